@@ -1,0 +1,77 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.MerkleBranch;
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.bitcoin.Work;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Height;
+import java.util.List;
+
+/// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
+/// so that a person can read it rung by rung and anyone can check it again. Immutable.
+public sealed interface Evidence {
+    /// The premises this stands on; empty for an anchor.
+    List<Evidence> premises();
+
+    /// The end of every proof.
+    record Anchor(TrustAnchor anchor) implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of();
+        }
+    }
+
+    /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was checked here.
+    record HeaderOnChain(ChainPoint point, BlockHeader header, ChainPoint tip, Work chainWork, Anchor anchor)
+            implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(anchor);
+        }
+    }
+
+    /// A whole block whose transactions make the Merkle root of its header, witnesses included where
+    /// `witnessesCommitted`.
+    record WholeBlock(int transactions, boolean witnessesCommitted, HeaderOnChain header) implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// A transaction whose branch leads to the Merkle root of a header. `coinbase` fixes the depth of the tree, so
+    /// that no inner node can pose as a transaction.
+    record InBlock(TxId txid, ByteString strippedTransaction, MerkleBranch branch, CoinbaseProof coinbase, HeaderOnChain header)
+            implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// Every block of a range was looked through by its compact filter, and each that matched was read whole.
+    /// Filters are not committed to by proof of work: this holds if at least one of the `peersAgreeing` peers is
+    /// honest (BIP157).
+    record FilterScan(Height from, ChainPoint to, int blocksRead, int scripts, int peersAgreeing, boolean partlyFromRecord, HeaderOnChain header)
+            implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// A conclusion that one of the [Rules] drew.
+    record Derived(Rule rule, List<Evidence> premises) implements Evidence {
+        public Derived {
+            premises = List.copyOf(premises);
+        }
+    }
+
+    /// The closed list of [Rules].
+    enum Rule {
+        UNSPENT_OUTPUTS,
+        SUM
+    }
+}

@@ -1,0 +1,99 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Height;
+
+/// What is wrong with evidence that was offered: the name of the attack or of the broken rule. Immutable.
+public sealed interface Refutation {
+    /// The name that the command line and proof files use.
+    default String code() {
+        return getClass().getSimpleName();
+    }
+
+    // Headers
+
+    /// Not a header, a block or a proof at all.
+    record Unreadable(String reason) implements Refutation {}
+
+    /// The header does not name the one before it.
+    record BrokenLink(Height at) implements Refutation {}
+
+    /// The difficulty field decodes to a negative number, to zero or to more than 256 bits.
+    record NonsenseTarget(Height at, String how) implements Refutation {}
+
+    /// The target is easier than the network's limit allows.
+    record TargetAboveLimit(Height at) implements Refutation {}
+
+    /// The difficulty is not what the rules say it must be at this height.
+    record WrongDifficulty(Height at, int claimed, int required) implements Refutation {}
+
+    /// The hash is above the target: the work was not done.
+    record HashAboveTarget(Height at) implements Refutation {}
+
+    /// Not later than the median of the eleven headers before it.
+    record TimeTooEarly(Height at, long time, long medianTimePast) implements Refutation {}
+
+    /// More than two hours ahead of this computer's clock.
+    record TimeTooLate(Height at, long time, long limit) implements Refutation {}
+
+    /// The first block of a period is more than 600 s before the one it follows (BIP94).
+    record TimeWarp(Height at) implements Refutation {}
+
+    /// A version that was retired at this height (BIP34, BIP66, BIP65).
+    record RetiredVersion(Height at, int version, int least) implements Refutation {}
+
+    /// The chain has less work than the network is known to have.
+    record InsufficientWork(Height tip) implements Refutation {}
+
+    /// The first header is not the network's first block, nor follows a known one.
+    record ForeignChain(Hash256 first) implements Refutation {}
+
+    /// The header is not part of the best chain.
+    record HeaderNotOnBestChain(Height at, Hash256 hash) implements Refutation {}
+
+    // Blocks and branches
+
+    record WrongBlock(Hash256 wanted, Hash256 got) implements Refutation {}
+
+    /// The transactions do not make the header's Merkle root.
+    record MerkleRootMismatch(Height at) implements Refutation {}
+
+    /// A list of transactions that was doubled to look like another with the same root (CVE-2012-2459).
+    record DuplicatedLeaf(Height at) implements Refutation {}
+
+    /// The first transaction is no coinbase, or a later one is.
+    record MisplacedCoinbase(Height at) implements Refutation {}
+
+    /// Witnesses differ from what the coinbase commits to (BIP141).
+    record WitnessCommitmentMismatch(Height at) implements Refutation {}
+
+    /// Witnesses where none are committed to (BIP141).
+    record UnexpectedWitness(Height at) implements Refutation {}
+
+    record BranchDoesNotReachRoot(Height at) implements Refutation {}
+
+    /// The branch has another depth than the tree, so an inner node poses as a transaction (CVE-2017-12842).
+    record InnerNodeIsTransaction(Height at) implements Refutation {}
+
+    /// The index belongs to the repetition of a last leaf, not to a leaf.
+    record WrongIndex(Height at, int index) implements Refutation {}
+
+    // Filters
+
+    /// The filter cannot be decoded within its bounds (BIP158).
+    record MalformedFilter(Height at, String reason) implements Refutation {}
+
+    /// The filter does not hash to what the chain of filter headers says (BIP157).
+    record FilterHeaderMismatch(Height at) implements Refutation {}
+
+    /// The filter leaves out an output script that the block contains.
+    record FilterOmitsOutput(Height at) implements Refutation {}
+
+    // Conclusions and files
+
+    /// A premise that the conclusion needs was not given, or one too many was.
+    record PremiseMissing(String what) implements Refutation {}
+
+    /// A member of a proof file does not follow from its evidence.
+    record StatementMismatch(String member) implements Refutation {}
+}
