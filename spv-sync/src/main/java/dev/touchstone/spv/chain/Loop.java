@@ -74,9 +74,11 @@ public final class Loop implements AutoCloseable {
     }
 
     public boolean isOnLoop() {
-        return Thread.currentThread() == thread;
+        return thread.equals(Thread.currentThread());
     }
 
+    /// Guards what belongs to this loop.
+    ///
     /// @throws IllegalStateException when called on any other thread
     public void checkOnLoop() {
         if (!isOnLoop()) {
