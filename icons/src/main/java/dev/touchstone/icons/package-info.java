@@ -1,5 +1,5 @@
 /// The artwork of Touchstone: the app icon in every size and the five truth marks as path data.
-/// 
+///
 /// Depends on nothing, so that a packager can read it without a screen toolkit. Used by `ui` and `installer`.
 /// Everything here is immutable and may be read from any thread.
 @NullMarked
