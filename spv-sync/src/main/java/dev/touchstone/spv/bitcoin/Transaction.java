@@ -105,6 +105,12 @@ public final class Transaction {
         return new OutPoint(txid, index);
     }
 
+    /// This transaction as its txid commits to it.
+    public Transaction withoutWitness() {
+        if (!hasWitness()) return this;
+        return new Transaction(version, inputs.stream().map(i -> i.withWitness(List.of())).toList(), outputs, lockTime);
+    }
+
     /// The serialization that goes over the wire, with witnesses where there are any.
     public byte[] bytes() {
         var out = new WireWriter(256);

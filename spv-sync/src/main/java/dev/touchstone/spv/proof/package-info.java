@@ -1,5 +1,5 @@
 /// The kernel: the only place that can say [Proven]. It holds the four kinds of [Finding], the evidence for each,
-/// the names of the lies it catches, one function per provable fact ([Kernel]) and a closed list of rules that
+/// the names of the lies it catches, one function per provable fact (`Kernel`) and a closed list of rules that
 /// combine them ([Rules]). Pure functions over bytes: no I/O, no clock (times are arguments), no threads of its own.
 /// Read it aloud; adding to it needs a second reader.
 ///
