@@ -1,0 +1,82 @@
+package dev.touchstone.wallet;
+
+import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Transaction;
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.bitcoin.node.HeaderLookup;
+import dev.touchstone.spv.bitcoin.node.ScanHandle;
+import dev.touchstone.spv.bitcoin.node.ScanListener;
+import dev.touchstone.spv.bitcoin.node.ScanRequest;
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.wallet.account.AddressType;
+import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.ledger.ReceiveAddress;
+import dev.touchstone.wallet.ledger.TransactionDetail;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.payment.Broadcaster;
+import dev.touchstone.wallet.payment.Draft;
+import dev.touchstone.wallet.payment.DraftOutcome;
+import dev.touchstone.wallet.payment.DraftRequest;
+import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.SignOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// An unlocked wallet: what screens, the command line and the Bitcoin node may ask of it. Thread-safe.
+///
+/// Commands return at once. Their futures complete on the wallet's own loop, so whatever follows has to go on with an
+/// executor of its own (`…Async`); one that completes exceptionally is a bug. Every change is on disk before its future
+/// completes. A command that takes a password wipes the array when it is done with it.
+public interface OpenWallet extends AutoCloseable {
+    String name();
+
+    Network network();
+
+    Latest<WalletSnapshot> snapshot();
+
+    /// What a node should look through for this wallet. Its `known` checks the stored proofs again.
+    ScanRequest scanRequest();
+
+    /// To be given to the node together with [#scanRequest()].
+    ScanListener scanListener();
+
+    /// The running scan, to which scripts are added as addresses are used.
+    void follow(ScanHandle scan);
+
+    /// Checks every stored proof again against the best chain, for a wallet that is opened without a scan.
+    CompletableFuture<Void> checkProofs(HeaderLookup headers);
+
+    /// From now on signed payments go out through this port; those that are still on their way are offered again.
+    void attach(Broadcaster broadcaster);
+
+    /// Shows the next address that was not given out before, and remembers that it was.
+    CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);
+
+    /// Names something; an empty label takes the name away.
+    CompletableFuture<Saving<LabelTarget>> label(LabelTarget target, String label);
+
+    CompletableFuture<Saving<OutPoint>> freeze(OutPoint coin, boolean frozen);
+
+    /// Remembers that the recovery phrase was written down and checked.
+    CompletableFuture<Saving<Boolean>> confirmBackup();
+
+    /// Prepares a payment from the present snapshot. Pure; at most a few milliseconds.
+    DraftOutcome prepare(DraftRequest request, FeeQuote quote);
+
+    /// Signs a draft, saves it, and hands it to the broadcaster if one is attached.
+    CompletableFuture<SignOutcome> sign(Draft draft, char[] password);
+
+    /// Gives up a payment that is in no block: its coins can be spent again. Peers that have it may still mine it.
+    CompletableFuture<Saving<TxId>> abandon(TxId payment);
+
+    /// Signed payments that have not settled and were not given up.
+    List<Transaction> outgoing();
+
+    Optional<TransactionDetail> detail(TxId txid);
+
+    /// Closes the wallet and forgets what was unlocked.
+    @Override
+    void close();
+}

@@ -1,0 +1,9 @@
+package dev.touchstone.wallet.asset;
+
+import dev.touchstone.spv.chain.Network;
+
+/// What is owned. Immutable.
+public sealed interface AssetId {
+    /// The coin of a network itself: bitcoin.
+    record Coin(Network network) implements AssetId {}
+}

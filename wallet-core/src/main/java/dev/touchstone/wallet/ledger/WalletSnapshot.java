@@ -1,0 +1,45 @@
+package dev.touchstone.wallet.ledger;
+
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.proof.Coverage;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.UnspentOutputs;
+import dev.touchstone.wallet.account.AddressType;
+import dev.touchstone.wallet.account.Birthday;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything a screen shows of an open wallet at one moment. Immutable.
+///
+/// @param holding what the chain proves the wallet to own; while the scan is incomplete it is pending with what was
+///     found so far. Its total is [Balance#confirmed()]
+/// @param balance the same amounts split by how firmly they are owned; to be shown under the standing of `holding`
+/// @param entries the history, newest first
+/// @param coins newest first
+/// @param receive for each kind of address the one to give out next
+/// @param coverage how far the chain was looked through
+/// @param tip the newest block the wallet has heard of
+public record WalletSnapshot(
+        Network network,
+        Birthday birthday,
+        boolean backedUp,
+        Finding<UnspentOutputs> holding,
+        Balance balance,
+        List<LedgerEntry> entries,
+        List<Coin> coins,
+        Map<AddressType, ReceiveAddress> receive,
+        Finding<Coverage> coverage,
+        Optional<ChainPoint> tip) {
+    public WalletSnapshot {
+        entries = List.copyOf(entries);
+        coins = List.copyOf(coins);
+        receive = Map.copyOf(receive);
+    }
+
+    public Optional<LedgerEntry> entry(TxId txid) {
+        return entries.stream().filter(entry -> entry.txid().equals(txid)).findFirst();
+    }
+}
