@@ -1,0 +1,34 @@
+package dev.touchstone.ui;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+/// The bridge to the JavaFX application thread, and the one place that calls `runLater`. Thread-safe.
+public final class Fx {
+    private static final Duration TICK = Duration.seconds(5);
+
+    private Fx() {}
+
+    /// Runs tasks on the JavaFX application thread, in the order given, after what is going on there now.
+    public static Executor executor() {
+        return Platform::runLater;
+    }
+
+    /// The time, as ages on screen are reckoned from: renewed every few seconds while the program runs. To be called
+    /// on the JavaFX application thread.
+    public static ReadOnlyObjectProperty<Instant> clock(InstantSource source) {
+        var now = new ReadOnlyObjectWrapper<>(source.instant());
+        var ticking = new Timeline(new KeyFrame(TICK, _ -> now.set(source.instant())));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        ticking.play();
+        return now.getReadOnlyProperty();
+    }
+}
