@@ -1,0 +1,30 @@
+package dev.touchstone.ui.control;
+
+import dev.touchstone.ui.format.AddressFormat;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/// A whole address in groups of four, monospaced. The first and the last groups are stronger, because those are the
+/// ones people compare; the others are there so that they can compare all.
+public final class AddressView extends FlowPane {
+    public AddressView(String address) {
+        super(Orientation.HORIZONTAL, 8, 4);
+        getStyleClass().add("address");
+        setAccessibleRole(AccessibleRole.TEXT);
+        show(address);
+    }
+
+    public void show(String address) {
+        var groups = AddressFormat.groups(address);
+        getChildren().clear();
+        for (int i = 0; i < groups.size(); i++) {
+            var group = new Label(groups.get(i));
+            group.getStyleClass().addAll("mono", i < 2 || i >= groups.size() - 2 ? "address-end" : "address-middle");
+            group.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(group);
+        }
+        setAccessibleText(AddressFormat.spoken(address));
+    }
+}
