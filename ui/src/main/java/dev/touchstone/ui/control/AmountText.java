@@ -24,7 +24,7 @@ public final class AmountText extends HBox {
 
     /// What stands there: a number, or a word where no number may stand.
     private sealed interface Content {
-        record Number(Satoshis amount) implements Content {}
+        record Sum(Satoshis amount) implements Content {}
 
         record Words(String words) implements Content {}
     }
@@ -48,7 +48,7 @@ public final class AmountText extends HBox {
     }
 
     public void show(Satoshis amount) {
-        content.set(new Content.Number(amount));
+        content.set(new Content.Sum(amount));
     }
 
     /// Shows a dash, or another word, where no number may stand.
@@ -88,7 +88,7 @@ public final class AmountText extends HBox {
     private Pieces compose(Content content, AmountFormat format) {
         return switch (content) {
             case Content.Words(var words) -> new Pieces(words, "", "", false, words);
-            case Content.Number(var amount) -> {
+            case Content.Sum(var amount) -> {
                 var bare = format.digits(AmountFormat.magnitude(amount));
                 int silent = format.silentTail(bare);
                 var sign = signed || amount.isNegative() ? AmountFormat.sign(amount) : "";

@@ -1,5 +1,7 @@
 package dev.touchstone.ui.shell;
 
+import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
+import dev.touchstone.spv.chain.Latest;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +14,8 @@ public sealed interface HostState {
         }
     }
 
-    /// A wallet is chosen and its password is not given yet.
-    record Locked(WalletEntry wallet) implements HostState {}
+    /// A wallet is chosen and its password is not given yet. The chain it lives on is followed all the same.
+    record Locked(WalletEntry wallet, Latest<BitcoinSnapshot> bitcoin) implements HostState {}
 
     record Open(Session session) implements HostState {}
 

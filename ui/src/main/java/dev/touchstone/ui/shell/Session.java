@@ -1,5 +1,7 @@
 package dev.touchstone.ui.shell;
 
+import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
+import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ public interface Session {
     String name();
 
     Network network();
+
+    Latest<BitcoinSnapshot> bitcoin();
 
     /// The controls of the practice network, where this is one.
     Optional<PracticeControls> practice();
