@@ -44,7 +44,7 @@ public final class SettlementRing extends Region {
 
     /// Fills `done` of `of` parts.
     public void fill(long done, long of) {
-        long degrees = of <= 0 ? 0 : Math.clamp(360 * done / of, 0, 360);
+        int degrees = of <= 0 ? 0 : Math.clamp(360 * done / of, 0, 360);
         filled.setLength(-degrees);
         filled.setVisible(degrees > 0);
     }
