@@ -1,0 +1,20 @@
+package dev.touchstone.wallet.key;
+
+import dev.touchstone.spv.bitcoin.DoubleSha256;
+import org.bouncycastle.crypto.digests.RIPEMD160Digest;
+
+/// `RIPEMD160(SHA256(x))`, the 20 bytes by which addresses and fingerprints name a public key. Thread-safe.
+public final class Hash160 {
+    public static final int BYTES = 20;
+
+    private Hash160() {}
+
+    public static byte[] of(byte[] bytes) {
+        var sha256 = DoubleSha256.newSha256().digest(bytes);
+        var ripemd160 = new RIPEMD160Digest();
+        ripemd160.update(sha256, 0, sha256.length);
+        var hash = new byte[BYTES];
+        ripemd160.doFinal(hash, 0);
+        return hash;
+    }
+}
