@@ -22,12 +22,12 @@ import javafx.scene.control.Tooltip;
 /// A refuted amount is a dash. A pending one is a word; what was found so far is for the caller to show apart, since
 /// it is no balance.
 public final class AmountLabel extends Button {
-    private final AmountText amount;
+    private final AmountLine amount;
     private final ProofMark mark;
     private final StringProperty standing = new SimpleStringProperty("");
 
     public AmountLabel(ObservableValue<AmountFormat> format, MarkSize size, Runnable inspect, String... styles) {
-        this.amount = new AmountText(format, false, styles);
+        this.amount = new AmountLine(format, false, styles);
         this.mark = new ProofMark(size, TruthMark.CHECKING);
         getStyleClass().add("amount-label");
         setGraphic(Parts.row(10, amount, mark));

@@ -31,6 +31,10 @@ public interface Host {
     /// Brings a wallet back from its phrase and opens it; payments are looked for from `since` on.
     CompletableFuture<EntryOutcome> restore(String name, List<String> phrase, Since since, char[] password);
 
+    /// Goes to the lock screen of a wallet in the data folder.
+    void choose(WalletEntry wallet);
+
+    /// Opens the wallet that is locked, or another in the data folder.
     CompletableFuture<EntryOutcome> open(WalletEntry wallet, char[] password);
 
     /// Opens a wallet file that may lie anywhere.

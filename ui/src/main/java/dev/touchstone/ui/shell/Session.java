@@ -1,20 +1,61 @@
 package dev.touchstone.ui.shell;
 
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.proof.ConfirmedTransaction;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.payment.FeeQuote;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// An open wallet and the chain it lives on, as the screens see them. Thread-safe.
 ///
 /// Snapshots are read through `Latest`; commands return at once and complete off the JavaFX thread.
 public interface Session {
-    String name();
-
-    Network network();
+    OpenWallet wallet();
 
     Latest<BitcoinSnapshot> bitcoin();
 
+    /// What fees are quoted now, from what the node has seen.
+    FeeQuote fees();
+
+    /// Proves a payment again, from the bytes that are stored and the chain as it is now.
+    CompletableFuture<Finding<ConfirmedTransaction>> checkAgain(TxId payment);
+
+    /// Writes the proof of a payment to a file that anyone can check.
+    CompletableFuture<FileOutcome> exportProof(TxId payment, Path file);
+
+    /// Connects to a node that the person names, as `host` or `host:port`, and keeps it.
+    CompletableFuture<PeerOutcome> addPeer(String address);
+
+    /// Leaves or rejoins the network by the person's own choice.
+    void goOffline(boolean offline);
+
     /// The controls of the practice network, where this is one.
     Optional<PracticeControls> practice();
+
+    /// What came of writing a file.
+    sealed interface FileOutcome {
+        record Written(Path file) implements FileOutcome {}
+
+        record NotWritten(Path file, String reason) implements FileOutcome {}
+
+        /// The payment has no proof yet.
+        record NothingProven() implements FileOutcome {}
+    }
+
+    /// What came of connecting to a node. Others are not affected.
+    sealed interface PeerOutcome {
+        record Connected(String address) implements PeerOutcome {}
+
+        record NotAnAddress(String text) implements PeerOutcome {}
+
+        record NoAnswer(String address, String reason) implements PeerOutcome {}
+
+        /// It answers, but follows another network or lacks what this program needs.
+        record Unsuitable(String address, String reason) implements PeerOutcome {}
+    }
 }

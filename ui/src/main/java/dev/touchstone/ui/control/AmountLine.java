@@ -17,7 +17,7 @@ import javafx.scene.layout.StackPane;
 
 /// An amount and its unit on one line. Zeros that add nothing are quieter than the rest, and a hidden amount keeps
 /// the width it had.
-public final class AmountText extends HBox {
+public final class AmountLine extends HBox {
     private final ObjectProperty<Content> content = new SimpleObjectProperty<>(new Content.Words(""));
     private final ObjectBinding<Pieces> pieces;
     private final boolean signed;
@@ -31,7 +31,7 @@ public final class AmountText extends HBox {
 
     private record Pieces(String digits, String tail, String unit, boolean hidden, String spoken) {}
 
-    public AmountText(ObservableValue<AmountFormat> format, boolean signed, String... styles) {
+    public AmountLine(ObservableValue<AmountFormat> format, boolean signed, String... styles) {
         this.signed = signed;
         this.pieces = Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, format);
         getStyleClass().add("amount");
@@ -42,7 +42,7 @@ public final class AmountText extends HBox {
         getChildren().addAll(number(), unit());
     }
 
-    public AmountText(ObservableValue<AmountFormat> format, boolean signed, Satoshis amount, String... styles) {
+    public AmountLine(ObservableValue<AmountFormat> format, boolean signed, Satoshis amount, String... styles) {
         this(format, signed, styles);
         show(amount);
     }
