@@ -10,9 +10,6 @@ final class LegacySignatureMessage {
     static final Hash256 ONE = Hash256.fromDisplay("0".repeat(63) + "1").orElseThrow();
 
     private static final int OP_CODESEPARATOR = 0xab;
-    private static final int OP_PUSHDATA1 = 0x4c;
-    private static final int OP_PUSHDATA2 = 0x4d;
-    private static final int OP_PUSHDATA4 = 0x4e;
 
     private LegacySignatureMessage() {}
 
@@ -55,36 +52,14 @@ final class LegacySignatureMessage {
         }
     }
 
-    /// OP_CODESEPARATOR is left out wherever it stands as an instruction. A push that runs past the end is kept as is.
+    /// OP_CODESEPARATOR is left out wherever it stands as an instruction. What cannot be read as one is kept as is.
     private static Script withoutCodeSeparators(Script script) {
-        var program = script.program().toArray();
-        var kept = new WireWriter(program.length);
-        int at = 0;
-        while (at < program.length) {
-            int next = Math.min(afterInstruction(program, at), program.length);
-            if ((program[at] & 0xff) != OP_CODESEPARATOR) {
-                for (int i = at; i < next; i++) kept.u8(program[i]);
-            }
-            at = next;
+        var program = script.program();
+        var kept = new WireWriter(program.length());
+        var in = new ScriptReader(script);
+        while (in.advance()) {
+            if (in.opcode() != OP_CODESEPARATOR) kept.bytes(program.toArray(in.start(), in.end()));
         }
-        return new Script(kept.toByteString());
-    }
-
-    private static int afterInstruction(byte[] program, int at) {
-        int opcode = program[at] & 0xff;
-        if (opcode < OP_PUSHDATA1) return at + 1 + opcode;
-        return switch (opcode) {
-            case OP_PUSHDATA1 -> afterPush(program, at, 1);
-            case OP_PUSHDATA2 -> afterPush(program, at, 2);
-            case OP_PUSHDATA4 -> afterPush(program, at, 4);
-            default -> at + 1;
-        };
-    }
-
-    private static int afterPush(byte[] program, int at, int lengthBytes) {
-        if (program.length - at - 1 < lengthBytes) return program.length;
-        long length = 0;
-        for (int i = lengthBytes; i > 0; i--) length = (length << 8) | (program[at + i] & 0xff);
-        return (int) Math.min(program.length, at + 1L + lengthBytes + length);
+        return new Script(kept.bytes(program.toArray(in.end(), program.length())).toByteString());
     }
 }
