@@ -10,7 +10,7 @@ public final class MalformedException extends Exception {
         super(reason, null, false, false);
     }
 
-    private String reason() {
+    String reason() {
         return String.valueOf(getMessage());
     }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
 import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.CompactFilter;
 import dev.touchstone.spv.bitcoin.PartialMerkleTree;
 import dev.touchstone.spv.chain.Hash256;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ enum Command {
     TX(Sizes.MOST),
 
     GETCFILTERS(Sizes.FILTER_RANGE),
-    CFILTER(Sizes.FILTER_KEY + Sizes.COUNT + Message.CFilter.MOST_BYTES),
+    CFILTER(Sizes.FILTER_KEY + Sizes.COUNT + CompactFilter.MOST_BYTES),
     GETCFHEADERS(Sizes.FILTER_RANGE),
     CFHEADERS(Sizes.FILTER_KEY + Sizes.hashes(Message.CFHeaders.MOST + 1)),
     GETCFCHECKPT(Sizes.FILTER_KEY),

@@ -139,9 +139,7 @@ public sealed interface Message {
         public static final int MOST = 1000;
     }
 
-    record CFilter(int filterType, BlockHash block, ByteString filter) implements Message {
-        public static final int MOST_BYTES = 300_000;
-    }
+    record CFilter(int filterType, BlockHash block, ByteString filter) implements Message {}
 
     record GetCFHeaders(int filterType, Height start, BlockHash stop) implements Message {}
 

@@ -3,6 +3,7 @@ package dev.touchstone.spv.bitcoin.p2p;
 import dev.touchstone.spv.bitcoin.Block;
 import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.CompactFilter;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.PartialMerkleTree;
@@ -139,7 +140,7 @@ final class PayloadReader {
     }
 
     private static Message cFilter(WireReader in) throws MalformedException {
-        return new Message.CFilter(in.u8(), new BlockHash(in.hash()), in.varString(Message.CFilter.MOST_BYTES));
+        return new Message.CFilter(in.u8(), new BlockHash(in.hash()), in.varString(CompactFilter.MOST_BYTES));
     }
 
     private static Message getCFHeaders(WireReader in) throws MalformedException {
