@@ -35,6 +35,14 @@ public record Target(BigInteger value) implements Comparable<Target> {
         return new Decoded.Valid(new Target(exponent <= 3 ? value : value.shiftLeft(8 * (exponent - 3))));
     }
 
+    /// The target of a header that was judged before.
+    ///
+    /// @throws IllegalArgumentException where `bits` stands for no target
+    public static Target ofBits(int bits) {
+        if (decode(bits) instanceof Decoded.Valid(var target)) return target;
+        throw new IllegalArgumentException("no target: bits " + Integer.toHexString(bits));
+    }
+
     /// The compact form of this target; digits below its 23 bits of precision are lost.
     public int encode() {
         int size = (value.bitLength() + 7) / 8;

@@ -16,6 +16,11 @@ public record Work(BigInteger value) implements Comparable<Work> {
         return new Work(HASHES.divide(target.value().add(BigInteger.ONE)));
     }
 
+    /// The work of a header that was judged before, by its compact target.
+    public static Work ofBits(int bits) {
+        return of(Target.ofBits(bits));
+    }
+
     public static Work ofHex(String hex) {
         return new Work(new BigInteger(hex, 16));
     }

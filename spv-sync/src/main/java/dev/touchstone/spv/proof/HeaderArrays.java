@@ -27,11 +27,14 @@ final class HeaderArrays {
     /// Height + 1, or 0 where a slot is free. A slot may be stale after a truncation; a look-up compares the whole hash.
     private int[] slots = new int[LEAST_SLOTS];
     private int taken;
+    /// Headers below this height are in the table.
+    private int indexed;
 
     int size() {
         return size;
     }
 
+    /// Adds a header on top; [#heightOf(Hash256)] finds it after the next [#index()].
     void append(byte[] hash, long time, int bits) {
         if (size == chunks.size() * CHUNK) chunks.add(new Chunk());
         var chunk = chunks.get(size >> CHUNK_BITS);
@@ -40,15 +43,35 @@ final class HeaderArrays {
         chunk.times[at] = (int) time;
         chunk.bits[at] = bits;
         size++;
-        if (2 * taken >= slots.length) {
-            rebuild();
-        } else {
-            enter(prefix(hash, 0), size - 1);
+    }
+
+    /// Enters the new headers into the table: many at once, so that the processor overlaps their cache misses.
+    void index() {
+        if (2L * (taken + size - indexed) > slots.length) {
+            int length = slots.length;
+            while (length < 3L * size) length *= 2;
+            slots = new int[length];
+            taken = 0;
+            indexed = 0;
         }
+        for (int height = indexed; height < size; height++) enter(height);
+        indexed = size;
+    }
+
+    private void enter(int height) {
+        var hashes = chunk(height).hashes;
+        int slot = slot((long) LONGS.get(hashes, at(height) * Hash256.BYTES));
+        while (slots[slot] != 0) {
+            if (slots[slot] == height + 1) return;
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = height + 1;
+        taken++;
     }
 
     void truncate(int newSize) {
         size = newSize;
+        indexed = Math.min(indexed, size);
         while (chunks.size() > (size >> CHUNK_BITS) + 1) chunks.removeLast();
     }
 
@@ -85,31 +108,7 @@ final class HeaderArrays {
         return height & (CHUNK - 1);
     }
 
-    private static long prefix(byte[] hashes, int at) {
-        return (long) LONGS.get(hashes, at);
-    }
-
     private int slot(long prefix) {
         return (int) (prefix >>> 32) & (slots.length - 1);
-    }
-
-    private void enter(long prefix, int height) {
-        int slot = slot(prefix);
-        while (slots[slot] != 0) {
-            if (slots[slot] == height + 1) return;
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        slots[slot] = height + 1;
-        taken++;
-    }
-
-    private void rebuild() {
-        int length = LEAST_SLOTS;
-        while (length < 4 * size) length *= 2;
-        slots = new int[length];
-        taken = 0;
-        for (int height = 0; height < size; height++) {
-            enter(prefix(chunk(height).hashes, at(height) * Hash256.BYTES), height);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
-import dev.touchstone.spv.bitcoin.Target;
 import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -55,9 +54,13 @@ public final class HeaderChain {
         for (int i = 0; i < count; i++) {
             if (headers.size() % BitcoinParameters.PERIOD == 0) markPeriod();
             var refutation = rules.next(bytes, offset + i * BlockHeader.BYTES, latest);
-            if (refutation.isPresent()) return new Extension.Refused(i, refutation.get());
+            if (refutation.isPresent()) {
+                headers.index();
+                return new Extension.Refused(i, refutation.get());
+            }
             headers.append(rules.lastHash(), rules.lastTime(), rules.lastBits());
         }
+        headers.index();
         return new Extension.Extended(count);
     }
 
@@ -81,7 +84,7 @@ public final class HeaderChain {
         int period = height.value() / BitcoinParameters.PERIOD;
         int start = period * BitcoinParameters.PERIOD;
         int from = Math.max(0, Math.min(start, height.value() + 1 - HeaderRules.MEDIAN_SPAN));
-        var judge = new HeaderRules(parameters, from, workBelow(from));
+        var judge = HeaderRules.above(parameters, from, workBelow(from));
         var hash = new byte[Hash256.BYTES];
         headers.copyHash(height.value(), hash);
         for (int h = from; h <= height.value(); h++) judge.remember(hash, headers.timeAt(h), headers.bitsAt(h));
@@ -114,9 +117,7 @@ public final class HeaderChain {
         for (int h = period * BitcoinParameters.PERIOD; h < end; h++) {
             run++;
             if (h + 1 < end && headers.bitsAt(h + 1) == headers.bitsAt(h)) continue;
-            if (Target.decode(headers.bitsAt(h)) instanceof Target.Decoded.Valid(var target)) {
-                sum = sum.plus(Work.of(target).times(run));
-            }
+            sum = sum.plus(Work.ofBits(headers.bitsAt(h)).times(run));
             run = 0;
         }
         return sum;
