@@ -55,6 +55,15 @@ public record Target(BigInteger value) implements Comparable<Target> {
         return (size << 24) | mantissa;
     }
 
+    /// The target of the next difficulty period, if this period took so many seconds: scaled by that time within a
+    /// factor of four, no easier than `limit`, and with the precision of the compact form.
+    public Target retargeted(long seconds, Target limit) {
+        int meant = BitcoinParameters.PERIOD_SECONDS;
+        long took = Math.clamp(seconds, meant / 4, meant * 4);
+        var scaled = value.multiply(BigInteger.valueOf(took)).divide(BigInteger.valueOf(meant));
+        return ofBits(new Target(scaled.min(limit.value)).encode());
+    }
+
     /// Whether this hash is low enough.
     public boolean isMetBy(Hash256 hash) {
         return asNumber(hash).compareTo(value) <= 0;

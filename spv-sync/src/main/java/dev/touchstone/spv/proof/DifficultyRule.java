@@ -2,14 +2,12 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.Target;
-import java.math.BigInteger;
 
 /// Which target the next header must have, by the network's rule and the headers before. Confined to its owner's thread.
 ///
 /// A run of headers may begin anywhere: what does not follow from the headers since `first` is not known.
 final class DifficultyRule {
     private static final int PERIOD = BitcoinParameters.PERIOD;
-    private static final int MEANT = BitcoinParameters.PERIOD_SECONDS;
 
     private final BitcoinParameters parameters;
     private final int limitBits;
@@ -101,11 +99,8 @@ final class DifficultyRule {
         return time > lastTime + 2 * BitcoinParameters.BLOCK_SECONDS;
     }
 
-    /// Scales a target by the time the period took, within a factor of four. The time is that of 2015 intervals where
-    /// 2016 were meant: Satoshi's slip is the rule.
+    /// From the first block of the period to its last are 2015 intervals, though 2016 are meant: Satoshi's slip is the rule.
     private int retarget(int bits) {
-        long took = Math.clamp(lastTime - periodTime, MEANT / 4, MEANT * 4);
-        var scaled = Target.ofBits(bits).value().multiply(BigInteger.valueOf(took)).divide(BigInteger.valueOf(MEANT));
-        return new Target(scaled.min(parameters.powLimit().value())).encode();
+        return Target.ofBits(bits).retargeted(lastTime - periodTime, parameters.powLimit()).encode();
     }
 }
