@@ -26,7 +26,8 @@ record TestCount(int passed, List<String> failed, List<String> skipped) {
 
     private static List<Path> reports() throws IOException {
         try (var files = Files.walk(Path.of(""), 4)) {
-            return files.filter(file -> file.toString().replace('\\', '/').matches(".*target/surefire-reports/TEST-.*\\.xml"))
+            return files.filter(file ->
+                            file.toString().replace('\\', '/').matches(".*target/surefire-reports/TEST-.*\\.xml"))
                     .toList();
         }
     }
@@ -59,7 +60,8 @@ record TestCount(int passed, List<String> failed, List<String> skipped) {
 
     private boolean report(Set<String> maySkip) {
         failed.forEach(test -> System.out.println("failed: " + test));
-        skipped.forEach(test -> System.out.println((maySkip.contains(test) ? "may be skipped: " : "must not be skipped: ") + test));
+        skipped.forEach(test ->
+                System.out.println((maySkip.contains(test) ? "may be skipped: " : "must not be skipped: ") + test));
         System.out.println(passed + " passed, " + failed.size() + " failed, " + skipped.size() + " skipped");
         return failed.isEmpty() && passed > 0 && maySkip.containsAll(skipped);
     }
