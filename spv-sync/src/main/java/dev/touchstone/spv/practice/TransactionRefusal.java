@@ -62,6 +62,9 @@ public sealed interface TransactionRefusal {
 
     record TooHeavy(int weight, int most) implements TransactionRefusal {}
 
+    /// More than 16,000 units of signature operations.
+    record TooManySigops(int cost) implements TransactionRefusal {}
+
     /// Smaller than 65 bytes, so that it could pose as an inner node of a Merkle tree (CVE-2017-12842).
     record TooSmall(int bytes) implements TransactionRefusal {}
 
