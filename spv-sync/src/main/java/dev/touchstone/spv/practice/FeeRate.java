@@ -4,7 +4,7 @@ import dev.touchstone.spv.bitcoin.Satoshis;
 
 /// What is paid for so many virtual bytes; compared as a fraction, without rounding. Immutable.
 record FeeRate(Satoshis fee, long virtualBytes) implements Comparable<FeeRate> {
-    private static final int KILOBYTE = 1000;
+    static final int KILOBYTE = 1000;
 
     /// One satoshi for each virtual byte: the least that is relayed, and the least step of a replacement.
     static final FeeRate LEAST = new FeeRate(Satoshis.of(1000), KILOBYTE);

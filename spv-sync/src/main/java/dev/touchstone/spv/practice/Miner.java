@@ -21,17 +21,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes blocks. On regtest every second hash is low enough. Confined to the practice-node loop.
+/// Makes blocks. On regtest every second hash is low enough. Pure.
 final class Miner {
     private static final int VERSION = 0x20000000;
     private static final int TRANSACTION_VERSION = 2;
     private static final int BLOCK_SECONDS = 600;
     private static final ByteString TAG = ByteString.of("/Touchstone-Practice/".getBytes(StandardCharsets.US_ASCII));
 
-    private int extraNonce;
+    private Miner() {}
 
-    /// Where and when a block is made, and to whom its reward goes.
-    record Task(BlockEntry parent, long time, Script payTo) {}
+    /// Where and when a block is made, to whom its reward goes, and a number that no other block was made with.
+    record Task(BlockEntry parent, long time, Script payTo, int unique) {}
 
     /// When the next block of a batch is found: as if the last of the batch were found now and the others ten minutes
     /// apart before it, but always later than the block before.
@@ -45,7 +45,7 @@ final class Miner {
         return time;
     }
 
-    Block mine(Task task, BlockTemplate template) {
+    static Block mine(Task task, BlockTemplate template) {
         var height = task.parent().height().next();
         var transactions = new ArrayList<Transaction>();
         transactions.add(coinbase(task, height, template));
@@ -54,8 +54,8 @@ final class Miner {
         return new Block(solve(task, root), transactions);
     }
 
-    private Transaction coinbase(Task task, Height height, BlockTemplate template) {
-        var input = new TxIn(OutPoint.NULL, coinbaseScript(height), TxIn.FINAL, List.of());
+    private static Transaction coinbase(Task task, Height height, BlockTemplate template) {
+        var input = new TxIn(OutPoint.NULL, coinbaseScript(height, task.unique()), TxIn.FINAL, List.of());
         var reward = new TxOut(BlockRules.subsidyAt(height).plus(template.fees()), task.payTo());
         var reserved = input.withWitness(List.of(ByteString.of(Hash256.ZERO.toBytes())));
         var draft = new Transaction(TRANSACTION_VERSION, List.of(reserved), List.of(reward), 0);
@@ -68,8 +68,8 @@ final class Miner {
     }
 
     /// The height (BIP34), then a number that makes the coinbase unlike any other, then who made it.
-    private Script coinbaseScript(Height height) {
-        var unique = new WireWriter().i32(extraNonce++).toByteString();
+    private static Script coinbaseScript(Height height, int number) {
+        var unique = new WireWriter().i32(number).toByteString();
         return new Script(new WireWriter()
                 .string(BlockRules.heightPush(height))
                 .varString(unique)

@@ -183,6 +183,11 @@ final class PracticeChain implements Coins {
         return Optional.ofNullable(known.get(hash));
     }
 
+    /// How many blocks are known, on all branches.
+    int size() {
+        return known.size();
+    }
+
     /// Coins of the best chain.
     @Override
     public Optional<Coin> coin(OutPoint outPoint) {
