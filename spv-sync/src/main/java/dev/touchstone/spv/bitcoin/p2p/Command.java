@@ -21,6 +21,7 @@ enum Command {
 
     SENDHEADERS(0),
     GETHEADERS(Sizes.LOCATOR),
+    GETBLOCKS(Sizes.LOCATOR),
     HEADERS(Sizes.COUNT + Message.Headers.MOST * (BlockHeader.BYTES + 1)),
     INV(Sizes.INVENTORY),
     GETDATA(Sizes.INVENTORY),

@@ -75,6 +75,17 @@ public sealed interface Message {
         }
     }
 
+    /// Asks for the names of the blocks after the first hash of `locator` that the other side has: how nodes asked
+    /// before there were headers, and some still do.
+    record GetBlocks(int protocol, List<BlockHash> locator, BlockHash stop) implements Message {
+        /// How many are named in answer at most.
+        public static final int MOST = 500;
+
+        public GetBlocks {
+            locator = List.copyOf(locator);
+        }
+    }
+
     /// Up to 2,000 headers, packed: 80 bytes each.
     record Headers(ByteString packed) implements Message {
         public static final int MOST = 2000;

@@ -38,7 +38,8 @@ final class PayloadReader {
             case FEEFILTER -> feeFilter(in);
             case REJECT -> reject(in);
             case SENDHEADERS -> new Message.SendHeaders();
-            case GETHEADERS -> getHeaders(in);
+            case GETHEADERS -> new Message.GetHeaders(in.i32(), locator(in), new BlockHash(in.hash()));
+            case GETBLOCKS -> new Message.GetBlocks(in.i32(), locator(in), new BlockHash(in.hash()));
             case HEADERS -> headers(in);
             case INV -> new Message.Inv(inventory(in));
             case GETDATA -> new Message.GetData(inventory(in));
@@ -88,12 +89,11 @@ final class PayloadReader {
         return in.remaining() == 0 ? ByteString.EMPTY : in.string(Hash256.BYTES);
     }
 
-    private static Message getHeaders(WireReader in) throws MalformedException {
-        int protocol = in.i32();
+    private static List<BlockHash> locator(WireReader in) throws MalformedException {
         int count = in.count(Command.Sizes.MOST_LOCATOR_HASHES, Hash256.BYTES);
         var locator = new ArrayList<BlockHash>(count);
         for (int i = 0; i < count; i++) locator.add(new BlockHash(in.hash()));
-        return new Message.GetHeaders(protocol, locator, new BlockHash(in.hash()));
+        return locator;
     }
 
     /// Each header is followed by a number of transactions that means nothing.

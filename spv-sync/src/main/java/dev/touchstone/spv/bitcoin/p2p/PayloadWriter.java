@@ -1,5 +1,6 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
@@ -30,11 +31,8 @@ final class PayloadWriter {
                 text(reason, out.u8(code));
                 out.string(hash);
             }
-            case Message.GetHeaders(var protocol, var locator, var stop) -> {
-                out.i32(protocol).compactSize(locator.size());
-                locator.forEach(hash -> out.hash(hash.value()));
-                out.hash(stop.value());
-            }
+            case Message.GetHeaders(var protocol, var locator, var stop) -> locator(protocol, locator, stop, out);
+            case Message.GetBlocks(var protocol, var locator, var stop) -> locator(protocol, locator, stop, out);
             case Message.Headers headers -> headers(headers, out);
             case Message.Inv(var items) -> inventory(items, out);
             case Message.GetData(var items) -> inventory(items, out);
@@ -64,6 +62,12 @@ final class PayloadWriter {
             }
             case Message.Unknown unknown -> out.string(unknown.payload());
         }
+    }
+
+    private static void locator(int protocol, List<BlockHash> locator, BlockHash stop, WireWriter out) {
+        out.i32(protocol).compactSize(locator.size());
+        locator.forEach(hash -> out.hash(hash.value()));
+        out.hash(stop.value());
     }
 
     private static void version(Message.Version version, WireWriter out) {
