@@ -54,7 +54,7 @@ final class JournalAudit {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT row, sealed FROM journal ORDER BY row")) {
             long number = 0;
-            var tag = JournalSeal.NO_TAG;
+            var tag = JournalSeal.noTag();
             while (row.next()) {
                 number++;
                 var sealed = bytes(row.getBytes(2));

@@ -15,8 +15,6 @@ import java.util.SortedMap;
 /// Each row of the journal is bound to its number and to the tag of the row before it; the head is bound to nothing
 /// but the file and says how many rows there are, the tag of the last, and a hash over the tags of all notes.
 final class JournalSeal implements AutoCloseable {
-    static final byte[] NO_TAG = new byte[Aead.TAG];
-
     private static final byte JOURNAL = 1;
     private static final byte NOTE = 2;
     private static final byte HEAD = 3;
@@ -111,6 +109,11 @@ final class JournalSeal implements AutoCloseable {
         int length = in.getInt();
         if (length < 0 || length > plain.length - KIND_AND_LENGTH || length > JournalRecord.MAX_PAYLOAD) return Optional.empty();
         return Optional.of(new JournalRecord(kind, ByteString.copyOf(plain, KIND_AND_LENGTH, KIND_AND_LENGTH + length)));
+    }
+
+    /// What the first row is chained to.
+    static byte[] noTag() {
+        return new byte[Aead.TAG];
     }
 
     static byte[] tag(byte[] sealed) {

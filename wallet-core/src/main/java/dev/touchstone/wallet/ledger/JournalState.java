@@ -1,7 +1,6 @@
 package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.wallet.key.Aead;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 /// @param notes the tag each note now has
 record JournalState(long rows, ByteString lastTag, SortedMap<String, ByteString> notes) {
     static JournalState empty() {
-        return new JournalState(0, ByteString.of(new byte[Aead.TAG]), new TreeMap<>());
+        return new JournalState(0, ByteString.of(JournalSeal.noTag()), new TreeMap<>());
     }
 
     JournalState withRows(long rows, ByteString lastTag) {

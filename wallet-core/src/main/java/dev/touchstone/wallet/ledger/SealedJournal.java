@@ -75,7 +75,7 @@ final class SealedJournal implements Journal {
         try (var select = connection.prepareStatement("SELECT sealed FROM journal WHERE row >= ? ORDER BY row")) {
             select.setLong(1, after);
             try (var row = select.executeQuery()) {
-                var tag = after > 0 && row.next() ? JournalSeal.tag(row.getBytes(1)) : JournalSeal.NO_TAG;
+                var tag = after > 0 && row.next() ? JournalSeal.tag(row.getBytes(1)) : JournalSeal.noTag();
                 for (long number = after + 1; row.next(); number++) {
                     var sealed = row.getBytes(1);
                     reader.accept(seal.openRow(number, tag, sealed).orElseThrow(SealedJournal::changedBeneath));
