@@ -81,7 +81,8 @@ final class BitcoinLink {
         return Optional.empty();
     }
 
-    /// An address under `bc`, `tb` or `bcrt` has to be of that family. Those of another family than ours are passed over.
+    /// An address under `bc`, `tb` or `bcrt` has to be of that family. Those of another family than ours are passed
+    /// over.
     private Optional<RecipientProblem> takeSegwit(Network family, String value) {
         boolean ours = BitcoinAddress.parse(value, network) instanceof ParsedAddress.Valid;
         var inItsFamily = BitcoinAddress.parse(value, family);
@@ -109,7 +110,8 @@ final class BitcoinLink {
             }
             offered.add(parsed);
         }
-        return payable().<Recipient>map(address -> new Recipient.Understood(new PaymentRequest(
+        return payable()
+                .<Recipient>map(address -> new Recipient.Understood(new PaymentRequest(
                         address, amount.flatMap(BitcoinLink::satoshis), words("label"), words("message"))))
                 .orElseGet(() -> RecipientParser.refused(nothingPayable()));
     }
@@ -142,7 +144,8 @@ final class BitcoinLink {
     }
 
     private RecipientProblem nothingPayable() {
-        var foreign = offered.stream().filter(ParsedAddress.Invalid.class::isInstance).findFirst();
+        var foreign =
+                offered.stream().filter(ParsedAddress.Invalid.class::isInstance).findFirst();
         if (foreign.isPresent() && foreign.get() instanceof ParsedAddress.Invalid invalid) {
             return new RecipientProblem.BadAddress(invalid.problem());
         }

@@ -44,7 +44,9 @@ final class BranchAndBound {
         if (sum + available < target.amount()) return true;
         if (sum > target.amount() + target.change() + target.changeLater()) return true;
         if (weight > target.mostInputWeight()) return true;
-        boolean onlyWorse = pool.getFirst().waste() > 0 && best.isPresent() && waste > best.get().waste();
+        boolean onlyWorse = pool.getFirst().waste() > 0
+                && best.isPresent()
+                && waste > best.get().waste();
         if (onlyWorse) return true;
         if (sum < target.amount()) return false;
         remember();
@@ -77,7 +79,7 @@ final class BranchAndBound {
         add(candidate, 1);
     }
 
-    private void add(Candidate candidate, int sign) {
+    private void add(Candidate candidate, long sign) {
         sum += sign * candidate.effective();
         waste += sign * candidate.waste();
         weight += sign * candidate.weight();

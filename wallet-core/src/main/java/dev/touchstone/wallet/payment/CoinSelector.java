@@ -30,7 +30,8 @@ final class CoinSelector {
     /// @param mostInputWeight what the inputs may weigh together
     record Target(long amount, long change, long changeLater, long usefulChange, long mostInputWeight) {}
 
-    /// The coins to spend; empty where the candidates are not enough. Those that cost more than they bring are left out.
+    /// The coins to spend; empty where the candidates are not enough. Those that cost more than they bring are left
+    /// out.
     Optional<Selection> select(List<Candidate> candidates, Target target) {
         var worthwhile = candidates.stream()
                 .filter(candidate -> candidate.effective() > 0)

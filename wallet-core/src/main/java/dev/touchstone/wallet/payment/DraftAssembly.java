@@ -27,11 +27,13 @@ final class DraftAssembly {
     }
 
     Script changeScript(AddressType type) {
-        return context.change().get(type).address().script();
+        return context.changeOf(type).address().script();
     }
 
     long weight(List<Coin> coins, List<Script> outputs) {
-        long inputs = coins.stream().mapToLong(coin -> coin.path().type().inputWeight()).sum();
+        long inputs = coins.stream()
+                .mapToLong(coin -> coin.path().type().inputWeight())
+                .sum();
         return TransactionWeight.withoutInputs(coins.size(), outputs) + inputs;
     }
 
@@ -64,8 +66,7 @@ final class DraftAssembly {
                 .map(coin -> TxIn.unsigned(coin.outPoint(), TxIn.REPLACEABLE))
                 .toList();
         var transaction = new Transaction(VERSION, inputs, Shuffle.of(outputs, context.dice()), context.lockTime());
-        var effects = Effects.of(
-                transaction, spent, context.own(), context.network(), Effects.owned(context.coins()));
+        var effects = Effects.of(transaction, spent, context.own(), context.network(), Effects.owned(context.coins()));
         var warnings = Warnings.of(effects, spent, rate.feeFor(weight), context);
         return new DraftOutcome.Ready(new Draft(transaction, spent, effects, rate, weight, warnings));
     }

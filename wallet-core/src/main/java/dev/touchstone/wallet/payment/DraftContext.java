@@ -7,8 +7,10 @@ import dev.touchstone.wallet.account.OwnAddress;
 import dev.touchstone.wallet.account.OwnScripts;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.ledger.Coin;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a draft is made from: the wallet's side of a payment. Immutable.
 ///
@@ -32,6 +34,12 @@ public record DraftContext(
     public DraftContext {
         coins = List.copyOf(coins);
         change = Map.copyOf(change);
-        if (change.isEmpty()) throw new IllegalArgumentException("change has to go somewhere");
+        if (!change.keySet().containsAll(EnumSet.allOf(AddressType.class))) {
+            throw new IllegalArgumentException("change has to go somewhere");
+        }
+    }
+
+    OwnAddress changeOf(AddressType type) {
+        return Objects.requireNonNull(change.get(type));
     }
 }

@@ -46,15 +46,19 @@ final class Drafting {
     /// Picks coins of one account if those are enough, which keeps the accounts apart; else of all.
     Optional<DraftOutcome> select(List<Coin> coins) {
         return Arrays.stream(AddressType.values())
-                .map(type -> pick(coins.stream().filter(coin -> coin.path().type() == type).toList(), type))
+                .map(type -> pick(
+                        coins.stream()
+                                .filter(coin -> coin.path().type() == type)
+                                .toList(),
+                        type))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Selection::waste))
                 .or(() -> pick(coins, mainType(coins)))
-                .map(selection -> assembly.assemble(selection.coins(), payments(), changeType(selection.coins())));
+                .map(selection -> assembly.assemble(selection.coins(), payments(), mainType(selection.coins())));
     }
 
     private Optional<Selection> pick(List<Coin> coins, AddressType changeType) {
-        if (coins.isEmpty() || !context.change().containsKey(changeType)) return Optional.empty();
+        if (coins.isEmpty()) return Optional.empty();
         var candidates = coins.stream()
                 .map(coin -> Candidate.of(coin, rate, CoinSelector.LONG_TERM))
                 .toList();
@@ -85,18 +89,13 @@ final class Drafting {
                 .orElseThrow();
     }
 
-    private AddressType changeType(List<Coin> coins) {
-        var main = mainType(coins);
-        return context.change().containsKey(main) ? main : context.change().keySet().iterator().next();
-    }
-
     /// Spends all of these coins and returns what is over as change.
     DraftOutcome spendAll(List<Coin> coins) {
         long weight = weight(coins);
         if (weight > TransactionWeight.MOST) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
         var over = total(coins).minus(paid()).minus(rate.feeFor(weight));
         if (over.isNegative()) return shortfallOf(coins);
-        return assembly.assemble(coins, payments(), changeType(coins));
+        return assembly.assemble(coins, payments(), mainType(coins));
     }
 
     /// Spends all of these coins and gives what is over to the payee who gets everything.
@@ -127,7 +126,8 @@ final class Drafting {
     DraftOutcome shortfall(List<Coin> allowed) {
         var useful = worthwhile(allowed);
         long weight = weight(useful);
-        boolean isEnough = total(useful).minus(paid()).minus(rate.feeFor(weight)).compareTo(Satoshis.ZERO) >= 0;
+        boolean isEnough =
+                total(useful).minus(paid()).minus(rate.feeFor(weight)).compareTo(Satoshis.ZERO) >= 0;
         if (isEnough) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
         return shortfallOf(useful);
     }
@@ -135,7 +135,9 @@ final class Drafting {
     /// What these coins lack for the payments and the fee of spending all of them.
     private DraftOutcome shortfallOf(List<Coin> coins) {
         var fee = rate.feeFor(weight(coins));
-        var wanted = sendsEverything() ? paid().plus(DustLimit.of(payeeOfEverything().address().script())) : paid();
+        var wanted = sendsEverything()
+                ? paid().plus(DustLimit.of(payeeOfEverything().address().script()))
+                : paid();
         var missing = wanted.plus(fee).minus(total(coins));
         return new DraftOutcome.Shortfall(missing, total(coins), fee, Drafts.waiting(context));
     }

@@ -48,10 +48,11 @@ public final class Drafts {
     private static Optional<FeeRate> rate(FeeChoice choice, FeeQuote quote) {
         return switch (choice) {
             case FeeChoice.Custom custom -> Optional.of(custom.rate());
-            case FeeChoice.Quoted quoted -> switch (quote) {
-                case FeeQuote.Known known -> Optional.of(known.rate(quoted.urgency()));
-                case FeeQuote.Unknown _ -> Optional.empty();
-            };
+            case FeeChoice.Quoted quoted ->
+                switch (quote) {
+                    case FeeQuote.Known known -> Optional.of(known.rate(quoted.urgency()));
+                    case FeeQuote.Unknown _ -> Optional.empty();
+                };
         };
     }
 
@@ -74,14 +75,16 @@ public final class Drafts {
     }
 
     private static DraftOutcome nothingToSpend(DraftContext context) {
-        var frozen = context.coins().stream().filter(Coin::frozen).map(Coin::value).toList();
+        var frozen =
+                context.coins().stream().filter(Coin::frozen).map(Coin::value).toList();
         return new DraftOutcome.NothingToSpend(waiting(context), Satoshis.sum(frozen));
     }
 
     /// What is the wallet's or on its way to it, but cannot be spent now.
     static Satoshis waiting(DraftContext context) {
         return Satoshis.sum(context.coins().stream()
-                .filter(coin -> !coin.leaving() && !coin.frozen() && !context.policy().allows(coin))
+                .filter(coin ->
+                        !coin.leaving() && !coin.frozen() && !context.policy().allows(coin))
                 .map(Coin::value)
                 .toList());
     }
@@ -89,8 +92,8 @@ public final class Drafts {
     private static DraftOutcome exactly(Drafting drafting, CoinChoice.Exactly choice, DraftContext context) {
         var byOutPoint = context.coins().stream().collect(Collectors.toMap(Coin::outPoint, Function.identity()));
         List<OutPoint> unavailable = choice.outPoints().stream()
-                .filter(outPoint -> !byOutPoint.containsKey(outPoint)
-                        || !context.policy().allows(byOutPoint.get(outPoint)))
+                .filter(outPoint ->
+                        !byOutPoint.containsKey(outPoint) || !context.policy().allows(byOutPoint.get(outPoint)))
                 .toList();
         if (!unavailable.isEmpty()) return new DraftOutcome.CoinsUnavailable(unavailable);
         if (choice.outPoints().isEmpty()) return nothingToSpend(context);

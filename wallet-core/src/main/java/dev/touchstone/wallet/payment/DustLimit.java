@@ -27,6 +27,7 @@ final class DustLimit {
         int length = script.length();
         if (length < 4 || length > 42) return false;
         int opcode = script.program().at(0) & 0xff;
-        return (opcode == 0 || (opcode >= 0x51 && opcode <= 0x60)) && script.program().at(1) == length - 2;
+        return (opcode == 0 || (opcode >= 0x51 && opcode <= 0x60))
+                && script.program().at(1) == length - 2;
     }
 }

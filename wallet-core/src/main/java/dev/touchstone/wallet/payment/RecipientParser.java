@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class RecipientParser {
     private static final int MOST_CHARACTERS = 8192;
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("₿?[^@\\s]+@[^@\\s]+\\.[^@\\s]+|[^\\s/:]+\\.eth", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile("₿?[^@\\s]+@[^@\\s]+\\.[^@\\s]+|[^\\s/:]+\\.eth", Pattern.CASE_INSENSITIVE);
 
     private RecipientParser() {}
 

@@ -16,7 +16,7 @@ final class TransactionWeight {
 
     /// Everything but the inputs themselves.
     static long withoutInputs(int inputs, List<Script> outputs) {
-        long bytes = VERSION_AND_LOCK_TIME + countBytes(inputs) + countBytes(outputs.size());
+        long bytes = (long) VERSION_AND_LOCK_TIME + countBytes(inputs) + countBytes(outputs.size());
         for (var output : outputs) bytes += DustLimit.outputBytes(output);
         return bytes * PER_BYTE + MARKER_AND_FLAG;
     }

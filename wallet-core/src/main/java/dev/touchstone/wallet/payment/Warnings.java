@@ -16,9 +16,10 @@ final class Warnings {
     /// @param exactFee what the transaction would pay at the chosen rate
     static List<Warning> of(Effects effects, List<Coin> spent, Satoshis exactFee, DraftContext context) {
         var warnings = new ArrayList<Warning>();
-        for (var payment : effects.payments()) lookAlike(payment.address(), context.known()).ifPresent(warnings::add);
+        for (var payment : effects.payments())
+            lookAlike(payment.address(), context.known()).ifPresent(warnings::add);
         var paid = effects.paid();
-        boolean isHigh = paid.value() > 0 && effects.fee().value() >= paid.value() / 2;
+        boolean isHigh = paid.value() > 0 && effects.fee().value() * 2 >= paid.value();
         if (isHigh) warnings.add(new Warning.HighFee(effects.fee(), paid));
         boolean sendsAll = effects.returned().isEmpty() && spendable(context) == spent.size();
         if (sendsAll) warnings.add(new Warning.SendsAll());
@@ -39,8 +40,8 @@ final class Warnings {
         return Stream.concat(known.paid().stream(), known.own().stream())
                 .filter(other -> LookAlike.isLookAlike(text, other.text(), address.commonStart()))
                 .findFirst()
-                .map(other -> new Warning.LooksLikeKnownAddress(
-                        address, other, LookAlike.differing(text, other.text())));
+                .map(other ->
+                        new Warning.LooksLikeKnownAddress(address, other, LookAlike.differing(text, other.text())));
     }
 
     private static Optional<Warning> ownAddress(Effects effects) {
@@ -51,7 +52,10 @@ final class Warnings {
     }
 
     private static Optional<Warning> unconfirmed(List<Coin> spent) {
-        var waiting = spent.stream().filter(coin -> !coin.isConfirmed()).map(Coin::value).toList();
+        var waiting = spent.stream()
+                .filter(coin -> !coin.isConfirmed())
+                .map(Coin::value)
+                .toList();
         return waiting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Warning.SpendsUnconfirmedChange(Satoshis.sum(waiting)));

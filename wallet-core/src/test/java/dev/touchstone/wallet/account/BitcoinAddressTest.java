@@ -27,7 +27,8 @@ final class BitcoinAddressTest {
             var address = valid(text, network);
             assertThat(address.script().toString()).isEqualTo(vector.get(1).asString());
             assertThat(address.text()).isEqualTo(text);
-            boolean flips = vector.get(2).has("tryCaseFlip") && vector.get(2).get("tryCaseFlip").asBoolean();
+            boolean flips = vector.get(2).has("tryCaseFlip")
+                    && vector.get(2).get("tryCaseFlip").asBoolean();
             if (flips) assertThat(valid(flipped(text), network)).isEqualTo(address);
         }
         assertThat(addresses).isGreaterThan(40);
@@ -44,14 +45,17 @@ final class BitcoinAddressTest {
     }
 
     private static String flipped(String text) {
-        return text.equals(text.toUpperCase(Locale.ROOT)) ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT);
+        return text.equals(text.toUpperCase(Locale.ROOT))
+                ? text.toLowerCase(Locale.ROOT)
+                : text.toUpperCase(Locale.ROOT);
     }
 
     @Test
     void refusesEveryPrivateKeyOfBitcoinCoreAsAnAddress() {
         for (var vector : Vectors.json("bitcoin/core/key_io_valid.json")) {
             if (!vector.get(2).get("isPrivkey").asBoolean()) continue;
-            assertThat(problem(vector.get(0).asString(), Network.BITCOIN_MAIN)).isEqualTo(new AddressProblem.PrivateKey());
+            assertThat(problem(vector.get(0).asString(), Network.BITCOIN_MAIN))
+                    .isEqualTo(new AddressProblem.PrivateKey());
         }
     }
 
@@ -71,7 +75,8 @@ final class BitcoinAddressTest {
         var vectors = Vectors.json("bitcoin/bip/bip-0350/vectors.json");
         for (var vector : vectors.get("valid_addresses")) {
             String text = vector.get("address").asString();
-            var network = text.toLowerCase(Locale.ROOT).startsWith("bc") ? Network.BITCOIN_MAIN : Network.BITCOIN_TESTNET4;
+            var network =
+                    text.toLowerCase(Locale.ROOT).startsWith("bc") ? Network.BITCOIN_MAIN : Network.BITCOIN_TESTNET4;
             assertThat(valid(text, network).script().toString()).isEqualTo(script(vector));
         }
         for (var vector : vectors.get("invalid_addresses")) {
@@ -91,7 +96,8 @@ final class BitcoinAddressTest {
         var vectors = Vectors.json("bitcoin/bip/bip-0173/vectors.json");
         for (var vector : vectors.get("valid_addresses")) {
             String text = vector.get("address").asString();
-            var network = text.toLowerCase(Locale.ROOT).startsWith("bc") ? Network.BITCOIN_MAIN : Network.BITCOIN_TESTNET4;
+            var network =
+                    text.toLowerCase(Locale.ROOT).startsWith("bc") ? Network.BITCOIN_MAIN : Network.BITCOIN_TESTNET4;
             if (script(vector).startsWith("00")) {
                 assertThat(valid(text, network).script().toString()).isEqualTo(script(vector));
             } else {
@@ -126,9 +132,12 @@ final class BitcoinAddressTest {
                 .isEqualTo(new AddressProblem.EthereumAddress());
         assertThat(problem("ltc1q8c6fshw2dlwun7ekn9qwf37cu2rn755u9ym7p0", Network.BITCOIN_MAIN))
                 .isEqualTo(new AddressProblem.ForeignPrefix("ltc"));
-        assertThat(problem("lnbc20m1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypq", Network.BITCOIN_MAIN))
+        assertThat(problem(
+                        "lnbc20m1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypq", Network.BITCOIN_MAIN))
                 .isEqualTo(new AddressProblem.LightningInvoice());
-        assertThat(problem("sp1qqgste7k9hx0qftg6qmwlkqtwuy6cycyavzmzj85c6qdfhjdpdjtdgqjuexzk6murw56", Network.BITCOIN_MAIN))
+        assertThat(problem(
+                        "sp1qqgste7k9hx0qftg6qmwlkqtwuy6cycyavzmzj85c6qdfhjdpdjtdgqjuexzk6murw56",
+                        Network.BITCOIN_MAIN))
                 .isEqualTo(new AddressProblem.SilentPaymentAddress());
         assertThat(problem(
                         "xpub6BgBgsespWvERF3LHQu6CnqdvfEvtMcQjYrcRzx53QJjSxarj2afYWcLteoGVky7D3UKDP9QyrLprQ3VCECoY49yfdDEHGCtMMj92pReUsQ",
@@ -177,11 +186,14 @@ final class BitcoinAddressTest {
 
     @Test
     void givesScriptsWithoutAnAddressNone() {
-        assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, Script.of((byte) 0x51))).isEmpty();
-        assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, Script.of((byte) 0x6a, (byte) 1, (byte) 7))).isEmpty();
+        assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, Script.of((byte) 0x51)))
+                .isEmpty();
+        assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, Script.of((byte) 0x6a, (byte) 1, (byte) 7)))
+                .isEmpty();
         var taproot = Script.p2tr(new byte[32]);
         assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, taproot)).isPresent();
-        var future = new Script(ByteString.fromHex("5210751e76e8199196d454941c45d1b3a323").orElseThrow());
+        var future = new Script(
+                ByteString.fromHex("5210751e76e8199196d454941c45d1b3a323").orElseThrow());
         assertThat(BitcoinAddress.of(Network.BITCOIN_MAIN, future).map(BitcoinAddress::text))
                 .contains("bc1zw508d6qejxtdg4y5r3zarvaryvaxxpcs");
     }

@@ -38,7 +38,8 @@ final class AmountTextTest {
         for (int i = 0; i < 5_000; i++) {
             var amount = Satoshis.of(random.nextLong(Satoshis.MAX_MONEY.value() + 1) >>> random.nextInt(50));
             for (var unit : Denomination.values()) {
-                assertThat(AmountText.parse(AmountText.write(amount, unit), unit)).isEqualTo(sat(amount.value()));
+                assertThat(AmountText.parse(AmountText.write(amount, unit), unit))
+                        .isEqualTo(sat(amount.value()));
             }
         }
     }

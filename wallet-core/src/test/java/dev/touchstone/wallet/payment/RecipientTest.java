@@ -23,20 +23,26 @@ final class RecipientTest {
     void takesThePlainAddressWithOrWithoutBreaks() {
         assertThat(understood(ADDRESS).address().text()).isEqualTo(ADDRESS);
         assertThat(understood("  " + ADDRESS + "\n").address().text()).isEqualTo(ADDRESS);
-        assertThat(understood("bc1q cr8t e4kr 609g cawu tmrz a0j4 xv80 jy8z 306f yu").address().text())
+        assertThat(understood("bc1q cr8t e4kr 609g cawu tmrz a0j4 xv80 jy8z 306f yu")
+                        .address()
+                        .text())
                 .isEqualTo(SEGWIT);
     }
 
     @Test
     void understandsTheLinksOfBip21() {
-        assertThat(understood("bitcoin:" + ADDRESS)).isEqualTo(PaymentRequest.plain(understood(ADDRESS).address()));
+        assertThat(understood("bitcoin:" + ADDRESS))
+                .isEqualTo(PaymentRequest.plain(understood(ADDRESS).address()));
         var luke = understood("bitcoin:" + ADDRESS + "?amount=50&label=Luke-Jr&message=Donation%20for%20project%20xyz");
         assertThat(luke.amount()).contains(Satoshis.of(5_000_000_000L));
         assertThat(luke.label()).contains("Luke-Jr");
         assertThat(luke.message()).contains("Donation for project xyz");
-        assertThat(understood("bitcoin:" + ADDRESS + "?amount=20.3&label=Luke-Jr").amount())
+        assertThat(understood("bitcoin:" + ADDRESS + "?amount=20.3&label=Luke-Jr")
+                        .amount())
                 .contains(Satoshis.of(2_030_000_000L));
-        assertThat(understood("bitcoin:" + ADDRESS + "?somethingyoudontunderstand=50").address().text())
+        assertThat(understood("bitcoin:" + ADDRESS + "?somethingyoudontunderstand=50")
+                        .address()
+                        .text())
                 .isEqualTo(ADDRESS);
         assertThat(refused("bitcoin:" + ADDRESS + "?req-somethingyoudontunderstand=50&req-somethingelseyoudontget=999"))
                 .isEqualTo(new RecipientProblem.UnknownRequirement("somethingyoudontunderstand"));
@@ -76,10 +82,16 @@ final class RecipientTest {
 
     @Test
     void prefersTheNewestSegwitAddressOfferedAndReadsCapitals() {
-        assertThat(understood("bitcoin:?bc=" + SEGWIT + "&bc=" + TAPROOT).address().text()).isEqualTo(TAPROOT);
-        assertThat(understood("BITCOIN:" + SEGWIT.toUpperCase(Locale.ROOT) + "?BC=" + TAPROOT.toUpperCase(Locale.ROOT)).address().text())
+        assertThat(understood("bitcoin:?bc=" + SEGWIT + "&bc=" + TAPROOT)
+                        .address()
+                        .text())
                 .isEqualTo(TAPROOT);
-        assertThat(understood("BiTcOiN:" + ADDRESS + "?bc=" + SEGWIT).address().text()).isEqualTo(SEGWIT);
+        assertThat(understood("BITCOIN:" + SEGWIT.toUpperCase(Locale.ROOT) + "?BC=" + TAPROOT.toUpperCase(Locale.ROOT))
+                        .address()
+                        .text())
+                .isEqualTo(TAPROOT);
+        assertThat(understood("BiTcOiN:" + ADDRESS + "?bc=" + SEGWIT).address().text())
+                .isEqualTo(SEGWIT);
     }
 
     @Test
@@ -91,9 +103,13 @@ final class RecipientTest {
                 .isEqualTo(new RecipientProblem.BadAddress(
                         new AddressProblem.WrongNetwork(List.of(Network.BITCOIN_TESTNET4), Network.BITCOIN_MAIN)));
         assertThat(refused("bitcoin:?bc=" + TESTNET))
-                .isInstanceOfSatisfying(RecipientProblem.BadAddress.class, bad -> assertThat(bad.problem())
-                        .isInstanceOf(AddressProblem.WrongNetwork.class));
-        assertThat(understood("bitcoin:?bc=" + SEGWIT + "&tb=" + TESTNET).address().text()).isEqualTo(SEGWIT);
+                .isInstanceOfSatisfying(
+                        RecipientProblem.BadAddress.class,
+                        bad -> assertThat(bad.problem()).isInstanceOf(AddressProblem.WrongNetwork.class));
+        assertThat(understood("bitcoin:?bc=" + SEGWIT + "&tb=" + TESTNET)
+                        .address()
+                        .text())
+                .isEqualTo(SEGWIT);
     }
 
     @Test
@@ -109,27 +125,56 @@ final class RecipientTest {
                 .isEqualTo(new RecipientProblem.OtherMethodsOnly(List.of("lightning", "sp")));
         assertThat(refused("bitcoin:" + ADDRESS + "?amount=50,000.00"))
                 .isEqualTo(new RecipientProblem.BadAmount(ParsedAmount.Problem.NOT_A_NUMBER));
-        assertThat(refused("bitcoin:" + ADDRESS + "?amount=")).isEqualTo(
-                new RecipientProblem.BadAmount(ParsedAmount.Problem.EMPTY));
+        assertThat(refused("bitcoin:" + ADDRESS + "?amount="))
+                .isEqualTo(new RecipientProblem.BadAmount(ParsedAmount.Problem.EMPTY));
         assertThat(refused("bitcoin:" + ADDRESS + "?label=%zz")).isEqualTo(new RecipientProblem.BadEncoding());
         assertThat(refused("bitcoin:" + ADDRESS + "?label=%ff")).isEqualTo(new RecipientProblem.BadEncoding());
         assertThat(refused("x".repeat(9000))).isEqualTo(new RecipientProblem.TooLong(9000, 8192));
-        assertThat(refused("bitcoin:" + ADDRESS + "?pop=a%3a&req-pop=b%3a")).isEqualTo(new RecipientProblem.Repeated("pop"));
+        assertThat(refused("bitcoin:" + ADDRESS + "?pop=a%3a&req-pop=b%3a"))
+                .isEqualTo(new RecipientProblem.Repeated("pop"));
     }
 
     @Test
     void takesTheSteeringCharactersOutOfAStrangersWords() {
-        var label = understood("bitcoin:" + ADDRESS + "?label=Bob%E2%80%AE%0A%00 x").label();
+        var label =
+                understood("bitcoin:" + ADDRESS + "?label=Bob%E2%80%AE%0A%00 x").label();
         assertThat(label).contains("Bob x");
-        assertThat(understood("bitcoin:" + ADDRESS + "?label=" + "é".repeat(500)).label().orElseThrow()).hasSize(200);
+        assertThat(understood("bitcoin:" + ADDRESS + "?label=" + "é".repeat(500))
+                        .label()
+                        .orElseThrow())
+                .hasSize(200);
     }
 
     @Test
     void neverThrowsWhateverIsPasted() {
         var random = new Random(21);
         var pieces = List.of(
-                "bitcoin:", "BITCOIN:", ADDRESS, SEGWIT, TAPROOT, TESTNET, "?", "&", "=", "%", "%20", "amount", "1.5", "req-",
-                "bc", "tb", "label", "pop", "\ud83d\ude00", "\ud83d", "#", "//", "lightning", "0x", "@", ".eth");
+                "bitcoin:",
+                "BITCOIN:",
+                ADDRESS,
+                SEGWIT,
+                TAPROOT,
+                TESTNET,
+                "?",
+                "&",
+                "=",
+                "%",
+                "%20",
+                "amount",
+                "1.5",
+                "req-",
+                "bc",
+                "tb",
+                "label",
+                "pop",
+                "\ud83d\ude00",
+                "\ud83d",
+                "#",
+                "//",
+                "lightning",
+                "0x",
+                "@",
+                ".eth");
         for (int round = 0; round < 20_000; round++) {
             var text = new StringBuilder();
             int count = random.nextInt(12);
