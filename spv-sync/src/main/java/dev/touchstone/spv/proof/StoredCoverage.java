@@ -11,9 +11,7 @@ import java.util.List;
 /// @param trail the last covered block, then earlier ones at growing distances, so that the newest one still on the
 ///     best chain can be found after a reorganisation
 /// @param filterHeader the filter header at the last covered block
-/// @param peersAgreeing how many peers gave that filter header then
-public record StoredCoverage(
-        Height from, List<ChainPoint> trail, FilterHeader filterHeader, int blocksRead, int peersAgreeing) {
+public record StoredCoverage(Height from, List<ChainPoint> trail, FilterHeader filterHeader, int blocksRead) {
     public StoredCoverage {
         trail = List.copyOf(trail);
         if (trail.isEmpty()) throw new IllegalArgumentException("a coverage of nothing is not stored");
