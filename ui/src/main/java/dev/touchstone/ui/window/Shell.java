@@ -119,7 +119,7 @@ public final class Shell {
     }
 
     void lock() {
-        if (frame.isPresent()) around.host().lock();
+        if (frame.isPresent()) around.whenDone(around.host().lock(), _ -> {});
     }
 
     /// The parts of the window between which F6 goes, in order.

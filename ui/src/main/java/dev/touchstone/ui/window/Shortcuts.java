@@ -46,8 +46,10 @@ final class Shortcuts {
             case F -> run(() -> navigator.go(new Route.Activity()));
             case I -> run(() -> navigator.inspect(inspectionHere()));
             case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7 ->
-                run(() ->
-                        shell.frame().orElseThrow().rail().choose(key.getCode().ordinal() - KeyCode.DIGIT0.ordinal()));
+                run(() -> shell.frame()
+                        .orElseThrow()
+                        .rail()
+                        .choose(Character.digit(key.getCode().getChar().charAt(0), 10)));
             default -> false;
         };
     }
