@@ -11,7 +11,9 @@ import java.util.List;
 /// @param trail the last covered block, then earlier ones at growing distances, so that the newest one still on the
 ///     best chain can be found after a reorganisation
 /// @param filterHeader the filter header at the last covered block
-public record StoredCoverage(Height from, List<ChainPoint> trail, FilterHeader filterHeader, int blocksRead) {
+/// @param peersAgreeing how many peers gave that filter header then
+public record StoredCoverage(
+        Height from, List<ChainPoint> trail, FilterHeader filterHeader, int blocksRead, int peersAgreeing) {
     public StoredCoverage {
         trail = List.copyOf(trail);
         if (trail.isEmpty()) throw new IllegalArgumentException("a coverage of nothing is not stored");

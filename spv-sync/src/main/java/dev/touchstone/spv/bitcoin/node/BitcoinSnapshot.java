@@ -30,6 +30,11 @@ public record BitcoinSnapshot(
         caughtLies = List.copyOf(caughtLies);
     }
 
+    BitcoinSnapshot at(Stage other) {
+        return new BitcoinSnapshot(
+                network, other, tip, tipHeader, chainWork, enoughWork, checked, peers, caughtLies, fees);
+    }
+
     /// What the node is doing. `target` is the height that peers say they have.
     public sealed interface Stage {
         /// Nobody to ask: no connection, or by the user's choice.

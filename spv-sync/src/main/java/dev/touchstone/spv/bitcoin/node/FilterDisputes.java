@@ -1,0 +1,190 @@
+package dev.touchstone.spv.bitcoin.node;
+
+import dev.touchstone.spv.bitcoin.BlockHash;
+import dev.touchstone.spv.bitcoin.DoubleSha256;
+import dev.touchstone.spv.bitcoin.FilterHeader;
+import dev.touchstone.spv.bitcoin.p2p.Message;
+import dev.touchstone.spv.bitcoin.p2p.PeerFault;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.proof.BlockContents;
+import dev.touchstone.spv.proof.Kernel;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Settles which of several filters of one block is the true one: fetches the block and each side's filter, and lets
+/// the block decide (BIP157, "Client Operation"). One dispute at a time. Confined to the bitcoin-chain loop.
+///
+/// A side loses when it cannot show the filter it spoke of, or when the filter leaves out an output script of the
+/// block. Between sides that both survive this the greater number of peers decides; where that is even, all of them are
+/// given up and others are asked.
+final class FilterDisputes {
+    private static final Logger LOG = LoggerFactory.getLogger(FilterDisputes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ScanContext context;
+    private final Verdicts verdicts;
+    private @Nullable Dispute dispute;
+
+    /// What the node does about an outcome.
+    interface Verdicts {
+        /// The stored filter header at this height is not to be relied on: forget it and all above.
+        void storedIsWrong(Height at);
+
+        /// The dispute is over.
+        void settled();
+    }
+
+    /// The view that is stored here already, and the peers that stated the same.
+    record Stored(FilterHeader header, List<Session> defenders) {}
+
+    FilterDisputes(ScanContext context, Verdicts verdicts) {
+        this.context = context;
+        this.verdicts = verdicts;
+    }
+
+    private static final class Side {
+        private final Predicate<Hash256> stated;
+        private final List<Session> sessions;
+        private final boolean stored;
+        private @Nullable Session asked;
+        private @Nullable ByteString filter;
+
+        /// @param stated whether a filter with this hash is the one that the side spoke of
+        Side(Predicate<Hash256> stated, List<Session> sessions, boolean stored) {
+            this.stated = stated;
+            this.sessions = new ArrayList<>(sessions);
+            this.stored = stored;
+        }
+
+        boolean isWaiting() {
+            return filter == null && asked != null;
+        }
+    }
+
+    private static final class Dispute {
+        private final Height at;
+        private final BlockHash block;
+        private final List<Side> sides = new ArrayList<>();
+        private @Nullable Instant deadline;
+        private @Nullable Proven<BlockContents> contents;
+
+        Dispute(Height at, BlockHash block) {
+            this.at = at;
+            this.block = block;
+        }
+    }
+
+    boolean isBusy() {
+        return dispute != null;
+    }
+
+    /// @param before the filter header of the block below, on which all sides agree
+    /// @param stored our own view, where it is one of those disputed
+    /// @param sides the peers by the filter hash that they state
+    void open(Height at, FilterHeader before, Optional<Stored> stored, Map<Hash256, List<Session>> sides) {
+        if (dispute != null) return;
+        LOG.info("peers disagree on the filter of block {}: fetching the block to see who is right", at);
+        var opened = new Dispute(at, context.chain().hashAt(at));
+        dispute = opened;
+        sides.forEach((hash, sessions) -> opened.sides.add(new Side(hash::equals, sessions, false)));
+        stored.ifPresent(view -> opened.sides.add(
+                new Side(hash -> before.next(hash).equals(view.header()), view.defenders(), true)));
+        var now = context.now();
+        opened.sides.forEach(side -> askFilter(opened, side));
+        context.header(at).ifPresentOrElse(
+                header -> context.fetcher().fetch(header, now, block -> {
+                    opened.contents = block;
+                    opened.deadline = context.now().plus(PATIENCE);
+                    conclude(opened, false);
+                }),
+                () -> dispute = null);
+    }
+
+    private static void askFilter(Dispute opened, Side side) {
+        if (side.sessions.isEmpty()) return;
+        side.asked = side.sessions.getFirst();
+        side.asked.send(new Message.GetCFilters(Message.BASIC_FILTER, opened.at, opened.block));
+    }
+
+    void received(Session session, Message.CFilter message) {
+        var open = dispute;
+        if (open == null || !message.block().equals(open.block)) return;
+        for (var side : open.sides) {
+            if (session.equals(side.asked) && side.filter == null) side.filter = message.filter();
+        }
+        conclude(open, false);
+    }
+
+    private void conclude(Dispute open, boolean overdue) {
+        if (!open.equals(dispute) || open.contents == null) return;
+        if (!overdue && open.sides.stream().anyMatch(Side::isWaiting)) return;
+        dispute = null;
+        var problems = new LinkedHashMap<Side, Refutation>();
+        for (var side : open.sides) problem(open, side).ifPresent(problem -> problems.put(side, problem));
+        var surviving = open.sides.stream().filter(side -> !problems.containsKey(side)).toList();
+        problems.forEach((side, problem) -> loses(open, side, problem));
+        if (surviving.size() > 1) decideByNumber(open, surviving);
+        verdicts.settled();
+    }
+
+    private Optional<Refutation> problem(Dispute open, Side side) {
+        if (side.filter == null || open.contents == null) return Optional.of(new Refutation.FilterHeaderMismatch(open.at));
+        var hash = DoubleSha256.of(side.filter.toArray());
+        if (!side.stated.test(hash)) return Optional.of(new Refutation.FilterHeaderMismatch(open.at));
+        return Kernel.filterProblem(side.filter, open.contents);
+    }
+
+    private void loses(Dispute open, Side side, Refutation problem) {
+        if (side.stored) verdicts.storedIsWrong(open.at);
+        boolean proven = side.filter != null;
+        for (var session : side.sessions) {
+            if (proven || session.equals(side.asked)) context.blame().lied(session, problem);
+        }
+    }
+
+    private void decideByNumber(Dispute open, List<Side> surviving) {
+        int most = surviving.stream().mapToInt(side -> side.sessions.size()).max().orElse(0);
+        boolean even = surviving.stream().filter(side -> side.sessions.size() == most).count() > 1;
+        LOG.info("block {} does not decide between {} filters; {}", open.at, surviving.size(), even ? "even" : "most peers win");
+        for (var side : surviving) {
+            boolean stays = !even && side.sessions.size() == most;
+            if (stays) continue;
+            if (side.stored) verdicts.storedIsWrong(open.at);
+            side.sessions.forEach(session -> session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER)));
+        }
+    }
+
+    void closed(Session session) {
+        var open = dispute;
+        if (open == null) return;
+        for (var side : open.sides) {
+            side.sessions.remove(session);
+            if (!session.equals(side.asked) || side.filter != null) continue;
+            side.asked = null;
+            askFilter(open, side);
+        }
+        conclude(open, false);
+    }
+
+    void cancelAbove(Height fork) {
+        if (dispute != null && fork.isBelow(dispute.at)) dispute = null;
+    }
+
+    void tick(Instant now) {
+        var open = dispute;
+        if (open != null && open.deadline != null && !now.isBefore(open.deadline)) conclude(open, true);
+    }
+}

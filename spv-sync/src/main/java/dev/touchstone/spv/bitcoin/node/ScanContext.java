@@ -1,0 +1,53 @@
+package dev.touchstone.spv.bitcoin.node;
+
+import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.FilterHeader;
+import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.HeaderChain;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What a [ScanRunner] needs of the node. Called on the bitcoin-chain loop.
+interface ScanContext {
+    HeaderChain chain();
+
+    BlockHeader tipHeader();
+
+    Sessions sessions();
+
+    BlockFetcher fetcher();
+
+    Blame blame();
+
+    Instant now();
+
+    /// Whether the headers are caught up and have the work they must have.
+    boolean isReadyToScan();
+
+    /// The height of the last known filter header, which peers agree on.
+    Height lastFilterHeader();
+
+    /// The filter header of the block below this height, where it is known.
+    Optional<FilterHeader> filterHeaderBefore(Height height);
+
+    int peersAgreeing();
+
+    Finding<BlockHeader> prove(BlockHeader header, Height at);
+
+    /// The proven header at this height of the best chain.
+    Optional<Proven<BlockHeader>> header(Height at);
+
+    /// The first block whose time, and that of all after it, is later.
+    Height firstBlockAfter(Instant time);
+
+    /// Runs `work` on the verifiers and `then` on the loop.
+    <T> void verify(Supplier<T> work, Consumer<T> then);
+
+    /// The agreed chain of filters is found to be a lie at this height.
+    void filtersLied(Height at, Refutation what);
+}
