@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -33,11 +34,12 @@ final class BlockFile implements AutoCloseable {
 
     /// Opens or makes the file and hands its blocks to `taker`, in order, as long as that takes them.
     ///
-    /// @throws IOException also when the file is of another kind or of a newer version
+    /// @throws IOException also when the file is of another kind or of a newer version, or in use
     static BlockFile open(Path file, Predicate<Block> taker) throws IOException {
         var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
+            lock(channel, file);
             long good = channel.size() < MAGIC.length ? begin(channel) : replay(channel, taker);
             channel.truncate(good);
             channel.position(good);
@@ -46,6 +48,15 @@ final class BlockFile implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    private static void lock(FileChannel channel, Path file) throws IOException {
+        try {
+            if (channel.tryLock() != null) return;
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(file + " is open already", e);
+        }
+        throw new IOException(file + " is open in another program");
     }
 
     private static long begin(FileChannel channel) throws IOException {
@@ -90,12 +101,9 @@ final class BlockFile implements AutoCloseable {
     }
 
     /// Returns when the disk has what was appended.
-    void force() throws IOException {
-        channel.force(false);
-    }
-
     @Override
     public void close() throws IOException {
+        channel.force(false);
         channel.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.touchstone.spv.practice;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.Block;
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.practice.MempoolRules.Verdict;
 import dev.touchstone.spv.practice.PracticeChain.Acceptance;
@@ -22,7 +24,7 @@ final class PracticeState {
     private final InstantSource clock;
     private final long mempoolBytes;
     private FeeRate floor = FeeRate.LEAST;
-    private Listener listener = new Listener() {};
+    private final List<Listener> listeners = new ArrayList<>();
 
     /// Is told of every change, on the loop.
     interface Listener {
@@ -51,8 +53,8 @@ final class PracticeState {
         filters.connected(chain.tip(), chain.tip().block());
     }
 
-    void listener(Listener next) {
-        this.listener = next;
+    void listen(Listener listener) {
+        listeners.add(listener);
     }
 
     /// Takes a block that was taken before, by a file's word: its time is not held against the clock.
@@ -68,22 +70,30 @@ final class PracticeState {
         var acceptance = chain.accept(block, now);
         switch (acceptance) {
             case Acceptance.Extended(var added) -> {
-                listener.blockTaken(added);
+                blockTaken(added);
                 filters.connected(added, block);
                 mempool.confirm(block);
                 settleFloor();
-                listener.tipChanged(added.parent().orElseThrow(), List.of(added));
+                tipChanged(added.parent().orElseThrow(), List.of(added));
             }
             case Acceptance.Reorganized(var fork, var removed, var added) -> {
-                listener.blockTaken(added.getLast());
+                blockTaken(added.getLast());
                 added.forEach(entry -> filters.connected(entry, entry.block()));
                 bringBack(removed);
-                listener.tipChanged(fork, added);
+                tipChanged(fork, added);
             }
-            case Acceptance.SideBranch(var added) -> listener.blockTaken(added);
+            case Acceptance.SideBranch(var added) -> blockTaken(added);
             case Acceptance.Known _, Acceptance.Unconnected _, Acceptance.Refused _ -> {}
         }
         return acceptance;
+    }
+
+    private void blockTaken(BlockEntry entry) {
+        listeners.forEach(listener -> listener.blockTaken(entry));
+    }
+
+    private void tipChanged(BlockEntry fork, List<BlockEntry> added) {
+        listeners.forEach(listener -> listener.tipChanged(fork, added));
     }
 
     /// What the removed blocks had confirmed is unconfirmed again, as far as the new chain still allows it.
@@ -101,9 +111,17 @@ final class PracticeState {
     SubmitResult submit(Transaction tx) {
         var result = take(tx);
         if (result instanceof SubmitResult.Accepted) {
-            mempool.entry(tx.txid()).ifPresent(listener::transactionTaken);
+            mempool.entry(tx.txid()).ifPresent(entry -> listeners.forEach(one -> one.transactionTaken(entry)));
         }
         return result;
+    }
+
+    FaucetResult pay(Script to, Satoshis amount) {
+        var payment = faucet.payment(to, amount);
+        if (payment.isEmpty()) return new FaucetResult.Empty(faucet.worth());
+        return submit(payment.get()) instanceof SubmitResult.Refused(_, var why)
+                ? new FaucetResult.Refused(why)
+                : new FaucetResult.Paid(payment.get());
     }
 
     private SubmitResult take(Transaction tx) {
@@ -146,10 +164,6 @@ final class PracticeState {
 
     Mempool mempool() {
         return mempool;
-    }
-
-    Faucet faucet() {
-        return faucet;
     }
 
     /// The least fee rate that is taken at present.

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.wallet.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.wallet.asset;
-
-import org.jspecify.annotations.NullMarked;

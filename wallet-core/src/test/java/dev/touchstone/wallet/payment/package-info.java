@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.wallet.payment;
-
-import org.jspecify.annotations.NullMarked;
