@@ -30,7 +30,7 @@ class DependencyWallsTest {
         "org.bitcoinj.protocols.."
     };
     private static final String SOCKET =
-            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|MulticastSocket|URL|URLConnection|HttpURLConnection|InetAddress"
+            "java\\.net\\.(Socket|ServerSocket|DatagramSocket|MulticastSocket|URLConnection|HttpURLConnection|InetAddress"
                     + "|InetSocketAddress)"
                     + "|java\\.nio\\.channels\\.(Asynchronous)?(Socket|ServerSocket|Datagram)Channel"
                     + "|java\\.nio\\.channels\\.Selector"

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The rules that are read off a source file. Each returns what is wrong with it, as `path:line what`.
 final class SourceRules {
     static final int LONGEST_FILE = 400;
+    private static final int SHORTEST_DESCRIPTION = 100;
 
     private static final Pattern CATCH_ALL =
             Pattern.compile("catch\\s*\\([^)]*\\b(Exception|RuntimeException|Throwable|Error)\\b[^)]*\\)");
@@ -26,6 +28,9 @@ final class SourceRules {
             "\\b(class|record|interface|enum)\\s+(\\w+(Manager|Helper|Utils?|Impl|Data|Info)|Abstract\\w+)\\b");
     private static final Pattern TYPE = Pattern.compile(
             "^public\\s+(?:(?:static|final|sealed|non-sealed|abstract|strictfp)\\s+)*(?:class|record|interface|enum|@interface)\\s+\\w+");
+
+    /// Peer-to-peer messages have the names that the protocol gives them.
+    private static final Set<String> NAMED_BY_A_STANDARD = Set.of(" GetData");
 
     private SourceRules() {}
 
@@ -66,7 +71,10 @@ final class SourceRules {
     }
 
     static List<String> vaguelyNamed(SourceFile file) {
-        return file.isProduction() ? file.findInCode(VAGUE_NAME) : List.of();
+        if (!file.isProduction()) return List.of();
+        return file.findInCode(VAGUE_NAME).stream()
+                .filter(found -> NAMED_BY_A_STANDARD.stream().noneMatch(found::endsWith))
+                .toList();
     }
 
     /// Public types, nested ones aside, without a `///` comment above them; annotations may stand between.
@@ -90,13 +98,13 @@ final class SourceRules {
         return above >= 0 && lines.get(above).strip().matches("///.*|\\*/");
     }
 
-    /// What is wrong with a package-info: it must say in at least three lines what lives there, and mark nulls.
+    /// What is wrong with a package-info: it must say in a sentence or more what lives there, and mark nulls.
     static List<String> wordless(SourceFile file) {
         if (!file.isProduction() || !file.isPackageInfo()) return List.of();
-        long words =
-                file.lines().stream().filter(line -> line.startsWith("///")).count();
+        var description =
+                file.lines().stream().filter(line -> line.startsWith("///")).collect(Collectors.joining(" "));
         var found = new ArrayList<String>();
-        if (words < 3 || words > 10) found.add(file.path() + " has " + words + " lines of description, not 3 to 10");
+        if (description.length() < SHORTEST_DESCRIPTION) found.add(file.path() + " does not say what lives there");
         if (!file.code().contains("@NullMarked")) found.add(file.path() + " is not @NullMarked");
         return found;
     }

@@ -82,8 +82,11 @@ class SourceRulesTest {
         var path = "ui/src/main/java/dev/touchstone/ui/package-info.java";
         assertThat(SourceRules.wordless(SourceFile.of(path, "/// One line.\npackage dev.touchstone.ui;")))
                 .hasSize(2);
-        assertThat(SourceRules.wordless(
-                        SourceFile.of(path, "/// One.\n///\n/// Two.\n@NullMarked\npackage dev.touchstone.ui;")))
+        assertThat(
+                        SourceRules.wordless(
+                                SourceFile.of(
+                                        path,
+                                        "/// The screens of Touchstone; the one module that knows JavaFX.\n/// Built on the JavaFX application thread from view models.\n@NullMarked\npackage dev.touchstone.ui;")))
                 .isEmpty();
     }
 
