@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 
-/// The bridge to the JavaFX application thread, and the one place that calls `runLater`. Thread-safe.
+/// The bridge to the JavaFX application thread, and the one place that calls `startup` and `runLater`. Thread-safe.
 public final class Fx {
     private static final Duration TICK = Duration.seconds(5);
 
@@ -20,6 +20,11 @@ public final class Fx {
     /// Runs tasks on the JavaFX application thread, in the order given, after what is going on there now.
     public static Executor executor() {
         return Platform::runLater;
+    }
+
+    /// Starts JavaFX and runs `first` on its application thread. Once for each run of the program.
+    public static void start(Runnable first) {
+        Platform.startup(first);
     }
 
     /// The time, as ages on screen are reckoned from: renewed every few seconds while the program runs. To be called

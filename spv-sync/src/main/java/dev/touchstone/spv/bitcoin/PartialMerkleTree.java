@@ -2,11 +2,15 @@ package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A part of the Merkle tree of a block that leads to some of its transactions (BIP37), as it came over the wire.
-/// Immutable. It proves nothing before it was opened.
+/// Immutable. Nothing is known of it before [#open()].
+///
+/// A header does not commit to the number of its transactions: a tree that lies about it can pass off an inner node as
+/// a transaction (CVE-2017-12842). Only a leaf that is known to be one, such as the coinbase, fixes the depth.
 ///
 /// @param transactions how many the block is said to have
 /// @param hashes the nodes that are given, depth first
@@ -38,5 +42,25 @@ public record PartialMerkleTree(int transactions, List<Hash256> hashes, ByteStri
         out.u32(transactions).compactSize(hashes.size());
         hashes.forEach(out::hash);
         out.varString(flags);
+    }
+
+    /// What a partial tree says: its root, which has to be that of a header, and the transactions it leads to.
+    public record Opened(Hash256 root, List<Leaf> leaves) {
+        public Opened {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
+    /// A transaction and its way to the root.
+    public record Leaf(TxId txid, MerkleBranch branch) {}
+
+    /// Walks the tree. Every hash and every flag must be used, and no node may stand beside its own copy
+    /// (CVE-2012-2459).
+    public Parsed<Opened> open() {
+        try {
+            return Parsed.ok(new PartialMerkleWalk(this).walk());
+        } catch (MalformedException e) {
+            return Parsed.malformed(e.reason());
+        }
     }
 }

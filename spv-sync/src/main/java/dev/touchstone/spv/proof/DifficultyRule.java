@@ -1,6 +1,7 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
+import dev.touchstone.spv.bitcoin.BitcoinParameters.Difficulty;
 import dev.touchstone.spv.bitcoin.Target;
 
 /// Which target the next header must have, by the network's rule and the headers before. Confined to its owner's thread.
@@ -73,11 +74,28 @@ final class DifficultyRule {
 
     /// Whether the target of the next header, if it has this time, follows from what is known.
     boolean knows(long time) {
+        if (startsPeriod) return knowsPeriod();
+        return knowsOrdinary() || (hasException() && height > first && isLate(time));
+    }
+
+    /// Whether the whole period before the next header is known, from which a new target would be reckoned.
+    boolean knowsPeriod() {
+        return parameters.difficulty() == Difficulty.FIXED || height - PERIOD >= first;
+    }
+
+    /// Whether the target of the present period is known.
+    boolean knowsOrdinary() {
         return switch (parameters.difficulty()) {
             case FIXED -> true;
-            case RETARGET -> startsPeriod ? height - PERIOD >= first : height > first;
-            case RETARGET_OR_20_MINUTES, BIP94 ->
-                startsPeriod ? height - PERIOD >= first : height > first && (isLate(time) || knowsOrdinaryBits);
+            case RETARGET -> height > first;
+            case RETARGET_OR_20_MINUTES, BIP94 -> knowsOrdinaryBits;
+        };
+    }
+
+    private boolean hasException() {
+        return switch (parameters.difficulty()) {
+            case FIXED, RETARGET -> false;
+            case RETARGET_OR_20_MINUTES, BIP94 -> true;
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// What it must remember of the headers before is small and of constant size: the last hash, eleven times, and a few
 /// numbers of the difficulty period. So one judge serves the best chain, a side branch, and a run of headers that
-/// begins anywhere; what such a run cannot show is not judged ([#knowsMedianTime()], [#knowsDifficulty(long)]).
+/// begins anywhere; what such a run cannot show is not judged ([#knowsMedianTime()], [#knowsTarget()]).
 ///
 /// A field that was changed breaks the proof of work too, so the rules are asked from the most telling name to the
 /// least: the link (or the network's first block), the version, the time (too early, time warp, too late), the
@@ -140,9 +140,9 @@ public final class HeaderRules {
         return first == 0 || height - first >= MEDIAN_SPAN;
     }
 
-    /// Whether the target of the next header, if it has this time, follows from the headers known.
-    public boolean knowsDifficulty(long time) {
-        return difficulty.knows(time);
+    /// Whether the target that a header must have inside the present difficulty period is known.
+    public boolean knowsTarget() {
+        return difficulty.knowsOrdinary();
     }
 
     /// Later than the median is later than more than half.

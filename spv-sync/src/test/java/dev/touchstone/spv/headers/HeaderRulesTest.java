@@ -258,9 +258,9 @@ class HeaderRulesTest {
         acceptMany(50, 600, EASIEST_BITS);
         var late = new HeaderRules(parameters, Height.of(50));
         assertThat(late.knowsMedianTime()).isFalse();
-        assertThat(late.knowsDifficulty(0)).isFalse();
+        assertThat(late.knowsTarget()).isFalse();
         assertThat(late.next(miner.tip().bytes(), 0, Long.MAX_VALUE)).isEmpty();
-        assertThat(late.knowsDifficulty(0)).isTrue();
+        assertThat(late.knowsTarget()).isTrue();
         assertThat(late.next(miner.mine(1, EASIEST_BITS).bytes(), 0, Long.MAX_VALUE)).isEmpty();
         assertThat(late.work()).isEqualTo(Work.ofBits(EASIEST_BITS).times(2));
     }

@@ -38,7 +38,9 @@ public final class AmountLabel extends Button {
         setTooltip(tooltip);
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> amount.getAccessibleText() + ", " + standing.get(), amount.accessibleTextProperty(), standing));
+                        () -> amount.getAccessibleText() + ", " + standing.get(),
+                        amount.accessibleTextProperty(),
+                        standing));
     }
 
     /// Shows a finding under the mark that fits it and the age of the head; `sentence` says why in one line.

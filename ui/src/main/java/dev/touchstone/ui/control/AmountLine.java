@@ -58,10 +58,13 @@ public final class AmountLine extends HBox {
 
     private StackPane number() {
         var dots = piece(_ -> AmountFormat.DOTS, "amount-digits", "amount-tail");
-        var shown = new HBox(piece(Pieces::digits, "amount-digits"), piece(Pieces::tail, "amount-digits", "amount-tail"));
+        var shown =
+                new HBox(piece(Pieces::digits, "amount-digits"), piece(Pieces::tail, "amount-digits", "amount-tail"));
         shown.setAlignment(Pos.BASELINE_RIGHT);
-        dots.visibleProperty().bind(Bindings.createBooleanBinding(() -> pieces.get().hidden(), pieces));
-        shown.visibleProperty().bind(Bindings.createBooleanBinding(() -> !pieces.get().hidden(), pieces));
+        dots.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> pieces.get().hidden(), pieces));
+        shown.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> !pieces.get().hidden(), pieces));
         StackPane.setAlignment(dots, Pos.BASELINE_RIGHT);
         StackPane.setAlignment(shown, Pos.BASELINE_RIGHT);
         return new StackPane(shown, dots);
@@ -95,7 +98,7 @@ public final class AmountLine extends HBox {
                 var digits = sign + bare.substring(0, bare.length() - silent);
                 var tail = bare.substring(bare.length() - silent);
                 var spoken = spokenSign(sign) + format.spoken(AmountFormat.magnitude(amount));
-                yield new Pieces(digits, tail, format.unit().symbol(), format.hidden(), spoken);
+                yield new Pieces(digits, tail, format.symbol(), format.hidden(), spoken);
             }
         };
     }

@@ -12,7 +12,8 @@ public final class AddressFormat {
     /// The whole text in groups of four.
     public static List<String> groups(String text) {
         var groups = new ArrayList<String>();
-        for (int at = 0; at < text.length(); at += GROUP) groups.add(text.substring(at, Math.min(text.length(), at + GROUP)));
+        for (int at = 0; at < text.length(); at += GROUP)
+            groups.add(text.substring(at, Math.min(text.length(), at + GROUP)));
         return groups;
     }
 
@@ -23,6 +24,8 @@ public final class AddressFormat {
 
     /// As a screen reader should spell it: single characters in groups.
     public static String spoken(String text) {
-        return String.join(", ", groups(text).stream().map(g -> String.join(" ", g.split(""))).toList());
+        return String.join(
+                ", ",
+                groups(text).stream().map(g -> String.join(" ", g.split(""))).toList());
     }
 }

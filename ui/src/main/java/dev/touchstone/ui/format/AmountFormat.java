@@ -1,56 +1,30 @@
 package dev.touchstone.ui.format;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.wallet.asset.Denomination;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
-/// Writes amounts of bitcoin the way this program shows them, and reads what a person types. Immutable.
+/// Writes amounts of bitcoin the way this program shows them. Immutable.
 ///
 /// Bitcoin have eight decimals in groups from the right, `0.51 240 000`; satoshis have commas, `51,240,000`. The
 /// groups are parted by a narrow no-break space, the minus is a true minus, and the point is always a point.
-public record AmountFormat(Unit unit, boolean hidden) {
+public record AmountFormat(Denomination unit, boolean hidden) {
     public static final char GROUP = '\u202f';
     public static final char MINUS = '\u2212';
     public static final String DOTS = "\u2022\u2022\u2022\u2022\u2022";
     private static final int DECIMALS = 8;
-    private static final Pattern ENTRY = Pattern.compile("(\\d{1,8})(?:\\.(\\d{0,12}))?|\\.(\\d{1,12})");
 
-    /// What one is called, and written as.
-    public enum Unit {
-        BITCOIN("BTC"),
-        SATOSHI("sat");
-
-        private final String symbol;
-
-        Unit(String symbol) {
-            this.symbol = symbol;
-        }
-
-        public String symbol() {
-            return symbol;
-        }
-    }
-
-    /// What somebody typed into an amount field.
-    public sealed interface Entry {
-        record Empty() implements Entry {}
-
-        record Amount(Satoshis amount) implements Entry {}
-
-        record Wrong(Problem problem) implements Entry {}
-    }
-
-    public enum Problem {
-        NOT_A_NUMBER,
-        COMMA,
-        NEGATIVE,
-        TOO_FINE,
-        MORE_THAN_EXISTS
+    /// What the unit is written as.
+    public String symbol() {
+        return switch (unit) {
+            case BTC -> "BTC";
+            case SAT -> "sat";
+        };
     }
 
     /// The number and its unit: `0.51 240 000 BTC`.
     public String format(Satoshis amount) {
-        return (hidden ? DOTS : digits(amount)) + '\u00a0' + unit.symbol;
+        return (hidden ? DOTS : digits(amount)) + '\u00a0' + symbol();
     }
 
     /// With a sign before it, unless it is nothing.
@@ -71,13 +45,13 @@ public record AmountFormat(Unit unit, boolean hidden) {
     /// The number without its unit, grouped; a negative one begins with a true minus. Never hidden.
     public String digits(Satoshis amount) {
         var plain = BigDecimal.valueOf(magnitude(amount).value()).toPlainString();
-        var body = unit == Unit.SATOSHI ? thousands(plain) : bitcoins(plain);
+        var body = unit == Denomination.SAT ? thousands(plain) : bitcoins(plain);
         return (amount.isNegative() ? String.valueOf(MINUS) : "") + body;
     }
 
     /// How many characters at the end of [#digits] add nothing: the groups of zeros after the first two decimals.
     public int silentTail(String digits) {
-        if (unit == Unit.SATOSHI) return 0;
+        if (unit == Denomination.SAT) return 0;
         int tail = 0;
         while (tail < 8 && digits.substring(0, digits.length() - tail).endsWith(GROUP + "000")) tail += 4;
         return tail;
@@ -85,28 +59,13 @@ public record AmountFormat(Unit unit, boolean hidden) {
 
     /// Without groups, for the clipboard, for files and for fields: `0.5124`, or `51240000`.
     public String plain(Satoshis amount) {
-        return (unit == Unit.SATOSHI ? BigDecimal.valueOf(amount.value()) : bitcoin(amount)).toPlainString();
+        return (unit == Denomination.SAT ? BigDecimal.valueOf(amount.value()) : bitcoin(amount)).toPlainString();
     }
 
     /// As a screen reader should say it: `0.5124 bitcoin`.
     public String spoken(Satoshis amount) {
         if (hidden) return "a hidden amount";
-        return unit == Unit.SATOSHI ? plain(amount) + " satoshis" : plain(amount) + " bitcoin";
-    }
-
-    /// Reads what was typed. Never guesses: a comma could part thousands or decimals, so it is asked about.
-    public Entry read(String typed) {
-        var text = typed.replaceAll("[\\s\u00a0\u202f]", "");
-        if (text.isEmpty()) return new Entry.Empty();
-        if (text.indexOf(',') >= 0) return new Entry.Wrong(Problem.COMMA);
-        if (text.startsWith("-") || text.charAt(0) == MINUS) return new Entry.Wrong(Problem.NEGATIVE);
-        if (!ENTRY.matcher(text).matches() && !text.matches("\\d{9,16}")) return new Entry.Wrong(Problem.NOT_A_NUMBER);
-        var exact = new BigDecimal(text.endsWith(".") ? text + "0" : text).movePointRight(unit == Unit.SATOSHI ? 0 : DECIMALS);
-        if (exact.stripTrailingZeros().scale() > 0) return new Entry.Wrong(Problem.TOO_FINE);
-        if (exact.compareTo(BigDecimal.valueOf(Satoshis.MAX_MONEY.value())) > 0) {
-            return new Entry.Wrong(Problem.MORE_THAN_EXISTS);
-        }
-        return new Entry.Amount(Satoshis.of(exact.longValueExact()));
+        return unit == Denomination.SAT ? plain(amount) + " satoshis" : plain(amount) + " bitcoin";
     }
 
     private static BigDecimal bitcoin(Satoshis amount) {
@@ -117,8 +76,13 @@ public record AmountFormat(Unit unit, boolean hidden) {
     private static String bitcoins(String satoshis) {
         var padded = "0".repeat(Math.max(0, DECIMALS + 1 - satoshis.length())) + satoshis;
         int point = padded.length() - DECIMALS;
-        return thousands(padded.substring(0, point)) + '.' + padded.substring(point, point + 2) + GROUP
-                + padded.substring(point + 2, point + 5) + GROUP + padded.substring(point + 5);
+        return thousands(padded.substring(0, point))
+                + '.'
+                + padded.substring(point, point + 2)
+                + GROUP
+                + padded.substring(point + 2, point + 5)
+                + GROUP
+                + padded.substring(point + 5);
     }
 
     /// `912,345`: the digits of a whole number in groups of three.

@@ -12,7 +12,8 @@ public final class Navigator {
     private static final int REMEMBERED = 50;
 
     private final ReadOnlyObjectWrapper<Route> route;
-    private final ReadOnlyObjectWrapper<Optional<Route.Inspection>> drawer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Route.Inspection>> drawer =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Route> before = new ArrayDeque<>();
 
     public Navigator(Route start) {

@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -11,10 +12,14 @@ import javafx.beans.value.ObservableValue;
 public final class Subscriptions implements AutoCloseable {
     private final List<Runnable> endings = new ArrayList<>();
 
-    /// Hears the newest value of `source` on `executor`, beginning with the present one at once.
+    /// Hears the newest value of `source` on `executor`, beginning with the present one at once. The same value is not
+    /// told twice in a row.
     public <T> void latest(Latest<T> source, Executor executor, Consumer<T> consumer) {
-        consumer.accept(source.get());
-        var subscription = source.observe(executor, consumer);
+        var told = new AtomicReference<>(source.get());
+        consumer.accept(told.get());
+        var subscription = source.observe(executor, next -> {
+            if (!next.equals(told.getAndSet(next))) consumer.accept(next);
+        });
         endings.add(subscription::close);
     }
 

@@ -1,7 +1,8 @@
-/// The window: rail, top bar, status line, drawer, routes between screens, and [Host], the port through which the
-/// screens reach the program. Used by `app`, which implements [Host] and [Session], and by every screen.
+/// What every screen stands on: [Host] and [Session], the ports through which screens reach the program; [Route] and
+/// [Navigator], the way between screens; [Surroundings], what a screen can count on. Used by `app`, which implements
+/// the ports, and by every screen.
 ///
-/// Views run on the JavaFX application thread; view models too, but they know no scene.
+/// Views and view models run on the JavaFX application thread; nothing here knows a scene but [Screen].
 @NullMarked
 package dev.touchstone.ui.shell;
 

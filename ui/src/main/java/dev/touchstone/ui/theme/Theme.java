@@ -52,11 +52,13 @@ public final class Theme {
 
     /// Puts the chosen colours and text size into effect.
     public static void apply(Scene scene, Settings settings) {
-        scene.getPreferences().setColorScheme(switch (settings.appearance()) {
-            case SYSTEM -> null;
-            case LIGHT -> ColorScheme.LIGHT;
-            case DARK -> ColorScheme.DARK;
-        });
+        scene.getPreferences()
+                .setColorScheme(
+                        switch (settings.appearance()) {
+                            case SYSTEM -> null;
+                            case LIGHT -> ColorScheme.LIGHT;
+                            case DARK -> ColorScheme.DARK;
+                        });
         scene.getRoot().setStyle("-fx-font-size: " + ROOT_PIXELS * settings.textPercent() / 100 + "px;");
     }
 }

@@ -1,7 +1,6 @@
 package dev.touchstone.wallet.account;
 
 import dev.touchstone.spv.bitcoin.Script;
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Network;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.bitcoinj.base.Base58;
 import org.bitcoinj.base.Bech32;
 import org.bitcoinj.base.BitcoinNetwork;
-import org.bitcoinj.base.SegwitAddress;
 import org.bitcoinj.base.exceptions.AddressFormatException;
 
 /// Writes scripts as addresses and reads them back. Thread-safe.
@@ -46,9 +44,8 @@ final class AddressCodec {
 
     private static String writeSegwit(BitcoinAddress address) {
         var witness = WitnessProgram.of(address.script()).orElseThrow();
-        var program = witness.program().toArray();
-        return SegwitAddress.fromProgram(family(address.network()), witness.version(), program)
-                .toBech32();
+        var checksum = witness.version() == 0 ? Bech32.Encoding.BECH32 : Bech32.Encoding.BECH32M;
+        return Bech32.encode(checksum, family(address.network()).segwitAddressHrp(), FiveBits.of(witness));
     }
 
     /// The three test networks share their addresses, and practice has those of regtest.
@@ -58,6 +55,12 @@ final class AddressCodec {
             case BITCOIN_TESTNET3, BITCOIN_TESTNET4, BITCOIN_SIGNET -> BitcoinNetwork.TESTNET;
             case BITCOIN_REGTEST, BITCOIN_PRACTICE -> BitcoinNetwork.REGTEST;
         };
+    }
+
+    /// The human-readable part, the separator and the version of a segwit address; the version alone of the others.
+    static int commonStart(BitcoinAddress address) {
+        if (WitnessProgram.of(address.script()).isEmpty()) return 1;
+        return family(address.network()).segwitAddressHrp().length() + 2;
     }
 
     static ParsedAddress parse(String text, Network network) {
@@ -89,17 +92,18 @@ final class AddressCodec {
         if (text.length() > MOST_CHARACTERS) return invalid(new AddressProblem.Mistyped());
         try {
             var data = Bech32.decode(text);
-            if (data.bytes().length == 0) return invalid(new AddressProblem.Mistyped());
-            int version = data.bytes()[0];
-            boolean oldChecksum = data.encoding == Bech32.Encoding.BECH32;
-            if (oldChecksum != (version == 0)) return invalid(new AddressProblem.WrongChecksumKind());
-            int length = (data.bytes().length - 1) * 5 / 8;
+            var values = data.bytes();
+            if (values.length == 0) return invalid(new AddressProblem.Mistyped());
+            int version = values[0];
+            boolean isOldChecksum = data.encoding == Bech32.Encoding.BECH32;
+            if (isOldChecksum != (version == 0)) return invalid(new AddressProblem.WrongChecksumKind());
+            var program = FiveBits.program(values);
+            if (program.isEmpty()) return invalid(new AddressProblem.Mistyped());
+            int length = program.get().length();
             if (!WitnessProgram.isAllowed(version, length)) {
                 return invalid(new AddressProblem.ImpossibleProgram(version, length));
             }
-            var of = networks(prefix);
-            var program = SegwitAddress.fromBech32(text, family(of.getFirst())).getWitnessProgram();
-            return belonging(of, wanted, new WitnessProgram(version, ByteString.of(program)).script());
+            return belonging(networks(prefix), wanted, new WitnessProgram(version, program.get()).script());
         } catch (AddressFormatException e) {
             return invalid(new AddressProblem.Mistyped());
         }

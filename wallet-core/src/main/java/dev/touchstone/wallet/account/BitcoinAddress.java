@@ -33,6 +33,11 @@ public record BitcoinAddress(Network network, Script script) {
         return WitnessProgram.of(script).isPresent() ? text().toUpperCase(Locale.ROOT) : text();
     }
 
+    /// How many characters at its start an address shares with all others of its form and network.
+    public int commonStart() {
+        return AddressCodec.commonStart(this);
+    }
+
     @Override
     public String toString() {
         return text();

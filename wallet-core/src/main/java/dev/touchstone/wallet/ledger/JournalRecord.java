@@ -7,7 +7,7 @@ import dev.touchstone.spv.chain.ByteString;
 /// @param kind from 0 to 65,535; its meaning belongs to whoever writes the payload
 public record JournalRecord(int kind, ByteString payload) {
     /// The longest payload, far above the largest transaction.
-    public static final int MAX_PAYLOAD = 16 * 1024 * 1024;
+    public static final int MAX_PAYLOAD = 64 * 1024 * 1024;
 
     public JournalRecord {
         if (kind < 0 || kind > 0xffff) throw new IllegalArgumentException("a kind is from 0 to 65535, not " + kind);

@@ -11,7 +11,7 @@ final class Heartbeat {
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
     private final Deadlines deadlines;
-    private final long began = System.nanoTime();
+    private long began = System.nanoTime();
     private long bytesSeen;
     private long lastAlive = began;
     private volatile @Nullable Beat ping;
@@ -31,6 +31,12 @@ final class Heartbeat {
 
     Heartbeat(Deadlines deadlines) {
         this.deadlines = deadlines;
+    }
+
+    /// The connection stands; called before the keeper begins.
+    void connected() {
+        began = System.nanoTime();
+        lastAlive = began;
     }
 
     private static Duration since(long nanos) {

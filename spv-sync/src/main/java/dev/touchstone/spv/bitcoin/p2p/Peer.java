@@ -123,6 +123,7 @@ public final class Peer implements AutoCloseable {
         try (var open = new V1Transport(opener.open(), self.profile().magic())) {
             transport = open;
             if (!isOpen()) return;
+            heartbeat.connected();
             Thread.ofVirtual().name("peer " + address + " writer").start(() -> write(open));
             Thread.ofVirtual().name("peer " + address + " keeper").start(() -> keep(open));
             for (var message : handshake.opening()) send(message);

@@ -1,0 +1,77 @@
+package dev.touchstone.ui.window;
+
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.shell.Navigator;
+import dev.touchstone.ui.shell.Route;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The column on the left: the places one can always go to. Confined to the JavaFX application thread.
+final class Rail {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final VBox node;
+    private final List<Place> places = new ArrayList<>();
+
+    private record Place(Route route, Button button) {}
+
+    Rail(Navigator navigator, boolean practice, ImageView stone) {
+        var name = Parts.row(10, stone, Parts.line("Touchstone", "rail-name"));
+        name.getStyleClass().add("rail-brand");
+        node = Parts.styled(Parts.column(4, name), "rail");
+        node.getChildren().add(place(navigator, new Route.Home(), "Home", Feather.HOME));
+        node.getChildren().add(place(navigator, new Route.Activity(), "Activity", Feather.ACTIVITY));
+        if (practice) node.getChildren().add(place(navigator, new Route.Practice(), "Practice", Feather.TARGET));
+        node.getChildren().add(Parts.spring());
+        node.getChildren().add(place(navigator, new Route.Network(), "Network", Feather.GLOBE));
+        node.getChildren().add(place(navigator, new Route.Preferences(), "Settings", Feather.SETTINGS));
+    }
+
+    private Button place(Navigator navigator, Route route, String words, Feather picture) {
+        var button = new Button(words, Parts.icon(picture));
+        button.getStyleClass().add("rail-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> navigator.go(route));
+        places.add(new Place(route, button));
+        return button;
+    }
+
+    Parent node() {
+        return node;
+    }
+
+    /// Marks the place that `route` belongs to.
+    void show(Route route) {
+        var home = placeOf(route);
+        for (var place : places)
+            place.button().pseudoClassStateChanged(CHOSEN, place.route().equals(home));
+    }
+
+    private static Route placeOf(Route route) {
+        return switch (route) {
+            case Route.Activity _, Route.Payment _ -> new Route.Activity();
+            case Route.Network _ -> new Route.Network();
+            case Route.Practice _ -> new Route.Practice();
+            case Route.Preferences _ -> new Route.Preferences();
+            case Route.Home _, Route.Asset _, Route.Receive _, Route.Send _, Route.Follow _ -> new Route.Home();
+            case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
+                route;
+        };
+    }
+
+    /// Goes to the place with this number, counted from one.
+    void choose(int number) {
+        if (number >= 1 && number <= places.size())
+            places.get(number - 1).button().fire();
+    }
+
+    void focus() {
+        places.getFirst().button().requestFocus();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.touchstone.ui.window;
+
+import dev.touchstone.ui.shell.Navigator;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Screen;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that work everywhere. Confined to the JavaFX application thread.
+final class Shortcuts {
+    private final Shell shell;
+    private final Navigator navigator;
+    private int region;
+
+    Shortcuts(Shell shell, Navigator navigator) {
+        this.shell = shell;
+        this.navigator = navigator;
+    }
+
+    void handle(KeyEvent key) {
+        if (isHandled(key)) key.consume();
+    }
+
+    private boolean isHandled(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && navigator.drawer().get().isPresent()) return run(navigator::closeDrawer);
+        if (key.getCode() == KeyCode.F6) return run(() -> nextRegion(key.isShiftDown() ? -1 : 1));
+        if (key.isAltDown() && key.getCode() == KeyCode.LEFT) return run(navigator::back);
+        return key.isShortcutDown() && isCommand(key);
+    }
+
+    private boolean isCommand(KeyEvent key) {
+        return switch (key.getCode()) {
+            case PLUS, EQUALS, ADD -> run(() -> shell.resizeText(10));
+            case MINUS, SUBTRACT -> run(() -> shell.resizeText(-10));
+            case DIGIT0, NUMPAD0 -> run(() -> shell.resizeText(0));
+            default -> shell.frame().isPresent() && isWalletCommand(key);
+        };
+    }
+
+    private boolean isWalletCommand(KeyEvent key) {
+        return switch (key.getCode()) {
+            case L -> run(shell::lock);
+            case H -> key.isShiftDown() && run(shell::toggleAmounts);
+            case R -> run(() -> navigator.go(new Route.Receive()));
+            case N -> run(() -> navigator.go(new Route.Send("")));
+            case F -> run(() -> navigator.go(new Route.Activity()));
+            case I -> run(() -> navigator.inspect(inspectionHere()));
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7 ->
+                run(() -> shell.frame()
+                        .orElseThrow()
+                        .rail()
+                        .choose(Character.digit(key.getCode().getChar().charAt(0), 10)));
+            default -> false;
+        };
+    }
+
+    private Route.Inspection inspectionHere() {
+        return switch (navigator.route().get()) {
+            case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.Welcome _,
+                    Route.Create _,
+                    Route.Restore _,
+                    Route.OpenFile _,
+                    Route.Lock _,
+                    Route.Stopped _,
+                    Route.Home _,
+                    Route.Asset _,
+                    Route.Receive _,
+                    Route.Send _,
+                    Route.Activity _,
+                    Route.Network _,
+                    Route.Practice _,
+                    Route.Preferences _ -> new Route.Inspection.Balance();
+        };
+    }
+
+    /// Rail, content, drawer, status line, and round again.
+    private void nextRegion(int step) {
+        if (shell.frame().isEmpty()) return;
+        region = Math.floorMod(region + step, 4);
+        if (region == 2 && shell.inspector().isEmpty()) region = Math.floorMod(region + step, 4);
+        var frame = shell.frame().get();
+        switch (region) {
+            case 0 -> frame.rail().focus();
+            case 1 -> shell.focusContent();
+            case 2 -> shell.inspector().ifPresent(Screen::focus);
+            default -> frame.statusLine().focus();
+        }
+    }
+
+    private static boolean run(Runnable command) {
+        command.run();
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.touchstone.wallet.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files that only their owner may read, where the file system knows owners. Thread-safe.
+final class OwnerOnly {
+    private static final String PERMISSIONS = "rw-------";
+
+    private OwnerOnly() {}
+
+    /// Makes an empty file, or takes the rights of others away from the one that is there.
+    static void create(Path file) throws IOException {
+        if (!isPosix(file)) {
+            if (!Files.exists(file)) Files.createFile(file);
+            return;
+        }
+        var permissions = PosixFilePermissions.fromString(PERMISSIONS);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
+        } catch (FileAlreadyExistsException _) {
+            if (!Files.getPosixFilePermissions(file).equals(permissions)) Files.setPosixFilePermissions(file, permissions);
+        }
+    }
+
+    /// Makes the name of a file durable, where the operating system has a call for that.
+    static void syncFolderOf(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !isPosix(folder)) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.touchstone.wallet.ledger;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.key.KdfParameters;
+import dev.touchstone.wallet.key.KeyVault;
+import dev.touchstone.wallet.key.Password;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+
+/// The file of one wallet, `<name>.touchstone`: made once, opened with its password (docs/wallet-file.md). Thread-safe.
+///
+/// Opening and creating derive a key from the password, which takes up to a second: call them where waiting is allowed.
+public final class WalletFile {
+    public static final String SUFFIX = ".touchstone";
+
+    private final Path path;
+    private final Dice dice;
+    private final WalletSchema schema;
+
+    public WalletFile(Path path, Dice dice) {
+        this(path, dice, WalletSchema.CURRENT);
+    }
+
+    WalletFile(Path path, Dice dice, WalletSchema schema) {
+        this.path = path;
+        this.dice = dice;
+        this.schema = schema;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// Makes the file under another name and gives it its own when it is complete and on the disk.
+    public CreateFileOutcome create(NewWallet wallet, Password password, KdfParameters kdf) {
+        try {
+            var lock = WalletLock.take(path);
+            if (lock.isEmpty()) return new CreateFileOutcome.AlreadyExists();
+            var outcome = Files.exists(path) ? new CreateFileOutcome.AlreadyExists() : create(wallet, password, kdf, lock.get());
+            if (!(outcome instanceof CreateFileOutcome.Created)) lock.get().close();
+            return outcome;
+        } catch (IOException e) {
+            return new CreateFileOutcome.NotCreated(reason(e));
+        }
+    }
+
+    private CreateFileOutcome create(NewWallet wallet, Password password, KdfParameters kdf, WalletLock lock)
+            throws IOException {
+        var header = new WalletHeader(wallet.network(), wallet.created(), ByteString.of(dice.roll(WalletHeader.FILE_ID)));
+        var keys = KeyVault.create(wallet.mnemonic(), wallet.passphrase(), password, kdf, header.context(), dice);
+        var seal = new JournalSeal(keys.journal(), header.fileId());
+        var draft = WalletLock.beside(path, ".new");
+        try {
+            write(draft, header, keys.vault(), seal);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.syncFolderOf(path);
+            var connection = WalletDatabase.openForWriting(path);
+            return new CreateFileOutcome.Created(
+                    new OpenWalletFile(path, header, keys.vault(), lock, connection, seal, JournalState.empty()));
+        } catch (SQLException e) {
+            seal.close();
+            return new CreateFileOutcome.NotCreated(reason(e));
+        }
+    }
+
+    private void write(Path draft, WalletHeader header, KeyVault vault, JournalSeal seal) throws IOException, SQLException {
+        for (var suffix : new String[] {"", "-wal", "-journal", "-shm"}) Files.deleteIfExists(WalletLock.beside(draft, suffix));
+        OwnerOnly.create(draft);
+        try (var connection = WalletDatabase.openForWriting(draft)) {
+            schema.create(connection);
+            HeaderTable.insert(connection, header, vault.sealed());
+            try (var head = connection.prepareStatement("INSERT INTO head (id, sealed) VALUES (1, ?)")) {
+                head.setBytes(1, seal.sealHead(JournalState.empty().head()));
+                head.executeUpdate();
+            }
+            WalletDatabase.checkpoint(connection);
+        }
+    }
+
+    /// Opens the file after every seal in it was found whole. Any other outcome has changed nothing in it.
+    public OpenFileOutcome open(Password password) {
+        if (!Files.exists(path)) return new FileProblem.NotFound();
+        try {
+            if (!WalletDatabase.isWritable(path)) return new FileProblem.Unwritable("it or its folder is read only");
+            var lock = WalletLock.take(path);
+            if (lock.isEmpty()) return new FileProblem.InUse();
+            var outcome = new WalletOpening(path, dice, schema, lock.get()).run(password);
+            if (outcome instanceof FileProblem) lock.get().close();
+            return outcome;
+        } catch (IOException e) {
+            return new FileProblem.Unwritable(reason(e));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.touchstone.wallet.payment;
+
+import dev.touchstone.spv.chain.Network;
+
+/// What became of a text that should say whom to pay: an address, a payment link, or neither. Immutable.
+public sealed interface Recipient {
+    record Understood(PaymentRequest request) implements Recipient {}
+
+    record Refused(RecipientProblem problem) implements Recipient {}
+
+    /// Reads what was typed, pasted, dropped or scanned: an address of any form, or a `bitcoin:` link (BIP21, BIP321).
+    static Recipient parse(String text, Network network) {
+        return RecipientParser.parse(text, network);
+    }
+}

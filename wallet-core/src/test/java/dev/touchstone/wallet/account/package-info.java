@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.account;
+
+import org.jspecify.annotations.NullMarked;

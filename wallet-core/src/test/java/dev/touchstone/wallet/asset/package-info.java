@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.payment;
+
+import org.jspecify.annotations.NullMarked;
