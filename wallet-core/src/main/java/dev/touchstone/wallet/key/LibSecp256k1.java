@@ -53,7 +53,7 @@ public final class LibSecp256k1 implements Secp256k1 {
         Secp256k1.sized(tweak, HASH);
         if (!isSecretKey(secret)) throw new IllegalArgumentException("not a secret key");
         try {
-            return Optional.of(library.privKeyTweakAdd(secret.clone(), tweak));
+            return Optional.of(library.privKeyTweakAdd(secret, tweak));
         } catch (Secp256k1Exception _) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ public final class LibSecp256k1 implements Secp256k1 {
         Secp256k1.sized(tweak, HASH);
         if (publicKey.length != PUBLIC_KEY) throw new IllegalArgumentException("not a public key");
         try {
-            return Optional.of(compressed(library.pubKeyTweakAdd(publicKey.clone(), tweak)));
+            return Optional.of(compressed(library.pubKeyTweakAdd(publicKey, tweak)));
         } catch (Secp256k1Exception e) {
             if (!isPublicKey(publicKey)) throw new IllegalArgumentException("not a public key", e);
             return Optional.empty();
@@ -74,7 +74,7 @@ public final class LibSecp256k1 implements Secp256k1 {
     @Override
     public byte[] negate(byte[] secret) {
         if (!isSecretKey(secret)) throw new IllegalArgumentException("not a secret key");
-        return library.privKeyNegate(secret.clone());
+        return library.privKeyNegate(secret);
     }
 
     @Override

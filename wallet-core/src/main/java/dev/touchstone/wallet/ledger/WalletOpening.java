@@ -62,10 +62,17 @@ final class WalletOpening {
         if (head.application() != WalletDatabase.APPLICATION_ID) return stop(new FileProblem.NotAWallet());
         if (head.version() > schema.version()) return stop(new FileProblem.NewerVersion(head.version(), schema.version()));
         if (head.version() < 1) return stop(new FileProblem.Altered("the version of its tables"));
+        return length(head, bytes, mark);
+    }
+
+    private Step<Found> length(DatabaseHead head, long bytes, ClosingMark.Reading mark) throws IOException {
         boolean hasLog = mark == ClosingMark.Reading.ABSENT && WalletDatabase.hasLog(path);
         if (!hasLog) {
             if (bytes < head.bytes()) return stop(new FileProblem.Truncated(bytes, head.bytes()));
             if (head.bytes() == 0 || bytes > head.bytes() + ClosingMark.BYTES) return stop(new FileProblem.Altered("its length"));
+        }
+        if (hasLog && LogCheck.isDamaged(WalletLock.beside(path, "-wal"))) {
+            return stop(new FileProblem.Altered("the log beside it"));
         }
         return new Step.Passed<>(new Found(head, hasLog));
     }
