@@ -1,0 +1,6 @@
+/// Where the program keeps things: the data directory, its layout, who may read it, and the locks that keep a second
+/// copy of the program away. Used by the commands and by the window; knows no chain and no wallet. Values are immutable.
+@NullMarked
+package dev.touchstone.app.folder;
+
+import org.jspecify.annotations.NullMarked;
