@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Reads the arguments, runs the task they name, and tells what came of it: with `--json` one object on the stream of
@@ -21,29 +22,48 @@ public final class CommandRunner {
 
     private final CommandLine line;
     private final GlobalOptions options;
+    private final Task window;
     private final Console console;
 
     /// @param commands objects with picocli's annotations; each is a [Task], or only the parent of some
     /// @param window what to do where no command is named
     public CommandRunner(GlobalOptions options, Collection<Object> commands, Task window, Console console) {
         this.options = options;
+        this.window = window;
         this.console = console;
         this.line = new CommandLine(options);
+        line.getCommandSpec().addOption(help()).addOption(version()).version(ProgramVersion.text());
         commands.forEach(line::addSubcommand);
         line.setUsageHelpWidth(WIDTH);
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
         line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
-        line.setParameterExceptionHandler((problem, args) -> misunderstood(problem, Arrays.asList(args).contains("--json")));
-        line.setExecutionStrategy(parsed -> execute(parsed, window));
-        line.setExecutionExceptionHandler((bug, _, _) -> bug(bug));
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help.")
+                .build();
+    }
+
+    private static OptionSpec version() {
+        return OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build();
     }
 
     /// Runs to the end and gives the exit code.
     public int run(String... args) {
-        return line.execute(args);
+        try {
+            return execute(line.parseArgs(args));
+        } catch (ParameterException problem) {
+            return misunderstood(problem, Arrays.asList(args).contains("--json"));
+        }
     }
 
-    private int execute(ParseResult parsed, Task window) {
+    private int execute(ParseResult parsed) {
         var help = CommandLine.executeHelpRequest(parsed);
         if (help != null) return help;
         var innermost = parsed;
@@ -53,6 +73,13 @@ public final class CommandRunner {
             case GlobalOptions _ -> tell(answer(window), options.json());
             default -> tell(Answer.of(incomplete(innermost)), options.json());
         };
+    }
+
+    /// Tells of a fault of the program, so that the caller sees the usual form of an answer.
+    public int fault(String what, boolean json) {
+        return tell(
+                Answer.of(Failure.environment("Bug", "Stopped by a fault of the program (" + what + "). Nothing saved is lost.")),
+                json);
     }
 
     private static Failure incomplete(ParseResult parsed) {
@@ -73,7 +100,7 @@ public final class CommandRunner {
         }
     }
 
-    private int misunderstood(CommandLine.ParameterException problem, boolean json) {
+    private int misunderstood(ParameterException problem, boolean json) {
         var sentence = new StringBuilder(sentence(problem));
         if (problem instanceof UnmatchedArgumentException unmatched) {
             var similar = unmatched.getSuggestions();
@@ -85,17 +112,9 @@ public final class CommandRunner {
         return exit;
     }
 
-    private static String sentence(CommandLine.ParameterException problem) {
+    private static String sentence(ParameterException problem) {
         var message = String.valueOf(problem.getMessage());
         return message.endsWith(".") ? message : message + ".";
-    }
-
-    private int bug(Exception bug) {
-        Logger log = LoggerFactory.getLogger(CommandRunner.class);
-        log.error("a command met a bug", bug);
-        return tell(
-                Answer.of(Failure.environment("Bug", "Stopped by a fault of the program (" + bug + "). Nothing saved is lost.")),
-                options.json());
     }
 
     private int tell(Answer answer, boolean json) {

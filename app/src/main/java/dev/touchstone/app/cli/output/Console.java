@@ -2,6 +2,7 @@ package dev.touchstone.app.cli.output;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The two streams a command writes to: answers to the first, everything else to the second. Confined to one thread.
 ///
@@ -9,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 public record Console(PrintStream out, PrintStream err, boolean interactive) {
     /// The streams of this process.
     public static Console ofThisProcess() {
-        return new Console(System.out, System.err, System.console().isTerminal());
+        var terminal = Optional.ofNullable(System.console());
+        return new Console(System.out, System.err, terminal.map(java.io.Console::isTerminal).orElse(false));
     }
 
     /// One JSON object on one line, in UTF-8 whatever the terminal's encoding is.
     public void print(Json json) {
-        var bytes = (json.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        var bytes = (json.written() + "\n").getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.flush();
     }

@@ -83,7 +83,7 @@ public sealed interface Json {
     }
 
     /// The value as text, on one line.
-    default String text() {
+    default String written() {
         var text = new StringWriter();
         try (var generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator);

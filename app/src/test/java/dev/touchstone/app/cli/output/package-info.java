@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.app.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.app.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.app.node;
+
+import org.jspecify.annotations.NullMarked;
