@@ -1,0 +1,134 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.app.cli.output.Exit;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.cli.output.Progress;
+import dev.touchstone.app.node.StoredChain;
+import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.node.Accepted;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.ui.text.Texts;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `touchstone headers import`: judges headers from a file as if a peer had sent them, and keeps the good ones.
+@Command(name = "import", description = "Take headers from a file into the chain; each is checked as if a peer had sent it.")
+final class HeadersImport implements Task {
+    private static final int PIECE = 2_000;
+
+    private final GlobalOptions options;
+    private final Chains chains;
+    private final InstantSource clock;
+
+    @Parameters(paramLabel = "FILE", description = "Raw headers, the first of which follows one that is known.")
+    private Path file = Path.of("");
+
+    HeadersImport(GlobalOptions options, Chains chains, InstantSource clock) {
+        this.options = options;
+        this.chains = chains;
+        this.clock = clock;
+    }
+
+    /// How an import ended.
+    private record Result(long read, Optional<Refutation> refutation) {}
+
+    @Override
+    public Answer run(Console console) throws Failure, IOException {
+        var network = options.networkOrMain();
+        InputFiles.readable(file);
+        try (var chain = chains.stored(network);
+                var progress = console.progress()) {
+            int before = chain.tree().chain().tip().height().value();
+            var result = readTwice(chain, progress);
+            int after = chain.tree().chain().tip().height().value();
+            return answer(network, chain, result, after - before);
+        }
+    }
+
+    /// Where the file holds a branch that only its end makes the heavier one, its start is needed again.
+    private Result readTwice(StoredChain chain, Progress progress) throws Failure, IOException {
+        var first = read(chain, progress);
+        if (first.isPresent()) return first.get();
+        return read(chain, progress).orElseThrow(() -> new IllegalStateException("a heavier branch is asked for twice"));
+    }
+
+    /// Empty where a branch turned out heavier than the chain and its start was not kept.
+    private Optional<Result> read(StoredChain chain, Progress progress) throws Failure, IOException {
+        long read = 0;
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            skipFirstBlock(in, chain);
+            while (true) {
+                var bytes = in.readNBytes(PIECE * BlockHeader.BYTES);
+                int whole = bytes.length / BlockHeader.BYTES * BlockHeader.BYTES;
+                if (whole > 0) {
+                    switch (chain.tree().accept(ByteString.copyOf(bytes, 0, whole), clock.instant())) {
+                        case Accepted.Rejected(var why) -> {
+                            return Optional.of(new Result(read, Optional.of(why)));
+                        }
+                        case Accepted.Unconnected _ -> throw unconnected();
+                        case Accepted.Heavier _ -> {
+                            return Optional.empty();
+                        }
+                        case Accepted.Extended _, Accepted.Reorganized _, Accepted.SideBranch _, Accepted.Known _ -> {}
+                    }
+                    read += whole / BlockHeader.BYTES;
+                    progress.show("Headers", Words.count(read) + " checked");
+                }
+                if (whole < bytes.length) return Optional.of(new Result(read, Optional.of(cutShort(bytes.length - whole))));
+                if (bytes.length < PIECE * BlockHeader.BYTES) return Optional.of(new Result(read, Optional.empty()));
+            }
+        }
+    }
+
+    private static Refutation cutShort(int bytes) {
+        return new Refutation.Unreadable("the last header has " + bytes + " of 80 bytes");
+    }
+
+    /// A file may begin with the network's first block, which follows no other.
+    private static void skipFirstBlock(InputStream in, StoredChain chain) throws IOException {
+        in.mark(BlockHeader.BYTES);
+        var first = in.readNBytes(BlockHeader.BYTES);
+        if (!Arrays.equals(first, chain.tree().chain().parameters().genesis().bytes())) in.reset();
+    }
+
+    private Failure unconnected() {
+        return Failure.refused(
+                "Unconnected",
+                "The headers in " + file + " follow none that is known here. Import those before them first.");
+    }
+
+    private Answer answer(Network network, StoredChain chain, Result result, int grown) {
+        var tip = chain.tree().chain().tip();
+        var json = Json.Members.none()
+                .with("network", network.id())
+                .with("read", result.read())
+                .with("added", grown)
+                .with("tip", Members.point(tip))
+                .withText("refutation", result.refutation().map(Refutation::code));
+        var page = Page.empty()
+                .row("Network", network.id())
+                .row("Good headers read", Words.count(result.read()))
+                .row("The chain grew by", Words.count(grown))
+                .row("Newest block", Words.point(tip));
+        if (result.refutation().isEmpty()) return Answer.done(json, page);
+        var why = result.refutation().get();
+        return new Answer(
+                Exit.REFUSED,
+                json.with("detail", why.toString()),
+                page.gap().line("The next header is refused: " + Texts.explain(why)).line("  " + why));
+    }
+}
