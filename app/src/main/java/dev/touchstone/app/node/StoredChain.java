@@ -2,13 +2,18 @@ package dev.touchstone.app.node;
 
 import dev.touchstone.app.folder.ChainLock;
 import dev.touchstone.app.folder.DataDirectory;
+import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.Networks;
+import dev.touchstone.spv.bitcoin.node.HeaderLookup;
 import dev.touchstone.spv.bitcoin.node.HeaderTree;
+import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Kernel;
 import java.io.IOException;
 
 /// A chain as it lies on the disk, every header checked again on opening, with nobody asked. Confined to one thread.
-public final class StoredChain implements AutoCloseable {
+public final class StoredChain implements HeaderLookup, AutoCloseable {
     private final ChainLock lock;
     private final HeaderTree tree;
     private final HeaderTree.Recovery recovery;
@@ -52,6 +57,11 @@ public final class StoredChain implements AutoCloseable {
     /// What was found when the file was checked.
     public HeaderTree.Recovery recovery() {
         return recovery;
+    }
+
+    @Override
+    public Finding<BlockHeader> prove(BlockHeader header, Height at) {
+        return Kernel.header(tree.chain(), header, at);
     }
 
     @Override
