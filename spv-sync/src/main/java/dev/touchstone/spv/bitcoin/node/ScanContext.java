@@ -29,8 +29,8 @@ interface ScanContext {
     /// Whether the headers are caught up and have the work they must have.
     boolean isReadyToScan();
 
-    /// The height of the last known filter header, which peers agree on.
-    Height lastFilterHeader();
+    /// How many blocks have a filter header that peers agree on.
+    int filterHeaderCount();
 
     /// The filter header of the block below this height, where it is known.
     Optional<FilterHeader> filterHeaderBefore(Height height);

@@ -153,7 +153,7 @@ final class ScanRunner {
         batching = scan;
         while (batches.size() < BATCHES_AHEAD) {
             var from = batches.isEmpty() ? scan.next() : batches.getLast().last().next();
-            var last = Math.min(from.value() + BATCH - 1, context.lastFilterHeader().value());
+            int last = Math.min(from.value() + BATCH, context.filterHeaderCount()) - 1;
             if (last < from.value()) break;
             batches.add(batch(from, last));
         }

@@ -1,0 +1,425 @@
+package dev.touchstone.spv.bitcoin.node;
+
+import dev.touchstone.spv.bitcoin.BlockHash;
+import dev.touchstone.spv.bitcoin.BlockHeader;
+import dev.touchstone.spv.bitcoin.FilterHeader;
+import dev.touchstone.spv.bitcoin.Networks;
+import dev.touchstone.spv.bitcoin.Transaction;
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.bitcoin.WatchSet;
+import dev.touchstone.spv.bitcoin.p2p.Deadlines;
+import dev.touchstone.spv.bitcoin.p2p.Inventory;
+import dev.touchstone.spv.bitcoin.p2p.LocalNode;
+import dev.touchstone.spv.bitcoin.p2p.Message;
+import dev.touchstone.spv.bitcoin.p2p.Peer;
+import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
+import dev.touchstone.spv.bitcoin.p2p.PeerEvents;
+import dev.touchstone.spv.bitcoin.p2p.PeerFault;
+import dev.touchstone.spv.chain.ChainEvent;
+import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.HeaderChain;
+import dev.touchstone.spv.proof.Kernel;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The state of a [BitcoinNode] and the switchboard between its parts. Confined to the bitcoin-chain loop, but for what
+/// peers call, which only posts.
+final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes.Verdicts, PeerEvents {
+    private final Loop loop;
+    private final Executor verifiers;
+    private final NodePorts ports;
+    private final Latest<BitcoinSnapshot> snapshot;
+    private final boolean relay;
+    private final HeaderStore tree;
+    private final FilterHeaderChain filterHeaders;
+    private final Sessions sessions;
+    private final LocalNode self;
+    private final Connections connections;
+    private final HeaderSync headerSync;
+    private final FilterDisputes disputes;
+    private final FilterHeaderSync filterHeaderSync;
+    private final BlockFetcher fetcher;
+    private final TransactionRelay transactions;
+    private final RecentFees fees;
+    private final Set<ScanRunner> runners = new LinkedHashSet<>();
+    private final NodeReport report;
+    private boolean changed = true;
+
+    Engine(
+            Loop loop,
+            Executor verifiers,
+            NodeSettings settings,
+            NodePorts ports,
+            Files files,
+            Latest<BitcoinSnapshot> snapshot) {
+        this.loop = loop;
+        this.verifiers = verifiers;
+        this.ports = ports;
+        var parameters = Networks.of(settings.network());
+        this.snapshot = snapshot;
+        this.relay = settings.relay();
+        this.tree = new HeaderStore(files.headers());
+        this.filterHeaders = files.filterHeaders();
+        this.sessions = new Sessions(ports.dice());
+        var profile = LocalNode.Profile.client(parameters.magic(), relay);
+        this.self = new LocalNode(profile, Deadlines.STANDARD, ports.clock(), ports.dice());
+        this.connections = new Connections(ports.dialer(), self, this, settings.named());
+        this.headerSync = new HeaderSync(tree, sessions, this::chainChanged, this::lied);
+        this.disputes = new FilterDisputes(this, this);
+        this.filterHeaderSync = new FilterHeaderSync(filterHeaders, sessions, this, disputes);
+        this.fetcher = new BlockFetcher(loop, verifiers, sessions, () -> chain().tip().height(), this::lied);
+        this.transactions = new TransactionRelay(sessions, this::heard);
+        this.fees = new RecentFees(this);
+        var parts = new NodeReport.Parts(
+                this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, runners, fees);
+        this.report = new NodeReport(parts);
+    }
+
+    /// The opened files of the chain. Immutable.
+    record Files(HeaderTree headers, FilterHeaderChain filterHeaders) {}
+
+    Latest<BitcoinSnapshot> snapshot() {
+        return snapshot;
+    }
+
+    void start() {
+        self.tipIs(chain().tip().height());
+        connections.tick(now());
+        publish();
+    }
+
+    void close() throws IOException {
+        connections.closeAll();
+        tree.close();
+        filterHeaders.close();
+    }
+
+    // What watchers and users ask
+
+    ScanRunner runner(ScanRequest request, ScanListener listener) {
+        return new ScanRunner(this, request, listener);
+    }
+
+    void watch(ScanRunner runner) {
+        runners.add(runner);
+        runner.step(now());
+        changed = true;
+    }
+
+    void add(ScanRunner runner, WatchSet scripts) {
+        runner.add(scripts);
+        if (runners.contains(runner)) runner.step(now());
+        changed = true;
+    }
+
+    void unwatch(ScanRunner runner) {
+        runners.remove(runner);
+    }
+
+    void broadcast(Transaction tx, BroadcastListener listener) {
+        transactions.broadcast(tx, listener, now());
+    }
+
+    void stopBroadcast(TxId txid) {
+        transactions.stop(txid);
+    }
+
+    void addPeer(PeerAddress address) {
+        connections.add(address, now());
+    }
+
+    void goOffline() {
+        connections.goOffline();
+        changed = true;
+    }
+
+    void goOnline() {
+        connections.goOnline(now());
+        changed = true;
+    }
+
+    void refreshFees() {
+        fees.refresh(now());
+    }
+
+    byte[] headers(Height from, Height to) {
+        return tree.headers(from, to);
+    }
+
+    // What peers do: posted by their threads
+
+    @Override
+    public void ready(Peer peer, Message.Version version) {
+        post(() -> {
+            var session = new Session(peer, version, now());
+            sessions.add(session);
+            headerSync.ready(session, now());
+            transactions.ready(session, now());
+            advance();
+        });
+    }
+
+    @Override
+    public void received(Peer peer, Message message) {
+        post(() -> sessions.of(peer).ifPresent(session -> {
+            handle(session, message);
+            advance();
+        }));
+    }
+
+    @Override
+    public void closed(Peer peer, PeerFault fault) {
+        post(() -> {
+            var session = sessions.remove(peer);
+            connections.closed(peer, session.isPresent(), now());
+            session.ifPresent(this::forget);
+            advance();
+        });
+    }
+
+    private void post(Runnable task) {
+        try {
+            loop.post(task);
+        } catch (RejectedExecutionException _) {
+            changed = true;
+        }
+    }
+
+    private void forget(Session session) {
+        headerSync.closed(session, now());
+        disputes.closed(session);
+        filterHeaderSync.closed(session);
+        fetcher.closed(session, now());
+        transactions.closed(session);
+        runners.forEach(runner -> runner.closed(session));
+    }
+
+    private void handle(Session session, Message message) {
+        switch (message) {
+            case Message.Headers headers -> headerSync.received(session, headers, now());
+            case Message.Inv inv -> announced(session, inv);
+            case Message.CFHeaders answer -> filterHeaderSync.received(session, answer, now());
+            case Message.CFCheckpt answer -> filterHeaderSync.received(session, answer, now());
+            case Message.CFilter answer -> {
+                disputes.received(session, answer);
+                runners.forEach(runner -> runner.received(session, answer, now()));
+            }
+            case Message.Block block -> fetcher.received(session, block);
+            case Message.NotFound notFound -> fetcher.notFound(session, notFound, now());
+            case Message.Tx(var transaction) -> transactions.received(transaction);
+            case Message.GetData wanted -> transactions.asked(session, wanted);
+            case Message.Reject reject -> transactions.rejected(reject);
+            case Message.FeeFilter(var floor) -> session.feeFloor(floor);
+            default -> {}
+        }
+    }
+
+    private void announced(Session session, Message.Inv inv) {
+        inv.items().stream()
+                .filter(Inventory::isBlock)
+                .reduce((_, last) -> last)
+                .ifPresent(block -> headerSync.announced(session, new BlockHash(block.hash()), now()));
+        var announcedTransactions = inv.items().stream().filter(Inventory::isTransaction).toList();
+        if (announcedTransactions.isEmpty()) return;
+        transactions.announced(session, announcedTransactions, relay && headerSync.isCaughtUp() && !runners.isEmpty());
+    }
+
+    private void heard(Transaction tx) {
+        runners.stream().filter(runner -> runner.touches(tx)).forEach(runner -> runner.relayed(tx));
+    }
+
+    private void chainChanged(ChainEvent event) {
+        switch (event) {
+            case ChainEvent.Connected _ -> {}
+            case ChainEvent.Reorganized reorganized -> {
+                filterHeaderSync.truncate(reorganized.fork().height());
+                runners.forEach(runner -> runner.reorganized(reorganized));
+            }
+            case ChainEvent.Finalized _ -> throw new IllegalStateException("nothing is final on Bitcoin");
+        }
+        self.tipIs(chain().tip().height());
+        changed = true;
+    }
+
+    private void lied(Session session, Refutation what) {
+        report.caught(new BitcoinSnapshot.CaughtLie(now(), session.name(), what));
+        connections.ban(session.peer().address());
+        session.close(new PeerFault.Misbehaved(what));
+        changed = true;
+    }
+
+    // Going on
+
+    void tick() {
+        var now = now();
+        connections.tick(now);
+        headerSync.tick(now);
+        disputes.tick(now);
+        filterHeaderSync.tick(now);
+        fetcher.tick(now);
+        transactions.tick(now);
+        List.copyOf(runners).forEach(runner -> runner.tick(now));
+        publish();
+    }
+
+    private void advance() {
+        filterHeaderSync.step(now());
+        List.copyOf(runners).forEach(runner -> runner.step(now()));
+        changed = true;
+    }
+
+    private void publish() {
+        if (!changed) return;
+        changed = false;
+        snapshot.set(report.now());
+    }
+
+    // ScanContext and the views
+
+    @Override
+    public HeaderChain chain() {
+        return tree.chain();
+    }
+
+    @Override
+    public BlockHeader tipHeader() {
+        return tree.headerAt(chain().tip().height());
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public BlockFetcher fetcher() {
+        return fetcher;
+    }
+
+    @Override
+    public Blame blame() {
+        return this::lied;
+    }
+
+    @Override
+    public Instant now() {
+        return ports.clock().instant();
+    }
+
+    private boolean hasEnoughWork() {
+        return !chain().work().isLessThan(chain().parameters().minimumChainWork());
+    }
+
+    /// Without peers, what is stored may be scanned as far as it goes.
+    @Override
+    public boolean isReadyToScan() {
+        return hasEnoughWork() && (headerSync.isCaughtUp() || sessions.isEmpty());
+    }
+
+    @Override
+    public boolean isReadyForFilters() {
+        return hasEnoughWork() && headerSync.isCaughtUp();
+    }
+
+    @Override
+    public Height tip() {
+        return chain().tip().height();
+    }
+
+    @Override
+    public BlockHash hashAt(Height height) {
+        return chain().hashAt(height);
+    }
+
+    @Override
+    public Optional<Height> heightOf(BlockHash hash) {
+        return chain().heightOf(hash);
+    }
+
+    @Override
+    public void filterHeadersChanged() {
+        runners.forEach(ScanRunner::agreementChanged);
+        changed = true;
+    }
+
+    @Override
+    public int filterHeaderCount() {
+        return filterHeaders.size();
+    }
+
+    @Override
+    public Optional<FilterHeader> filterHeaderBefore(Height height) {
+        return height.value() <= filterHeaders.size()
+                ? Optional.of(filterHeaders.before(height))
+                : Optional.empty();
+    }
+
+    @Override
+    public int peersAgreeing() {
+        return filterHeaderSync.peersAgreeing();
+    }
+
+    @Override
+    public Finding<BlockHeader> prove(BlockHeader header, Height at) {
+        return Kernel.header(chain(), header, at);
+    }
+
+    @Override
+    public Optional<Proven<BlockHeader>> header(Height at) {
+        return Kernel.header(chain(), tree.headerAt(at), at) instanceof Proven<BlockHeader> proven
+                ? Optional.of(proven)
+                : Optional.empty();
+    }
+
+    @Override
+    public Height firstBlockAfter(Instant time) {
+        int low = 0;
+        int high = chain().tip().height().value();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (chain().timeAt(Height.of(middle)) < time.getEpochSecond()) low = middle + 1;
+            else high = middle;
+        }
+        return Height.of(low);
+    }
+
+    @Override
+    public <T> void verify(Supplier<T> work, Consumer<T> then) {
+        verifiers.execute(() -> {
+            var result = work.get();
+            post(() -> then.accept(result));
+        });
+    }
+
+    /// Everyone who agreed on it lied, or nobody could be asked who knew better.
+    @Override
+    public void filtersLied(Height at, Refutation what) {
+        for (var session : sessions.servingFilters()) lied(session, what);
+        storedIsWrong(at);
+    }
+
+    @Override
+    public void storedIsWrong(Height at) {
+        var fork = Height.of(Math.max(0, at.value() - 1));
+        filterHeaderSync.truncate(fork);
+        runners.forEach(runner -> runner.rewind(fork));
+    }
+
+    @Override
+    public void settled() {
+        advance();
+    }
+}
