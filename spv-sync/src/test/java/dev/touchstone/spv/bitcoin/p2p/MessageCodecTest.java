@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.testsupport.RecordedSession;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -26,10 +27,10 @@ class MessageCodecTest {
                 "core28-relay/wtxid.bin"
             })
     void writesEveryFrameOfARecordedSessionAsItWasRead(String session) {
-        for (var frame : RecordedSession.load(session).frames()) {
+        for (var frame : RecordedSession.open(session).frames()) {
             assertThat(MessageCodec.frame(REGTEST, frame.message()))
                     .as(frame.command())
-                    .isEqualTo(frame.bytes());
+                    .isEqualTo(frame.bytes().toArray());
         }
     }
 
@@ -149,8 +150,8 @@ class MessageCodecTest {
     void neverThrowsOnBytesOfStrangers() {
         var dice = new Random(158);
         var frames = Stream.concat(
-                        RecordedSession.load("core28-relay/wtxid.bin").frames().stream()
-                                .map(RecordedSession.Frame::bytes),
+                        RecordedSession.open("core28-relay/wtxid.bin").frames().stream()
+                                .map(frame -> frame.bytes().toArray()),
                         Vectors.json("bitcoin/p2p/messages.json")
                                 .valueStream()
                                 .map(v -> HexFormat.of().parseHex(v.get("hex").asString())))

@@ -8,6 +8,7 @@ import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.testsupport.RecordedSession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordedFiltersTest {
-    private final RecordedSession session = RecordedSession.load("core28-regtest/session.bin.gz");
+    private final RecordedSession session = RecordedSession.open("core28-regtest/session.bin.gz");
 
     @Test
     void buildsTheFilterOfEachBlockAsBitcoinCoreDid() {

@@ -2,6 +2,7 @@ package dev.touchstone.spv.bitcoin.p2p;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.testsupport.RecordedSession;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RecordedMerkleBlocksTest {
                 .flatMap(filter -> filter.get("blocks").valueStream())
                 .map(RecordedMerkleBlocksTest::line)
                 .toList();
-        var opened = RecordedSession.load("core28-bip37/session.bin").fromNode(Message.MerkleBlock.class).stream()
+        var opened = RecordedSession.open("core28-bip37/session.bin").fromNode(Message.MerkleBlock.class).stream()
                 .map(RecordedMerkleBlocksTest::line)
                 .toList();
         assertThat(opened).hasSize(172).isEqualTo(expected);
