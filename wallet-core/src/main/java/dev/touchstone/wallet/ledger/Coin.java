@@ -4,6 +4,7 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.TxOut;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.proof.Settlement;
 import dev.touchstone.wallet.account.AddressPath;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public record Coin(
     /// Whether the network lets it be spent: a coinbase has to be 100 blocks deep first.
     public boolean isMature() {
         return !(origin instanceof Origin.InBlock in) || !in.coinbase() || in.depth() >= COINBASE_MATURITY;
+    }
+
+    /// Whether it is deep enough to be taken as settled.
+    public boolean isSettled() {
+        return isMature() && origin instanceof Origin.InBlock in && in.depth() >= Settlement.BITCOIN_TARGET;
     }
 
     /// The block it came in with; empty while it waits for one.

@@ -39,6 +39,13 @@ public record WalletSnapshot(
         receive = Map.copyOf(receive);
     }
 
+    /// The address of this kind to give out next.
+    public ReceiveAddress receiveAddress(AddressType type) {
+        var address = receive.get(type);
+        if (address == null) throw new IllegalArgumentException("the wallet has no account of kind " + type);
+        return address;
+    }
+
     public Optional<LedgerEntry> entry(TxId txid) {
         return entries.stream().filter(entry -> entry.txid().equals(txid)).findFirst();
     }

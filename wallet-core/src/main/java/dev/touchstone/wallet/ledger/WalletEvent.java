@@ -1,0 +1,58 @@
+package dev.touchstone.wallet.ledger;
+
+import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Transaction;
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.wallet.account.AddressPath;
+import dev.touchstone.wallet.account.Birthday;
+import java.time.Instant;
+import java.util.List;
+
+/// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows from
+/// them.
+public sealed interface WalletEvent {
+    /// The first event of every wallet.
+    ///
+    /// @param restored from a recovery phrase that existed before
+    record WalletCreated(Network network, boolean restored, Birthday birthday, List<AccountKey> accounts, Instant at)
+            implements WalletEvent {
+        public WalletCreated {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// The recovery phrase was written down and checked.
+    record BackedUp(Instant at) implements WalletEvent {}
+
+    /// An address was given out.
+    record AddressRevealed(AddressPath path, Instant at) implements WalletEvent {}
+
+    /// A transaction of the wallet lies in a block.
+    record TransactionProven(StoredProof proof, Instant at) implements WalletEvent {}
+
+    /// The blocks above `fork` left the best chain.
+    record BlocksRemoved(ChainPoint fork, Instant at) implements WalletEvent {}
+
+    /// Somebody announced a transaction of the wallet that is in no block.
+    record TransactionSeen(Transaction transaction, Instant at) implements WalletEvent {}
+
+    /// The wallet signed a payment. It may have been broadcast from this moment on.
+    record PaymentSigned(Transaction transaction, Instant at) implements WalletEvent {}
+
+    /// How far a payment has spread; each number is the highest yet.
+    record PaymentSpread(TxId txid, int announced, int fetched, int relayed, Instant at) implements WalletEvent {}
+
+    /// A peer refused a payment.
+    record PaymentRejected(TxId txid, String reason, Instant at) implements WalletEvent {}
+
+    /// The user gave a payment up.
+    record PaymentAbandoned(TxId txid, Instant at) implements WalletEvent {}
+
+    /// Something was named; an empty label takes the name away.
+    record LabelSet(LabelTarget target, String label) implements WalletEvent {}
+
+    /// A coin was set aside, or taken back.
+    record CoinFrozen(OutPoint outPoint, boolean frozen) implements WalletEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.ledger;
+
+import org.jspecify.annotations.NullMarked;
