@@ -22,9 +22,9 @@ final class Bip32 {
     record Position(int depth, int parentFingerprint, ChildNumber childNumber) {
         static final Position MASTER = new Position(0, 0, ChildNumber.normal(0));
 
-        Position child(byte[] parentKey, ChildNumber child) {
+        Position child(int parent, ChildNumber child) {
             if (depth == 255) throw new IllegalArgumentException("a key at depth 255 has no children");
-            return new Position(depth + 1, fingerprint(parentKey), child);
+            return new Position(depth + 1, parent, child);
         }
     }
 

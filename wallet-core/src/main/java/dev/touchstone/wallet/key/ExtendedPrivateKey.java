@@ -69,7 +69,7 @@ public final class ExtendedPrivateKey implements ExtendedKey, AutoCloseable {
         var childKey = key.use(secret -> curve.addToSecretKey(secret, tweak))
                 .orElseThrow(() -> new IllegalStateException("child " + child + " has no key"));
         Arrays.fill(tweak, (byte) 0);
-        return new ExtendedPrivateKey(position.child(publicKey, child), childCode, childKey, curve.publicKey(childKey));
+        return new ExtendedPrivateKey(position.child(fingerprint(), child), childCode, childKey, curve.publicKey(childKey));
     }
 
     /// Walks a path that begins at this key and wipes the keys on the way; the result is the caller's to close.

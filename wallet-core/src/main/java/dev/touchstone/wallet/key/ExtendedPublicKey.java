@@ -11,6 +11,8 @@ public final class ExtendedPublicKey implements ExtendedKey {
     private final Bip32.Position position;
     private final byte[] chainCode;
     private final byte[] key;
+    /// Found when first asked for, as a String does with its hash: the same for every thread.
+    private int fingerprint;
 
     ExtendedPublicKey(Bip32.Position position, byte[] chainCode, byte[] key) {
         this.position = position;
@@ -40,7 +42,8 @@ public final class ExtendedPublicKey implements ExtendedKey {
 
     /// The first four bytes of the HASH160 of this key, by which descriptors name it.
     public int fingerprint() {
-        return Bip32.fingerprint(key);
+        if (fingerprint == 0) fingerprint = Bip32.fingerprint(key);
+        return fingerprint;
     }
 
     /// The child with this index (BIP32, "CKDpub").
@@ -54,7 +57,7 @@ public final class ExtendedPublicKey implements ExtendedKey {
         var hmac = Bip32.hmacSha512(chainCode, key, index);
         var childKey = curve.addToPublicKey(key, Arrays.copyOf(hmac, 32))
                 .orElseThrow(() -> new IllegalStateException("child " + child + " has no key"));
-        return new ExtendedPublicKey(position.child(key, child), Arrays.copyOfRange(hmac, 32, 64), childKey);
+        return new ExtendedPublicKey(position.child(fingerprint(), child), Arrays.copyOfRange(hmac, 32, 64), childKey);
     }
 
     public ExtendedPublicKey derive(Secp256k1 curve, int index) {

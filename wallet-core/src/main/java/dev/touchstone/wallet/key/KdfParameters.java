@@ -66,7 +66,7 @@ public record KdfParameters(int memoryKiB, int iterations, int lanes) {
         return nanoTime.getAsLong() - began;
     }
 
-    /// Argon2id, version 1.3. The caller wipes the result.
+    /// Argon2id, version 1.3. Wipes the password; the caller wipes the result.
     byte[] derive(byte[] password, byte[] salt, int length) {
         var argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -9,6 +9,10 @@ final class JournalCheck {
         return name;
     }
 
+    static void after(long after, long rows) {
+        if (after < 0 || after > rows) throw new IllegalArgumentException("after record " + after + " of " + rows);
+    }
+
     static void snapshot(Journal.Snapshot snapshot, long rows) {
         if (snapshot.rows() < 0 || snapshot.rows() > rows) {
             throw new IllegalArgumentException("a snapshot of " + snapshot.rows() + " records of " + rows);

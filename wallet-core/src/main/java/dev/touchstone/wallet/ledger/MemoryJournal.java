@@ -33,12 +33,13 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public void replay(long after, Consumer<JournalRecord> reader) {
+        JournalCheck.after(after, rows());
         List.copyOf(records).stream().skip(after).forEach(reader);
     }
 
     @Override
     public Optional<ByteString> progress(String name) {
-        return Optional.ofNullable(notes.get(name));
+        return Optional.ofNullable(notes.get(JournalCheck.name(name)));
     }
 
     @Override

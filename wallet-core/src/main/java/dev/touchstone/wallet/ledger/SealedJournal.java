@@ -71,7 +71,7 @@ final class SealedJournal implements Journal {
 
     @Override
     public void replay(long after, Consumer<JournalRecord> reader) {
-        if (after < 0 || after > rows()) throw new IllegalArgumentException("record " + after + " of " + rows());
+        JournalCheck.after(after, rows());
         try (var select = connection.prepareStatement("SELECT sealed FROM journal WHERE row >= ? ORDER BY row")) {
             select.setLong(1, after);
             try (var row = select.executeQuery()) {
@@ -111,21 +111,41 @@ final class SealedJournal implements Journal {
 
     /// Runs a change and the new head in one transaction.
     private SaveOutcome save(Change change) {
+        boolean isCommitted = false;
         try {
-            connection.setAutoCommit(false);
+            execute("BEGIN IMMEDIATE");
             var next = change.run();
-            try (var head = connection.prepareStatement("UPDATE head SET sealed = ? WHERE id = 1")) {
-                head.setBytes(1, seal.sealHead(next.head()));
-                head.executeUpdate();
-            }
-            connection.commit();
+            putHead(next.head());
+            execute("COMMIT");
+            isCommitted = true;
             state = next;
             return new SaveOutcome.Saved(rows());
         } catch (SQLException e) {
-            rollBack();
             return new SaveOutcome.NotSaved(String.valueOf(e.getMessage()));
         } finally {
-            endTransaction();
+            if (!isCommitted) rollBack();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// SQLite takes a transaction back by itself when the disk is full, and then says that there is none.
+    private void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("nothing to take back", e);
+        }
+    }
+
+    private void putHead(JournalSeal.Head head) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE head SET sealed = ? WHERE id = 1")) {
+            update.setBytes(1, seal.sealHead(head));
+            update.executeUpdate();
         }
     }
 
@@ -157,22 +177,6 @@ final class SealedJournal implements Journal {
             upsert.setBytes(2, sealed);
             upsert.executeUpdate();
             return before.withNote(name, ByteString.of(JournalSeal.tag(sealed)));
-        }
-    }
-
-    private void rollBack() {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.error("a change of the wallet file could not be taken back", e);
-        }
-    }
-
-    private void endTransaction() {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            LOG.error("the wallet file takes no more changes", e);
         }
     }
 }

@@ -85,10 +85,11 @@ public final class WalletFile {
     public OpenFileOutcome open(Password password) {
         if (!Files.exists(path)) return new FileProblem.NotFound();
         try {
-            if (!WalletDatabase.isWritable(path)) return new FileProblem.Unwritable("it or its folder is read only");
-            var lock = WalletLock.take(path);
+            var real = path.toRealPath(); // SQLite too looks for the log beside the file a link leads to
+            if (!WalletDatabase.isWritable(real)) return new FileProblem.Unwritable("it or its folder is read only");
+            var lock = WalletLock.take(real);
             if (lock.isEmpty()) return new FileProblem.InUse();
-            var outcome = new WalletOpening(path, dice, schema, lock.get()).run(password);
+            var outcome = new WalletOpening(real, dice, schema, lock.get()).run(password);
             if (outcome instanceof FileProblem) lock.get().close();
             return outcome;
         } catch (IOException e) {

@@ -50,6 +50,8 @@ final class WalletOpening {
             };
         } catch (SQLException e) {
             return WalletDatabase.problem(e);
+        } finally {
+            Files.deleteIfExists(WalletLock.beside(path, "-shm")); // SQLite's index of the log, made by looking
         }
     }
 

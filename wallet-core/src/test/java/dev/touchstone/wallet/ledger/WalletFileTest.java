@@ -192,6 +192,22 @@ class WalletFileTest {
     }
 
     @Test
+    void hasASentenceForEveryProblem() {
+        assertThat(List.of(
+                        new FileProblem.WrongPassword(),
+                        new FileProblem.Truncated(1, 2),
+                        new FileProblem.Altered("the header"),
+                        new FileProblem.NewerVersion(2, 1),
+                        new FileProblem.InUse(),
+                        new FileProblem.NotFound(),
+                        new FileProblem.NotAWallet(),
+                        new FileProblem.Unwritable("the disk is gone")))
+                .extracting(FileProblem::sentence)
+                .doesNotHaveDuplicates()
+                .allMatch(sentence -> sentence.endsWith(".") && sentence.length() > 20);
+    }
+
+    @Test
     void refusesAFileOfANewerTouchstoneAndLeavesItAlone() throws IOException {
         var newer = new WalletFile(file.path(), Dice.secure(), NEXT);
         WalletFiles.create(newer).close();
@@ -219,6 +235,20 @@ class WalletFileTest {
         var copy = folder.resolve("savings.touchstone.v1");
         try (var open = WalletFiles.open(new WalletFile(copy, Dice.secure()))) {
             assertThat(WalletFiles.all(open.journal())).isEqualTo(WalletFiles.records(0, 5));
+        }
+    }
+
+    @Test
+    void opensThroughALink() throws IOException {
+        WalletFiles.create(file).close();
+        var link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("links")).resolve("w.touchstone"), file.path());
+        var linked = new WalletFile(link, Dice.secure());
+        try (var open = WalletFiles.open(linked)) {
+            open.journal().append(WalletFiles.records(0, 2));
+            assertThat(WalletFiles.open(file, WalletFiles.RIGHT)).isEqualTo(new FileProblem.InUse());
+        }
+        try (var open = WalletFiles.open(file)) {
+            assertThat(open.journal().rows()).isEqualTo(2);
         }
     }
 
