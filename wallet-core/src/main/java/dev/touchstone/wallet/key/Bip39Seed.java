@@ -6,7 +6,8 @@ import java.util.Arrays;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// From a phrase in Unicode form NFKD to 64 bytes: 2048 rounds of PBKDF2 with HMAC-SHA512 (BIP39, "From mnemonic to seed"). Pure.
+/// From a phrase in Unicode form NFKD to 64 bytes: 2048 rounds of PBKDF2 with HMAC-SHA512 (BIP39, "From mnemonic to
+/// seed"). Pure.
 final class Bip39Seed {
     private static final byte[] SALT_PREFIX = {'m', 'n', 'e', 'm', 'o', 'n', 'i', 'c'};
     private static final int ROUNDS = 2048;
@@ -22,7 +23,9 @@ final class Bip39Seed {
         Arrays.fill(words, (byte) 0);
         var spec = new PBEKeySpec(sentence, salt, ROUNDS, BITS);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(spec)
+                    .getEncoded();
         } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
             throw new IllegalStateException("every JDK has PBKDF2 with HMAC-SHA512", e);
         } finally {

@@ -120,7 +120,9 @@ public final class BouncySecp256k1 implements Secp256k1 {
         var s = new BigInteger(1, signature, 32, 32);
         if (key.isEmpty() || new BigInteger(1, r).compareTo(P) >= 0 || s.compareTo(N) >= 0) return false;
         var e = challenge(r, xOnlyKey, message);
-        var nonce = ECAlgorithms.sumOfTwoMultiplies(CURVE.getG(), s, key.get(), N.subtract(e).mod(N)).normalize();
+        var nonce = ECAlgorithms.sumOfTwoMultiplies(
+                        CURVE.getG(), s, key.get(), N.subtract(e).mod(N))
+                .normalize();
         return !nonce.isInfinity() && !isOdd(nonce) && Arrays.equals(x(nonce), r);
     }
 
@@ -170,7 +172,8 @@ public final class BouncySecp256k1 implements Secp256k1 {
     }
 
     private static byte[] concat(byte[]... parts) {
-        var out = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        var out = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         for (var part : parts) out.put(part);
         return out.array();
     }

@@ -1,11 +1,13 @@
 package dev.touchstone.wallet.key;
 
-/// Which child of an extended key: an index, and whether only the secret key can derive it (BIP32, "hardened"). Immutable.
+/// Which child of an extended key: an index, and whether only the secret key can derive it (BIP32, "hardened").
+/// Immutable.
 public record ChildNumber(int index, boolean isHardened) implements Comparable<ChildNumber> {
     private static final int HARDENED = 0x8000_0000;
 
     public ChildNumber {
-        if (index < 0) throw new IllegalArgumentException("a child's index is below 2^31, not " + Integer.toUnsignedString(index));
+        if (index < 0)
+            throw new IllegalArgumentException("a child's index is below 2^31, not " + Integer.toUnsignedString(index));
     }
 
     public static ChildNumber normal(int index) {

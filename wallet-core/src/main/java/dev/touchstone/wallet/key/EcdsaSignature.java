@@ -36,7 +36,8 @@ final class EcdsaSignature {
 
     /// Empty unless this is the one encoding BIP66 allows and both numbers fit in 32 bytes.
     static Optional<byte[]> fromDer(byte[] der) {
-        if (der.length < 8 || der.length > 72 || der[0] != SEQUENCE || der[1] != der.length - 2) return Optional.empty();
+        if (der.length < 8 || der.length > 72 || der[0] != SEQUENCE || der[1] != der.length - 2)
+            return Optional.empty();
         int rLength = der[3];
         int sAt = 4 + rLength;
         if (rLength < 1 || sAt + 2 > der.length) return Optional.empty();

@@ -16,7 +16,8 @@ public sealed interface ExtendedKey permits ExtendedPrivateKey, ExtendedPublicKe
     /// A written key and the letters it was written with.
     record Written(KeyVersion version, ExtendedKey key) {}
 
-    /// Reads `xpub`, `xprv`, `tpub`, `tprv` and the SLIP-132 letters `z` and `v`. A secret key is the caller's to close.
+    /// Reads `xpub`, `xprv`, `tpub`, `tprv` and the SLIP-132 letters `z` and `v`. A secret key is the caller's to
+    /// close.
     static Parsed<Written> parse(Secp256k1 curve, String text) {
         return Bip32.parse(curve, text);
     }

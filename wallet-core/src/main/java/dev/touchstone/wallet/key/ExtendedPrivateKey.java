@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/// A secret key that can sign and derive all of its children (BIP32). Confined to the thread that made it; wiped when closed.
+/// A secret key that can sign and derive all of its children (BIP32). Confined to the thread that made it; wiped when
+/// closed.
 public final class ExtendedPrivateKey implements ExtendedKey, AutoCloseable {
     private static final byte[] SEED_KEY = "Bitcoin seed".getBytes(StandardCharsets.US_ASCII);
 
@@ -69,7 +70,8 @@ public final class ExtendedPrivateKey implements ExtendedKey, AutoCloseable {
         var childKey = key.use(secret -> curve.addToSecretKey(secret, tweak))
                 .orElseThrow(() -> new IllegalStateException("child " + child + " has no key"));
         Arrays.fill(tweak, (byte) 0);
-        return new ExtendedPrivateKey(position.child(fingerprint(), child), childCode, childKey, curve.publicKey(childKey));
+        return new ExtendedPrivateKey(
+                position.child(fingerprint(), child), childCode, childKey, curve.publicKey(childKey));
     }
 
     /// Walks a path that begins at this key and wipes the keys on the way; the result is the caller's to close.

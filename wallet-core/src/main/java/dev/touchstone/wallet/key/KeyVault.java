@@ -41,7 +41,12 @@ public final class KeyVault {
 
     /// Seals a phrase and a new data key. The phrase stays the caller's to close.
     public static Opened create(
-            Mnemonic mnemonic, Passphrase passphrase, Password password, KdfParameters kdf, ByteString context, Dice dice) {
+            Mnemonic mnemonic,
+            Passphrase passphrase,
+            Password password,
+            KdfParameters kdf,
+            ByteString context,
+            Dice dice) {
         var dataKey = dice.roll(Aead.KEY);
         var phrase = SeedCodec.write(mnemonic, passphrase);
         try {
@@ -61,7 +66,13 @@ public final class KeyVault {
             var sealedData = data.seal(SealedKeys.binding(context, kdf, salt, "data"), dataKey);
             var sealedSeed = seed.seal(SealedKeys.binding(context, kdf, salt, "seed"), phrase);
             var sealed = new SealedKeys(
-                    context, kdf, salt, keys.check(), ByteString.of(sealedData), ByteString.of(sealedSeed), ByteString.EMPTY);
+                    context,
+                    kdf,
+                    salt,
+                    keys.check(),
+                    ByteString.of(sealedData),
+                    ByteString.of(sealedSeed),
+                    ByteString.EMPTY);
             return new KeyVault(sealed.withMac(keys.mac(sealed.clear())), dice);
         }
     }
@@ -73,7 +84,8 @@ public final class KeyVault {
             if (!keys.isRight(sealed.check())) return new OpenOutcome.WrongPassword();
             if (!keys.isAuthentic(sealed)) return new OpenOutcome.Damaged("the header");
             try (var aead = keys.data(dice)) {
-                var dataKey = aead.open(binding(sealed, "data"), sealed.dataKey().toArray());
+                var dataKey =
+                        aead.open(binding(sealed, "data"), sealed.dataKey().toArray());
                 if (dataKey.isEmpty()) return new OpenOutcome.Damaged("the sealed key of the journal");
                 return new OpenOutcome.Open(new Opened(new KeyVault(sealed, dice), new Aead(dataKey.get(), dice)));
             }

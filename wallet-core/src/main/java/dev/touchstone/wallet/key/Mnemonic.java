@@ -85,7 +85,8 @@ public final class Mnemonic implements AutoCloseable {
     /// Reads a phrase as people type it: any white space between the words, any case, any Unicode form.
     public static Outcome parse(CharSequence text) {
         var words = split(text);
-        if (words.size() < 12 || words.size() > 24 || words.size() % 3 != 0) return new Outcome.WrongLength(words.size());
+        if (words.size() < 12 || words.size() > 24 || words.size() % 3 != 0)
+            return new Outcome.WrongLength(words.size());
         var unknown = unknown(words);
         if (!unknown.isEmpty()) return new Outcome.UnknownWords(unknown);
         var indexes = words.stream().mapToInt(WordList.ENGLISH::indexOf).toArray();
@@ -102,7 +103,9 @@ public final class Mnemonic implements AutoCloseable {
 
     private static List<String> split(CharSequence text) {
         if (text.length() > MAX_TEXT) return List.of();
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).strip();
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .strip();
         return normal.isEmpty() ? List.of() : List.of(normal.split("[\\s\\p{Z}]+"));
     }
 
@@ -121,14 +124,18 @@ public final class Mnemonic implements AutoCloseable {
 
     /// The words that begin with what has been typed so far.
     public static List<String> completions(String prefix) {
-        return prefix.isEmpty() ? List.of() : WordList.ENGLISH.startingWith(prefix.toLowerCase(Locale.ROOT), SUGGESTIONS);
+        return prefix.isEmpty()
+                ? List.of()
+                : WordList.ENGLISH.startingWith(prefix.toLowerCase(Locale.ROOT), SUGGESTIONS);
     }
 
     public List<String> words() {
         int count = entropy.length * 3 / 4;
         var bits = Arrays.copyOf(entropy, entropy.length + 1);
         bits[entropy.length] = (byte) checksum(entropy);
-        var words = IntStream.range(0, count).mapToObj(i -> WordList.ENGLISH.word(index(bits, i))).toList();
+        var words = IntStream.range(0, count)
+                .mapToObj(i -> WordList.ENGLISH.word(index(bits, i)))
+                .toList();
         Arrays.fill(bits, (byte) 0);
         return words;
     }
@@ -150,7 +157,8 @@ public final class Mnemonic implements AutoCloseable {
 
     private char[] sentence() {
         var words = words();
-        var sentence = new char[words.stream().mapToInt(word -> word.length() + 1).sum() - 1];
+        var sentence =
+                new char[words.stream().mapToInt(word -> word.length() + 1).sum() - 1];
         int at = 0;
         for (var word : words) {
             if (at > 0) sentence[at++] = ' ';

@@ -28,7 +28,8 @@ public final class Passphrase implements AutoCloseable {
 
     /// Takes over what [#utf8()] gave.
     static Passphrase ofUtf8(byte[] utf8) {
-        if (utf8.length > MAX_BYTES) throw new IllegalArgumentException("a passphrase has at most " + MAX_BYTES + " bytes");
+        if (utf8.length > MAX_BYTES)
+            throw new IllegalArgumentException("a passphrase has at most " + MAX_BYTES + " bytes");
         return new Passphrase(utf8);
     }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.key;
 
-/// Which passwords may protect a wallet: length is all that counts, because length is what makes guessing dear. Immutable.
+/// Which passwords may protect a wallet: length is all that counts, because length is what makes guessing dear.
+/// Immutable.
 ///
 /// @param minimum the fewest characters accepted
 public record PasswordPolicy(int minimum) {
@@ -15,11 +16,12 @@ public record PasswordPolicy(int minimum) {
         /// What a person reads below the field.
         default String sentence() {
             return switch (this) {
-                case Accepted(var strength) -> switch (strength) {
-                    case FAIR -> "This password will do. A longer one is better.";
-                    case GOOD -> "This is a good password.";
-                    case STRONG -> "This is a strong password.";
-                };
+                case Accepted(var strength) ->
+                    switch (strength) {
+                        case FAIR -> "This password will do. A longer one is better.";
+                        case GOOD -> "This is a good password.";
+                        case STRONG -> "This is a strong password.";
+                    };
                 case TooShort(int length, int minimum) ->
                     "A password has at least " + minimum + " characters. This one has " + length + ".";
             };

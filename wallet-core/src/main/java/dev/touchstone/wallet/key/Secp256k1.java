@@ -3,7 +3,8 @@ package dev.touchstone.wallet.key;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The curve of Bitcoin and what a wallet does on it: public keys, ECDSA, Schnorr signatures (BIP340), tweaks. Thread-safe.
+/// The curve of Bitcoin and what a wallet does on it: public keys, ECDSA, Schnorr signatures (BIP340), tweaks.
+/// Thread-safe.
 ///
 /// Secret keys, hashes and tweaks have 32 bytes, public keys the 33 of the compressed form (SEC 1, 2.3.3).
 /// Arguments of another length are a bug and refused with an exception; what strangers sent is checked with

@@ -4,7 +4,8 @@ import dev.touchstone.spv.bitcoin.TaggedHash;
 import dev.touchstone.spv.chain.ByteString;
 import java.util.Arrays;
 
-/// From an internal key to the key in a taproot output, and the same for its secret (BIP341, "Constructing and spending"). Pure.
+/// From an internal key to the key in a taproot output, and the same for its secret (BIP341, "Constructing and
+/// spending"). Pure.
 public final class TaprootKeys {
     /// The Merkle root of an output without scripts, which commits to nothing at all (BIP86).
     public static final ByteString NO_SCRIPTS = ByteString.EMPTY;

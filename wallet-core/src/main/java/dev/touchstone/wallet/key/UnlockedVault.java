@@ -2,7 +2,8 @@ package dev.touchstone.wallet.key;
 
 import java.util.List;
 
-/// The recovery phrase in the open, for the length of one signature or one look. Confined to one thread; wiped when closed.
+/// The recovery phrase in the open, for the length of one signature or one look. Confined to one thread; wiped when
+/// closed.
 public final class UnlockedVault implements AutoCloseable {
     private final Mnemonic mnemonic;
     private final Passphrase passphrase;

@@ -21,7 +21,9 @@ final class WordList {
     private static List<String> load() {
         try (var in = WordList.class.getResourceAsStream("bip39-english.txt")) {
             if (in == null) throw new IllegalStateException("the word list is missing from the program");
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the word list cannot be read", e);
         }

@@ -70,7 +70,11 @@ final class ClosingMark {
             readFully(channel, buffer, at);
             sha256.update(buffer.flip());
         }
-        return ByteBuffer.allocate(BYTES).put(MAGIC).putLong(body).put(sha256.digest()).array();
+        return ByteBuffer.allocate(BYTES)
+                .put(MAGIC)
+                .putLong(body)
+                .put(sha256.digest())
+                .array();
     }
 
     private static void readFully(FileChannel channel, ByteBuffer target, long from) throws IOException {

@@ -24,7 +24,8 @@ record DatabaseHead(int application, int version, long bytes) {
             while (head.hasRemaining() && channel.read(head) >= 0) {}
         }
         if (head.hasRemaining()) return Parsed.malformed("shorter than any database");
-        if (!Arrays.equals(head.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length)) return Parsed.malformed("no database");
+        if (!Arrays.equals(head.array(), 0, MAGIC.length, MAGIC, 0, MAGIC.length))
+            return Parsed.malformed("no database");
         return Parsed.ok(new DatabaseHead(head.getInt(68), head.getInt(60), length(head)));
     }
 

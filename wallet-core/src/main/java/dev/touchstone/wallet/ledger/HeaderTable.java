@@ -33,15 +33,20 @@ final class HeaderTable {
         var network = Network.byId(text(row, "network"));
         var fileId = blob(row, "file_id");
         long created = row.getLong("created");
-        boolean isKnown = row.getInt("format") == WalletHeader.FORMAT && text(row, "kdf").equals(ARGON2ID);
-        if (network.isEmpty() || fileId.length() != WalletHeader.FILE_ID || Math.abs(created) > LAST_SECOND || !isKnown) {
+        boolean isKnown =
+                row.getInt("format") == WalletHeader.FORMAT && text(row, "kdf").equals(ARGON2ID);
+        if (network.isEmpty()
+                || fileId.length() != WalletHeader.FILE_ID
+                || Math.abs(created) > LAST_SECOND
+                || !isKnown) {
             return Parsed.malformed("the header");
         }
         var header = new WalletHeader(network.get(), Instant.ofEpochSecond(created), fileId);
         var kdf = KdfParameters.parse(row.getLong("memory_kib"), row.getLong("iterations"), row.getLong("lanes"));
         return switch (kdf) {
             case Parsed.Malformed<KdfParameters>(var reason) -> Parsed.malformed("the header asks for " + reason);
-            case Parsed.Ok<KdfParameters>(var parameters) -> checked(header, keys(row, header, parameters), blob(row, "checksum"));
+            case Parsed.Ok<KdfParameters>(var parameters) ->
+                checked(header, keys(row, header, parameters), blob(row, "checksum"));
         };
     }
 
@@ -62,8 +67,7 @@ final class HeaderTable {
     }
 
     static void insert(Connection connection, WalletHeader header, SealedKeys keys) throws SQLException {
-        var sql =
-                """
+        var sql = """
                 INSERT INTO header (memory_kib, iterations, lanes, salt, password_check, data_key, seed, mac, checksum,
                   id, format, network, created, file_id, kdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)""";
         try (var insert = connection.prepareStatement(sql)) {
@@ -79,8 +83,7 @@ final class HeaderTable {
 
     /// Stores the keys under another password.
     static void update(Connection connection, SealedKeys keys) throws SQLException {
-        var sql =
-                """
+        var sql = """
                 UPDATE header SET memory_kib = ?, iterations = ?, lanes = ?, salt = ?, password_check = ?, data_key = ?,
                   seed = ?, mac = ?, checksum = ? WHERE id = 1""";
         try (var update = connection.prepareStatement(sql)) {

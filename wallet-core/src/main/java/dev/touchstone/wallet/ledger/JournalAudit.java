@@ -58,7 +58,8 @@ final class JournalAudit {
             while (row.next()) {
                 number++;
                 var sealed = bytes(row.getBytes(2));
-                boolean isWhole = row.getLong(1) == number && seal.openRow(number, tag, sealed).isPresent();
+                boolean isWhole = row.getLong(1) == number
+                        && seal.openRow(number, tag, sealed).isPresent();
                 if (!isWhole) return "record " + number + " of the journal";
                 tag = JournalSeal.tag(sealed);
             }

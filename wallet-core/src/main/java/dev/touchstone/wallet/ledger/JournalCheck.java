@@ -5,7 +5,8 @@ final class JournalCheck {
     private JournalCheck() {}
 
     static String name(String name) {
-        if (name.isEmpty() || name.length() > Journal.MAX_NAME) throw new IllegalArgumentException("not a name: " + name);
+        if (name.isEmpty() || name.length() > Journal.MAX_NAME)
+            throw new IllegalArgumentException("not a name: " + name);
         return name;
     }
 

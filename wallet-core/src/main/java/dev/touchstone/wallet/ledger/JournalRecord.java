@@ -11,6 +11,7 @@ public record JournalRecord(int kind, ByteString payload) {
 
     public JournalRecord {
         if (kind < 0 || kind > 0xffff) throw new IllegalArgumentException("a kind is from 0 to 65535, not " + kind);
-        if (payload.length() > MAX_PAYLOAD) throw new IllegalArgumentException("a record of " + payload.length() + " bytes");
+        if (payload.length() > MAX_PAYLOAD)
+            throw new IllegalArgumentException("a record of " + payload.length() + " bytes");
     }
 }

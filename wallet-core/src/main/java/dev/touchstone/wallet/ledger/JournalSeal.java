@@ -89,7 +89,10 @@ final class JournalSeal implements AutoCloseable {
     }
 
     private ByteBuffer binding(byte table, int more) {
-        return ByteBuffer.allocate(2 + fileId.length + more).put((byte) WalletHeader.FORMAT).put(table).put(fileId);
+        return ByteBuffer.allocate(2 + fileId.length + more)
+                .put((byte) WalletHeader.FORMAT)
+                .put(table)
+                .put(fileId);
     }
 
     /// Kind, length, payload, and zeros up to a multiple of 64, so that lengths tell little.
@@ -107,8 +110,10 @@ final class JournalSeal implements AutoCloseable {
         var in = ByteBuffer.wrap(plain);
         int kind = in.getShort() & 0xffff;
         int length = in.getInt();
-        if (length < 0 || length > plain.length - KIND_AND_LENGTH || length > JournalRecord.MAX_PAYLOAD) return Optional.empty();
-        return Optional.of(new JournalRecord(kind, ByteString.copyOf(plain, KIND_AND_LENGTH, KIND_AND_LENGTH + length)));
+        if (length < 0 || length > plain.length - KIND_AND_LENGTH || length > JournalRecord.MAX_PAYLOAD)
+            return Optional.empty();
+        return Optional.of(
+                new JournalRecord(kind, ByteString.copyOf(plain, KIND_AND_LENGTH, KIND_AND_LENGTH + length)));
     }
 
     /// What the first row is chained to.

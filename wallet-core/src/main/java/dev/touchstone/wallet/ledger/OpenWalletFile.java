@@ -28,7 +28,13 @@ public final class OpenWalletFile implements AutoCloseable {
 
     /// Takes over the lock, the connection and the key of the journal.
     OpenWalletFile(
-            Path path, WalletHeader header, KeyVault vault, WalletLock lock, Connection connection, JournalSeal seal, JournalState state) {
+            Path path,
+            WalletHeader header,
+            KeyVault vault,
+            WalletLock lock,
+            Connection connection,
+            JournalSeal seal,
+            JournalState state) {
         this.path = path;
         this.header = header;
         this.vault = vault;

@@ -24,7 +24,8 @@ final class OwnerOnly {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
         } catch (FileAlreadyExistsException _) {
-            if (!Files.getPosixFilePermissions(file).equals(permissions)) Files.setPosixFilePermissions(file, permissions);
+            if (!Files.getPosixFilePermissions(file).equals(permissions))
+                Files.setPosixFilePermissions(file, permissions);
         }
     }
 

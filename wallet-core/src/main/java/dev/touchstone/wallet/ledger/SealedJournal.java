@@ -65,8 +65,10 @@ final class SealedJournal implements Journal {
 
     @Override
     public Optional<Snapshot> snapshot() {
-        return note(SNAPSHOT).map(note -> new Snapshot(
-                ByteBuffer.wrap(note.toArray()).getLong(), ByteString.copyOf(note.toArray(), 8, note.length())));
+        return note(SNAPSHOT)
+                .map(note -> new Snapshot(
+                        ByteBuffer.wrap(note.toArray()).getLong(),
+                        ByteString.copyOf(note.toArray(), 8, note.length())));
     }
 
     @Override
@@ -170,7 +172,8 @@ final class SealedJournal implements Journal {
     }
 
     private JournalState put(JournalState before, String name, ByteString note) throws SQLException {
-        var sql = "INSERT INTO note (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed";
+        var sql =
+                "INSERT INTO note (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed";
         try (var upsert = connection.prepareStatement(sql)) {
             var sealed = seal.sealNote(name, note);
             upsert.setString(1, name);

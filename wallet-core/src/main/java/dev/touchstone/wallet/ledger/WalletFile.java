@@ -40,7 +40,9 @@ public final class WalletFile {
         try {
             var lock = WalletLock.take(path);
             if (lock.isEmpty()) return new CreateFileOutcome.AlreadyExists();
-            var outcome = Files.exists(path) ? new CreateFileOutcome.AlreadyExists() : create(wallet, password, kdf, lock.get());
+            var outcome = Files.exists(path)
+                    ? new CreateFileOutcome.AlreadyExists()
+                    : create(wallet, password, kdf, lock.get());
             if (!(outcome instanceof CreateFileOutcome.Created)) lock.get().close();
             return outcome;
         } catch (IOException e) {
@@ -50,7 +52,8 @@ public final class WalletFile {
 
     private CreateFileOutcome create(NewWallet wallet, Password password, KdfParameters kdf, WalletLock lock)
             throws IOException {
-        var header = new WalletHeader(wallet.network(), wallet.created(), ByteString.of(dice.roll(WalletHeader.FILE_ID)));
+        var header =
+                new WalletHeader(wallet.network(), wallet.created(), ByteString.of(dice.roll(WalletHeader.FILE_ID)));
         var keys = KeyVault.create(wallet.mnemonic(), wallet.passphrase(), password, kdf, header.context(), dice);
         var seal = new JournalSeal(keys.journal(), header.fileId());
         var draft = WalletLock.beside(path, ".new");
@@ -67,8 +70,10 @@ public final class WalletFile {
         }
     }
 
-    private void write(Path draft, WalletHeader header, KeyVault vault, JournalSeal seal) throws IOException, SQLException {
-        for (var suffix : new String[] {"", "-wal", "-journal", "-shm"}) Files.deleteIfExists(WalletLock.beside(draft, suffix));
+    private void write(Path draft, WalletHeader header, KeyVault vault, JournalSeal seal)
+            throws IOException, SQLException {
+        for (var suffix : new String[] {"", "-wal", "-journal", "-shm"})
+            Files.deleteIfExists(WalletLock.beside(draft, suffix));
         OwnerOnly.create(draft);
         try (var connection = WalletDatabase.openForWriting(draft)) {
             schema.create(connection);

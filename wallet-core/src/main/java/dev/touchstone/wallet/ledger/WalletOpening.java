@@ -59,10 +59,13 @@ final class WalletOpening {
     private Step<Found> database() throws IOException {
         var mark = ClosingMark.read(path);
         long bytes = Files.size(path);
-        if (mark == ClosingMark.Reading.BROKEN) return stop(new FileProblem.Altered("its bytes are not those that were closed"));
-        if (!(DatabaseHead.read(path) instanceof Parsed.Ok<DatabaseHead>(var head))) return stop(new FileProblem.NotAWallet());
+        if (mark == ClosingMark.Reading.BROKEN)
+            return stop(new FileProblem.Altered("its bytes are not those that were closed"));
+        if (!(DatabaseHead.read(path) instanceof Parsed.Ok<DatabaseHead>(var head)))
+            return stop(new FileProblem.NotAWallet());
         if (head.application() != WalletDatabase.APPLICATION_ID) return stop(new FileProblem.NotAWallet());
-        if (head.version() > schema.version()) return stop(new FileProblem.NewerVersion(head.version(), schema.version()));
+        if (head.version() > schema.version())
+            return stop(new FileProblem.NewerVersion(head.version(), schema.version()));
         if (head.version() < 1) return stop(new FileProblem.Altered("the version of its tables"));
         return length(head, bytes, mark);
     }
@@ -71,7 +74,8 @@ final class WalletOpening {
         boolean hasLog = mark == ClosingMark.Reading.ABSENT && WalletDatabase.hasLog(path);
         if (!hasLog) {
             if (bytes < head.bytes()) return stop(new FileProblem.Truncated(bytes, head.bytes()));
-            if (head.bytes() == 0 || bytes > head.bytes() + ClosingMark.BYTES) return stop(new FileProblem.Altered("its length"));
+            if (head.bytes() == 0 || bytes > head.bytes() + ClosingMark.BYTES)
+                return stop(new FileProblem.Altered("its length"));
         }
         if (hasLog && LogCheck.isDamaged(WalletLock.beside(path, "-wal"))) {
             return stop(new FileProblem.Altered("the log beside it"));
@@ -82,7 +86,8 @@ final class WalletOpening {
     private Step<Checked> check(Found database, Password password) throws SQLException {
         try (var connection = WalletDatabase.openForReading(path, database.hasLog)) {
             if (!isSound(connection)) return stop(new FileProblem.Altered("the pages of its database"));
-            if (!schema.isThatOf(connection, database.head.version())) return stop(new FileProblem.Altered("its tables"));
+            if (!schema.isThatOf(connection, database.head.version()))
+                return stop(new FileProblem.Altered("its tables"));
             return switch (HeaderTable.read(connection)) {
                 case Parsed.Malformed<HeaderTable.Stored>(var reason) -> stop(new FileProblem.Altered(reason));
                 case Parsed.Ok<HeaderTable.Stored>(var stored) -> unlock(connection, database, stored, password);
@@ -130,7 +135,10 @@ final class WalletOpening {
     /// A log beside a file that was closed in order is of another copy of the file, and SQLite must not apply it.
     private void setStrayLogAside() throws IOException {
         if (!WalletDatabase.hasLog(path)) return;
-        Files.move(WalletLock.beside(path, "-wal"), WalletLock.beside(path, "-wal.stray"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                WalletLock.beside(path, "-wal"),
+                WalletLock.beside(path, "-wal.stray"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Keeps a copy of the file as it is, then brings its tables to the present version.

@@ -72,7 +72,8 @@ record WalletSchema(List<List<String>> steps) {
     private static List<String> statements(Connection connection) throws SQLException {
         var statements = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema")) {
+                var rows = statement.executeQuery(
+                        "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema")) {
             while (rows.next()) statements.add(rows.getString(1));
         }
         return statements;

@@ -38,24 +38,30 @@ class AccountVectorsTest {
     }
 
     private ExtendedPrivateKey derive(ExtendedPrivateKey master, JsonNode vector) {
-        return master.derive(curve, DerivationPath.parse(vector.get("path").asString()).orThrow());
+        return master.derive(
+                curve, DerivationPath.parse(vector.get("path").asString()).orThrow());
     }
 
     @Test
     void makesTheKeysOfBip84() {
         var vectors = Vectors.json("bitcoin/bip/bip-0084/vectors.json");
         try (var master = master(vectors.get(0))) {
-            assertThat(master.write(KeyVersion.ZPRV)).isEqualTo(vectors.get(0).get("rootpriv").asString());
-            assertThat(master.publicKey().write(KeyVersion.ZPUB)).isEqualTo(vectors.get(0).get("rootpub").asString());
+            assertThat(master.write(KeyVersion.ZPRV))
+                    .isEqualTo(vectors.get(0).get("rootpriv").asString());
+            assertThat(master.publicKey().write(KeyVersion.ZPUB))
+                    .isEqualTo(vectors.get(0).get("rootpub").asString());
             try (var account = derive(master, vectors.get(1))) {
-                assertThat(account.write(KeyVersion.ZPRV)).isEqualTo(vectors.get(1).get("xpriv").asString());
-                var zpub = ExtendedKey.parse(curve, vectors.get(1).get("xpub").asString()).orThrow();
+                assertThat(account.write(KeyVersion.ZPRV))
+                        .isEqualTo(vectors.get(1).get("xpriv").asString());
+                var zpub = ExtendedKey.parse(curve, vectors.get(1).get("xpub").asString())
+                        .orThrow();
                 assertThat(zpub.version().isSegwit()).isTrue();
                 assertThat(zpub.key()).isEqualTo(account.publicKey());
             }
             for (int i = 2; i < vectors.size(); i++) {
                 try (var key = derive(master, vectors.get(i))) {
-                    assertThat(ByteString.of(key.publicKey().key()).hex()).isEqualTo(vectors.get(i).get("pubkey").asString());
+                    assertThat(ByteString.of(key.publicKey().key()).hex())
+                            .isEqualTo(vectors.get(i).get("pubkey").asString());
                     var wif = Base58.decodeChecked(vectors.get(i).get("privkey").asString());
                     assertThat(key.<byte[]>use(byte[]::clone)).isEqualTo(Arrays.copyOfRange(wif, 1, 33));
                 }
@@ -70,8 +76,10 @@ class AccountVectorsTest {
             for (int i = 1; i < vectors.size(); i++) {
                 var vector = vectors.get(i);
                 try (var key = derive(master, vector)) {
-                    assertThat(key.write(KeyVersion.XPRV)).isEqualTo(vector.get("xprv").asString());
-                    assertThat(key.publicKey().write(KeyVersion.XPUB)).isEqualTo(vector.get("xpub").asString());
+                    assertThat(key.write(KeyVersion.XPRV))
+                            .isEqualTo(vector.get("xprv").asString());
+                    assertThat(key.publicKey().write(KeyVersion.XPUB))
+                            .isEqualTo(vector.get("xpub").asString());
                     if (vector.has("output_key")) assertOutput(key, vector);
                 }
             }
@@ -80,10 +88,13 @@ class AccountVectorsTest {
 
     private void assertOutput(ExtendedPrivateKey key, JsonNode vector) {
         var internal = key.publicKey().key();
-        assertThat(ByteString.of(Secp256k1.xOnly(internal)).hex()).isEqualTo(vector.get("internal_key").asString());
+        assertThat(ByteString.of(Secp256k1.xOnly(internal)).hex())
+                .isEqualTo(vector.get("internal_key").asString());
         var output = TaprootKeys.outputKey(curve, internal);
-        assertThat(ByteString.of(output).hex()).isEqualTo(vector.get("output_key").asString());
-        assertThat(Script.p2tr(output).program().hex()).isEqualTo(vector.get("scriptPubKey").asString());
+        assertThat(ByteString.of(output).hex())
+                .isEqualTo(vector.get("output_key").asString());
+        assertThat(Script.p2tr(output).program().hex())
+                .isEqualTo(vector.get("scriptPubKey").asString());
         var hash = new byte[32];
         var signature = key.signTaproot(curve, hash, Dice.secure());
         assertThat(curve.verifySchnorr(hash, signature, output)).isTrue();
@@ -95,12 +106,14 @@ class AccountVectorsTest {
         for (var vector : vectors.get("scriptPubKey")) {
             var internal = hex(vector.get("given").get("internalPubkey"));
             var tweaked = TaprootKeys.tweak(curve, internal, merkleRoot(vector.get("intermediary")));
-            assertThat(Secp256k1.xOnly(tweaked)).isEqualTo(hex(vector.get("intermediary").get("tweakedPubkey")));
+            assertThat(Secp256k1.xOnly(tweaked))
+                    .isEqualTo(hex(vector.get("intermediary").get("tweakedPubkey")));
         }
         var inputs = vectors.get("keyPathSpending").get(0).get("inputSpending");
         assertThat(inputs.size()).isEqualTo(7);
         for (var input : inputs) {
-            var secret = TaprootKeys.tweakSecretKey(curve, hex(input.get("given").get("internalPrivkey")), merkleRoot(input.get("given")));
+            var secret = TaprootKeys.tweakSecretKey(
+                    curve, hex(input.get("given").get("internalPrivkey")), merkleRoot(input.get("given")));
             assertThat(secret).isEqualTo(hex(input.get("intermediary").get("tweakedPrivkey")));
             var signature = curve.signSchnorr(hex(input.get("intermediary").get("sigHash")), secret, new byte[32]);
             var witness = hex(input.get("expected").get("witness").get(0));

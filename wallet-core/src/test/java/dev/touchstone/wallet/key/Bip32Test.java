@@ -37,10 +37,13 @@ class Bip32Test {
         for (var vector : Vectors.json("bitcoin/bip/bip-0032/vectors.json").get("valid")) {
             try (var master = master(vector.get("seed").asString())) {
                 for (var chain : vector.get("chains")) {
-                    var path = DerivationPath.parse(chain.get("path").asString()).orThrow();
+                    var path =
+                            DerivationPath.parse(chain.get("path").asString()).orThrow();
                     try (var key = master.derive(curve, path)) {
-                        assertThat(key.write(KeyVersion.XPRV)).isEqualTo(chain.get("xprv").asString());
-                        assertThat(key.publicKey().write(KeyVersion.XPUB)).isEqualTo(chain.get("xpub").asString());
+                        assertThat(key.write(KeyVersion.XPRV))
+                                .isEqualTo(chain.get("xprv").asString());
+                        assertThat(key.publicKey().write(KeyVersion.XPUB))
+                                .isEqualTo(chain.get("xpub").asString());
                         derived++;
                     }
                 }
@@ -59,7 +62,8 @@ class Bip32Test {
                 assertThat(secret.version()).isEqualTo(KeyVersion.XPRV);
                 try (var key = (ExtendedPrivateKey) secret.key()) {
                     assertThat(key.write(KeyVersion.XPRV)).isEqualTo(xprv);
-                    var point = (ExtendedPublicKey) ExtendedKey.parse(curve, xpub).orThrow().key();
+                    var point = (ExtendedPublicKey)
+                            ExtendedKey.parse(curve, xpub).orThrow().key();
                     assertThat(key.publicKey()).isEqualTo(point).hasSameHashCodeAs(point);
                     assertThat(point.write(KeyVersion.XPUB)).isEqualTo(xpub);
                 }
@@ -82,8 +86,7 @@ class Bip32Test {
                     assertThat(child.childNumber()).isEqualTo(ChildNumber.normal(i));
                 }
             }
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> publicBranch.derive(curve, ChildNumber.hardened(0)));
+            assertThatIllegalArgumentException().isThrownBy(() -> publicBranch.derive(curve, ChildNumber.hardened(0)));
         }
     }
 
@@ -101,7 +104,8 @@ class Bip32Test {
     @Test
     void refusesTextThatIsNoKey() {
         var random = new Random(3);
-        var good = "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7usUDFdp6W1EGMcet8";
+        var good =
+                "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7usUDFdp6W1EGMcet8";
         for (int length = 0; length < good.length(); length++) {
             assertThat(ExtendedKey.parse(curve, good.substring(0, length))).isInstanceOf(Parsed.Malformed.class);
         }
@@ -119,7 +123,8 @@ class Bip32Test {
         try (var key = master("000102030405060708090a0b0c0d0e0f")) {
             assertThat(key.toString()).isEqualTo("ExtendedPrivateKey at depth 0");
             assertThatIllegalArgumentException().isThrownBy(() -> key.write(KeyVersion.XPUB));
-            assertThatIllegalArgumentException().isThrownBy(() -> key.publicKey().write(KeyVersion.XPRV));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> key.publicKey().write(KeyVersion.XPRV));
         }
     }
 }

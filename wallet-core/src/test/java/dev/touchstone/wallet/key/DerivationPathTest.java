@@ -27,7 +27,21 @@ class DerivationPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "m//0", "m/0/", "m/h", "m/-1", "m/2147483648", "m/99999999999", "m/0hh", "m/0x1", "M/0", "m/\u0661", "m/+1"})
+            strings = {
+                "",
+                "/",
+                "m//0",
+                "m/0/",
+                "m/h",
+                "m/-1",
+                "m/2147483648",
+                "m/99999999999",
+                "m/0hh",
+                "m/0x1",
+                "M/0",
+                "m/\u0661",
+                "m/+1"
+            })
     void refusesWhatIsNoPath(String text) {
         assertThat(DerivationPath.parse(text)).isInstanceOf(Parsed.Malformed.class);
     }
@@ -41,7 +55,8 @@ class DerivationPathTest {
 
     @Test
     void readsAndWritesTheBitsOfAChild() {
-        for (var child : List.of(ChildNumber.normal(0), ChildNumber.normal(Integer.MAX_VALUE), ChildNumber.hardened(44))) {
+        for (var child :
+                List.of(ChildNumber.normal(0), ChildNumber.normal(Integer.MAX_VALUE), ChildNumber.hardened(44))) {
             assertThat(ChildNumber.ofBits(child.bits())).isEqualTo(child);
         }
         assertThat(ChildNumber.hardened(0).bits()).isEqualTo(0x8000_0000);

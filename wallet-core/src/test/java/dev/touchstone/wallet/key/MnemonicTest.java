@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class MnemonicTest {
-    private static final String ABANDON = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+    private static final String ABANDON =
+            "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
 
     private static Mnemonic whole(String text) {
         var outcome = Mnemonic.parse(text);
@@ -32,11 +33,14 @@ class MnemonicTest {
 
     @Test
     void makesTheSeedsOfBip39() {
-        var vectors = Vectors.json("bitcoin/bip/bip-0039/trezor-vectors-english.json").get("english");
+        var vectors =
+                Vectors.json("bitcoin/bip/bip-0039/trezor-vectors-english.json").get("english");
         assertThat(vectors.size()).isEqualTo(24);
         for (var vector : vectors) {
-            try (var mnemonic = Mnemonic.ofEntropy(HexFormat.of().parseHex(vector.get(0).asString()))) {
-                assertThat(String.join(" ", mnemonic.words())).isEqualTo(vector.get(1).asString());
+            try (var mnemonic =
+                    Mnemonic.ofEntropy(HexFormat.of().parseHex(vector.get(0).asString()))) {
+                assertThat(String.join(" ", mnemonic.words()))
+                        .isEqualTo(vector.get(1).asString());
                 assertThat(seed(mnemonic, "TREZOR")).isEqualTo(vector.get(2).asString());
             }
         }
@@ -51,8 +55,10 @@ class MnemonicTest {
                     var entropy = mnemonic.entropy();
                     var seed = mnemonic.seed(passphrase);
                     var master = ExtendedPrivateKey.master(curve, seed)) {
-                assertThat(entropy.<String>use(HexFormat.of()::formatHex)).isEqualTo(vector.get(0).asString());
-                assertThat(master.write(KeyVersion.XPRV)).isEqualTo(vector.get(4).asString());
+                assertThat(entropy.<String>use(HexFormat.of()::formatHex))
+                        .isEqualTo(vector.get(0).asString());
+                assertThat(master.write(KeyVersion.XPRV))
+                        .isEqualTo(vector.get(4).asString());
             }
         }
     }
@@ -74,9 +80,12 @@ class MnemonicTest {
 
     @Test
     void hasTheWordsOfTheStandard() {
-        var list = new String(Vectors.bytes("bitcoin/bip/bip-0039/english.txt"), StandardCharsets.UTF_8).lines().toList();
+        var list = new String(Vectors.bytes("bitcoin/bip/bip-0039/english.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(list).hasSize(WordList.SIZE).allMatch(Mnemonic::isWord);
-        for (int i = 0; i < list.size(); i++) assertThat(WordList.ENGLISH.word(i)).isEqualTo(list.get(i));
+        for (int i = 0; i < list.size(); i++)
+            assertThat(WordList.ENGLISH.word(i)).isEqualTo(list.get(i));
     }
 
     @Test
@@ -142,7 +151,10 @@ class MnemonicTest {
         for (int i = 0; i < 2_000; i++) {
             var text = new StringBuilder();
             for (int word = random.nextInt(30); word > 0; word--) {
-                text.append(random.nextInt(9) == 0 ? (char) random.nextInt(0x10000) : WordList.ENGLISH.word(random.nextInt(2048)));
+                text.append(
+                        random.nextInt(9) == 0
+                                ? (char) random.nextInt(0x10000)
+                                : WordList.ENGLISH.word(random.nextInt(2048)));
                 text.append(' ');
             }
             assertThat(Mnemonic.parse(text)).isNotNull();

@@ -41,7 +41,8 @@ class Secp256k1Test {
         var choice = Secp256k1.best();
         assertThat(choice.curve().name()).isIn("libsecp256k1", "BouncyCastle");
         assertThat(choice.reason()).contains("libsecp256k1");
-        boolean isLinuxPc = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+        boolean isLinuxPc = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
         if (isLinuxPc) assertThat(choice.curve()).isInstanceOf(LibSecp256k1.class);
     }
 
@@ -55,17 +56,24 @@ class Secp256k1Test {
             if (message.length != 32) continue; // Bitcoin signs hashes only
             var signature = hex(row[5]);
             if (!row[1].isEmpty()) {
-                assertThat(curve.signSchnorr(message, hex(row[1]), hex(row[3]))).as(row[0]).isEqualTo(signature);
-                assertThat(Secp256k1.xOnly(curve.publicKey(hex(row[1])))).as(row[0]).isEqualTo(hex(row[2]));
+                assertThat(curve.signSchnorr(message, hex(row[1]), hex(row[3])))
+                        .as(row[0])
+                        .isEqualTo(signature);
+                assertThat(Secp256k1.xOnly(curve.publicKey(hex(row[1]))))
+                        .as(row[0])
+                        .isEqualTo(hex(row[2]));
             }
-            assertThat(curve.verifySchnorr(message, signature, hex(row[2]))).as(row[0]).isEqualTo(row[6].equals("TRUE"));
+            assertThat(curve.verifySchnorr(message, signature, hex(row[2])))
+                    .as(row[0])
+                    .isEqualTo(row[6].equals("TRUE"));
         }
     }
 
     @Test
     void judgesTheSignaturesOfWycheproof() {
         int judged = 0;
-        for (var group : Vectors.json("bitcoin/crypto/wycheproof-ecdsa-secp256k1-bitcoin.json").get("testGroups")) {
+        for (var group : Vectors.json("bitcoin/crypto/wycheproof-ecdsa-secp256k1-bitcoin.json")
+                .get("testGroups")) {
             var key = compressed(hex(group.get("publicKey").get("uncompressed").asString()));
             for (var test : group.get("tests")) {
                 var hash = DoubleSha256.newSha256().digest(hex(test.get("msg").asString()));
@@ -113,7 +121,8 @@ class Secp256k1Test {
     private void assertSigns(String secret, String message, String r, String s) {
         var hash = DoubleSha256.newSha256().digest(message.getBytes(StandardCharsets.UTF_8));
         var der = curve.signEcdsa(hash, hex(secret));
-        assertThat(EcdsaSignature.fromDer(der)).hasValueSatisfying(compact -> assertThat(compact).isEqualTo(hex(r + s)));
+        assertThat(EcdsaSignature.fromDer(der))
+                .hasValueSatisfying(compact -> assertThat(compact).isEqualTo(hex(r + s)));
         assertThat(curve.verifyEcdsa(hash, der, curve.publicKey(hex(secret)))).isTrue();
     }
 
@@ -138,7 +147,8 @@ class Secp256k1Test {
         assertThat(curve.isPublicKey(new byte[33])).isFalse();
         assertThat(curve.isPublicKey(new byte[0])).isFalse();
         assertThat(curve.verifyEcdsa(new byte[32], new byte[0], new byte[33])).isFalse();
-        assertThat(curve.verifySchnorr(new byte[32], new byte[64], new byte[32])).isFalse();
+        assertThat(curve.verifySchnorr(new byte[32], new byte[64], new byte[32]))
+                .isFalse();
     }
 
     @Test
@@ -146,12 +156,14 @@ class Secp256k1Test {
         assertThat(curve.publicKey(hex(ONE))).isEqualTo(hex(G));
         assertThat(curve.addToSecretKey(hex(N_MINUS_1), hex(ONE))).isEmpty();
         assertThat(curve.addToSecretKey(hex(ONE), hex(N))).isEmpty();
-        assertThat(curve.addToSecretKey(hex(ONE), new byte[32])).hasValueSatisfying(key -> assertThat(key).isEqualTo(hex(ONE)));
+        assertThat(curve.addToSecretKey(hex(ONE), new byte[32]))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(hex(ONE)));
         var minusG = hex("03" + G.substring(2));
         assertThat(curve.publicKey(hex(N_MINUS_1))).isEqualTo(minusG);
         assertThat(curve.addToPublicKey(minusG, hex(ONE))).isEmpty();
         assertThat(curve.addToPublicKey(hex(G), hex(N))).isEmpty();
-        assertThat(curve.addToPublicKey(hex(G), new byte[32])).hasValueSatisfying(key -> assertThat(key).isEqualTo(hex(G)));
+        assertThat(curve.addToPublicKey(hex(G), new byte[32]))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(hex(G)));
         assertThat(curve.negate(hex(ONE))).isEqualTo(hex(N_MINUS_1));
     }
 
@@ -188,7 +200,8 @@ class Secp256k1Test {
             assertThat(der).isEqualTo(other.signEcdsa(hash, secret));
             var schnorr = curve.signSchnorr(hash, secret, tweak);
             assertThat(schnorr).isEqualTo(other.signSchnorr(hash, secret, tweak));
-            assertThat(curve.verifySchnorr(hash, schnorr, Secp256k1.xOnly(point))).isTrue();
+            assertThat(curve.verifySchnorr(hash, schnorr, Secp256k1.xOnly(point)))
+                    .isTrue();
             var broken = i % 2 == 0 ? der : schnorr;
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
             assertThat(curve.verifyEcdsa(hash, der, point)).isEqualTo(other.verifyEcdsa(hash, der, point));
@@ -209,8 +222,9 @@ class Secp256k1Test {
                 bytes[2] = 2;
                 bytes[3] = (byte) random.nextInt(40);
             }
-            EcdsaSignature.fromDer(bytes).ifPresent(compact ->
-                    assertThat(EcdsaSignature.toDer(compact)).isEqualTo(bytes));
+            EcdsaSignature.fromDer(bytes)
+                    .ifPresent(
+                            compact -> assertThat(EcdsaSignature.toDer(compact)).isEqualTo(bytes));
         }
     }
 

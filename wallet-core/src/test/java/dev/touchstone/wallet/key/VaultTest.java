@@ -40,7 +40,8 @@ class VaultTest {
         var outcome = open(created.vault().sealed(), "eight letters");
         assertThat(outcome).isInstanceOf(KeyVault.OpenOutcome.Open.class);
         var opened = ((KeyVault.OpenOutcome.Open) outcome).opened();
-        assertThat(opened.journal().open(new byte[3], message)).hasValueSatisfying(plain -> assertThat(plain).hasSize(10));
+        assertThat(opened.journal().open(new byte[3], message))
+                .hasValueSatisfying(plain -> assertThat(plain).hasSize(10));
         try (var password = Password.of("eight letters")) {
             var unlocked = opened.vault().unlock(password);
             assertThat(unlocked).isInstanceOf(UnlockOutcome.Unlocked.class);
@@ -67,7 +68,8 @@ class VaultTest {
         assertThat(open(damage.apply(sealed), "eight letters")).isInstanceOf(KeyVault.OpenOutcome.Damaged.class);
     }
 
-    private static SealedKeys with(SealedKeys s, ByteString dataKey, ByteString seed, ByteString mac, ByteString context) {
+    private static SealedKeys with(
+            SealedKeys s, ByteString dataKey, ByteString seed, ByteString mac, ByteString context) {
         return new SealedKeys(context, s.kdf(), s.salt(), s.check(), dataKey, seed, mac);
     }
 
@@ -86,8 +88,10 @@ class VaultTest {
                 var password = Password.of("eight letters")) {
             var one = KeyVault.create(few, none, password, CHEAP, CONTEXT, Dice.secure());
             var other = KeyVault.create(many, some, password, CHEAP, CONTEXT, Dice.secure());
-            assertThat(one.vault().sealed().seed().length()).isEqualTo(other.vault().sealed().seed().length());
-            assertThat(one.vault().sealed().salt()).isNotEqualTo(other.vault().sealed().salt());
+            assertThat(one.vault().sealed().seed().length())
+                    .isEqualTo(other.vault().sealed().seed().length());
+            assertThat(one.vault().sealed().salt())
+                    .isNotEqualTo(other.vault().sealed().salt());
         }
     }
 
@@ -103,15 +107,16 @@ class VaultTest {
             }
         }
         assertThat(SeedCodec.read(new byte[0])).isEmpty();
-        assertThat(SeedCodec.read(HexFormat.of().parseHex("0110" + "00".repeat(16) + "ffff"))).isEmpty();
-        assertThat(SeedCodec.read(HexFormat.of().parseHex("0110" + "00".repeat(16) + "0400"))).isEmpty();
+        assertThat(SeedCodec.read(HexFormat.of().parseHex("0110" + "00".repeat(16) + "ffff")))
+                .isEmpty();
+        assertThat(SeedCodec.read(HexFormat.of().parseHex("0110" + "00".repeat(16) + "0400")))
+                .isEmpty();
     }
 
     @Test
     void refusesAFileThatAsksForTooMuchMemory() {
         assertThat(KdfParameters.parse(100L << 20, 3, 1))
-                .isEqualTo(Parsed.malformed(
-                        "Argon2id with 104857600 KiB of memory, more than the 524288 allowed"));
+                .isEqualTo(Parsed.malformed("Argon2id with 104857600 KiB of memory, more than the 524288 allowed"));
         assertThat(KdfParameters.parse(1L << 40, 1, 1)).isInstanceOf(Parsed.Malformed.class);
         assertThat(KdfParameters.parse(65_536, 1_000_000, 1)).isInstanceOf(Parsed.Malformed.class);
         assertThat(KdfParameters.parse(65_536, 3, 0)).isInstanceOf(Parsed.Malformed.class);
@@ -124,8 +129,11 @@ class VaultTest {
     /// RFC 9106 has no vector without secret and associated data; this one is of the reference implementation.
     @Test
     void derivesAsTheReferenceImplementationDoes() {
-        var key = new KdfParameters(65_536, 2, 1).derive("password".getBytes(StandardCharsets.US_ASCII),
-                "somesalt".getBytes(StandardCharsets.US_ASCII), 32);
+        var key = new KdfParameters(65_536, 2, 1)
+                .derive(
+                        "password".getBytes(StandardCharsets.US_ASCII),
+                        "somesalt".getBytes(StandardCharsets.US_ASCII),
+                        32);
         assertThat(HexFormat.of().formatHex(key))
                 .isEqualTo("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
     }
@@ -149,7 +157,8 @@ class VaultTest {
         try (var aead = new Aead(new byte[32], Dice.secure())) {
             var seen = new HashSet<ByteString>();
             for (int i = 0; i < 1_000; i++) {
-                assertThat(seen.add(ByteString.copyOf(aead.seal(new byte[0], new byte[1]), 0, Aead.NONCE))).isTrue();
+                assertThat(seen.add(ByteString.copyOf(aead.seal(new byte[0], new byte[1]), 0, Aead.NONCE)))
+                        .isTrue();
             }
         }
     }
@@ -159,7 +168,8 @@ class VaultTest {
         try (var aead = new Aead(new byte[32], Dice.secure())) {
             var associated = new byte[] {1, 2, 3};
             var sealed = aead.seal(associated, new byte[] {9, 8, 7});
-            assertThat(aead.open(associated, sealed)).hasValueSatisfying(plain -> assertThat(plain).containsExactly(9, 8, 7));
+            assertThat(aead.open(associated, sealed))
+                    .hasValueSatisfying(plain -> assertThat(plain).containsExactly(9, 8, 7));
             assertThat(aead.open(new byte[] {1, 2}, sealed)).isEmpty();
             for (int bit = 0; bit < sealed.length * 8; bit++) {
                 var changed = sealed.clone();
@@ -197,7 +207,8 @@ class VaultTest {
         assertThat(judge("\ud83d\ude00".repeat(7))).isEqualTo(new PasswordPolicy.Verdict.TooShort(7, 8));
         assertThat(judge("eight888")).isEqualTo(new PasswordPolicy.Verdict.Accepted(PasswordPolicy.Strength.FAIR));
         assertThat(judge("twelve121212")).isEqualTo(new PasswordPolicy.Verdict.Accepted(PasswordPolicy.Strength.GOOD));
-        assertThat(judge("sixteen 16161616")).isEqualTo(new PasswordPolicy.Verdict.Accepted(PasswordPolicy.Strength.STRONG));
+        assertThat(judge("sixteen 16161616"))
+                .isEqualTo(new PasswordPolicy.Verdict.Accepted(PasswordPolicy.Strength.STRONG));
     }
 
     private static PasswordPolicy.Verdict judge(String typed) {

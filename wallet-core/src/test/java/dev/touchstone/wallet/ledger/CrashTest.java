@@ -38,7 +38,8 @@ class CrashTest {
         log = WalletLock.beside(crashed, "-wal");
         try (var open = WalletFiles.create(file)) {
             for (int i = 0; i < RECORDS; i++) {
-                assertThat(open.journal().append(List.of(WalletFiles.record(i)))).isEqualTo(new SaveOutcome.Saved(i + 1));
+                assertThat(open.journal().append(List.of(WalletFiles.record(i))))
+                        .isEqualTo(new SaveOutcome.Saved(i + 1));
                 logLengths.add(Files.size(WalletLock.beside(file.path(), "-wal")));
             }
             Files.copy(file.path(), folder.resolve("main"));
@@ -92,7 +93,8 @@ class CrashTest {
                 channel.setLength(length);
             }
             long cut = length;
-            int saved = (int) logLengths.stream().filter(reported -> reported <= cut).count();
+            int saved = (int)
+                    logLengths.stream().filter(reported -> reported <= cut).count();
             assertThat(reopened()).as("log cut to " + length).isEqualTo(WalletFiles.records(0, saved));
         }
     }
@@ -147,7 +149,8 @@ class CrashTest {
         int before = 0;
         for (int round = 0; round < 4; round++) {
             var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
@@ -171,7 +174,8 @@ class CrashTest {
     /// Reads the child's reports until it has saved enough, kills it, and reads what it had still said.
     private static int readUntil(Process process, int enough) throws IOException, InterruptedException {
         int reported = 0;
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty()) continue;
                 reported = Integer.parseInt(line);
@@ -194,8 +198,10 @@ class CrashTest {
             while (true) {
                 int rows = (int) open.journal().rows();
                 int count = 1 + rows % BATCH;
-                var outcome = open.journal().append(WalletFiles.records(rows, rows + count), "rows", note(rows + count));
-                if (!(outcome instanceof SaveOutcome.Saved(long saved))) throw new IllegalStateException(outcome.toString());
+                var outcome =
+                        open.journal().append(WalletFiles.records(rows, rows + count), "rows", note(rows + count));
+                if (!(outcome instanceof SaveOutcome.Saved(long saved)))
+                    throw new IllegalStateException(outcome.toString());
                 System.out.println(saved);
                 System.out.flush();
             }

@@ -72,7 +72,8 @@ class DamageTest {
             var damaged = whole.clone();
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             var outcome = assertHonest(damaged, "bit at " + at);
-            boolean isInTheMarksMagic = at >= whole.length - ClosingMark.BYTES && at < whole.length - ClosingMark.BYTES + 16;
+            boolean isInTheMarksMagic =
+                    at >= whole.length - ClosingMark.BYTES && at < whole.length - ClosingMark.BYTES + 16;
             if (!isInTheMarksMagic) assertThat(outcome).as("bit at " + at).isInstanceOf(FileProblem.Altered.class);
         }
     }
@@ -98,11 +99,13 @@ class DamageTest {
         for (int i = 0; i < 120; i++) {
             int length = i < 60 ? database - i - 1 : random.nextInt(database);
             var outcome = assertHonest(Arrays.copyOf(whole, length), length + " bytes");
-            if (length >= 100) assertThat(outcome).as(length + " bytes").isEqualTo(new FileProblem.Truncated(length, database));
+            if (length >= 100)
+                assertThat(outcome).as(length + " bytes").isEqualTo(new FileProblem.Truncated(length, database));
             else assertThat(outcome).as(length + " bytes").isEqualTo(new FileProblem.NotAWallet());
         }
         for (int length = database; length < whole.length; length++) {
-            assertThat(assertHonest(Arrays.copyOf(whole, length), length + " bytes")).isInstanceOf(OpenFileOutcome.Opened.class);
+            assertThat(assertHonest(Arrays.copyOf(whole, length), length + " bytes"))
+                    .isInstanceOf(OpenFileOutcome.Opened.class);
         }
     }
 
@@ -112,10 +115,12 @@ class DamageTest {
         for (int i = 0; i < 60; i++) {
             var damaged = whole.clone();
             int from = random.nextInt(damaged.length - 1);
-            Arrays.fill(damaged, from, Math.min(damaged.length, from + 1 + random.nextInt(5000)), (byte) random.nextInt());
+            Arrays.fill(
+                    damaged, from, Math.min(damaged.length, from + 1 + random.nextInt(5000)), (byte) random.nextInt());
             if (!Arrays.equals(damaged, whole)) assertHonest(damaged, "overwritten from " + from);
         }
-        assertThat(assertHonest(Arrays.copyOf(whole, whole.length + 4096), "longer")).isInstanceOf(FileProblem.Altered.class);
+        assertThat(assertHonest(Arrays.copyOf(whole, whole.length + 4096), "longer"))
+                .isInstanceOf(FileProblem.Altered.class);
     }
 
     private interface Edit {
@@ -134,8 +139,10 @@ class DamageTest {
             }
             edit.run(connection);
             try (var statement = connection.createStatement()) {
-                statement.execute("CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END");
-                statement.execute("CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END");
+                statement.execute(
+                        "CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END");
+                statement.execute(
+                        "CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append only'); END");
                 statement.execute("PRAGMA journal_mode = WAL");
             }
         }
@@ -157,10 +164,16 @@ class DamageTest {
         assertAltered("records are missing after number 0", sql("DELETE FROM journal"));
         assertAltered(
                 "record 10 of the journal",
-                sql("UPDATE journal SET row = 1000 WHERE row = 10", "UPDATE journal SET row = 10 WHERE row = 11",
+                sql(
+                        "UPDATE journal SET row = 1000 WHERE row = 10",
+                        "UPDATE journal SET row = 10 WHERE row = 11",
                         "UPDATE journal SET row = 11 WHERE row = 1000"));
-        assertAltered("record 60 of the journal", sql("DELETE FROM journal WHERE row = 60", "UPDATE journal SET row = row - 1 WHERE row > 60"));
-        assertAltered("record 121 of the journal", sql("INSERT INTO journal SELECT 121, sealed FROM journal WHERE row = 120"));
+        assertAltered(
+                "record 60 of the journal",
+                sql("DELETE FROM journal WHERE row = 60", "UPDATE journal SET row = row - 1 WHERE row > 60"));
+        assertAltered(
+                "record 121 of the journal",
+                sql("INSERT INTO journal SELECT 121, sealed FROM journal WHERE row = 120"));
         assertAltered("record 5 of the journal", sql("UPDATE journal SET sealed = x'00' WHERE row = 5"));
         assertAltered("record 1 of the journal", sql("UPDATE journal SET row = 0 WHERE row = 1"));
     }
@@ -168,9 +181,15 @@ class DamageTest {
     @Test
     void noticesNotesThatWereRemovedRenamedOrExchanged() throws IOException, SQLException {
         assertAltered("the notes beside the journal", sql("DELETE FROM note WHERE name = 'progress:scan'"));
-        assertAltered("a note beside the journal", sql("UPDATE note SET name = 'progress:other' WHERE name = 'progress:scan'"));
-        assertAltered("a note beside the journal", sql("UPDATE note SET sealed = (SELECT sealed FROM note WHERE name = 'snapshot')"));
-        assertAltered("the head of the journal", sql("UPDATE head SET sealed = (SELECT sealed FROM note WHERE name = 'snapshot')"));
+        assertAltered(
+                "a note beside the journal",
+                sql("UPDATE note SET name = 'progress:other' WHERE name = 'progress:scan'"));
+        assertAltered(
+                "a note beside the journal",
+                sql("UPDATE note SET sealed = (SELECT sealed FROM note WHERE name = 'snapshot')"));
+        assertAltered(
+                "the head of the journal",
+                sql("UPDATE head SET sealed = (SELECT sealed FROM note WHERE name = 'snapshot')"));
         assertAltered("the head of the journal is missing", sql("DELETE FROM head"));
     }
 
@@ -180,7 +199,9 @@ class DamageTest {
         clear();
         Files.write(path, whole);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-                var row = connection.createStatement().executeQuery("SELECT sealed FROM note WHERE name = 'progress:scan'")) {
+                var row = connection
+                        .createStatement()
+                        .executeQuery("SELECT sealed FROM note WHERE name = 'progress:scan'")) {
             assertThat(row.next()).isTrue();
             earlier[0] = row.getBytes(1);
         }
@@ -220,15 +241,19 @@ class DamageTest {
         try (var open = WalletFiles.create(other)) {
             open.journal().append(WalletFiles.records(0, ROWS));
         }
-        assertAltered("the head of the journal", sql(
-                "ATTACH '" + other.path() + "' AS other",
-                "DELETE FROM journal",
-                "INSERT INTO journal SELECT * FROM other.journal",
-                "UPDATE head SET sealed = (SELECT sealed FROM other.head)"));
-        assertAltered("record 1 of the journal", sql(
-                "ATTACH '" + other.path() + "' AS other",
-                "DELETE FROM journal",
-                "INSERT INTO journal SELECT * FROM other.journal"));
+        assertAltered(
+                "the head of the journal",
+                sql(
+                        "ATTACH '" + other.path() + "' AS other",
+                        "DELETE FROM journal",
+                        "INSERT INTO journal SELECT * FROM other.journal",
+                        "UPDATE head SET sealed = (SELECT sealed FROM other.head)"));
+        assertAltered(
+                "record 1 of the journal",
+                sql(
+                        "ATTACH '" + other.path() + "' AS other",
+                        "DELETE FROM journal",
+                        "INSERT INTO journal SELECT * FROM other.journal"));
     }
 
     @Test
@@ -238,7 +263,12 @@ class DamageTest {
             var noise = new byte[8192];
             random.nextBytes(noise);
             System.arraycopy(whole, 0, noise, 0, i % 2 == 0 ? 16 : 100);
-            ByteBuffer.wrap(noise).putInt(68, WalletDatabase.APPLICATION_ID).putInt(60, 1).putInt(28, 2).putInt(24, 1).putInt(92, 1);
+            ByteBuffer.wrap(noise)
+                    .putInt(68, WalletDatabase.APPLICATION_ID)
+                    .putInt(60, 1)
+                    .putInt(28, 2)
+                    .putInt(24, 1)
+                    .putInt(92, 1);
             noise[16] = 16;
             noise[17] = 0;
             assertThat(assertHonest(noise, "noise " + i)).isInstanceOf(FileProblem.Altered.class);

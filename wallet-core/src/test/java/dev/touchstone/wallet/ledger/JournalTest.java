@@ -56,7 +56,8 @@ class JournalTest {
         assertThat(journal.progress("scan")).isEmpty();
         assertThat(journal.snapshot()).isEmpty();
         for (byte i = 0; i < 5; i++) {
-            assertThat(journal.append(WalletFiles.records(i, i + 1), "scan", ByteString.of(i))).isEqualTo(new SaveOutcome.Saved(i + 1));
+            assertThat(journal.append(WalletFiles.records(i, i + 1), "scan", ByteString.of(i)))
+                    .isEqualTo(new SaveOutcome.Saved(i + 1));
             assertThat(journal.progress("scan")).contains(ByteString.of(i));
             var snapshot = new Journal.Snapshot(i, ByteString.of(i, i));
             assertThat(journal.saveSnapshot(snapshot)).isEqualTo(new SaveOutcome.Saved(i + 1));

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,8 @@ class WalletFileTest {
     void givesBackWhatWasSaved() {
         try (var open = WalletFiles.create(file)) {
             assertThat(open.journal().append(WalletFiles.records(0, 50))).isEqualTo(new SaveOutcome.Saved(50));
-            assertThat(open.journal().saveProgress("scan", ByteString.of((byte) 7))).isEqualTo(new SaveOutcome.Saved(50));
+            assertThat(open.journal().saveProgress("scan", ByteString.of((byte) 7)))
+                    .isEqualTo(new SaveOutcome.Saved(50));
             open.journal().saveSnapshot(new Journal.Snapshot(30, ByteString.of((byte) 1, (byte) 2)));
             assertThat(WalletFiles.all(open.journal())).isEqualTo(WalletFiles.records(0, 50));
         }
@@ -48,8 +49,7 @@ class WalletFileTest {
             assertThat(WalletFiles.all(open.journal())).isEqualTo(WalletFiles.records(0, 50));
             assertThat(open.journal().progress("scan")).contains(ByteString.of((byte) 7));
             assertThat(open.journal().progress("other")).isEmpty();
-            assertThat(open.journal().snapshot())
-                    .contains(new Journal.Snapshot(30, ByteString.of((byte) 1, (byte) 2)));
+            assertThat(open.journal().snapshot()).contains(new Journal.Snapshot(30, ByteString.of((byte) 1, (byte) 2)));
         }
     }
 
@@ -126,11 +126,14 @@ class WalletFileTest {
                 var old = Password.of(WalletFiles.RIGHT);
                 var next = Password.of(fresh)) {
             open.journal().append(WalletFiles.records(0, 9));
-            assertThat(open.changePassword(next, next, WalletFiles.CHEAP)).isEqualTo(new PasswordChange.WrongPassword());
+            assertThat(open.changePassword(next, next, WalletFiles.CHEAP))
+                    .isEqualTo(new PasswordChange.WrongPassword());
             var sealedBefore = open.vault().sealed();
             assertThat(open.changePassword(old, next, WalletFiles.CHEAP)).isEqualTo(new PasswordChange.Changed());
             assertThat(open.vault().unlock(old)).isInstanceOf(UnlockOutcome.WrongPassword.class);
-            assertThat(contains(Files.readAllBytes(file.path()), sealedBefore.seed().toArray())).isFalse();
+            assertThat(contains(
+                            Files.readAllBytes(file.path()), sealedBefore.seed().toArray()))
+                    .isFalse();
         }
         assertThat(WalletFiles.open(file, WalletFiles.RIGHT)).isEqualTo(new FileProblem.WrongPassword());
         var outcome = WalletFiles.open(file, fresh);
@@ -161,9 +164,11 @@ class WalletFileTest {
         try (var open = WalletFiles.create(file)) {
             open.journal().append(WalletFiles.records(0, 3));
             try (var files = Files.list(folder)) {
-                assertThat(files.toList()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(path ->
-                        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                                .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .allSatisfy(
+                                path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                                        .isEqualTo("rw-------"));
             }
         }
     }
@@ -238,10 +243,27 @@ class WalletFileTest {
         }
     }
 
+    /// Written once by the first version; it opens as long as Touchstone exists.
+    @Test
+    void opensAFileOfTheFirstFormat() throws IOException {
+        try (var first = WalletFileTest.class.getResourceAsStream("format1.touchstone")) {
+            Files.copy(Objects.requireNonNull(first), file.path());
+        }
+        try (var open = WalletFiles.open(file);
+                var password = Password.of(WalletFiles.RIGHT)) {
+            assertThat(open.created()).isEqualTo(WalletFiles.CREATED);
+            assertThat(WalletFiles.all(open.journal())).isEqualTo(WalletFiles.records(0, 20));
+            assertThat(open.journal().progress("scan")).contains(ByteString.of((byte) 1));
+            assertThat(open.journal().snapshot()).contains(new Journal.Snapshot(10, ByteString.of((byte) 2)));
+            assertThat(open.vault().unlock(password)).isInstanceOf(UnlockOutcome.Unlocked.class);
+        }
+    }
+
     @Test
     void opensThroughALink() throws IOException {
         WalletFiles.create(file).close();
-        var link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("links")).resolve("w.touchstone"), file.path());
+        var link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("links")).resolve("w.touchstone"), file.path());
         var linked = new WalletFile(link, Dice.secure());
         try (var open = WalletFiles.open(linked)) {
             open.journal().append(WalletFiles.records(0, 2));
