@@ -1,6 +1,7 @@
 package dev.touchstone.ui.control;
 
 import dev.touchstone.ui.format.AddressFormat;
+import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,11 +18,21 @@ public final class AddressView extends FlowPane {
     }
 
     public void show(String address) {
+        show(address, Set.of());
+    }
+
+    /// The same, with some groups pointed out.
+    ///
+    /// @param marked positions of characters to point out; the groups they stand in are framed
+    public void show(String address, Set<Integer> marked) {
         var groups = AddressFormat.groups(address);
         getChildren().clear();
         for (int i = 0; i < groups.size(); i++) {
+            int from = 4 * i;
+            boolean differs = marked.stream().anyMatch(at -> at >= from && at < from + 4);
             var group = new Label(groups.get(i));
             group.getStyleClass().addAll("mono", i < 2 || i >= groups.size() - 2 ? "address-end" : "address-middle");
+            if (differs) group.getStyleClass().add("address-differs");
             group.setMinWidth(USE_PREF_SIZE);
             getChildren().add(group);
         }

@@ -2,14 +2,8 @@ package dev.touchstone.ui.control;
 
 import dev.touchstone.icons.MarkSize;
 import dev.touchstone.icons.TruthMark;
-import dev.touchstone.spv.bitcoin.Satoshis;
-import dev.touchstone.spv.proof.Claimed;
-import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AmountFormat;
-import dev.touchstone.ui.text.Marks;
+import dev.touchstone.ui.text.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,16 +37,13 @@ public final class AmountLabel extends Button {
                         standing));
     }
 
-    /// Shows a finding under the mark that fits it and the age of the head; `sentence` says why in one line.
-    public void show(Finding<Satoshis> finding, boolean headIsOld, String sentence) {
-        var wears = Marks.of(finding, headIsOld);
+    /// Shows an amount, or the word in its place, under a mark; `sentence` says why in one line.
+    public void show(Shown shown, TruthMark wears, String sentence) {
         mark.show(wears);
         standing.set(sentence);
-        switch (finding) {
-            case Proven<Satoshis> proven -> amount.show(proven.value());
-            case Claimed<Satoshis> claimed -> amount.show(claimed.value());
-            case Pending<Satoshis> _ -> amount.showInstead("Checking");
-            case Refuted<Satoshis> _ -> amount.showInstead("—");
+        switch (shown) {
+            case Shown.Sum(var sum) -> amount.show(sum);
+            case Shown.Words(var words) -> amount.showInstead(words);
         }
         getStyleClass().removeIf(style -> style.startsWith("mark-"));
         getStyleClass().add(ProofMark.style(wears));

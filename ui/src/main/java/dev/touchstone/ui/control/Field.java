@@ -12,6 +12,7 @@ public final class Field extends VBox {
     private final TextInputControl input;
     private final Label message = Parts.text("");
     private String hint = "";
+    private String wrong = "";
 
     public Field(String name, TextInputControl input) {
         this(name, input, input);
@@ -32,9 +33,17 @@ public final class Field extends VBox {
         return this;
     }
 
+    /// What to know about the field; stands below it while nothing is wrong.
     public Field hint(String words) {
         hint = words;
-        show("");
+        say(wrong);
+        return this;
+    }
+
+    /// Says what is wrong, or with nothing to say, that nothing is.
+    public Field say(String problem) {
+        wrong = problem;
+        show(problem);
         return this;
     }
 
@@ -45,7 +54,7 @@ public final class Field extends VBox {
 
     /// Shows a problem while there is one.
     public Field problem(ObservableValue<String> problem) {
-        problem.subscribe(this::show);
+        problem.subscribe(this::say);
         return this;
     }
 

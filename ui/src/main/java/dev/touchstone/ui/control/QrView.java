@@ -1,9 +1,6 @@
 package dev.touchstone.ui.control;
 
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
+import dev.touchstone.ui.format.QrCode;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -15,7 +12,6 @@ import javafx.scene.shape.VLineTo;
 /// A QR code with its quiet zone, always black on white. One path of whole modules, so that it is sharp at every
 /// scale of the screen.
 public final class QrView extends Region {
-    private static final int QUIET_ZONE = 4;
     private final Path modules = new Path();
     private final double leastSize;
 
@@ -30,31 +26,19 @@ public final class QrView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
-    /// Draws `text`; `spoken` is what a screen reader says of it.
-    public void show(String text, String spoken) {
+    /// Draws a code; `spoken` is what a screen reader says of it.
+    public void show(QrCode code, String spoken) {
         setAccessibleText(spoken);
-        var matrix = encode(text);
-        int count = matrix.getWidth() + 2 * QUIET_ZONE;
-        int module = (int) Math.max(2, Math.ceil(leastSize / count));
+        int module = (int) Math.max(2, Math.ceil(leastSize / code.side()));
         modules.getElements().clear();
-        for (int y = 0; y < matrix.getHeight(); y++) drawRow(matrix, y, module);
-        int side = count * module;
+        for (var bar : code.bars()) draw(bar.x() * module, bar.y() * module, bar.length() * module, module);
+        double side = code.side() * (double) module;
         setMinSize(side, side);
         setPrefSize(side, side);
         setMaxSize(side, side);
     }
 
-    private void drawRow(ByteMatrix matrix, int y, int module) {
-        int width = matrix.getWidth();
-        for (int x = 0; x < width; x++) {
-            if (matrix.get(x, y) == 0) continue;
-            int from = x;
-            while (x + 1 < width && matrix.get(x + 1, y) != 0) x++;
-            rectangle((from + QUIET_ZONE) * module, (y + QUIET_ZONE) * module, (x + 1 - from) * module, module);
-        }
-    }
-
-    private void rectangle(double left, double top, double width, double height) {
+    private void draw(double left, double top, double width, double height) {
         modules.getElements()
                 .addAll(
                         new MoveTo(left, top),
@@ -62,13 +46,5 @@ public final class QrView extends Region {
                         new VLineTo(top + height),
                         new HLineTo(left),
                         new ClosePath());
-    }
-
-    private static ByteMatrix encode(String text) {
-        try {
-            return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("no QR code holds " + text.length() + " characters", e);
-        }
     }
 }

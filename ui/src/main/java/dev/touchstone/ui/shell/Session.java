@@ -6,7 +6,9 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.SignOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +24,20 @@ public interface Session {
     /// What fees are quoted now, from what the node has seen.
     FeeQuote fees();
 
+    /// Whether a payment has to be agreed to with the password. The practice wallet asks for none.
+    boolean asksForPassword();
+
+    /// Signs a draft, saves it and hands it to the network. Wipes the array.
+    CompletableFuture<SignOutcome> sign(Draft draft, char[] password);
+
     /// Proves a payment again, from the bytes that are stored and the chain as it is now.
     CompletableFuture<Finding<ConfirmedTransaction>> checkAgain(TxId payment);
 
     /// Writes the proof of a payment to a file that anyone can check.
     CompletableFuture<FileOutcome> exportProof(TxId payment, Path file);
+
+    /// Writes a text to a file that the person chose.
+    CompletableFuture<FileOutcome> save(String text, Path file);
 
     /// Connects to a node that the person names, as `host` or `host:port`, and keeps it.
     CompletableFuture<PeerOutcome> addPeer(String address);
@@ -36,16 +47,6 @@ public interface Session {
 
     /// The controls of the practice network, where this is one.
     Optional<PracticeControls> practice();
-
-    /// What came of writing a file.
-    sealed interface FileOutcome {
-        record Written(Path file) implements FileOutcome {}
-
-        record NotWritten(Path file, String reason) implements FileOutcome {}
-
-        /// The payment has no proof yet.
-        record NothingProven() implements FileOutcome {}
-    }
 
     /// What came of connecting to a node. Others are not affected.
     sealed interface PeerOutcome {

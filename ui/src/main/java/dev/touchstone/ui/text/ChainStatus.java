@@ -49,9 +49,10 @@ public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, St
             case Stage.FilterHeaders(var reached, var target) ->
                 "Checking the indexes of blocks: " + AmountFormat.count(reached.value()) + " of "
                         + AmountFormat.count(target.value()) + ".";
-            case Stage.Filters(_, var reached, var target) ->
-                "Looking through blocks for your payments: " + AmountFormat.count(reached.value()) + " of "
-                        + AmountFormat.count(target.value()) + ".";
+            case Stage.Filters it ->
+                "Looking through blocks for your payments: "
+                        + AmountFormat.count(it.reached().value()) + " of "
+                        + AmountFormat.count(it.target().value()) + ".";
             case Stage.UpToDate _ ->
                 old ? "No new block for " + AgeFormat.duration(age) + ". Unusual, may be normal." : "Up to date.";
             case Stage.Stopped _ -> "Stopped to protect your data. Start the program again.";

@@ -1,0 +1,49 @@
+package dev.touchstone.ui;
+
+import dev.touchstone.ui.shell.Desktop;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// The desktop around the window, as JavaFX reaches it. Confined to the JavaFX application thread.
+final class NativeDesktop implements Desktop {
+    private final Stage stage;
+
+    NativeDesktop(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public Optional<String> clipboard() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+
+    @Override
+    public Optional<Path> askWhereToSave(String title, String suggestedName) {
+        var chooser = chooser(title);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askWhatToOpen(String title) {
+        return Optional.ofNullable(chooser(title).showOpenDialog(stage)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        return chooser;
+    }
+}

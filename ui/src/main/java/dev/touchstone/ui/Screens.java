@@ -1,0 +1,99 @@
+package dev.touchstone.ui;
+
+import dev.touchstone.ui.activity.ActivityView;
+import dev.touchstone.ui.activity.ActivityViewModel;
+import dev.touchstone.ui.asset.AssetView;
+import dev.touchstone.ui.asset.AssetViewModel;
+import dev.touchstone.ui.firstrun.CreateView;
+import dev.touchstone.ui.firstrun.CreateViewModel;
+import dev.touchstone.ui.firstrun.OpenFileView;
+import dev.touchstone.ui.firstrun.OpenFileViewModel;
+import dev.touchstone.ui.firstrun.RestoreView;
+import dev.touchstone.ui.firstrun.RestoreViewModel;
+import dev.touchstone.ui.firstrun.WelcomeView;
+import dev.touchstone.ui.home.HomeView;
+import dev.touchstone.ui.home.HomeViewModel;
+import dev.touchstone.ui.lock.LockView;
+import dev.touchstone.ui.lock.LockViewModel;
+import dev.touchstone.ui.lock.StoppedView;
+import dev.touchstone.ui.network.NetworkView;
+import dev.touchstone.ui.network.NetworkViewModel;
+import dev.touchstone.ui.payment.PaymentView;
+import dev.touchstone.ui.payment.PaymentViewModel;
+import dev.touchstone.ui.practice.PracticeView;
+import dev.touchstone.ui.practice.PracticeViewModel;
+import dev.touchstone.ui.proof.ProofView;
+import dev.touchstone.ui.proof.ProofViewModel;
+import dev.touchstone.ui.receive.ReceiveView;
+import dev.touchstone.ui.receive.ReceiveViewModel;
+import dev.touchstone.ui.send.FollowView;
+import dev.touchstone.ui.send.FollowViewModel;
+import dev.touchstone.ui.send.SendView;
+import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.settings.SettingsView;
+import dev.touchstone.ui.settings.SettingsViewModel;
+import dev.touchstone.ui.shell.HostState;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.window.ScreenSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Makes every screen: the one place where views, view models and what they need are put together. Confined to the
+/// JavaFX application thread.
+final class Screens implements ScreenSource {
+    private static final int PHRASE_WORDS = 12;
+
+    private final Surroundings around;
+    private final RandomGenerator dice;
+    private HostState state;
+
+    Screens(Surroundings around, RandomGenerator dice) {
+        this.around = around;
+        this.dice = dice;
+        this.state = around.host().state().get();
+    }
+
+    @Override
+    public void enter(HostState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Screen open(Route route) {
+        return switch (route) {
+            case Route.Welcome _ ->
+                new WelcomeView(around, state instanceof HostState.FirstRun(var wallets) ? wallets : List.of());
+            case Route.Create _ -> new CreateView(new CreateViewModel(around, dice, PHRASE_WORDS));
+            case Route.Restore _ -> new RestoreView(new RestoreViewModel(around));
+            case Route.OpenFile _ -> new OpenFileView(new OpenFileViewModel(around));
+            case Route.Lock _ -> new LockView(new LockViewModel(around, (HostState.Locked) state));
+            case Route.Stopped _ -> new StoppedView(state);
+            case Route.Home _ -> new HomeView(around, new HomeViewModel(around, session()));
+            case Route.Asset _ -> new AssetView(around, new AssetViewModel(around, session()));
+            case Route.Receive _ -> new ReceiveView(around, new ReceiveViewModel(around, session()));
+            case Route.Send(var request) -> new SendView(around, new SendViewModel(around, session(), request));
+            case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
+            case Route.Activity _ -> new ActivityView(around, new ActivityViewModel(around, session()));
+            case Route.Payment(var payment) ->
+                new PaymentView(around, new PaymentViewModel(around, session(), payment));
+            case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
+            case Route.Practice _ ->
+                new PracticeView(
+                        new PracticeViewModel(around, session().practice().orElseThrow()));
+            case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around));
+        };
+    }
+
+    @Override
+    public Screen inspect(Route.Inspection inspection) {
+        return new ProofView(around, new ProofViewModel(around, session(), inspection));
+    }
+
+    private Session session() {
+        if (state instanceof HostState.Open(var session)) return session;
+        throw new IllegalStateException("no wallet is open");
+    }
+}

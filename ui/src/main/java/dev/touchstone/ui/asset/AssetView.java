@@ -1,0 +1,131 @@
+package dev.touchstone.ui.asset;
+
+import dev.touchstone.icons.MarkSize;
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.ui.control.AmountLabel;
+import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.format.AddressFormat;
+import dev.touchstone.ui.payment.PaymentRow;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.ledger.Balance;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// The page of bitcoin. Confined to the JavaFX application thread.
+public final class AssetView implements Screen {
+    private static final int HISTORY = 50;
+
+    private final Surroundings around;
+    private final AssetViewModel model;
+    private final AmountLabel total;
+    private final ProofMark truthMark = new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING);
+    private final Button truth = Parts.styled(new Button(), "truth-line");
+    private final GridPane split = new GridPane(32, 10);
+    private final VBox coins = Parts.styled(Parts.column(0), "rows");
+    private final Fold coinFold = new Fold("Coins", coins);
+    private final VBox history = Parts.styled(Parts.column(0), "rows");
+    private final Button receive;
+    private final Page page;
+
+    public AssetView(Surroundings around, AssetViewModel model) {
+        this.around = around;
+        this.model = model;
+        total = new AmountLabel(around.amounts(), MarkSize.LARGE, model::inspect, "display");
+        truth.setGraphic(truthMark);
+        truth.setMnemonicParsing(false);
+        truth.setOnAction(_ -> model.inspect());
+        receive = Parts.secondary("Receive bitcoin", model::receive);
+        var problem = Parts.text("", "field-error");
+        problem.textProperty().bind(model.problem());
+        problem.managedProperty().bind(model.problem().isNotEmpty());
+        page = new Page(
+                Parts.title("Bitcoin"),
+                Parts.column(4, total, truth),
+                Parts.row(12, Parts.primary("Send bitcoin", model::send), receive),
+                Parts.card(Parts.heading("How firmly it is yours"), split),
+                problem,
+                coinFold,
+                Parts.column(10, Parts.heading("History"), history));
+        model.page().subscribe(this::show);
+    }
+
+    private void show(AssetViewModel.AssetPage page) {
+        total.show(page.total(), page.truth().mark(), page.truth().words());
+        truthMark.show(page.truth().mark());
+        truth.setText(
+                page.reconciliation().isEmpty()
+                        ? page.truth().words()
+                        : page.truth().words() + ".  " + page.reconciliation());
+        showSplit(page.balance());
+        coinFold.rename("Coins (" + page.coins().size() + ")");
+        coins.getChildren().setAll(page.coins().stream().map(this::coin).toList());
+        history.getChildren()
+                .setAll(page.history().stream()
+                        .limit(HISTORY)
+                        .map(line -> PaymentRow.button(line, around, () -> model.open(line)))
+                        .toList());
+        model.emptyHistory().ifPresent(words -> history.getChildren().setAll(Parts.muted(words)));
+    }
+
+    private void showSplit(Balance balance) {
+        split.getChildren().clear();
+        part("Settled", "six blocks deep or more", balance.settled());
+        part("Settling", "in a block, less deep", balance.settling());
+        part("Frozen", "set aside by you", balance.frozen());
+        part("Waiting for a block", "not counted yet", balance.waiting());
+        part("On its way out", "in payments of yours that no block holds yet", balance.leaving());
+    }
+
+    private void part(String name, String meaning, Satoshis amount) {
+        int row = split.getRowCount();
+        var value = new AmountLine(around.amounts(), false, amount, amount.isZero() ? "quiet" : "strong");
+        GridPane.setHalignment(value, HPos.RIGHT);
+        split.addRow(row, Parts.line(name, "medium"), Parts.muted(meaning), value);
+    }
+
+    private Node coin(AssetViewModel.CoinLine line) {
+        var coin = line.coin();
+        var amount = new AmountLine(around.amounts(), false, coin.value(), "strong");
+        var address = Parts.line(AddressFormat.brief(line.address()), "mono", "muted");
+        var freeze = Parts.link(
+                coin.frozen() ? "Unfreeze this coin" : "Freeze this coin", () -> model.freeze(coin, !coin.frozen()));
+        freeze.setDisable(coin.leaving());
+        var why = Parts.link("Why is it mine?", () -> model.inspect(coin));
+        why.setDisable(!coin.isConfirmed());
+        var row = Parts.row(
+                16,
+                amount,
+                address,
+                Parts.line(coin.label(), "muted"),
+                Parts.spring(),
+                Parts.line(line.state(), "small", "muted"),
+                why,
+                freeze);
+        return Parts.styled(row, "plain-row");
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        receive.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.touchstone.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+/// Three or so choices side by side, each with what it takes and what it costs; one is made.
+public final class FeePicker<T> extends GridPane {
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<Choice<T>> shown = new ArrayList<>();
+    private final Consumer<T> onChoice;
+
+    /// One of the choices. `cost` is drawn below the words.
+    public record Choice<T>(T value, String name, String time, Node cost, String rate) {}
+
+    public FeePicker(Consumer<T> onChoice) {
+        super(12, 12);
+        this.onChoice = onChoice;
+        getStyleClass().add("fee-picker");
+    }
+
+    public void show(List<Choice<T>> choices, T chosen) {
+        boolean hadFocus =
+                group.getToggles().stream().anyMatch(toggle -> toggle instanceof ToggleButton b && b.isFocused());
+        shown.clear();
+        shown.addAll(choices);
+        getChildren().clear();
+        group.getToggles().clear();
+        getColumnConstraints().clear();
+        for (var choice : choices) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / choices.size());
+            getColumnConstraints().add(column);
+            addRow(0, card(choice, choice.value().equals(chosen), hadFocus));
+        }
+    }
+
+    private ToggleButton card(Choice<T> choice, boolean chosen, boolean takeFocus) {
+        var words = Parts.column(
+                2,
+                Parts.text(choice.name(), "medium"),
+                Parts.small(choice.time()),
+                choice.cost(),
+                Parts.small(choice.rate()));
+        words.setMouseTransparent(true);
+        var card = Parts.styled(new ToggleButton(), "fee-choice");
+        card.setGraphic(words);
+        card.setToggleGroup(group);
+        card.setSelected(chosen);
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.setMaxHeight(Double.MAX_VALUE);
+        card.setAccessibleText(choice.name() + ", " + choice.time() + ", " + choice.rate());
+        card.setOnAction(_ -> {
+            card.setSelected(true);
+            onChoice.accept(choice.value());
+        });
+        if (chosen && takeFocus) card.requestFocus();
+        return card;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.touchstone.ui.control;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Something for those who want to know more: a line that opens what is below it. Right opens, Left closes.
+public final class Fold extends VBox {
+    private final FontIcon arrow = Parts.icon(Feather.CHEVRON_RIGHT);
+    private final Button head = new Button();
+    private final Node content;
+
+    public Fold(String words, Node content) {
+        super(8);
+        this.content = content;
+        head.setText(words);
+        head.setGraphic(arrow);
+        head.setMnemonicParsing(false);
+        head.getStyleClass().addAll("link", "fold");
+        head.setOnAction(_ -> open(!isOpen()));
+        head.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.RIGHT) open(true);
+            if (key.getCode() == KeyCode.LEFT) open(false);
+        });
+        getChildren().addAll(head, content);
+        open(false);
+    }
+
+    public boolean isOpen() {
+        return content.isVisible();
+    }
+
+    public Fold open(boolean open) {
+        Parts.present(content, open);
+        arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+        head.setAccessibleText(head.getText() + (open ? ", open" : ", closed"));
+        head.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        return this;
+    }
+
+    public void rename(String words) {
+        head.setText(words);
+    }
+
+    public Button head() {
+        return head;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.touchstone.ui.home;
+
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.ui.payment.PaymentLine;
+import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.wallet.ledger.Balance;
+import java.util.List;
+import java.util.Optional;
+
+/// What the home page shows at one moment. Immutable.
+///
+/// @param total what the wallet has, or the word in its place
+/// @param scan the search for payments, while it is under way
+/// @param pending payments that are not settled, newest first
+/// @param latest the last few others
+record HomePage(
+        Shown total,
+        TruthLine truth,
+        Balance balance,
+        Optional<Scanning> scan,
+        List<PaymentLine> pending,
+        List<PaymentLine> latest,
+        boolean backedUp,
+        boolean empty) {
+
+    /// A search for payments that is under way. What was found so far is no balance.
+    record Scanning(Satoshis soFar, int done, int of, String reached) {}
+
+    HomePage {
+        pending = List.copyOf(pending);
+        latest = List.copyOf(latest);
+    }
+}

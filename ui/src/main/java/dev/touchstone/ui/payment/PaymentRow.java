@@ -1,0 +1,95 @@
+package dev.touchstone.ui.payment;
+
+import dev.touchstone.icons.MarkSize;
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.proof.Settlement;
+import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.SettlementRing;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.ledger.Direction;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Draws payments as rows: which way, what, how settled, how much. Confined to the JavaFX application thread.
+public final class PaymentRow {
+    private PaymentRow() {}
+
+    /// A row that opens the payment when pressed.
+    public static Button button(PaymentLine line, Surroundings around, Runnable open) {
+        var button = new Button();
+        button.getStyleClass().add("row-button");
+        button.setGraphic(node(line, around));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> open.run());
+        button.setAccessibleText(spoken(line, around));
+        return button;
+    }
+
+    /// The row without the button around it.
+    public static HBox node(PaymentLine line, Surroundings around) {
+        var title = Parts.line(line.title(), "medium");
+        var when = Parts.line(around.ages().ago(line.time(), around.now().get()), "small", "muted");
+        var words = Parts.column(2, title, when);
+        words.setAlignment(Pos.CENTER_LEFT);
+        title.setMinWidth(40);
+        var row = Parts.row(12, arrow(line.direction()), Parts.growing(words), state(line), amount(line, around));
+        row.getStyleClass().add("payment-row");
+        if (!line.live()) row.getStyleClass().add("of-no-account");
+        row.setMaxWidth(Double.MAX_VALUE);
+        return row;
+    }
+
+    /// Direction is told by the arrow and by the sign, never by colour.
+    private static Node arrow(Direction direction) {
+        var picture = switch (direction) {
+            case IN -> Feather.ARROW_DOWN_LEFT;
+            case OUT -> Feather.ARROW_UP_RIGHT;
+            case SELF -> Feather.REPEAT;
+        };
+        return Parts.styled(new StackPane(Parts.icon(picture)), "arrow-disc");
+    }
+
+    /// A row that is proven and settled says nothing more; every other says how it stands.
+    private static Node state(PaymentLine line) {
+        if (line.mark() == TruthMark.PROVEN && line.isAtRest() && line.live()) {
+            return Parts.row(0);
+        }
+        var words = Parts.line(line.state(), "small", "muted");
+        if (line.mark() != TruthMark.CHECKING) return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, line.mark()));
+        if (!(line.settlement() instanceof Settlement.Settling) || !line.live()) {
+            return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING));
+        }
+        var ring = new SettlementRing(16, 2);
+        ring.show(line.settlement());
+        return Parts.row(8, words, ring);
+    }
+
+    private static Node amount(PaymentLine line, Surroundings around) {
+        var amount = new AmountLine(around.amounts(), true, "strong");
+        switch (line.net()) {
+            case Shown.Sum(var sum) -> amount.show(sum);
+            case Shown.Words(var words) -> amount.showInstead(words);
+        }
+        amount.setMinWidth(HBox.USE_PREF_SIZE);
+        var column = new StackPane(amount);
+        column.getStyleClass().add("amount-column");
+        StackPane.setAlignment(amount, Pos.CENTER_RIGHT);
+        return column;
+    }
+
+    static String spoken(PaymentLine line, Surroundings around) {
+        var amount = switch (line.net()) {
+            case Shown.Sum(var sum) -> around.amounts().get().spoken(sum);
+            case Shown.Words _ -> "amount not shown";
+        };
+        return line.title() + ", " + amount + ", " + line.state() + ", "
+                + around.ages().ago(line.time(), around.now().get());
+    }
+}

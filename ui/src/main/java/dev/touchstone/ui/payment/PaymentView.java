@@ -1,0 +1,137 @@
+package dev.touchstone.ui.payment;
+
+import dev.touchstone.icons.MarkSize;
+import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.payment.PaymentViewModel.PaymentPage;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.PaymentTexts;
+import dev.touchstone.ui.text.Shown;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page of one payment. Confined to the JavaFX application thread.
+public final class PaymentView implements Screen {
+    private final Surroundings around;
+    private final PaymentViewModel model;
+    private final VBox head = Parts.column(6);
+    private final GridPane facts = new GridPane(32, 12);
+    private final VBox diagram = Parts.column(0);
+    private final TextField label = new TextField();
+    private final TextArea raw = new TextArea();
+    private final Button why;
+    private final VBox actions = Parts.column(0);
+    private final Page page;
+
+    public PaymentView(Surroundings around, PaymentViewModel model) {
+        this.around = around;
+        this.model = model;
+        why = Parts.primary("Show the proof", model::inspect);
+        label.setOnAction(_ -> model.label(label.getText()));
+        label.focusedProperty().subscribe((_, focused) -> keepLabel(focused));
+        raw.setEditable(false);
+        raw.setWrapText(true);
+        raw.setPrefRowCount(5);
+        raw.getStyleClass().add("mono");
+        raw.setAccessibleText("The bytes of the payment, in hexadecimal digits");
+        page = new Page(
+                head,
+                actions,
+                Parts.card(Parts.heading("From where to where"), diagram),
+                facts,
+                new Field("Your note", label).hint("Kept in this wallet only.").problem(model.problem()),
+                new Fold("Details: raw bytes", raw));
+        model.page().subscribe(page -> page.ifPresentOrElse(this::show, this::showNothing));
+    }
+
+    private void keepLabel(boolean focused) {
+        if (focused) return;
+        model.page()
+                .get()
+                .filter(page -> !page.line().label().equals(label.getText().strip()))
+                .ifPresent(_ -> model.label(label.getText()));
+    }
+
+    private void showNothing() {
+        head.getChildren().setAll(Parts.title("No such payment"), Parts.muted("This wallet does not know it."));
+    }
+
+    private void show(PaymentPage page) {
+        var line = page.line();
+        var amount = new AmountLine(around.amounts(), true, "display");
+        switch (line.net()) {
+            case Shown.Sum(var sum) -> amount.show(sum);
+            case Shown.Words(var words) -> amount.showInstead(words);
+        }
+        amount.setAlignment(Pos.BASELINE_LEFT);
+        var state = Parts.row(
+                8,
+                new ProofMark(MarkSize.MEDIUM, line.mark()),
+                Parts.text(line.state() + ". " + page.sentence(), "muted"));
+        head.getChildren().setAll(Parts.text(PaymentTexts.name(line.direction()), "title-3"), amount, state);
+        showActions(page);
+        showFacts(page);
+        diagram.getChildren()
+                .setAll(page.detail()
+                        .<Node>map(d -> new PaymentDiagram(around).of(d))
+                        .orElseGet(() -> Parts.muted("Not known.")));
+        if (!label.isFocused()) label.setText(line.label());
+        raw.setText(model.rawHex(page.entry()));
+    }
+
+    private void showActions(PaymentPage page) {
+        var row = Parts.row(12, why);
+        if (page.canGiveUp()) {
+            row.getChildren().add(Parts.secondary("Follow this payment", model::follow));
+            row.getChildren().add(Parts.link("Give it up", model::giveUp));
+        }
+        page.recipient()
+                .ifPresent(to -> row.getChildren().add(Parts.secondary("Send again", () -> model.sendAgain(to))));
+        actions.getChildren().setAll(row);
+    }
+
+    private void showFacts(PaymentPage page) {
+        var entry = page.entry();
+        facts.getChildren().clear();
+        fact("Time", Parts.text(around.ages().exact(entry.time())));
+        entry.fee().ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee)));
+        var id = Parts.text(entry.txid().toString(), "mono");
+        fact(
+                "Payment id",
+                Parts.row(
+                        8, Parts.growing(id), Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
+        fact("Standing", Parts.text(page.truth().words()));
+    }
+
+    private void fact(String name, Node value) {
+        if (value instanceof AmountLine amount) amount.setAlignment(Pos.BASELINE_LEFT);
+        facts.addRow(facts.getRowCount(), Parts.line(name, "muted"), value);
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        why.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.close();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.touchstone.ui.payment;
+
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.ChainStatus;
+import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.PaymentTexts;
+import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.ledger.Direction;
+import dev.touchstone.wallet.ledger.EntryState;
+import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.ledger.LedgerEntry;
+import dev.touchstone.wallet.ledger.TransactionDetail;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One payment and what can be done with it. Confined to the JavaFX application thread; knows no scene.
+public final class PaymentViewModel implements AutoCloseable {
+    private final Surroundings around;
+    private final Session session;
+    private final TxId payment;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<Optional<PaymentPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /// What the page shows at one moment. Immutable.
+    record PaymentPage(
+            LedgerEntry entry, PaymentLine line, TruthLine truth, String sentence, Optional<TransactionDetail> detail) {
+        boolean canGiveUp() {
+            return entry.broadcast().isPresent()
+                    && !(entry.state() instanceof EntryState.InBlock)
+                    && entry.state().isLive();
+        }
+
+        /// Whom a payment of this wallet went to, so that they can be paid again without copying from a list.
+        Optional<BitcoinAddress> recipient() {
+            if (entry.direction() != Direction.OUT) return Optional.empty();
+            return detail.stream()
+                    .flatMap(d -> d.destinations().stream())
+                    .filter(destination -> destination.own().isEmpty())
+                    .flatMap(destination -> destination.address().stream())
+                    .findFirst();
+        }
+    }
+
+    public PaymentViewModel(Surroundings around, Session session, TxId payment) {
+        this.around = around;
+        this.session = session;
+        this.payment = payment;
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
+        subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
+        subscriptions.changes(around.now(), _ -> renew());
+    }
+
+    ReadOnlyObjectProperty<Optional<PaymentPage>> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private void renew() {
+        var bitcoin = session.bitcoin().get();
+        var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
+        var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
+        page.set(session.wallet()
+                .snapshot()
+                .get()
+                .entry(payment)
+                .map(entry -> new PaymentPage(
+                        entry,
+                        PaymentLine.of(entry, chain.headIsOld()),
+                        TruthLine.of(entry.finding(), chain, asOf, "This payment is"),
+                        PaymentTexts.sentence(entry),
+                        session.wallet().detail(payment))));
+    }
+
+    void label(String text) {
+        problem.set("");
+        around.whenDone(
+                session.wallet().label(new LabelTarget.OnTransaction(payment), text.strip()),
+                outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    void giveUp() {
+        around.whenDone(session.wallet().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    void sendAgain(BitcoinAddress recipient) {
+        around.navigator().go(new Route.Send(recipient.text()));
+    }
+
+    void follow() {
+        around.navigator().go(new Route.Follow(payment));
+    }
+
+    void inspect() {
+        around.navigator().inspect(new Route.Inspection.Payment(payment));
+    }
+
+    void copyTxid() {
+        around.desktop().copy(payment.toString());
+    }
+
+    String rawHex(LedgerEntry entry) {
+        return ByteString.of(entry.transaction().bytes()).hex();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.touchstone.ui.practice;
+
+import dev.touchstone.ui.control.Note;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.shell.Screen;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+
+/// The page of the practice network. Confined to the JavaFX application thread.
+public final class PracticeView implements Screen {
+    private final PracticeViewModel model;
+    private final Button faucet;
+    private final Page page;
+
+    public PracticeView(PracticeViewModel model) {
+        this.model = model;
+        faucet = busy(Parts.primary("Ask the faucet for coins", model::askFaucet));
+        var message = Parts.text("", "medium");
+        message.textProperty().bind(model.message());
+        message.managedProperty().bind(model.message().isNotEmpty());
+        page = new Page(
+                Parts.title("Practice"),
+                new Note(
+                        Note.Kind.PLAIN,
+                        "Practice money. This Bitcoin network lives inside this program and has the rules of the real one. Its coins are worth nothing anywhere."),
+                message,
+                task("Get coins", "The faucet pays " + model.gift() + " to your present address.", faucet),
+                task(
+                        "Make blocks",
+                        "Here you are the miner. A payment is in a block after one, and settled after six.",
+                        busy(Parts.secondary("Mine 1 block", () -> model.mine(1))),
+                        busy(Parts.secondary("Mine 6 blocks", () -> model.mine(6)))),
+                task(
+                        "See blocks replaced",
+                        "Sometimes the newest blocks of a chain give way to others. Payments in them wait again.",
+                        busy(Parts.secondary("Replace the newest 2 blocks", model::replaceBlocks))));
+    }
+
+    private Button busy(Button button) {
+        button.disableProperty().bind(model.busy());
+        return button;
+    }
+
+    private static Node task(String name, String meaning, Button... buttons) {
+        return Parts.card(Parts.column(4, Parts.heading(name), Parts.muted(meaning)), Parts.row(12, buttons));
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        faucet.requestFocus();
+    }
+
+    @Override
+    public void leave() {}
+}

@@ -1,0 +1,66 @@
+package dev.touchstone.ui.proof;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.bitcoin.MerkleBranch;
+import dev.touchstone.spv.chain.Height;
+import java.util.List;
+
+/// Why a value is true, or why that is not known: rungs from the value down to what is believed without proof.
+/// Immutable.
+///
+/// @param startingPoint what the lowest rung stands on; empty where there is no proof
+/// @param notProven what this does not prove, in sentences
+public record Ladder(TruthMark mark, String summary, List<Rung> rungs, String startingPoint, List<String> notProven) {
+    public Ladder {
+        rungs = List.copyOf(rungs);
+        notProven = List.copyOf(notProven);
+    }
+
+    /// One step: a sentence a person can follow, and what an expert wants to see.
+    ///
+    /// @param open whether the details are shown at once
+    public record Rung(TruthMark mark, String sentence, List<Drawing> drawings, List<Detail> details, boolean open) {
+        public Rung {
+            drawings = List.copyOf(drawings);
+            details = List.copyOf(details);
+        }
+
+        /// The rung as text, for the clipboard.
+        public String text() {
+            var text = new StringBuilder(sentence);
+            details.forEach(detail ->
+                    text.append('\n').append(detail.name()).append(": ").append(detail.value()));
+            return text.toString();
+        }
+    }
+
+    /// A technical fact, spelled as the standards spell it.
+    public record Detail(String name, String value) {}
+
+    /// A picture beside a sentence. Nothing is only in the picture.
+    public sealed interface Drawing {
+        /// The way from a leaf to the root of a block's tree.
+        record Branch(MerkleBranch branch) implements Drawing {}
+
+        /// Where a block lies between the first one and the newest.
+        record Strip(Height block, Height tip) implements Drawing {}
+
+        /// Which blocks were looked through.
+        record Range(Height from, Height to, Height tip) implements Drawing {}
+    }
+
+    /// The whole as text, for the clipboard.
+    public String text() {
+        var text = new StringBuilder(summary).append('\n');
+        int number = 1;
+        for (var rung : rungs)
+            text.append('\n').append(number++).append(". ").append(rung.text()).append('\n');
+        if (!startingPoint.isEmpty())
+            text.append("\nStarting point: ").append(startingPoint).append('\n');
+        if (!notProven.isEmpty())
+            text.append("\nWhat this does not prove: ")
+                    .append(String.join(" ", notProven))
+                    .append('\n');
+        return text.toString();
+    }
+}

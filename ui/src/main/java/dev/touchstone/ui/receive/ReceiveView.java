@@ -1,0 +1,149 @@
+package dev.touchstone.ui.receive;
+
+import dev.touchstone.ui.control.AddressView;
+import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.Note;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.QrView;
+import dev.touchstone.ui.control.Segments;
+import dev.touchstone.ui.receive.ReceiveViewModel.ReceivePage;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.account.AddressType;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page on which one is paid. Confined to the JavaFX application thread.
+public final class ReceiveView implements Screen {
+    private static final double CODE = 240;
+
+    private final ReceiveViewModel model;
+    private final Arrivals arrivals;
+    private final QrView code = new QrView(CODE);
+    private final AddressView address = new AddressView("");
+    private final TextField label = new TextField();
+    private final Button copy;
+    private final Note replaced = new Note(
+            Note.Kind.FAILED,
+            "Other software put a different address on your clipboard. Do not paste it. Show this code instead, or check the address after pasting.");
+    private final Note offline = new Note(Note.Kind.PLAIN, "Arrivals are noticed when you are online.");
+    private final Page page;
+
+    public ReceiveView(Surroundings around, ReceiveViewModel model) {
+        this.model = model;
+        this.arrivals = new Arrivals(around);
+        copy = Parts.primary("Copy the address", model::copyAddress);
+        copy.setGraphic(Parts.icon(Feather.COPY));
+        model.copies().state().subscribe(this::showCopied);
+        label.setOnAction(_ -> model.label(label.getText()));
+        label.focusedProperty().subscribe((was, focused) -> keepLabel(was && !focused));
+        page = new Page(
+                Parts.title("Your " + model.chainName() + " address"),
+                offline,
+                replaced,
+                new HBox(40, codeColumn(), Parts.growing(addressColumn())));
+        model.page().subscribe(this::show);
+    }
+
+    private VBox codeColumn() {
+        var save = Parts.link("Save as a picture", model::savePicture);
+        var column = Parts.column(8, code, save);
+        column.setMinWidth(VBox.USE_PREF_SIZE);
+        return column;
+    }
+
+    private VBox addressColumn() {
+        var once = Parts.muted("Use it once: a new one for each payment keeps your payments apart.");
+        var silent = Parts.muted("A payment shows here when a block holds it, usually within 10 to 30 min.");
+        return Parts.column(
+                20,
+                Parts.column(10, address, once),
+                buttons(),
+                arrivals.node(),
+                silent,
+                new Field("For whom or what, for yourself", label)
+                        .hint("Kept in this wallet only.")
+                        .problem(model.problem()),
+                new Fold("Ask for an amount", request()),
+                new Fold("Another kind of address", kinds()));
+    }
+
+    private HBox buttons() {
+        return Parts.row(12, copy, Parts.secondary("Show a new address", model::another));
+    }
+
+    private Node request() {
+        var amountField =
+                new Field("Amount", new TextField()).bind(model.amount()).prompt("0.05");
+        model.amount().subscribe(_ -> amountField.input().setAccessibleHelp(model.amountProblem()));
+        var problem = Parts.text("", "field-error");
+        model.amount().subscribe(_ -> {
+            problem.setText(model.amountProblem());
+            Parts.present(problem, !model.amountProblem().isEmpty());
+        });
+        var message = new Field("Note to the payer", new TextField())
+                .bind(model.message())
+                .hint("The payer sees this. It is in the code and in the link.");
+        return Parts.column(
+                14, amountField, problem, message, Parts.secondary("Copy as a payment link", model::copyLink));
+    }
+
+    private Node kinds() {
+        var kinds = new Segments<>(List.of(AddressType.values()), ReceiveView::name, model.type(), model::choose);
+        return Parts.column(
+                8,
+                kinds,
+                Parts.small(
+                        "Segwit works everywhere. Taproot is newer, a little cheaper to spend, and not known to every sender."));
+    }
+
+    private static String name(AddressType type) {
+        return switch (type) {
+            case P2WPKH -> "Segwit (BIP84)";
+            case P2TR -> "Taproot (BIP86)";
+        };
+    }
+
+    private void show(ReceivePage shown) {
+        code.show(shown.code(), "QR code of your " + model.chainName() + " address; copy button follows");
+        address.show(shown.address().address().text());
+        if (!label.isFocused()) label.setText(shown.address().label());
+        Parts.present(offline, shown.chain().offline());
+        arrivals.show(shown.arrivals());
+    }
+
+    private void keepLabel(boolean left) {
+        if (left && !label.getText().strip().equals(model.page().get().address().label())) model.label(label.getText());
+    }
+
+    private void showCopied(CopyGuard.State state) {
+        copy.setText(state == CopyGuard.State.COPIED ? "Copied" : "Copy the address");
+        copy.setGraphic(Parts.icon(state == CopyGuard.State.COPIED ? Feather.CHECK : Feather.COPY));
+        copy.setAlignment(Pos.CENTER);
+        Parts.present(replaced, state == CopyGuard.State.REPLACED);
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        copy.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.close();
+    }
+}

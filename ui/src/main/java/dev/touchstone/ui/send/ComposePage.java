@@ -1,0 +1,143 @@
+package dev.touchstone.ui.send;
+
+import dev.touchstone.ui.control.AddressView;
+import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.FeePicker;
+import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Note;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.TwoColumns;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.ui.text.Texts;
+import dev.touchstone.wallet.payment.Urgency;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The page on which a payment is put together. Confined to the JavaFX application thread.
+final class ComposePage {
+    private final Surroundings around;
+    private final SendViewModel model;
+    private final Field recipient;
+    private final Field amount;
+    private final Field rate;
+    private final AddressView address = new AddressView("");
+    private final VBox meaning;
+    private final FeePicker<Urgency> fees;
+    private final Summary summary;
+    private final Note offline = new Note(Note.Kind.PLAIN, "You can sign now; it is sent when you are online.");
+    private final Page page;
+    private boolean recipientLeft;
+    private boolean amountLeft;
+
+    ComposePage(Surroundings around, SendViewModel model) {
+        this.around = around;
+        this.model = model;
+        recipient = new Field("To", new TextField()).bind(model.recipient()).prompt("Bitcoin address or payment link");
+        meaning = Parts.column(
+                6,
+                Parts.small(
+                        "This is " + article(Texts.name(model.session().wallet().network())) + " address:"),
+                address);
+        amount = amountField();
+        rate = new Field("Fee rate, in satoshis per virtual byte", new TextField())
+                .bind(model.customRate())
+                .prompt("2.5");
+        fees = new FeePicker<>(model.urgency()::set);
+        summary = new Summary(around, model);
+        recipient.input().focusedProperty().subscribe((was, focused) -> recipientLeft |= was && !focused);
+        amount.input().focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
+        recipient.input().focusedProperty().subscribe(this::show);
+        amount.input().focusedProperty().subscribe(this::show);
+        var note = new Field("What for, for yourself", new TextField())
+                .bind(model.note())
+                .hint("Kept in this wallet only.");
+        var form = Parts.column(24, recipient, meaning, amount, feePart(), note);
+        form.setMinWidth(420);
+        page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
+        model.composition().subscribe(this::show);
+        model.submitted().subscribe(this::show);
+        show();
+    }
+
+    private static String article(String name) {
+        return "a " + name;
+    }
+
+    private Field amountField() {
+        var text = new TextField();
+        var all = Parts.link(
+                "Send everything",
+                () -> model.everything().set(!model.everything().get()));
+        model.everything().subscribe(everything -> {
+            text.setDisable(everything);
+            all.setText(everything ? "Send an amount instead" : "Send everything");
+        });
+        var unit = Parts.line(around.amounts().get().symbol(), "muted");
+        return new Field("Amount", text, Parts.row(10, Parts.growing(text), unit, all))
+                .bind(model.amount())
+                .prompt("0.05");
+    }
+
+    private Node feePart() {
+        var custom = new CheckBox("Set the fee myself");
+        custom.selectedProperty().bindBidirectional(model.custom());
+        model.custom().subscribe(own -> {
+            Parts.present(rate, own);
+            Parts.present(fees, !own);
+        });
+        var basis = Parts.small("");
+        model.composition().subscribe(c -> basis.setText(SendTexts.basis(c.quote())));
+        return Parts.column(10, Parts.text("Fee", "medium"), fees, rate, basis, custom);
+    }
+
+    private void show() {
+        var composition = model.composition().get();
+        boolean tried = model.submitted().get();
+        boolean sayRecipient = tried
+                || (recipientLeft
+                        && !recipient.input().isFocused()
+                        && !model.recipient().get().isBlank())
+                || model.recipient().get().length() > 20;
+        recipient.say(sayRecipient ? composition.recipientProblem() : "");
+        boolean sayAmount = tried
+                || (amountLeft
+                        && !amount.input().isFocused()
+                        && !model.amount().get().isBlank());
+        amount.hint(model.otherUnit().orElse("")).say(sayAmount ? composition.amountProblem() : "");
+        rate.say(tried || !model.customRate().get().isBlank() ? composition.feeProblem() : "");
+        composition
+                .request()
+                .ifPresent(request -> address.show(request.address().text()));
+        Parts.present(meaning, composition.request().isPresent());
+        fees.show(
+                composition.options().stream().map(this::choice).toList(),
+                model.urgency().get());
+        Parts.present(offline, model.chain().offline());
+        summary.show(composition);
+    }
+
+    private FeePicker.Choice<Urgency> choice(Composition.FeeOption option) {
+        var cost = option.cost()
+                .<Node>map(fee -> new AmountLine(around.amounts(), false, fee, "fee-cost"))
+                .orElseGet(() -> Parts.small(""));
+        return new FeePicker.Choice<>(
+                option.urgency(),
+                SendTexts.name(option.urgency()),
+                SendTexts.time(option.urgency()),
+                cost,
+                option.rate().toString());
+    }
+
+    Node first() {
+        return recipient.input();
+    }
+
+    Parent node() {
+        return page.node();
+    }
+}

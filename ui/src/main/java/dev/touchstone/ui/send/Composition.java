@@ -1,0 +1,38 @@
+package dev.touchstone.ui.send;
+
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.wallet.payment.Draft;
+import dev.touchstone.wallet.payment.DraftOutcome;
+import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.FeeRate;
+import dev.touchstone.wallet.payment.PaymentRequest;
+import dev.touchstone.wallet.payment.Urgency;
+import java.util.List;
+import java.util.Optional;
+
+/// What was typed into the send page and what it comes to. Immutable.
+///
+/// @param request whom to pay, when that is understood
+/// @param recipientProblem why it is not; empty where it is
+/// @param outcome what preparing came to, once recipient, amount and fee are all clear
+record Composition(
+        Optional<PaymentRequest> request,
+        String recipientProblem,
+        Optional<Satoshis> amount,
+        String amountProblem,
+        String feeProblem,
+        FeeQuote quote,
+        List<FeeOption> options,
+        Optional<DraftOutcome> outcome) {
+
+    /// One of the quoted fees; what it costs is known once there is something to reckon with.
+    record FeeOption(Urgency urgency, FeeRate rate, Optional<Satoshis> cost) {}
+
+    Composition {
+        options = List.copyOf(options);
+    }
+
+    Optional<Draft> draft() {
+        return outcome.flatMap(o -> o instanceof DraftOutcome.Ready(var draft) ? Optional.of(draft) : Optional.empty());
+    }
+}

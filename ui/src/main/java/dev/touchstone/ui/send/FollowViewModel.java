@@ -1,0 +1,211 @@
+package dev.touchstone.ui.send;
+
+import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Settlement;
+import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.ChainStatus;
+import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.PaymentTexts;
+import dev.touchstone.wallet.ledger.BroadcastState;
+import dev.touchstone.wallet.ledger.EntryState;
+import dev.touchstone.wallet.ledger.LedgerEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// A signed payment on its way into the chain. Confined to the JavaFX application thread; knows no scene.
+public final class FollowViewModel implements AutoCloseable {
+    private static final Duration STUCK = Duration.ofHours(2);
+
+    private final Surroundings around;
+    private final Session session;
+    private final TxId payment;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final ReadOnlyObjectWrapper<Optional<FollowPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /// The stages of the way, in order.
+    enum Stage {
+        SIGNED,
+        OFFERED,
+        SEEN,
+        IN_BLOCK,
+        SETTLED
+    }
+
+    /// How one stage stands. Only what the kernel proved wears its mark.
+    enum Progress {
+        DONE,
+        PROVEN,
+        NOW,
+        AHEAD
+    }
+
+    /// One stage as a line.
+    ///
+    /// @param at when it was reached, as far as this page saw it; empty before that
+    record Line(Progress progress, String words, String at) {}
+
+    /// What the page shows at one moment. Immutable.
+    ///
+    /// @param trouble what went wrong; empty while nothing did
+    record FollowPage(LedgerEntry entry, Stage stage, List<Line> lines, String trouble, String reassurance) {
+        FollowPage {
+            lines = List.copyOf(lines);
+        }
+
+        boolean canGiveUp() {
+            return entry.state().isLive() && stage != Stage.IN_BLOCK && stage != Stage.SETTLED;
+        }
+    }
+
+    public FollowViewModel(Surroundings around, Session session, TxId payment) {
+        this.around = around;
+        this.session = session;
+        this.payment = payment;
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
+        subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
+        subscriptions.changes(around.now(), _ -> renew());
+    }
+
+    ReadOnlyObjectProperty<Optional<FollowPage>> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private void renew() {
+        page.set(session.wallet().snapshot().get().entry(payment).map(this::page));
+    }
+
+    private FollowPage page(LedgerEntry entry) {
+        var stage = stage(entry);
+        reached.putIfAbsent(Stage.SIGNED, entry.time());
+        if (stage != Stage.SIGNED) reached.putIfAbsent(stage, around.now().get());
+        var lines =
+                List.of(Stage.values()).stream().map(s -> line(s, stage, entry)).toList();
+        return new FollowPage(entry, stage, lines, trouble(entry, stage), reassurance(entry, stage));
+    }
+
+    private static Stage stage(LedgerEntry entry) {
+        if (entry.state() instanceof EntryState.InBlock) {
+            return entry.settlement() instanceof Settlement.Settled ? Stage.SETTLED : Stage.IN_BLOCK;
+        }
+        return entry.broadcast().map(FollowViewModel::stage).orElse(Stage.SIGNED);
+    }
+
+    private static Stage stage(BroadcastState state) {
+        return switch (state) {
+            case BroadcastState.Saved _,
+                    BroadcastState.Rejected _,
+                    BroadcastState.Replaced _,
+                    BroadcastState.Abandoned _ -> Stage.SIGNED;
+            case BroadcastState.Offered _ -> Stage.OFFERED;
+            case BroadcastState.Relayed _ -> Stage.SEEN;
+            case BroadcastState.InBlock _ -> Stage.IN_BLOCK;
+            case BroadcastState.Settled _ -> Stage.SETTLED;
+        };
+    }
+
+    private Line line(Stage line, Stage now, LedgerEntry entry) {
+        boolean done = line.compareTo(now) <= 0;
+        var at = reached.containsKey(line) && done ? around.ages().clock(reached.get(line)) : "";
+        return new Line(progress(line, now, entry), words(line, entry), at);
+    }
+
+    private static Progress progress(Stage line, Stage now, LedgerEntry entry) {
+        int ahead =
+                List.of(Stage.values()).indexOf(line) - List.of(Stage.values()).indexOf(now);
+        if (ahead > 0) return ahead == 1 && entry.state().isLive() ? Progress.NOW : Progress.AHEAD;
+        return line.compareTo(Stage.IN_BLOCK) >= 0 && entry.finding() instanceof Proven<?>
+                ? Progress.PROVEN
+                : Progress.DONE;
+    }
+
+    private static String words(Stage stage, LedgerEntry entry) {
+        return switch (stage) {
+            case SIGNED -> "Signed and saved on this computer";
+            case OFFERED -> entry.broadcast().map(FollowViewModel::offered).orElse("Offered to peers");
+            case SEEN -> entry.broadcast().map(FollowViewModel::seen).orElse("Seen by other peers");
+            case IN_BLOCK ->
+                entry.state() instanceof EntryState.InBlock in
+                        ? "In block " + AmountFormat.count(in.block().height().value()) + ", proven here"
+                        : "In a block";
+            case SETTLED ->
+                entry.settlement() instanceof Settlement.Settling(int depth, int target)
+                        ? "Settled at " + target + " blocks; " + depth + " of " + target + " so far"
+                        : "Settled, six blocks deep";
+        };
+    }
+
+    private static String offered(BroadcastState state) {
+        return state instanceof BroadcastState.Offered(int announced, int fetched)
+                ? "Offered to " + announced + " peers, fetched by " + fetched
+                : "Offered to peers";
+    }
+
+    private static String seen(BroadcastState state) {
+        return state instanceof BroadcastState.Relayed(int peers)
+                ? "Seen by " + (peers == 1 ? "1 other peer" : peers + " other peers")
+                : "Seen by other peers";
+    }
+
+    private String trouble(LedgerEntry entry, Stage stage) {
+        if (!entry.state().isLive()) return PaymentTexts.sentence(entry);
+        if (entry.broadcast().orElse(null) instanceof BroadcastState.Rejected(var reason)) {
+            return "Not sent. Your money has not moved. Peers refuse it (" + reason
+                    + "). Give it up and try with a higher fee.";
+        }
+        var age = Duration.between(entry.time(), around.now().get());
+        boolean waits = stage != Stage.IN_BLOCK && stage != Stage.SETTLED;
+        return waits && age.compareTo(STUCK) > 0
+                ? "No block has taken it for " + AgeFormat.duration(age)
+                        + ". It is offered again to each new peer. A higher fee would be quicker."
+                : "";
+    }
+
+    private String reassurance(LedgerEntry entry, Stage stage) {
+        var chain = ChainStatus.of(session.bitcoin().get(), around.now().get(), around.ages());
+        if (!entry.state().isLive()) return "";
+        if (stage == Stage.SETTLED) return "This payment is settled.";
+        if (chain.offline()) return "Saved. It will be sent when you are online.";
+        return "You can leave this page. The payment goes on by itself.";
+    }
+
+    void giveUp() {
+        around.whenDone(session.wallet().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    void open() {
+        around.navigator().go(new Route.Payment(payment));
+    }
+
+    void home() {
+        around.navigator().restart(new Route.Home());
+    }
+
+    void inspect() {
+        around.navigator().inspect(new Route.Inspection.Payment(payment));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

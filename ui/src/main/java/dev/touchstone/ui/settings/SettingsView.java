@@ -1,0 +1,122 @@
+package dev.touchstone.ui.settings;
+
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.Segments;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.wallet.asset.Denomination;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page of settings. Confined to the JavaFX application thread.
+public final class SettingsView implements Screen {
+    private final SettingsViewModel model;
+    private final Segments<Settings.Appearance> appearance;
+    private final Page page;
+
+    public SettingsView(SettingsViewModel model) {
+        this.model = model;
+        appearance = new Segments<>(
+                List.of(Settings.Appearance.values()),
+                SettingsView::name,
+                model.settings().get().appearance(),
+                choice -> model.change(s -> s.withAppearance(choice)));
+        page = new Page(
+                        Parts.title("Settings"),
+                        group(
+                                "Appearance",
+                                setting("Colours", "Light, dark, or as your desktop has it.", appearance),
+                                textSize()),
+                        group("Amounts", unit(), hidden()),
+                        group("Data", folder()),
+                        group("About", about()))
+                .narrow();
+    }
+
+    private static String name(Settings.Appearance appearance) {
+        return switch (appearance) {
+            case SYSTEM -> "As the desktop";
+            case LIGHT -> "Light";
+            case DARK -> "Dark";
+        };
+    }
+
+    private static Node group(String name, Node... settings) {
+        var card = Parts.card(settings);
+        return Parts.column(10, Parts.heading(name), card);
+    }
+
+    private static Node setting(String name, String meaning, Node control) {
+        var words = Parts.column(2, Parts.text(name, "medium"), Parts.small(meaning));
+        words.setMinWidth(160);
+        if (control instanceof Region region) region.setMinWidth(Region.USE_PREF_SIZE);
+        return Parts.row(24, Parts.growing(words), control);
+    }
+
+    private Node textSize() {
+        var percent = Parts.line("", "medium");
+        model.settings().subscribe(s -> percent.setText(s.textPercent() + " %"));
+        var smaller = Parts.iconButton(Feather.MINUS, "Smaller text (Ctrl+Minus)", model::smaller);
+        var larger = Parts.iconButton(Feather.PLUS, "Larger text (Ctrl+Plus)", model::larger);
+        return setting(
+                "Text size",
+                "80 to 200 %. Ctrl+Plus and Ctrl+Minus change it anywhere.",
+                Parts.row(8, smaller, percent, larger));
+    }
+
+    private Node unit() {
+        var units = new Segments<>(
+                List.of(Denomination.values()),
+                unit -> unit == Denomination.BTC ? "BTC" : "sat",
+                model.settings().get().unit(),
+                choice -> model.change(s -> s.withUnit(choice)));
+        return setting("Unit", "1 BTC is 100,000,000 sat. Only the writing changes.", units);
+    }
+
+    private Node hidden() {
+        var box = new CheckBox("Hide amounts");
+        model.settings().subscribe(s -> box.setSelected(s.hideAmounts()));
+        box.setOnAction(_ -> model.change(s -> s.withHideAmounts(box.isSelected())));
+        return setting("Hide amounts", "Dots stand for every amount until you show them again (Ctrl+Shift+H).", box);
+    }
+
+    private Node folder() {
+        var path = Parts.text(model.host().dataFolder().toString(), "mono");
+        var copy = Parts.iconButton(Feather.COPY, "Copy the path", model::copyDataFolder);
+        return Parts.column(
+                8,
+                Parts.row(8, Parts.growing(path), copy),
+                Parts.small(
+                        "Lose “chains” and you lose time. Lose “wallets” and your phrase brings back the money, but not your notes."));
+    }
+
+    private Node about() {
+        return Parts.column(
+                8,
+                Parts.text(model.host().version(), "medium"),
+                Parts.small(
+                        "Apache License 2.0. Inter and JetBrains Mono: SIL Open Font License 1.1. AtlantaFX: MIT. Feather: MIT."),
+                Parts.small(
+                        "On Linux, JavaFX has no bridge to screen readers. Use text size, full keyboard control, copy as text, and the command line."));
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        appearance.focus();
+    }
+
+    @Override
+    public void leave() {
+        model.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.touchstone.ui.settings;
+
+import dev.touchstone.ui.shell.Host;
+import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The settings and the ways to change them. Confined to the JavaFX application thread; knows no scene.
+public final class SettingsViewModel implements AutoCloseable {
+    private static final int STEP = 10;
+
+    private final Surroundings around;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<Settings> settings;
+
+    public SettingsViewModel(Surroundings around) {
+        this.around = around;
+        this.settings = new ReadOnlyObjectWrapper<>(around.host().settings().get());
+        subscriptions.latest(around.host().settings(), around.fx(), settings::set);
+    }
+
+    ReadOnlyObjectProperty<Settings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        around.host().change(change.apply(host().settings().get()));
+    }
+
+    void larger() {
+        change(s -> s.withTextPercent(s.textPercent() + STEP));
+    }
+
+    void smaller() {
+        change(s -> s.withTextPercent(s.textPercent() - STEP));
+    }
+
+    Host host() {
+        return around.host();
+    }
+
+    void copyDataFolder() {
+        around.desktop().copy(host().dataFolder().toString());
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.touchstone.ui.text;
+
+import dev.touchstone.ui.shell.FileOutcome;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.wallet.Saving;
+
+/// What came of the smaller commands: files, labels, nodes.
+public final class OutcomeTexts {
+    private OutcomeTexts() {}
+
+    public static String explain(FileOutcome outcome) {
+        return switch (outcome) {
+            case FileOutcome.Written(var file) -> "Saved as " + file.getFileName() + ".";
+            case FileOutcome.NotWritten(var file, var reason) ->
+                file.getFileName() + " could not be written (" + reason + "). Choose another place.";
+            case FileOutcome.NothingProven _ -> "There is no proof yet to save. Wait until it is in a block.";
+        };
+    }
+
+    public static String explain(Session.PeerOutcome outcome) {
+        return switch (outcome) {
+            case Session.PeerOutcome.Connected(var address) -> "Connected to " + address + ".";
+            case Session.PeerOutcome.NotAnAddress(var text) ->
+                "“" + text
+                        + "” is no address of a node. Write a host name or an IP address, and a port if it is unusual.";
+            case Session.PeerOutcome.NoAnswer(var address, var reason) ->
+                address + " does not answer (" + reason + "). Check that it runs and can be reached from here.";
+            case Session.PeerOutcome.Unsuitable(var address, var reason) ->
+                address + " cannot help: " + reason + ". The others are not affected.";
+        };
+    }
+
+    /// Why a change was not kept; empty where it was.
+    public static String explain(Saving<?> outcome) {
+        return switch (outcome) {
+            case Saving.Saved<?> _ -> "";
+            case Saving.NotSaved<?>(var reason) -> "This could not be saved (" + reason + "). Nothing has changed.";
+        };
+    }
+}
