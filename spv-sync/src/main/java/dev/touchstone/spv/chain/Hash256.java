@@ -54,7 +54,10 @@ public final class Hash256 implements Comparable<Hash256> {
     }
 
     private static Optional<byte[]> digits(String hex) {
-        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(HexFormat::isHexDigit)) return Optional.empty();
+        if (hex.length() != 2 * BYTES) return Optional.empty();
+        for (int i = 0; i < hex.length(); i++) {
+            if (!HexFormat.isHexDigit(hex.charAt(i))) return Optional.empty();
+        }
         return Optional.of(HexFormat.of().parseHex(hex));
     }
 

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 /// What a chain remembers of each header (hash, time, bits) in 40 bytes, without an object each, and where each
 /// hash is: an open-addressing table of heights, keyed by the first eight bytes of the hash. Confined to its owner's thread.
 final class HeaderArrays {
-    private static final int CHUNK_BITS = 14;
+    /// Small enough not to count as humongous with any collector.
+    private static final int CHUNK_BITS = 13;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int LEAST_SLOTS = 1 << 12;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

@@ -98,14 +98,20 @@ public final class HeaderFile implements Closeable {
 
     /// The headers from this height on, packed.
     public byte[] read(int height, int headers) throws IOException {
+        var bytes = new byte[Math.multiplyExact(headers, RECORD)];
+        read(height, headers, bytes);
+        return bytes;
+    }
+
+    /// Reads headers into the start of `target`.
+    public void read(int height, int headers, byte[] target) throws IOException {
         Objects.checkFromIndexSize(height, headers, count);
-        var bytes = ByteBuffer.allocate(Math.multiplyExact(headers, RECORD));
+        var bytes = ByteBuffer.wrap(target, 0, headers * RECORD);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, position(height) + bytes.position()) < 0) {
                 throw new EOFException(NAME + " became shorter while open");
             }
         }
-        return bytes.array();
     }
 
     /// Adds headers at the end. They are safe from a crash of the machine after [#save()], or once enough have come.

@@ -29,7 +29,7 @@ import java.util.Optional;
 /// After an [IOException] the tree is as it was, or must be closed and opened again, which mends the file.
 public final class HeaderTree implements Closeable {
     private static final int FULL_MESSAGE = 2_000;
-    private static final int PIECE = 8_192;
+    private static final int PIECE = 2_048;
     private static final int DAY_OF_BLOCKS = 144;
     private static final int DENSE_LOCATOR = 10;
 
@@ -90,9 +90,11 @@ public final class HeaderTree implements Closeable {
             file.replaceFrom(0, genesis);
             return new Recovery.Altered(chain.tip(), found, new Refutation.ForeignChain(first.value()));
         }
+        var piece = new byte[PIECE * BlockHeader.BYTES];
         while (file.count() > nextHeight()) {
             int count = Math.min(PIECE, file.count() - nextHeight());
-            var extension = chain.extend(file.read(nextHeight(), count), 0, count, Instant.MAX);
+            file.read(nextHeight(), count, piece);
+            var extension = chain.extend(piece, 0, count, Instant.MAX);
             if (extension instanceof Extension.Refused(_, var why)) {
                 file.truncate(nextHeight());
                 return new Recovery.Altered(chain.tip(), found - nextHeight(), why);
