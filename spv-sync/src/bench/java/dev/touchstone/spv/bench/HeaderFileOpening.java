@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Opens a file of 970,000 headers, as many as mainnet has, in a fresh process: all are judged anew. They are regtest's,
-/// which anyone can mine. Says how much the process grew.
+/// Opens a file of 970,000 headers, as many as mainnet has, in a fresh process: all are judged anew. They are
+/// regtest's, which anyone can mine. Says how much the process grew.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -80,7 +80,7 @@ public class HeaderFileOpening {
 
     private static HeaderTree opened(Path folder) throws IOException {
         return switch (HeaderTree.open(Networks.of(Network.BITCOIN_REGTEST), folder)) {
-            case HeaderTree.Opening.Opened(var tree, _) -> tree;
+            case HeaderTree.Opening.Opened opened -> opened.tree();
             case HeaderTree.Opening.InUse() -> throw new IllegalStateException("in use");
             case HeaderTree.Opening.Unusable(var why) -> throw new IllegalStateException(why);
         };
@@ -117,8 +117,7 @@ public class HeaderFileOpening {
     private static BlockHeader next(BlockHeader tip) {
         var limit = Networks.of(Network.BITCOIN_REGTEST).powLimit();
         for (int nonce = 0; ; nonce++) {
-            var header =
-                    new BlockHeader(4, tip.hash(), tip.merkleRoot(), tip.time() + 1, tip.bits(), nonce);
+            var header = new BlockHeader(4, tip.hash(), tip.merkleRoot(), tip.time() + 1, tip.bits(), nonce);
             if (limit.isMetBy(header.hash().value())) return header;
         }
     }

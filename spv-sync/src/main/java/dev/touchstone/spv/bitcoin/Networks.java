@@ -57,7 +57,11 @@ public final class Networks {
             Network.BITCOIN_TESTNET4,
             0x1c163f28,
             48333,
-            genesis("7aa0a7ae1e223414cb807e40cd57e667b718e42aaf9306db9102fe28912b7b4e", 1714777860, 0x1d00ffff, 393743547),
+            genesis(
+                    "7aa0a7ae1e223414cb807e40cd57e667b718e42aaf9306db9102fe28912b7b4e",
+                    1714777860,
+                    0x1d00ffff,
+                    393743547),
             EASIEST,
             Difficulty.BIP94,
             Height.of(1),

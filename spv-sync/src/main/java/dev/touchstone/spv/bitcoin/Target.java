@@ -46,8 +46,9 @@ public record Target(BigInteger value) implements Comparable<Target> {
     /// The compact form of this target; digits below its 23 bits of precision are lost.
     public int encode() {
         int size = (value.bitLength() + 7) / 8;
-        int mantissa =
-                size <= 3 ? value.intValue() << (8 * (3 - size)) : value.shiftRight(8 * (size - 3)).intValue();
+        int mantissa = size <= 3
+                ? value.intValue() << (8 * (3 - size))
+                : value.shiftRight(8 * (size - 3)).intValue();
         if ((mantissa & 0x00800000) != 0) {
             mantissa >>>= 8;
             size++;

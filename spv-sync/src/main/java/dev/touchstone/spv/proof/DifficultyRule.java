@@ -4,7 +4,8 @@ import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.BitcoinParameters.Difficulty;
 import dev.touchstone.spv.bitcoin.Target;
 
-/// Which target the next header must have, by the network's rule and the headers before. Confined to its owner's thread.
+/// Which target the next header must have, by the network's rule and the headers before. Confined to its owner's
+/// thread.
 ///
 /// A run of headers may begin anywhere: what does not follow from the headers since `first` is not known.
 final class DifficultyRule {
@@ -117,8 +118,11 @@ final class DifficultyRule {
         return time > lastTime + 2 * BitcoinParameters.BLOCK_SECONDS;
     }
 
-    /// From the first block of the period to its last are 2015 intervals, though 2016 are meant: Satoshi's slip is the rule.
+    /// From the first block of the period to its last are 2015 intervals, though 2016 are meant: Satoshi's slip is
+    /// the rule.
     private int retarget(int bits) {
-        return Target.ofBits(bits).retargeted(lastTime - periodTime, parameters.powLimit()).encode();
+        return Target.ofBits(bits)
+                .retargeted(lastTime - periodTime, parameters.powLimit())
+                .encode();
     }
 }

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// What a chain remembers of each header (hash, time, bits) in 40 bytes, without an object each, and where each
-/// hash is: an open-addressing table of heights, keyed by the first eight bytes of the hash. Confined to its owner's thread.
+/// What a chain remembers of each header (hash, time, bits) in 40 bytes, without an object each, and where each hash
+/// is: an open-addressing table of heights, keyed by the first eight bytes of the hash. Confined to its owner's
+/// thread.
 final class HeaderArrays {
     /// Small enough not to count as humongous with any collector.
     private static final int CHUNK_BITS = 13;
@@ -25,7 +26,8 @@ final class HeaderArrays {
 
     private final List<Chunk> chunks = new ArrayList<>();
     private int size;
-    /// Height + 1, or 0 where a slot is free. A slot may be stale after a truncation; a look-up compares the whole hash.
+    /// Height + 1, or 0 where a slot is free. A slot may be stale after a truncation; a look-up compares the whole
+    /// hash.
     private int[] slots = new int[LEAST_SLOTS];
     private int taken;
     /// Headers below this height are in the table.

@@ -39,8 +39,8 @@ public final class HeaderChain {
 
     public static HeaderChain atGenesis(BitcoinParameters parameters) {
         var chain = new HeaderChain(parameters);
-        if (chain.extend(parameters.genesis().bytes(), 0, 1, Instant.MAX) instanceof Extension.Refused(_, var why)) {
-            throw new IllegalArgumentException("the first block of " + parameters.network() + " is not its own: " + why);
+        if (chain.extend(parameters.genesis().bytes(), 0, 1, Instant.MAX) instanceof Extension.Refused refused) {
+            throw new IllegalArgumentException("no first block of " + parameters.network() + ": " + refused);
         }
         return chain;
     }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Judges headers one after the other by every consensus rule that headers alone can show. Confined to its owner's thread.
+/// Judges headers one after the other by every consensus rule that headers alone can show. Confined to its owner's
+/// thread.
 ///
 /// What it must remember of the headers before is small and of constant size: the last hash, eleven times, and a few
 /// numbers of the difficulty period. So one judge serves the best chain, a side branch, and a run of headers that
@@ -75,8 +76,8 @@ public final class HeaderRules {
         return now.getEpochSecond() + FUTURE_SECONDS;
     }
 
-    /// Judges the header that comes next: 80 bytes from `offset` on. A good one is remembered and nothing is returned;
-    /// after a bad one the judge is as before.
+    /// Judges the header that comes next: 80 bytes from `offset` on. A good one is remembered and nothing is
+    /// returned; after a bad one the judge is as before.
     ///
     /// @param latest see [#latest(Instant)]
     public Optional<Refutation> next(byte[] headers, int offset, long latest) {

@@ -45,7 +45,8 @@ final class ProofOfWork {
 
     private void set(Target value, int compact) {
         bits = compact;
-        for (int i = 0; i < target.length; i++) target[i] = value.value().shiftRight(64 * i).longValue();
+        for (int i = 0; i < target.length; i++)
+            target[i] = value.value().shiftRight(64 * i).longValue();
     }
 
     /// Hashes the header and says whether its hash is no higher than the target.

@@ -14,12 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// The headers of the best chain on disk: `headers.dat`, 16 bytes of [Preamble], then 80 bytes a header from the first
-/// block on. Confined to its owner's thread; locked against other programs while open.
+/// The headers of the best chain on disk: `headers.dat`, 16 bytes of [Preamble], then 80 bytes a header from the
+/// first block on. Confined to its owner's thread; locked against other programs while open.
 ///
-/// A crash leaves at worst a record cut short at the end, which is dropped on opening. The end of the chain is replaced
-/// by way of a [RedoLog], so that after a crash it is whole: the old or the new. Whether the records are headers of the
-/// chain is for the reader to judge: this file stores bytes.
+/// A crash leaves at worst a record cut short at the end, which is dropped on opening. The end of the chain is
+/// replaced by way of a [RedoLog], so that after a crash it is whole: the old or the new. Whether the records are
+/// headers of the chain is for the reader to judge: this file stores bytes.
 public final class HeaderFile implements Closeable {
     public static final String NAME = "headers.dat";
     private static final int RECORD = BlockHeader.BYTES;
@@ -159,7 +159,8 @@ public final class HeaderFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (channel; redo) {
+        try (channel;
+                redo) {
             if (unsaved > 0) save();
         }
     }

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The first 16 bytes of a file: four of magic, four of version, and the network's name padded to eight with zeros. Immutable.
+/// The first 16 bytes of a file: four of magic, four of version, and the network's name padded to eight with zeros.
+/// Immutable.
 record Preamble(String magic, Network network) {
     static final int BYTES = 16;
     private static final int VERSION = 1;

@@ -29,8 +29,7 @@ final class RedoLog implements Closeable {
     }
 
     static RedoLog open(Path path, Network network) throws IOException {
-        var log = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var log = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new RedoLog(log, Preamble.of("TSRD", network));
     }
 

@@ -30,8 +30,10 @@ class NetworksTest {
     void theFirstBlockDidItsWorkAtTheEasiestTarget(Network network) {
         var parameters = Networks.of(network);
         assertThat(parameters.network()).isEqualTo(network);
-        assertThat(parameters.powLimit().encode()).isEqualTo(parameters.genesis().bits());
-        assertThat(parameters.powLimit().isMetBy(parameters.genesis().hash().value())).isTrue();
+        assertThat(parameters.powLimit().encode())
+                .isEqualTo(parameters.genesis().bits());
+        assertThat(parameters.powLimit().isMetBy(parameters.genesis().hash().value()))
+                .isTrue();
     }
 
     @Test
@@ -39,7 +41,8 @@ class NetworksTest {
         var script = "512103ad5e0edad18cb1f0fc0d28a3d4f1f3e445640337489abb10404f2d1e086be430210359ef5021964fe22d"
                 + "6f8e05b2463c9540ce96883fe3b278760f048f5189f2e6c452ae";
         var challenge = HexFormat.of().parseHex("47" + script);
-        int magic = ByteBuffer.wrap(Arrays.copyOf(DoubleSha256.of(challenge).toBytes(), 4)).getInt();
+        int magic = ByteBuffer.wrap(Arrays.copyOf(DoubleSha256.of(challenge).toBytes(), 4))
+                .getInt();
         assertThat(Networks.of(Network.BITCOIN_SIGNET).magic()).isEqualTo(magic);
     }
 }

@@ -81,7 +81,9 @@ class TargetTest {
             }
             work = work.plus(Work.ofBits(header.bits()).times(starts ? 1 : BitcoinParameters.PERIOD - 1));
             if (starts || height % BitcoinParameters.PERIOD == BitcoinParameters.PERIOD - 1) {
-                assertThat(work).as("work at %d", height).isEqualTo(Work.ofHex(entry.get("chainwork").asString()));
+                assertThat(work)
+                        .as("work at %d", height)
+                        .isEqualTo(Work.ofHex(entry.get("chainwork").asString()));
             }
             if (starts) first = header;
             last = header;
@@ -90,7 +92,8 @@ class TargetTest {
     }
 
     private static BlockHeader header(JsonNode entry) {
-        return BlockHeader.parse(HexFormat.of().parseHex(entry.get("header").asString())).orThrow();
+        return BlockHeader.parse(HexFormat.of().parseHex(entry.get("header").asString()))
+                .orThrow();
     }
 
     @Test
@@ -98,7 +101,8 @@ class TargetTest {
         try (var in = new BufferedReader(new InputStreamReader(
                 Vectors.open("bitcoin/headers/mainnet-target-history.csv"), StandardCharsets.US_ASCII))) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                var target = new Target(new BigInteger(line.substring(line.indexOf(',') + 1).strip()));
+                var target = new Target(
+                        new BigInteger(line.substring(line.indexOf(',') + 1).strip()));
                 assertThat(Target.ofBits(target.encode())).isEqualTo(target);
             }
         }

@@ -135,7 +135,10 @@ class HeaderFileTest {
         entry.put("regtest\0".getBytes(StandardCharsets.US_ASCII));
         entry.putLong(position).putInt(bytes.length).put(bytes);
         var hash = DoubleSha256.of(entry.array()).toBytes();
-        return ByteBuffer.allocate(entry.capacity() + hash.length).put(entry.flip()).put(hash).array();
+        return ByteBuffer.allocate(entry.capacity() + hash.length)
+                .put(entry.flip())
+                .put(hash)
+                .array();
     }
 
     @Test

@@ -108,9 +108,9 @@ class HeaderFuzzTest {
             if (bytes.length > 0) bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
             Files.write(path, bytes);
             switch (HeaderTree.open(REGTEST, own)) {
-                case HeaderTree.Opening.Opened(var tree, _) -> {
-                    assertThat(tree.chain().tip().height().value()).isLessThan(30);
-                    tree.close();
+                case HeaderTree.Opening.Opened opened -> {
+                    assertThat(opened.tree().chain().tip().height().value()).isLessThan(30);
+                    opened.tree().close();
                 }
                 case HeaderTree.Opening.Unusable _ -> assertThat(path).hasBinaryContent(bytes);
                 case HeaderTree.Opening.InUse _ -> throw new AssertionError("not in use");
@@ -177,14 +177,16 @@ class HeaderFuzzTest {
             var tips = new ArrayList<>(List.of(REGTEST.genesis()));
             try (var tree = open(folder.resolve("game" + game))) {
                 for (int round = 1; round <= 60; round++) {
-                    var miner = Miner.above(tips.get(random.nextInt(tips.size()))).fork(round);
+                    var miner =
+                            Miner.above(tips.get(random.nextInt(tips.size()))).fork(round);
                     var branch = new ArrayList<BlockHeader>();
                     for (int i = random.nextInt(8); i >= 0; i--) branch.add(miner.mine());
                     tips.add(branch.get(random.nextInt(branch.size())));
                     tips.add(branch.getLast());
                     oracle.add(branch);
                     send(tree, oracle, branch);
-                    assertThat(tree.chain().tip().hash()).isEqualTo(oracle.best.hash().value());
+                    assertThat(tree.chain().tip().hash())
+                            .isEqualTo(oracle.best.hash().value());
                 }
                 assertThatTheFileHoldsTheChain(tree);
             }

@@ -53,13 +53,15 @@ class HeaderRulesTest {
     @Test
     void theFirstHeaderMustBeTheNetworksOwn() {
         var foreign = Networks.of(Network.BITCOIN_MAIN).genesis();
-        assertThat(judge(foreign)).contains(new Refutation.ForeignChain(foreign.hash().value()));
+        assertThat(judge(foreign))
+                .contains(new Refutation.ForeignChain(foreign.hash().value()));
     }
 
     @Test
     void refusesAHeaderThatDoesNotNameTheOneBefore() {
         under(Difficulty.FIXED);
-        var stray = Miner.solve(Miner.withPrevious(miner.draft(1_300_000_000, EASIEST_BITS), new BlockHash(Hash256.ZERO)));
+        var stray =
+                Miner.solve(Miner.withPrevious(miner.draft(1_300_000_000, EASIEST_BITS), new BlockHash(Hash256.ZERO)));
         assertThat(judge(stray)).contains(new Refutation.BrokenLink(Height.of(1)));
     }
 
@@ -218,8 +220,7 @@ class HeaderRulesTest {
         acceptMany(PERIOD - 2, 600, EASIEST_BITS);
         accept(miner.mine(miner.tip().time() + 1_500, EASIEST_BITS));
         long time = miner.tip().time();
-        assertThat(judge(miner.draft(time - 601, EASIEST_BITS)))
-                .contains(new Refutation.TimeWarp(Height.of(PERIOD)));
+        assertThat(judge(miner.draft(time - 601, EASIEST_BITS))).contains(new Refutation.TimeWarp(Height.of(PERIOD)));
         accept(miner.mine(time - 600, EASIEST_BITS));
     }
 
@@ -239,7 +240,8 @@ class HeaderRulesTest {
         var refutation = new HeaderRules(main, Height.of(height)).next(draft.bytes(), 0, Long.MAX_VALUE);
         var retired = new Refutation.RetiredVersion(Height.of(height), version, least);
         if (least == 0) {
-            assertThat(refutation.filter(why -> why instanceof Refutation.RetiredVersion)).isEmpty();
+            assertThat(refutation.filter(why -> why instanceof Refutation.RetiredVersion))
+                    .isEmpty();
         } else {
             assertThat(refutation).contains(retired);
         }
@@ -261,7 +263,8 @@ class HeaderRulesTest {
         assertThat(late.knowsTarget()).isFalse();
         assertThat(late.next(miner.tip().bytes(), 0, Long.MAX_VALUE)).isEmpty();
         assertThat(late.knowsTarget()).isTrue();
-        assertThat(late.next(miner.mine(1, EASIEST_BITS).bytes(), 0, Long.MAX_VALUE)).isEmpty();
+        assertThat(late.next(miner.mine(1, EASIEST_BITS).bytes(), 0, Long.MAX_VALUE))
+                .isEmpty();
         assertThat(late.work()).isEqualTo(Work.ofBits(EASIEST_BITS).times(2));
     }
 

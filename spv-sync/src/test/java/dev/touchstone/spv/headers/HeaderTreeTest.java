@@ -184,7 +184,8 @@ class HeaderTreeTest {
         var three = rival.mine(3);
         accept(three);
         assertThat(accept(three)).isEqualTo(new Accepted.SideBranch(point(10, rival.tip())));
-        var second = BlockHeader.parse(Arrays.copyOfRange(three, RECORD, 2 * RECORD)).orThrow();
+        var second =
+                BlockHeader.parse(Arrays.copyOfRange(three, RECORD, 2 * RECORD)).orThrow();
         var third = Miner.above(second).fork(2);
         var tip = third.mine();
         assertThat(accept(tip)).isEqualTo(new Accepted.SideBranch(point(10, tip)));
@@ -223,7 +224,8 @@ class HeaderTreeTest {
         assertThat(accept(Arrays.copyOfRange(headers, 4_000 * RECORD, 5_001 * RECORD)))
                 .isInstanceOf(Accepted.Reorganized.class);
         assertThat(tree.chain().tip()).isEqualTo(point(5_001, rival.tip()));
-        assertThat(tree.chain().work()).isEqualTo(Work.ofBits(Miner.EASIEST_BITS).times(5_002));
+        assertThat(tree.chain().work())
+                .isEqualTo(Work.ofBits(Miner.EASIEST_BITS).times(5_002));
     }
 
     @Test
@@ -252,8 +254,12 @@ class HeaderTreeTest {
         accept(miner.mine(100));
         var heights = List.of(100, 99, 98, 97, 96, 95, 94, 93, 92, 91, 90, 88, 84, 76, 60, 28, 0);
         assertThat(tree.locator())
-                .isEqualTo(heights.stream().map(h -> tree.chain().hashAt(Height.of(h))).toList());
-        assertThat(tree.locatorFrom(point(7))).startsWith(tree.chain().hashAt(Height.of(7))).hasSize(18);
+                .isEqualTo(heights.stream()
+                        .map(h -> tree.chain().hashAt(Height.of(h)))
+                        .toList());
+        assertThat(tree.locatorFrom(point(7)))
+                .startsWith(tree.chain().hashAt(Height.of(7)))
+                .hasSize(18);
     }
 
     @Test
@@ -281,8 +287,7 @@ class HeaderTreeTest {
         var bytes = Files.readAllBytes(path);
         bytes[PREAMBLE + 30 * RECORD + 4] ^= 1;
         Files.write(path, bytes);
-        assertThat(reopened())
-                .isEqualTo(new Recovery.Altered(before, 21, new Refutation.BrokenLink(Height.of(30))));
+        assertThat(reopened()).isEqualTo(new Recovery.Altered(before, 21, new Refutation.BrokenLink(Height.of(30))));
         assertThat(Files.size(path)).isEqualTo(PREAMBLE + 30 * RECORD);
         tree.close();
         open();

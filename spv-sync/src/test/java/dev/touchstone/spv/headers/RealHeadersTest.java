@@ -97,9 +97,11 @@ class RealHeadersTest {
         for (var entry : Vectors.json(HEADERS + "mainnet-retarget-boundaries.json")) {
             var height = Height.of(entry.get("height").asInt());
             if (height.value() > 49_999) break;
-            assertThat(chain.hashAt(height).value()).isEqualTo(hash(entry.get("hash").asString()));
+            assertThat(chain.hashAt(height).value())
+                    .isEqualTo(hash(entry.get("hash").asString()));
             assertThat(chain.heightOf(chain.hashAt(height))).contains(height);
-            assertThat(chain.workAt(height)).isEqualTo(Work.ofHex(entry.get("chainwork").asString()));
+            assertThat(chain.workAt(height))
+                    .isEqualTo(Work.ofHex(entry.get("chainwork").asString()));
         }
         assertThat(chain.work()).isEqualTo(chain.workAt(Height.of(49_999)));
     }
@@ -138,8 +140,8 @@ class RealHeadersTest {
     void refusesTheInvalidBranchOfJuly2015ByItsVersion() {
         var bytes = Vectors.bytes(HEADERS + "mainnet-fork-2015-07-04.bin");
         assertThat(verify(BITCOIN_MAIN, 363_731, bytes))
-                .isEqualTo(new Verdict.Refused(
-                        BITCOIN_MAIN, 0, new Refutation.RetiredVersion(Height.of(363_731), 2, 3)));
+                .isEqualTo(
+                        new Verdict.Refused(BITCOIN_MAIN, 0, new Refutation.RetiredVersion(Height.of(363_731), 2, 3)));
     }
 
     @Test
@@ -193,7 +195,8 @@ class RealHeadersTest {
         for (var line : lines) {
             if (line.startsWith("fork:")) continue;
             var header = HexFormat.of().parseHex(line);
-            if (new BlockHash(Hash256.ZERO).equals(BlockHeader.parse(header).orThrow().previous())) continue;
+            if (new BlockHash(Hash256.ZERO)
+                    .equals(BlockHeader.parse(header).orThrow().previous())) continue;
             assertThat(chain.extend(header, 0, 1, NOW)).isEqualTo(new Extension.Extended(1));
         }
         assertThat(chain.tip().height()).isEqualTo(Height.of(546));

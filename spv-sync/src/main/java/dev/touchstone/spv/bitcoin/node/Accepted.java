@@ -21,8 +21,9 @@ public sealed interface Accepted {
     /// how the branch goes on, ask with [HeaderTree#locatorFrom(ChainPoint)].
     record SideBranch(ChainPoint tip) implements Accepted {}
 
-    /// They belong to a branch that has more work than the best chain, but its first headers were not kept when it was
-    /// still far too light to matter. Ask again with [HeaderTree#locatorFrom(ChainPoint)] from `fork`: now they are.
+    /// They belong to a branch that has more work than the best chain, but its first headers were not kept when it
+    /// was still far too light to matter. Ask again with [HeaderTree#locatorFrom(ChainPoint)] from `fork`: now they
+    /// are.
     record Heavier(ChainPoint fork) implements Accepted {}
 
     /// All of them are on the best chain already, or there were none.

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a run of raw headers that begins at any height, without the headers before it, as `touchstone headers verify`
-/// does: every rule is asked that the run itself can answer, and the others are named. Confined to its owner's thread.
+/// Checks a run of raw headers that begins at any height, without the headers before it, as `touchstone headers
+/// verify` does: every rule is asked that the run itself can answer, and the others are named. Confined to its
+/// owner's thread.
 public final class HeaderRun {
     private static final int PIECE = 8_192;
     /// No chain of ten-minute blocks gets there in this millennium; bounds what a file may claim.
@@ -45,8 +46,7 @@ public final class HeaderRun {
         ///
         /// @param work of these headers alone
         /// @param unasked the rules that need headers from before the run, lowest height first
-        record Verified(
-                Network network, ChainPoint first, ChainPoint last, int count, Work work, List<Unasked> unasked)
+        record Verified(Network network, ChainPoint first, ChainPoint last, int count, Work work, List<Unasked> unasked)
                 implements Verdict {
             public Verified {
                 unasked = List.copyOf(unasked);

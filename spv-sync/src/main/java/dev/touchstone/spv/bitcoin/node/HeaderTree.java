@@ -23,15 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work wins, and
-/// of equals the one seen first. Confined to the bitcoin-chain loop.
+/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work wins,
+/// and of equals the one seen first. Confined to the bitcoin-chain loop.
 ///
 /// After an [IOException] the tree is as it was, or must be closed and opened again, which mends the file.
 public final class HeaderTree implements Closeable {
     private static final int FULL_MESSAGE = 2_000;
     private static final int PIECE = 2_048;
     private static final int DAY_OF_BLOCKS = 144;
-    private static final int DENSE_LOCATOR = 10;
 
     private final HeaderChain chain;
     private final HeaderFile file;
@@ -95,9 +94,9 @@ public final class HeaderTree implements Closeable {
             int count = Math.min(PIECE, file.count() - nextHeight());
             file.read(nextHeight(), count, piece);
             var extension = chain.extend(piece, 0, count, Instant.MAX);
-            if (extension instanceof Extension.Refused(_, var why)) {
+            if (extension instanceof Extension.Refused refused) {
                 file.truncate(nextHeight());
-                return new Recovery.Altered(chain.tip(), found - nextHeight(), why);
+                return new Recovery.Altered(chain.tip(), found - nextHeight(), refused.refutation());
             }
         }
         return file.torn() > 0 ? new Recovery.Torn(file.torn()) : new Recovery.Whole();
@@ -146,9 +145,9 @@ public final class HeaderTree implements Closeable {
 
     private Accepted extend(Branch.Packed headers, Instant now) throws IOException {
         var before = chain.tip().height();
-        if (chain.extend(headers.bytes(), 0, headers.count(), now) instanceof Extension.Refused(_, var why)) {
+        if (chain.extend(headers.bytes(), 0, headers.count(), now) instanceof Extension.Refused refused) {
             chain.truncate(before);
-            return new Accepted.Rejected(why);
+            return new Accepted.Rejected(refused.refutation());
         }
         try {
             file.append(headers.bytes(), 0, headers.count());
@@ -220,8 +219,8 @@ public final class HeaderTree implements Closeable {
         file.replaceFrom(above, branch.packed().bytes());
         chain.truncate(branch.fork());
         var extension = chain.extend(branch.packed().bytes(), 0, branch.length(), Instant.MAX);
-        if (extension instanceof Extension.Refused(_, var why)) {
-            throw new IllegalStateException("a branch that was judged good is refused: " + why);
+        if (extension instanceof Extension.Refused refused) {
+            throw new IllegalStateException("a branch that was judged good is refused: " + refused);
         }
         branches.clear();
         branches.add(left, floor());
@@ -238,16 +237,9 @@ public final class HeaderTree implements Closeable {
         return points;
     }
 
-    /// Hashes that tell a peer where this chain leaves its own: the last ten, then ever fewer, down to the first block.
+    /// What to ask a peer with for what follows on its chain; it answers from the last block that both have.
     public List<BlockHash> locator() {
-        var hashes = new ArrayList<BlockHash>();
-        int step = 1;
-        for (int height = chain.tip().height().value(); height > 0; height -= step) {
-            hashes.add(chain.hashAt(Height.of(height)));
-            if (hashes.size() > DENSE_LOCATOR) step *= 2;
-        }
-        hashes.add(chain.hashAt(Height.GENESIS));
-        return hashes;
+        return Locator.of(chain);
     }
 
     /// The same, for asking what follows this block, on the best chain or beside it.

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The branches beside the best chain, within bounds that no flood of cheap headers can move. Confined to its owner's thread.
+/// The branches beside the best chain, within bounds that no flood of cheap headers can move. Confined to its owner's
+/// thread.
 ///
-/// At most 64 branches are followed; beyond that the lightest, and of equals the oldest, is forgotten. Headers are kept
-/// only of branches within a day's work of the best chain, 32,768 in all: those cost as much as the blocks they compete
-/// with. A lighter branch is followed by its judge alone, in constant size, so that a chain of any length that turns out
-/// to be heavier is noticed; then its headers are asked for once more, and those are kept.
+/// At most 64 branches are followed; beyond that the lightest, and of equals the oldest, is forgotten. Headers are
+/// kept only of branches within a day's work of the best chain, 32,768 in all: those cost as much as the blocks they
+/// compete with. A lighter branch is followed by its judge alone, in constant size, so that a chain of any length
+/// that turns out to be heavier is noticed; then its headers are asked for once more, and those are kept.
 final class SideBranches {
     static final int MOST_BRANCHES = 64;
     static final int MOST_HEADERS = 1 << 15;
@@ -55,7 +56,9 @@ final class SideBranches {
             var lightest = lightestKept().orElseThrow();
             branches.set(branches.indexOf(lightest), lightest.withoutHeaders());
         }
-        if (branches.size() > MOST_BRANCHES) branches.remove(branches.stream().min(BY_WORK).orElseThrow());
+        if (branches.size() > MOST_BRANCHES) {
+            branches.remove(branches.stream().min(BY_WORK).orElseThrow());
+        }
     }
 
     private boolean isWorthKeeping(Branch branch, Work floor) {
