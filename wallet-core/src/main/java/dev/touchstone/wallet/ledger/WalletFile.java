@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /// The file of one wallet, `<name>.touchstone`: made once, opened with its password (docs/wallet-file.md). Thread-safe.
@@ -40,33 +41,46 @@ public final class WalletFile {
         try {
             var lock = WalletLock.take(path);
             if (lock.isEmpty()) return new CreateFileOutcome.AlreadyExists();
-            var outcome = Files.exists(path)
-                    ? new CreateFileOutcome.AlreadyExists()
-                    : create(wallet, password, kdf, lock.get());
-            if (!(outcome instanceof CreateFileOutcome.Created)) lock.get().close();
-            return outcome;
-        } catch (IOException e) {
+            boolean isHandedOver = false;
+            try {
+                if (Files.exists(path)) return new CreateFileOutcome.AlreadyExists();
+                var created = create(wallet, password, kdf, lock.get());
+                isHandedOver = true;
+                return created;
+            } finally {
+                if (!isHandedOver) lock.get().close();
+            }
+        } catch (IOException | SQLException e) {
             return new CreateFileOutcome.NotCreated(reason(e));
         }
     }
 
     private CreateFileOutcome create(NewWallet wallet, Password password, KdfParameters kdf, WalletLock lock)
-            throws IOException {
-        var header =
-                new WalletHeader(wallet.network(), wallet.created(), ByteString.of(dice.roll(WalletHeader.FILE_ID)));
+            throws IOException, SQLException {
+        var fileId = ByteString.of(dice.roll(WalletHeader.FILE_ID));
+        var header = new WalletHeader(wallet.network(), wallet.created(), fileId);
         var keys = KeyVault.create(wallet.mnemonic(), wallet.passphrase(), password, kdf, header.context(), dice);
-        var seal = new JournalSeal(keys.journal(), header.fileId());
+        var seal = new JournalSeal(keys.journal(), fileId);
         var draft = WalletLock.beside(path, ".new");
         try {
             write(draft, header, keys.vault(), seal);
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-            OwnerOnly.syncFolderOf(path);
-            var connection = WalletDatabase.openForWriting(path);
+            var connection = moveAndOpen(draft);
             return new CreateFileOutcome.Created(
                     new OpenWalletFile(path, header, keys.vault(), lock, connection, seal, JournalState.empty()));
-        } catch (SQLException e) {
+        } catch (IOException | SQLException e) {
             seal.close();
-            return new CreateFileOutcome.NotCreated(reason(e));
+            throw e;
+        }
+    }
+
+    private Connection moveAndOpen(Path draft) throws IOException, SQLException {
+        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            OwnerOnly.syncFolderOf(path);
+            return WalletDatabase.openForWriting(path);
+        } catch (IOException | SQLException e) {
+            Files.deleteIfExists(path);
+            throw e;
         }
     }
 
@@ -94,9 +108,14 @@ public final class WalletFile {
             if (!WalletDatabase.isWritable(real)) return new FileProblem.Unwritable("it or its folder is read only");
             var lock = WalletLock.take(real);
             if (lock.isEmpty()) return new FileProblem.InUse();
-            var outcome = new WalletOpening(real, dice, schema, lock.get()).run(password);
-            if (outcome instanceof FileProblem) lock.get().close();
-            return outcome;
+            boolean isHandedOver = false;
+            try {
+                var outcome = new WalletOpening(real, dice, schema, lock.get()).run(password);
+                isHandedOver = outcome instanceof OpenFileOutcome.Opened;
+                return outcome;
+            } finally {
+                if (!isHandedOver) lock.get().close();
+            }
         } catch (IOException e) {
             return new FileProblem.Unwritable(reason(e));
         }

@@ -188,6 +188,22 @@ class WalletFileTest {
     }
 
     @Test
+    void letsGoOfTheNameWhenItCannotBeMade() throws IOException {
+        var inTheWay =
+                Files.createDirectories(folder.resolve("savings.touchstone.new").resolve("full"));
+        try (var mnemonic = Mnemonic.ofEntropy(new byte[16]);
+                var passphrase = Passphrase.none();
+                var password = Password.of(WalletFiles.RIGHT)) {
+            var wallet = new NewWallet(Network.BITCOIN_MAIN, WalletFiles.CREATED, mnemonic, passphrase);
+            assertThat(file.create(wallet, password, WalletFiles.CHEAP))
+                    .isInstanceOf(CreateFileOutcome.NotCreated.class);
+        }
+        assertThat(file.path()).doesNotExist();
+        Files.delete(inTheWay);
+        WalletFiles.create(file).close();
+    }
+
+    @Test
     void saysWhatItCannotOpen() throws IOException {
         assertThat(WalletFiles.open(file, WalletFiles.RIGHT)).isEqualTo(new FileProblem.NotFound());
         Files.writeString(file.path(), "dear diary");
