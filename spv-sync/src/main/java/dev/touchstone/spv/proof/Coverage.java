@@ -27,4 +27,9 @@ public record Coverage(
     public Coverage {
         transactions = Map.copyOf(transactions);
     }
+
+    @Override
+    public String toString() {
+        return "Coverage of " + watched + " from " + from + " to " + to + ", " + transactions.size() + " transactions";
+    }
 }

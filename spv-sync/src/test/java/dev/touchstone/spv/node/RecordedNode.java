@@ -11,6 +11,7 @@ import dev.touchstone.spv.bitcoin.p2p.Deadlines;
 import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.LocalNode;
 import dev.touchstone.spv.bitcoin.p2p.Message;
+import dev.touchstone.spv.bitcoin.p2p.NetworkAddress;
 import dev.touchstone.spv.bitcoin.p2p.Peer;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
 import dev.touchstone.spv.bitcoin.p2p.PeerEvents;
@@ -48,6 +49,7 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
     private final ServerSocket socket;
     private final LocalNode self;
     private List<BlockHash> active = List.of();
+    private List<NetworkAddress.SeenV2> told = List.of();
 
     RecordedNode(String... sessions) throws IOException {
         var parameters = Networks.of(Network.BITCOIN_REGTEST);
@@ -110,6 +112,13 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
     /// From now on serves this filter for a block, and the filter headers that follow from it.
     synchronized void lieAbout(BlockHash block, ByteString filter) {
         filters.put(block, filter);
+    }
+
+    /// From now on tells whoever asks of a node at this IPv4 address.
+    synchronized void tellOf(PeerAddress other) {
+        var seen = InstantSource.system().instant().getEpochSecond();
+        told = List.of(new NetworkAddress.SeenV2(
+                seen, new Services(0xc4d), other.family().number(), other.address(), other.port()));
     }
 
     synchronized ByteString block(BlockHash block) {
@@ -184,6 +193,7 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
                         else peer.send(new Message.Block(block));
                     }
                 }
+                case Message.GetAddr _ -> peer.send(new Message.AddrV2(told));
                 default -> {}
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
+import dev.touchstone.spv.bitcoin.p2p.PeerBook;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
@@ -76,10 +77,22 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
                 yield new Start.Unusable(why);
             }
             case FilterHeaderChain.Opening.Opened(var filterHeaders) -> {
-                var node = new BitcoinNode(settings, ports, new Engine.Files(tree, filterHeaders));
+                var files = new Engine.Files(tree, filterHeaders, book(settings, ports));
+                var node = new BitcoinNode(settings, ports, files);
                 node.loop.post(node.engine::start);
                 node.ticker.start();
                 yield new Start.Started(node, recovery);
+            }
+        };
+    }
+
+    /// A book that cannot be read is left as it is, and this run does without: addresses can be learned again.
+    private static PeerBook book(NodeSettings settings, NodePorts ports) throws IOException {
+        return switch (PeerBook.open(settings.directory(), ports.clock(), ports.dice())) {
+            case PeerBook.Opening.Opened(var book) -> book;
+            case PeerBook.Opening.Unusable(var why) -> {
+                LOG.warn("peers.db cannot be used: {}", why);
+                yield PeerBook.inMemory(ports.clock(), ports.dice());
             }
         };
     }

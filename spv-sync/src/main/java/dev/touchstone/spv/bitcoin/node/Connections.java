@@ -51,8 +51,9 @@ final class Connections {
         return named.contains(address);
     }
 
-    boolean isOpen(PeerAddress address) {
-        return open.containsKey(address);
+    /// All that are connected or being dialled.
+    Set<PeerAddress> addresses() {
+        return Set.copyOf(open.keySet());
     }
 
     int count() {

@@ -8,11 +8,13 @@ import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.p2p.Deadlines;
+import dev.touchstone.spv.bitcoin.p2p.DnsSeeds;
 import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.LocalNode;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.Peer;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
+import dev.touchstone.spv.bitcoin.p2p.PeerBook;
 import dev.touchstone.spv.bitcoin.p2p.PeerEvents;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.ChainEvent;
@@ -48,6 +50,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private final Sessions sessions;
     private final LocalNode self;
     private final Connections connections;
+    private final PeerBook book;
+    private final Optional<Discovery> discovery;
     private final HeaderSync headerSync;
     private final FilterDisputes disputes;
     private final FilterHeaderSync filterHeaderSync;
@@ -77,6 +81,13 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         var profile = LocalNode.Profile.client(parameters.magic(), relay);
         this.self = new LocalNode(profile, Deadlines.STANDARD, ports.clock(), ports.dice());
         this.connections = new Connections(ports.dialer(), self, this, settings.named());
+        this.book = files.book();
+        var seeds = new DnsSeeds(parameters.dnsSeeds());
+        this.discovery = settings.discover()
+                ? Optional.of(
+                        new Discovery(book, connections, sessions, seeds, parameters.port(), ports, this::post))
+                : Optional.empty();
+        settings.named().forEach(book::named);
         this.headerSync = new HeaderSync(tree, sessions, this::chainChanged, this::lied);
         this.disputes = new FilterDisputes(this, this);
         this.filterHeaderSync = new FilterHeaderSync(filterHeaders, sessions, this, disputes);
@@ -84,12 +95,12 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.transactions = new TransactionRelay(sessions, this::heard);
         this.fees = new RecentFees(this);
         var parts = new NodeReport.Parts(
-                this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, runners, fees);
+                this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, runners, fees, book);
         this.report = new NodeReport(parts);
     }
 
     /// The opened files of the chain. Immutable.
-    record Files(HeaderTree headers, FilterHeaderChain filterHeaders) {}
+    record Files(HeaderTree headers, FilterHeaderChain filterHeaders, PeerBook book) {}
 
     Latest<BitcoinSnapshot> snapshot() {
         return snapshot;
@@ -98,6 +109,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     void start() {
         self.tipIs(chain().tip().height());
         connections.tick(now());
+        discovery.ifPresent(found -> found.tick(now()));
         publish();
     }
 
@@ -105,6 +117,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         connections.closeAll();
         tree.close();
         filterHeaders.close();
+        book.close();
     }
 
     // What watchers and users ask
@@ -138,6 +151,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     void addPeer(PeerAddress address) {
+        book.named(address);
         connections.add(address, now());
     }
 
@@ -166,6 +180,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         post(() -> {
             var session = new Session(peer, version, now());
             sessions.add(session);
+            book.introduced(peer.address(), version.services());
+            discovery.ifPresent(found -> found.ready(session));
             headerSync.ready(session, now());
             transactions.ready(session, now());
             advance();
@@ -185,6 +201,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         post(() -> {
             var session = sessions.remove(peer);
             connections.closed(peer, session.isPresent(), now());
+            book.ended(peer.address(), fault);
             session.ifPresent(this::forget);
             advance();
         });
@@ -222,6 +239,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
             case Message.Tx(var transaction) -> transactions.received(transaction);
             case Message.GetData wanted -> transactions.asked(session, wanted);
             case Message.Reject reject -> transactions.rejected(reject);
+            case Message.Addr addresses -> book.learned(addresses);
+            case Message.AddrV2 addresses -> book.learned(addresses);
             case Message.FeeFilter(var floor) -> session.feeFloor(floor);
             default -> {}
         }
@@ -255,7 +274,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     private void lied(Session session, Refutation what) {
-        report.caught(new BitcoinSnapshot.CaughtLie(now(), session.name(), what));
+        book.caught(session.peer().address(), what);
         connections.ban(session.peer().address());
         session.close(new PeerFault.Misbehaved(what));
         changed = true;
@@ -266,6 +285,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     void tick() {
         var now = now();
         connections.tick(now);
+        discovery.ifPresent(found -> found.tick(now));
         headerSync.tick(now);
         disputes.tick(now);
         filterHeaderSync.tick(now);

@@ -2,18 +2,17 @@ package dev.touchstone.spv.bitcoin.node;
 
 import dev.touchstone.spv.bitcoin.Networks;
 import dev.touchstone.spv.bitcoin.Work;
+import dev.touchstone.spv.bitcoin.p2p.PeerBook;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /// Puts together what the node tells the world of itself. Confined to the bitcoin-chain loop.
 final class NodeReport {
     private final Parts parts;
-    private final List<BitcoinSnapshot.CaughtLie> caughtLies = new ArrayList<>();
 
     /// What is reported on.
     record Parts(
@@ -24,7 +23,8 @@ final class NodeReport {
             FilterHeaderChain filterHeaders,
             BlockFetcher fetcher,
             Collection<ScanRunner> runners,
-            RecentFees fees) {}
+            RecentFees fees,
+            PeerBook book) {}
 
     NodeReport(Parts parts) {
         this.parts = parts;
@@ -50,10 +50,6 @@ final class NodeReport {
         snapshot.set(snapshot.get().at(stage));
     }
 
-    void caught(BitcoinSnapshot.CaughtLie lie) {
-        caughtLies.add(lie);
-    }
-
     BitcoinSnapshot now() {
         var chain = parts.context().chain();
         return new BitcoinSnapshot(
@@ -65,8 +61,14 @@ final class NodeReport {
                 !chain.work().isLessThan(chain.parameters().minimumChainWork()),
                 checked(),
                 parts.context().sessions().all().stream().map(Session::row).toList(),
-                caughtLies,
+                caughtLies(),
                 parts.fees().basis());
+    }
+
+    private List<BitcoinSnapshot.CaughtLie> caughtLies() {
+        return parts.book().caughtLies().stream()
+                .map(lie -> new BitcoinSnapshot.CaughtLie(lie.at(), lie.peer().toString(), lie.what()))
+                .toList();
     }
 
     private BitcoinSnapshot.Checked checked() {
