@@ -9,6 +9,9 @@ import dev.touchstone.spv.bitcoin.node.ScanListener;
 import dev.touchstone.spv.bitcoin.node.ScanRequest;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.proof.ConfirmedTransaction;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
@@ -48,6 +51,13 @@ public interface OpenWallet extends AutoCloseable {
     /// Checks every stored proof again against the best chain, for a wallet that is opened without a scan.
     CompletableFuture<Void> checkProofs(HeaderLookup headers);
 
+    /// Checks the proof of one transaction again, from the bytes that are kept of it. Blocks as the look-up does.
+    Finding<ConfirmedTransaction> checkAgain(TxId txid, HeaderLookup headers);
+
+    /// The proof of one transaction as a file that anyone can check; empty where nothing is proven. Blocks as the
+    /// source of headers does.
+    Optional<ProofFile> proofFile(TxId txid, ProofFile.HeaderSource headers);
+
     /// From now on signed payments go out through this port; those that are still on their way are offered again.
     void attach(Broadcaster broadcaster);
 
@@ -70,6 +80,9 @@ public interface OpenWallet extends AutoCloseable {
 
     /// Gives up a payment that is in no block: its coins can be spent again. Peers that have it may still mine it.
     CompletableFuture<Saving<TxId>> abandon(TxId payment);
+
+    /// The recovery phrase, for the screen that shows it.
+    CompletableFuture<RevealOutcome> reveal(char[] password);
 
     /// Signed payments that have not settled and were not given up.
     List<Transaction> outgoing();

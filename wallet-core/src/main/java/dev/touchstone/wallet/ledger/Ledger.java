@@ -3,6 +3,7 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.bitcoin.TxOut;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.wallet.account.Birthday;
@@ -114,6 +115,14 @@ public final class Ledger {
                 .ifPresent(facts -> facts.checked(finding, ++order));
     }
 
+    /// Whether exactly this is what is kept of a transaction.
+    public boolean holds(StoredProof proof) {
+        return known(proof.transaction().txid())
+                .flatMap(TransactionFacts::proof)
+                .filter(proof::equals)
+                .isPresent();
+    }
+
     /// Whether this transaction pays to the wallet or spends one of its coins.
     public boolean touches(Transaction transaction) {
         return transaction.inputs().stream().anyMatch(input -> owned.containsKey(input.outPoint()))
@@ -122,6 +131,37 @@ public final class Ledger {
 
     boolean paysUs(Transaction transaction) {
         return transaction.outputs().stream().anyMatch(output -> book.pathOf(output.script()).isPresent());
+    }
+
+    public Optional<StoredProof> proofOf(TxId txid) {
+        return known(txid).flatMap(TransactionFacts::proof);
+    }
+
+    /// Whether this transaction was heard of, in a block or not.
+    public boolean isKnown(TxId txid) {
+        return transactions.containsKey(txid);
+    }
+
+    /// The output behind this point, where it is the wallet's own.
+    public Optional<TxOut> ownOutput(OutPoint outPoint) {
+        return Optional.ofNullable(owned.get(outPoint)).map(OwnOutput::output);
+    }
+
+    /// How many transactions of others wait for a block.
+    public long announcedByOthers() {
+        return transactions.values().stream()
+                .filter(facts -> !facts.isInBlock() && !facts.isOwn())
+                .count();
+    }
+
+    /// Whether an event about the spreading of a payment tells anything new.
+    public boolean isNews(WalletEvent event) {
+        return switch (event) {
+            case WalletEvent.PaymentSpread spread -> known(spread.txid()).filter(facts -> facts.isNews(spread)).isPresent();
+            case WalletEvent.PaymentRejected rejected ->
+                known(rejected.txid()).filter(facts -> facts.isNews(rejected)).isPresent();
+            default -> true;
+        };
     }
 
     /// The proofs kept of the transactions that are in blocks.

@@ -7,6 +7,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
+import dev.touchstone.wallet.account.OwnAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -52,6 +53,7 @@ public final class LedgerView {
                 new History(ledger, network, standings).entries(),
                 coins,
                 receive(),
+                change(),
                 scanned.coverage(),
                 scanned.reached());
     }
@@ -120,6 +122,16 @@ public final class LedgerView {
                 Satoshis.of(frozen),
                 Satoshis.of(waiting),
                 Satoshis.of(leaving));
+    }
+
+    private Map<AddressType, OwnAddress> change() {
+        var book = ledger.book();
+        var addresses = new EnumMap<AddressType, OwnAddress>(AddressType.class);
+        for (var type : book.types()) {
+            var path = book.firstFresh(type, Branch.CHANGE);
+            addresses.put(type, new OwnAddress(path, book.address(path)));
+        }
+        return addresses;
     }
 
     private Map<AddressType, ReceiveAddress> receive() {

@@ -50,11 +50,15 @@ public record StoredProof(
         };
     }
 
+    /// Whether header and branch still belong to the block and the transaction, whatever chain they lie on.
+    public boolean holdsTogether() {
+        return header.hash().value().equals(block.hash())
+                && branch.rootFrom(transaction.txid().value()).equals(header.merkleRoot());
+    }
+
     private Finding<ConfirmedTransaction> left(Refuted<BlockHeader> refuted) {
         if (!(refuted.refutation() instanceof Refutation.HeaderNotOnBestChain)) return refuted.as();
-        var root = header.merkleRoot();
-        boolean holdsTogether = branch.rootFrom(transaction.txid().value()).equals(root);
-        if (!holdsTogether) return new Refuted<>(new Refutation.BranchDoesNotReachRoot(block.height()));
+        if (!holdsTogether()) return new Refuted<>(new Refutation.BranchDoesNotReachRoot(block.height()));
         return Pending.soFar(claim(), new Pending.Reason.LeftBestChain(block));
     }
 

@@ -72,6 +72,15 @@ final class TransactionFacts {
         finding = Pending.because(new Pending.Reason.LeftBestChain(was));
     }
 
+    boolean isNews(WalletEvent.PaymentSpread spread) {
+        return !isInBlock()
+                && (spread.announced() > announced || spread.fetched() > fetched || spread.relayed() > relayed);
+    }
+
+    boolean isNews(WalletEvent.PaymentRejected rejected) {
+        return !isInBlock() && !rejected.reason().equals(rejection);
+    }
+
     void spread(WalletEvent.PaymentSpread spread) {
         announced = Math.max(announced, spread.announced());
         fetched = Math.max(fetched, spread.fetched());

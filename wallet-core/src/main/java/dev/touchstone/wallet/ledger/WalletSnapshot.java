@@ -8,6 +8,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.UnspentOutputs;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
+import dev.touchstone.wallet.account.OwnAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,9 @@ import java.util.Optional;
 /// @param entries the history, newest first
 /// @param coins newest first
 /// @param receive for each kind of address the one to give out next
+/// @param change for each kind of account the address that change goes to next
 /// @param coverage how far the chain was looked through
-/// @param tip the newest block the wallet has heard of
+/// @param tip the last block that was looked through
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -31,12 +33,14 @@ public record WalletSnapshot(
         List<LedgerEntry> entries,
         List<Coin> coins,
         Map<AddressType, ReceiveAddress> receive,
+        Map<AddressType, OwnAddress> change,
         Finding<Coverage> coverage,
         Optional<ChainPoint> tip) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);
         receive = Map.copyOf(receive);
+        change = Map.copyOf(change);
     }
 
     /// The address of this kind to give out next.

@@ -13,7 +13,7 @@ public record SpendPolicy(int leastDepth, boolean ownUnconfirmed) {
         if (leastDepth < 1) throw new IllegalArgumentException("a confirmed coin is at least one deep");
     }
 
-    boolean allows(Coin coin) {
+    public boolean allows(Coin coin) {
         if (coin.frozen() || coin.leaving() || !coin.isMature()) return false;
         return switch (coin.origin()) {
             case Coin.Origin.InBlock in -> in.depth() >= leastDepth;

@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.payment;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.ledger.Coin;
@@ -38,10 +39,20 @@ final class Warnings {
         if (known.paid().contains(address)) return Optional.empty();
         String text = address.text();
         return Stream.concat(known.paid().stream(), known.own().stream())
+                .filter(other -> mayResemble(address.script(), other.script()))
                 .filter(other -> LookAlike.isLookAlike(text, other.text(), address.commonStart()))
                 .findFirst()
                 .map(other ->
                         new Warning.LooksLikeKnownAddress(address, other, LookAlike.differing(text, other.text())));
+    }
+
+    /// Spares writing out every known address: segwit addresses that begin alike have programs that begin alike.
+    private static boolean mayResemble(Script script, Script known) {
+        if (script.kind() != known.kind()) return false;
+        return switch (script.kind()) {
+            case P2WPKH, P2WSH, P2TR -> script.program().at(2) == known.program().at(2);
+            case P2PKH, P2SH, OP_RETURN, OTHER -> true;
+        };
     }
 
     private static Optional<Warning> ownAddress(Effects effects) {
