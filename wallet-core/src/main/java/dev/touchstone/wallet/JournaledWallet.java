@@ -209,7 +209,8 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public CompletableFuture<Saving<TxId>> abandon(TxId payment) {
         return onLoop(() -> {
-            boolean canBe = state.look().entry(payment)
+            boolean canBe = state.look()
+                    .entry(payment)
                     .filter(entry -> entry.broadcast().isPresent() && !(entry.state() instanceof EntryState.InBlock))
                     .isPresent();
             if (!canBe) return new Saving.NotSaved<>("not a payment that can be given up");

@@ -46,7 +46,8 @@ final class PaymentDesk {
         this.loop = loop;
         this.ports = ports;
         this.changed = changed;
-        this.signer = new Signer(ports.curve(), ports.dice(), file.network(), state.ledger().book());
+        this.signer = new Signer(
+                ports.curve(), ports.dice(), file.network(), state.ledger().book());
     }
 
     DraftContext context(WalletSnapshot snapshot) {
@@ -56,7 +57,10 @@ final class PaymentDesk {
                 state.ledger().book(),
                 snapshot.change(),
                 known(snapshot),
-                snapshot.tip().map(ChainPoint::height).map(height -> (long) height.value()).orElse(0L),
+                snapshot.tip()
+                        .map(ChainPoint::height)
+                        .map(height -> (long) height.value())
+                        .orElse(0L),
                 DraftContext.DEFAULT_FEE_LIMIT,
                 SpendPolicy.STANDARD,
                 ports.dice());
@@ -67,7 +71,8 @@ final class PaymentDesk {
         var own = new HashSet<BitcoinAddress>();
         var book = state.ledger().book();
         for (var entry : snapshot.entries()) {
-            boolean pays = entry.direction() == Direction.OUT && entry.broadcast().isPresent();
+            boolean pays =
+                    entry.direction() == Direction.OUT && entry.broadcast().isPresent();
             for (var output : entry.transaction().outputs()) {
                 var address = BitcoinAddress.of(snapshot.network(), output.script());
                 boolean ours = book.pathOf(output.script()).isPresent();
@@ -123,7 +128,8 @@ final class PaymentDesk {
             case Signer.Signing.EffectsDiffer differ -> new SignOutcome.EffectsDiffer(differ.shown(), differ.found());
             case Signer.Signing.SelfCheckFailed failed -> new SignOutcome.SelfCheckFailed(failed.input());
             case Signer.Signing.Done done -> {
-                var payment = new SignedTransaction(done.signed(), draft.effects(), ports.clock().instant());
+                var payment = new SignedTransaction(
+                        done.signed(), draft.effects(), ports.clock().instant());
                 yield JournaledWallet.ask(loop, () -> save(draft, payment));
             }
         };

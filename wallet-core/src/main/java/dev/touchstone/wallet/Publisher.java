@@ -43,9 +43,10 @@ final class Publisher {
             return;
         }
         scheduled = true;
-        CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, background).execute(() -> WalletLoop.post(loop, () -> {
-            scheduled = false;
-            now();
-        }));
+        CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, background)
+                .execute(() -> WalletLoop.post(loop, () -> {
+                    scheduled = false;
+                    now();
+                }));
     }
 }

@@ -122,7 +122,8 @@ final class ScanFollower implements ScanListener {
     }
 
     /// Whether every own coin that the transaction spends is signed for by the wallet's own key. Otherwise a peer could
-    /// make coins seem spent with a transaction that no node would take. What cannot be checked has to wait for a block.
+    /// make coins seem spent with a transaction that no node would take. What cannot be checked has to wait for a
+    block.
     private boolean isOursToSpend(Transaction tx) {
         var ledger = state.ledger();
         var spent = new ArrayList<TxOut>();
@@ -136,7 +137,9 @@ final class ScanFollower implements ScanListener {
         var signatures = new InputSignature(ports.curve(), tx, spent);
         for (int i = 0; i < spent.size(); i++) {
             if (unknown.contains(i)) continue;
-            boolean needsAllOutputs = AddressType.of(spent.get(i).script()).filter(AddressType.P2TR::equals).isPresent();
+            boolean needsAllOutputs = AddressType.of(spent.get(i).script())
+                    .filter(AddressType.P2TR::equals)
+                    .isPresent();
             if (needsAllOutputs && !unknown.isEmpty()) return false;
             if (!signatures.isValid(i, tx.inputs().get(i).witness())) return false;
         }

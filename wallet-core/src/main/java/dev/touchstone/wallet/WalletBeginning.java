@@ -44,7 +44,12 @@ final class WalletBeginning {
 
     /// An account for each kind of address.
     static WalletEvent.WalletCreated of(
-            ExtendedPrivateKey master, Network network, Birthday birthday, boolean restored, Secp256k1 curve, Instant at) {
+            ExtendedPrivateKey master,
+            Network network,
+            Birthday birthday,
+            boolean restored,
+            Secp256k1 curve,
+            Instant at) {
         var accounts = new ArrayList<AccountKey>();
         for (var type : AddressType.values()) {
             try (var key = master.derive(curve, BitcoinAccount.path(type, network))) {
@@ -92,7 +97,9 @@ final class WalletBeginning {
     private static Optional<ScriptBook> book(WalletEvent.WalletCreated created, Secp256k1 curve) {
         var accounts = new ArrayList<BitcoinAccount>();
         for (var key : created.accounts()) {
-            var parsed = ExtendedKey.parse(curve, key.text()).map(ExtendedKey.Written::key).toOptional();
+            var parsed = ExtendedKey.parse(curve, key.text())
+                    .map(ExtendedKey.Written::key)
+                    .toOptional();
             if (parsed.isEmpty() || !(parsed.get() instanceof ExtendedPublicKey publicKey)) return Optional.empty();
             accounts.add(new BitcoinAccount(created.network(), key.type(), publicKey, curve));
         }

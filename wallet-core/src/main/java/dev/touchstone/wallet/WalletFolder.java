@@ -61,47 +61,47 @@ public final class WalletFolder {
     }
 
     /// Makes a wallet, new or from a recovery phrase, and opens it.
-    public EntryOutcome create(NewWalletRequest request, Password password) {
+    public WalletOutcome create(NewWalletRequest request, Password password) {
         if (PasswordPolicy.STANDARD.judge(password) instanceof PasswordPolicy.Verdict.TooShort tooShort) {
-            return new EntryOutcome.PasswordTooShort(tooShort.length(), tooShort.minimum());
+            return new WalletOutcome.PasswordTooShort(tooShort.length(), tooShort.minimum());
         }
         try {
             Files.createDirectories(folder);
             if (list().stream().anyMatch(listing -> listing.name().isSameAs(request.name()))) {
-                return new EntryOutcome.NameTaken(request.name());
+                return new WalletOutcome.NameTaken(request.name());
             }
         } catch (IOException e) {
-            return new EntryOutcome.NotCreated(String.valueOf(e.getMessage()));
+            return new WalletOutcome.NotCreated(String.valueOf(e.getMessage()));
         }
         var file = new WalletFile(fileOf(request.name()), ports.dice());
-        var beginning = new NewWallet(
-                request.network(), ports.clock().instant(), request.mnemonic(), request.passphrase());
+        var beginning =
+                new NewWallet(request.network(), ports.clock().instant(), request.mnemonic(), request.passphrase());
         return switch (file.create(beginning, password, kdf.get())) {
-            case CreateFileOutcome.AlreadyExists _ -> new EntryOutcome.NameTaken(request.name());
-            case CreateFileOutcome.NotCreated notCreated -> new EntryOutcome.NotCreated(notCreated.reason());
+            case CreateFileOutcome.AlreadyExists _ -> new WalletOutcome.NameTaken(request.name());
+            case CreateFileOutcome.NotCreated notCreated -> new WalletOutcome.NotCreated(notCreated.reason());
             case CreateFileOutcome.Created created -> begin(request, created.file());
         };
     }
 
-    private EntryOutcome begin(NewWalletRequest request, OpenWalletFile file) {
+    private WalletOutcome begin(NewWalletRequest request, OpenWalletFile file) {
         var events = WalletBeginning.of(request, ports.curve(), file.created());
         return switch (WalletBeginning.write(file, events)) {
             case SaveOutcome.Saved _ -> opened(request.name().text(), file);
             case SaveOutcome.NotSaved notSaved -> {
                 file.close();
-                yield new EntryOutcome.NotCreated(notSaved.reason());
+                yield new WalletOutcome.NotCreated(notSaved.reason());
             }
         };
     }
 
-    public EntryOutcome open(WalletName name, Password password) {
+    public WalletOutcome open(WalletName name, Password password) {
         return open(fileOf(name), password);
     }
 
     /// Opens a wallet file that may lie anywhere.
-    public EntryOutcome open(Path path, Password password) {
+    public WalletOutcome open(Path path, Password password) {
         return switch (new WalletFile(path, ports.dice()).open(password)) {
-            case FileProblem problem -> new EntryOutcome.NotOpened(problem);
+            case FileProblem problem -> new WalletOutcome.NotOpened(problem);
             case OpenFileOutcome.Opened opened -> {
                 var file = opened.file();
                 yield file.journal().rows() == 0 ? beginAgain(path, file, password) : opened(nameOf(path), file);
@@ -115,11 +115,12 @@ public final class WalletFolder {
     }
 
     /// The computer stopped after the file was made and before its first record was: all that is lost is the birthday.
-    private EntryOutcome beginAgain(Path path, OpenWalletFile file, Password password) {
+    private WalletOutcome beginAgain(Path path, OpenWalletFile file, Password password) {
         return switch (file.vault().unlock(password)) {
-            case UnlockOutcome.WrongPassword _ -> closed(file, new EntryOutcome.NotOpened(new FileProblem.WrongPassword()));
+            case UnlockOutcome.WrongPassword _ ->
+                closed(file, new WalletOutcome.NotOpened(new FileProblem.WrongPassword()));
             case UnlockOutcome.Damaged damaged ->
-                closed(file, new EntryOutcome.NotOpened(new FileProblem.Altered(damaged.what())));
+                closed(file, new WalletOutcome.NotOpened(new FileProblem.Altered(damaged.what())));
             case UnlockOutcome.Unlocked unlocked -> {
                 try (var vault = unlocked.vault();
                         var master = vault.master(ports.curve())) {
@@ -128,21 +129,21 @@ public final class WalletFolder {
                     yield switch (WalletBeginning.write(file, List.of(events))) {
                         case SaveOutcome.Saved _ -> opened(nameOf(path), file);
                         case SaveOutcome.NotSaved notSaved ->
-                            closed(file, new EntryOutcome.NotOpened(new FileProblem.Unwritable(notSaved.reason())));
+                            closed(file, new WalletOutcome.NotOpened(new FileProblem.Unwritable(notSaved.reason())));
                     };
                 }
             }
         };
     }
 
-    private static EntryOutcome closed(OpenWalletFile file, EntryOutcome outcome) {
+    private static WalletOutcome closed(OpenWalletFile file, WalletOutcome outcome) {
         file.close();
         return outcome;
     }
 
-    private EntryOutcome opened(String name, OpenWalletFile file) {
+    private WalletOutcome opened(String name, OpenWalletFile file) {
         return WalletBeginning.read(file, ports.curve())
-                .<EntryOutcome>map(ledger -> new EntryOutcome.Opened(new JournaledWallet(name, file, ledger, ports)))
-                .orElseGet(() -> closed(file, new EntryOutcome.NoAccounts()));
+                .<WalletOutcome>map(ledger -> new WalletOutcome.Opened(new JournaledWallet(name, file, ledger, ports)))
+                .orElseGet(() -> closed(file, new WalletOutcome.NoAccounts()));
     }
 }

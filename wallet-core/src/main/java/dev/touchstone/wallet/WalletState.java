@@ -58,7 +58,8 @@ final class WalletState {
         this.ledger = ledger;
         this.intake = new Intake(ledger);
         this.clock = clock;
-        this.progress = journal.progress(Progress.NOTE).flatMap(note -> Progress.parse(note).toOptional());
+        this.progress = journal.progress(Progress.NOTE)
+                .flatMap(note -> Progress.parse(note).toOptional());
         this.scanned = progress.map(WalletState::asRecorded).orElse(Scanned.NOTHING);
     }
 
@@ -90,7 +91,8 @@ final class WalletState {
     /// worthless: everything is looked through again.
     ///
     /// @param checked takes the findings for all stored proofs when the node has the headers to check them
-    ScanRequest request(Function<List<StoredProof>, Function<HeaderLookup, Collection<Proven<ConfirmedTransaction>>>> checked) {
+    ScanRequest request(
+            Function<List<StoredProof>, Function<HeaderLookup, Collection<Proven<ConfirmedTransaction>>>> checked) {
         var proofs = ledger.proofs();
         var watched = ledger.book().watchSet();
         var start = ledger.birthday().start(Networks.of(network));
@@ -119,7 +121,8 @@ final class WalletState {
     }
 
     void covered(Finding<Coverage> coverage, Optional<StoredCoverage> record) {
-        if (coverage instanceof Proven<Coverage> proven) recorded = ledger.book().reachOf(proven.value().watched());
+        if (coverage instanceof Proven<Coverage> proven)
+            recorded = ledger.book().reachOf(proven.value().watched());
         var next = record.map(stored -> new Progress(stored, recorded));
         if (!saveWith(next)) return;
         var reached = record.map(StoredCoverage::to).or(scanned::reached);
@@ -156,9 +159,11 @@ final class WalletState {
         var fork = event.fork();
         if (!save()) intake.dropAbove(fork);
         var removed = new WalletEvent.BlocksRemoved(fork, clock.instant());
-        boolean concernsUs = ledger.proofs().stream().anyMatch(proof -> fork.height().isBelow(proof.block().height()));
+        boolean concernsUs = ledger.proofs().stream()
+                .anyMatch(proof -> fork.height().isBelow(proof.block().height()));
         if (concernsUs && !(record(List.of(removed)) instanceof SaveOutcome.Saved)) ledger.apply(removed);
-        if (progress.isPresent() && fork.height().isBelow(progress.get().coverage().from())) recorded = requested;
+        if (progress.isPresent()
+                && fork.height().isBelow(progress.get().coverage().from())) recorded = requested;
         var tip = event.added().isEmpty() ? fork : event.added().getLast();
         var from = progress.map(each -> each.coverage().from()).orElse(fork.height());
         var reason = new Pending.Reason.ScanIncomplete(from, fork.height(), tip.height());
@@ -166,11 +171,15 @@ final class WalletState {
     }
 
     private ChainPoint lower(ChainPoint fork) {
-        return scanned.reached().filter(point -> point.height().isBelow(fork.height())).orElse(fork);
+        return scanned.reached()
+                .filter(point -> point.height().isBelow(fork.height()))
+                .orElse(fork);
     }
 
     /// The scripts that are not among those already told.
     WatchSet newScripts(WatchSet told) {
-        return ledger.book().size() == told.size() ? WatchSet.EMPTY : ledger.book().watchSet().without(told);
+        return ledger.book().size() == told.size()
+                ? WatchSet.EMPTY
+                : ledger.book().watchSet().without(told);
     }
 }

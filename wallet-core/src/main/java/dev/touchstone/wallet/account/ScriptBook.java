@@ -4,13 +4,13 @@ import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All scripts of a wallet that have been derived so far, and which of them are used. Confined to the wallet-ledger
 /// loop, except for [#pathOf(Script)], which any thread may ask. Grows as addresses are used, so that there is always a
@@ -58,7 +58,9 @@ public final class ScriptBook implements OwnScripts {
     }
 
     private List<Row> allRows() {
-        return rows.values().stream().flatMap(branches -> branches.values().stream()).toList();
+        return rows.values().stream()
+                .flatMap(branches -> branches.values().stream())
+                .toList();
     }
 
     private Row row(AddressType type, Branch branch) {
@@ -147,6 +149,7 @@ public final class ScriptBook implements OwnScripts {
     /// out, so that nothing of the wallet lies outside.
     public boolean isComplete(ScriptReach reach) {
         return allRows().stream()
-                .allMatch(row -> reach.of(row.account.type(), row.branch) >= Math.max(gap.needed(row.used), row.revealed));
+                .allMatch(row ->
+                        reach.of(row.account.type(), row.branch) >= Math.max(gap.needed(row.used), row.revealed));
     }
 }

@@ -66,7 +66,10 @@ public final class EventCodec {
                 yield PAYMENT_SIGNED;
             }
             case WalletEvent.PaymentSpread spread -> {
-                out.hash(spread.txid().value()).i32(spread.announced()).i32(spread.fetched()).i32(spread.relayed());
+                out.hash(spread.txid().value())
+                        .i32(spread.announced())
+                        .i32(spread.fetched())
+                        .i32(spread.relayed());
                 EventFields.time(out, spread.at());
                 yield PAYMENT_SPREAD;
             }

@@ -70,7 +70,8 @@ final class EventFields {
 
     static AddressType type(WireReader in) throws MalformedException {
         int purpose = in.u8();
-        return AddressType.byPurpose(purpose).orElseThrow(() -> new MalformedException("no account of purpose " + purpose));
+        return AddressType.byPurpose(purpose)
+                .orElseThrow(() -> new MalformedException("no account of purpose " + purpose));
     }
 
     static void branch(WireWriter out, Branch branch) {

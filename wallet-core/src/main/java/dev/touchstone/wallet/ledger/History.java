@@ -64,7 +64,10 @@ final class History {
             ownInputs++;
         }
         boolean allInputsOwn = ownInputs == tx.inputs().size();
-        var direction = direction(received - spent, ownInputs > 0, allInputsOwn && ownOutputs == tx.outputs().size());
+        var direction = direction(
+                received - spent,
+                ownInputs > 0,
+                allInputsOwn && ownOutputs == tx.outputs().size());
         return new LedgerEntry(
                 tx,
                 direction,
@@ -83,7 +86,9 @@ final class History {
     }
 
     private static Satoshis fee(Transaction tx, long spent) {
-        long paid = tx.outputs().stream().mapToLong(output -> output.value().value()).sum();
+        long paid = tx.outputs().stream()
+                .mapToLong(output -> output.value().value())
+                .sum();
         return Satoshis.of(spent - paid);
     }
 

@@ -46,14 +46,18 @@ final class HoldingProof {
     /// The addresses that were used last are being looked for from the start.
     private static Finding<UnspentOutputs> stillScanning(Proven<Coverage> coverage, List<Coin> coins) {
         var to = coverage.value().to().height();
-        return Pending.soFar(soFar(coins), new Pending.Reason.ScanIncomplete(coverage.value().from(), to, to));
+        return Pending.soFar(
+                soFar(coins), new Pending.Reason.ScanIncomplete(coverage.value().from(), to, to));
     }
 
     private List<Proven<ConfirmedTransaction>> premises(Coverage coverage) {
-        var premises = new ArrayList<Proven<ConfirmedTransaction>>(coverage.transactions().size());
-        coverage.transactions().keySet().forEach(txid -> ledger.known(txid).ifPresent(facts -> {
-            if (facts.finding() instanceof Proven<ConfirmedTransaction> proven) premises.add(proven);
-        }));
+        var premises = new ArrayList<Proven<ConfirmedTransaction>>(
+                coverage.transactions().size());
+        coverage.transactions()
+                .keySet()
+                .forEach(txid -> ledger.known(txid).ifPresent(facts -> {
+                    if (facts.finding() instanceof Proven<ConfirmedTransaction> proven) premises.add(proven);
+                }));
         return premises;
     }
 
@@ -64,7 +68,8 @@ final class HoldingProof {
                 unspent.add(new Unspent(coin.outPoint(), coin.output(), in.block(), in.coinbase()));
             }
         }
-        var total = Satoshis.sum(unspent.stream().map(each -> each.output().value()).toList());
+        var total =
+                Satoshis.sum(unspent.stream().map(each -> each.output().value()).toList());
         return new UnspentOutputs(unspent, total);
     }
 }

@@ -21,7 +21,8 @@ final class LabelCodec {
 
     static void write(WalletEvent.LabelSet set, WireWriter out) {
         switch (set.target()) {
-            case LabelTarget.OnTransaction on -> out.u8(ON_TRANSACTION).hash(on.txid().value());
+            case LabelTarget.OnTransaction on ->
+                out.u8(ON_TRANSACTION).hash(on.txid().value());
             case LabelTarget.OnAddress on -> {
                 EventFields.text(out.u8(ON_ADDRESS), on.address().network().id());
                 out.varString(on.address().script().program());

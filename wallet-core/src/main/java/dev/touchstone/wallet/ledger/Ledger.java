@@ -111,7 +111,9 @@ public final class Ledger {
     /// another block in the meantime.
     public void checked(StoredProof proof, Finding<ConfirmedTransaction> finding) {
         known(proof.transaction().txid())
-                .filter(facts -> facts.proof().filter(now -> now.block().equals(proof.block())).isPresent())
+                .filter(facts -> facts.proof()
+                        .filter(now -> now.block().equals(proof.block()))
+                        .isPresent())
                 .ifPresent(facts -> facts.checked(finding, ++order));
     }
 
@@ -130,7 +132,8 @@ public final class Ledger {
     }
 
     boolean paysUs(Transaction transaction) {
-        return transaction.outputs().stream().anyMatch(output -> book.pathOf(output.script()).isPresent());
+        return transaction.outputs().stream()
+                .anyMatch(output -> book.pathOf(output.script()).isPresent());
     }
 
     public Optional<StoredProof> proofOf(TxId txid) {
@@ -157,7 +160,8 @@ public final class Ledger {
     /// Whether an event about the spreading of a payment tells anything new.
     public boolean isNews(WalletEvent event) {
         return switch (event) {
-            case WalletEvent.PaymentSpread spread -> known(spread.txid()).filter(facts -> facts.isNews(spread)).isPresent();
+            case WalletEvent.PaymentSpread spread ->
+                known(spread.txid()).filter(facts -> facts.isNews(spread)).isPresent();
             case WalletEvent.PaymentRejected rejected ->
                 known(rejected.txid()).filter(facts -> facts.isNews(rejected)).isPresent();
             default -> true;
@@ -166,7 +170,9 @@ public final class Ledger {
 
     /// The proofs kept of the transactions that are in blocks.
     public List<StoredProof> proofs() {
-        return transactions.values().stream().flatMap(facts -> facts.proof().stream()).toList();
+        return transactions.values().stream()
+                .flatMap(facts -> facts.proof().stream())
+                .toList();
     }
 
     public ScriptBook book() {

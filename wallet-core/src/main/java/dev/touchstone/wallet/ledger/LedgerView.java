@@ -19,8 +19,8 @@ import java.util.Optional;
 /// One look at a ledger: works out the coins, the balance and the history, all in one pass over its facts. Confined to
 /// the wallet-ledger loop and to one look.
 public final class LedgerView {
-    private static final Comparator<Coin> NEWEST_FIRST = Comparator.comparingInt(
-                    (Coin coin) -> coin.block().map(block -> block.height().value()).orElse(Integer.MAX_VALUE))
+    private static final Comparator<Coin> NEWEST_FIRST = Comparator.comparingInt((Coin coin) ->
+                    coin.block().map(block -> block.height().value()).orElse(Integer.MAX_VALUE))
             .reversed()
             .thenComparing(coin -> coin.outPoint().txid().value())
             .thenComparingLong(coin -> coin.outPoint().index());
@@ -75,7 +75,8 @@ public final class LedgerView {
 
     private Optional<Coin> coin(OutPoint outPoint, OwnOutput own, Map<Script, Integer> uses) {
         var facts = ledger.known(outPoint.txid()).orElseThrow();
-        boolean isVoid = facts.finding() instanceof Refuted || (facts.transaction().isCoinbase() && !facts.isInBlock());
+        boolean isVoid =
+                facts.finding() instanceof Refuted || (facts.transaction().isCoinbase() && !facts.isInBlock());
         var state = standings.of(facts);
         if (isVoid || !state.isLive()) return Optional.empty();
         boolean leaving = false;
@@ -97,7 +98,8 @@ public final class LedgerView {
 
     private static Coin.Origin origin(TransactionFacts facts, EntryState state) {
         if (state instanceof EntryState.InBlock in) {
-            return new Coin.Origin.InBlock(in.block(), in.depth(), facts.transaction().isCoinbase());
+            return new Coin.Origin.InBlock(
+                    in.block(), in.depth(), facts.transaction().isCoinbase());
         }
         return facts.isOwn() ? new Coin.Origin.OwnUnconfirmed() : new Coin.Origin.OthersUnconfirmed();
     }

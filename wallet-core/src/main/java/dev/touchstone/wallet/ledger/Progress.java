@@ -48,8 +48,7 @@ public record Progress(StoredCoverage coverage, ScriptReach reach) {
         var trail = new ArrayList<ChainPoint>(points);
         for (int i = 0; i < points; i++) trail.add(EventFields.point(in));
         var filterHeader = new FilterHeader(in.hash());
-        var coverage =
-                new StoredCoverage(from, trail, filterHeader, EventFields.count(in), EventFields.count(in));
+        var coverage = new StoredCoverage(from, trail, filterHeader, EventFields.count(in), EventFields.count(in));
         var reach = ScriptReach.NONE;
         int rows = in.count(MOST_ROWS, 6);
         for (int i = 0; i < rows; i++) {

@@ -31,9 +31,11 @@ final class Standings {
 
     EntryState of(TransactionFacts facts) {
         var proof = facts.proof();
-        if (proof.isEmpty()) return Optional.ofNullable(waiting.get(facts.txid())).orElseThrow();
+        if (proof.isEmpty())
+            return Optional.ofNullable(waiting.get(facts.txid())).orElseThrow();
         var block = proof.get().block();
-        return new EntryState.InBlock(block, Math.max(1, tip.value() - block.height().value() + 1));
+        return new EntryState.InBlock(
+                block, Math.max(1, tip.value() - block.height().value() + 1));
     }
 
     private void settle(TransactionFacts facts) {
@@ -47,9 +49,10 @@ final class Standings {
             waiting.put(facts.txid(), isOwnProblem ? problem.get() : new EntryState.ParentLost(member.txid()));
             return;
         }
-        rivalsAmong(together).ifPresentOrElse(
-                rival -> waiting.put(facts.txid(), new EntryState.ParentLost(rival)),
-                () -> together.values().forEach(this::accept));
+        rivalsAmong(together)
+                .ifPresentOrElse(
+                        rival -> waiting.put(facts.txid(), new EntryState.ParentLost(rival)),
+                        () -> together.values().forEach(this::accept));
     }
 
     /// The transaction and all it builds on that are in no block and not accepted yet, parents first.
@@ -76,7 +79,8 @@ final class Standings {
             for (var rival : ledger.spendersOf(outPoint)) {
                 var proof = rival.proof();
                 if (proof.isPresent()) {
-                    return Optional.of(new EntryState.DoubleSpent(rival.txid(), proof.get().block()));
+                    return Optional.of(
+                            new EntryState.DoubleSpent(rival.txid(), proof.get().block()));
                 }
             }
             var taker = taken.get(outPoint);

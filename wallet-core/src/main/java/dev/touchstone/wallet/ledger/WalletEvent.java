@@ -10,7 +10,8 @@ import dev.touchstone.wallet.account.Birthday;
 import java.time.Instant;
 import java.util.List;
 
-/// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows from
+/// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows
+/// from
 /// them.
 public sealed interface WalletEvent {
     /// The first event of every wallet.

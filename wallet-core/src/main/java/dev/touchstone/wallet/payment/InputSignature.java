@@ -35,7 +35,8 @@ public final class InputSignature {
                 var signature = key.signEcdsa(curve, v0Hash(input, script));
                 var withType = Arrays.copyOf(signature, signature.length + 1);
                 withType[signature.length] = SignatureHash.ALL;
-                yield List.of(ByteString.of(withType), ByteString.of(key.publicKey().key()));
+                yield List.of(
+                        ByteString.of(withType), ByteString.of(key.publicKey().key()));
             }
             case P2TR -> List.of(ByteString.of(key.signTaproot(curve, taprootHash(input), dice)));
         };

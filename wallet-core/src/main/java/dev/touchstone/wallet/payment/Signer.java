@@ -73,7 +73,9 @@ public final class Signer {
     private ExtendedPrivateKey key(ExtendedPrivateKey master, AddressPath path) {
         return master.derive(
                 curve,
-                BitcoinAccount.path(path.type(), network).child(path.branch().number()).child(path.index()));
+                BitcoinAccount.path(path.type(), network)
+                        .child(path.branch().number())
+                        .child(path.index()));
     }
 
     private static Transaction signed(Transaction transaction, List<List<ByteString>> witnesses) {

@@ -50,7 +50,8 @@ final class Warnings {
     private static boolean mayResemble(Script script, Script known) {
         if (script.kind() != known.kind()) return false;
         return switch (script.kind()) {
-            case P2WPKH, P2WSH, P2TR -> script.program().at(2) == known.program().at(2);
+            case P2WPKH, P2WSH, P2TR ->
+                script.program().at(2) == known.program().at(2);
             case P2PKH, P2SH, OP_RETURN, OTHER -> true;
         };
     }

@@ -40,7 +40,8 @@ final class BitcoinAccountTest {
         var path = new AddressPath(AddressType.P2TR, Branch.CHANGE, 7);
         assertThat(path.text(Network.BITCOIN_MAIN)).isEqualTo("m/86'/0'/0'/1/7");
         assertThat(path.text(Network.BITCOIN_REGTEST)).isEqualTo("m/86'/1'/0'/1/7");
-        assertThat(BitcoinAccount.path(AddressType.P2WPKH, Network.BITCOIN_SIGNET)).hasToString("m/84h/1h/0h");
+        assertThat(BitcoinAccount.path(AddressType.P2WPKH, Network.BITCOIN_SIGNET))
+                .hasToString("m/84h/1h/0h");
     }
 
     @Test

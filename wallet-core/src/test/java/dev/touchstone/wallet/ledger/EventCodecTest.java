@@ -74,13 +74,15 @@ final class EventCodecTest {
             new WalletEvent.PaymentAbandoned(PAYMENT.txid(), NOW),
             new WalletEvent.LabelSet(new LabelTarget.OnTransaction(PAYMENT.txid()), "Miete \u00fc\ud83c\udfe0"),
             new WalletEvent.LabelSet(
-                    new LabelTarget.OnAddress(new BitcoinAddress(Network.BITCOIN_MAIN, Script.p2pkh(new byte[20]))), ""),
+                    new LabelTarget.OnAddress(new BitcoinAddress(Network.BITCOIN_MAIN, Script.p2pkh(new byte[20]))),
+                    ""),
             new WalletEvent.LabelSet(new LabelTarget.OnOutput(PAYMENT.outPoint(0)), "change"),
             new WalletEvent.CoinFrozen(PAYMENT.outPoint(0), true));
 
     @Test
     void readsBackEveryKindOfEvent() {
-        for (var event : ALL) assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
+        for (var event : ALL)
+            assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
         assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(12);
     }
 
@@ -89,7 +91,8 @@ final class EventCodecTest {
         assertThat(EventCodec.read(new JournalRecord(999, ByteString.EMPTY))).isInstanceOf(Parsed.Malformed.class);
         for (var event : ALL) {
             var record = EventCodec.write(event);
-            var longer = Arrays.copyOf(record.payload().toArray(), record.payload().length() + 1);
+            var longer =
+                    Arrays.copyOf(record.payload().toArray(), record.payload().length() + 1);
             assertThat(EventCodec.read(new JournalRecord(record.kind(), ByteString.of(longer))))
                     .isInstanceOf(Parsed.Malformed.class);
         }
@@ -107,9 +110,11 @@ final class EventCodecTest {
             }
             for (int round = 0; round < 2_000; round++) {
                 var changed = bytes.clone();
-                for (int i = 0; i <= random.nextInt(4); i++) changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                for (int i = 0; i <= random.nextInt(4); i++)
+                    changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 int kind = random.nextInt(10) == 0 ? random.nextInt(20) : record.kind();
-                assertThat(EventCodec.read(new JournalRecord(kind, ByteString.of(changed)))).isNotNull();
+                assertThat(EventCodec.read(new JournalRecord(kind, ByteString.of(changed))))
+                        .isNotNull();
             }
         }
     }
@@ -117,7 +122,11 @@ final class EventCodecTest {
     @Test
     void readsBackTheProgressOfAScan() {
         var coverage = new StoredCoverage(
-                Height.of(100), List.of(POINT, new ChainPoint(Height.of(7), Hash256.ZERO)), new FilterHeader(HASH), 12, 3);
+                Height.of(100),
+                List.of(POINT, new ChainPoint(Height.of(7), Hash256.ZERO)),
+                new FilterHeader(HASH),
+                12,
+                3);
         var reach = ScriptReach.NONE
                 .with(AddressType.P2TR, Branch.RECEIVE, 100)
                 .with(AddressType.P2WPKH, Branch.CHANGE, 160);

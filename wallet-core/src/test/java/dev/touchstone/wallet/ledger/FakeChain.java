@@ -63,9 +63,12 @@ final class FakeChain {
         if (all.isEmpty()) all.add(new OutPoint(new TxId(hash(++salt)), 0));
         var outputs = new ArrayList<TxOut>();
         for (int i = 0; i < scriptsAndAmounts.length; i += 2) {
-            outputs.add(new TxOut(Satoshis.of(((Number) scriptsAndAmounts[i + 1]).longValue()), (Script) scriptsAndAmounts[i]));
+            outputs.add(new TxOut(
+                    Satoshis.of(((Number) scriptsAndAmounts[i + 1]).longValue()), (Script) scriptsAndAmounts[i]));
         }
-        var txIns = all.stream().map(input -> TxIn.unsigned(input, TxIn.REPLACEABLE)).toList();
+        var txIns = all.stream()
+                .map(input -> TxIn.unsigned(input, TxIn.REPLACEABLE))
+                .toList();
         return new Transaction(2, txIns, outputs, 0);
     }
 

@@ -60,7 +60,11 @@ final class LedgerModelTest {
                 inputs.add(from.outPoint(random.nextInt(from.outputs().size())));
             }
             return remembered(chain.pay(
-                    List.copyOf(inputs), FakeChain.somebody(), random.nextInt(900) + 1, ownScript(), random.nextInt(900) + 1));
+                    List.copyOf(inputs),
+                    FakeChain.somebody(),
+                    random.nextInt(900) + 1,
+                    ownScript(),
+                    random.nextInt(900) + 1));
         }
 
         private Script ownScript() {
@@ -80,7 +84,8 @@ final class LedgerModelTest {
                 boolean isPossible = chainTransactions().stream().noneMatch(tx::equals)
                         && block.stream().noneMatch(tx::equals)
                         && tx.inputs().stream().noneMatch(input -> spent(block).contains(input.outPoint()))
-                        && tx.inputs().stream().allMatch(input -> isSomebodys(input.outPoint()) || exists(input.outPoint(), block));
+                        && tx.inputs().stream()
+                                .allMatch(input -> isSomebodys(input.outPoint()) || exists(input.outPoint(), block));
                 if (isPossible) block.add(tx);
             }
             chain.mine(block.toArray(Transaction[]::new));
@@ -120,12 +125,14 @@ final class LedgerModelTest {
                 for (int i = 0; i < tx.outputs().size(); i++) {
                     var output = tx.outputs().get(i);
                     boolean ours = chain.ledger.book().pathOf(output.script()).isPresent();
-                    if (ours && !spent.contains(tx.outPoint(i))) expected.put(tx.outPoint(i), output.value().value());
+                    if (ours && !spent.contains(tx.outPoint(i)))
+                        expected.put(tx.outPoint(i), output.value().value());
                 }
             }
             var confirmed = snapshot.coins().stream()
                     .filter(Coin::isConfirmed)
-                    .collect(Collectors.toMap(Coin::outPoint, coin -> coin.value().value()));
+                    .collect(Collectors.toMap(
+                            Coin::outPoint, coin -> coin.value().value()));
             assertThat(confirmed).isEqualTo(expected);
             long sum = expected.values().stream().mapToLong(Long::longValue).sum();
             assertThat(snapshot.balance().confirmed().value()).isEqualTo(sum);
@@ -137,7 +144,9 @@ final class LedgerModelTest {
             for (var entry : snapshot.entries()) {
                 if (!entry.state().isLive()) continue;
                 for (var input : entry.transaction().inputs()) {
-                    assertThat(spentByLive.add(input.outPoint())).as("two live transactions spend " + input).isTrue();
+                    assertThat(spentByLive.add(input.outPoint()))
+                            .as("two live transactions spend " + input)
+                            .isTrue();
                 }
             }
         }

@@ -28,8 +28,7 @@ final class LedgerTest {
         chain.ledger.apply(new WalletEvent.CoinFrozen(frozen.outPoint(0), true));
         chain.see(chain.pay(List.of(), chain.own(Branch.RECEIVE, 3), 4));
         assertThat(chain.look().balance()).isEqualTo(new Balance(sat(1000), sat(30), sat(200), sat(4), sat(0)));
-        chain.sign(chain.pay(
-                List.of(old.outPoint(0)), FakeChain.somebody(), 600, chain.own(Branch.CHANGE, 0), 390));
+        chain.sign(chain.pay(List.of(old.outPoint(0)), FakeChain.somebody(), 600, chain.own(Branch.CHANGE, 0), 390));
         var balance = chain.look().balance();
         assertThat(balance).isEqualTo(new Balance(sat(0), sat(30), sat(200), sat(394), sat(1000)));
         assertThat(balance.total()).isEqualTo(sat(230));
@@ -44,9 +43,12 @@ final class LedgerTest {
         chain.mine(move);
         var out = chain.pay(List.of(move.outPoint(0)), FakeChain.somebody(), 500, chain.own(Branch.CHANGE, 0), 480);
         chain.sign(out);
-        assertThat(chain.look().entries()).extracting(LedgerEntry::direction).containsExactly(
-                Direction.OUT, Direction.SELF, Direction.IN);
-        assertThat(chain.look().entries()).extracting(entry -> entry.net().value()).containsExactly(-510L, -10L, 1000L);
+        assertThat(chain.look().entries())
+                .extracting(LedgerEntry::direction)
+                .containsExactly(Direction.OUT, Direction.SELF, Direction.IN);
+        assertThat(chain.look().entries())
+                .extracting(entry -> entry.net().value())
+                .containsExactly(-510L, -10L, 1000L);
         assertThat(chain.look().entry(out.txid()).orElseThrow().fee()).contains(sat(10));
         assertThat(chain.look().entry(in.txid()).orElseThrow().fee()).isEmpty();
     }
@@ -60,8 +62,10 @@ final class LedgerTest {
         assertThat(chain.stateOf(in)).isEqualTo(new EntryState.LeftBestChain(was));
         var entry = chain.look().entry(in.txid()).orElseThrow();
         assertThat(entry.settlement()).isEqualTo(new Settlement.Unsettled());
-        assertThat(entry.finding()).isInstanceOfSatisfying(Pending.class, pending -> assertThat(pending.reason())
-                .isEqualTo(new Pending.Reason.LeftBestChain(was)));
+        assertThat(entry.finding())
+                .isInstanceOfSatisfying(
+                        Pending.class,
+                        pending -> assertThat(pending.reason()).isEqualTo(new Pending.Reason.LeftBestChain(was)));
         assertThat(chain.look().balance()).isEqualTo(new Balance(sat(0), sat(0), sat(0), sat(1000), sat(0)));
         chain.mine();
         chain.mine(in);
@@ -79,8 +83,10 @@ final class LedgerTest {
         var winner = chain.pay(List.of(in.outPoint(0)), FakeChain.somebody(), 500, chain.own(Branch.CHANGE, 0), 400);
         chain.remove(1);
         chain.mine(winner);
-        assertThat(chain.stateOf(stale)).isInstanceOfSatisfying(EntryState.DoubleSpent.class, lost -> assertThat(lost.by())
-                .isEqualTo(winner.txid()));
+        assertThat(chain.stateOf(stale))
+                .isInstanceOfSatisfying(
+                        EntryState.DoubleSpent.class,
+                        lost -> assertThat(lost.by()).isEqualTo(winner.txid()));
         assertThat(chain.stateOf(child)).isEqualTo(new EntryState.ParentLost(stale.txid()));
         assertThat(chain.look().entries()).hasSize(4);
         assertThat(chain.look().balance().total()).isEqualTo(sat(400));

@@ -64,7 +64,8 @@ final class SignerTest {
         var paths = new ArrayList<AddressPath>();
         for (int i = 0; i < count; i++) {
             var type = random.nextBoolean() ? AddressType.P2TR : AddressType.P2WPKH;
-            paths.add(new AddressPath(type, random.nextBoolean() ? Branch.CHANGE : Branch.RECEIVE, random.nextInt(100)));
+            paths.add(
+                    new AddressPath(type, random.nextBoolean() ? Branch.CHANGE : Branch.RECEIVE, random.nextInt(100)));
             outputs.add(new TxOut(Satoshis.of(20_000 + random.nextInt(500_000)), book.script(paths.getLast())));
         }
         var input = TxIn.unsigned(new OutPoint(new TxId(Hash256.ZERO), random.nextInt(1000)), 0);
@@ -123,10 +124,12 @@ final class SignerTest {
             var oracle = fr.acinq.bitcoin.Transaction.read(signed.bytes());
             var previous = fr.acinq.bitcoin.Transaction.read(funding.bytes());
             assertThatCode(() -> oracle.correctlySpends(
-                            List.of(previous), ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS | ScriptFlags.SCRIPT_VERIFY_TAPROOT))
+                            List.of(previous),
+                            ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS | ScriptFlags.SCRIPT_VERIFY_TAPROOT))
                     .doesNotThrowAnyException();
             assertThat((long) signed.weight()).isLessThanOrEqualTo(draft.weight());
-            assertThat(draft.weight() - signed.weight()).isLessThanOrEqualTo(4L * draft.coins().size());
+            assertThat(draft.weight() - signed.weight())
+                    .isLessThanOrEqualTo(4L * draft.coins().size());
             assertThat(signed.txid()).isEqualTo(draft.transaction().txid());
         }
     }
@@ -146,14 +149,16 @@ final class SignerTest {
         var oracle = fr.acinq.bitcoin.Transaction.read(changed.bytes());
         var previous = fr.acinq.bitcoin.Transaction.read(funding.bytes());
         assertThatCode(() -> oracle.correctlySpends(
-                        List.of(previous), ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS | ScriptFlags.SCRIPT_VERIFY_TAPROOT))
+                        List.of(previous),
+                        ScriptFlags.STANDARD_SCRIPT_VERIFY_FLAGS | ScriptFlags.SCRIPT_VERIFY_TAPROOT))
                 .isInstanceOf(RuntimeException.class);
         var spent = changed.inputs().stream()
                 .map(input -> funding.outputs().get((int) input.outPoint().index()))
                 .toList();
         var check = new InputSignature(Accounts.CURVE, changed, spent);
         assertThat(check.isValid(0, changed.inputs().getFirst().witness())).isFalse();
-        for (int i = 1; i < spent.size(); i++) assertThat(check.isValid(i, changed.inputs().get(i).witness())).isTrue();
+        for (int i = 1; i < spent.size(); i++)
+            assertThat(check.isValid(i, changed.inputs().get(i).witness())).isTrue();
     }
 
     @Test
@@ -164,7 +169,8 @@ final class SignerTest {
         for (int output = 0; output < draft.transaction().outputs().size(); output++) {
             var diverted = withOutput(draft, output, Purse.filled(20, 66), 0);
             assertThat(signer.sign(diverted, draft.coins(), vault)).isInstanceOf(Signer.Signing.EffectsDiffer.class);
-            var less = withOutput(draft, output, draft.transaction().outputs().get(output).script(), 1);
+            var less = withOutput(
+                    draft, output, draft.transaction().outputs().get(output).script(), 1);
             assertThat(signer.sign(less, draft.coins(), vault)).isInstanceOf(Signer.Signing.EffectsDiffer.class);
         }
         var smallerCoins = draft.coins().stream().map(SignerTest::halved).toList();
@@ -180,12 +186,12 @@ final class SignerTest {
         var outputs = new ArrayList<>(tx.outputs());
         outputs.set(output, new TxOut(outputs.get(output).value().minus(Satoshis.of(less)), script));
         var changed = new Transaction(tx.version(), tx.inputs(), outputs, tx.lockTime());
-        return new Draft(
-                changed, draft.coins(), draft.effects(), draft.feeRate(), draft.weight(), draft.warnings());
+        return new Draft(changed, draft.coins(), draft.effects(), draft.feeRate(), draft.weight(), draft.warnings());
     }
 
     private static Coin halved(Coin coin) {
-        var output = new TxOut(Satoshis.of(coin.value().value() / 2), coin.output().script());
+        var output =
+                new TxOut(Satoshis.of(coin.value().value() / 2), coin.output().script());
         return new Coin(coin.outPoint(), output, coin.path(), coin.origin(), false, false, false, "");
     }
 }
