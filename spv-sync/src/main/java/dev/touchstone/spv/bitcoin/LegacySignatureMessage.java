@@ -43,7 +43,9 @@ final class LegacySignatureMessage {
     }
 
     private static void writeOutputs(WireWriter out, Transaction tx, int signed, int base) {
-        int count = base == SignatureHash.NONE ? 0 : base == SignatureHash.SINGLE ? signed + 1 : tx.outputs().size();
+        int count = base == SignatureHash.NONE
+                ? 0
+                : base == SignatureHash.SINGLE ? signed + 1 : tx.outputs().size();
         out.compactSize(count);
         for (int i = 0; i < count; i++) {
             boolean blank = base == SignatureHash.SINGLE && i != signed;
@@ -60,6 +62,7 @@ final class LegacySignatureMessage {
         while (in.advance()) {
             if (in.opcode() != OP_CODESEPARATOR) kept.bytes(program.toArray(in.start(), in.end()));
         }
-        return new Script(kept.bytes(program.toArray(in.end(), program.length())).toByteString());
+        return new Script(
+                kept.bytes(program.toArray(in.end(), program.length())).toByteString());
     }
 }

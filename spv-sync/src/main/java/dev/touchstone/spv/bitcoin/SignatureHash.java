@@ -28,7 +28,8 @@ public final class SignatureHash {
     /// @param spent the outputs that the inputs spend, one for each and in their order
     public SignatureHash(Transaction tx, List<TxOut> spent) {
         if (spent.size() != tx.inputs().size()) {
-            throw new IllegalArgumentException(spent.size() + " spent outputs for " + tx.inputs().size() + " inputs");
+            throw new IllegalArgumentException(
+                    spent.size() + " spent outputs for " + tx.inputs().size() + " inputs");
         }
         this.tx = tx;
         this.spent = List.copyOf(spent);
@@ -57,7 +58,9 @@ public final class SignatureHash {
         out.hash(anyoneCanPay ? Hash256.ZERO : doubled(shared.outPoints()));
         out.hash(othersMayChange ? Hash256.ZERO : doubled(shared.sequences()));
         writeOutPoint(out, signed);
-        out.varString(scriptCode.program()).i64(spent.get(input).value().value()).u32(signed.sequence());
+        out.varString(scriptCode.program())
+                .i64(spent.get(input).value().value())
+                .u32(signed.sequence());
         out.hash(segwitV0Outputs(input, base));
         return DoubleSha256.of(out.u32(tx.lockTime()).i32(hashType).toArray());
     }
@@ -69,7 +72,7 @@ public final class SignatureHash {
     }
 
     /// The hash for spending a taproot output with its key (BIP341, "Common signature message"), without annex.
-    /// Empty where BIP341 allows no signature: an unknown hash type, or SIGHASH_SINGLE with no output beside the input.
+    /// Empty where BIP341 allows no signature: an unknown hash type, or SIGHASH_SINGLE without an output beside.
     public Optional<Hash256> taproot(int input, int hashType) {
         return taproot(input, hashType, ByteString.EMPTY);
     }
@@ -83,7 +86,10 @@ public final class SignatureHash {
         boolean anyoneCanPay = (hashType & ANYONE_CAN_PAY) != 0;
         var out = new WireWriter(256).u8(0).u8(hashType).i32(tx.version()).u32(tx.lockTime());
         if (!anyoneCanPay) {
-            out.hash(shared.outPoints()).hash(shared.amounts()).hash(shared.scripts()).hash(shared.sequences());
+            out.hash(shared.outPoints())
+                    .hash(shared.amounts())
+                    .hash(shared.scripts())
+                    .hash(shared.sequences());
         }
         if (base == DEFAULT || base == ALL) out.hash(shared.outputs());
         out.u8(annex.isEmpty() ? 0 : ANNEX_PRESENT);

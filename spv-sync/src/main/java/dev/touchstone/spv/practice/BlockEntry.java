@@ -56,7 +56,8 @@ final class BlockEntry {
     /// The median of the times of the last eleven blocks, this one included (BIP113).
     long medianTimePast() {
         var times = new long[Math.min(MEDIAN_BLOCKS, height.value() + 1)];
-        for (int i = 0; i < times.length; i++) times[i] = ancestorAt(Height.of(height.value() - i)).header.time();
+        for (int i = 0; i < times.length; i++)
+            times[i] = ancestorAt(Height.of(height.value() - i)).header.time();
         Arrays.sort(times);
         return times[times.length / 2];
     }

@@ -36,8 +36,8 @@ final class BlockFile implements AutoCloseable {
     ///
     /// @throws IOException also when the file is of another kind or of a newer version, or in use
     static BlockFile open(Path file, Predicate<Block> taker) throws IOException {
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             lock(channel, file);
             long good = channel.size() < MAGIC.length ? begin(channel) : replay(channel, taker);
@@ -67,7 +67,8 @@ final class BlockFile implements AutoCloseable {
 
     private static long replay(FileChannel channel, Predicate<Block> taker) throws IOException {
         var in = new DataInputStream(Channels.newInputStream(channel.position(0)));
-        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a practice chain of version 1");
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
+            throw new IOException("not a practice chain of version 1");
         long good = MAGIC.length;
         long size = channel.size();
         while (size - good > RECORD_HEAD) {

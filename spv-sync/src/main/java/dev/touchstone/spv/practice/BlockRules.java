@@ -68,7 +68,8 @@ final class BlockRules {
 
     private Optional<Refutation> problemOfContents(Block block, Height at) {
         var transactions = block.transactions();
-        var tree = new MerkleTree(transactions.stream().map(tx -> tx.txid().value()).toList());
+        var tree = new MerkleTree(
+                transactions.stream().map(tx -> tx.txid().value()).toList());
         if (!tree.root().equals(block.header().merkleRoot())) return Optional.of(new Refutation.MerkleRootMismatch(at));
         if (tree.isMutated()) return Optional.of(new Refutation.DuplicatedLeaf(at));
         boolean onlyFirst = transactions.getFirst().isCoinbase()
@@ -112,7 +113,8 @@ final class BlockRules {
 
     private Optional<BlockRefusal> problemOfHeight(Block block, Height at) {
         if (at.isBelow(parameters.bip34())) return Optional.empty();
-        var script = block.transactions().getFirst().inputs().getFirst().scriptSig().program();
+        var script =
+                block.transactions().getFirst().inputs().getFirst().scriptSig().program();
         var push = heightPush(at);
         boolean begins = script.length() >= push.length()
                 && ByteString.of(script.toArray(0, push.length())).equals(push);

@@ -63,7 +63,9 @@ record BlockTemplate(List<Transaction> transactions, Satoshis fees) {
             var wanted = new ArrayList<>(ranked.ancestors());
             wanted.add(ranked.entry());
             wanted.removeIf(entry -> names.contains(entry.txid()));
-            int moreWeight = wanted.stream().mapToInt(entry -> entry.transaction().weight()).sum();
+            int moreWeight = wanted.stream()
+                    .mapToInt(entry -> entry.transaction().weight())
+                    .sum();
             int moreSigops = wanted.stream().mapToInt(MempoolEntry::sigops).sum();
             if (weight + moreWeight > WEIGHT || sigops + moreSigops > SIGOPS) return;
             weight += moreWeight;

@@ -36,7 +36,8 @@ final class ChainAnswers {
 
     /// The blocks whose headers are wanted, possibly none; empty where an honest node says nothing.
     Optional<List<BlockEntry>> headers(Message.GetHeaders request) {
-        if (!request.locator().isEmpty()) return Optional.of(after(request.locator(), request.stop(), Message.Headers.MOST));
+        if (!request.locator().isEmpty())
+            return Optional.of(after(request.locator(), request.stop(), Message.Headers.MOST));
         return state.chain().byHash(request.stop()).map(List::of);
     }
 
@@ -79,7 +80,8 @@ final class ChainAnswers {
     }
 
     private static ByteString stripped(Block block) {
-        var bare = block.transactions().stream().map(Transaction::withoutWitness).toList();
+        var bare =
+                block.transactions().stream().map(Transaction::withoutWitness).toList();
         return ByteString.of(new Block(block.header(), bare).bytes());
     }
 

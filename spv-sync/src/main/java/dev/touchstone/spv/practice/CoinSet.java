@@ -43,7 +43,8 @@ final class CoinSet implements Coins {
     }
 
     void apply(CoinChanges changes) {
-        changes.changed().forEach((outPoint, coin) -> coin.ifPresentOrElse(made -> add(outPoint, made), () -> remove(outPoint)));
+        changes.changed()
+                .forEach((outPoint, coin) -> coin.ifPresentOrElse(made -> add(outPoint, made), () -> remove(outPoint)));
     }
 
     /// Takes back what a block did.

@@ -93,16 +93,21 @@ final class Connection implements PeerEvents, AutoCloseable {
     /// What is said in the end. Things not found are kept, to be named together after all that was found.
     private Reply answered(Message request, Reply honest, List<Inventory> notFound) {
         return switch (honest) {
-            case Reply.HangUp hangUp -> hangUp;
-            case Reply.Say(var messages) -> {
-                var said = new ArrayList<Message>();
-                for (var message : answers.answer(request, messages)) {
-                    if (message instanceof Message.NotFound(var items)) notFound.addAll(items);
-                    else said.add(message);
-                }
-                yield new Reply.Say(said);
+            case Reply.Say(var messages) -> said(answers.answer(request, messages), notFound);
+            case Reply.HangUp hangUp -> {
+                var instead = answers.answer(request, List.of());
+                yield instead.isEmpty() ? hangUp : said(instead, notFound);
             }
         };
+    }
+
+    private static Reply said(List<Message> messages, List<Inventory> notFound) {
+        var said = new ArrayList<Message>();
+        for (var message : messages) {
+            if (message instanceof Message.NotFound(var items)) notFound.addAll(items);
+            else said.add(message);
+        }
+        return new Reply.Say(said);
     }
 
     private void perform(Peer peer, Reply reply) {

@@ -23,28 +23,33 @@ final class FilterAnswers {
     private record Wanted(int type, Height start, BlockHash stop) {}
 
     Reply filters(Message.GetCFilters request) {
-        return within(new Wanted(request.filterType(), request.start(), request.stop()), Message.GetCFilters.MOST, blocks -> {
-            var filters = new ArrayList<Message>();
-            for (var entry : blocks) {
-                var indexed = index.of(entry.hash());
-                if (indexed.isEmpty()) return Reply.SILENCE;
-                filters.add(new Message.CFilter(Message.BASIC_FILTER, entry.hash(), indexed.get().filter()));
-            }
-            return new Reply.Say(filters);
-        });
+        return within(
+                new Wanted(request.filterType(), request.start(), request.stop()), Message.GetCFilters.MOST, blocks -> {
+                    var filters = new ArrayList<Message>();
+                    for (var entry : blocks) {
+                        var indexed = index.of(entry.hash());
+                        if (indexed.isEmpty()) return Reply.SILENCE;
+                        filters.add(new Message.CFilter(
+                                Message.BASIC_FILTER,
+                                entry.hash(),
+                                indexed.get().filter()));
+                    }
+                    return new Reply.Say(filters);
+                });
     }
 
     Reply filterHeaders(Message.GetCFHeaders request) {
-        return within(new Wanted(request.filterType(), request.start(), request.stop()), Message.CFHeaders.MOST, blocks -> {
-            var hashes = new ArrayList<Hash256>();
-            for (var entry : blocks) {
-                var indexed = index.of(entry.hash());
-                if (indexed.isEmpty()) return Reply.SILENCE;
-                hashes.add(indexed.get().hash());
-            }
-            var before = index.before(blocks.getFirst());
-            return Reply.say(new Message.CFHeaders(Message.BASIC_FILTER, request.stop(), before, hashes));
-        });
+        return within(
+                new Wanted(request.filterType(), request.start(), request.stop()), Message.CFHeaders.MOST, blocks -> {
+                    var hashes = new ArrayList<Hash256>();
+                    for (var entry : blocks) {
+                        var indexed = index.of(entry.hash());
+                        if (indexed.isEmpty()) return Reply.SILENCE;
+                        hashes.add(indexed.get().hash());
+                    }
+                    var before = index.before(blocks.getFirst());
+                    return Reply.say(new Message.CFHeaders(Message.BASIC_FILTER, request.stop(), before, hashes));
+                });
     }
 
     Reply checkpoints(Message.GetCFCheckpt request) {

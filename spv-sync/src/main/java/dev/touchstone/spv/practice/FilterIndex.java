@@ -27,10 +27,13 @@ final class FilterIndex {
         block.transactions().stream()
                 .skip(1)
                 .flatMap(tx -> tx.inputs().stream())
-                .forEach(input -> spent.put(input.outPoint(), coins.next().output().script()));
+                .forEach(input ->
+                        spent.put(input.outPoint(), coins.next().output().script()));
         var filter = CompactFilter.build(entry.hash(), block.transactions(), at -> Optional.ofNullable(spent.get(at)))
                 .orElseThrow(() -> new IllegalStateException("a connected block whose coins are not known"));
-        filters.put(entry.hash(), new Indexed(filter.bytes(), filter.hash(), before(entry).next(filter.hash())));
+        filters.put(
+                entry.hash(),
+                new Indexed(filter.bytes(), filter.hash(), before(entry).next(filter.hash())));
     }
 
     /// The filter header of the block before this one.

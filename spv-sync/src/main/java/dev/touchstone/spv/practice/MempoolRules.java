@@ -40,7 +40,9 @@ final class MempoolRules {
     /// @param floor the least fee rate that is taken at present
     Verdict judge(Transaction tx, FeeRate floor) {
         if (isKnown(tx)) return new Verdict.Known();
-        var alone = RelayPolicy.problem(tx).or(() -> TransactionRules.problemAlone(tx)).or(() -> lockProblem(tx));
+        var alone = RelayPolicy.problem(tx)
+                .or(() -> TransactionRules.problemAlone(tx))
+                .or(() -> lockProblem(tx));
         if (alone.isPresent()) return new Verdict.Unwelcome(alone.get());
         var conflicts = conflicts(tx);
         var replaced = mempool.withDescendants(conflicts);
@@ -51,9 +53,11 @@ final class MempoolRules {
                 var entry = MempoolEntry.of(tx, spending);
                 var problem = feeProblem(entry, floor)
                         .or(() -> chainProblem(tx, replaced))
-                        .or(() -> conflicts.isEmpty() ? Optional.empty() : replacementProblem(entry, conflicts, replaced))
+                        .or(() ->
+                                conflicts.isEmpty() ? Optional.empty() : replacementProblem(entry, conflicts, replaced))
                         .or(() -> scripts.problem(tx, spending.outputs(), ScriptRules.Strictness.STANDARD));
-                yield problem.<Verdict>map(Verdict.Unwelcome::new).orElseGet(() -> new Verdict.Welcome(entry, replaced));
+                yield problem.<Verdict>map(Verdict.Unwelcome::new)
+                        .orElseGet(() -> new Verdict.Welcome(entry, replaced));
             }
         };
     }

@@ -41,7 +41,8 @@ final class Miner {
     static long timeAfter(BlockEntry parent, Instant now, int left) {
         long wanted = now.getEpochSecond() - (long) left * BLOCK_SECONDS;
         long time = Math.max(parent.header().time() + 1, wanted);
-        if (time > HeaderRules.latest(now)) throw new IllegalStateException("the chain is two hours ahead of the clock");
+        if (time > HeaderRules.latest(now))
+            throw new IllegalStateException("the chain is two hours ahead of the clock");
         return time;
     }
 
@@ -50,7 +51,9 @@ final class Miner {
         var transactions = new ArrayList<Transaction>();
         transactions.add(coinbase(task, height, template));
         transactions.addAll(template.transactions());
-        var root = new MerkleTree(transactions.stream().map(tx -> tx.txid().value()).toList()).root();
+        var root = new MerkleTree(
+                        transactions.stream().map(tx -> tx.txid().value()).toList())
+                .root();
         return new Block(solve(task, root), transactions);
     }
 

@@ -33,7 +33,8 @@ final class Mining {
     /// @throws IllegalArgumentException when a transaction is not valid there, or the chain is not so high
     List<ChainPoint> beside(int depth, int blocks, List<Transaction> inFirst) {
         int forkHeight = state.chain().tip().height().value() - depth;
-        if (depth < 0 || forkHeight < 0) throw new IllegalArgumentException("no block lies " + depth + " below the tip");
+        if (depth < 0 || forkHeight < 0)
+            throw new IllegalArgumentException("no block lies " + depth + " below the tip");
         var parent = state.chain().at(Height.of(forkHeight)).orElseThrow();
         var template = new BlockTemplate(inFirst, BlockTemplate.EMPTY.fees());
         var mined = new ArrayList<ChainPoint>(blocks);
@@ -53,7 +54,7 @@ final class Mining {
     private BlockEntry add(Block block) {
         return switch (state.accept(block)) {
             case Acceptance.Extended(var added) -> added;
-            case Acceptance.Reorganized(_, _, var added) -> added.getLast();
+            case Acceptance.Reorganized(var _, var _, var added) -> added.getLast();
             case Acceptance.SideBranch(var added) -> added;
             case Acceptance.Refused(var why) -> throw new IllegalArgumentException("the block is refused: " + why);
             case Acceptance.Known _, Acceptance.Unconnected _ ->

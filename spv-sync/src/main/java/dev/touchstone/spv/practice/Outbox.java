@@ -20,7 +20,8 @@ final class Outbox implements AutoCloseable {
     Outbox(Peer peer, PracticeAnswers answers) {
         this.peer = peer;
         this.answers = answers;
-        this.thread = Thread.ofVirtual().name("practice relay " + peer.address()).start(this::run);
+        this.thread =
+                Thread.ofVirtual().name("practice relay " + peer.address()).start(this::run);
     }
 
     /// Queues announcements. A connection that has let thousands pile up is given up.

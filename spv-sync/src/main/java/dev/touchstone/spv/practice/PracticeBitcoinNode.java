@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 /// A Bitcoin node for practice: a whole one, with its own chain under the rules of regtest, which nobody outside this
 /// computer can reach and whose coins are worth nothing. Thread-safe.
 ///
-/// It begins with the first block alone. A reward can be spent in the 100th block after its own: mine 100 before paying.
+/// It begins with the first block alone. A reward can be spent in the 100th block after its own: mine 100 to pay.
 /// After an operation returns, everybody connected has been sent word of what it changed.
 public final class PracticeBitcoinNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -58,8 +58,7 @@ final class PracticeServer implements PracticeState.Listener, AutoCloseable {
     }
 
     private PracticeSnapshot now() {
-        return new PracticeSnapshot(
-                state.chain().tip().point(), state.mempool().size(), sessions.size());
+        return new PracticeSnapshot(state.chain().tip().point(), state.mempool().size(), sessions.size());
     }
 
     /// Listens on this port, or on a free one if it is 0. To be called before the loop has other work.
@@ -101,18 +100,19 @@ final class PracticeServer implements PracticeState.Listener, AutoCloseable {
             return;
         }
         caller.setTcpNoDelay(true);
-        var connection = connection();
+        var connection = connection(answers);
         connection.attach(Peer.accept(caller, self, connection));
     }
 
-    /// Connects to another node, whose blocks and transactions are then taken over as far as they keep the rules.
+    /// Connects to another node, whose blocks and transactions are then taken over as far as they keep the rules. It
+    /// is told the truth: a node that is lied to does not stay.
     void connect(PeerAddress address) {
-        var connection = connection();
+        var connection = connection(PracticeAnswers.HONEST);
         connection.attach(Peer.connect(address, Dialer.direct(), self, connection));
     }
 
-    private Connection connection() {
-        var connection = new Connection(this, loop, answers);
+    private Connection connection(PracticeAnswers said) {
+        var connection = new Connection(this, loop, said);
         connections.add(connection);
         return connection;
     }

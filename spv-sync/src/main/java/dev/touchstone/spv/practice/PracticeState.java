@@ -119,7 +119,7 @@ final class PracticeState {
     FaucetResult pay(Script to, Satoshis amount) {
         var payment = faucet.payment(to, amount);
         if (payment.isEmpty()) return new FaucetResult.Empty(faucet.worth());
-        return submit(payment.get()) instanceof SubmitResult.Refused(_, var why)
+        return submit(payment.get()) instanceof SubmitResult.Refused(var _, var why)
                 ? new FaucetResult.Refused(why)
                 : new FaucetResult.Paid(payment.get());
     }

@@ -57,6 +57,7 @@ final class RelayPolicy {
             case OP_RETURN -> 0;
         };
         if (spending == 0) return Satoshis.ZERO;
-        return Satoshis.of((long) DUST_PER_BYTE * (OUTPUT_OVERHEAD + output.script().length() + spending));
+        return Satoshis.of(
+                (long) DUST_PER_BYTE * (OUTPUT_OVERHEAD + output.script().length() + spending));
     }
 }

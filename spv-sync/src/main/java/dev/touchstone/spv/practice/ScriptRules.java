@@ -152,7 +152,9 @@ final class ScriptRules {
             var message = trial.hashes().taproot(index, type, hasAnnex ? last : ByteString.EMPTY);
             if (message.isEmpty()) return unsatisfied("hash type " + type);
             var schnorr = ByteString.copyOf(signature.toArray(), 0, SCHNORR);
-            return signatures.isSchnorr(schnorr, message.get(), program.payload()) ? Optional.empty() : wrongSignature();
+            return signatures.isSchnorr(schnorr, message.get(), program.payload())
+                    ? Optional.empty()
+                    : wrongSignature();
         }
 
         private Optional<TransactionRefusal> ecdsa(

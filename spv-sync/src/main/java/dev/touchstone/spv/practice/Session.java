@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The practice node's side of one conversation: what it answers, what it asks, and what it remembers of the other side
-/// for that. Confined to the practice-node loop.
+/// The practice node's side of one conversation: what it answers, what it asks, and what it remembers of the other
+/// side for that. Confined to the practice-node loop.
 final class Session {
     private final PracticeState state;
     private final ChainAnswers chainAnswers;
@@ -65,7 +65,8 @@ final class Session {
             case Message.SendHeaders _ -> silently(announcements::preferHeaders);
             case Message.FeeFilter(var perKilobyte) -> silently(() -> announcements.feeFilter(perKilobyte));
             case Message.FilterLoad _, Message.FilterClear _ -> Reply.hangUp("Bloom filters are not served here");
-            case Message.Opening _, Message.Ping _, Message.Pong _, Message.Unknown _, Message.Reject _ -> Reply.SILENCE;
+            case Message.Opening _, Message.Ping _, Message.Pong _, Message.Unknown _, Message.Reject _ ->
+                Reply.SILENCE;
             case Message.GetAddr _, Message.Addr _, Message.AddrV2 _, Message.MerkleBlock _ -> Reply.SILENCE;
             case Message.CFilter _, Message.CFHeaders _, Message.CFCheckpt _ -> Reply.SILENCE;
         };
@@ -87,7 +88,8 @@ final class Session {
     private Reply blocks(Message.GetBlocks request) {
         var blocks = chainAnswers.after(request.locator(), request.stop(), Message.GetBlocks.MOST);
         if (blocks.isEmpty()) return Reply.SILENCE;
-        if (blocks.size() == Message.GetBlocks.MOST) continueAfter = blocks.getLast().hash();
+        if (blocks.size() == Message.GetBlocks.MOST)
+            continueAfter = blocks.getLast().hash();
         return Reply.say(new Message.Inv(blocks.stream().map(Session::named).toList()));
     }
 
@@ -129,7 +131,9 @@ final class Session {
     private void wantIfNew(Inventory offered, List<Inventory> wanted) {
         boolean byWtxid = offered.kind() == Inventory.Kind.WTX;
         var txid = new TxId(offered.hash());
-        var here = byWtxid ? state.mempool().byWtxid(offered.hash()) : state.mempool().entry(txid);
+        var here = byWtxid
+                ? state.mempool().byWtxid(offered.hash())
+                : state.mempool().entry(txid);
         here.ifPresent(entry -> announcements.knows(entry.txid()));
         if (here.isEmpty()) wanted.add(byWtxid ? offered : Inventory.transaction(txid));
     }
@@ -154,7 +158,10 @@ final class Session {
                 switch (state.accept(block)) {
                     case Acceptance.Refused(var why) -> refused(why);
                     case Acceptance.Unconnected _ -> Reply.say(download.askForHeaders());
-                    case Acceptance.Extended _, Acceptance.Reorganized _, Acceptance.SideBranch _, Acceptance.Known _ -> {
+                    case Acceptance.Extended _,
+                            Acceptance.Reorganized _,
+                            Acceptance.SideBranch _,
+                            Acceptance.Known _ -> {
                         state.chain().byHash(message.hash()).ifPresent(announcements::knows);
                         yield asking(download.next());
                     }

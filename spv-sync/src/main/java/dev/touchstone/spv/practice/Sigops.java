@@ -25,12 +25,19 @@ final class Sigops {
 
     /// @param spent the outputs that the inputs spend; none for a coinbase
     static int cost(Transaction tx, List<TxOut> spent) {
-        int legacy = tx.inputs().stream().map(TxIn::scriptSig).mapToInt(Sigops::count).sum()
-                + tx.outputs().stream().map(TxOut::script).mapToInt(Sigops::count).sum();
+        int legacy = tx.inputs().stream()
+                        .map(TxIn::scriptSig)
+                        .mapToInt(Sigops::count)
+                        .sum()
+                + tx.outputs().stream()
+                        .map(TxOut::script)
+                        .mapToInt(Sigops::count)
+                        .sum();
         int witness = 0;
         for (int i = 0; i < spent.size(); i++) {
             var kind = spent.get(i).script().kind();
-            boolean wrapped = kind == Script.Kind.P2SH && !tx.inputs().get(i).witness().isEmpty();
+            boolean wrapped =
+                    kind == Script.Kind.P2SH && !tx.inputs().get(i).witness().isEmpty();
             if (kind == Script.Kind.P2WPKH || wrapped) witness++;
         }
         return LEGACY_COST * legacy + witness;

@@ -103,7 +103,8 @@ final class TransactionRules {
             }
             spent.add(coin.get());
         }
-        var paidIn = Satoshis.sum(spent.stream().map(coin -> coin.output().value()).toList());
+        var paidIn =
+                Satoshis.sum(spent.stream().map(coin -> coin.output().value()).toList());
         var paidOut = Satoshis.sum(tx.outputs().stream().map(TxOut::value).toList());
         if (!paidIn.isMoney()) return forbidden(new TransactionRefusal.AmountOutOfRange());
         if (paidIn.isLessThan(paidOut)) return forbidden(new TransactionRefusal.SpendsMoreThanItHas(paidIn, paidOut));
@@ -127,7 +128,8 @@ final class TransactionRules {
     private static boolean isLocked(long sequence, Coin coin, Place place) {
         if ((sequence & SEQUENCE_NO_LOCK) != 0) return false;
         long lock = sequence & SEQUENCE_MASK;
-        if ((sequence & SEQUENCE_IS_TIME) == 0) return coin.height().value() + lock > place.height().value();
+        if ((sequence & SEQUENCE_IS_TIME) == 0)
+            return coin.height().value() + lock > place.height().value();
         var before = Height.of(Math.max(0, coin.height().value() - 1));
         return place.medianTimePast(before) + (lock << SEQUENCE_SECONDS_SHIFT) > place.medianTimePast();
     }

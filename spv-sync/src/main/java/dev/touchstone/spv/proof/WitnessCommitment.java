@@ -53,7 +53,8 @@ final class WitnessCommitment {
                 && commitment
                         .get()
                         .equals(DoubleSha256.ofPair(
-                                witnessRoot(block), Hash256.of(reserved.getFirst().toArray())));
+                                witnessRoot(block),
+                                Hash256.of(reserved.getFirst().toArray())));
         return matches ? Optional.empty() : Optional.of(new Refutation.WitnessCommitmentMismatch(at));
     }
 

@@ -11,16 +11,19 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class SignatureHashTest {
-    private static final String UNSIGNED_P2WPKH = "0100000002fff7f7881a8099afa6940d42d1e7f6362bec38171ea3edf433541db4e4ad969f"
-            + "0000000000eeffffffef51e1b804cc89d182d279655c3aa89e815b1b309fe287d9b2b55d57b90ec68a0100000000ffffffff02202cb2"
-            + "06000000001976a9148280b37df378db99f66f85c95a783a76ac7a6d5988ac9093510d000000001976a9143bde42dbee7e4dbe6a21b2"
-            + "d50ce2f0167faa815988ac11000000";
-    private static final String UNSIGNED_P2SH_P2WPKH = "0100000001db6b1b20aa0fd7b23880be2ecbd4a98130974cf4748fb66092ac4d3ceb1a"
-            + "54770100000000feffffff02b8b4eb0b000000001976a914a457b684d7f0d539a46a45bbc043f35b59d0d96388ac0008af2f00000000"
-            + "1976a914fd270b1ee6abcaea97fea7ad0402e8bd8ad6d77c88ac92040000";
-    private static final String UNSIGNED_P2WSH = "0100000002fe3dc9208094f3ffd12645477b3dc56f60ec4fa8e6f5d67c565d1c6b9216b36e00"
-            + "00000000ffffffff0815cf020f013ed6cf91d29f4202e8a58726b1ac6c79da47c23d1bee0a6925f80000000000ffffffff0100f2052a"
-            + "010000001976a914a30741f8145e5acadf23f751864167f32e0963f788ac00000000";
+    private static final String UNSIGNED_P2WPKH =
+            "0100000002fff7f7881a8099afa6940d42d1e7f6362bec38171ea3edf433541db4e4ad969f"
+                    + "0000000000eeffffffef51e1b804cc89d182d279655c3aa89e815b1b309fe287d9b2b55d57b90ec68a0100000000ffffffff02202cb2"
+                    + "06000000001976a9148280b37df378db99f66f85c95a783a76ac7a6d5988ac9093510d000000001976a9143bde42dbee7e4dbe6a21b2"
+                    + "d50ce2f0167faa815988ac11000000";
+    private static final String UNSIGNED_P2SH_P2WPKH =
+            "0100000001db6b1b20aa0fd7b23880be2ecbd4a98130974cf4748fb66092ac4d3ceb1a"
+                    + "54770100000000feffffff02b8b4eb0b000000001976a914a457b684d7f0d539a46a45bbc043f35b59d0d96388ac0008af2f00000000"
+                    + "1976a914fd270b1ee6abcaea97fea7ad0402e8bd8ad6d77c88ac92040000";
+    private static final String UNSIGNED_P2WSH =
+            "0100000002fe3dc9208094f3ffd12645477b3dc56f60ec4fa8e6f5d67c565d1c6b9216b36e00"
+                    + "00000000ffffffff0815cf020f013ed6cf91d29f4202e8a58726b1ac6c79da47c23d1bee0a6925f80000000000ffffffff0100f2052a"
+                    + "010000001976a914a30741f8145e5acadf23f751864167f32e0963f788ac00000000";
 
     @Test
     void legacyGivesAllHashesOfTheCoreVectors() {
@@ -28,7 +31,11 @@ class SignatureHashTest {
         for (var row : Vectors.json("bitcoin/core/sighash.json")) {
             if (row.size() == 1) continue;
             var tx = tx(row.get(0).asString());
-            var hash = SignatureHash.legacy(tx, row.get(2).asInt(), script(row.get(1).asString()), row.get(3).asInt());
+            var hash = SignatureHash.legacy(
+                    tx,
+                    row.get(2).asInt(),
+                    script(row.get(1).asString()),
+                    row.get(3).asInt());
             assertThat(hash.display()).as("case %s", cases).isEqualTo(row.get(4).asString());
             cases++;
         }
@@ -37,12 +44,17 @@ class SignatureHashTest {
 
     @Test
     void taprootGivesTheHashesOfBip341() {
-        var spending = Vectors.json("bitcoin/bip/bip-0341/wallet-test-vectors.json").get("keyPathSpending").get(0);
+        var spending = Vectors.json("bitcoin/bip/bip-0341/wallet-test-vectors.json")
+                .get("keyPathSpending")
+                .get(0);
         var tx = tx(spending.at("/given/rawUnsignedTx").asString());
         var hashes = new SignatureHash(tx, spentOutputs(spending.at("/given/utxosSpent")));
         for (var input : spending.get("inputSpending")) {
-            var hash = hashes.taproot(input.at("/given/txinIndex").asInt(), input.at("/given/hashType").asInt());
-            assertThat(hash.orElseThrow().hex()).isEqualTo(input.at("/intermediary/sigHash").asString());
+            var hash = hashes.taproot(
+                    input.at("/given/txinIndex").asInt(),
+                    input.at("/given/hashType").asInt());
+            assertThat(hash.orElseThrow().hex())
+                    .isEqualTo(input.at("/intermediary/sigHash").asString());
         }
         assertThat(spending.get("inputSpending")).hasSize(7);
     }
@@ -107,7 +119,8 @@ class SignatureHashTest {
     }
 
     private static Transaction tx(String hex) {
-        return Transaction.parse(ByteString.fromHex(hex).orElseThrow().toArray()).orThrow();
+        return Transaction.parse(ByteString.fromHex(hex).orElseThrow().toArray())
+                .orThrow();
     }
 
     private static Script script(String hex) {
@@ -124,7 +137,8 @@ class SignatureHashTest {
         var outputs = new ArrayList<TxOut>();
         for (var spent : list) {
             outputs.add(new TxOut(
-                    Satoshis.of(spent.get("amountSats").asLong()), script(spent.get("scriptPubKey").asString())));
+                    Satoshis.of(spent.get("amountSats").asLong()),
+                    script(spent.get("scriptPubKey").asString())));
         }
         return outputs;
     }

@@ -36,7 +36,8 @@ class BcoinTest {
             bcoin.mine(50, ScriptRules.anyoneCanSpend());
             awaits(node, now -> now.tip().hash().display().equals(bcoin.tip()));
             assertThat(node.tip().height()).isEqualTo(Height.of(500));
-            assertThat(node.blockAt(Height.of(451)).orElseThrow().transactions()).containsAll(spends);
+            assertThat(node.blockAt(Height.of(451)).orElseThrow().transactions())
+                    .containsAll(spends);
             assertThat(node.filterHeaderAt(Height.of(500))).isPresent();
             bcoin.call("generatefork", bcoin.call("getblockhash", 495).asString(), 6);
             awaits(node, now -> now.tip().hash().display().equals(bcoin.tip()));
@@ -60,7 +61,9 @@ class BcoinTest {
                 awaits(() -> bcoin.tip().equals(node.tip().hash().display()));
                 assertThat(node.pay(ALICE.p2tr(), Satoshis.of(60_000))).isInstanceOf(FaucetResult.Paid.class);
                 var payment = node.unconfirmed().getLast().txid().toString();
-                awaits(() -> bcoin.call("getrawmempool").valueStream().anyMatch(tx -> tx.asString().equals(payment)));
+                awaits(() -> bcoin.call("getrawmempool")
+                        .valueStream()
+                        .anyMatch(tx -> tx.asString().equals(payment)));
             }
         }
     }
@@ -88,7 +91,8 @@ class BcoinTest {
             awaits(node, now -> now.tip().hash().display().equals(bcoin.tip()));
             var coin = Spending.free(node.blockAt(Height.of(1)).orElseThrow());
             var tooMuch = coin.paying(-1).to(ALICE.p2wpkh());
-            var immature = Spending.free(node.blockAt(Height.of(400)).orElseThrow()).to(ALICE.p2wpkh());
+            var immature =
+                    Spending.free(node.blockAt(Height.of(400)).orElseThrow()).to(ALICE.p2wpkh());
             var dust = coin.to(List.of(new TxOut(Satoshis.of(100), ALICE.p2wpkh())));
             for (var tx : List.of(tooMuch, immature, dust)) {
                 assertThatThrownBy(() -> bcoin.call("sendrawtransaction", hex(tx)))

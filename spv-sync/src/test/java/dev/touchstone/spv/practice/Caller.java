@@ -86,8 +86,8 @@ final class Caller implements PeerEvents, AutoCloseable {
     void hearsNothingOf(Message question, PracticeBitcoinNode node) {
         say(question);
         var locator = List.of(new BlockHash(node.tip().hash()));
-        var headers = ask(
-                new Message.GetHeaders(LocalNode.PROTOCOL, locator, locator.getFirst()), Message.Headers.class);
+        var headers =
+                ask(new Message.GetHeaders(LocalNode.PROTOCOL, locator, locator.getFirst()), Message.Headers.class);
         assertThat(headers.count()).isZero();
     }
 

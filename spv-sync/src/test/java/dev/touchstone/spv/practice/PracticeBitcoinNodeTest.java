@@ -43,11 +43,13 @@ class PracticeBitcoinNodeTest {
             node.mine(3);
             long before = 0;
             for (int height = 1; height <= 203; height++) {
-                long time = node.blockAt(Height.of(height)).orElseThrow().header().time();
+                long time =
+                        node.blockAt(Height.of(height)).orElseThrow().header().time();
                 assertThat(time).isGreaterThan(before);
                 before = time;
             }
-            assertThat(node.blockAt(Height.of(200)).orElseThrow().header().time()).isEqualTo(NOW.getEpochSecond());
+            assertThat(node.blockAt(Height.of(200)).orElseThrow().header().time())
+                    .isEqualTo(NOW.getEpochSecond());
             assertThat(before).isEqualTo(NOW.getEpochSecond() + 3);
         }
     }
@@ -77,7 +79,8 @@ class PracticeBitcoinNodeTest {
             assertThat(node.unconfirmed()).containsExactly(payment);
             node.mine(1);
             assertThat(node.unconfirmed()).isEmpty();
-            assertThat(node.blockAt(Height.of(102)).orElseThrow().transactions()).contains(payment);
+            assertThat(node.blockAt(Height.of(102)).orElseThrow().transactions())
+                    .contains(payment);
         }
     }
 
@@ -119,11 +122,13 @@ class PracticeBitcoinNodeTest {
             node.mine(101);
             var payment = paid(node.pay(ALICE.p2wpkh(), Satoshis.of(50_000)));
             var rival = Spending.free(node.blockAt(Height.of(1)).orElseThrow()).to(ALICE.p2pkh());
-            assertThat(rival.inputs().getFirst().outPoint()).isEqualTo(payment.inputs().getFirst().outPoint());
+            assertThat(rival.inputs().getFirst().outPoint())
+                    .isEqualTo(payment.inputs().getFirst().outPoint());
             node.mine(1);
             node.fork(1, 2, List.of(rival));
             assertThat(node.unconfirmed()).isEmpty();
-            assertThat(node.blockAt(Height.of(102)).orElseThrow().transactions()).contains(rival);
+            assertThat(node.blockAt(Height.of(102)).orElseThrow().transactions())
+                    .contains(rival);
         }
     }
 

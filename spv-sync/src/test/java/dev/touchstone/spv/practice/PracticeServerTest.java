@@ -69,8 +69,7 @@ class PracticeServerTest {
         for (var address : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
             if (address.isLoopbackAddress()) continue;
             try (var socket = new Socket()) {
-                assertThatThrownBy(
-                                () -> socket.connect(new InetSocketAddress(address, node.port()), 1000))
+                assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, node.port()), 1000))
                         .isInstanceOf(IOException.class);
             }
         }
@@ -84,7 +83,10 @@ class PracticeServerTest {
             assertThat(first.count()).isEqualTo(2000);
             var last = first.headers().getLast().hash();
             var second = caller.ask(headersAfter(last, NO_STOP), Message.Headers.class);
-            assertThat(second.headers()).extracting(BlockHeader::hash).endsWith(hashAt(2005)).hasSize(5);
+            assertThat(second.headers())
+                    .extracting(BlockHeader::hash)
+                    .endsWith(hashAt(2005))
+                    .hasSize(5);
         }
     }
 
@@ -92,7 +94,8 @@ class PracticeServerTest {
     void servesHeadersUpToTheOneNamedAndOneByItsHashAlone() {
         node.mine(10);
         try (var caller = Caller.of(node)) {
-            assertThat(caller.ask(headersAfter(hashAt(2), hashAt(4)), Message.Headers.class).headers())
+            assertThat(caller.ask(headersAfter(hashAt(2), hashAt(4)), Message.Headers.class)
+                            .headers())
                     .extracting(BlockHeader::hash)
                     .containsExactly(hashAt(3), hashAt(4));
             var alone = new Message.GetHeaders(LocalNode.PROTOCOL, List.of(), hashAt(7));
@@ -109,8 +112,11 @@ class PracticeServerTest {
         node.fork(2, 3);
         try (var caller = Caller.of(node)) {
             var locator = List.of(stale, hashAt(10), hashAt(0));
-            var headers = caller.ask(new Message.GetHeaders(LocalNode.PROTOCOL, locator, NO_STOP), Message.Headers.class);
-            assertThat(headers.headers()).extracting(BlockHeader::hash).containsExactly(hashAt(11), hashAt(12), hashAt(13));
+            var headers =
+                    caller.ask(new Message.GetHeaders(LocalNode.PROTOCOL, locator, NO_STOP), Message.Headers.class);
+            assertThat(headers.headers())
+                    .extracting(BlockHeader::hash)
+                    .containsExactly(hashAt(11), hashAt(12), hashAt(13));
         }
     }
 
@@ -158,14 +164,16 @@ class PracticeServerTest {
             for (int height = 0; height <= 102; height++) {
                 var message = caller.next(Message.CFilter.class);
                 assertThat(message.block()).isEqualTo(hashAt(height));
-                var filter = CompactFilter.parse(message.filter(), message.block()).orThrow();
+                var filter =
+                        CompactFilter.parse(message.filter(), message.block()).orThrow();
                 header = header.next(filter.hash());
                 assertThat(node.filterHeaderAt(Height.of(height))).contains(header);
                 assertThat(filter.missing(List.of(ALICE.p2wpkh())).isEmpty()).isEqualTo(height == 102);
             }
             var headers = caller.ask(
                     new Message.GetCFHeaders(Message.BASIC_FILTER, Height.of(1), hashAt(102)), Message.CFHeaders.class);
-            assertThat(headers.previous()).isEqualTo(node.filterHeaderAt(Height.GENESIS).orElseThrow());
+            assertThat(headers.previous())
+                    .isEqualTo(node.filterHeaderAt(Height.GENESIS).orElseThrow());
             var folded = headers.filterHashes().stream().reduce(headers.previous(), FilterHeader::next, (a, _) -> a);
             assertThat(folded).isEqualTo(header);
         }
@@ -175,8 +183,8 @@ class PracticeServerTest {
     void servesFilterHeadersAtEachThousandthBlock() {
         node.mine(2001);
         try (var caller = Caller.of(node)) {
-            var checkpoints = caller.ask(
-                    new Message.GetCFCheckpt(Message.BASIC_FILTER, hashAt(2001)), Message.CFCheckpt.class);
+            var checkpoints =
+                    caller.ask(new Message.GetCFCheckpt(Message.BASIC_FILTER, hashAt(2001)), Message.CFCheckpt.class);
             assertThat(checkpoints.filterHeaders())
                     .containsExactly(
                             node.filterHeaderAt(Height.of(1000)).orElseThrow(),
@@ -229,7 +237,8 @@ class PracticeServerTest {
             caller.ask(headersAfter(hashAt(0), NO_STOP), Message.Headers.class);
             node.mine(1);
             assertThat(caller.next(Message.Inv.class).items())
-                    .containsExactly(Inventory.of(Inventory.Kind.BLOCK, hashAt(4).value()));
+                    .containsExactly(
+                            Inventory.of(Inventory.Kind.BLOCK, hashAt(4).value()));
             caller.ask(headersAfter(hashAt(3), NO_STOP), Message.Headers.class);
             caller.hearsNothingOf(new Message.SendHeaders(), node);
             node.mine(2);
@@ -250,7 +259,8 @@ class PracticeServerTest {
                     .containsExactly(hashAt(18), hashAt(19), hashAt(20), hashAt(21));
             node.fork(12, 13);
             assertThat(caller.next(Message.Inv.class).items())
-                    .containsExactly(Inventory.of(Inventory.Kind.BLOCK, hashOf(node.tip()).value()));
+                    .containsExactly(Inventory.of(
+                            Inventory.Kind.BLOCK, hashOf(node.tip()).value()));
         }
     }
 
@@ -309,7 +319,8 @@ class PracticeServerTest {
                     new Message.GetBlocks(LocalNode.PROTOCOL, List.of(hashAt(0)), NO_STOP), Message.Inv.class);
             assertThat(names.items()).hasSize(500);
             caller.ask(data(Inventory.block(hashAt(500))), Message.Block.class);
-            assertThat(caller.next(Message.Inv.class).items().getFirst().hash()).isEqualTo(hashAt(600).value());
+            assertThat(caller.next(Message.Inv.class).items().getFirst().hash())
+                    .isEqualTo(hashAt(600).value());
         }
     }
 
@@ -336,8 +347,13 @@ class PracticeServerTest {
     void hangsUpOnABlockThatBreaksARule() {
         node.mine(2);
         var block = node.blockAt(Height.of(2)).orElseThrow();
-        var worse = new BlockHeader(block.header().version(), block.header().previous(), Hash256.ZERO,
-                block.header().time(), block.header().bits(), 0);
+        var worse = new BlockHeader(
+                block.header().version(),
+                block.header().previous(),
+                Hash256.ZERO,
+                block.header().time(),
+                block.header().bits(),
+                0);
         hangsUpOn(new Message.Block(ByteString.of(new Block(worse, block.transactions()).bytes())));
         hangsUpOn(new Message.Block(ByteString.of(new byte[90])));
     }

@@ -35,8 +35,10 @@ class RecordedBlocksTest {
         assertThat(chain.tip().height()).isEqualTo(Height.of(5003));
         for (var unspent : expected.get("unspent")) {
             var txid = TxId.fromDisplay(unspent.get("txid").asString()).orElseThrow();
-            var coin = chain.coin(new OutPoint(txid, unspent.get("vout").asInt())).orElseThrow();
-            assertThat(coin.output().value().value()).isEqualTo(unspent.get("satoshi").asLong());
+            var coin =
+                    chain.coin(new OutPoint(txid, unspent.get("vout").asInt())).orElseThrow();
+            assertThat(coin.output().value().value())
+                    .isEqualTo(unspent.get("satoshi").asLong());
             assertThat(coin.height()).isEqualTo(Height.of(unspent.get("height").asInt()));
         }
     }
@@ -56,12 +58,11 @@ class RecordedBlocksTest {
         for (int i = 0; i < 12; i++) {
             assertThat(acceptRecorded(winning.get(i))).isInstanceOf(Acceptance.SideBranch.class);
         }
-        assertThat(acceptRecorded(winning.get(12)))
-                .isInstanceOfSatisfying(Acceptance.Reorganized.class, switched -> {
-                    assertThat(switched.fork().height()).isEqualTo(Height.of(5003));
-                    assertThat(switched.removed()).hasSize(12);
-                    assertThat(switched.added()).hasSize(13);
-                });
+        assertThat(acceptRecorded(winning.get(12))).isInstanceOfSatisfying(Acceptance.Reorganized.class, switched -> {
+            assertThat(switched.fork().height()).isEqualTo(Height.of(5003));
+            assertThat(switched.removed()).hasSize(12);
+            assertThat(switched.added()).hasSize(13);
+        });
         assertThat(acceptRecorded(winning.get(13))).isInstanceOf(Acceptance.Extended.class);
     }
 

@@ -22,7 +22,8 @@ record Spending(int version, List<TxIn> inputs, List<TxOut> spent, Satoshis fee,
     }
 
     static Spending of(Transaction tx, int output) {
-        return new Spending(2, List.of(), List.of(), FEE, 0).and(tx.outPoint(output), tx.outputs().get(output));
+        return new Spending(2, List.of(), List.of(), FEE, 0)
+                .and(tx.outPoint(output), tx.outputs().get(output));
     }
 
     /// Of a block's reward.

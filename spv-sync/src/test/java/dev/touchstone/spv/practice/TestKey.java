@@ -64,7 +64,8 @@ final class TestKey {
     }
 
     private byte[] outputSecret() {
-        var tweak = TaggedHash.of("TapTweak", Arrays.copyOfRange(publicKey, 1, 33)).toBytes();
+        var tweak =
+                TaggedHash.of("TapTweak", Arrays.copyOfRange(publicKey, 1, 33)).toBytes();
         return SECP256K1.privKeyTweakAdd(evenSecret(), tweak);
     }
 
@@ -79,9 +80,12 @@ final class TestKey {
                 yield withScriptSig(input, push(signature, publicKey()));
             }
             case P2WPKH -> input.withWitness(List.of(v0(hashes, index, hashType), publicKey()));
-            case P2SH -> withScriptSig(input, push(p2wpkh().program()))
+            case P2SH ->
+                withScriptSig(input, push(p2wpkh().program()))
                         .withWitness(List.of(v0(hashes, index, hashType), publicKey()));
-            case P2TR -> input.withWitness(List.of(schnorr(hashes.taproot(index, hashType).orElseThrow(), hashType)));
+            case P2TR ->
+                input.withWitness(
+                        List.of(schnorr(hashes.taproot(index, hashType).orElseThrow(), hashType)));
             case P2WSH, OP_RETURN, OTHER -> throw new IllegalArgumentException("no key for " + script.kind());
         };
         return withInput(tx, index, signed);

@@ -134,15 +134,18 @@ public final class BcoinPeer implements AutoCloseable {
     /// @throws Refusal with its reason
     public JsonNode call(String method, Object... parameters) {
         var body = JSON.writeValueAsString(Map.of("id", 1, "method", method, "params", Arrays.asList(parameters)));
-        var request = HttpRequest.newBuilder(URI.create(introduction.get("rpcUrl").asString()))
+        var request = HttpRequest.newBuilder(
+                        URI.create(introduction.get("rpcUrl").asString()))
                 .header("content-type", "application/json")
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            var answer =
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             var error = answer.get("error");
-            if (error != null && !error.isNull()) throw new Refusal(error.path("message").asString());
+            if (error != null && !error.isNull())
+                throw new Refusal(error.path("message").asString());
             return answer.get("result");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,7 +157,10 @@ public final class BcoinPeer implements AutoCloseable {
 
     /// Mines blocks that hold what its mempool does; their rewards go to this script.
     public List<String> mine(int blocks, Script payTo) {
-        return call("generatetoscript", blocks, payTo.toString()).valueStream().map(JsonNode::asString).toList();
+        return call("generatetoscript", blocks, payTo.toString())
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     public String tip() {

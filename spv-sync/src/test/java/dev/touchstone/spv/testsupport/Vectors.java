@@ -20,7 +20,9 @@ public final class Vectors {
 
     public static Path path(String name) {
         var path = ROOT.resolve(name);
-        assumeTrue(Files.exists(path), () -> "skipped: no vectors at " + path.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(path),
+                () -> "skipped: no vectors at " + path.toAbsolutePath().normalize());
         return path;
     }
 
