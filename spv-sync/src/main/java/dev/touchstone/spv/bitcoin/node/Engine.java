@@ -15,7 +15,6 @@ import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.Peer;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
 import dev.touchstone.spv.bitcoin.p2p.PeerBook;
-import dev.touchstone.spv.bitcoin.p2p.PeerEvents;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.ChainEvent;
 import dev.touchstone.spv.chain.Height;
@@ -28,18 +27,14 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The state of a [BitcoinNode] and the switchboard between its parts. Confined to the bitcoin-chain loop, but for what
-/// peers call, which only posts.
-final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes.Verdicts, PeerEvents {
+/// The state of a [BitcoinNode] and the switchboard between its parts. Confined to the bitcoin-chain loop.
+final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes.Verdicts {
     private final Loop loop;
     private final Executor verifiers;
     private final NodePorts ports;
@@ -58,7 +53,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private final BlockFetcher fetcher;
     private final TransactionRelay transactions;
     private final RecentFees fees;
-    private final Set<ScanRunner> runners = new LinkedHashSet<>();
+    private final Watchers watchers = new Watchers();
     private final NodeReport report;
     private boolean changed = true;
 
@@ -80,7 +75,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.sessions = new Sessions(ports.dice());
         var profile = LocalNode.Profile.client(parameters.magic(), relay);
         this.self = new LocalNode(profile, Deadlines.STANDARD, ports.clock(), ports.dice());
-        this.connections = new Connections(ports.dialer(), self, this, settings.named());
+        this.connections = new Connections(ports.dialer(), self, new PeerReports(this, this::post), settings.named());
         this.book = files.book();
         var seeds = new DnsSeeds(parameters.dnsSeeds());
         this.discovery = settings.discover()
@@ -92,10 +87,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.disputes = new FilterDisputes(this, this);
         this.filterHeaderSync = new FilterHeaderSync(filterHeaders, sessions, this, disputes);
         this.fetcher = new BlockFetcher(loop, verifiers, sessions, () -> chain().tip().height(), this::lied);
-        this.transactions = new TransactionRelay(sessions, this::heard);
+        this.transactions = new TransactionRelay(sessions, watchers::heard);
         this.fees = new RecentFees(this);
         var parts = new NodeReport.Parts(
-                this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, runners, fees, book);
+                this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, watchers, fees, book);
         this.report = new NodeReport(parts);
     }
 
@@ -120,26 +115,22 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         book.close();
     }
 
-    // What watchers and users ask
-
     ScanRunner runner(ScanRequest request, ScanListener listener) {
         return new ScanRunner(this, request, listener);
     }
 
     void watch(ScanRunner runner) {
-        runners.add(runner);
-        runner.step(now());
+        watchers.add(runner, now());
         changed = true;
     }
 
     void add(ScanRunner runner, WatchSet scripts) {
-        runner.add(scripts);
-        if (runners.contains(runner)) runner.step(now());
+        watchers.addScripts(runner, scripts, now());
         changed = true;
     }
 
     void unwatch(ScanRunner runner) {
-        runners.remove(runner);
+        watchers.remove(runner);
     }
 
     void broadcast(Transaction tx, BroadcastListener listener) {
@@ -173,38 +164,29 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         return tree.headers(from, to);
     }
 
-    // What peers do: posted by their threads
-
-    @Override
-    public void ready(Peer peer, Message.Version version) {
-        post(() -> {
-            var session = new Session(peer, version, now());
-            sessions.add(session);
-            book.introduced(peer.address(), version.services());
-            discovery.ifPresent(found -> found.ready(session));
-            headerSync.ready(session, now());
-            transactions.ready(session, now());
-            advance();
-        });
+    void opened(Peer peer, Message.Version version) {
+        var session = new Session(peer, version, now());
+        sessions.add(session);
+        book.introduced(peer.address(), version.services());
+        discovery.ifPresent(found -> found.ready(session));
+        headerSync.ready(session, now());
+        transactions.ready(session, now());
+        advance();
     }
 
-    @Override
-    public void received(Peer peer, Message message) {
-        post(() -> sessions.of(peer).ifPresent(session -> {
+    void heard(Peer peer, Message message) {
+        sessions.of(peer).ifPresent(session -> {
             handle(session, message);
             advance();
-        }));
+        });
     }
 
-    @Override
-    public void closed(Peer peer, PeerFault fault) {
-        post(() -> {
-            var session = sessions.remove(peer);
-            connections.closed(peer, session.isPresent(), now());
-            book.ended(peer.address(), fault);
-            session.ifPresent(this::forget);
-            advance();
-        });
+    void ended(Peer peer, PeerFault fault) {
+        var session = sessions.remove(peer);
+        connections.closed(peer, session.isPresent(), now());
+        book.ended(peer.address(), fault);
+        session.ifPresent(this::forget);
+        advance();
     }
 
     private void post(Runnable task) {
@@ -221,7 +203,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         filterHeaderSync.closed(session);
         fetcher.closed(session, now());
         transactions.closed(session);
-        runners.forEach(runner -> runner.closed(session));
+        watchers.closed(session);
     }
 
     private void handle(Session session, Message message) {
@@ -232,7 +214,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
             case Message.CFCheckpt answer -> filterHeaderSync.received(session, answer, now());
             case Message.CFilter answer -> {
                 disputes.received(session, answer);
-                runners.forEach(runner -> runner.received(session, answer, now()));
+                watchers.received(session, answer, now());
             }
             case Message.Block block -> fetcher.received(session, block);
             case Message.NotFound notFound -> fetcher.notFound(session, notFound, now());
@@ -253,11 +235,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
                 .ifPresent(block -> headerSync.announced(session, new BlockHash(block.hash()), now()));
         var announcedTransactions = inv.items().stream().filter(Inventory::isTransaction).toList();
         if (announcedTransactions.isEmpty()) return;
-        transactions.announced(session, announcedTransactions, relay && headerSync.isCaughtUp() && !runners.isEmpty());
-    }
-
-    private void heard(Transaction tx) {
-        runners.stream().filter(runner -> runner.touches(tx)).forEach(runner -> runner.relayed(tx));
+        transactions.announced(session, announcedTransactions, relay && headerSync.isCaughtUp() && !watchers.isEmpty());
     }
 
     private void chainChanged(ChainEvent event) {
@@ -265,7 +243,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
             case ChainEvent.Connected _ -> {}
             case ChainEvent.Reorganized reorganized -> {
                 filterHeaderSync.truncate(reorganized.fork().height());
-                runners.forEach(runner -> runner.reorganized(reorganized));
+                watchers.reorganized(reorganized);
             }
             case ChainEvent.Finalized _ -> throw new IllegalStateException("nothing is final on Bitcoin");
         }
@@ -280,8 +258,6 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         changed = true;
     }
 
-    // Going on
-
     void tick() {
         var now = now();
         connections.tick(now);
@@ -291,13 +267,13 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         filterHeaderSync.tick(now);
         fetcher.tick(now);
         transactions.tick(now);
-        List.copyOf(runners).forEach(runner -> runner.tick(now));
+        watchers.tick(now);
         publish();
     }
 
     private void advance() {
         filterHeaderSync.step(now());
-        List.copyOf(runners).forEach(runner -> runner.step(now()));
+        watchers.step(now());
         changed = true;
     }
 
@@ -306,8 +282,6 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         changed = false;
         snapshot.set(report.now());
     }
-
-    // ScanContext and the views
 
     @Override
     public HeaderChain chain() {
@@ -355,23 +329,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     @Override
-    public Height tip() {
-        return chain().tip().height();
-    }
-
-    @Override
-    public BlockHash hashAt(Height height) {
-        return chain().hashAt(height);
-    }
-
-    @Override
-    public Optional<Height> heightOf(BlockHash hash) {
-        return chain().heightOf(hash);
-    }
-
-    @Override
     public void filterHeadersChanged() {
-        runners.forEach(ScanRunner::agreementChanged);
+        watchers.agreementChanged();
         changed = true;
     }
 
@@ -406,14 +365,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     @Override
     public Height firstBlockAfter(Instant time) {
-        int low = 0;
-        int high = chain().tip().height().value();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (chain().timeAt(Height.of(middle)) < time.getEpochSecond()) low = middle + 1;
-            else high = middle;
-        }
-        return Height.of(low);
+        return tree.firstBlockAfter(time);
     }
 
     @Override
@@ -435,7 +387,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     public void storedIsWrong(Height at) {
         var fork = Height.of(Math.max(0, at.value() - 1));
         filterHeaderSync.truncate(fork);
-        runners.forEach(runner -> runner.rewind(fork));
+        watchers.rewind(fork);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.proof.HeaderChain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,11 +40,7 @@ final class FilterHeaderSync {
     interface View {
         boolean isReadyForFilters();
 
-        Height tip();
-
-        BlockHash hashAt(Height height);
-
-        Optional<Height> heightOf(BlockHash hash);
+        HeaderChain chain();
 
         /// The chain of filter headers has grown, or another peer agrees with it.
         void filterHeadersChanged();
@@ -71,7 +68,7 @@ final class FilterHeaderSync {
     }
 
     boolean isUpToDate() {
-        return last() >= view.tip().value();
+        return last() >= view.chain().tip().height().value();
     }
 
     int peersAgreeing() {
@@ -91,7 +88,7 @@ final class FilterHeaderSync {
     private void askPast(Session session, Instant now) {
         int start = agreedTo.getOrDefault(session, -1) + 1;
         boolean checkpoints = last() - start >= Message.CFHeaders.MOST;
-        ask(session, new Question(start, last(), view.hashAt(Height.of(last())), checkpoints, now.plus(PATIENCE)));
+        ask(session, new Question(start, last(), view.chain().hashAt(Height.of(last())), checkpoints, now.plus(PATIENCE)));
     }
 
     private void ask(Session session, Question question) {
@@ -104,7 +101,7 @@ final class FilterHeaderSync {
 
     private void begin(Instant now) {
         int start = filterHeaders.size();
-        int last = Math.min(start + Message.CFHeaders.MOST - 1, view.tip().value());
+        int last = Math.min(start + Message.CFHeaders.MOST - 1, view.chain().tip().height().value());
         var peers = sessions.someOf(
                 ASKED_AT_ONCE,
                 s -> s.servesFilters()
@@ -114,7 +111,7 @@ final class FilterHeaderSync {
         if (peers.isEmpty()) return;
         var answers = new LinkedHashMap<Session, Optional<List<Hash256>>>();
         peers.forEach(peer -> answers.put(peer, Optional.empty()));
-        var stop = view.hashAt(Height.of(last));
+        var stop = view.chain().hashAt(Height.of(last));
         round = new Round(start, last, stop, now.plus(PATIENCE), answers);
         peers.forEach(peer -> peer.send(new Message.GetCFHeaders(Message.BASIC_FILTER, Height.of(start), stop)));
     }
@@ -214,7 +211,7 @@ final class FilterHeaderSync {
             if (theirs.get(i).equals(filterHeaders.at(Height.of((i + 1) * interval)))) continue;
             int start = i == 0 ? 0 : i * interval + 1;
             int end = (i + 1) * interval;
-            ask(session, new Question(start, end, view.hashAt(Height.of(end)), false, now.plus(PATIENCE)));
+            ask(session, new Question(start, end, view.chain().hashAt(Height.of(end)), false, now.plus(PATIENCE)));
             return;
         }
         agreedTo.put(session, Math.min(theirs.size() * interval, last()));

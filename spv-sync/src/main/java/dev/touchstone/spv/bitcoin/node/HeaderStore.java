@@ -48,6 +48,18 @@ final class HeaderStore {
         }
     }
 
+    /// The first block whose time, and that of all after it, is later; good to the hours by which block times err.
+    Height firstBlockAfter(Instant time) {
+        int low = 0;
+        int high = chain().tip().height().value();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (chain().timeAt(Height.of(middle)) < time.getEpochSecond()) low = middle + 1;
+            else high = middle;
+        }
+        return Height.of(low);
+    }
+
     List<BlockHash> locator() {
         return tree.locator();
     }

@@ -7,7 +7,6 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
-import java.util.Collection;
 import java.util.List;
 
 /// Puts together what the node tells the world of itself. Confined to the bitcoin-chain loop.
@@ -22,7 +21,7 @@ final class NodeReport {
             FilterHeaderSync filterHeaderSync,
             FilterHeaderChain filterHeaders,
             BlockFetcher fetcher,
-            Collection<ScanRunner> runners,
+            Watchers watchers,
             RecentFees fees,
             PeerBook book) {}
 
@@ -72,11 +71,10 @@ final class NodeReport {
     }
 
     private BitcoinSnapshot.Checked checked() {
-        long filters = parts.runners().stream().mapToLong(ScanRunner::filtersChecked).sum();
         var connections = parts.connections();
         return new BitcoinSnapshot.Checked(
                 parts.headerSync().checked(),
-                filters,
+                parts.watchers().filtersChecked(),
                 parts.fetcher().fetched(),
                 connections.bytesIn(),
                 connections.bytesOut());
@@ -96,9 +94,6 @@ final class NodeReport {
         if (!parts.filterHeaderSync().isUpToDate()) {
             return new BitcoinSnapshot.Stage.FilterHeaders(Height.of(parts.filterHeaders().size()), tip);
         }
-        return parts.runners().stream()
-                .flatMap(runner -> runner.stage().stream())
-                .findFirst()
-                .orElseGet(BitcoinSnapshot.Stage.UpToDate::new);
+        return parts.watchers().stage().orElseGet(BitcoinSnapshot.Stage.UpToDate::new);
     }
 }
