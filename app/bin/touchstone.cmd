@@ -3,7 +3,8 @@ rem Starts Touchstone from its packaged jar: finds a Java 25 or newer and gives 
 rem Build first, once: mvn -q -DskipTests package
 setlocal EnableExtensions DisableDelayedExpansion
 
-set "jar=%~dp0..\target\touchstone\touchstone.jar"
+set "home=%~dp0..\target\touchstone"
+set "jar=%home%\touchstone.jar"
 if not exist "%jar%" (
   echo touchstone: not built yet; run "mvn -q -DskipTests package" in the project's folder first.>&2
   exit /b 3
@@ -29,7 +30,16 @@ if not defined found (
   exit /b 3
 )
 
-"%found%\bin\java.exe" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "%jar%" %*
+rem the record that "package" made of a run like this one; Java ignores it when it does not fit
+set "use=-Xshare:auto"
+if exist "%home%\window.aot" set "use=-XX:AOTCache=%home%\window.aot"
+if exist "%home%\commands.jsa" (
+  for %%C in (tour practice wallet sync balance history receive coins send prove verify headers --help -h --version -V) do (
+    for %%A in (%*) do if /i "%%~A"=="%%C" set "use=-XX:SharedArchiveFile=%home%\commands.jsa"
+  )
+)
+
+"%found%\bin\java.exe" "%use%" -Xlog:disable -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar "%jar%" %*
 exit /b %errorlevel%
 
 rem Keeps the folder %1 when it holds a Java 25 or newer; its 'release' file tells without starting it.
