@@ -23,6 +23,7 @@ public final class CompactFilter {
     public static final int MOST_BYTES = 5 + (int) (MOST_ELEMENTS * 22L / 8);
 
     private static final long M = 784_931;
+    private static final int CHUNK = 256;
     private static final int LEAST_BITS = GolombRice.P + 1;
 
     private final BlockHash block;
@@ -61,13 +62,13 @@ public final class CompactFilter {
 
     private void check() throws MalformedException {
         var code = code();
-        long range = range();
+        var deltas = new long[CHUNK];
         long value = 0;
-        for (int i = 0; i < elements; i++) {
-            long delta = code.next();
-            value += delta;
-            if (delta < 0) throw new MalformedException("ends within element " + i);
-            if (value >= range) throw new MalformedException("an element beyond the range");
+        for (int from = 0; from < elements; from += CHUNK) {
+            int count = Math.min(CHUNK, elements - from);
+            if (!code.read(deltas, count)) throw new MalformedException("ends before its " + elements + " elements");
+            for (int i = 0; i < count; i++) value += deltas[i];
+            if (value >= range()) throw new MalformedException("an element beyond the range");
         }
         if (!code.isAtPadding()) throw new MalformedException("bits after the last element");
     }
@@ -130,12 +131,17 @@ public final class CompactFilter {
     /// Whether the block may concern any of these scripts.
     public boolean matchesAny(FilterQuery query) {
         if (elements == 0 || query.size() == 0) return false;
-        var table = query.table(key, range());
+        var wanted = new ValueSet(query.values(key, range()));
         var code = code();
+        var deltas = new long[CHUNK];
         long value = 0;
-        for (int i = 0; i < elements; i++) {
-            value += code.next();
-            if (FilterQuery.holds(table, value)) return true;
+        for (int from = 0; from < elements; from += CHUNK) {
+            int count = Math.min(CHUNK, elements - from);
+            code.read(deltas, count);
+            for (int i = 0; i < count; i++) {
+                value += deltas[i];
+                if (wanted.contains(value)) return true;
+            }
         }
         return false;
     }
@@ -154,9 +160,8 @@ public final class CompactFilter {
 
     private long[] values() {
         var values = new long[elements];
-        var code = code();
-        long value = 0;
-        for (int i = 0; i < elements; i++) values[i] = value += code.next();
+        code().read(values, elements);
+        for (int i = 1; i < elements; i++) values[i] += values[i - 1];
         return values;
     }
 

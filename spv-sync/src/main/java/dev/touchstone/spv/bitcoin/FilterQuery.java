@@ -4,8 +4,6 @@ import java.util.Collection;
 
 /// Scripts made ready to be looked for in many filters. Immutable. Make one for a scan, not one for each filter.
 public final class FilterQuery {
-    private static final int LEAST_SLOTS = 16;
-
     private final long[] words;
     private final int[] ends;
 
@@ -45,32 +43,5 @@ public final class FilterQuery {
             from = ends[i];
         }
         return values;
-    }
-
-    /// The same numbers in a table that [#holds] can ask: the fastest form to hold thousands of numbers against, since
-    /// they need not be sorted for each filter anew.
-    long[] table(SipHash key, long range) {
-        int slots = Math.max(LEAST_SLOTS, Integer.highestOneBit(ends.length) * 4);
-        var table = new long[slots];
-        int mask = slots - 1;
-        int from = 0;
-        for (int end : ends) {
-            long value = Math.unsignedMultiplyHigh(key.hash(words, from, end), range);
-            int slot = (int) value & mask;
-            while (table[slot] != 0 && table[slot] != value + 1) slot = (slot + 1) & mask;
-            table[slot] = value + 1;
-            from = end;
-        }
-        return table;
-    }
-
-    static boolean holds(long[] table, long value) {
-        int mask = table.length - 1;
-        int slot = (int) value & mask;
-        while (table[slot] != 0) {
-            if (table[slot] == value + 1) return true;
-            slot = (slot + 1) & mask;
-        }
-        return false;
     }
 }

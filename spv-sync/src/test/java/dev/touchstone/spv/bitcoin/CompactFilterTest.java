@@ -146,8 +146,22 @@ class CompactFilterTest {
 
     @Test
     void refusesAUnaryRunPastTheEnd() {
-        assertThat(refusal("01" + "ff".repeat(20))).contains("ends within element 0");
-        assertThat(refusal("02" + "00000f" + "ff".repeat(4000))).contains("ends within element 1");
+        assertThat(refusal("01" + "ff".repeat(20))).contains("ends before its 1 elements");
+        assertThat(refusal("02" + "00000f" + "ff".repeat(4000))).contains("ends before its 2 elements");
+    }
+
+    /// Of few elements one may stand so far from the last that its quotient takes more bits than a machine word.
+    @Test
+    void readsANumberOfAnyLength() {
+        var code = new GolombRice.Writer();
+        long[] numbers = {5, (70L << GolombRice.P) | 77, 0, (37L << GolombRice.P) | 1, (300L << GolombRice.P), 1};
+        for (long number : numbers) code.write(number);
+        var bytes = code.toArray();
+        var read = new long[numbers.length];
+        var reader = new GolombRice.Reader(Arrays.copyOf(bytes, bytes.length + GolombRice.SLACK), 0);
+        assertThat(reader.read(read, read.length)).isTrue();
+        assertThat(read).isEqualTo(numbers);
+        assertThat(reader.isAtPadding()).isTrue();
     }
 
     @Test
