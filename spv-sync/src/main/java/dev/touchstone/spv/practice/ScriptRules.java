@@ -40,12 +40,17 @@ final class ScriptRules {
 
     /// A reason not to accept the transaction, if there is one.
     Optional<TransactionRefusal> problem(Transaction tx, List<TxOut> spent, Strictness strictness) {
-        var trial = new Trial(tx, new SignatureHash(tx, spent), strictness);
+        var trial = Trial.of(tx, spent, strictness);
         for (int i = 0; i < spent.size(); i++) {
-            var problem = new Input(trial, i, spent.get(i).script()).problem();
+            var problem = problem(trial, i);
             if (problem.isPresent()) return problem;
         }
         return Optional.empty();
+    }
+
+    /// The same for one input alone.
+    Optional<TransactionRefusal> problem(Trial trial, int input) {
+        return new Input(trial, input).problem();
     }
 
     static Script anyoneCanSpend() {
@@ -65,7 +70,12 @@ final class ScriptRules {
         return out;
     }
 
-    private record Trial(Transaction tx, SignatureHash hashes, Strictness strictness) {
+    /// What is judged, and how strictly. Immutable.
+    record Trial(Transaction tx, List<TxOut> spent, SignatureHash hashes, Strictness strictness) {
+        static Trial of(Transaction tx, List<TxOut> spent, Strictness strictness) {
+            return new Trial(tx, List.copyOf(spent), new SignatureHash(tx, spent), strictness);
+        }
+
         boolean isStrict() {
             return strictness == Strictness.STANDARD;
         }
@@ -78,11 +88,11 @@ final class ScriptRules {
         private final TxIn input;
         private final Script script;
 
-        Input(Trial trial, int index, Script script) {
+        Input(Trial trial, int index) {
             this.trial = trial;
             this.index = index;
             this.input = trial.tx().inputs().get(index);
-            this.script = script;
+            this.script = trial.spent().get(index).script();
         }
 
         Optional<TransactionRefusal> problem() {
