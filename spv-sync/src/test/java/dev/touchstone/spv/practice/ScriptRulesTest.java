@@ -39,7 +39,9 @@ class ScriptRulesTest {
     @Test
     void acceptsASignatureOfTheKeyInEachForm() {
         for (var script : List.of(ALICE.p2pkh(), ALICE.p2wpkh(), ALICE.p2shP2wpkh(), ALICE.p2tr())) {
-            assertThat(judge(signed(ALICE, script, ALL), script)).as("%s", script.kind()).isEmpty();
+            assertThat(judge(signed(ALICE, script, ALL), script))
+                    .as("%s", script.kind())
+                    .isEmpty();
         }
     }
 
@@ -48,7 +50,8 @@ class ScriptRulesTest {
         for (int type : new int[] {ALL, NONE, SINGLE}) {
             for (int modifier : new int[] {0, ANYONE_CAN_PAY}) {
                 for (var script : List.of(ALICE.p2pkh(), ALICE.p2wpkh(), ALICE.p2tr())) {
-                    assertThat(judge(signed(ALICE, script, type | modifier), script)).isEmpty();
+                    assertThat(judge(signed(ALICE, script, type | modifier), script))
+                            .isEmpty();
                 }
             }
         }
@@ -57,7 +60,8 @@ class ScriptRulesTest {
 
     @Test
     void refusesTheSignatureOfAnotherKeyForATaprootOutput() {
-        assertThat(judge(signed(BOB, BOB.p2tr(), DEFAULT), ALICE.p2tr())).contains(new TransactionRefusal.WrongSignature(0));
+        assertThat(judge(signed(BOB, BOB.p2tr(), DEFAULT), ALICE.p2tr()))
+                .contains(new TransactionRefusal.WrongSignature(0));
     }
 
     @Test
@@ -103,7 +107,8 @@ class ScriptRulesTest {
         var annex = ByteString.of((byte) 0x50, (byte) 7);
         var bare = unsigned();
         var spent = new TxOut(Satoshis.of(100_000), ALICE.p2tr());
-        var message = new SignatureHash(bare, List.of(spent)).taproot(0, ALL, annex).orElseThrow();
+        var message =
+                new SignatureHash(bare, List.of(spent)).taproot(0, ALL, annex).orElseThrow();
         var tx = changedWitness(bare, _ -> List.of(ALICE.schnorr(message, ALL), annex));
         assertThat(judge(tx, spent, Strictness.CONSENSUS)).isEmpty();
         assertThat(judge(tx, spent, Strictness.STANDARD)).isPresent();
@@ -114,7 +119,8 @@ class ScriptRulesTest {
     @Test
     void takesAHighSInABlockAndDoesNotRelayIt() {
         var script = ALICE.p2wpkh();
-        var high = changedWitness(signed(ALICE, script, ALL), items -> List.of(negated(items.getFirst()), items.getLast()));
+        var high = changedWitness(
+                signed(ALICE, script, ALL), items -> List.of(negated(items.getFirst()), items.getLast()));
         var spent = new TxOut(Satoshis.of(100_000), script);
         assertThat(judge(high, spent, Strictness.CONSENSUS)).isEmpty();
         assertThat(judge(high, spent, Strictness.STANDARD))
@@ -132,7 +138,12 @@ class ScriptRulesTest {
             var broken = changedWitness(tx, items -> List.of(ByteString.of(bytes), items.getLast()));
             assertThat(judge(broken, script)).as("byte %s", i).isPresent();
         }
-        var padded = new WireWriter().u8(0x30).u8(der.at(1) + 1).u8(2).u8(der.at(3) + 1).u8(0);
+        var padded = new WireWriter()
+                .u8(0x30)
+                .u8(der.at(1) + 1)
+                .u8(2)
+                .u8(der.at(3) + 1)
+                .u8(0);
         padded.bytes(der.toArray(4, der.length()));
         assertThat(Signatures.parseDer(ByteString.copyOf(padded.toArray(), 0, padded.length() - 1)))
                 .isEqualTo(der.at(4) < 0 ? Signatures.parseDer(der) : Optional.empty());
@@ -140,7 +151,8 @@ class ScriptRulesTest {
 
     @Test
     void neverReadsPastTheEndOfASignature() {
-        var der = signed(ALICE, ALICE.p2wpkh(), ALL).inputs().getFirst().witness().getFirst();
+        var der =
+                signed(ALICE, ALICE.p2wpkh(), ALL).inputs().getFirst().witness().getFirst();
         var random = new Random(7);
         for (int length = 0; length <= der.length(); length++) {
             for (int i = 0; i < 50; i++) {
@@ -154,7 +166,8 @@ class ScriptRulesTest {
     @Test
     void asksNothingForTheScriptThatAsksForNothing() {
         var free = ScriptRules.anyoneCanSpend();
-        assertThat(judge(changedWitness(unsigned(), _ -> List.of(ScriptRules.OP_TRUE.program())), free)).isEmpty();
+        assertThat(judge(changedWitness(unsigned(), _ -> List.of(ScriptRules.OP_TRUE.program())), free))
+                .isEmpty();
         assertThat(judge(unsigned(), free)).containsInstanceOf(TransactionRefusal.ScriptNotSatisfied.class);
         var more = List.of(ByteString.of((byte) 1), ScriptRules.OP_TRUE.program());
         assertThat(judge(changedWitness(unsigned(), _ -> more), free))
@@ -225,7 +238,8 @@ class ScriptRulesTest {
     /// The same signature with the other S.
     private static ByteString negated(ByteString signature) {
         int type = signature.at(signature.length() - 1);
-        var numbers = Signatures.parseDer(ByteString.copyOf(signature.toArray(), 0, signature.length() - 1)).orElseThrow();
+        var numbers = Signatures.parseDer(ByteString.copyOf(signature.toArray(), 0, signature.length() - 1))
+                .orElseThrow();
         var r = numbers.r().toByteArray();
         var s = ORDER.subtract(numbers.s()).toByteArray();
         var out = new WireWriter().u8(0x30).u8(4 + r.length + s.length);

@@ -32,7 +32,19 @@ class ScriptVectorsTest {
     private static final Set<String> POLICY = Set.of("CONST_SCRIPTCODE", "DISCOURAGE_UPGRADABLE_WITNESS_PROGRAM");
 
     private static final Map<String, Integer> OPCODES = Map.of(
-            "DUP", 0x76, "HASH160", 0xa9, "EQUALVERIFY", 0x88, "EQUAL", 0x87, "CHECKSIG", 0xac, "RETURN", 0x6a, "HASH256",
+            "DUP",
+            0x76,
+            "HASH160",
+            0xa9,
+            "EQUALVERIFY",
+            0x88,
+            "EQUAL",
+            0x87,
+            "CHECKSIG",
+            0xac,
+            "RETURN",
+            0x6a,
+            "HASH256",
             0xaa);
     private static final int OP_NOP = 0x61;
 
@@ -64,7 +76,8 @@ class ScriptVectorsTest {
             if (!(Transaction.parse(bytes(row.get(1))) instanceof Parsed.Ok<Transaction>(var tx))) continue;
             var alone = TransactionRules.problemAlone(tx);
             boolean bare = tx.isCoinbase();
-            var problem = alone.isPresent() || bare ? alone : rules.problem(tx, spent(tx, row.get(0)), Strictness.CONSENSUS);
+            var problem =
+                    alone.isPresent() || bare ? alone : rules.problem(tx, spent(tx, row.get(0)), Strictness.CONSENSUS);
             assertThat(problem).as("%s", tx).isPresent();
             refused++;
         }
@@ -83,7 +96,8 @@ class ScriptVectorsTest {
                     assertThat(code).as(asset.get("comment").asString()).isIn("valid", "ScriptFormNotSupported");
                     outcomes.merge(code, 1, Integer::sum);
                 }
-                if (asset.has("failure")) assertThat(judge(asset, asset.get("failure"))).isPresent();
+                if (asset.has("failure"))
+                    assertThat(judge(asset, asset.get("failure"))).isPresent();
             }
         }
         assertThat(outcomes.get("valid")).isGreaterThan(10);
@@ -92,11 +106,18 @@ class ScriptVectorsTest {
     private Optional<TransactionRefusal> judge(JsonNode asset, JsonNode shown) {
         var unsigned = Transaction.parse(bytes(asset.get("tx"))).orThrow();
         int index = asset.get("index").asInt();
-        var witness = shown.get("witness").valueStream().map(ScriptVectorsTest::bytes).map(ByteString::of).toList();
+        var witness = shown.get("witness")
+                .valueStream()
+                .map(ScriptVectorsTest::bytes)
+                .map(ByteString::of)
+                .toList();
         var script = new Script(ByteString.of(bytes(shown.get("scriptSig"))));
         var input = TestKey.withScriptSig(unsigned.inputs().get(index), script).withWitness(witness);
         var tx = TestKey.withInput(unsigned, index, input);
-        var spent = asset.get("prevouts").valueStream().map(ScriptVectorsTest::output).toList();
+        var spent = asset.get("prevouts")
+                .valueStream()
+                .map(ScriptVectorsTest::output)
+                .toList();
         return rules.problem(ScriptRules.Trial.of(tx, spent, Strictness.CONSENSUS), index);
     }
 
@@ -141,10 +162,12 @@ class ScriptVectorsTest {
         var out = new WireWriter();
         for (var word : text.split(" ", -1)) {
             if (word.isEmpty()) continue;
-            if (word.startsWith("0x")) out.string(ByteString.fromHex(word.substring(2)).orElseThrow());
+            if (word.startsWith("0x"))
+                out.string(ByteString.fromHex(word.substring(2)).orElseThrow());
             else if (word.equals("0")) out.u8(0);
             else if (word.matches("[1-9]|1[0-6]")) out.u8(0x50 + Integer.parseInt(word));
-            else out.u8(Optional.ofNullable(OPCODES.get(word.replace("OP_", ""))).orElse(OP_NOP));
+            else
+                out.u8(Optional.ofNullable(OPCODES.get(word.replace("OP_", ""))).orElse(OP_NOP));
         }
         return new Script(out.toByteString());
     }

@@ -25,7 +25,8 @@ public final class TarEntries {
         try (var in = new DataInputStream(Vectors.open(name))) {
             var head = in.readNBytes(BLOCK);
             while (head.length == BLOCK && head[0] != 0) {
-                int size = Integer.parseInt(new String(head, SIZE_AT, SIZE_DIGITS, StandardCharsets.US_ASCII).trim(), 8);
+                int size =
+                        Integer.parseInt(new String(head, SIZE_AT, SIZE_DIGITS, StandardCharsets.US_ASCII).trim(), 8);
                 var content = in.readNBytes(size);
                 in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
                 if (head[TYPE_AT] == '0' || head[TYPE_AT] == 0) files.add(asList(json, json.readTree(content)));
