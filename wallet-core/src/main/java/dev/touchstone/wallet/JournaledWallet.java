@@ -67,20 +67,14 @@ final class JournaledWallet implements OpenWallet {
         this.state = new WalletState(file.network(), file.journal(), ledger, ports.clock());
         this.latest = new Latest<>(state.look());
         this.loop = new Loop("wallet-ledger", ports.onBug());
-        this.publisher = new Publisher(loop, ports.background(), state::look, latest);
-        this.outbox = new Outbox(state, loop, ports.background(), ports.clock(), publisher::soon);
-        this.follower = new ScanFollower(state, loop, ports, this::changedSoon);
-        this.desk = new PaymentDesk(file, state, loop, ports, this::changedNow);
+        this.outbox = new Outbox(state, loop, ports.background(), ports.clock(), this::publishSoon);
+        this.publisher = new Publisher(loop, ports.background(), state::look, latest, outbox::review);
+        this.follower = new ScanFollower(state, loop, ports, publisher::soon);
+        this.desk = new PaymentDesk(file, state, loop, ports, publisher::now);
     }
 
-    private void changedNow() {
-        publisher.now();
-        outbox.review(latest.get());
-    }
-
-    private void changedSoon() {
+    private void publishSoon() {
         publisher.soon();
-        outbox.review(latest.get());
     }
 
     @Override
@@ -118,7 +112,7 @@ final class JournaledWallet implements OpenWallet {
         return CompletableFuture.supplyAsync(() -> check(ask(state.ledger()::proofs), headers), ports.background())
                 .thenCompose(findings -> onLoop(() -> {
                     state.checked(findings);
-                    changedNow();
+                    publisher.now();
                     return findings;
                 }))
                 .thenAccept(_ -> {});
@@ -184,7 +178,7 @@ final class JournaledWallet implements OpenWallet {
         return switch (state.record(List.of(event))) {
             case SaveOutcome.Saved _ -> {
                 follower.tellNewScripts();
-                changedNow();
+                publisher.now();
                 yield new Saving.Saved<>(value);
             }
             case SaveOutcome.NotSaved notSaved -> new Saving.NotSaved<>(notSaved.reason());

@@ -94,6 +94,7 @@ final class History {
 
     /// The label of the transaction, or else of the address that it is about.
     private String label(Transaction tx, Direction direction) {
+        if (ledger.hasNoLabels()) return "";
         var label = ledger.label(new LabelTarget.OnTransaction(tx.txid()));
         if (!label.isEmpty()) return label;
         boolean aboutOurs = direction != Direction.OUT;

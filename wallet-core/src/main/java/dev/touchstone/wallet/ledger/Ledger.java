@@ -207,6 +207,10 @@ public final class Ledger {
         return frozen.contains(outPoint);
     }
 
+    boolean hasNoLabels() {
+        return labels.isEmpty();
+    }
+
     String label(LabelTarget target) {
         return labels.getOrDefault(target, "");
     }

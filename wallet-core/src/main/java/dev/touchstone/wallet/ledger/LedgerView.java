@@ -4,7 +4,6 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.Network;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.account.OwnAddress;
@@ -75,12 +74,12 @@ public final class LedgerView {
 
     private Optional<Coin> coin(OutPoint outPoint, OwnOutput own, Map<Script, Integer> uses) {
         var facts = ledger.known(outPoint.txid()).orElseThrow();
-        boolean isVoid =
-                facts.finding() instanceof Refuted || (facts.transaction().isCoinbase() && !facts.isInBlock());
+        boolean isGone = facts.isVoid() || (facts.transaction().isCoinbase() && !facts.isInBlock());
         var state = standings.of(facts);
-        if (isVoid || !state.isLive()) return Optional.empty();
+        if (isGone || !state.isLive()) return Optional.empty();
         boolean leaving = false;
         for (var spender : ledger.spendersOf(outPoint)) {
+            if (spender.isVoid()) continue;
             if (spender.isInBlock()) return Optional.empty();
             leaving |= standings.of(spender).isLive();
         }

@@ -78,7 +78,7 @@ final class Standings {
         for (var outPoint : facts.spends()) {
             for (var rival : ledger.spendersOf(outPoint)) {
                 var proof = rival.proof();
-                if (proof.isPresent()) {
+                if (proof.isPresent() && !rival.isVoid()) {
                     return Optional.of(
                             new EntryState.DoubleSpent(rival.txid(), proof.get().block()));
                 }

@@ -8,6 +8,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Refuted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,11 @@ final class TransactionFacts {
 
     boolean isInBlock() {
         return proof != null;
+    }
+
+    /// Whether what is stored of it was found to be altered: then nothing follows from it.
+    boolean isVoid() {
+        return finding instanceof Refuted;
     }
 
     Finding<ConfirmedTransaction> finding() {
