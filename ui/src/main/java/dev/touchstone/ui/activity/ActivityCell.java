@@ -50,7 +50,7 @@ final class ActivityCell extends ListCell<ActivityRow> {
     private void show(PaymentLine line) {
         var pencil = Parts.iconButton(Feather.EDIT_2, "Name this payment", () -> edit(line));
         pencil.setFocusTraversable(false);
-        var row = PaymentRow.node(line, around);
+        var row = PaymentRow.node(line, around, around.ages().clock(line.time()));
         row.getChildren().add(2, pencil);
         setGraphic(row);
     }

@@ -40,7 +40,7 @@ public final class AssetView implements Screen {
     public AssetView(Surroundings around, AssetViewModel model) {
         this.around = around;
         this.model = model;
-        total = new AmountLabel(around.amounts(), MarkSize.LARGE, model::inspect, "display");
+        total = new AmountLabel(around.amounts(), model::inspect, "display");
         truth.setGraphic(truthMark);
         truth.setMnemonicParsing(false);
         truth.setOnAction(_ -> model.inspect());

@@ -3,6 +3,7 @@ package dev.touchstone.ui.control;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -13,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 
 /// An amount and its unit on one line. Zeros that add nothing are quieter than the rest, and a hidden amount keeps
 /// the width it had.
@@ -21,6 +21,10 @@ public final class AmountLine extends HBox {
     private final ObjectProperty<Content> content = new SimpleObjectProperty<>(new Content.Words(""));
     private final ObjectBinding<Pieces> pieces;
     private final boolean signed;
+    private final Label digits;
+    private final Label tail;
+    private final Label unit;
+    private final Label dots;
 
     /// What stands there: a number, or a word where no number may stand.
     private sealed interface Content {
@@ -34,12 +38,22 @@ public final class AmountLine extends HBox {
     public AmountLine(ObservableValue<AmountFormat> format, boolean signed, String... styles) {
         this.signed = signed;
         this.pieces = Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, format);
+        this.digits = piece(Pieces::digits, "amount-digits");
+        this.tail = piece(Pieces::tail, "amount-digits", "amount-tail");
+        this.unit = piece(Pieces::unit, "amount-unit");
+        this.dots = piece(_ -> AmountFormat.DOTS, "amount-digits", "amount-tail");
+        setMaxHeight(USE_PREF_SIZE);
         getStyleClass().add("amount");
         getStyleClass().addAll(styles);
         setAlignment(Pos.BASELINE_RIGHT);
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty().bind(string(Pieces::spoken));
-        getChildren().addAll(number(), unit());
+        dots.setManaged(false);
+        getChildren().addAll(digits, tail, unit, dots);
+        unit.managedProperty().bind(unit.textProperty().isNotEmpty());
+        show(dots, Pieces::hidden);
+        show(digits, shown -> !shown.hidden());
+        show(tail, shown -> !shown.hidden());
     }
 
     public AmountLine(ObservableValue<AmountFormat> format, boolean signed, Satoshis amount, String... styles) {
@@ -56,24 +70,17 @@ public final class AmountLine extends HBox {
         content.set(new Content.Words(words));
     }
 
-    private StackPane number() {
-        var dots = piece(_ -> AmountFormat.DOTS, "amount-digits", "amount-tail");
-        var shown =
-                new HBox(piece(Pieces::digits, "amount-digits"), piece(Pieces::tail, "amount-digits", "amount-tail"));
-        shown.setAlignment(Pos.BASELINE_RIGHT);
-        dots.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> pieces.get().hidden(), pieces));
-        shown.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> !pieces.get().hidden(), pieces));
-        StackPane.setAlignment(dots, Pos.BASELINE_RIGHT);
-        StackPane.setAlignment(shown, Pos.BASELINE_RIGHT);
-        return new StackPane(shown, dots);
+    private void show(Label piece, Predicate<Pieces> when) {
+        piece.visibleProperty().bind(Bindings.createBooleanBinding(() -> when.test(pieces.get()), pieces));
     }
 
-    private Label unit() {
-        var unit = piece(Pieces::unit, "amount-unit");
-        unit.managedProperty().bind(unit.textProperty().isNotEmpty());
-        return unit;
+    /// The dots end where the number would.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double width = dots.prefWidth(-1);
+        double right = tail.getLayoutX() + tail.getWidth();
+        dots.resizeRelocate(right - width, digits.getLayoutY(), width, digits.getHeight());
     }
 
     private Label piece(Function<Pieces, String> part, String... styles) {

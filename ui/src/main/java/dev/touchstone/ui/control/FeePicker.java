@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 
 /// Three or so choices side by side, each with what it takes and what it costs; one is made.
 public final class FeePicker<T> extends GridPane {
@@ -40,26 +41,27 @@ public final class FeePicker<T> extends GridPane {
         }
     }
 
-    private ToggleButton card(Choice<T> choice, boolean chosen, boolean takeFocus) {
-        var words = Parts.column(
-                2,
-                Parts.text(choice.name(), "medium"),
-                Parts.small(choice.time()),
-                choice.cost(),
-                Parts.small(choice.rate()));
+    /// The words lie over the button instead of in it, so that they may wrap.
+    private StackPane card(Choice<T> choice, boolean chosen, boolean takeFocus) {
+        var words = Parts.styled(
+                Parts.column(
+                        2,
+                        Parts.text(choice.name(), "medium"),
+                        Parts.small(choice.time()),
+                        choice.cost(),
+                        Parts.small(choice.rate())),
+                "fee-words");
         words.setMouseTransparent(true);
         var card = Parts.styled(new ToggleButton(), "fee-choice");
-        card.setGraphic(words);
         card.setToggleGroup(group);
         card.setSelected(chosen);
-        card.setMaxWidth(Double.MAX_VALUE);
-        card.setMaxHeight(Double.MAX_VALUE);
+        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         card.setAccessibleText(choice.name() + ", " + choice.time() + ", " + choice.rate());
         card.setOnAction(_ -> {
             card.setSelected(true);
             onChoice.accept(choice.value());
         });
         if (chosen && takeFocus) card.requestFocus();
-        return card;
+        return new StackPane(card, words);
     }
 }

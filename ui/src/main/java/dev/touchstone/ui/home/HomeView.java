@@ -41,7 +41,7 @@ public final class HomeView implements Screen {
     public HomeView(Surroundings around, HomeViewModel model) {
         this.around = around;
         this.model = model;
-        total = new AmountLabel(around.amounts(), MarkSize.LARGE, model::inspect, "display");
+        total = new AmountLabel(around.amounts(), model::inspect, "display");
         truth.setGraphic(truthMark);
         truth.setMnemonicParsing(false);
         truth.setOnAction(_ -> model.inspect());

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.payment;
 
 import dev.touchstone.spv.bitcoin.TxOut;
+import dev.touchstone.spv.chain.Network;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.FlowDiagram;
 import dev.touchstone.ui.control.Parts;
@@ -22,9 +23,11 @@ final class PaymentDiagram {
     private static final int MOST = 8;
 
     private final Surroundings around;
+    private final Network network;
 
-    PaymentDiagram(Surroundings around) {
+    PaymentDiagram(Surroundings around, Network network) {
         this.around = around;
+        this.network = network;
     }
 
     FlowDiagram of(TransactionDetail detail) {
@@ -75,7 +78,7 @@ final class PaymentDiagram {
     }
 
     private Optional<String> address(TxOut output) {
-        return BitcoinAddress.of(around.host().network(), output.script()).map(BitcoinAddress::text);
+        return BitcoinAddress.of(network, output.script()).map(BitcoinAddress::text);
     }
 
     private AmountLine amount(TxOut output) {

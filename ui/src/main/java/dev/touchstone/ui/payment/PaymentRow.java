@@ -25,7 +25,8 @@ public final class PaymentRow {
     public static Button button(PaymentLine line, Surroundings around, Runnable open) {
         var button = new Button();
         button.getStyleClass().add("row-button");
-        button.setGraphic(node(line, around));
+        button.setGraphic(
+                node(line, around, around.ages().ago(line.time(), around.now().get())));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> open.run());
         button.setAccessibleText(spoken(line, around));
@@ -33,9 +34,11 @@ public final class PaymentRow {
     }
 
     /// The row without the button around it.
-    public static HBox node(PaymentLine line, Surroundings around) {
+    ///
+    /// @param time the time of the payment, as this list writes it
+    public static HBox node(PaymentLine line, Surroundings around, String time) {
         var title = Parts.line(line.title(), "medium");
-        var when = Parts.line(around.ages().ago(line.time(), around.now().get()), "small", "muted");
+        var when = Parts.line(time, "small", "muted");
         var words = Parts.column(2, title, when);
         words.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(40);

@@ -80,12 +80,12 @@ public final class PaymentView implements Screen {
                 8,
                 new ProofMark(MarkSize.MEDIUM, line.mark()),
                 Parts.text(line.state() + ". " + page.sentence(), "muted"));
-        head.getChildren().setAll(Parts.text(PaymentTexts.name(line.direction()), "title-3"), amount, state);
+        head.getChildren().setAll(Parts.text(PaymentTexts.name(line.direction()), "title-2"), amount, state);
         showActions(page);
         showFacts(page);
         diagram.getChildren()
                 .setAll(page.detail()
-                        .<Node>map(d -> new PaymentDiagram(around).of(d))
+                        .<Node>map(d -> new PaymentDiagram(around, model.network()).of(d))
                         .orElseGet(() -> Parts.muted("Not known.")));
         if (!label.isFocused()) label.setText(line.label());
         raw.setText(model.rawHex(page.entry()));
@@ -112,7 +112,6 @@ public final class PaymentView implements Screen {
                 "Payment id",
                 Parts.row(
                         8, Parts.growing(id), Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
-        fact("Standing", Parts.text(page.truth().words()));
     }
 
     private void fact(String name, Node value) {

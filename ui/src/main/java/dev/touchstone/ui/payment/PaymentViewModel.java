@@ -2,6 +2,7 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Network;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -9,7 +10,6 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.PaymentTexts;
-import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EntryState;
@@ -32,8 +32,7 @@ public final class PaymentViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /// What the page shows at one moment. Immutable.
-    record PaymentPage(
-            LedgerEntry entry, PaymentLine line, TruthLine truth, String sentence, Optional<TransactionDetail> detail) {
+    record PaymentPage(LedgerEntry entry, PaymentLine line, String sentence, Optional<TransactionDetail> detail) {
         boolean canGiveUp() {
             return entry.broadcast().isPresent()
                     && !(entry.state() instanceof EntryState.InBlock)
@@ -71,7 +70,6 @@ public final class PaymentViewModel implements AutoCloseable {
     private void renew() {
         var bitcoin = session.bitcoin().get();
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
-        var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
         page.set(session.wallet()
                 .snapshot()
                 .get()
@@ -79,7 +77,6 @@ public final class PaymentViewModel implements AutoCloseable {
                 .map(entry -> new PaymentPage(
                         entry,
                         PaymentLine.of(entry, chain.headIsOld()),
-                        TruthLine.of(entry.finding(), chain, asOf, "This payment is"),
                         PaymentTexts.sentence(entry),
                         session.wallet().detail(payment))));
     }
@@ -109,6 +106,10 @@ public final class PaymentViewModel implements AutoCloseable {
 
     void copyTxid() {
         around.desktop().copy(payment.toString());
+    }
+
+    Network network() {
+        return session.wallet().network();
     }
 
     String rawHex(LedgerEntry entry) {

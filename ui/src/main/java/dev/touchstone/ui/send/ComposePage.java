@@ -12,6 +12,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.payment.Urgency;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -122,9 +123,9 @@ final class ComposePage {
     }
 
     private FeePicker.Choice<Urgency> choice(Composition.FeeOption option) {
-        var cost = option.cost()
-                .<Node>map(fee -> new AmountLine(around.amounts(), false, fee, "fee-cost"))
-                .orElseGet(() -> Parts.small(""));
+        var cost = new AmountLine(around.amounts(), false, "strong");
+        cost.setAlignment(Pos.BASELINE_LEFT);
+        option.cost().ifPresentOrElse(cost::show, () -> cost.showInstead("—"));
         return new FeePicker.Choice<>(
                 option.urgency(),
                 SendTexts.name(option.urgency()),

@@ -31,7 +31,7 @@ public final class FollowView implements Screen {
     public FollowView(Surroundings around, FollowViewModel model) {
         this.around = around;
         this.model = model;
-        home = Parts.primary("Go to the first page", model::home);
+        home = Parts.primary("Go to Home", model::home);
         page = new Page(body).narrow();
         model.page().subscribe(page -> page.ifPresentOrElse(this::show, this::showNothing));
     }

@@ -12,12 +12,14 @@ import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.Effects;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// The page that shows what a payment changes, before it is agreed to. It shows the draft's effects and nothing else.
@@ -38,7 +40,7 @@ final class ReviewPage {
         problem.textProperty().bind(model.problem());
         problem.managedProperty().bind(model.problem().isNotEmpty());
         page = new Page(
-                        Parts.title("Review"),
+                        Parts.title("Review this payment"),
                         warnings.node(),
                         Parts.card(changes(draft.effects())),
                         to(draft),
@@ -86,6 +88,14 @@ final class ReviewPage {
         var time = model.custom().get()
                 ? "depends on the fee"
                 : SendTexts.time(model.urgency().get());
+        var name = new ColumnConstraints();
+        name.setMinWidth(GridPane.USE_PREF_SIZE);
+        grid.getColumnConstraints().add(name);
+        for (int i = 0; i < 4; i++) {
+            var row = new RowConstraints();
+            row.setValignment(VPos.BASELINE);
+            grid.getRowConstraints().add(row);
+        }
         grid.addRow(0, Parts.line("Time", "muted"), Parts.text(time));
         grid.addRow(
                 1,

@@ -62,8 +62,8 @@ public final class SendViewModel implements AutoCloseable {
     public SendViewModel(Surroundings around, Session session, String request) {
         this.around = around;
         this.session = session;
-        recipient.set(request);
         recipient.subscribe(this::adoptRequest);
+        recipient.set(request);
         recipient.subscribe(this::renew);
         amount.subscribe(this::renew);
         everything.subscribe(this::renew);
