@@ -1,0 +1,17 @@
+package dev.touchstone.app.cli;
+
+import java.io.InputStream;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `touchstone practice`: a Bitcoin network on this computer, to try things with.
+@Command(name = "practice", description = "A Bitcoin network of your own, with coins that are worth nothing.")
+final class PracticeCommand {
+    private PracticeCommand() {}
+
+    /// The command with its parts. `orders` is what is typed while the node runs.
+    static CommandLine of(GlobalOptions options, InstantSource clock, InputStream orders) {
+        return new CommandLine(new PracticeCommand()).addSubcommand(new PracticeServe(options, clock, orders));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.practice.FaucetResult;
+import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.account.ParsedAddress;
+import dev.touchstone.wallet.asset.AmountText;
+import dev.touchstone.wallet.asset.Denomination;
+import dev.touchstone.wallet.asset.ParsedAmount;
+import java.util.Arrays;
+
+/// What can be asked of a running practice node, one line for each: `mine N`, `pay ADDRESS BTC`, `fork DEPTH BLOCKS`,
+/// `tip`. Thread-safe.
+final class PracticeOrders {
+    private static final int MOST_BLOCKS = 10_000;
+
+    private final PracticeBitcoinNode node;
+
+    PracticeOrders(PracticeBitcoinNode node) {
+        this.node = node;
+    }
+
+    /// Carries out one line.
+    Answer obey(String line) {
+        var words = line.strip().split("\\s+", 8);
+        var rest = Arrays.copyOfRange(words, 1, words.length);
+        try {
+            return switch (words[0]) {
+                case "mine" -> mine(rest);
+                case "pay" -> pay(rest);
+                case "fork" -> fork(rest);
+                case "tip" -> tip();
+                default -> throw Failure.usage("There is no order '" + words[0] + "'; there are mine, pay, fork, tip, quit.");
+            };
+        } catch (Failure failure) {
+            return Answer.of(failure);
+        }
+    }
+
+    private Answer mine(String... words) throws Failure {
+        if (words.length > 1) throw Failure.usage("It is 'mine N'.");
+        node.mine(words.length == 0 ? 1 : number(words[0], 1));
+        return tip();
+    }
+
+    private Answer fork(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'fork DEPTH BLOCKS'.");
+        int depth = number(words[0], 1);
+        if (depth > node.tip().height().value()) throw Failure.refused("TooDeep", "The chain is not " + depth + " blocks long.");
+        node.fork(depth, number(words[1], 1));
+        return tip();
+    }
+
+    /// Pays to an address; the payment is in the next block.
+    Answer pay(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("A payment is an address and an amount in BTC.");
+        var amount = amount(words[1]);
+        return switch (node.pay(address(words[0]).script(), amount)) {
+            case FaucetResult.Paid(var payment) ->
+                Answer.done(
+                        Json.Members.none().with("txid", payment.txid().toString()),
+                        Page.of("Paid " + Words.bitcoin(amount) + " with " + payment.txid() + "."));
+            case FaucetResult.Empty(var available) ->
+                throw Failure.refused(
+                        "FaucetEmpty", "Only " + Words.bitcoin(available) + " can be paid out now; mine more blocks first.");
+            case FaucetResult.Refused(var why) -> throw Failure.refused("Refused", "The node refuses the payment: " + why + ".");
+        };
+    }
+
+    private Answer tip() {
+        var tip = node.tip();
+        return Answer.done(Json.Members.none().with("tip", Members.point(tip)), Page.of("Height " + Words.point(tip) + "."));
+    }
+
+    private static BitcoinAddress address(String text) throws Failure {
+        return switch (BitcoinAddress.parse(text, Network.BITCOIN_REGTEST)) {
+            case ParsedAddress.Valid(var address) -> address;
+            case ParsedAddress.Invalid _ -> throw Failure.usage("'" + text + "' is no regtest address.");
+        };
+    }
+
+    private static Satoshis amount(String text) throws Failure {
+        return switch (AmountText.parse(text, Denomination.BTC)) {
+            case ParsedAmount.Valid(var amount) -> amount;
+            case ParsedAmount.Invalid _ -> throw Failure.usage("'" + text + "' is no amount in BTC.");
+        };
+    }
+
+    private static int number(String text, int least) throws Failure {
+        int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > MOST_BLOCKS) {
+            throw Failure.usage("Not a number from " + least + " to " + MOST_BLOCKS + ": " + text + ".");
+        }
+        return number;
+    }
+}

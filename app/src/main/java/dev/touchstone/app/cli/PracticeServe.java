@@ -1,0 +1,139 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `touchstone practice serve`: runs a practice node for other programs until it is stopped. Lines on the standard
+/// input are orders ([PracticeOrders]); their end is no order to stop.
+@Command(name = "serve", description = "Run a regtest node for other programs, until stopped.")
+final class PracticeServe implements Task {
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeServe.class);
+    private static final int MOST_PORT = 0xffff;
+    private static final int MOST_BLOCKS = 100_000;
+
+    private final GlobalOptions options;
+    private final InstantSource clock;
+    private final InputStream orders;
+
+    @Option(names = "--bitcoin-port", paramLabel = "P", description = "Where it listens on 127.0.0.1. Default: a free port.")
+    private int port;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            description = "Blocks to mine before it is ready. Default: 110, of which ten can be paid out.")
+    private int blocks = 110;
+
+    @Option(names = "--every", paramLabel = "SECONDS", description = "Mine a block each time this much time has passed.")
+    private int every;
+
+    @Option(
+            names = "--pay",
+            paramLabel = "ADDRESS=BTC",
+            description = "Pay this much to an address and mine it, before it is ready. May be repeated.")
+    private List<String> pays = new ArrayList<>();
+
+    @Option(names = "--keep", description = "Keep the chain in the data directory and go on with it next time.")
+    private boolean keep;
+
+    PracticeServe(GlobalOptions options, InstantSource clock, InputStream orders) {
+        this.options = options;
+        this.clock = clock;
+        this.orders = orders;
+    }
+
+    @Override
+    public Answer run(Console console) throws Failure, IOException, InterruptedException {
+        check();
+        try (var node = start()) {
+            int missing = blocks - node.tip().height().value();
+            if (missing > 0) node.mine(missing);
+            var practice = new PracticeOrders(node);
+            for (var pay : pays) practice.pay(pay.split("=", 2));
+            if (!pays.isEmpty()) node.mine(1);
+            if (every > 0) node.mineEvery(Duration.ofSeconds(every));
+            tell(console, ready(node));
+            return serve(console, practice);
+        }
+    }
+
+    private void check() throws Failure {
+        if (port < 0 || port > MOST_PORT) throw Failure.usage("There is no port " + port + ".");
+        if (blocks < 0 || blocks > MOST_BLOCKS) throw Failure.usage("Not from 0 to " + MOST_BLOCKS + " blocks: " + blocks + ".");
+        if (every < 0) throw Failure.usage("A time is not negative: " + every + ".");
+        var network = options.namedNetwork();
+        if (network.isPresent() && network.get() != Network.BITCOIN_REGTEST && network.get() != Network.BITCOIN_PRACTICE) {
+            throw Failure.usage("The practice node is a regtest node; it cannot be one of '" + network.get().id() + "'.");
+        }
+    }
+
+    private PracticeBitcoinNode start() throws Failure {
+        try {
+            return keep
+                    ? PracticeBitcoinNode.open(options.preparedDirectory().practiceNode(), port, clock)
+                    : PracticeBitcoinNode.start(port, clock);
+        } catch (IOException e) {
+            throw Failure.environment("CannotListen", "The practice node could not start: " + Words.reason(e) + ".");
+        }
+    }
+
+    private Answer ready(PracticeBitcoinNode node) {
+        var tip = node.tip();
+        var json = Json.Members.none()
+                .with("port", node.port())
+                .with("network", Network.BITCOIN_REGTEST.id())
+                .with("tip", Members.point(tip));
+        var line = "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").";
+        return Answer.done(json, Page.of(line));
+    }
+
+    private void tell(Console console, Answer answer) {
+        if (options.json()) {
+            console.print(answer.json());
+        } else {
+            console.print(answer.page());
+        }
+    }
+
+    /// Obeys until it is told to quit, or until this thread is interrupted because the program is being stopped.
+    private Answer serve(Console console, PracticeOrders practice) throws InterruptedException {
+        var quit = new CountDownLatch(1);
+        var reader = Thread.ofPlatform().daemon(true).name("practice-orders").start(() -> obey(console, practice, quit));
+        quit.await();
+        reader.interrupt();
+        return Answer.done(Json.Members.none().with("stopped", true), Page.of("Stopped."));
+    }
+
+    private void obey(Console console, PracticeOrders practice, CountDownLatch quit) {
+        try (var lines = new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.strip().equals("quit")) {
+                    quit.countDown();
+                    return;
+                }
+                if (!line.isBlank()) tell(console, practice.obey(line));
+            }
+        } catch (IOException e) {
+            LOG.debug("no more orders", e);
+        }
+    }
+}
