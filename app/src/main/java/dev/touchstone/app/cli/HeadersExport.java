@@ -5,7 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.StoredChain;
+import dev.touchstone.spv.bitcoin.node.HeaderTree;
 import dev.touchstone.spv.chain.Height;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +37,13 @@ final class HeadersExport implements Task {
     public Answer run(Console console) throws Failure, IOException {
         if (from < 0) throw Failure.usage("A height is not negative: " + from + ".");
         var network = options.networkOrMain();
-        try (var chain = chains.stored(network)) {
-            var tip = chain.tree().chain().tip();
+        try (var tree = chains.stored(network)) {
+            var tip = tree.chain().tip();
             if (tip.height().value() < from) {
                 throw Failure.refused(
                         "BeyondTip", "The chain known here ends at height " + tip.height() + ", before " + from + ".");
             }
-            write(chain, tip.height().value());
+            write(tree, tip.height().value());
             int count = tip.height().value() - from + 1;
             var json = Json.Members.none()
                     .with("network", network.id())
@@ -59,11 +59,11 @@ final class HeadersExport implements Task {
         }
     }
 
-    private void write(StoredChain chain, int tip) throws IOException {
+    private void write(HeaderTree tree, int tip) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             for (int height = from; height <= tip; height += PIECE) {
                 int count = Math.min(PIECE, tip - height + 1);
-                out.write(chain.tree().headersFrom(Height.of(height), count).toArray());
+                out.write(tree.headersFrom(Height.of(height), count).toArray());
             }
         }
     }

@@ -7,9 +7,9 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Progress;
-import dev.touchstone.app.node.StoredChain;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.node.Accepted;
+import dev.touchstone.spv.bitcoin.node.HeaderTree;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.Refutation;
@@ -50,32 +50,32 @@ final class HeadersImport implements Task {
     public Answer run(Console console) throws Failure, IOException {
         var network = options.networkOrMain();
         InputFiles.readable(file);
-        try (var chain = chains.stored(network);
+        try (var tree = chains.stored(network);
                 var progress = console.progress()) {
-            int before = chain.tree().chain().tip().height().value();
-            var result = readTwice(chain, progress);
-            int after = chain.tree().chain().tip().height().value();
-            return answer(network, chain, result, after - before);
+            int before = tree.chain().tip().height().value();
+            var result = readTwice(tree, progress);
+            int after = tree.chain().tip().height().value();
+            return answer(network, tree, result, after - before);
         }
     }
 
     /// Where the file holds a branch that only its end makes the heavier one, its start is needed again.
-    private Result readTwice(StoredChain chain, Progress progress) throws Failure, IOException {
-        var first = read(chain, progress);
+    private Result readTwice(HeaderTree tree, Progress progress) throws Failure, IOException {
+        var first = read(tree, progress);
         if (first.isPresent()) return first.get();
-        return read(chain, progress).orElseThrow(() -> new IllegalStateException("a heavier branch is asked for twice"));
+        return read(tree, progress).orElseThrow(() -> new IllegalStateException("a heavier branch is asked for twice"));
     }
 
     /// Empty where a branch turned out heavier than the chain and its start was not kept.
-    private Optional<Result> read(StoredChain chain, Progress progress) throws Failure, IOException {
+    private Optional<Result> read(HeaderTree tree, Progress progress) throws Failure, IOException {
         long read = 0;
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            skipFirstBlock(in, chain);
+            skipFirstBlock(in, tree);
             while (true) {
                 var bytes = in.readNBytes(PIECE * BlockHeader.BYTES);
                 int whole = bytes.length / BlockHeader.BYTES * BlockHeader.BYTES;
                 if (whole > 0) {
-                    switch (chain.tree().accept(ByteString.copyOf(bytes, 0, whole), clock.instant())) {
+                    switch (tree.accept(ByteString.copyOf(bytes, 0, whole), clock.instant())) {
                         case Accepted.Rejected(var why) -> {
                             return Optional.of(new Result(read, Optional.of(why)));
                         }
@@ -99,10 +99,10 @@ final class HeadersImport implements Task {
     }
 
     /// A file may begin with the network's first block, which follows no other.
-    private static void skipFirstBlock(InputStream in, StoredChain chain) throws IOException {
+    private static void skipFirstBlock(InputStream in, HeaderTree tree) throws IOException {
         in.mark(BlockHeader.BYTES);
         var first = in.readNBytes(BlockHeader.BYTES);
-        if (!Arrays.equals(first, chain.tree().chain().parameters().genesis().bytes())) in.reset();
+        if (!Arrays.equals(first, tree.chain().parameters().genesis().bytes())) in.reset();
     }
 
     private Failure unconnected() {
@@ -111,8 +111,8 @@ final class HeadersImport implements Task {
                 "The headers in " + file + " follow none that is known here. Import those before them first.");
     }
 
-    private Answer answer(Network network, StoredChain chain, Result result, int grown) {
-        var tip = chain.tree().chain().tip();
+    private Answer answer(Network network, HeaderTree tree, Result result, int grown) {
+        var tip = tree.chain().tip();
         var json = Json.Members.none()
                 .with("network", network.id())
                 .with("read", result.read())

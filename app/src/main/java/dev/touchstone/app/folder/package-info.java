@@ -1,5 +1,5 @@
-/// Where the program keeps things: the data directory, its layout, who may read it, and the locks that keep a second
-/// copy of the program away. Used by the commands and by the window; knows no chain and no wallet. Values are immutable.
+/// Where the program keeps things: the data directory, its layout, and who may read it. Used by the commands and by the
+/// window; knows no chain and no wallet. Values are immutable.
 @NullMarked
 package dev.touchstone.app.folder;
 

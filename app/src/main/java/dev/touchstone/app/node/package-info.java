@@ -1,6 +1,6 @@
-/// Chains as the program runs them: followed live over the network, or read from the disk alone; and the words and
-/// settings that the node needs from outside. Used by the commands, the tour and the window. A chain's files are taken
-/// by a lock first, so that two copies of the program never write them.
+/// What the program adds to a running Bitcoin node: how peers are named, which fees to quote, and how to wait for it and
+/// for the wallet that it serves. Used by the commands, the tour and the window. Pure, or confined to the thread that
+/// waits.
 @NullMarked
 package dev.touchstone.app.node;
 

@@ -38,16 +38,4 @@ class DataDirectoryTest {
         var file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> new DataDirectory(file).prepare()).isInstanceOf(NotDirectoryException.class);
     }
-
-    @Test
-    void aChainHasOneUserAtATime() throws IOException {
-        var chain = new DataDirectory(folder).chain(Network.BITCOIN_REGTEST);
-        try (var first = ChainLock.take(chain).orElseThrow()) {
-            assertThat(first).isNotNull();
-            assertThat(ChainLock.take(chain)).isEmpty();
-        }
-        try (var again = ChainLock.take(chain).orElseThrow()) {
-            assertThat(again).isNotNull();
-        }
-    }
 }
