@@ -1,10 +1,44 @@
 package dev.touchstone.app;
 
-/// Where the program starts.
+import dev.touchstone.app.cli.output.Console;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Where the program starts, and where it ends: without arguments the window opens, with a command that runs in the
+/// terminal. Asked to end by the operating system, it lets what is being written be written.
 final class Main {
+    private static final int SECONDS_TO_END = 10;
+
     private Main() {}
 
     static void main(String[] args) {
-        System.out.println("Touchstone is not wired yet: " + String.join(" ", args));
+        var ended = new CountDownLatch(1);
+        var worker = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(worker, ended)));
+        int exit = run(args);
+        ended.countDown();
+        System.exit(exit);
+    }
+
+    private static int run(String... args) {
+        var assembly = new Assembly(Console.ofThisProcess());
+        var runner = assembly.commands();
+        try {
+            return runner.run(args);
+        } catch (RuntimeException | Error bug) {
+            assembly.log(bug);
+            return runner.fault(bug.toString(), Arrays.asList(args).contains("--json"));
+        }
+    }
+
+    private static void end(Thread worker, CountDownLatch ended) {
+        if (ended.getCount() == 0) return;
+        worker.interrupt();
+        try {
+            ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -35,9 +35,9 @@ final class Words {
     static String because(Finding<?> finding) {
         return switch (finding) {
             case Proven<?> proven -> "Proven as of block " + point(proven.asOf()) + ".";
-            case Pending<?> pending -> Texts.explain(pending.reason());
+            case Pending<?> pending -> plain(Texts.explain(pending.reason()));
             case Claimed<?> claimed -> claimed.source() + " says so; nothing here checked it.";
-            case Refuted<?> refuted -> Texts.explain(refuted.refutation());
+            case Refuted<?> refuted -> plain(Texts.explain(refuted.refutation()));
         };
     }
 
@@ -59,6 +59,22 @@ final class Words {
     /// A count or a height: `912,345`.
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// A sentence of the window, for terminals that know ASCII alone.
+    static String plain(String sentence) {
+        return sentence.replace("\u202f", "")
+                .replace('\u00a0', ' ')
+                .replace('\u2212', '-')
+                .replace('\u201c', '\'')
+                .replace('\u201d', '\'')
+                .replace('\u2019', '\'')
+                .replace("\u2026", "...");
+    }
+
+    /// What a stranger wrote, without anything that could steer a terminal.
+    static String printable(String strange) {
+        return strange.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 
     /// What the operating system says, as a part of a sentence.

@@ -1,0 +1,108 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.Syncing;
+import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
+import dev.touchstone.spv.proof.Coverage;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.ui.text.Texts;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `touchstone sync`: follows the chain until every block has been looked through for the wallet, then ends. Payments
+/// that were saved and are in no block yet are offered to the peers again.
+@Command(name = "sync", description = "Look through the chain for the wallet's payments until up to date.")
+public final class SyncCommand implements Task {
+    private final Wallets wallets;
+
+    @Mixin
+    private WalletOptions wallet = new WalletOptions();
+
+    @Mixin
+    private PeerOptions peers = new PeerOptions();
+
+    public SyncCommand(Wallets wallets) {
+        this.wallets = wallets;
+    }
+
+    @Override
+    public Answer run(Console console) throws Failure, IOException, InterruptedException {
+        var patience = peers.patience();
+        try (var opened = wallets.online(wallet, peers, console)) {
+            SyncRun.toTheTip(opened.joined(), patience, console);
+            Offering.of(opened).awaitAnswers();
+            var last = SyncRun.toTheTip(opened.joined(), patience, console);
+            return answer(last, Offering.of(opened));
+        }
+    }
+
+    private static Answer answer(Syncing.Outcome.Synced synced, Offering offering) {
+        var node = synced.node();
+        var coverage = covered(synced);
+        var json = Json.Members.none()
+                .with("network", node.network().id())
+                .with("tip", Members.point(node.tip()))
+                .with(
+                        "coverage",
+                        Json.Members.none()
+                                .with("from", coverage.from().value())
+                                .with("to", coverage.to().height().value())
+                                .with("scripts", coverage.watched().scripts().size())
+                                .with("transactions", coverage.transactions().size())
+                                .with("peersAgreeing", coverage.peersAgreeing()))
+                .with("peers", Json.Items.of(node.peers().stream().map(SyncCommand::json).toList()))
+                .with("caught", Json.Items.of(node.caughtLies().stream().map(SyncCommand::json).toList()))
+                .with("outgoing", offering.json())
+                .with("assets", Json.Items.of(List.of(BalanceCommand.asset(synced.wallet()))));
+        return Answer.done(json, page(synced, coverage, offering));
+    }
+
+    private static Coverage covered(Syncing.Outcome.Synced synced) {
+        if (synced.wallet().coverage() instanceof Proven<Coverage> proven) return proven.value();
+        throw new IllegalStateException("synced without a proven coverage");
+    }
+
+    private static Json.Members json(BitcoinSnapshot.PeerRow peer) {
+        return Json.Members.none()
+                .with("address", peer.address())
+                .with("software", peer.software())
+                .with("height", peer.height().value())
+                .with("servesFilters", peer.servesFilters());
+    }
+
+    private static Json.Members json(BitcoinSnapshot.CaughtLie lie) {
+        return Json.Members.none()
+                .with("peer", lie.peer())
+                .with("refutation", lie.what().code())
+                .with("detail", lie.what().toString());
+    }
+
+    private static Page page(Syncing.Outcome.Synced synced, Coverage coverage, Offering offering) {
+        var node = synced.node();
+        var page = Page.empty()
+                .row("Newest block", Words.point(node.tip()))
+                .row("Looked through", "blocks " + Words.count(coverage.from().value()) + " to "
+                        + Words.count(coverage.to().height().value()) + " for "
+                        + Words.count(coverage.watched().scripts().size()) + " addresses")
+                .row("Payments found", Words.count(coverage.transactions().size()))
+                .row("Total", Words.bitcoin(synced.wallet().balance().total()) + "  "
+                        + Words.standing(synced.wallet().holding()));
+        for (var peer : node.peers()) page = page.row("Node", peer.address() + "  " + Words.printable(peer.software()));
+        for (var lie : node.caughtLies()) {
+            page = page.row("Caught", lie.peer() + "  " + Words.plain(Texts.explain(lie.what())));
+        }
+        for (var row : offering.rows()) page = page.row("Offered again", row);
+        return page.gap()
+                .line("Complete if at least one of " + count(coverage.peersAgreeing()) + " is honest about filters (BIP157).");
+    }
+
+    private static String count(int peers) {
+        return peers == 1 ? "1 node" : peers + " nodes";
+    }
+}
