@@ -22,10 +22,14 @@ public final class LogSettings {
         LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /// From now on loggers that are made write into this folder.
+    /// To be called before the first logger is made.
+    static void install() {
+        System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
+    }
+
+    /// Names the folder for the log, if that is known before the first logger is made.
     static void into(Path folder) {
         System.setProperty(FOLDER, folder.toString());
-        System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
     }
 
     private static String settings(String folder) {
@@ -47,7 +51,8 @@ public final class LogSettings {
     /// As a properties file wants it: characters beyond Latin-1 as numbers.
     private static String escaped(String text) {
         var out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < 0x20 || c > 0x7e) out.append(String.format("\\u%04x", (int) c));
             else out.append(c);
         }

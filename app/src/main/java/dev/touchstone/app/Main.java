@@ -1,6 +1,8 @@
 package dev.touchstone.app;
 
 import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.wallet.key.KdfParameters;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /// terminal. Asked to end by the operating system, it lets what is being written be written.
 final class Main {
     private static final int SECONDS_TO_END = 10;
+
+    /// How long one guess of a wallet's password is to take on this computer.
+    private static final Duration PASSWORD_COST = Duration.ofMillis(500);
 
     private Main() {}
 
@@ -22,14 +27,19 @@ final class Main {
     }
 
     private static int run(String... args) {
-        var assembly = new Assembly(Console.ofThisProcess());
+        LogSettings.install();
+        var assembly = new Assembly(Console.ofThisProcess(), System.in, Main::passwordCost);
         var runner = assembly.commands();
         try {
             return runner.run(args);
         } catch (RuntimeException | Error bug) {
-            assembly.log(bug);
+            assembly.report(bug);
             return runner.fault(bug.toString(), Arrays.asList(args).contains("--json"));
         }
+    }
+
+    private static KdfParameters passwordCost() {
+        return KdfParameters.calibrate(PASSWORD_COST, System::nanoTime);
     }
 
     private static void end(Thread worker, CountDownLatch ended) {

@@ -7,17 +7,19 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.ledger.BroadcastState;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.Effects;
 import dev.touchstone.wallet.payment.Warning;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Tells what a payment changes: its effects, its fee, and what to think about before it is signed. Pure.
 final class Drafted {
-    private static final AmountFormat AMOUNTS = new AmountFormat(AmountFormat.Unit.BITCOIN, false);
+    private static final AmountFormat AMOUNTS = new AmountFormat(Denomination.BTC, false);
 
     private Drafted() {}
 
@@ -57,7 +59,7 @@ final class Drafted {
         var effects = draft.effects();
         return Json.Members.none()
                 .with("txid", transaction.txid().toString())
-                .with("hex", transaction.hex())
+                .with("hex", HexFormat.of().formatHex(transaction.bytes()))
                 .with("fee", Members.amount(effects.fee()))
                 .with("state", state)
                 .with("feeRate", draft.feeRate().perVirtualByte())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "[COMMAND]")
 public final class GlobalOptions {
     private final StandardFolders folders;
+    private final Consumer<DataDirectory> onPrepared;
 
     @Option(
             names = "--data-dir",
@@ -41,8 +43,18 @@ public final class GlobalOptions {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with one JSON object.")
     private boolean json;
 
-    public GlobalOptions(StandardFolders folders) {
+    @Option(names = "--exit-after-first-frame", hidden = true, description = "Close the window once it was drawn.")
+    private boolean exitAfterFirstFrame;
+
+    /// @param onPrepared told of the data directory as soon as it is there
+    public GlobalOptions(StandardFolders folders, Consumer<DataDirectory> onPrepared) {
         this.folders = folders;
+        this.onPrepared = onPrepared;
+    }
+
+    /// For recording a start of the program.
+    public boolean exitsAfterFirstFrame() {
+        return exitAfterFirstFrame;
     }
 
     public boolean json() {
@@ -65,6 +77,7 @@ public final class GlobalOptions {
                     "The data directory " + directory.root() + " cannot be used (" + Words.reason(e)
                             + "). Allow writing there, or name another one with --data-dir.");
         }
+        onPrepared.accept(directory);
         return directory;
     }
 

@@ -6,11 +6,11 @@ import picocli.CommandLine.Command;
 
 /// `touchstone headers`: raw block headers of 80 bytes, one after the other, in and out.
 @Command(name = "headers", description = "Read, write and check raw block headers (80 bytes each).")
-final class HeadersCommand {
+public final class HeadersCommand {
     private HeadersCommand() {}
 
     /// The command with its three parts.
-    static CommandLine of(GlobalOptions options, Chains chains, InstantSource clock) {
+    public static CommandLine of(GlobalOptions options, Chains chains, InstantSource clock) {
         return new CommandLine(new HeadersCommand())
                 .addSubcommand(new HeadersImport(options, chains, clock))
                 .addSubcommand(new HeadersExport(options, chains))

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 
 /// `touchstone practice`: a Bitcoin network on this computer, to try things with.
 @Command(name = "practice", description = "A Bitcoin network of your own, with coins that are worth nothing.")
-final class PracticeCommand {
+public final class PracticeCommand {
     private PracticeCommand() {}
 
     /// The command with its parts. `orders` is what is typed while the node runs.
-    static CommandLine of(GlobalOptions options, InstantSource clock, InputStream orders) {
+    public static CommandLine of(GlobalOptions options, InstantSource clock, InputStream orders) {
         return new CommandLine(new PracticeCommand()).addSubcommand(new PracticeServe(options, clock, orders));
     }
 }

@@ -17,8 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +24,6 @@ import picocli.CommandLine.Option;
 /// input are orders ([PracticeOrders]); their end is no order to stop.
 @Command(name = "serve", description = "Run a regtest node for other programs, until stopped.")
 final class PracticeServe implements Task {
-    private static final Logger LOG = LoggerFactory.getLogger(PracticeServe.class);
     private static final int MOST_PORT = 0xffff;
     private static final int MOST_BLOCKS = 100_000;
 
@@ -133,7 +130,7 @@ final class PracticeServe implements Task {
                 if (!line.isBlank()) tell(console, practice.obey(line));
             }
         } catch (IOException e) {
-            LOG.debug("no more orders", e);
+            console.warn("No more orders can be read (" + Words.reason(e) + ").");
         }
     }
 }

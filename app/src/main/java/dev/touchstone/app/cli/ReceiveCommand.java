@@ -11,6 +11,7 @@ import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
+import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,7 @@ public final class ReceiveCommand implements Task {
     }
 
     @Override
-    public Answer run(Console console) throws Failure {
+    public Answer run(Console console) throws Failure, IOException {
         var wanted = wantedType();
         try (var opened = wallets.open(wallet, console)) {
             var address = fresh ? next(opened, wanted) : opened.snapshot().get().receiveAddress(wanted);

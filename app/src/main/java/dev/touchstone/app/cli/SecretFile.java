@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 
 /// Reads passwords and recovery phrases from files, and keeps no copy of them.
 final class SecretFile {
@@ -33,6 +35,20 @@ final class SecretFile {
     /// The whole file. The caller wipes it.
     static char[] phrase(Path file, Console console) throws IOException, Failure {
         return read(file, console, "The file with the recovery phrase");
+    }
+
+    /// Writes a recovery phrase to a file that was not there and that only its owner can read.
+    static void writePhrase(Path file, List<String> words) throws IOException, Failure {
+        if (Files.exists(file)) {
+            throw Failure.refused(
+                    "FileExists", "There is a file " + file + " already. 'touchstone wallet restore' reads a phrase from one.");
+        }
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+        Files.writeString(file, String.join(" ", words) + "\n", StandardCharsets.UTF_8);
     }
 
     private static char[] read(Path file, Console console, String what) throws IOException, Failure {

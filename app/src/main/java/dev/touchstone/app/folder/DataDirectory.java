@@ -25,12 +25,21 @@ public record DataDirectory(Path root) {
 
     /// Headers, filter headers and peers of one network.
     public Path chain(Network network) {
-        return root.resolve("chains").resolve("bitcoin-" + network.id());
+        return switch (network) {
+            case BITCOIN_PRACTICE -> practice().resolve("chain");
+            case BITCOIN_MAIN, BITCOIN_TESTNET3, BITCOIN_TESTNET4, BITCOIN_SIGNET, BITCOIN_REGTEST ->
+                root.resolve("chains").resolve("bitcoin-" + network.id());
+        };
     }
 
-    /// The chain that the practice network inside the program goes on with.
+    /// Everything of the practice network, its node's blocks and its wallet too: deleting it begins a new one.
+    public Path practice() {
+        return root.resolve("practice");
+    }
+
+    /// The blocks of the practice node.
     public Path practiceNode() {
-        return root.resolve("chains").resolve("practice-node");
+        return practice().resolve("node");
     }
 
     public Path logs() {

@@ -24,7 +24,7 @@ public final class WalletOnChain implements AutoCloseable {
     public static WalletOnChain join(OpenWallet wallet, BitcoinNode node) {
         var scan = node.watch(wallet.scanRequest(), wallet.scanListener());
         wallet.follow(scan);
-        wallet.attach(node::broadcast);
+        wallet.attach(new NodeBroadcaster(node));
         return new WalletOnChain(wallet, node, scan);
     }
 

@@ -24,7 +24,7 @@ class CommandRunnerTest {
     private static final Path HOME = Path.of("/home/a").toAbsolutePath();
 
     private final Streams streams = new Streams();
-    private final GlobalOptions options = new GlobalOptions(new StandardFolders("Linux", HOME, Map.of()));
+    private final GlobalOptions options = new GlobalOptions(new StandardFolders("Linux", HOME, Map.of()), _ -> {});
     private final Echo echo = new Echo();
 
     @Command(name = "echo")

@@ -15,6 +15,9 @@ public sealed interface EntryOutcome {
 
     record NameTaken(String name) implements EntryOutcome {}
 
+    /// Not every file system takes a file of this name.
+    record NameUnusable(String name) implements EntryOutcome {}
+
     /// The words are no recovery phrase: one is unknown, or the checksum is wrong.
     record NotAPhrase() implements EntryOutcome {}
 

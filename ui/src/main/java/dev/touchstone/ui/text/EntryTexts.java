@@ -19,6 +19,8 @@ public final class EntryTexts {
             case EntryOutcome.PasswordTooShort(int least) -> Optional.of("Use at least " + least + " characters.");
             case EntryOutcome.NameTaken(var name) ->
                 Optional.of("A wallet named “" + name + "” is already here. Choose another name.");
+            case EntryOutcome.NameUnusable(var name) ->
+                Optional.of("A wallet cannot be named “" + name + "”. Use letters, digits and spaces.");
             case EntryOutcome.NotAPhrase _ ->
                 Optional.of(
                         "These words are no recovery phrase: a word is wrong or in the wrong place. Compare them with your copy.");

@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.KeyVault;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// The file of one wallet, `<name>.touchstone`: made once, opened with its password (docs/wallet-file.md). Thread-safe.
 ///
@@ -97,6 +99,16 @@ public final class WalletFile {
                 head.executeUpdate();
             }
             WalletDatabase.checkpoint(connection);
+        }
+    }
+
+    /// The network that the header names, which stands in clear and proves nothing; empty where there is none to read.
+    public Optional<Network> network() {
+        if (!Files.isRegularFile(path)) return Optional.empty();
+        try (var connection = WalletDatabase.openForReading(path, false)) {
+            return HeaderTable.read(connection).toOptional().map(stored -> stored.header().network());
+        } catch (SQLException _) {
+            return Optional.empty();
         }
     }
 

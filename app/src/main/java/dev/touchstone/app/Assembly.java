@@ -1,0 +1,93 @@
+package dev.touchstone.app;
+
+import dev.touchstone.app.cli.BalanceCommand;
+import dev.touchstone.app.cli.Chains;
+import dev.touchstone.app.cli.CoinsCommand;
+import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.GlobalOptions;
+import dev.touchstone.app.cli.HeadersCommand;
+import dev.touchstone.app.cli.HistoryCommand;
+import dev.touchstone.app.cli.KnownChain;
+import dev.touchstone.app.cli.PracticeCommand;
+import dev.touchstone.app.cli.ProveCommand;
+import dev.touchstone.app.cli.ReceiveCommand;
+import dev.touchstone.app.cli.SendCommand;
+import dev.touchstone.app.cli.SyncCommand;
+import dev.touchstone.app.cli.VerifyCommand;
+import dev.touchstone.app.cli.WalletCommand;
+import dev.touchstone.app.cli.Wallets;
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.app.folder.DataDirectory;
+import dev.touchstone.app.folder.StandardFolders;
+import dev.touchstone.app.window.OpenWindow;
+import dev.touchstone.app.window.Parts;
+import dev.touchstone.spv.bitcoin.node.NodePorts;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.wallet.WalletFolder;
+import dev.touchstone.wallet.WalletPorts;
+import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.key.KdfParameters;
+import dev.touchstone.wallet.key.Secp256k1;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/// The whole program, put together by constructors: what it has of the world outside, and which part gets what of it.
+/// The place to begin reading. Confined to the main thread.
+final class Assembly {
+    private final Console console;
+    private final InputStream input;
+    private final Supplier<KdfParameters> passwordCost;
+    private final InstantSource clock = InstantSource.system();
+    private final Dice dice = Dice.secure();
+    private final NodePorts outside = NodePorts.system();
+    private final Executor background = Thread::startVirtualThread;
+
+    /// @param input what is typed to a command while it runs
+    /// @param passwordCost how dear to make the password of a new wallet, asked when one is made
+    Assembly(Console console, InputStream input, Supplier<KdfParameters> passwordCost) {
+        this.console = console;
+        this.input = input;
+        this.passwordCost = passwordCost;
+    }
+
+    /// The command line. Commands are small; what they work with is made when one of them runs.
+    CommandRunner commands() {
+        var options = new GlobalOptions(StandardFolders.ofThisComputer(), directory -> LogSettings.into(directory.logs()));
+        var chains = new Chains(options, outside);
+        var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
+        List<Object> commands = List.of(
+                PracticeCommand.of(options, clock, input),
+                WalletCommand.of(wallets, dice, clock),
+                new SyncCommand(wallets),
+                new BalanceCommand(wallets),
+                new HistoryCommand(wallets),
+                new ReceiveCommand(wallets),
+                new CoinsCommand(wallets),
+                new SendCommand(wallets),
+                new ProveCommand(wallets),
+                new VerifyCommand(options, new KnownChain(options, clock), clock),
+                HeadersCommand.of(options, chains, clock));
+        return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
+    }
+
+    /// What stands behind the window.
+    private Parts windowParts(DataDirectory directory, Network network) {
+        return new Parts(directory, network, this::walletsIn, outside, dice, background);
+    }
+
+    /// The wallets in a folder, with all that a wallet needs once it is open.
+    private WalletFolder walletsIn(Path folder) {
+        var ports = new WalletPorts(Secp256k1.best().curve(), dice, clock, background, this::report);
+        return new WalletFolder(folder, ports, passwordCost);
+    }
+
+    /// Writes down a fault of the program.
+    void report(Throwable bug) {
+        LoggerFactory.getLogger(Assembly.class).error("a fault of the program", bug);
+    }
+}

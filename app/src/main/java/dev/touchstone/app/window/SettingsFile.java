@@ -1,0 +1,90 @@
+package dev.touchstone.app.window;
+
+import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.wallet.asset.Denomination;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The settings on disk, `settings.toml`: one `name = value` a line, as TOML has it. What cannot be read is as if it were
+/// not there. Confined to one thread at a time.
+final class SettingsFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Path file;
+
+    SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    Settings read() {
+        var values = values();
+        var start = Settings.DEFAULT;
+        return new Settings(
+                named(Settings.Appearance.values(), values.get("appearance")).orElse(start.appearance()),
+                percent(values.get("text-percent")).orElse(start.textPercent()),
+                named(Denomination.values(), values.get("unit")).orElse(start.unit()),
+                Optional.ofNullable(values.get("hide-amounts")).map("true"::equals).orElse(start.hideAmounts()));
+    }
+
+    private Map<String, String> values() {
+        var values = new HashMap<String, String>();
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) return values;
+            for (var line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+                int equals = line.indexOf('=');
+                if (equals < 0 || line.strip().startsWith("#")) continue;
+                var value = line.substring(equals + 1).strip();
+                values.put(line.substring(0, equals).strip(), value.replaceAll("^\"|\"$", ""));
+            }
+        } catch (IOException e) {
+            LOG.warn("the settings cannot be read", e);
+        }
+        return values;
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
+        return Arrays.stream(all).filter(each -> id(each).equals(name)).findFirst();
+    }
+
+    private static Optional<Integer> percent(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(digits -> digits.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .map(percent -> Math.clamp(percent, Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT));
+    }
+
+    /// Writes them all, so that after a crash the file is the old or the new one.
+    void write(Settings settings) {
+        var text = """
+                # Touchstone
+                appearance = "%s"
+                text-percent = %d
+                unit = "%s"
+                hide-amounts = %b
+                """.formatted(
+                        id(settings.appearance()), settings.textPercent(), id(settings.unit()), settings.hideAmounts());
+        try {
+            var draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(draft, text, StandardCharsets.UTF_8);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("the settings cannot be written", e);
+        }
+    }
+
+    private static String id(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
