@@ -1,0 +1,112 @@
+package dev.touchstone.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.wallet.key.KdfParameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody at a terminal, with a data directory and a password file, who types commands of the program. The program
+/// runs in this process.
+final class Terminal {
+    static final KdfParameters CHEAP = new KdfParameters(64, 1, 1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path dataDirectory;
+    private final Path passwordFile;
+    private final List<String> always;
+
+    private Terminal(Path dataDirectory, Path passwordFile, List<String> always) {
+        this.dataDirectory = dataDirectory;
+        this.passwordFile = passwordFile;
+        this.always = List.copyOf(always);
+    }
+
+    /// What a command answered.
+    record Said(int exit, String out, String err) {
+        JsonNode json() {
+            assertThat(out.lines()).as(() -> "one object and nothing else: " + out + err).hasSize(1);
+            return JSON.readTree(out);
+        }
+
+        Said exits(int expected) {
+            assertThat(exit).as(() -> out + err).isEqualTo(expected);
+            return this;
+        }
+
+        String errorCode() {
+            return json().path("error").path("code").asString();
+        }
+    }
+
+    /// A terminal with a data directory of its own below `folder`, where every command is one of regtest.
+    static Terminal in(Path folder) {
+        var password = folder.resolve("password");
+        write(password, "correct horse battery\n");
+        return new Terminal(folder.resolve("data"), password, List.of("--network", "regtest"));
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    Path passwordFile() {
+        return passwordFile;
+    }
+
+    /// Types a command as it is, but for the options that always stand with it.
+    Said types(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data-dir", dataDirectory.toString()));
+        all.addAll(always);
+        return run(all.toArray(String[]::new));
+    }
+
+    /// Types a command about the wallet "w", and wants JSON.
+    Said asks(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--wallet", "w", "--password-file", passwordFile.toString(), "--json"));
+        return types(all.toArray(String[]::new));
+    }
+
+    /// Types a command that has to succeed about the wallet "w".
+    JsonNode gets(String... words) {
+        return asks(words).exits(0).json();
+    }
+
+    static Said run(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        var assembly = new Assembly(console, new ByteArrayInputStream(new byte[0]), () -> CHEAP);
+        int exit = assembly.commands().run(words);
+        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

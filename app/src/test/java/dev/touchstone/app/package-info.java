@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.app;
+
+import org.jspecify.annotations.NullMarked;
