@@ -87,7 +87,7 @@ public final class BalanceCommand implements Task {
         if (!balance.frozen().isZero()) page = page.row("  frozen", Words.bitcoin(balance.frozen()));
         page = page.row("Waiting for a block", Words.bitcoin(balance.waiting()));
         if (!balance.leaving().isZero()) page = page.row("On its way out", Words.bitcoin(balance.leaving()));
-        return page.gap().line(Words.standing(snapshot.holding()) + ". " + Words.because(snapshot.holding()));
+        return page.gap().line(Words.because(snapshot.holding()));
     }
 
     private static String totalWords(Finding<?> holding) {

@@ -46,7 +46,7 @@ public final class CoinsCommand implements Task {
                     .with("coins", Json.Items.of(coins.stream().map(coin -> json(coin, snapshot.network())).toList()));
             if (coins.isEmpty()) return Answer.done(json, Page.of("No coins."));
             var rows = coins.stream().map(coin -> row(coin, snapshot.network())).toList();
-            var because = Words.standing(snapshot.holding()) + ". " + Words.because(snapshot.holding());
+            var because = Words.because(snapshot.holding());
             return Answer.done(json, Page.empty().table(COLUMNS, rows).gap().line(because));
         }
     }

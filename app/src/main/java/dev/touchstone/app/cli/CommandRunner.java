@@ -19,6 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// answers and nothing else, otherwise a page there, or a sentence on the error stream where it failed.
 public final class CommandRunner {
     private static final int WIDTH = 100;
+    private static final String FOOTER = """
+
+            Without a command the window opens.
+            Exit codes: 0 done and proven, 1 refuted or refused, 2 usage, 3 something around the program is missing.""";
 
     private final CommandLine line;
     private final GlobalOptions options;
@@ -33,6 +37,7 @@ public final class CommandRunner {
         this.console = console;
         this.line = new CommandLine(options);
         line.getCommandSpec().addOption(help()).addOption(version()).version(ProgramVersion.text());
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("[COMMAND]").footer(FOOTER.split("\n", -1));
         commands.forEach(line::addSubcommand);
         line.setUsageHelpWidth(WIDTH);
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));

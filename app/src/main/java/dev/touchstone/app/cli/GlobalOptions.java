@@ -16,12 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before its name or after it. Written by picocli, then only read.
-@Command(
-        name = "touchstone",
-        description = "A Bitcoin light client and wallet in which every number carries its proof.",
-        footer = {"", "Without a command the window opens.", "Exit codes: 0 done and proven, 1 refuted or refused, "
-                + "2 usage, 3 something around the program is missing."},
-        synopsisSubcommandLabel = "[COMMAND]")
+@Command(name = "touchstone", description = "A Bitcoin light client and wallet in which every number carries its proof.")
 public final class GlobalOptions {
     private final StandardFolders folders;
     private final Consumer<DataDirectory> onPrepared;

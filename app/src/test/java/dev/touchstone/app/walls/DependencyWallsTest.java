@@ -189,6 +189,8 @@ class DependencyWallsTest {
     void eachJobHasOneLibrary() {
         check(
                 noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("dev.touchstone.app.LogSettings")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
