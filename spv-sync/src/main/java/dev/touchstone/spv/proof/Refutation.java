@@ -89,6 +89,12 @@ public sealed interface Refutation {
     /// The filter leaves out an output script that the block contains.
     record FilterOmitsOutput(Height at) implements Refutation {}
 
+    /// The filter leaves out the script of an output that the block spends.
+    record FilterOmitsSpend(Height at) implements Refutation {}
+
+    /// All scripts of the block are known, and they make another filter.
+    record FilterNotOfBlock(Height at) implements Refutation {}
+
     // Conclusions and files
 
     /// A premise that the conclusion needs was not given, or one too many was.

@@ -3,6 +3,7 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WatchSet;
@@ -11,11 +12,9 @@ import dev.touchstone.spv.chain.Height;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Looks through the chain for a set of scripts, block by block: each block's filter must be the one that the chain of
 /// filter headers commits to, and a block whose filter matches must be read whole. What comes out is [Coverage].
@@ -26,7 +25,7 @@ public final class Scan {
     private final WatchSet watched;
     private final Height from;
     private final Map<TxId, ChainPoint> transactions = new HashMap<>();
-    private final Set<OutPoint> owned = new HashSet<>();
+    private final Map<OutPoint, Script> owned = new HashMap<>();
     private Height next;
     private FilterHeader filterHeader;
     private int blocksRead;
@@ -85,7 +84,12 @@ public final class Scan {
     /// Whether this transaction pays to a watched script or spends an output that was paid to one.
     public boolean touches(Transaction tx) {
         return tx.outputs().stream().anyMatch(output -> watched.contains(output.script()))
-                || tx.inputs().stream().anyMatch(input -> owned.contains(input.outPoint()));
+                || tx.inputs().stream().anyMatch(input -> owned.containsKey(input.outPoint()));
+    }
+
+    /// The script of an output that was found to pay to a watched script.
+    public Optional<Script> scriptOf(OutPoint outPoint) {
+        return Optional.ofNullable(owned.get(outPoint));
     }
 
     /// Takes the next block by its filter alone. Refused when the filter matches: then the block is needed.
@@ -130,7 +134,8 @@ public final class Scan {
         if (!touches(tx)) return;
         transactions.put(tx.txid(), block);
         for (int i = 0; i < tx.outputs().size(); i++) {
-            if (watched.contains(tx.outputs().get(i).script())) owned.add(tx.outPoint(i));
+            var script = tx.outputs().get(i).script();
+            if (watched.contains(script)) owned.put(tx.outPoint(i), script);
         }
     }
 
@@ -160,8 +165,8 @@ public final class Scan {
         joined.recordedPeers = Math.min(recordedPeers, other.recordedPeers);
         joined.transactions.putAll(transactions);
         joined.transactions.putAll(other.transactions);
-        joined.owned.addAll(owned);
-        joined.owned.addAll(other.owned);
+        joined.owned.putAll(owned);
+        joined.owned.putAll(other.owned);
         return joined;
     }
 

@@ -50,6 +50,9 @@ public final class Texts {
                 "The index of block " + at(at) + " is not the one announced for it.";
             case Refutation.FilterOmitsOutput(var at) ->
                 "The index of block " + at(at) + " leaves out a payment that is inside.";
+            case Refutation.FilterOmitsSpend(var at) ->
+                "The index of block " + at(at) + " leaves out a payment from your addresses.";
+            case Refutation.FilterNotOfBlock(var at) -> "The index sent for block " + at(at) + " is not the right one.";
             case Refutation.PremiseMissing _ -> "A part of the proof is missing.";
             case Refutation.StatementMismatch _ -> "The statement does not follow from its proof.";
         };

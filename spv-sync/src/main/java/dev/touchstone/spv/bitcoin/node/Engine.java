@@ -84,7 +84,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
                 : Optional.empty();
         settings.named().forEach(book::named);
         this.headerSync = new HeaderSync(tree, sessions, this::chainChanged, this::lied);
-        this.disputes = new FilterDisputes(this, this);
+        this.disputes = new FilterDisputes(this, this, watchers::scriptOf);
         this.filterHeaderSync = new FilterHeaderSync(filterHeaders, sessions, this, disputes);
         this.fetcher = new BlockFetcher(loop, verifiers, sessions, () -> chain().tip().height(), this::lied);
         this.transactions = new TransactionRelay(sessions, watchers::heard);

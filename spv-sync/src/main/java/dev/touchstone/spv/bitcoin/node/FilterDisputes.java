@@ -3,22 +3,24 @@ package dev.touchstone.spv.bitcoin.node;
 import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.DoubleSha256;
 import dev.touchstone.spv.bitcoin.FilterHeader;
+import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.proof.BlockContents;
-import dev.touchstone.spv.proof.Kernel;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,15 +29,16 @@ import org.slf4j.LoggerFactory;
 /// Settles which of several filters of one block is the true one: fetches the block and each side's filter, and lets
 /// the block decide (BIP157, "Client Operation"). One dispute at a time. Confined to the bitcoin-chain loop.
 ///
-/// A side loses when it cannot show the filter it spoke of, or when the filter leaves out an output script of the
-/// block. Between sides that both survive this the greater number of peers decides; where that is even, all of them are
-/// given up and others are asked.
+/// A side loses when it cannot show the filter it spoke of, or when the block proves it wrong ([FilterVerdict]). Between
+/// sides that survive this the one wins against which the block's inputs hint least, then the one of more peers; where
+/// both are even, all of them are given up and others are asked.
 final class FilterDisputes {
     private static final Logger LOG = LoggerFactory.getLogger(FilterDisputes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ScanContext context;
     private final Verdicts verdicts;
+    private final Function<OutPoint, Optional<Script>> known;
     private @Nullable Dispute dispute;
 
     /// What the node does about an outcome.
@@ -50,9 +53,11 @@ final class FilterDisputes {
     /// The view that is stored here already, and the peers that stated the same.
     record Stored(FilterHeader header, List<Session> defenders) {}
 
-    FilterDisputes(ScanContext context, Verdicts verdicts) {
+    /// @param known finds the script of an output that a scan has found
+    FilterDisputes(ScanContext context, Verdicts verdicts, Function<OutPoint, Optional<Script>> known) {
         this.context = context;
         this.verdicts = verdicts;
+        this.known = known;
     }
 
     private static final class Side {
@@ -132,19 +137,35 @@ final class FilterDisputes {
         if (!open.equals(dispute) || open.contents == null) return;
         if (!overdue && open.sides.stream().anyMatch(Side::isWaiting)) return;
         dispute = null;
-        var problems = new LinkedHashMap<Side, Refutation>();
-        for (var side : open.sides) problem(open, side).ifPresent(problem -> problems.put(side, problem));
-        var surviving = open.sides.stream().filter(side -> !problems.containsKey(side)).toList();
-        problems.forEach((side, problem) -> loses(open, side, problem));
-        if (surviving.size() > 1) decideByNumber(open, surviving);
+        var standing = new ArrayList<Standing>();
+        for (var side : open.sides) {
+            switch (verdict(open, side)) {
+                case FilterVerdict.Wrong(var problem) -> loses(open, side, problem);
+                case FilterVerdict verdict -> standing.add(new Standing(side, verdict.doubts()));
+            }
+        }
+        if (standing.size() > 1) decideByDoubtsAndNumber(open, standing);
         verdicts.settled();
     }
 
-    private Optional<Refutation> problem(Dispute open, Side side) {
-        if (side.filter == null || open.contents == null) return Optional.of(new Refutation.FilterHeaderMismatch(open.at));
+    private FilterVerdict verdict(Dispute open, Side side) {
+        if (side.filter == null || open.contents == null) return notWhatWasStated(open);
         var hash = DoubleSha256.of(side.filter.toArray());
-        if (!side.stated.test(hash)) return Optional.of(new Refutation.FilterHeaderMismatch(open.at));
-        return Kernel.filterProblem(side.filter, open.contents);
+        if (!side.stated.test(hash)) return notWhatWasStated(open);
+        return FilterVerdict.of(side.filter, open.contents, known);
+    }
+
+    private static FilterVerdict notWhatWasStated(Dispute open) {
+        return new FilterVerdict.Wrong(new Refutation.FilterHeaderMismatch(open.at));
+    }
+
+    /// A side that is not proven wrong. The first in this order is the one to believe.
+    private record Standing(Side side, int doubts) implements Comparable<Standing> {
+        @Override
+        public int compareTo(Standing other) {
+            int order = Integer.compare(doubts, other.doubts);
+            return order == 0 ? Integer.compare(other.side.sessions.size(), side.sessions.size()) : order;
+        }
     }
 
     private void loses(Dispute open, Side side, Refutation problem) {
@@ -155,15 +176,14 @@ final class FilterDisputes {
         }
     }
 
-    private void decideByNumber(Dispute open, List<Side> surviving) {
-        int most = surviving.stream().mapToInt(side -> side.sessions.size()).max().orElse(0);
-        boolean even = surviving.stream().filter(side -> side.sessions.size() == most).count() > 1;
-        LOG.info("block {} does not decide between {} filters; {}", open.at, surviving.size(), even ? "even" : "most peers win");
-        for (var side : surviving) {
-            boolean stays = !even && side.sessions.size() == most;
-            if (stays) continue;
-            if (side.stored) verdicts.storedIsWrong(open.at);
-            side.sessions.forEach(session -> session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER)));
+    private void decideByDoubtsAndNumber(Dispute open, List<Standing> standing) {
+        var best = Collections.min(standing);
+        boolean even = standing.stream().filter(s -> s.compareTo(best) == 0).count() > 1;
+        LOG.info("block {} proves none of {} filters wrong; {}", open.at, standing.size(), even ? "even" : "the likeliest wins");
+        for (var one : standing) {
+            if (!even && one.compareTo(best) == 0) continue;
+            if (one.side.stored) verdicts.storedIsWrong(open.at);
+            one.side.sessions.forEach(session -> session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER)));
         }
     }
 

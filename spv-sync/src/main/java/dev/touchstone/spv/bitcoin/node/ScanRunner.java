@@ -3,6 +3,8 @@ package dev.touchstone.spv.bitcoin.node;
 import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
+import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.p2p.Message;
@@ -56,6 +58,11 @@ final class ScanRunner {
 
     boolean touches(Transaction tx) {
         return (main != null && main.touches(tx)) || (extra != null && extra.touches(tx));
+    }
+
+    /// The script of an output that the scan found.
+    Optional<Script> scriptOf(OutPoint outPoint) {
+        return main == null ? Optional.empty() : main.scriptOf(outPoint);
     }
 
     long filtersChecked() {

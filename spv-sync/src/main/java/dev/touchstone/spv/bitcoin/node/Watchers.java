@@ -1,5 +1,7 @@
 package dev.touchstone.spv.bitcoin.node;
 
+import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.p2p.Message;
@@ -23,6 +25,13 @@ final class Watchers {
     void addScripts(ScanRunner runner, WatchSet scripts, Instant now) {
         runner.add(scripts);
         if (runners.contains(runner)) runner.step(now);
+    }
+
+    /// The script of an output that one of the scans has found.
+    Optional<Script> scriptOf(OutPoint outPoint) {
+        return runners.stream()
+                .flatMap(runner -> runner.scriptOf(outPoint).stream())
+                .findFirst();
     }
 
     void remove(ScanRunner runner) {
