@@ -19,6 +19,7 @@ import dev.touchstone.app.cli.Wallets;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.folder.DataDirectory;
 import dev.touchstone.app.folder.StandardFolders;
+import dev.touchstone.app.tour.TourCommand;
 import dev.touchstone.app.window.OpenWindow;
 import dev.touchstone.app.window.Parts;
 import dev.touchstone.spv.bitcoin.node.NodePorts;
@@ -61,6 +62,7 @@ final class Assembly {
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         List<Object> commands = List.of(
+                new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
                 WalletCommand.of(wallets, dice, clock),
                 new SyncCommand(wallets),

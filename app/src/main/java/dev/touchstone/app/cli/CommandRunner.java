@@ -68,6 +68,19 @@ public final class CommandRunner {
         }
     }
 
+    /// Runs a command and gives its answer instead of telling it.
+    public Answer ask(String... args) {
+        try {
+            var innermost = line.parseArgs(args);
+            while (innermost.hasSubcommand()) innermost = innermost.subcommand();
+            return innermost.commandSpec().userObject() instanceof Task task
+                    ? answer(task)
+                    : Answer.of(incomplete(innermost));
+        } catch (ParameterException problem) {
+            return Answer.of(Failure.usage(sentence(problem)));
+        }
+    }
+
     private int execute(ParseResult parsed) {
         var help = CommandLine.executeHelpRequest(parsed);
         if (help != null) return help;

@@ -1,5 +1,7 @@
 package dev.touchstone.app.cli;
 
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import java.io.InputStream;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -13,5 +15,10 @@ public final class PracticeCommand {
     /// The command with its parts. `orders` is what is typed while the node runs.
     public static CommandLine of(GlobalOptions options, InstantSource clock, InputStream orders) {
         return new CommandLine(new PracticeCommand()).addSubcommand(new PracticeServe(options, clock, orders));
+    }
+
+    /// Carries out one order as a serving node does.
+    public static Answer order(PracticeBitcoinNode node, String line) {
+        return new PracticeOrders(node).obey(line);
     }
 }
