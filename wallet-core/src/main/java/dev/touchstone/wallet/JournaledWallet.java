@@ -227,9 +227,8 @@ final class JournaledWallet implements OpenWallet {
         loop.post(() -> {
             try {
                 future.complete(task.get());
-            } catch (RuntimeException e) {
-                future.completeExceptionally(e);
-                throw e;
+            } finally {
+                if (!future.isDone()) future.completeExceptionally(new IllegalStateException("the wallet has stopped"));
             }
         });
         return future;
