@@ -37,7 +37,7 @@ final class HeaderArrays {
         return size;
     }
 
-    /// Adds a header on top; [#heightOf(Hash256)] finds it after the next [#index()].
+    /// Adds a header on top.
     void append(byte[] hash, long time, int bits) {
         if (size == chunks.size() * CHUNK) chunks.add(new Chunk());
         var chunk = chunks.get(size >> CHUNK_BITS);
@@ -48,8 +48,8 @@ final class HeaderArrays {
         size++;
     }
 
-    /// Enters the new headers into the table: many at once, so that the processor overlaps their cache misses.
-    void index() {
+    /// Enters the headers that are new since the last look-up: many at once, so that their cache misses overlap.
+    private void enterNew() {
         if (2L * (taken + size - indexed) > slots.length) {
             int length = slots.length;
             while (length < 3L * size) length *= 2;
@@ -95,6 +95,7 @@ final class HeaderArrays {
     }
 
     OptionalInt heightOf(Hash256 hash) {
+        enterNew();
         for (int slot = slot(hash.prefix()); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
             int height = slots[slot] - 1;
             if (height < size && hashAt(height).equals(hash)) return OptionalInt.of(height);

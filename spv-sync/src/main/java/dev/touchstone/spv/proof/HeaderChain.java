@@ -54,13 +54,9 @@ public final class HeaderChain {
         for (int i = 0; i < count; i++) {
             if (headers.size() % BitcoinParameters.PERIOD == 0) markPeriod();
             var refutation = rules.next(bytes, offset + i * BlockHeader.BYTES, latest);
-            if (refutation.isPresent()) {
-                headers.index();
-                return new Extension.Refused(i, refutation.get());
-            }
+            if (refutation.isPresent()) return new Extension.Refused(i, refutation.get());
             headers.append(rules.lastHash(), rules.lastTime(), rules.lastBits());
         }
-        headers.index();
         return new Extension.Extended(count);
     }
 
