@@ -1,0 +1,227 @@
+package dev.touchstone.ui;
+
+import dev.touchstone.spv.bitcoin.Script;
+import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot.Stage;
+import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.ui.shell.EntryOutcome;
+import dev.touchstone.ui.shell.HostState;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.shell.WalletEntry;
+import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.ledger.WalletEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Every page in every state it can be in, each reached by doing what a person or the world would do.
+final class Gallery {
+    private static final Path FILE = Path.of("/home/ada/.local/share/touchstone/wallets/savings.touchstone");
+    private static final Path LOG = Path.of("/home/ada/.local/share/touchstone/logs/touchstone.log");
+    static final BitcoinAddress SHOP =
+            new BitcoinAddress(SampleChain.NETWORK, Script.p2wpkh("twenty bytes exactly".getBytes(StandardCharsets.US_ASCII)));
+
+    private final List<Shot> shots = new ArrayList<>();
+
+    /// One picture: the program it starts from and the steps that lead there.
+    record Shot(
+            String name, Supplier<FakeHost> host, UnaryOperator<Settings> settings, Duration later, List<Consumer<TestWindow>> steps) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Shot> shots() {
+        var gallery = new Gallery();
+        gallery.entry();
+        gallery.home();
+        gallery.receive();
+        gallery.send();
+        gallery.follow();
+        gallery.history();
+        gallery.proof();
+        gallery.rest();
+        return List.copyOf(gallery.shots);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private void add(String name, Supplier<FakeHost> host, Consumer<TestWindow>... steps) {
+        shots.add(new Shot(name, host, s -> s, Duration.ZERO, List.of(steps)));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private void addLater(String name, Supplier<FakeHost> host, Duration later, Consumer<TestWindow>... steps) {
+        shots.add(new Shot(name, host, s -> s, later, List.of(steps)));
+    }
+
+    private static Supplier<FakeHost> with(Supplier<SampleSession> session) {
+        return () -> new FakeHost(new HostState.Open(session.get()));
+    }
+
+    private static Supplier<SampleSession> normal(Consumer<SampleSession> then) {
+        return () -> {
+            var session = SampleSession.normal();
+            then.accept(session);
+            return session;
+        };
+    }
+
+    private static Consumer<TestWindow> go(Route route) {
+        return window -> window.navigator.go(route);
+    }
+
+    private static Consumer<TestWindow> press(String words) {
+        return window -> window.button(words).fire();
+    }
+
+    private void entry() {
+        var entry = new WalletEntry("Savings", Network.BITCOIN_MAIN, FILE);
+        add("welcome", FakeHost::atFirstRun);
+        add("welcome-again", () -> new FakeHost(new HostState.FirstRun(List.of(
+                entry, new WalletEntry("Try-out", Network.BITCOIN_PRACTICE, FILE)))));
+        add("create-password", FakeHost::atFirstRun, press("Create a wallet"), w -> w.type(1, "a long pass phrase"));
+        Consumer<TestWindow> password = w -> {
+            w.type(1, "a long pass phrase");
+            w.type(2, "a long pass phrase");
+            w.button("Continue to the phrase").fire();
+        };
+        add("create-phrase-hidden", FakeHost::atFirstRun, press("Create a wallet"), password);
+        add("create-phrase", FakeHost::atFirstRun, press("Create a wallet"), password, press("Show the words"));
+        add("create-check", FakeHost::atFirstRun, press("Create a wallet"), password, press("Check my copy"), w -> w.type(0, "sa"));
+        add("restore-words", FakeHost::atFirstRun, press("Restore from a recovery phrase"), w -> {
+            var words = FakeHost.PHRASE;
+            for (int i = 0; i < 7; i++) w.type(i, words.get(i));
+            w.type(7, "zzz");
+            w.type(8, "leg");
+        });
+        add("restore-birthday", FakeHost::atFirstRun, press("Restore from a recovery phrase"),
+                w -> w.type(0, String.join(" ", FakeHost.PHRASE)), press("Continue with this phrase"));
+        add("open-file", FakeHost::atFirstRun, press("Open a wallet file"));
+        Supplier<FakeHost> locked = () -> {
+            var host = new FakeHost(new HostState.Locked(entry, SampleSession.normal().bitcoin()));
+            host.next = new EntryOutcome.WrongPassword(Duration.ofSeconds(4));
+            return host;
+        };
+        add("lock", locked);
+        add("lock-wrong-password", locked, w -> w.type(0, "guess"), press("Unlock this wallet"));
+        add("stopped", () -> new FakeHost(new HostState.Stopped("looking through block 1,203", LOG)));
+    }
+
+    private void home() {
+        add("home", with(SampleSession::normal));
+        add("home-empty", with(SampleSession::empty));
+        add("home-scanning", with(normal(s -> {
+            s.cover(1200);
+            s.stage(new Stage.Filters(Height.of(SampleSession.FROM), Height.of(1200), Height.of(SampleSession.TIP)));
+        })));
+        addLater("home-stale", with(SampleSession::normal), Duration.ofMinutes(190));
+        add("home-offline", with(normal(s -> s.stage(new Stage.Offline(false)))));
+        add("home-failed", with(normal(s -> s.fail(s.bicycle))));
+        add("home-reorganised", with(normal(SampleSession::reorganize)));
+        shots.add(new Shot("home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true), Duration.ZERO, List.of()));
+        add("home-not-backed-up", with(() -> SampleSession.normal(false)));
+        add("asset", with(SampleSession::normal), go(new Route.Asset()), press("Coins (4)"));
+    }
+
+    private void receive() {
+        add("receive", with(SampleSession::empty), go(new Route.Receive()));
+        add("receive-request", with(SampleSession::empty), go(new Route.Receive()), press("Ask for an amount"), w -> {
+            w.field("Amount").setText("0.05");
+            w.field("Note to the payer").setText("Two chairs");
+        });
+        add("receive-arrived", with(SampleSession::empty), go(new Route.Receive()), w -> session(w).arrive(2));
+        add("receive-waiting", with(SampleSession::empty), go(new Route.Receive()), w -> session(w).arrive(0));
+        add("receive-replaced", with(SampleSession::empty), go(new Route.Receive()), press("Copy the address"), w -> {
+            w.desktop.copied = "bcrt1qcr8te4kr609gcawutmrza0j4xv80jy8zmfp6l0";
+            w.now.set(TestWindow.NOW.plusSeconds(5));
+        });
+        add("receive-offline", with(normal(s -> s.stage(new Stage.Offline(true)))), go(new Route.Receive()));
+    }
+
+    private static SampleSession session(TestWindow window) {
+        if (window.around.host().state().get() instanceof HostState.Open(var session) && session instanceof SampleSession own) return own;
+        throw new AssertionError("no wallet is open");
+    }
+
+    private static Route send(String amount) {
+        return new Route.Send("bitcoin:" + SHOP.text() + "?amount=" + amount + "&label=Ada%27s%20workshop");
+    }
+
+    private void send() {
+        add("send", with(SampleSession::normal), go(send("0.05")));
+        add("send-problems", with(SampleSession::normal), go(new Route.Send("0x52908400098527886E0F7030069857D2E4169EE7")),
+                press("Review this payment"));
+        add("send-shortfall", with(SampleSession::normal), go(send("3")));
+        add("send-no-coins", with(SampleSession::empty), go(send("0.05")));
+        add("review", with(SampleSession::normal), go(send("0.05")), press("Review this payment"));
+        add("review-look-alike", with(normal(s -> s.wallet.paid.add(resembling()))), go(send("0.05")), press("Review this payment"));
+        add("review-high-fee", with(SampleSession::normal), go(send("0.00001")), press("Review this payment"));
+        add("unlock", with(SampleSession::normal), go(send("0.05")), press("Review this payment"), press("Send 0.05 BTC"));
+        add("unlock-wrong-password", with(SampleSession::normal), go(send("0.05")), press("Review this payment"), press("Send 0.05 BTC"),
+                w -> w.type(0, "guess"), press("Send 0.05 BTC"));
+    }
+
+    /// An address with the same beginning and end as the shop's.
+    static BitcoinAddress resembling() {
+        var hash = "twenty bytes exactly".getBytes(StandardCharsets.US_ASCII);
+        hash[9] ^= 0x41;
+        return LookAlikes.of(SHOP, hash);
+    }
+
+    private void follow() {
+        add("follow", with(SampleSession::normal), w -> {
+            var payment = session(w).pay(SHOP);
+            session(w).spread(payment, 8, 6, 5);
+            w.navigator.go(new Route.Follow(payment.txid()));
+        });
+        add("follow-settled", with(SampleSession::normal), w -> w.navigator.go(new Route.Follow(session(w).rent.txid())));
+        add("follow-rejected", with(SampleSession::normal), w -> {
+            var payment = session(w).pay(SHOP);
+            session(w).wallet.apply(new WalletEvent.PaymentRejected(payment.txid(), "min relay fee not met", TestWindow.NOW));
+            w.navigator.go(new Route.Follow(payment.txid()));
+        });
+    }
+
+    private void history() {
+        add("activity", with(SampleSession::normal), go(new Route.Activity()));
+        add("activity-empty", with(SampleSession::empty), go(new Route.Activity()));
+        add("activity-failed", with(normal(s -> s.fail(s.bicycle))), go(new Route.Activity()));
+        add("activity-reorganised", with(normal(SampleSession::reorganize)), go(new Route.Activity()));
+        add("activity-search", with(SampleSession::normal), go(new Route.Activity()), w -> w.type(0, "rent"));
+        add("payment", with(SampleSession::normal), w -> w.navigator.go(new Route.Payment(session(w).rent.txid())));
+        add("payment-waiting", with(SampleSession::normal), w -> w.navigator.go(new Route.Payment(session(w).gift.txid())));
+        add("payment-failed", with(normal(s -> s.fail(s.bicycle))), w -> w.navigator.go(new Route.Payment(session(w).bicycle.txid())));
+    }
+
+    private void proof() {
+        Consumer<TestWindow> balance = w -> w.navigator.inspect(new Route.Inspection.Balance());
+        Consumer<TestWindow> bicycle = w -> w.navigator.inspect(new Route.Inspection.Payment(session(w).bicycle.txid()));
+        add("proof", with(SampleSession::normal), balance);
+        add("proof-payment", with(SampleSession::normal), go(new Route.Activity()), bicycle, press("Check again"));
+        add("proof-details", with(SampleSession::normal), bicycle, press("Details"));
+        add("proof-failed", with(normal(s -> s.fail(s.bicycle))), bicycle);
+        add("proof-checking", with(normal(s -> s.cover(1200))), balance);
+        addLater("proof-stale", with(SampleSession::normal), Duration.ofMinutes(190), balance);
+    }
+
+    private void rest() {
+        add("network", with(SampleSession::normal), go(new Route.Network()));
+        add("network-caught-lie", with(normal(SampleSession::catchLie)), go(new Route.Network()),
+                w -> ((javafx.scene.control.ScrollPane) w.scene.lookup(".scroll-pane")).setVvalue(1));
+        add("network-looking", with(normal(s -> s.stage(new Stage.LookingForPeers()))), go(new Route.Network()));
+        add("network-behind", with(normal(s -> s.stage(new Stage.Headers(Height.of(SampleSession.TIP), Height.of(4200))))), go(new Route.Network()));
+        addLater("network-stale", with(SampleSession::normal), Duration.ofMinutes(128), go(new Route.Network()));
+        add("network-offline", with(normal(s -> s.stage(new Stage.Offline(true)))), go(new Route.Network()));
+        add("practice", with(SampleSession::normal), go(new Route.Practice()), press("Ask the faucet for coins"));
+        add("settings", with(SampleSession::normal), go(new Route.Preferences()));
+    }
+}
