@@ -42,7 +42,7 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
                 cores, Thread.ofPlatform().name("verifier-", 0).daemon(true).factory());
         var snapshot = new Latest<>(NodeReport.starting(settings.network()));
         this.loop = new Loop("bitcoin-chain", bug -> NodeReport.stopped(snapshot, bug));
-        this.engine = new Engine(loop, verifiers, settings, ports, files, snapshot);
+        this.engine = new Engine(loop, new Verifiers(verifiers, loop), settings, ports, files, snapshot);
         this.ticker = Thread.ofVirtual().name("bitcoin-ticker").unstarted(this::tick);
     }
 

@@ -6,7 +6,6 @@ import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.Height;
-import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.proof.BlockContents;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +32,14 @@ final class BlockFetcher {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final Loop loop;
-    private final Executor verifiers;
+    private final Verifiers verifiers;
     private final Sessions sessions;
     private final Supplier<Height> tip;
     private final Blame blame;
     private final Map<BlockHash, Job> jobs = new LinkedHashMap<>();
     private long fetched;
 
-    BlockFetcher(Loop loop, Executor verifiers, Sessions sessions, Supplier<Height> tip, Blame blame) {
-        this.loop = loop;
+    BlockFetcher(Verifiers verifiers, Sessions sessions, Supplier<Height> tip, Blame blame) {
         this.verifiers = verifiers;
         this.sessions = sessions;
         this.tip = tip;
@@ -113,10 +109,9 @@ final class BlockFetcher {
         var job = jobs.get(message.hash());
         if (job == null || !job.isWaitingFor(session)) return;
         job.verifying = true;
-        verifiers.execute(() -> {
-            var finding = Kernel.blockContents(job.header, message.bytes().toArray());
-            loop.post(() -> judged(session, job, finding));
-        });
+        verifiers.run(
+                () -> Kernel.blockContents(job.header, message.bytes().toArray()),
+                finding -> judged(session, job, finding));
     }
 
     private void judged(Session session, Job job, Finding<BlockContents> finding) {

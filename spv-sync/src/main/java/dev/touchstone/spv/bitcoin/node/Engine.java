@@ -28,15 +28,18 @@ import dev.touchstone.spv.proof.Refutation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The state of a [BitcoinNode] and the switchboard between its parts. Confined to the bitcoin-chain loop.
 final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes.Verdicts {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Loop loop;
-    private final Executor verifiers;
+    private final Verifiers verifiers;
     private final NodePorts ports;
     private final Latest<BitcoinSnapshot> snapshot;
     private final boolean relay;
@@ -55,11 +58,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private final RecentFees fees;
     private final Watchers watchers = new Watchers();
     private final NodeReport report;
-    private boolean changed = true;
 
     Engine(
             Loop loop,
-            Executor verifiers,
+            Verifiers verifiers,
             NodeSettings settings,
             NodePorts ports,
             Files files,
@@ -86,7 +88,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.headerSync = new HeaderSync(tree, sessions, this::chainChanged, this::lied);
         this.disputes = new FilterDisputes(this, this, watchers::scriptOf);
         this.filterHeaderSync = new FilterHeaderSync(filterHeaders, sessions, this, disputes);
-        this.fetcher = new BlockFetcher(loop, verifiers, sessions, () -> chain().tip().height(), this::lied);
+        this.fetcher = new BlockFetcher(verifiers, sessions, () -> chain().tip().height(), this::lied);
         this.transactions = new TransactionRelay(sessions, watchers::heard);
         this.fees = new RecentFees(this);
         var parts = new NodeReport.Parts(
@@ -121,12 +123,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     void watch(ScanRunner runner) {
         watchers.add(runner, now());
-        changed = true;
     }
 
     void add(ScanRunner runner, WatchSet scripts) {
         watchers.addScripts(runner, scripts, now());
-        changed = true;
     }
 
     void unwatch(ScanRunner runner) {
@@ -148,12 +148,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     void goOffline() {
         connections.goOffline();
-        changed = true;
     }
 
     void goOnline() {
         connections.goOnline(now());
-        changed = true;
     }
 
     void refreshFees() {
@@ -192,8 +190,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private void post(Runnable task) {
         try {
             loop.post(task);
-        } catch (RejectedExecutionException _) {
-            changed = true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the bitcoin-chain loop has ended", e);
         }
     }
 
@@ -248,14 +246,12 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
             case ChainEvent.Finalized _ -> throw new IllegalStateException("nothing is final on Bitcoin");
         }
         self.tipIs(chain().tip().height());
-        changed = true;
     }
 
     private void lied(Session session, Refutation what) {
         book.caught(session.peer().address(), what);
         connections.ban(session.peer().address());
         session.close(new PeerFault.Misbehaved(what));
-        changed = true;
     }
 
     void tick() {
@@ -274,13 +270,11 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private void advance() {
         filterHeaderSync.step(now());
         watchers.step(now());
-        changed = true;
     }
 
     private void publish() {
-        if (!changed) return;
-        changed = false;
-        snapshot.set(report.now());
+        var now = report.now();
+        if (!now.equals(snapshot.get())) snapshot.set(now);
     }
 
     @Override
@@ -331,7 +325,6 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     @Override
     public void filterHeadersChanged() {
         watchers.agreementChanged();
-        changed = true;
     }
 
     @Override
@@ -370,10 +363,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     @Override
     public <T> void verify(Supplier<T> work, Consumer<T> then) {
-        verifiers.execute(() -> {
-            var result = work.get();
-            post(() -> then.accept(result));
-        });
+        verifiers.run(work, then);
     }
 
     /// Everyone who agreed on it lied, or nobody could be asked who knew better.
