@@ -58,7 +58,8 @@ final class Assembly {
 
     /// The command line. Commands are small; what they work with is made when one of them runs.
     CommandRunner commands() {
-        var options = new GlobalOptions(StandardFolders.ofThisComputer(), directory -> LogSettings.into(directory.logs()));
+        var options =
+                new GlobalOptions(StandardFolders.ofThisComputer(), directory -> LogSettings.into(directory.logs()));
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         List<Object> commands = List.of(

@@ -19,7 +19,8 @@ public final class LogSettings {
     /// @throws IOException when the log manager cannot read the settings
     public LogSettings() throws IOException {
         var settings = settings(System.getProperty(FOLDER, ""));
-        LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
+        LogManager.getLogManager()
+                .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /// To be called before the first logger is made.

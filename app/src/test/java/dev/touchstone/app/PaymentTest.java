@@ -44,8 +44,13 @@ class PaymentTest {
     }
 
     private String pay(String address, long satoshis) {
-        var script = ((ParsedAddress.Valid) BitcoinAddress.parse(address, Network.BITCOIN_REGTEST)).address().script();
-        return ((FaucetResult.Paid) node.pay(script, Satoshis.of(satoshis))).transaction().txid().toString();
+        var script = ((ParsedAddress.Valid) BitcoinAddress.parse(address, Network.BITCOIN_REGTEST))
+                .address()
+                .script();
+        return ((FaucetResult.Paid) node.pay(script, Satoshis.of(satoshis)))
+                .transaction()
+                .txid()
+                .toString();
     }
 
     @Test
@@ -62,7 +67,8 @@ class PaymentTest {
         assertThat(before.path("settling").asString()).isEqualTo("50000000");
         assertThat(before.path("standing").asString()).isEqualTo("Proven");
         assertThat(before.path("asOf").path("height").asInt()).isEqualTo(111);
-        assertThat(terminal.gets("coins").path("coins").path(0).path("address").asString()).isEqualTo(address);
+        assertThat(terminal.gets("coins").path("coins").path(0).path("address").asString())
+                .isEqualTo(address);
 
         var sent = terminal.gets("send", "--to", SOMEBODY, "--amount", "0.1", "--peer", peer());
         assertThat(node.unconfirmed()).hasSize(1);
@@ -78,7 +84,12 @@ class PaymentTest {
         var proof = folder.resolve("proof.json");
         terminal.gets("prove", incoming, "--out", proof.toString());
         var elsewhere = Terminal.in(folder.resolve("elsewhere"));
-        assertThat(elsewhere.types("verify", proof.toString(), "--json").exits(0).json().path("standing").asString())
+        assertThat(elsewhere
+                        .types("verify", proof.toString(), "--json")
+                        .exits(0)
+                        .json()
+                        .path("standing")
+                        .asString())
                 .isEqualTo("Proven");
         flipEachOf(proof, elsewhere);
     }
@@ -90,7 +101,10 @@ class PaymentTest {
             var changed = bytes.clone();
             changed[at] ^= 1;
             Files.write(proof, changed);
-            var said = elsewhere.types("verify", proof.toString(), "--json").exits(1).json();
+            var said = elsewhere
+                    .types("verify", proof.toString(), "--json")
+                    .exits(1)
+                    .json();
             assertThat(said.path("standing").asString()).isEqualTo("Failed");
             assertThat(said.path("refutation").asString()).isNotEmpty();
         }

@@ -37,7 +37,9 @@ final class Terminal {
     /// What a command answered.
     record Said(int exit, String out, String err) {
         JsonNode json() {
-            assertThat(out.lines()).as(() -> "one object and nothing else: " + out + err).hasSize(1);
+            assertThat(out.lines())
+                    .as(() -> "one object and nothing else: " + out + err)
+                    .hasSize(1);
             return JSON.readTree(out);
         }
 

@@ -14,14 +14,13 @@ public enum TruthMark {
     FAILED;
 
     String file(MarkSize size) {
-        var shape =
-                switch (this) {
-                    case PROVEN -> "proven";
-                    case CHECKING -> "checking";
-                    case CLAIMED -> "claimed";
-                    case STALE -> "stale";
-                    case FAILED -> "failed";
-                };
+        var shape = switch (this) {
+            case PROVEN -> "proven";
+            case CHECKING -> "checking";
+            case CLAIMED -> "claimed";
+            case STALE -> "stale";
+            case FAILED -> "failed";
+        };
         return shape + "-" + size.pixels() + ".svg";
     }
 }

@@ -81,7 +81,8 @@ final class Artwork {
     /// Windows: a directory of 16-byte entries, then the PNG files. A width of 256 is written as 0.
     private static byte[] ico(SequencedMap<Integer, byte[]> images) {
         int at = 6 + 16 * images.size();
-        int length = at + images.values().stream().mapToInt(image -> image.length).sum();
+        int length =
+                at + images.values().stream().mapToInt(image -> image.length).sum();
         var out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         out.putShort((short) 0).putShort((short) 1).putShort((short) images.size());
         for (var entry : images.entrySet()) {

@@ -27,8 +27,8 @@ public final class Fx {
         Platform.startup(first);
     }
 
-    /// The time, as ages on screen are reckoned from: renewed every few seconds while the program runs. To be called
-    /// on the JavaFX application thread.
+    /// The time, as ages on screen are reckoned from: renewed every few seconds while the program runs. To be
+    /// called on the JavaFX application thread.
     public static ReadOnlyObjectProperty<Instant> clock(InstantSource source) {
         var now = new ReadOnlyObjectWrapper<>(source.instant());
         var ticking = new Timeline(new KeyFrame(TICK, _ -> now.set(source.instant())));

@@ -16,7 +16,8 @@ import java.util.concurrent.CompletableFuture;
 /// A program that does what the test says and remembers what it was asked.
 final class FakeHost implements Host {
     static final List<String> PHRASE = List.of(
-            "legal", "winner", "thank", "year", "wave", "sausage", "worth", "useful", "legal", "winner", "thank", "yellow");
+            "legal", "winner", "thank", "year", "wave", "sausage", "worth", "useful", "legal", "winner", "thank",
+            "yellow");
 
     final Latest<HostState> state;
     final Latest<Settings> settings = new Latest<>(Settings.DEFAULT);
@@ -65,8 +66,10 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public CompletableFuture<EntryOutcome> create(String name, List<String> phrase, boolean phraseChecked, char[] password) {
-        return enter("create " + name + ", " + phrase.size() + " words, checked " + phraseChecked + ", " + new String(password));
+    public CompletableFuture<EntryOutcome> create(
+            String name, List<String> phrase, boolean phraseChecked, char[] password) {
+        return enter("create " + name + ", " + phrase.size() + " words, checked " + phraseChecked + ", "
+                + new String(password));
     }
 
     @Override

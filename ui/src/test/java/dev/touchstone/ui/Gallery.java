@@ -24,14 +24,18 @@ import java.util.function.UnaryOperator;
 final class Gallery {
     private static final Path FILE = Path.of("/home/ada/.local/share/touchstone/wallets/savings.touchstone");
     private static final Path LOG = Path.of("/home/ada/.local/share/touchstone/logs/touchstone.log");
-    static final BitcoinAddress SHOP =
-            new BitcoinAddress(SampleChain.NETWORK, Script.p2wpkh("twenty bytes exactly".getBytes(StandardCharsets.US_ASCII)));
+    static final BitcoinAddress SHOP = new BitcoinAddress(
+            SampleChain.NETWORK, Script.p2wpkh("twenty bytes exactly".getBytes(StandardCharsets.US_ASCII)));
 
     private final List<Shot> shots = new ArrayList<>();
 
     /// One picture: the program it starts from and the steps that lead there.
     record Shot(
-            String name, Supplier<FakeHost> host, UnaryOperator<Settings> settings, Duration later, List<Consumer<TestWindow>> steps) {
+            String name,
+            Supplier<FakeHost> host,
+            UnaryOperator<Settings> settings,
+            Duration later,
+            List<Consumer<TestWindow>> steps) {
         @Override
         public String toString() {
             return name;
@@ -86,8 +90,10 @@ final class Gallery {
     private void entry() {
         var entry = new WalletEntry("Savings", Network.BITCOIN_MAIN, FILE);
         add("welcome", FakeHost::atFirstRun);
-        add("welcome-again", () -> new FakeHost(new HostState.FirstRun(List.of(
-                entry, new WalletEntry("Try-out", Network.BITCOIN_PRACTICE, FILE)))));
+        add(
+                "welcome-again",
+                () -> new FakeHost(new HostState.FirstRun(
+                        List.of(entry, new WalletEntry("Try-out", Network.BITCOIN_PRACTICE, FILE)))));
         add("create-password", FakeHost::atFirstRun, press("Create a wallet"), w -> w.type(1, "a long pass phrase"));
         Consumer<TestWindow> password = w -> {
             w.type(1, "a long pass phrase");
@@ -96,18 +102,29 @@ final class Gallery {
         };
         add("create-phrase-hidden", FakeHost::atFirstRun, press("Create a wallet"), password);
         add("create-phrase", FakeHost::atFirstRun, press("Create a wallet"), password, press("Show the words"));
-        add("create-check", FakeHost::atFirstRun, press("Create a wallet"), password, press("Check my copy"), w -> w.type(0, "sa"));
+        add(
+                "create-check",
+                FakeHost::atFirstRun,
+                press("Create a wallet"),
+                password,
+                press("Check my copy"),
+                w -> w.type(0, "sa"));
         add("restore-words", FakeHost::atFirstRun, press("Restore from a recovery phrase"), w -> {
             var words = FakeHost.PHRASE;
             for (int i = 0; i < 7; i++) w.type(i, words.get(i));
             w.type(7, "zzz");
             w.type(8, "leg");
         });
-        add("restore-birthday", FakeHost::atFirstRun, press("Restore from a recovery phrase"),
-                w -> w.type(0, String.join(" ", FakeHost.PHRASE)), press("Continue with this phrase"));
+        add(
+                "restore-birthday",
+                FakeHost::atFirstRun,
+                press("Restore from a recovery phrase"),
+                w -> w.type(0, String.join(" ", FakeHost.PHRASE)),
+                press("Continue with this phrase"));
         add("open-file", FakeHost::atFirstRun, press("Open a wallet file"));
         Supplier<FakeHost> locked = () -> {
-            var host = new FakeHost(new HostState.Locked(entry, SampleSession.normal().bitcoin()));
+            var host = new FakeHost(
+                    new HostState.Locked(entry, SampleSession.normal().bitcoin()));
             host.next = new EntryOutcome.WrongPassword(Duration.ofSeconds(4));
             return host;
         };
@@ -127,7 +144,8 @@ final class Gallery {
         add("home-offline", with(normal(s -> s.stage(new Stage.Offline(false)))));
         add("home-failed", with(normal(s -> s.fail(s.bicycle))));
         add("home-reorganised", with(normal(SampleSession::reorganize)));
-        shots.add(new Shot("home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true), Duration.ZERO, List.of()));
+        shots.add(new Shot(
+                "home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true), Duration.ZERO, List.of()));
         add("home-not-backed-up", with(() -> SampleSession.normal(false)));
         add("asset", with(SampleSession::normal), go(new Route.Asset()), press("Coins (4)"));
     }
@@ -138,8 +156,16 @@ final class Gallery {
             w.field("Amount").setText("0.05");
             w.field("Note to the payer").setText("Two chairs");
         });
-        add("receive-arrived", with(SampleSession::empty), go(new Route.Receive()), w -> session(w).arrive(2));
-        add("receive-waiting", with(SampleSession::empty), go(new Route.Receive()), w -> session(w).arrive(0));
+        add(
+                "receive-arrived",
+                with(SampleSession::empty),
+                go(new Route.Receive()),
+                w -> session(w).arrive(2));
+        add(
+                "receive-waiting",
+                with(SampleSession::empty),
+                go(new Route.Receive()),
+                w -> session(w).arrive(0));
         add("receive-replaced", with(SampleSession::empty), go(new Route.Receive()), press("Copy the address"), w -> {
             w.desktop.copied = "bcrt1qcr8te4kr609gcawutmrza0j4xv80jy8zmfp6l0";
             w.now.set(TestWindow.NOW.plusSeconds(5));
@@ -148,7 +174,8 @@ final class Gallery {
     }
 
     private static SampleSession session(TestWindow window) {
-        if (window.around.host().state().get() instanceof HostState.Open(var session) && session instanceof SampleSession own) return own;
+        if (window.around.host().state().get() instanceof HostState.Open(var session)
+                && session instanceof SampleSession own) return own;
         throw new AssertionError("no wallet is open");
     }
 
@@ -158,16 +185,34 @@ final class Gallery {
 
     private void send() {
         add("send", with(SampleSession::normal), go(send("0.05")));
-        add("send-problems", with(SampleSession::normal), go(new Route.Send("0x52908400098527886E0F7030069857D2E4169EE7")),
+        add(
+                "send-problems",
+                with(SampleSession::normal),
+                go(new Route.Send("0x52908400098527886E0F7030069857D2E4169EE7")),
                 press("Review this payment"));
         add("send-shortfall", with(SampleSession::normal), go(send("3")));
         add("send-no-coins", with(SampleSession::empty), go(send("0.05")));
         add("review", with(SampleSession::normal), go(send("0.05")), press("Review this payment"));
-        add("review-look-alike", with(normal(s -> s.wallet.paid.add(resembling()))), go(send("0.05")), press("Review this payment"));
+        add(
+                "review-look-alike",
+                with(normal(s -> s.wallet.paid.add(resembling()))),
+                go(send("0.05")),
+                press("Review this payment"));
         add("review-high-fee", with(SampleSession::normal), go(send("0.00001")), press("Review this payment"));
-        add("unlock", with(SampleSession::normal), go(send("0.05")), press("Review this payment"), press("Send 0.05 BTC"));
-        add("unlock-wrong-password", with(SampleSession::normal), go(send("0.05")), press("Review this payment"), press("Send 0.05 BTC"),
-                w -> w.type(0, "guess"), press("Send 0.05 BTC"));
+        add(
+                "unlock",
+                with(SampleSession::normal),
+                go(send("0.05")),
+                press("Review this payment"),
+                press("Send 0.05 BTC"));
+        add(
+                "unlock-wrong-password",
+                with(SampleSession::normal),
+                go(send("0.05")),
+                press("Review this payment"),
+                press("Send 0.05 BTC"),
+                w -> w.type(0, "guess"),
+                press("Send 0.05 BTC"));
     }
 
     /// An address with the same beginning and end as the shop's.
@@ -183,10 +228,15 @@ final class Gallery {
             session(w).spread(payment, 8, 6, 5);
             w.navigator.go(new Route.Follow(payment.txid()));
         });
-        add("follow-settled", with(SampleSession::normal), w -> w.navigator.go(new Route.Follow(session(w).rent.txid())));
+        add(
+                "follow-settled",
+                with(SampleSession::normal),
+                w -> w.navigator.go(new Route.Follow(session(w).rent.txid())));
         add("follow-rejected", with(SampleSession::normal), w -> {
             var payment = session(w).pay(SHOP);
-            session(w).wallet.apply(new WalletEvent.PaymentRejected(payment.txid(), "min relay fee not met", TestWindow.NOW));
+            session(w)
+                    .wallet
+                    .apply(new WalletEvent.PaymentRejected(payment.txid(), "min relay fee not met", TestWindow.NOW));
             w.navigator.go(new Route.Follow(payment.txid()));
         });
     }
@@ -197,14 +247,24 @@ final class Gallery {
         add("activity-failed", with(normal(s -> s.fail(s.bicycle))), go(new Route.Activity()));
         add("activity-reorganised", with(normal(SampleSession::reorganize)), go(new Route.Activity()));
         add("activity-search", with(SampleSession::normal), go(new Route.Activity()), w -> w.type(0, "rent"));
-        add("payment", with(SampleSession::normal), w -> w.navigator.go(new Route.Payment(session(w).rent.txid())));
-        add("payment-waiting", with(SampleSession::normal), w -> w.navigator.go(new Route.Payment(session(w).gift.txid())));
-        add("payment-failed", with(normal(s -> s.fail(s.bicycle))), w -> w.navigator.go(new Route.Payment(session(w).bicycle.txid())));
+        add(
+                "payment",
+                with(SampleSession::normal),
+                w -> w.navigator.go(new Route.Payment(session(w).rent.txid())));
+        add(
+                "payment-waiting",
+                with(SampleSession::normal),
+                w -> w.navigator.go(new Route.Payment(session(w).gift.txid())));
+        add(
+                "payment-failed",
+                with(normal(s -> s.fail(s.bicycle))),
+                w -> w.navigator.go(new Route.Payment(session(w).bicycle.txid())));
     }
 
     private void proof() {
         Consumer<TestWindow> balance = w -> w.navigator.inspect(new Route.Inspection.Balance());
-        Consumer<TestWindow> bicycle = w -> w.navigator.inspect(new Route.Inspection.Payment(session(w).bicycle.txid()));
+        Consumer<TestWindow> bicycle = w -> w.navigator.inspect(
+                new Route.Inspection.Payment(session(w).bicycle.txid()));
         add("proof", with(SampleSession::normal), balance);
         add("proof-payment", with(SampleSession::normal), go(new Route.Activity()), bicycle, press("Check again"));
         add("proof-details", with(SampleSession::normal), bicycle, press("Details"));
@@ -215,10 +275,16 @@ final class Gallery {
 
     private void rest() {
         add("network", with(SampleSession::normal), go(new Route.Network()));
-        add("network-caught-lie", with(normal(SampleSession::catchLie)), go(new Route.Network()),
+        add(
+                "network-caught-lie",
+                with(normal(SampleSession::catchLie)),
+                go(new Route.Network()),
                 w -> ((javafx.scene.control.ScrollPane) w.scene.lookup(".scroll-pane")).setVvalue(1));
         add("network-looking", with(normal(s -> s.stage(new Stage.LookingForPeers()))), go(new Route.Network()));
-        add("network-behind", with(normal(s -> s.stage(new Stage.Headers(Height.of(SampleSession.TIP), Height.of(4200))))), go(new Route.Network()));
+        add(
+                "network-behind",
+                with(normal(s -> s.stage(new Stage.Headers(Height.of(SampleSession.TIP), Height.of(4200))))),
+                go(new Route.Network()));
         addLater("network-stale", with(SampleSession::normal), Duration.ofMinutes(128), go(new Route.Network()));
         add("network-offline", with(normal(s -> s.stage(new Stage.Offline(true)))), go(new Route.Network()));
         add("practice", with(SampleSession::normal), go(new Route.Practice()), press("Ask the faucet for coins"));

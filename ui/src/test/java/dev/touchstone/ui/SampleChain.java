@@ -91,17 +91,21 @@ final class SampleChain {
 
     private void mine(List<Transaction> transactions) {
         int height = blocks.size();
-        var root = new MerkleTree(transactions.stream().map(tx -> tx.txid().value()).toList()).root();
+        var root = new MerkleTree(
+                        transactions.stream().map(tx -> tx.txid().value()).toList())
+                .root();
         var previous = blocks.getLast().header();
         long time = first.plus(SPACING.multipliedBy(height)).getEpochSecond();
-        var block = new Block(solved(new BlockHeader(0x20000000, previous.hash(), root, time, previous.bits(), 0)), transactions);
+        var block = new Block(
+                solved(new BlockHeader(0x20000000, previous.hash(), root, time, previous.bits(), 0)), transactions);
         append(block);
         var extension = headers.extend(block.header().bytes(), 0, 1, Instant.ofEpochSecond(time));
         if (!(extension instanceof HeaderChain.Extension.Extended)) throw new AssertionError(extension);
     }
 
     private static BlockHeader solved(BlockHeader header) {
-        if (!(Target.decode(header.bits()) instanceof Target.Decoded.Valid(var target))) throw new AssertionError("no target");
+        if (!(Target.decode(header.bits()) instanceof Target.Decoded.Valid(var target)))
+            throw new AssertionError("no target");
         for (int nonce = 0; ; nonce++) {
             var next = new BlockHeader(
                     header.version(), header.previous(), header.merkleRoot(), header.time(), header.bits(), nonce);
@@ -111,7 +115,8 @@ final class SampleChain {
 
     private void append(Block block) {
         for (var tx : block.transactions()) {
-            for (int i = 0; i < tx.outputs().size(); i++) outputs.put(tx.outPoint(i), tx.outputs().get(i).script());
+            for (int i = 0; i < tx.outputs().size(); i++)
+                outputs.put(tx.outPoint(i), tx.outputs().get(i).script());
         }
         var filter = CompactFilter.build(
                         block.header().hash(), block.transactions(), p -> Optional.of(outputs.getOrDefault(p, FOREIGN)))
@@ -128,12 +133,15 @@ final class SampleChain {
     }
 
     static Transaction spend(List<OutPoint> from, TxOut... to) {
-        var inputs = from.stream().map(outPoint -> TxIn.unsigned(outPoint, TxIn.REPLACEABLE)).toList();
+        var inputs = from.stream()
+                .map(outPoint -> TxIn.unsigned(outPoint, TxIn.REPLACEABLE))
+                .toList();
         return new Transaction(2, inputs, List.of(to), 0);
     }
 
     private static Hash256 hash(int number) {
-        return Hash256.of(new WireWriter().u32(number).bytes(new byte[28]).toByteString().toArray());
+        return Hash256.of(
+                new WireWriter().u32(number).bytes(new byte[28]).toByteString().toArray());
     }
 
     Proven<BlockContents> contents(int height) {
@@ -155,7 +163,9 @@ final class SampleChain {
         var scan = new Scan(watched, Height.of(from), filterHeaders.get(from - 1));
         for (int height = from; height <= reached; height++) {
             var block = headerAt(height).hash();
-            var filter = Kernel.checkFilter(block, ByteString.of(filters.get(height).bytes().toArray()), watched).orThrow();
+            var filter = Kernel.checkFilter(
+                            block, ByteString.of(filters.get(height).bytes().toArray()), watched)
+                    .orThrow();
             var committed = filterHeaders.get(height);
             var problem = filter.matches()
                     ? scan.connect(headers, filter, committed, contents(height))

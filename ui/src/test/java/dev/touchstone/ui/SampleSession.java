@@ -59,7 +59,11 @@ final class SampleSession implements Session {
     final Transaction refund = chain.foreign(wallet.script(Branch.RECEIVE, 2), 1_250_000);
     final Transaction gift = chain.foreign(wallet.script(Branch.RECEIVE, 3), 400_000);
     FeeQuote quote = new FeeQuote.Known(
-            new FeeRate(12_400), new FeeRate(7_100), new FeeRate(2_050), new FeeRate(1_000), new FeeQuote.Basis.RecentBlocks(6));
+            new FeeRate(12_400),
+            new FeeRate(7_100),
+            new FeeRate(2_050),
+            new FeeRate(1_000),
+            new FeeQuote.Basis.RecentBlocks(6));
 
     private SampleSession() {
         bitcoin = new Latest<>(snapshot(new Stage.UpToDate(), peers(), List.of()));
@@ -88,7 +92,8 @@ final class SampleSession implements Session {
         session.chain.mineTo(TIP);
         if (backedUp) session.wallet.apply(new WalletEvent.BackedUp(TestWindow.NOW));
         session.wallet.apply(new WalletEvent.PaymentSigned(session.rent, session.timeOf(1262)));
-        for (var tx : List.of(session.salary, session.bicycle, session.rent, session.refund)) session.wallet.remember(tx);
+        for (var tx : List.of(session.salary, session.bicycle, session.rent, session.refund))
+            session.wallet.remember(tx);
         session.name(session.salary, "Salary, October");
         session.name(session.bicycle, "Sold the bicycle");
         session.name(session.rent, "Half of the rent");
@@ -131,8 +136,10 @@ final class SampleSession implements Session {
     /// Looks through the chain up to `reached`.
     void cover(int reached) {
         var coverage = chain.scan(wallet.ledger.book().watchSet(), FROM, reached, 8);
-        var point = new ChainPoint(Height.of(reached), chain.headerAt(reached).hash().value());
-        wallet.scanned(new Scanned(coverage, Optional.of(point), chain.headers().tip().height()));
+        var point = new ChainPoint(
+                Height.of(reached), chain.headerAt(reached).hash().value());
+        wallet.scanned(
+                new Scanned(coverage, Optional.of(point), chain.headers().tip().height()));
         bitcoin.set(snapshot(new Stage.UpToDate(), peers(), List.of()));
     }
 
@@ -141,14 +148,17 @@ final class SampleSession implements Session {
         wallet.ledger.proofs().stream()
                 .filter(proof -> proof.transaction().txid().equals(tx.txid()))
                 .forEach(proof -> wallet.ledger.checked(
-                        proof, new Refuted<>(new Refutation.BranchDoesNotReachRoot(proof.block().height()))));
+                        proof,
+                        new Refuted<>(new Refutation.BranchDoesNotReachRoot(
+                                proof.block().height()))));
         wallet.publish();
     }
 
     /// The newest blocks are replaced by others that do not hold the last payment.
     void reorganize() {
         var fork = Height.of(TIP - 4);
-        wallet.apply(new WalletEvent.BlocksRemoved(new ChainPoint(fork, chain.headerAt(fork.value()).hash().value()), TestWindow.NOW));
+        wallet.apply(new WalletEvent.BlocksRemoved(
+                new ChainPoint(fork, chain.headerAt(fork.value()).hash().value()), TestWindow.NOW));
     }
 
     /// A payment comes in at the address that is shown: announced, and then `blocks` deep.
@@ -169,7 +179,8 @@ final class SampleSession implements Session {
     Transaction pay(BitcoinAddress to) {
         var request = DraftRequest.to(
                 to, new PayAmount.Exactly(Satoshis.of(5_000_000)), new FeeChoice.Quoted(Urgency.WITHIN_AN_HOUR));
-        if (!(wallet.prepare(request, quote) instanceof DraftOutcome.Ready(var draft))) throw new AssertionError("no draft");
+        if (!(wallet.prepare(request, quote) instanceof DraftOutcome.Ready(var draft)))
+            throw new AssertionError("no draft");
         wallet.remember(draft.transaction());
         wallet.apply(new WalletEvent.PaymentSigned(draft.transaction(), TestWindow.NOW.minusSeconds(40)));
         return draft.transaction();
@@ -180,16 +191,22 @@ final class SampleSession implements Session {
     }
 
     void stage(Stage stage) {
-        bitcoin.set(snapshot(stage, stage instanceof Stage.Offline || stage instanceof Stage.LookingForPeers ? List.of() : peers(), List.of()));
+        bitcoin.set(snapshot(
+                stage,
+                stage instanceof Stage.Offline || stage instanceof Stage.LookingForPeers ? List.of() : peers(),
+                List.of()));
     }
 
     void catchLie() {
         var lie = new BitcoinSnapshot.CaughtLie(
-                TestWindow.NOW.minus(Duration.ofMinutes(47)), "198.51.100.23:8333", new Refutation.FilterOmitsOutput(Height.of(1262)));
+                TestWindow.NOW.minus(Duration.ofMinutes(47)),
+                "198.51.100.23:8333",
+                new Refutation.FilterOmitsOutput(Height.of(1262)));
         bitcoin.set(snapshot(new Stage.UpToDate(), peers(), List.of(lie)));
     }
 
-    private BitcoinSnapshot snapshot(Stage stage, List<BitcoinSnapshot.PeerRow> peers, List<BitcoinSnapshot.CaughtLie> lies) {
+    private BitcoinSnapshot snapshot(
+            Stage stage, List<BitcoinSnapshot.PeerRow> peers, List<BitcoinSnapshot.CaughtLie> lies) {
         int height = chain.height();
         return new BitcoinSnapshot(
                 SampleChain.NETWORK,
@@ -212,9 +229,16 @@ final class SampleSession implements Session {
                 peer("192.0.2.200:8333", "/Satoshi:29.2.0/", true, 61, 4));
     }
 
-    private static BitcoinSnapshot.PeerRow peer(String address, String software, boolean filters, long ping, int minutes) {
+    private static BitcoinSnapshot.PeerRow peer(
+            String address, String software, boolean filters, long ping, int minutes) {
         return new BitcoinSnapshot.PeerRow(
-                address, software, Height.of(TIP), filters, true, TestWindow.NOW.minus(Duration.ofMinutes(minutes)), Optional.of(ping));
+                address,
+                software,
+                Height.of(TIP),
+                filters,
+                true,
+                TestWindow.NOW.minus(Duration.ofMinutes(minutes)),
+                Optional.of(ping));
     }
 
     @Override

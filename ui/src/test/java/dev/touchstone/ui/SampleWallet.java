@@ -76,7 +76,8 @@ final class SampleWallet implements OpenWallet {
     private Scanned scanned = Scanned.NOTHING;
 
     SampleWallet() {
-        ledger.apply(new WalletEvent.WalletCreated(network(), false, new Birthday.Unknown(), List.of(), TestWindow.NOW));
+        ledger.apply(
+                new WalletEvent.WalletCreated(network(), false, new Birthday.Unknown(), List.of(), TestWindow.NOW));
         snapshot = new Latest<>(look());
     }
 
@@ -85,7 +86,9 @@ final class SampleWallet implements OpenWallet {
         try (mnemonic;
                 var seed = mnemonic.seed(Passphrase.none());
                 var master = ExtendedPrivateKey.master(CURVE, seed)) {
-            return Arrays.stream(AddressType.values()).map(type -> account(type, master)).toList();
+            return Arrays.stream(AddressType.values())
+                    .map(type -> account(type, master))
+                    .toList();
         }
     }
 
@@ -115,7 +118,8 @@ final class SampleWallet implements OpenWallet {
 
     /// Remembers the outputs of a transaction, for the diagram.
     void remember(Transaction transaction) {
-        for (int i = 0; i < transaction.outputs().size(); i++) outputs.put(transaction.outPoint(i), transaction.outputs().get(i));
+        for (int i = 0; i < transaction.outputs().size(); i++)
+            outputs.put(transaction.outPoint(i), transaction.outputs().get(i));
     }
 
     void publish() {
@@ -150,14 +154,22 @@ final class SampleWallet implements OpenWallet {
         }
         var known = new KnownAddresses(paid, Set.of(address(0), address(1), address(2)));
         var context = new DraftContext(
-                network(), snapshot.get().coins(), ledger.book(), change, known, 0,
-                DraftContext.DEFAULT_FEE_LIMIT, SpendPolicy.STANDARD, new Random(1)::nextBytes);
+                network(),
+                snapshot.get().coins(),
+                ledger.book(),
+                change,
+                known,
+                0,
+                DraftContext.DEFAULT_FEE_LIMIT,
+                SpendPolicy.STANDARD,
+                new Random(1)::nextBytes);
         return Drafts.prepare(request, quote, context);
     }
 
     @Override
     public CompletableFuture<SignOutcome> sign(Draft draft, char[] password) {
-        if (!new String(password).equals(PASSWORD)) return CompletableFuture.completedFuture(new SignOutcome.WrongPassword());
+        if (!new String(password).equals(PASSWORD))
+            return CompletableFuture.completedFuture(new SignOutcome.WrongPassword());
         remember(draft.transaction());
         apply(new WalletEvent.PaymentSigned(draft.transaction(), TestWindow.NOW));
         var signed = new SignedTransaction(draft.transaction(), draft.effects(), TestWindow.NOW);
@@ -168,27 +180,33 @@ final class SampleWallet implements OpenWallet {
     public CompletableFuture<RevealOutcome> reveal(char[] password) {
         boolean right = new String(password).equals(PASSWORD);
         return CompletableFuture.completedFuture(
-                right ? new RevealOutcome.Revealed(List.of(PHRASE.split(" ")), false) : new RevealOutcome.WrongPassword());
+                right
+                        ? new RevealOutcome.Revealed(List.of(PHRASE.split(" ")), false)
+                        : new RevealOutcome.WrongPassword());
     }
 
     @Override
     public Optional<TransactionDetail> detail(TxId txid) {
-        return snapshot.get().entry(txid).map(entry -> new TransactionDetail(
-                entry,
-                entry.transaction().inputs().stream()
-                        .map(input -> {
-                            var output = Optional.ofNullable(outputs.get(input.outPoint()));
-                            return new TransactionDetail.Source(
-                                    input.outPoint(), output, output.flatMap(o -> ledger.book().pathOf(o.script())));
-                        })
-                        .toList(),
-                entry.transaction().outputs().stream()
-                        .map(output -> new TransactionDetail.Destination(
-                                output,
-                                BitcoinAddress.of(network(), output.script()),
-                                ledger.book().pathOf(output.script()),
-                                ""))
-                        .toList()));
+        return snapshot.get()
+                .entry(txid)
+                .map(entry -> new TransactionDetail(
+                        entry,
+                        entry.transaction().inputs().stream()
+                                .map(input -> {
+                                    var output = Optional.ofNullable(outputs.get(input.outPoint()));
+                                    return new TransactionDetail.Source(
+                                            input.outPoint(),
+                                            output,
+                                            output.flatMap(o -> ledger.book().pathOf(o.script())));
+                                })
+                                .toList(),
+                        entry.transaction().outputs().stream()
+                                .map(output -> new TransactionDetail.Destination(
+                                        output,
+                                        BitcoinAddress.of(network(), output.script()),
+                                        ledger.book().pathOf(output.script()),
+                                        ""))
+                                .toList()));
     }
 
     @Override

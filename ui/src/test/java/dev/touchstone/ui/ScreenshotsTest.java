@@ -14,7 +14,8 @@ class ScreenshotsTest {
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 820;
 
-    private final Optional<Path> folder = Optional.ofNullable(System.getProperty("touchstone.screenshots")).map(Path::of);
+    private final Optional<Path> folder =
+            Optional.ofNullable(System.getProperty("touchstone.screenshots")).map(Path::of);
 
     static List<Gallery.Shot> shots() {
         return Gallery.shots();

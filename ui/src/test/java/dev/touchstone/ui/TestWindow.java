@@ -69,7 +69,13 @@ final class TestWindow implements AutoCloseable {
         var settings = host.settings().get();
         var amounts = new SimpleObjectProperty<>(new AmountFormat(settings.unit(), settings.hideAmounts()));
         around = new Surroundings(
-                host, Platform::runLater, now.getReadOnlyProperty(), amounts, new AgeFormat(ZoneOffset.UTC), navigator, desktop);
+                host,
+                Platform::runLater,
+                now.getReadOnlyProperty(),
+                amounts,
+                new AgeFormat(ZoneOffset.UTC),
+                navigator,
+                desktop);
         shell = new Shell(around, amounts, new Screens(around, new Random(7)));
         scene = new Scene(shell.root(), width, height);
         Theme.dress(scene);
@@ -88,7 +94,9 @@ final class TestWindow implements AutoCloseable {
                 .filter(button -> words.equals(button.getText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button “" + words + "” among "
-                        + all(".button", Button.class).stream().map(Button::getText).toList()));
+                        + all(".button", Button.class).stream()
+                                .map(Button::getText)
+                                .toList()));
     }
 
     /// The field under this label.

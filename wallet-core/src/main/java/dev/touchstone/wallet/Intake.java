@@ -73,7 +73,8 @@ final class Intake {
         found.removeIf(each -> fork.height().isBelow(each.proof().block().height()));
     }
 
-    /// The events are on disk and in the ledger: their proofs, which were checked when they were found, count from now.
+    /// The events are on disk and in the ledger: their proofs, which were checked when they were found, count from
+    /// now.
     void settled() {
         found.forEach(each -> ledger.checked(each.proof(), each.proven()));
         found.clear();

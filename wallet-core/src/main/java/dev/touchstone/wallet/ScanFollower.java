@@ -121,8 +121,8 @@ final class ScanFollower implements ScanListener {
         changed.run();
     }
 
-    /// Whether every own coin that the transaction spends is signed for by the wallet's own key. Otherwise a peer could
-    /// make coins seem spent with a transaction that no node would take. What cannot be checked has to wait
+    /// Whether every own coin that the transaction spends is signed for by the wallet's own key. Otherwise a peer
+    /// could make coins seem spent with a transaction that no node would take. What cannot be checked has to wait
     /// for a block.
     private boolean isOursToSpend(Transaction tx) {
         var ledger = state.ledger();

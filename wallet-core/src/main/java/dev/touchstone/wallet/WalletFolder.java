@@ -114,7 +114,8 @@ public final class WalletFolder {
         return name.endsWith(WalletFile.SUFFIX) ? name.substring(0, name.length() - WalletFile.SUFFIX.length()) : name;
     }
 
-    /// The computer stopped after the file was made and before its first record was: all that is lost is the birthday.
+    /// The computer stopped after the file was made and before its first record was: all that is lost is the
+    /// birthday.
     private WalletOutcome beginAgain(Path path, OpenWalletFile file, Password password) {
         return switch (file.vault().unlock(password)) {
             case UnlockOutcome.WrongPassword _ ->

@@ -20,7 +20,8 @@ public record WalletName(String text) {
     public enum Problem {
         EMPTY,
         TOO_LONG,
-        /// Letters, digits, spaces and `- _ . ( ) '` are allowed; it may neither begin nor end with a space or a dot.
+        /// Letters, digits, spaces and `- _ . ( ) '` are allowed; it may neither begin nor end with a space or
+        /// a dot.
         UNUSABLE_CHARACTER,
         /// Windows keeps this name for a device.
         RESERVED

@@ -87,8 +87,8 @@ final class WalletState {
         return outcome;
     }
 
-    /// What a node should look through. A stored proof that does not hold together makes the record of the last scan
-    /// worthless: everything is looked through again.
+    /// What a node should look through. A stored proof that does not hold together makes the record of the last
+    /// scan worthless: everything is looked through again.
     ///
     /// @param checked takes the findings for all stored proofs when the node has the headers to check them
     ScanRequest request(
@@ -154,7 +154,8 @@ final class WalletState {
         return scanned.tip();
     }
 
-    /// A reorganisation counts at once, written or not: after a restart the checks of the stored proofs find it again.
+    /// A reorganisation counts at once, written or not: after a restart the checks of the stored proofs find it
+    /// again.
     void reorganized(ChainEvent.Reorganized event) {
         var fork = event.fork();
         if (!save()) intake.dropAbove(fork);

@@ -75,7 +75,8 @@ final class StoredProofTest {
         }
     }
 
-    /// The same proof for another transaction: the real one with a tenth of its amounts, so that it spends the same.
+    /// The same proof for another transaction: the real one with a tenth of its amounts, so that it spends the
+    /// same.
     private static StoredProof forge(LedgerEntry real) {
         if (!(real.finding() instanceof Proven<ConfirmedTransaction> proven)) throw new AssertionError();
         var honest = StoredProof.of(proven, real.transaction());

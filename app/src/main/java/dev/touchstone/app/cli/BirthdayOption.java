@@ -48,7 +48,8 @@ final class BirthdayOption {
     static String words(Birthday birthday) {
         return switch (birthday) {
             case Birthday.AtHeight(var height) -> "block " + Words.count(height.value());
-            case Birthday.AtTime(var time) -> LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+            case Birthday.AtTime(var time) ->
+                LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
             case Birthday.Unknown() -> "unknown; looked for since segwit began";
         };
     }

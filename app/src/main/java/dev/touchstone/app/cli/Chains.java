@@ -40,7 +40,7 @@ public final class Chains {
     /// The headers as they lie on the disk.
     HeaderTree stored(Network network) throws Failure, IOException {
         return switch (HeaderTree.open(Networks.of(network), folder(network))) {
-            case HeaderTree.Opening.Opened(var tree, _) -> tree;
+            case HeaderTree.Opening.Opened(var tree, var _) -> tree;
             case HeaderTree.Opening.InUse() -> throw inUse(network);
             case HeaderTree.Opening.Unusable(var why) -> throw unusable(network, why);
         };
@@ -50,7 +50,7 @@ public final class Chains {
     BitcoinNode node(Network network, Peers peers) throws Failure, IOException {
         var settings = new NodeSettings(network, folder(network), peers.named(), peers.discover(), true);
         return switch (BitcoinNode.start(settings, ports)) {
-            case BitcoinNode.Start.Started(var node, _) -> node;
+            case BitcoinNode.Start.Started(var node, var _) -> node;
             case BitcoinNode.Start.InUse() -> throw inUse(network);
             case BitcoinNode.Start.Unusable(var why) -> throw unusable(network, why);
         };

@@ -43,7 +43,11 @@ public final class CoinsCommand implements Task {
             var json = Json.Members.none()
                     .with("network", snapshot.network().id())
                     .with("standing", Words.standing(snapshot.holding()))
-                    .with("coins", Json.Items.of(coins.stream().map(coin -> json(coin, snapshot.network())).toList()));
+                    .with(
+                            "coins",
+                            Json.Items.of(coins.stream()
+                                    .map(coin -> json(coin, snapshot.network()))
+                                    .toList()));
             if (coins.isEmpty()) return Answer.done(json, Page.of("No coins."));
             var rows = coins.stream().map(coin -> row(coin, snapshot.network())).toList();
             var because = Words.because(snapshot.holding());

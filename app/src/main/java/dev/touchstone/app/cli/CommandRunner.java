@@ -37,7 +37,10 @@ public final class CommandRunner {
         this.console = console;
         this.line = new CommandLine(options);
         line.getCommandSpec().addOption(help()).addOption(version()).version(ProgramVersion.text());
-        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("[COMMAND]").footer(FOOTER.split("\n", -1));
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel("[COMMAND]")
+                .footer(FOOTER.split("\n", -1));
         commands.forEach(line::addSubcommand);
         line.setUsageHelpWidth(WIDTH);
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
@@ -96,7 +99,8 @@ public final class CommandRunner {
     /// Tells of a fault of the program, so that the caller sees the usual form of an answer.
     public int fault(String what, boolean json) {
         return tell(
-                Answer.of(Failure.environment("Bug", "Stopped by a fault of the program (" + what + "). Nothing saved is lost.")),
+                Answer.of(Failure.environment(
+                        "Bug", "Stopped by a fault of the program (" + what + "). Nothing saved is lost.")),
                 json);
     }
 
@@ -112,7 +116,8 @@ public final class CommandRunner {
         } catch (Failure failure) {
             return Answer.of(failure);
         } catch (IOException e) {
-            return Answer.of(Failure.environment("Disk", "A file could not be read or written: " + Words.reason(e) + "."));
+            return Answer.of(
+                    Failure.environment("Disk", "A file could not be read or written: " + Words.reason(e) + "."));
         } catch (InterruptedException _) {
             return Answer.of(Failure.environment("Interrupted", "Stopped before it was done. Nothing saved is lost."));
         }
@@ -122,7 +127,10 @@ public final class CommandRunner {
         var sentence = new StringBuilder(sentence(problem));
         if (problem instanceof UnmatchedArgumentException unmatched) {
             var similar = unmatched.getSuggestions();
-            if (!similar.isEmpty()) sentence.append(" Did you mean ").append(String.join(" or ", similar)).append("?");
+            if (!similar.isEmpty())
+                sentence.append(" Did you mean ")
+                        .append(String.join(" or ", similar))
+                        .append("?");
         }
         int exit = tell(Answer.of(Failure.usage(sentence.toString())), json);
         var command = problem.getCommandLine().getCommandSpec().qualifiedName();
@@ -148,6 +156,7 @@ public final class CommandRunner {
 
     /// An answer that is nothing but an error; one that has more to say belongs to the stream of answers.
     private static boolean isError(Answer answer) {
-        return answer.exit() != Exit.DONE && answer.json().members().keySet().stream().allMatch("error"::equals);
+        return answer.exit() != Exit.DONE
+                && answer.json().members().keySet().stream().allMatch("error"::equals);
     }
 }

@@ -37,7 +37,8 @@ final class Drafted {
 
     static Answer answer(Draft draft, Transaction signed, BroadcastState state) {
         var json = json(draft, signed, Offering.name(state));
-        var page = page(draft).gap().row("Transaction", signed.txid().toString()).row("State", words(state));
+        var page =
+                page(draft).gap().row("Transaction", signed.txid().toString()).row("State", words(state));
         return Answer.done(json, page);
     }
 
@@ -65,7 +66,10 @@ final class Drafted {
                 .with("feeRate", draft.feeRate().perVirtualByte())
                 .with("virtualSize", draft.virtualSize())
                 .with("effects", json(effects))
-                .with("warnings", Json.Items.of(draft.warnings().stream().map(Drafted::json).toList()));
+                .with(
+                        "warnings",
+                        Json.Items.of(
+                                draft.warnings().stream().map(Drafted::json).toList()));
     }
 
     private static Json.Members json(Effects effects) {
@@ -110,12 +114,17 @@ final class Drafted {
         var effects = draft.effects();
         var page = Page.empty();
         for (var payment : effects.payments()) {
-            page = page.row("Pays", Words.bitcoin(payment.amount()) + "  to " + payment.address().text());
+            page = page.row(
+                    "Pays",
+                    Words.bitcoin(payment.amount()) + "  to "
+                            + payment.address().text());
         }
         for (var back : effects.returned()) {
             page = page.row("Returns", Words.bitcoin(back.amount()) + "  to this wallet");
         }
-        return page.row("Fee", Words.bitcoin(effects.fee()) + "  (" + draft.feeRate() + ", " + draft.virtualSize() + " vB)")
+        return page.row(
+                        "Fee",
+                        Words.bitcoin(effects.fee()) + "  (" + draft.feeRate() + ", " + draft.virtualSize() + " vB)")
                 .row("Before", Words.bitcoin(effects.before()))
                 .row("After", Words.bitcoin(effects.after()));
     }

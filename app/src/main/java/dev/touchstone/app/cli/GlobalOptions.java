@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before its name or after it. Written by picocli, then only read.
-@Command(name = "touchstone", description = "A Bitcoin light client and wallet in which every number carries its proof.")
+@Command(
+        name = "touchstone",
+        description = "A Bitcoin light client and wallet in which every number carries its proof.")
 public final class GlobalOptions {
     private final StandardFolders folders;
     private final Consumer<DataDirectory> onPrepared;

@@ -26,7 +26,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `touchstone headers import`: judges headers from a file as if a peer had sent them, and keeps the good ones.
-@Command(name = "import", description = "Take headers from a file into the chain; each is checked as if a peer had sent it.")
+@Command(
+        name = "import",
+        description = "Take headers from a file into the chain; each is checked as if a peer had sent it.")
 final class HeadersImport implements Task {
     private static final int PIECE = 2_000;
 
@@ -88,7 +90,8 @@ final class HeadersImport implements Task {
                     read += whole / BlockHeader.BYTES;
                     progress.show("Headers", Words.count(read) + " checked");
                 }
-                if (whole < bytes.length) return Optional.of(new Result(read, Optional.of(cutShort(bytes.length - whole))));
+                if (whole < bytes.length)
+                    return Optional.of(new Result(read, Optional.of(cutShort(bytes.length - whole))));
                 if (bytes.length < PIECE * BlockHeader.BYTES) return Optional.of(new Result(read, Optional.empty()));
             }
         }
@@ -129,6 +132,8 @@ final class HeadersImport implements Task {
         return new Answer(
                 Exit.REFUSED,
                 json.with("detail", why.toString()),
-                page.gap().line("The next header is refused: " + Texts.explain(why)).line("  " + why));
+                page.gap()
+                        .line("The next header is refused: " + Texts.explain(why))
+                        .line("  " + why));
     }
 }

@@ -51,7 +51,8 @@ final class HeadersVerify implements Task {
     }
 
     private static Answer verified(Verdict.Verified verified) {
-        var statement = "These " + verified.count() + " headers, from " + verified.first().height() + " to "
+        var statement = "These " + verified.count() + " headers, from "
+                + verified.first().height() + " to "
                 + verified.last().height() + ", keep every rule of the network '"
                 + verified.network().id() + "' that they can be asked about.";
         var json = outcome("Proven", statement, Optional.empty())
@@ -60,15 +61,21 @@ final class HeadersVerify implements Task {
                 .with("first", Members.point(verified.first()))
                 .with("last", Members.point(verified.last()))
                 .with("work", verified.work().toString())
-                .with("unchecked", Json.Items.of(verified.unasked().stream().map(HeadersVerify::json).toList()));
+                .with(
+                        "unchecked",
+                        Json.Items.of(verified.unasked().stream()
+                                .map(HeadersVerify::json)
+                                .toList()));
         var page = Page.of(statement)
                 .gap()
                 .row("First", Words.point(verified.first()))
                 .row("Last", Words.point(verified.last()))
                 .row("Work", verified.work().toString());
         for (var unasked : verified.unasked()) {
-            page = page.row("Unchecked", words(unasked.rule()) + ": not checkable before height "
-                    + Words.count(unasked.below().value()));
+            page = page.row(
+                    "Unchecked",
+                    words(unasked.rule()) + ": not checkable before height "
+                            + Words.count(unasked.below().value()));
         }
         return Answer.done(json, page);
     }

@@ -51,7 +51,10 @@ public final class HistoryCommand implements Task {
             var entries = opened.snapshot().entries();
             var json = Json.Members.none()
                     .with("network", opened.snapshot().network().id())
-                    .with("entries", Json.Items.of(entries.stream().map(HistoryCommand::json).toList()));
+                    .with(
+                            "entries",
+                            Json.Items.of(
+                                    entries.stream().map(HistoryCommand::json).toList()));
             return Answer.done(json, page(entries));
         }
     }
@@ -74,7 +77,9 @@ public final class HistoryCommand implements Task {
     /// What came in, or what others got: without the fee where that is known.
     private static Satoshis amount(LedgerEntry entry) {
         var moved = entry.net().isNegative() ? entry.net().negated() : entry.net();
-        return entry.direction() == Direction.IN ? moved : moved.minus(entry.fee().orElse(Satoshis.ZERO));
+        return entry.direction() == Direction.IN
+                ? moved
+                : moved.minus(entry.fee().orElse(Satoshis.ZERO));
     }
 
     private static Optional<ChainPoint> block(LedgerEntry entry) {

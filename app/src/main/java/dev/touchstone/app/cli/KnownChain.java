@@ -28,7 +28,8 @@ public final class KnownChain {
         this.clock = clock;
     }
 
-    /// Headers to check against, until closed; none where nothing is known here. `source` names where they are from.
+    /// Headers to check against, until closed; none where nothing is known here. `source` names where they are
+    /// from.
     interface Source extends AutoCloseable {
         Optional<HeaderChain> headers();
 
@@ -96,13 +97,14 @@ public final class KnownChain {
         var folder = directory.chain(network);
         if (!Files.isDirectory(folder)) return new Nothing();
         return switch (HeaderTree.open(Networks.of(network), folder)) {
-            case HeaderTree.Opening.Opened(var tree, _) -> new Stored(tree);
+            case HeaderTree.Opening.Opened(var tree, var _) -> new Stored(tree);
             case HeaderTree.Opening.InUse() -> {
                 console.warn("warning: another Touchstone is using the chain in " + folder + "; checking without it.");
                 yield new Nothing();
             }
             case HeaderTree.Opening.Unusable(var why) -> {
-                console.warn("warning: the headers in " + folder + " cannot be used (" + why + "); checking without them.");
+                console.warn(
+                        "warning: the headers in " + folder + " cannot be used (" + why + "); checking without them.");
                 yield new Nothing();
             }
         };
@@ -114,14 +116,16 @@ public final class KnownChain {
             var first = in.readNBytes(BlockHeader.BYTES);
             if (!Arrays.equals(first, chain.parameters().genesis().bytes())) {
                 throw Failure.refused(
-                        "ForeignChain", "The headers in " + file + " do not begin with the first block of '" + network.id() + "'.");
+                        "ForeignChain",
+                        "The headers in " + file + " do not begin with the first block of '" + network.id() + "'.");
             }
             while (true) {
                 var bytes = in.readNBytes(PIECE * BlockHeader.BYTES);
                 int count = bytes.length / BlockHeader.BYTES;
-                if (chain.extend(bytes, 0, count, clock.instant()) instanceof Extension.Refused(_, var why)) {
+                if (chain.extend(bytes, 0, count, clock.instant()) instanceof Extension.Refused(var _, var why)) {
                     var at = chain.tip().height().next();
-                    throw Failure.refused(why.code(), "The headers in " + file + " are wrong at height " + at + ": " + why + ".");
+                    throw Failure.refused(
+                            why.code(), "The headers in " + file + " are wrong at height " + at + ": " + why + ".");
                 }
                 if (count < PIECE) return chain;
             }

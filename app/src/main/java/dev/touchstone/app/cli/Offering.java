@@ -89,6 +89,8 @@ final class Offering {
     }
 
     List<String> rows() {
-        return waiting().stream().map(entry -> entry.txid() + "  " + stateName(entry)).toList();
+        return waiting().stream()
+                .map(entry -> entry.txid() + "  " + stateName(entry))
+                .toList();
     }
 }

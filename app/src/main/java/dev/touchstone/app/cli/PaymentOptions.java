@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.wallet.account.AddressProblem;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
@@ -14,7 +15,6 @@ import dev.touchstone.wallet.payment.PayAmount;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import dev.touchstone.wallet.payment.Recipient;
 import dev.touchstone.wallet.payment.RecipientProblem;
-import dev.touchstone.wallet.account.AddressProblem;
 import dev.touchstone.wallet.payment.Urgency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +79,12 @@ final class PaymentOptions {
                     .orElseThrow(() -> Failure.usage("Say how much with --amount; the link or address does not."));
         }
         boolean differs = request.amount().isPresent()
-                && !(named.get() instanceof PayAmount.Exactly(var exactly) && exactly.equals(request.amount().get()));
+                && !(named.get() instanceof PayAmount.Exactly(var exactly)
+                        && exactly.equals(request.amount().get()));
         if (differs) {
-            throw Failure.usage("The link asks for " + Words.bitcoin(request.amount().get())
-                    + " and --amount says something else; leave --amount out, or pay the plain address.");
+            throw Failure.usage(
+                    "The link asks for " + Words.bitcoin(request.amount().get())
+                            + " and --amount says something else; leave --amount out, or pay the plain address.");
         }
         return named.get();
     }

@@ -33,7 +33,8 @@ final class PeerOptions {
     Chains.Peers peers(Network network, Resolver resolver) throws Failure {
         if (!areNamed()) {
             if (canBeDiscovered(network)) return new Chains.Peers(List.of(), true);
-            throw Failure.usage("Nodes of the network '" + network.id() + "' cannot be looked for; name one with --peer.");
+            throw Failure.usage(
+                    "Nodes of the network '" + network.id() + "' cannot be looked for; name one with --peer.");
         }
         var names = new PeerNames(resolver);
         var found = new ArrayList<PeerAddress>();
@@ -43,7 +44,8 @@ final class PeerOptions {
                 case PeerNames.Named.NotAnAddress(var text) ->
                     throw Failure.usage("'" + text + "' is no address of a node; write HOST:PORT.");
                 case PeerNames.Named.UnknownHost(var host) ->
-                    throw Failure.environment("UnknownHost", "No host is called '" + host + "', or the name service does not answer.");
+                    throw Failure.environment(
+                            "UnknownHost", "No host is called '" + host + "', or the name service does not answer.");
             }
         }
         return new Chains.Peers(found.stream().distinct().toList(), false);

@@ -36,7 +36,8 @@ final class PracticeOrders {
                 case "pay" -> pay(rest);
                 case "fork" -> fork(rest);
                 case "tip" -> tip();
-                default -> throw Failure.usage("There is no order '" + words[0] + "'; there are mine, pay, fork, tip, quit.");
+                default ->
+                    throw Failure.usage("There is no order '" + words[0] + "'; there are mine, pay, fork, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -52,7 +53,8 @@ final class PracticeOrders {
     private Answer fork(String... words) throws Failure {
         if (words.length != 2) throw Failure.usage("It is 'fork DEPTH BLOCKS'.");
         int depth = number(words[0], 1);
-        if (depth > node.tip().height().value()) throw Failure.refused("TooDeep", "The chain is not " + depth + " blocks long.");
+        if (depth > node.tip().height().value())
+            throw Failure.refused("TooDeep", "The chain is not " + depth + " blocks long.");
         node.fork(depth, number(words[1], 1));
         return tip();
     }
@@ -68,14 +70,17 @@ final class PracticeOrders {
                         Page.of("Paid " + Words.bitcoin(amount) + " with " + payment.txid() + "."));
             case FaucetResult.Empty(var available) ->
                 throw Failure.refused(
-                        "FaucetEmpty", "Only " + Words.bitcoin(available) + " can be paid out now; mine more blocks first.");
-            case FaucetResult.Refused(var why) -> throw Failure.refused("Refused", "The node refuses the payment: " + why + ".");
+                        "FaucetEmpty",
+                        "Only " + Words.bitcoin(available) + " can be paid out now; mine more blocks first.");
+            case FaucetResult.Refused(var why) ->
+                throw Failure.refused("Refused", "The node refuses the payment: " + why + ".");
         };
     }
 
     private Answer tip() {
         var tip = node.tip();
-        return Answer.done(Json.Members.none().with("tip", Members.point(tip)), Page.of("Height " + Words.point(tip) + "."));
+        return Answer.done(
+                Json.Members.none().with("tip", Members.point(tip)), Page.of("Height " + Words.point(tip) + "."));
     }
 
     private static BitcoinAddress address(String text) throws Failure {

@@ -31,7 +31,10 @@ final class PracticeServe implements Task {
     private final InstantSource clock;
     private final InputStream orders;
 
-    @Option(names = "--bitcoin-port", paramLabel = "P", description = "Where it listens on 127.0.0.1. Default: a free port.")
+    @Option(
+            names = "--bitcoin-port",
+            paramLabel = "P",
+            description = "Where it listens on 127.0.0.1. Default: a free port.")
     private int port;
 
     @Option(
@@ -40,7 +43,10 @@ final class PracticeServe implements Task {
             description = "Blocks to mine before it is ready. Default: 110, of which ten can be paid out.")
     private int blocks = 110;
 
-    @Option(names = "--every", paramLabel = "SECONDS", description = "Mine a block each time this much time has passed.")
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "Mine a block each time this much time has passed.")
     private int every;
 
     @Option(
@@ -75,11 +81,15 @@ final class PracticeServe implements Task {
 
     private void check() throws Failure {
         if (port < 0 || port > MOST_PORT) throw Failure.usage("There is no port " + port + ".");
-        if (blocks < 0 || blocks > MOST_BLOCKS) throw Failure.usage("Not from 0 to " + MOST_BLOCKS + " blocks: " + blocks + ".");
+        if (blocks < 0 || blocks > MOST_BLOCKS)
+            throw Failure.usage("Not from 0 to " + MOST_BLOCKS + " blocks: " + blocks + ".");
         if (every < 0) throw Failure.usage("A time is not negative: " + every + ".");
         var network = options.namedNetwork();
-        if (network.isPresent() && network.get() != Network.BITCOIN_REGTEST && network.get() != Network.BITCOIN_PRACTICE) {
-            throw Failure.usage("The practice node is a regtest node; it cannot be one of '" + network.get().id() + "'.");
+        if (network.isPresent()
+                && network.get() != Network.BITCOIN_REGTEST
+                && network.get() != Network.BITCOIN_PRACTICE) {
+            throw Failure.usage("The practice node is a regtest node; it cannot be one of '"
+                    + network.get().id() + "'.");
         }
     }
 
@@ -114,7 +124,8 @@ final class PracticeServe implements Task {
     /// Obeys until it is told to quit, or until this thread is interrupted because the program is being stopped.
     private Answer serve(Console console, PracticeOrders practice) throws InterruptedException {
         var quit = new CountDownLatch(1);
-        var reader = Thread.ofPlatform().daemon(true).name("practice-orders").start(() -> obey(console, practice, quit));
+        var reader =
+                Thread.ofPlatform().daemon(true).name("practice-orders").start(() -> obey(console, practice, quit));
         quit.await();
         reader.interrupt();
         return Answer.done(Json.Members.none().with("stopped", true), Page.of("Stopped."));

@@ -45,12 +45,14 @@ public final class ProveCommand implements Task {
     @Override
     public Answer run(Console console) throws Failure, IOException {
         var wanted = new TxId(Hash256.fromDisplay(txid)
-                .orElseThrow(() -> Failure.usage("'" + txid + "' is no transaction id; it has 64 hexadecimal digits.")));
+                .orElseThrow(
+                        () -> Failure.usage("'" + txid + "' is no transaction id; it has 64 hexadecimal digits.")));
         try (var opened = wallets.stored(wallet, console)) {
             var entry = opened.snapshot()
                     .entry(wanted)
                     .orElseThrow(() -> Failure.refused(
-                            "UnknownTransaction", "The wallet knows no transaction " + wanted + ". Sync it first if it is new."));
+                            "UnknownTransaction",
+                            "The wallet knows no transaction " + wanted + ". Sync it first if it is new."));
             var file = ProofFile.of(proven(entry), opened.node()::headers);
             InputFiles.write(out, file.toBytes());
             return answer(file, wanted);
@@ -63,10 +65,13 @@ public final class ProveCommand implements Task {
             case Pending<ConfirmedTransaction> _, Claimed<ConfirmedTransaction> _ ->
                 throw Failure.refused(
                         "NotProven",
-                        "There is nothing to prove yet: " + Words.plain(PaymentTexts.sentence(entry))
-                                + " " + Words.because(entry.finding()));
+                        "There is nothing to prove yet: " + Words.plain(PaymentTexts.sentence(entry)) + " "
+                                + Words.because(entry.finding()));
             case Refuted<ConfirmedTransaction>(var refutation) ->
-                throw new Failure(Exit.REFUSED, refutation.code(), "The stored proof is wrong: " + Words.plain(Texts.explain(refutation)));
+                throw new Failure(
+                        Exit.REFUSED,
+                        refutation.code(),
+                        "The stored proof is wrong: " + Words.plain(Texts.explain(refutation)));
         };
     }
 

@@ -56,7 +56,8 @@ public final class ReceiveCommand implements Task {
         return switch (wallet.nextAddress(type).join()) {
             case Saving.Saved<ReceiveAddress>(var address) -> address;
             case Saving.NotSaved<ReceiveAddress>(var reason) ->
-                throw Failure.environment("NotSaved", "The address could not be remembered (" + reason + "), so it is not shown.");
+                throw Failure.environment(
+                        "NotSaved", "The address could not be remembered (" + reason + "), so it is not shown.");
         };
     }
 
@@ -69,10 +70,7 @@ public final class ReceiveCommand implements Task {
                 .with("type", address.path().type().name().toLowerCase(Locale.ROOT))
                 .with("network", network.id())
                 .with("uri", "bitcoin:" + text);
-        var page = Page.empty()
-                .row("Address", text)
-                .row("Path", path)
-                .row("Network", Texts.name(network));
+        var page = Page.empty().row("Address", text).row("Path", path).row("Network", Texts.name(network));
         return Answer.done(json, page);
     }
 }

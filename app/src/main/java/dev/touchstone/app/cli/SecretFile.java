@@ -41,7 +41,8 @@ final class SecretFile {
     static void writePhrase(Path file, List<String> words) throws IOException, Failure {
         if (Files.exists(file)) {
             throw Failure.refused(
-                    "FileExists", "There is a file " + file + " already. 'touchstone wallet restore' reads a phrase from one.");
+                    "FileExists",
+                    "There is a file " + file + " already. 'touchstone wallet restore' reads a phrase from one.");
         }
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -78,10 +79,12 @@ final class SecretFile {
     }
 
     private static void warnIfOthersCanRead(Path file, Console console, String what) throws IOException {
-        if (!Files.isRegularFile(file) || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
+        if (!Files.isRegularFile(file)
+                || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
         var permissions = Files.getPosixFilePermissions(file);
         boolean others = permissions.contains(PosixFilePermission.OTHERS_READ)
                 || permissions.contains(PosixFilePermission.GROUP_READ);
-        if (others) console.warn("warning: " + what + " " + file + " can be read by other users; chmod 600 keeps it private.");
+        if (others)
+            console.warn("warning: " + what + " " + file + " can be read by other users; chmod 600 keeps it private.");
     }
 }

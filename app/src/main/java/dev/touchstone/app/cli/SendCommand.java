@@ -89,9 +89,10 @@ public final class SendCommand implements Task {
         var state = handOver(opened, signed.transaction(), console);
         var answer = Drafted.answer(draft, signed.transaction(), state);
         if (!Offering.isTaken(state)) {
-            return answer.but(Failure.environment(
-                    "NotTaken",
-                    "The payment is signed and saved, but no node has taken it yet. 'touchstone sync' offers it again."));
+            return answer.but(
+                    Failure.environment(
+                            "NotTaken",
+                            "The payment is signed and saved, but no node has taken it yet. 'touchstone sync' offers it again."));
         }
         if (state instanceof BroadcastState.Rejected(var reason)) {
             return answer.but(Failure.refused(
@@ -121,9 +122,15 @@ public final class SendCommand implements Task {
         try (var changes = Awaiting.changesOf(opened.wallet().snapshot());
                 var progress = console.progress()) {
             progress.show("Handing the payment to the network", "");
-            changes.until(() -> offering.stateOf(payment.txid()).map(Offering::isTaken).orElse(false), TO_TAKE);
             changes.until(
-                    () -> offering.stateOf(payment.txid()).map(s -> s instanceof BroadcastState.Rejected).orElse(false),
+                    () -> offering.stateOf(payment.txid())
+                            .map(Offering::isTaken)
+                            .orElse(false),
+                    TO_TAKE);
+            changes.until(
+                    () -> offering.stateOf(payment.txid())
+                            .map(s -> s instanceof BroadcastState.Rejected)
+                            .orElse(false),
                     TO_REJECT);
             return offering.stateOf(payment.txid()).orElseGet(BroadcastState.Saved::new);
         }

@@ -56,8 +56,15 @@ public final class SyncCommand implements Task {
                                 .with("scripts", coverage.watched().scripts().size())
                                 .with("transactions", coverage.transactions().size())
                                 .with("peersAgreeing", coverage.peersAgreeing()))
-                .with("peers", Json.Items.of(node.peers().stream().map(SyncCommand::json).toList()))
-                .with("caught", Json.Items.of(node.caughtLies().stream().map(SyncCommand::json).toList()))
+                .with(
+                        "peers",
+                        Json.Items.of(
+                                node.peers().stream().map(SyncCommand::json).toList()))
+                .with(
+                        "caught",
+                        Json.Items.of(node.caughtLies().stream()
+                                .map(SyncCommand::json)
+                                .toList()))
                 .with("outgoing", offering.json())
                 .with("assets", Json.Items.of(List.of(BalanceCommand.asset(synced.wallet()))));
         return Answer.done(json, page(synced, coverage, offering));
@@ -87,19 +94,24 @@ public final class SyncCommand implements Task {
         var node = synced.node();
         var page = Page.empty()
                 .row("Newest block", Words.point(node.tip()))
-                .row("Looked through", "blocks " + Words.count(coverage.from().value()) + " to "
-                        + Words.count(coverage.to().height().value()) + " for "
-                        + Words.count(coverage.watched().scripts().size()) + " addresses")
+                .row(
+                        "Looked through",
+                        "blocks " + Words.count(coverage.from().value()) + " to "
+                                + Words.count(coverage.to().height().value()) + " for "
+                                + Words.count(coverage.watched().scripts().size()) + " addresses")
                 .row("Payments found", Words.count(coverage.transactions().size()))
-                .row("Total", Words.bitcoin(synced.wallet().balance().total()) + "  "
-                        + Words.standing(synced.wallet().holding()));
+                .row(
+                        "Total",
+                        Words.bitcoin(synced.wallet().balance().total()) + "  "
+                                + Words.standing(synced.wallet().holding()));
         for (var peer : node.peers()) page = page.row("Node", peer.address() + "  " + Words.printable(peer.software()));
         for (var lie : node.caughtLies()) {
             page = page.row("Caught", lie.peer() + "  " + Words.plain(Texts.explain(lie.what())));
         }
         for (var row : offering.rows()) page = page.row("Offered again", row);
         return page.gap()
-                .line("Complete if at least one of " + count(coverage.peersAgreeing()) + " is honest about filters (BIP157).");
+                .line("Complete if at least one of " + count(coverage.peersAgreeing())
+                        + " is honest about filters (BIP157).");
     }
 
     private static String count(int peers) {

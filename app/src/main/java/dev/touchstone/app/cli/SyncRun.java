@@ -22,7 +22,8 @@ final class SyncRun {
             case Syncing.Outcome.Synced synced -> synced;
             case Syncing.Outcome.NoPeers() ->
                 throw Failure.environment(
-                        "Offline", "No node could be reached. Check that it runs and that the address and the network are right.");
+                        "Offline",
+                        "No node could be reached. Check that it runs and that the address and the network are right.");
             case Syncing.Outcome.NoFilters() ->
                 throw Failure.environment(
                         "NoFilters",
@@ -34,7 +35,8 @@ final class SyncRun {
                         "Not up to date within " + patience.whole().toSeconds() + " s; it stood at: " + words(stage)
                                 + ". What was checked is kept; run it again to go on.");
             case Syncing.Outcome.Stopped(var reason) ->
-                throw Failure.environment("Bug", "Stopped by a fault of the program (" + reason + "). Nothing saved is lost.");
+                throw Failure.environment(
+                        "Bug", "Stopped by a fault of the program (" + reason + "). Nothing saved is lost.");
         };
     }
 
@@ -51,8 +53,10 @@ final class SyncRun {
             case Stage.Offline(boolean _) -> "Offline";
             case Stage.LookingForPeers() -> "Looking for nodes";
             case Stage.Headers(var reached, var target) -> "Block headers: " + of(reached.value(), target.value());
-            case Stage.FilterHeaders(var reached, var target) -> "Filter headers: " + of(reached.value(), target.value());
-            case Stage.Filters(_, var reached, var target) -> "Looking through blocks: " + of(reached.value(), target.value());
+            case Stage.FilterHeaders(var reached, var target) ->
+                "Filter headers: " + of(reached.value(), target.value());
+            case Stage.Filters(var _, var reached, var target) ->
+                "Looking through blocks: " + of(reached.value(), target.value());
             case Stage.UpToDate() -> "Up to date";
             case Stage.Stopped(var reason) -> "Stopped: " + reason;
         };

@@ -39,7 +39,8 @@ public final class VerifyCommand implements Task {
     @Option(
             names = "--headers",
             paramLabel = "FILE",
-            description = "Raw headers from the first block on to check against, instead of the chain in the data directory.")
+            description =
+                    "Raw headers from the first block on to check against, instead of the chain in the data directory.")
     private @Nullable Path headers;
 
     public VerifyCommand(GlobalOptions options, KnownChain known, InstantSource clock) {
@@ -55,7 +56,8 @@ public final class VerifyCommand implements Task {
             bytes = in.readNBytes(ProofFile.MOST_BYTES + 1);
         }
         return switch (ProofFile.parse(bytes)) {
-            case Parsed.Malformed<ProofFile>(var reason) -> refuted(new Refutation.Unreadable(reason), Json.Members.none());
+            case Parsed.Malformed<ProofFile>(var reason) ->
+                refuted(new Refutation.Unreadable(reason), Json.Members.none());
             case Parsed.Ok<ProofFile>(var proof) -> check(proof, console);
         };
     }
@@ -65,7 +67,8 @@ public final class VerifyCommand implements Task {
         if (named.isPresent() && named.get() != proof.network()) {
             throw Failure.refused(
                     "WrongNetwork",
-                    "The proof is one of the network '" + proof.network().id() + "', not of '" + named.get().id() + "'.");
+                    "The proof is one of the network '" + proof.network().id() + "', not of '"
+                            + named.get().id() + "'.");
         }
         try (var chain = known.of(proof.network(), Optional.ofNullable(headers), console)) {
             var finding = proof.check(chain.headers(), clock.instant());
@@ -87,14 +90,18 @@ public final class VerifyCommand implements Task {
 
     private static Answer proven(ProofFile proof, Proven<ConfirmedTransaction> proven, Json.Members facts) {
         var txid = proven.value().transaction().txid().toString();
-        var json = outcome(proven, Optional.of(proof.statement()), Optional.empty()).and(facts).with("txid", txid);
+        var json = outcome(proven, Optional.of(proof.statement()), Optional.empty())
+                .and(facts)
+                .with("txid", txid);
         var page = Page.of("Proven.")
                 .gap()
                 .line(proof.statement())
                 .gap()
                 .row("Transaction", txid)
                 .row("Block", Words.point(proof.block()))
-                .row("Rests on", "the first block of '" + proof.network().id() + "' and the work of every header since");
+                .row(
+                        "Rests on",
+                        "the first block of '" + proof.network().id() + "' and the work of every header since");
         return Answer.done(json, page);
     }
 
@@ -111,7 +118,8 @@ public final class VerifyCommand implements Task {
     }
 
     private static Answer refuted(Refutation refutation, Json.Members facts) {
-        var json = outcome(new Refuted<ConfirmedTransaction>(refutation), Optional.empty(), Optional.of(refutation.code()))
+        var json = outcome(
+                        new Refuted<ConfirmedTransaction>(refutation), Optional.empty(), Optional.of(refutation.code()))
                 .and(facts)
                 .with("detail", refutation.toString());
         var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)))

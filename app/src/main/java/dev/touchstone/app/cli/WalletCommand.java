@@ -1,9 +1,9 @@
 package dev.touchstone.app.cli;
 
+import dev.touchstone.wallet.key.Dice;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import dev.touchstone.wallet.key.Dice;
 
 /// `touchstone wallet`: makes wallets, brings them back, and tells about them.
 @Command(name = "wallet", description = "Make, restore and list wallets.")

@@ -31,7 +31,10 @@ final class WalletCreate implements Task {
     @Mixin
     private BirthdayOption birthday = new BirthdayOption();
 
-    @Option(names = "--words", paramLabel = "12|24", description = "How many words the recovery phrase has. Default: 12.")
+    @Option(
+            names = "--words",
+            paramLabel = "12|24",
+            description = "How many words the recovery phrase has. Default: 12.")
     private int words = 12;
 
     @Option(names = "--show-mnemonic", description = "Show the recovery phrase in the answer.")
@@ -65,7 +68,8 @@ final class WalletCreate implements Task {
                 if (!show) return facts.answer("Wallet '" + name + "' is made. " + advice());
                 var phrase = String.join(" ", mnemonic.words());
                 return facts.with("mnemonic", new Json.Text(phrase), "Recovery phrase", phrase)
-                        .answer("Wallet '" + name + "' is made. Write the recovery phrase down; whoever has it has the money.");
+                        .answer("Wallet '" + name
+                                + "' is made. Write the recovery phrase down; whoever has it has the money.");
             }
         } finally {
             Arrays.fill(typed, '\0');

@@ -26,9 +26,13 @@ final class WalletList implements Task {
     public Answer run(Console console) throws Failure, IOException {
         var found = wallets.folder().list();
         var json = Json.Members.none()
-                .with("wallets", Json.Items.of(found.stream().map(WalletList::json).toList()));
+                .with(
+                        "wallets",
+                        Json.Items.of(found.stream().map(WalletList::json).toList()));
         if (found.isEmpty()) return Answer.done(json, Page.of("No wallets yet."));
-        var rows = found.stream().map(w -> List.of(w.name().text(), networkOf(w), w.file().toString())).toList();
+        var rows = found.stream()
+                .map(w -> List.of(w.name().text(), networkOf(w), w.file().toString()))
+                .toList();
         var columns = List.of(Page.Column.left("Wallet"), Page.Column.left("Network"), Page.Column.left("File"));
         return Answer.done(json, Page.empty().table(columns, rows));
     }
@@ -41,6 +45,9 @@ final class WalletList implements Task {
     }
 
     private static String networkOf(WalletListing wallet) {
-        return new WalletFile(wallet.file(), Dice.secure()).network().map(Network::id).orElse("unknown");
+        return new WalletFile(wallet.file(), Dice.secure())
+                .network()
+                .map(Network::id)
+                .orElse("unknown");
     }
 }

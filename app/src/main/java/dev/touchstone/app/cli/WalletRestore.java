@@ -57,7 +57,8 @@ final class WalletRestore implements Task {
                 var password = Password.of(typed)) {
             var request = new NewWalletRequest(name, network, mnemonic, passphrase, since, true, true);
             try (var made = Wallets.opened(wallets.folder().create(request, password), wallet.wallet())) {
-                return WalletFacts.of(made).answer("Wallet '" + name + "' is restored. 'touchstone sync' finds its payments.");
+                return WalletFacts.of(made)
+                        .answer("Wallet '" + name + "' is restored. 'touchstone sync' finds its payments.");
             }
         } finally {
             Arrays.fill(typed, '\0');
@@ -73,10 +74,13 @@ final class WalletRestore implements Task {
                     throw notAPhrase("It has " + words + " words; a recovery phrase has 12, 15, 18, 21 or 24.");
                 case Mnemonic.Outcome.UnknownWords(var unknown) ->
                     throw notAPhrase("Word number "
-                            + unknown.stream().map(word -> Integer.toString(word.position())).collect(Collectors.joining(", "))
+                            + unknown.stream()
+                                    .map(word -> Integer.toString(word.position()))
+                                    .collect(Collectors.joining(", "))
                             + " is not in the list of words.");
                 case Mnemonic.Outcome.WrongChecksum() ->
-                    throw notAPhrase("Every word is known, but they do not belong together: one is wrong or in the wrong place.");
+                    throw notAPhrase(
+                            "Every word is known, but they do not belong together: one is wrong or in the wrong place.");
             };
         } finally {
             Arrays.fill(text, '\0');

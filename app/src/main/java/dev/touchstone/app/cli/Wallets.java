@@ -85,8 +85,8 @@ public final class Wallets {
         var named = options.namedNetwork();
         if (named.isEmpty() || named.get() == wallet.network()) return wallet;
         wallet.close();
-        throw Failure.usage("The wallet '" + wallet.name() + "' is one of the network '" + wallet.network().id() + "', not of '"
-                + named.get().id() + "'.");
+        throw Failure.usage("The wallet '" + wallet.name() + "' is one of the network '"
+                + wallet.network().id() + "', not of '" + named.get().id() + "'.");
     }
 
     /// The network for a new wallet.
@@ -97,13 +97,14 @@ public final class Wallets {
     static WalletName name(String text) throws Failure {
         var problem = WalletName.problem(text);
         if (problem.isEmpty()) return new WalletName(text);
-        throw Failure.usage(switch (problem.get()) {
-            case EMPTY -> "A wallet needs a name.";
-            case TOO_LONG -> "The name '" + text + "' is too long; use at most 64 characters.";
-            case UNUSABLE_CHARACTER ->
-                "'" + text + "' cannot be the name of a wallet; use letters, digits, spaces and - _ . ( ) '.";
-            case RESERVED -> "'" + text + "' cannot be the name of a wallet: Windows keeps it for a device.";
-        });
+        throw Failure.usage(
+                switch (problem.get()) {
+                    case EMPTY -> "A wallet needs a name.";
+                    case TOO_LONG -> "The name '" + text + "' is too long; use at most 64 characters.";
+                    case UNUSABLE_CHARACTER ->
+                        "'" + text + "' cannot be the name of a wallet; use letters, digits, spaces and - _ . ( ) '.";
+                    case RESERVED -> "'" + text + "' cannot be the name of a wallet: Windows keeps it for a device.";
+                });
     }
 
     static OpenWallet opened(WalletOutcome outcome, String name) throws Failure {
@@ -116,10 +117,12 @@ public final class Wallets {
                 throw Failure.refused(
                         "PasswordTooShort", "The password has " + length + " characters; use at least " + least + ".");
             case WalletOutcome.NotCreated(var reason) ->
-                throw Failure.environment("NotSaved", "The wallet '" + name + "' could not be written (" + reason + ").");
+                throw Failure.environment(
+                        "NotSaved", "The wallet '" + name + "' could not be written (" + reason + ").");
             case WalletOutcome.NoAccounts() ->
                 throw Failure.refused(
-                        "WalletDamaged", "The wallet '" + name + "' has no accounts. Restore it from the recovery phrase.");
+                        "WalletDamaged",
+                        "The wallet '" + name + "' has no accounts. Restore it from the recovery phrase.");
         };
     }
 
@@ -132,7 +135,9 @@ public final class Wallets {
             case FileProblem.NotAWallet _ -> Failure.refused("NotAWallet", problem.sentence());
             case FileProblem.InUse _ -> Failure.environment("InUse", problem.sentence());
             case FileProblem.NotFound _ ->
-                Failure.environment("NoSuchWallet", "There is no wallet '" + name + "'. 'touchstone wallet list' shows those there are.");
+                Failure.environment(
+                        "NoSuchWallet",
+                        "There is no wallet '" + name + "'. 'touchstone wallet list' shows those there are.");
             case FileProblem.Unwritable _ -> Failure.environment("WalletUnwritable", problem.sentence());
         };
     }

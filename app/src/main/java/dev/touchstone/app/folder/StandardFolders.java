@@ -25,15 +25,17 @@ public record StandardFolders(String system, Path home, Map<String, String> envi
     public DataDirectory data() {
         var name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return new DataDirectory(variable("LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
-                    .resolve("Touchstone"));
+            return new DataDirectory(
+                    variable("LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
+                            .resolve("Touchstone"));
         }
         if (name.startsWith("mac")) {
             return new DataDirectory(
                     home.resolve("Library").resolve("Application Support").resolve("Touchstone"));
         }
         return new DataDirectory(
-                variable("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("touchstone"));
+                variable("XDG_DATA_HOME", home.resolve(".local").resolve("share"))
+                        .resolve("touchstone"));
     }
 
     private Path variable(String name, Path otherwise) {

@@ -15,7 +15,8 @@ public final class FeeQuotes {
 
     /// The rates for a network. Without anything seen nothing is quoted where money is real: that would be a guess.
     public static FeeQuote of(Network network, FeeBasis basis) {
-        var floor = basis.peersFloor().map(FeeRate::new).orElse(FeeRate.RELAY_FLOOR).atLeast(FeeRate.RELAY_FLOOR);
+        var floor =
+                basis.peersFloor().map(FeeRate::new).orElse(FeeRate.RELAY_FLOOR).atLeast(FeeRate.RELAY_FLOOR);
         return switch (network) {
             case BITCOIN_REGTEST, BITCOIN_PRACTICE -> flat(floor, new FeeQuote.Basis.RelayFloor());
             case BITCOIN_MAIN -> seen(basis, floor).orElseGet(FeeQuote.Unknown::new);
@@ -34,7 +35,8 @@ public final class FeeQuotes {
     }
 
     /// An average says what a block's transactions paid, not what its cheapest paid: to be in the next block the
-    /// dearest of the recent averages is offered, within an hour the middle one, and by tomorrow half of the cheapest.
+    /// dearest of the recent averages is offered, within an hour the middle one, and by tomorrow half of the
+    /// cheapest.
     private static FeeQuote ofBlocks(List<BlockFees> blocks, FeeRate floor) {
         var rates = blocks.stream().map(BlockFees::satoshisPerKvB).sorted().toList();
         var dearest = new FeeRate(rates.getLast()).atLeast(floor);

@@ -23,8 +23,7 @@ public final class Syncing {
     private @Nullable Long syncedSince;
 
     /// @param progress is told of each change, on the waiting thread
-    public Syncing(
-            WalletOnChain followed, BiConsumer<BitcoinSnapshot, WalletSnapshot> progress, Patience patience) {
+    public Syncing(WalletOnChain followed, BiConsumer<BitcoinSnapshot, WalletSnapshot> progress, Patience patience) {
         this.followed = followed;
         this.progress = progress;
         this.patience = patience;
@@ -63,7 +62,8 @@ public final class Syncing {
     private boolean look(BitcoinSnapshot node, WalletSnapshot wallet) {
         progress.accept(node, wallet);
         aloneSince = since(aloneSince, node.peers().isEmpty());
-        boolean blind = !node.peers().isEmpty() && node.peers().stream().noneMatch(BitcoinSnapshot.PeerRow::servesFilters);
+        boolean blind =
+                !node.peers().isEmpty() && node.peers().stream().noneMatch(BitcoinSnapshot.PeerRow::servesFilters);
         withoutFiltersSince = since(withoutFiltersSince, blind);
         syncedSince = since(syncedSince, isSynced(node, wallet));
         return (syncedSince != null && (isAgreed(node, wallet) || hasPassed(syncedSince, TO_OBJECT)))
@@ -93,7 +93,8 @@ public final class Syncing {
         return noFilters ? new Outcome.NoFilters() : new Outcome.TimeIsUp(node.stage());
     }
 
-    /// Covered up to the tip of the best chain, no peer knows a higher one, and the sum is concluded one way or the other.
+    /// Covered up to the tip of the best chain, no peer knows a higher one, and the sum is concluded one way or the
+    /// other.
     private static boolean isSynced(BitcoinSnapshot node, WalletSnapshot wallet) {
         boolean atTip = node.stage() instanceof Stage.UpToDate
                 && !node.peers().isEmpty()
@@ -105,8 +106,13 @@ public final class Syncing {
 
     /// Every peer that was named is there or was caught, and all that serve filters agree on them.
     private boolean isAgreed(BitcoinSnapshot node, WalletSnapshot wallet) {
-        long caught = node.caughtLies().stream().map(BitcoinSnapshot.CaughtLie::peer).distinct().count();
-        long serving = node.peers().stream().filter(BitcoinSnapshot.PeerRow::servesFilters).count();
+        long caught = node.caughtLies().stream()
+                .map(BitcoinSnapshot.CaughtLie::peer)
+                .distinct()
+                .count();
+        long serving = node.peers().stream()
+                .filter(BitcoinSnapshot.PeerRow::servesFilters)
+                .count();
         return node.peers().size() + caught >= patience.peers()
                 && wallet.coverage() instanceof Proven<Coverage> coverage
                 && coverage.value().peersAgreeing() >= serving;

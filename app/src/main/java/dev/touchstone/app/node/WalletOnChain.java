@@ -19,8 +19,8 @@ public final class WalletOnChain implements AutoCloseable {
         this.scan = scan;
     }
 
-    /// Begins to look for the wallet's payments, from where an earlier scan ended, and offers again what is still on
-    /// its way out.
+    /// Begins to look for the wallet's payments, from where an earlier scan ended, and offers again what is still
+    /// on its way out.
     public static WalletOnChain join(OpenWallet wallet, BitcoinNode node) {
         var scan = node.watch(wallet.scanRequest(), wallet.scanListener());
         wallet.follow(scan);

@@ -97,7 +97,11 @@ public final class TourCommand implements Task {
         }
 
         private void faucet(String address) throws Failure {
-            record("faucet", "pay " + address + " 0.5", PracticeCommand.order(node, "pay " + address + " 0.5"), Exit.DONE);
+            record(
+                    "faucet",
+                    "pay " + address + " 0.5",
+                    PracticeCommand.order(node, "pay " + address + " 0.5"),
+                    Exit.DONE);
         }
 
         private void change(Path proof) throws IOException {
@@ -121,10 +125,17 @@ public final class TourCommand implements Task {
         }
 
         private void record(String step, String command, Answer answer, Exit expected) throws Failure {
-            if (answer.exit() != expected) throw Failure.refused("TourFailed", "The step '" + step + "' failed: " + answer.page());
-            steps.add(Json.Members.none().with("step", step).with("command", command).with("answer", answer.json()));
+            if (answer.exit() != expected)
+                throw Failure.refused("TourFailed", "The step '" + step + "' failed: " + answer.page());
+            steps.add(Json.Members.none()
+                    .with("step", step)
+                    .with("command", command)
+                    .with("answer", answer.json()));
             if (options.json()) return;
-            console.print(Page.of(steps.size() + ". " + step + "    " + command).gap().and(answer.page()).gap());
+            console.print(Page.of(steps.size() + ". " + step + "    " + command)
+                    .gap()
+                    .and(answer.page())
+                    .gap());
         }
 
         private String text(Answer answer, String member) {

@@ -77,9 +77,7 @@ final class Doorman implements AutoCloseable {
     }
 
     private Optional<WalletEntry> entryOf(Path file, String name) {
-        return new WalletFile(file, parts.dice())
-                .network()
-                .map(network -> new WalletEntry(name, network, file));
+        return new WalletFile(file, parts.dice()).network().map(network -> new WalletEntry(name, network, file));
     }
 
     /// Goes to the lock screen; the chain is followed meanwhile.
@@ -106,7 +104,7 @@ final class Doorman implements AutoCloseable {
             case WalletOutcome.Opened(var wallet) -> enter(wallet, file);
             case WalletOutcome.NotOpened(var problem) -> refused(problem, file);
             case WalletOutcome.NameTaken(var name) -> new EntryOutcome.NameTaken(name.text());
-            case WalletOutcome.PasswordTooShort(_, int least) -> new EntryOutcome.PasswordTooShort(least);
+            case WalletOutcome.PasswordTooShort(var _, int least) -> new EntryOutcome.PasswordTooShort(least);
             case WalletOutcome.NotCreated(var reason) -> new EntryOutcome.Unwritable(file, reason);
             case WalletOutcome.NoAccounts() -> new EntryOutcome.Altered(file, "it has no accounts");
         };
@@ -129,7 +127,9 @@ final class Doorman implements AutoCloseable {
         return switch (nodes.of(wallet.network(), List.of())) {
             case Nodes.Found.Running(var node) -> {
                 var joined = WalletOnChain.join(wallet, node);
-                visit(new WalletEntry(wallet.name(), wallet.network(), file), WalletSession.real(joined, names, parts.background()));
+                visit(
+                        new WalletEntry(wallet.name(), wallet.network(), file),
+                        WalletSession.real(joined, names, parts.background()));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -167,7 +167,8 @@ final class Doorman implements AutoCloseable {
     private EntryOutcome practise(BitcoinNode node) throws IOException {
         leave();
         var outcome = practice.wallet();
-        if (!(outcome instanceof WalletOutcome.Opened(var wallet))) return enter(outcome, parts.directory().practice());
+        if (!(outcome instanceof WalletOutcome.Opened(var wallet)))
+            return enter(outcome, parts.directory().practice());
         var joined = WalletOnChain.join(wallet, node);
         var session = WalletSession.practising(joined, names, parts.background(), practice.practising(wallet));
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);

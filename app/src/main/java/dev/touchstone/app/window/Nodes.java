@@ -47,7 +47,7 @@ final class Nodes {
             OwnerFolders.make(folder);
             var settings = new NodeSettings(network, folder, named, named.isEmpty(), true);
             return switch (BitcoinNode.start(settings, outside)) {
-                case BitcoinNode.Start.Started(var node, _) -> {
+                case BitcoinNode.Start.Started(var node, var _) -> {
                     running.put(network, node);
                     yield new Found.Running(node);
                 }

@@ -56,7 +56,8 @@ final class PracticeNetwork implements AutoCloseable {
                 node.mine(UNTIL_MATURE);
                 node.pay(to, amount);
             }
-            case FaucetResult.Refused(var why) -> throw new IllegalStateException("the faucet's payment is refused: " + why);
+            case FaucetResult.Refused(var why) ->
+                throw new IllegalStateException("the faucet's payment is refused: " + why);
         }
     }
 

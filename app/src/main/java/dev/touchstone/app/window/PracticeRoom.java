@@ -47,7 +47,8 @@ final class PracticeRoom implements AutoCloseable {
         OwnerFolders.make(parts.directory().practice());
         var folder = parts.wallets().apply(parts.directory().practice());
         try (var password = Password.of(PASSWORD)) {
-            boolean isThere = folder.list().stream().anyMatch(found -> found.name().equals(NAME));
+            boolean isThere =
+                    folder.list().stream().anyMatch(found -> found.name().equals(NAME));
             return isThere ? folder.open(NAME, password) : create(folder, password);
         }
     }
@@ -56,8 +57,8 @@ final class PracticeRoom implements AutoCloseable {
         try (var mnemonic = Mnemonic.create(Mnemonic.Size.WORDS_12, parts.dice());
                 var passphrase = Passphrase.none()) {
             var birthday = new Birthday.AtHeight(Height.GENESIS);
-            var request = new NewWalletRequest(
-                    NAME, Network.BITCOIN_PRACTICE, mnemonic, passphrase, birthday, false, true);
+            var request =
+                    new NewWalletRequest(NAME, Network.BITCOIN_PRACTICE, mnemonic, passphrase, birthday, false, true);
             var outcome = folder.create(request, password);
             if (outcome instanceof WalletOutcome.Opened(var wallet)) {
                 pay(wallet, WELCOME);
@@ -85,7 +86,8 @@ final class PracticeRoom implements AutoCloseable {
 
         @Override
         public CompletableFuture<Void> askFaucet(Satoshis amount) {
-            var address = wallet.snapshot().get().receiveAddress(AddressType.P2WPKH).address();
+            var address =
+                    wallet.snapshot().get().receiveAddress(AddressType.P2WPKH).address();
             return run(() -> network.pay(address.script(), amount));
         }
 

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The program behind the window. Thread-safe: wallets are entered and left one after the other, on a thread of its own.
+/// The program behind the window. Thread-safe: wallets are entered and left one after the other, on a thread of its
+/// own.
 public final class Program implements Host, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(20);
@@ -147,7 +148,8 @@ public final class Program implements Host, AutoCloseable {
                 .thenCompose(wait -> withPassword("opening a wallet", typed, wait, password -> {
                     var outcome = doorman.open(file, password);
                     if (outcome instanceof EntryOutcome.WrongPassword) {
-                        return new EntryOutcome.WrongPassword(delay.failed(parts.outside().clock().instant()));
+                        return new EntryOutcome.WrongPassword(
+                                delay.failed(parts.outside().clock().instant()));
                     }
                     delay.succeeded();
                     return outcome;
@@ -232,7 +234,8 @@ public final class Program implements Host, AutoCloseable {
         });
         entry.shutdown();
         try {
-            if (!entry.awaitTermination(TO_CLOSE.toSeconds(), TimeUnit.SECONDS)) LOG.warn("something did not close in time");
+            if (!entry.awaitTermination(TO_CLOSE.toSeconds(), TimeUnit.SECONDS))
+                LOG.warn("something did not close in time");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

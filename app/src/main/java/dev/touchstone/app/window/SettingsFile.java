@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The settings on disk, `settings.toml`: one `name = value` a line, as TOML has it. What cannot be read is as if it were
-/// not there. Confined to one thread at a time.
+/// The settings on disk, `settings.toml`: one `name = value` a line, as TOML has it. What cannot be read is as if it
+/// were not there. Confined to one thread at a time.
 final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final int MOST_BYTES = 64 * 1024;
@@ -35,14 +35,17 @@ final class SettingsFile {
                 named(Settings.Appearance.values(), values.get("appearance")).orElse(start.appearance()),
                 percent(values.get("text-percent")).orElse(start.textPercent()),
                 named(Denomination.values(), values.get("unit")).orElse(start.unit()),
-                Optional.ofNullable(values.get("hide-amounts")).map("true"::equals).orElse(start.hideAmounts()));
+                Optional.ofNullable(values.get("hide-amounts"))
+                        .map("true"::equals)
+                        .orElse(start.hideAmounts()));
     }
 
     private Map<String, String> values() {
         var values = new HashMap<String, String>();
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) return values;
-            for (var line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+            for (var line :
+                    Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
                 int equals = line.indexOf('=');
                 if (equals < 0 || line.strip().startsWith("#")) continue;
                 var value = line.substring(equals + 1).strip();

@@ -40,8 +40,7 @@ final class WalletSession implements Session {
     /// A wallet of the practice network: its controls, and the password that nobody has to type.
     record Practising(PracticeControls controls, String password) {}
 
-    private WalletSession(
-            WalletOnChain joined, PeerNames names, Executor background, @Nullable Practising practising) {
+    private WalletSession(WalletOnChain joined, PeerNames names, Executor background, @Nullable Practising practising) {
         this.joined = joined;
         this.names = names;
         this.background = background;
@@ -52,8 +51,7 @@ final class WalletSession implements Session {
         return new WalletSession(joined, names, background, null);
     }
 
-    static WalletSession practising(
-            WalletOnChain joined, PeerNames names, Executor background, Practising practising) {
+    static WalletSession practising(WalletOnChain joined, PeerNames names, Executor background, Practising practising) {
         return new WalletSession(joined, names, background, practising);
     }
 
@@ -97,8 +95,7 @@ final class WalletSession implements Session {
     @Override
     public CompletableFuture<FileOutcome> exportProof(TxId payment, Path file) {
         return CompletableFuture.supplyAsync(
-                () -> wallet()
-                        .proofFile(payment, node()::headers)
+                () -> wallet().proofFile(payment, node()::headers)
                         .map(proof -> write(proof.toBytes(), file))
                         .orElseGet(FileOutcome.NothingProven::new),
                 background);
@@ -127,7 +124,8 @@ final class WalletSession implements Session {
                         yield awaitPeer(found.toString());
                     }
                     case PeerNames.Named.NotAnAddress(var text) -> new PeerOutcome.NotAnAddress(text);
-                    case PeerNames.Named.UnknownHost(var host) -> new PeerOutcome.NoAnswer(address, "no host is called " + host);
+                    case PeerNames.Named.UnknownHost(var host) ->
+                        new PeerOutcome.NoAnswer(address, "no host is called " + host);
                 },
                 background);
     }
@@ -135,7 +133,8 @@ final class WalletSession implements Session {
     private PeerOutcome awaitPeer(String address) {
         try (var changes = Awaiting.changesOf(bitcoin())) {
             boolean connected = changes.until(() -> row(address).isPresent(), TO_CONNECT);
-            if (!connected) return new PeerOutcome.NoAnswer(address, "no connection within " + TO_CONNECT.toSeconds() + " s");
+            if (!connected)
+                return new PeerOutcome.NoAnswer(address, "no connection within " + TO_CONNECT.toSeconds() + " s");
             return row(address).filter(row -> !row.servesFilters()).isPresent()
                     ? new PeerOutcome.Unsuitable(address, "it serves no compact filters (BIP157)")
                     : new PeerOutcome.Connected(address);
@@ -146,7 +145,9 @@ final class WalletSession implements Session {
     }
 
     private Optional<BitcoinSnapshot.PeerRow> row(String address) {
-        return bitcoin().get().peers().stream().filter(peer -> peer.address().equals(address)).findFirst();
+        return bitcoin().get().peers().stream()
+                .filter(peer -> peer.address().equals(address))
+                .findFirst();
     }
 
     @Override

@@ -58,7 +58,8 @@ class CommandRunnerTest {
     void printsOneObjectAndNothingElseForPrograms() {
         assertThat(run("echo", "--json")).isZero();
         assertThat(streams.out())
-                .isEqualTo("{\"word\":\"hello\",\"network\":\"main\",\"folder\":\"/home/a/.local/share/touchstone\"}\n");
+                .isEqualTo(
+                        "{\"word\":\"hello\",\"network\":\"main\",\"folder\":\"/home/a/.local/share/touchstone\"}\n");
         assertThat(streams.err()).isEqualTo("working\n");
     }
 
@@ -70,13 +71,15 @@ class CommandRunnerTest {
 
     @Test
     void takesGlobalOptionsBeforeAndAfterTheCommand() {
-        assertThat(run("--data-dir", "/tmp/x", "--network", "signet", "--json", "echo")).isZero();
+        assertThat(run("--data-dir", "/tmp/x", "--network", "signet", "--json", "echo"))
+                .isZero();
         assertThat(streams.out()).contains("\"network\":\"signet\"", "\"folder\":\"/tmp/x\"");
     }
 
     @Test
     void takesThemAfterACommandInAGroup() throws Failure {
-        assertThat(run("group", "echo", "--data-dir", "/tmp/x", "--network", "regtest", "--json")).isZero();
+        assertThat(run("group", "echo", "--data-dir", "/tmp/x", "--network", "regtest", "--json"))
+                .isZero();
         assertThat(streams.out()).contains("\"folder\":\"/tmp/x\"");
         assertThat(options.networkOrMain()).isEqualTo(Network.BITCOIN_REGTEST);
     }

@@ -28,7 +28,9 @@ class SecretFileTest {
 
     @Test
     void refusesAnEmptyFirstLine() {
-        assertThatThrownBy(() -> password("\nsecond")).isInstanceOf(Failure.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> password("\nsecond"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("empty");
         assertThatThrownBy(() -> password("")).isInstanceOf(Failure.class).hasMessageContaining("empty");
     }
 

@@ -22,8 +22,10 @@ class DataDirectoryTest {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
         var directory = new DataDirectory(folder.resolve("a/b"));
         directory.prepare();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.root()))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a")))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.root())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -11,7 +11,8 @@ class StandardFoldersTest {
 
     @Test
     void followsTheDesktopsVariableOnLinux() {
-        var folders = new StandardFolders("Linux", HOME, Map.of("XDG_DATA_HOME", HOME.resolve("data").toString()));
+        var folders = new StandardFolders(
+                "Linux", HOME, Map.of("XDG_DATA_HOME", HOME.resolve("data").toString()));
         assertThat(folders.data().root()).isEqualTo(HOME.resolve("data/touchstone"));
     }
 
@@ -23,7 +24,8 @@ class StandardFoldersTest {
 
     @Test
     void usesTheLocalApplicationFolderOnWindows() {
-        var folders = new StandardFolders("Windows 11", HOME, Map.of("LOCALAPPDATA", HOME.resolve("L").toString()));
+        var folders = new StandardFolders(
+                "Windows 11", HOME, Map.of("LOCALAPPDATA", HOME.resolve("L").toString()));
         assertThat(folders.data().root()).isEqualTo(HOME.resolve("L/Touchstone"));
         assertThat(new StandardFolders("Windows 11", HOME, Map.of()).data().root())
                 .isEqualTo(HOME.resolve("AppData/Local/Touchstone"));

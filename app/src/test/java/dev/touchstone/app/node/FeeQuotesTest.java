@@ -27,8 +27,7 @@ class FeeQuotesTest {
 
     @Test
     void asksMoreForSoonerFromRecentBlocks() {
-        var basis = new FeeBasis(
-                List.of(block(903, 9000), block(902, 30000), block(901, 12000)), Optional.of(2000L));
+        var basis = new FeeBasis(List.of(block(903, 9000), block(902, 30000), block(901, 12000)), Optional.of(2000L));
         var quote = known(FeeQuotes.of(Network.BITCOIN_MAIN, basis));
         assertThat(quote.nextBlock()).isEqualTo(new FeeRate(30000));
         assertThat(quote.withinAnHour()).isEqualTo(new FeeRate(12000));
@@ -41,7 +40,8 @@ class FeeQuotesTest {
     void neverQuotesLessThanPeersAccept() {
         var basis = new FeeBasis(List.of(block(901, 1200)), Optional.of(5000L));
         var quote = known(FeeQuotes.of(Network.BITCOIN_MAIN, basis));
-        assertThat(List.of(quote.nextBlock(), quote.withinAnHour(), quote.today())).containsOnly(new FeeRate(5000));
+        assertThat(List.of(quote.nextBlock(), quote.withinAnHour(), quote.today()))
+                .containsOnly(new FeeRate(5000));
     }
 
     private static BlockFees block(int height, long rate) {

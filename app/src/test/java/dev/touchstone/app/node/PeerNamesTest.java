@@ -32,12 +32,24 @@ class PeerNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":1", "a b", "node.example:0", "node.example:65536", "node.example:x", "[::1", "http://node.example"})
+    @ValueSource(
+            strings = {
+                "",
+                ":1",
+                "a b",
+                "node.example:0",
+                "node.example:65536",
+                "node.example:x",
+                "[::1",
+                "http://node.example"
+            })
     void refusesWhatIsNoAddress(String text) {
         assertThat(names.find(text, Network.BITCOIN_REGTEST)).isInstanceOf(Named.NotAnAddress.class);
     }
 
     private String found(String text) {
-        return ((Named.Found) names.find(text, Network.BITCOIN_REGTEST)).address().toString();
+        return ((Named.Found) names.find(text, Network.BITCOIN_REGTEST))
+                .address()
+                .toString();
     }
 }

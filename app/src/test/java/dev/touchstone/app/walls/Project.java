@@ -61,7 +61,9 @@ record Project(JavaClasses production, List<SourceFile> sources) {
 
     private static Stream<Path> javaFiles(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("node_modules"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().contains("node_modules"))
                     .toList()
                     .stream();
         } catch (IOException e) {

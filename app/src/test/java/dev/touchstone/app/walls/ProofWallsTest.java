@@ -23,7 +23,8 @@ class ProofWallsTest {
 
     private static final Pattern PUBLIC_TYPE = Pattern.compile("(?m)^public\\b");
 
-    /// Premises that a test of the kernel cannot reach from genesis. Both names stand in the kernel's own test package.
+    /// Premises that a test of the kernel cannot reach from genesis. Both names stand in the kernel's own test
+    /// package.
     private static final Set<String> MAY_MAKE_PREMISES = Set.of("ProvenPremise", "KernelTest");
 
     private final Project project = Project.read();

@@ -19,12 +19,11 @@ class StateWallsTest {
     private static final String FX = "dev.touchstone.ui.Fx";
 
     /// Where a thread may begin. Whoever joins this list says in the first line of its javadoc why.
-    private static final Set<String> BEGIN_THREADS =
-            Set.of(
-                    "dev.touchstone.spv.chain.Loop",
-                    "dev.touchstone.spv.chain.Race",
-                    "dev.touchstone.spv.bitcoin.node.BitcoinNode",
-                    "dev.touchstone.spv.bitcoin.node.Discovery");
+    private static final Set<String> BEGIN_THREADS = Set.of(
+            "dev.touchstone.spv.chain.Loop",
+            "dev.touchstone.spv.chain.Race",
+            "dev.touchstone.spv.bitcoin.node.BitcoinNode",
+            "dev.touchstone.spv.bitcoin.node.Discovery");
 
     private static final Set<String> BEGIN_THREADS_WITHIN =
             Set.of("dev.touchstone.app", "dev.touchstone.spv.bitcoin.p2p", "dev.touchstone.spv.practice");

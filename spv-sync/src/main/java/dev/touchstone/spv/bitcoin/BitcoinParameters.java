@@ -37,10 +37,11 @@ public record BitcoinParameters(
     public enum Difficulty {
         /// Every 2016 blocks, by the time they took.
         RETARGET,
-        /// The same, but a block more than 20 minutes after the one before may have the easiest target (testnet3).
+        /// The same, but a block more than 20 minutes after the one before may have the easiest target
+        /// (testnet3).
         RETARGET_OR_20_MINUTES,
-        /// The same, but the new target is reckoned from the first block of the period, and a period cannot begin
-        /// more than 600 s before its predecessor's last block (testnet4, BIP94).
+        /// The same, but the new target is reckoned from the first block of the period, and a period cannot
+        /// begin more than 600 s before its predecessor's last block (testnet4, BIP94).
         BIP94,
         /// Always the target of the first block (regtest).
         FIXED

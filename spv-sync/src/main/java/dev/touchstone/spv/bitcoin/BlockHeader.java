@@ -17,7 +17,12 @@ public record BlockHeader(int version, BlockHash previous, Hash256 merkleRoot, l
     }
 
     public void writeTo(WireWriter out) {
-        out.i32(version).hash(previous.value()).hash(merkleRoot).u32(time).i32(bits).i32(nonce);
+        out.i32(version)
+                .hash(previous.value())
+                .hash(merkleRoot)
+                .u32(time)
+                .i32(bits)
+                .i32(nonce);
     }
 
     public byte[] bytes() {

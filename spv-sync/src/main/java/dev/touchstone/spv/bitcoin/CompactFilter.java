@@ -40,7 +40,8 @@ public final class CompactFilter {
         this.elements = elements;
     }
 
-    /// Reads the filter of `block` to its last bit: its count, each element within its range, and nothing after them.
+    /// Reads the filter of `block` to its last bit: its count, each element within its range, and nothing after
+    /// them.
     public static Parsed<CompactFilter> parse(ByteString bytes, BlockHash block) {
         try {
             return Parsed.ok(read(bytes.toArray(), block));
@@ -73,8 +74,8 @@ public final class CompactFilter {
         if (!code.isAtPadding()) throw new MalformedException("bits after the last element");
     }
 
-    /// Builds the filter of a block as any full node would: over every output script except those of `OP_RETURN`, and
-    /// the script of every output spent.
+    /// Builds the filter of a block as any full node would: over every output script except those of `OP_RETURN`,
+    /// and the script of every output spent.
     ///
     /// @param spent finds the script of an output that the block spends
     /// @return empty when one of them is not found

@@ -17,7 +17,8 @@ public final class FilterQuery {
     }
 
     static FilterQuery of(Collection<Script> scripts) {
-        var each = scripts.stream().map(script -> SipHash.words(script.program())).toList();
+        var each =
+                scripts.stream().map(script -> SipHash.words(script.program())).toList();
         var words = new long[each.stream().mapToInt(w -> w.length).sum()];
         var ends = new int[each.size()];
         int at = 0;

@@ -67,8 +67,8 @@ final class GolombRice {
             return ((long) (length - 1 - P) << P) | ((window << (length - P)) >>> (Long.SIZE - P));
         }
 
-        /// Reads a number whose bits do not fit into one window, and says how many they are: more than there are left
-        /// where it does not end.
+        /// Reads a number whose bits do not fit into one window, and says how many they are: more than there
+        /// are left where it does not end.
         private int longNumber(int from, long[] numbers, int into) {
             int quotient = 0;
             while (from + quotient < end && bit(from + quotient) == 1) quotient++;

@@ -36,7 +36,12 @@ public record Script(ByteString program) {
 
     /// `OP_HASH160 <20> OP_EQUAL` (BIP16).
     public static Script p2sh(byte[] scriptHash) {
-        return new Script(new WireWriter().u8(0xa9).u8(20).bytes(sized(scriptHash, 20)).u8(0x87).toByteString());
+        return new Script(new WireWriter()
+                .u8(0xa9)
+                .u8(20)
+                .bytes(sized(scriptHash, 20))
+                .u8(0x87)
+                .toByteString());
     }
 
     /// `OP_0 <20>` (BIP141).
@@ -56,7 +61,8 @@ public record Script(ByteString program) {
 
     private static Script witness(int version, byte[] program) {
         int opcode = version == 0 ? 0 : 0x50 + version;
-        return new Script(new WireWriter().u8(opcode).u8(program.length).bytes(program).toByteString());
+        return new Script(
+                new WireWriter().u8(opcode).u8(program.length).bytes(program).toByteString());
     }
 
     private static byte[] sized(byte[] bytes, int length) {
@@ -67,7 +73,8 @@ public record Script(ByteString program) {
     public Kind kind() {
         int n = program.length();
         if (n > 0 && u8(0) == OP_RETURN) return Kind.OP_RETURN;
-        if (n == 25 && u8(0) == 0x76 && u8(1) == 0xa9 && u8(2) == 20 && u8(23) == 0x88 && u8(24) == 0xac) return Kind.P2PKH;
+        if (n == 25 && u8(0) == 0x76 && u8(1) == 0xa9 && u8(2) == 20 && u8(23) == 0x88 && u8(24) == 0xac)
+            return Kind.P2PKH;
         if (n == 23 && u8(0) == 0xa9 && u8(1) == 20 && u8(22) == 0x87) return Kind.P2SH;
         if (n == 22 && u8(0) == 0 && u8(1) == 20) return Kind.P2WPKH;
         if (n == 34 && u8(0) == 0 && u8(1) == 32) return Kind.P2WSH;

@@ -54,7 +54,8 @@ public final class ScriptReader {
         return start;
     }
 
-    /// Where the next instruction begins. After [#advance()] has said no: where the part that cannot be read begins.
+    /// Where the next instruction begins. After [#advance()] has said no: where the part that cannot be read
+    /// begins.
     public int end() {
         return end;
     }

@@ -108,7 +108,8 @@ public final class Transaction {
     /// This transaction as its txid commits to it.
     public Transaction withoutWitness() {
         if (!hasWitness()) return this;
-        return new Transaction(version, inputs.stream().map(i -> i.withWitness(List.of())).toList(), outputs, lockTime);
+        return new Transaction(
+                version, inputs.stream().map(i -> i.withWitness(List.of())).toList(), outputs, lockTime);
     }
 
     /// The serialization that goes over the wire, with witnesses where there are any.

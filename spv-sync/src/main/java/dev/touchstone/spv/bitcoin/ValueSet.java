@@ -6,7 +6,8 @@ final class ValueSet {
     private static final int LEAST_SLOTS = 64;
     private static final int BITS_OF_A_SLOT = 16;
 
-    /// One bit for each number, at the place of its lowest bits: a look at it turns away fifteen of sixteen strangers.
+    /// One bit for each number, at the place of its lowest bits: a look at it turns away fifteen of sixteen
+    /// strangers.
     private final long[] sieve;
     /// The numbers plus one, each at the place of its lowest bits or the next free one.
     private final long[] slots;

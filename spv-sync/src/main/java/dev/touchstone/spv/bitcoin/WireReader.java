@@ -88,7 +88,8 @@ public final class WireReader {
     public int count(int most, int leastBytesEach) throws MalformedException {
         long count = compactSize();
         if (count > most) throw new MalformedException(count + " items where at most " + most + " may be");
-        if (count * leastBytesEach > remaining()) throw new MalformedException(count + " items cannot fit in the bytes left");
+        if (count * leastBytesEach > remaining())
+            throw new MalformedException(count + " items cannot fit in the bytes left");
         return (int) count;
     }
 

@@ -32,8 +32,8 @@ public record WitnessCommitment(Hash256 value) {
                 && ByteString.of(script.program().toArray(0, length)).equals(TAG);
     }
 
-    /// What the coinbase of these transactions must claim. The coinbase's own witness, which holds `reserved`, counts
-    /// as zero.
+    /// What the coinbase of these transactions must claim. The coinbase's own witness, which holds `reserved`,
+    /// counts as zero.
     public static WitnessCommitment of(List<Transaction> transactions, Hash256 reserved) {
         var leaves = new ArrayList<Hash256>(transactions.size());
         leaves.add(Hash256.ZERO);

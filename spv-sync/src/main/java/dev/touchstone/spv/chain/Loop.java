@@ -27,13 +27,15 @@ public final class Loop implements AutoCloseable {
     private final Consumer<Throwable> onBug;
     private volatile boolean closed;
 
-    /// Starts the thread at once. `onBug` is called on the loop's thread when a task throws, after which the loop ends.
+    /// Starts the thread at once. `onBug` is called on the loop's thread when a task throws, after which the loop
+    /// ends.
     public Loop(String name, Consumer<Throwable> onBug) {
         this.onBug = onBug;
         this.thread = Thread.ofPlatform().name(name).daemon(true).start(this::run);
     }
 
-    /// Queues a task; waits while the mailbox is full, unless called on the loop itself, where a full mailbox is a bug.
+    /// Queues a task; waits while the mailbox is full, unless called on the loop itself, where a full mailbox is a
+    /// bug.
     ///
     /// @throws RejectedExecutionException when the loop has been closed
     public void post(Runnable task) {

@@ -8,8 +8,8 @@ import dev.touchstone.spv.proof.Refutation;
 
 /// Why the practice chain does not take a block. Immutable.
 public sealed interface BlockRefusal {
-    /// The header, the Merkle root, the coinbase's place or the witness commitment is wrong: what a light client sees
-    /// as well.
+    /// The header, the Merkle root, the coinbase's place or the witness commitment is wrong: what a light client
+    /// sees as well.
     record Unproven(Refutation why) implements BlockRefusal {}
 
     /// It follows a block that was refused.

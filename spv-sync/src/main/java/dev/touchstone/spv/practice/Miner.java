@@ -33,8 +33,8 @@ final class Miner {
     /// Where and when a block is made, to whom its reward goes, and a number that no other block was made with.
     record Task(BlockEntry parent, long time, Script payTo, int unique) {}
 
-    /// When the next block of a batch is found: as if the last of the batch were found now and the others ten minutes
-    /// apart before it, but always later than the block before.
+    /// When the next block of a batch is found: as if the last of the batch were found now and the others ten
+    /// minutes apart before it, but always later than the block before.
     ///
     /// @param left how many blocks of the batch come after this one
     /// @throws IllegalStateException when the chain has run two hours ahead of the clock

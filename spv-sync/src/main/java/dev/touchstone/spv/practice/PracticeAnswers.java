@@ -9,8 +9,8 @@ public interface PracticeAnswers {
     /// The truth, the whole truth and nothing but the truth.
     PracticeAnswers HONEST = new PracticeAnswers() {};
 
-    /// What to answer to a request: getheaders, getblocks, getdata, getcfilters, getcfheaders, getcfcheckpt. A getdata
-    /// is put piece by piece and names one thing.
+    /// What to answer to a request: getheaders, getblocks, getdata, getcfilters, getcfheaders, getcfcheckpt. A
+    /// getdata is put piece by piece and names one thing.
     ///
     /// @param honest the answer of an honest node; nothing where that would not answer, or would hang up
     default List<Message> answer(Message request, List<Message> honest) {

@@ -137,7 +137,8 @@ public final class PracticeBitcoinNode implements AutoCloseable {
         timer.stop();
     }
 
-    /// Mines a branch of empty blocks beside the best chain. It takes over once it has more blocks than it replaces.
+    /// Mines a branch of empty blocks beside the best chain. It takes over once it has more blocks than it
+    /// replaces.
     ///
     /// @param depth how many blocks of the best chain it leaves out
     public List<ChainPoint> fork(int depth, int newBlocks) {

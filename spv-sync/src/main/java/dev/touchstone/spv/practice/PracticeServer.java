@@ -104,8 +104,8 @@ final class PracticeServer implements PracticeState.Listener, AutoCloseable {
         connection.attach(Peer.accept(caller, self, connection));
     }
 
-    /// Connects to another node, whose blocks and transactions are then taken over as far as they keep the rules. It
-    /// is told the truth: a node that is lied to does not stay.
+    /// Connects to another node, whose blocks and transactions are then taken over as far as they keep the rules.
+    /// It is told the truth: a node that is lied to does not stay.
     void connect(PeerAddress address) {
         var connection = connection(PracticeAnswers.HONEST);
         connection.attach(Peer.connect(address, Dialer.direct(), self, connection));

@@ -34,7 +34,8 @@ final class ScriptRules {
     enum Strictness {
         /// What a block must keep to.
         CONSENSUS,
-        /// And what nodes ask of transactions they relay: low S, known hash types, compressed keys in witnesses.
+        /// And what nodes ask of transactions they relay: low S, known hash types, compressed keys in
+        /// witnesses.
         STANDARD
     }
 

@@ -27,7 +27,8 @@ final class TransactionRules {
     interface Place {
         Height height();
 
-        /// The median of the times of the eleven blocks up to this height (BIP113), which lies below [#height()].
+        /// The median of the times of the eleven blocks up to this height (BIP113), which lies below
+        /// [#height()].
         long medianTimePast(Height at);
 
         default long medianTimePast() {
@@ -90,8 +91,8 @@ final class TransactionRules {
         return tx.inputs().stream().allMatch(input -> input.sequence() == TxIn.FINAL);
     }
 
-    /// Finds the coins that a transaction, which is no coinbase, spends; checks that they are there, mature, enough,
-    /// and that their relative locks have run out (BIP68).
+    /// Finds the coins that a transaction, which is no coinbase, spends; checks that they are there, mature,
+    /// enough, and that their relative locks have run out (BIP68).
     static Judgement judge(Transaction tx, Coins coins, Place place) {
         var spent = new ArrayList<Coin>(tx.inputs().size());
         for (var input : tx.inputs()) {

@@ -23,7 +23,8 @@ public sealed interface Evidence {
         }
     }
 
-    /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was checked here.
+    /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was checked
+    /// here.
     record HeaderOnChain(ChainPoint point, BlockHeader header, ChainPoint tip, Work chainWork, Anchor anchor)
             implements Evidence {
         @Override
@@ -43,7 +44,12 @@ public sealed interface Evidence {
 
     /// A transaction whose branch leads to the Merkle root of a header. `coinbase` fixes the depth of the tree, so
     /// that no inner node can pose as a transaction.
-    record InBlock(TxId txid, ByteString strippedTransaction, MerkleBranch branch, CoinbaseProof coinbase, HeaderOnChain header)
+    record InBlock(
+            TxId txid,
+            ByteString strippedTransaction,
+            MerkleBranch branch,
+            CoinbaseProof coinbase,
+            HeaderOnChain header)
             implements Evidence {
         @Override
         public List<Evidence> premises() {
@@ -54,7 +60,14 @@ public sealed interface Evidence {
     /// Every block of a range was looked through by its compact filter, and each that matched was read whole.
     /// Filters are not committed to by proof of work: this holds if at least one of the `peersAgreeing` peers is
     /// honest (BIP157).
-    record FilterScan(Height from, ChainPoint to, int blocksRead, int scripts, int peersAgreeing, boolean partlyFromRecord, HeaderOnChain header)
+    record FilterScan(
+            Height from,
+            ChainPoint to,
+            int blocksRead,
+            int scripts,
+            int peersAgreeing,
+            boolean partlyFromRecord,
+            HeaderOnChain header)
             implements Evidence {
         @Override
         public List<Evidence> premises() {

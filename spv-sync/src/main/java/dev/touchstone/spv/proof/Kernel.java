@@ -36,18 +36,21 @@ public final class Kernel {
 
     static Evidence.HeaderOnChain onChain(HeaderChain chain, BlockHeader header, ChainPoint point) {
         var parameters = chain.parameters();
-        var genesis = new TrustAnchor.GenesisBlock(parameters.network(), parameters.genesis().hash());
+        var genesis = new TrustAnchor.GenesisBlock(
+                parameters.network(), parameters.genesis().hash());
         return new Evidence.HeaderOnChain(point, header, chain.tip(), chain.work(), new Evidence.Anchor(genesis));
     }
 
-    /// Decodes a filter within its bounds and matches it (BIP158). Says nothing yet of whether it is the right filter:
-    /// [Scan] holds it against the chain of filter headers.
+    /// Decodes a filter within its bounds and matches it (BIP158). Says nothing yet of whether it is the right
+    /// filter: [Scan] holds it against the chain of filter headers.
     public static Parsed<CheckedFilter> checkFilter(BlockHash block, ByteString filter, WatchSet watched) {
-        return CompactFilter.parse(filter, block).map(f -> new CheckedFilter(f, watched, f.matchesAny(watched.query())));
+        return CompactFilter.parse(filter, block)
+                .map(f -> new CheckedFilter(f, watched, f.matchesAny(watched.query())));
     }
 
-    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a doubled list
-    /// (CVE-2012-2459), the first and only the first is a coinbase, and the witnesses are those committed to (BIP141).
+    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a doubled
+    /// list (CVE-2012-2459), the first and only the first is a coinbase, and the witnesses are those committed to
+    /// (BIP141).
     public static Finding<BlockContents> blockContents(Proven<BlockHeader> header, byte[] bytes) {
         var onChain = headerEvidence(header);
         var at = onChain.point().height();
@@ -64,11 +67,13 @@ public final class Kernel {
         };
     }
 
-    /// What is wrong with a filter of this block, as far as the block itself can tell: every output script must match,
-    /// but for those that filters leave out (BIP158). Of the scripts that inputs spend the block says nothing.
+    /// What is wrong with a filter of this block, as far as the block itself can tell: every output script must
+    /// match, but for those that filters leave out (BIP158). Of the scripts that inputs spend the block says
+    /// nothing.
     public static Optional<Refutation> filterProblem(ByteString filter, Proven<BlockContents> block) {
         var at = block.value().point().height();
-        return switch (CompactFilter.parse(filter, new BlockHash(block.value().point().hash()))) {
+        return switch (CompactFilter.parse(
+                filter, new BlockHash(block.value().point().hash()))) {
             case Parsed.Malformed<CompactFilter>(var reason) -> Optional.of(new Refutation.MalformedFilter(at, reason));
             case Parsed.Ok<CompactFilter>(var read) ->
                 holdsAllOutputs(read, block.value())
@@ -99,7 +104,8 @@ public final class Kernel {
         return new MerkleTree(transactions.stream().map(tx -> tx.txid().value()).toList());
     }
 
-    /// The transaction at this index of a proven block, with the branch that lets it be proven again without the block.
+    /// The transaction at this index of a proven block, with the branch that lets it be proven again without the
+    /// block.
     public static Proven<ConfirmedTransaction> inclusion(Proven<BlockContents> block, int index) {
         var contents = block.value();
         var onChain = headerEvidence(block);
@@ -110,8 +116,8 @@ public final class Kernel {
         return confirmed(stripped, tree.branch(index), coinbase, onChain);
     }
 
-    /// This transaction lies in the block of this header: its branch leads to the Merkle root, at the depth at which
-    /// the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner node,
+    /// This transaction lies in the block of this header: its branch leads to the Merkle root, at the depth at
+    /// which the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner node,
     /// CVE-2017-12842), and at no repeated place (CVE-2012-2459).
     ///
     /// @param strippedTransaction the serialization without witnesses, which is all that a branch can prove
@@ -122,7 +128,8 @@ public final class Kernel {
         var root = header.value().merkleRoot();
         var transaction = stripped(strippedTransaction);
         var first = stripped(coinbase.strippedTransaction());
-        if (transaction.isEmpty()) return new Refuted<>(new Refutation.Unreadable("not a transaction without witnesses"));
+        if (transaction.isEmpty())
+            return new Refuted<>(new Refutation.Unreadable("not a transaction without witnesses"));
         if (first.isEmpty() || !first.get().isCoinbase() || coinbase.branch().index() != 0) {
             return new Refuted<>(new Refutation.MisplacedCoinbase(at));
         }

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// Immutable.
 ///
 /// The file says nothing that does not follow from its own bytes, so changing any of them is noticed: text that is not
-/// in the one canonical form is [Refutation.Unreadable], a member that does not follow is [Refutation.StatementMismatch].
+/// in the one canonical form is [Refutation.Unreadable], a member that does not follow is
+/// [Refutation.StatementMismatch].
 ///
 /// @param block the block that holds the transaction
 /// @param firstHeader the height of the first header in `headers`: 0 where the file carries the whole chain, else the
@@ -76,7 +77,8 @@ public record ProofFile(
         var first = firstHeaderFor(header.point(), header.tip());
         int last = first.value() == 0
                 ? header.tip().height().value()
-                : Math.min(header.tip().height().value(), header.point().height().value() + HEADERS_AFTER_BLOCK);
+                : Math.min(
+                        header.tip().height().value(), header.point().height().value() + HEADERS_AFTER_BLOCK);
         return new ProofFile(
                 header.anchor().anchor().network(),
                 header.point(),
@@ -122,7 +124,8 @@ public record ProofFile(
     public Finding<ConfirmedTransaction> check(Optional<HeaderChain> known, Instant now) {
         var parameters = Networks.of(network);
         var header = headerAt(block.height());
-        if (!header.hash().value().equals(block.hash())) return new Refuted<>(new Refutation.StatementMismatch("block"));
+        if (!header.hash().value().equals(block.hash()))
+            return new Refuted<>(new Refutation.StatementMismatch("block"));
         Optional<HeaderChain> carried = Optional.empty();
         if (firstHeader.value() == 0) {
             var chain = HeaderChain.atGenesis(parameters);
@@ -141,11 +144,12 @@ public record ProofFile(
     private Optional<Refutation> extend(HeaderChain chain, BitcoinParameters parameters, Instant now) {
         var raw = headers.toArray();
         if (!headerAt(Height.GENESIS).equals(parameters.genesis())) {
-            return Optional.of(new Refutation.ForeignChain(headerAt(Height.GENESIS).hash().value()));
+            return Optional.of(
+                    new Refutation.ForeignChain(headerAt(Height.GENESIS).hash().value()));
         }
         return switch (chain.extend(raw, BlockHeader.BYTES, headerCount() - 1, now)) {
             case HeaderChain.Extension.Extended _ -> Optional.empty();
-            case HeaderChain.Extension.Refused(_, var refutation) -> Optional.of(refutation);
+            case HeaderChain.Extension.Refused(var _, var refutation) -> Optional.of(refutation);
         };
     }
 
@@ -163,7 +167,8 @@ public record ProofFile(
     private Optional<HeaderChain> best(Optional<HeaderChain> carried, Optional<HeaderChain> known) {
         var usable = known.filter(chain -> !chain.tip().height().isBelow(block.height()));
         if (carried.isEmpty()) return usable;
-        return usable.filter(chain -> carried.get().work().isLessThan(chain.work())).or(() -> carried);
+        return usable.filter(chain -> carried.get().work().isLessThan(chain.work()))
+                .or(() -> carried);
     }
 
     private static Height knownHeight(Optional<HeaderChain> known) {
@@ -175,7 +180,8 @@ public record ProofFile(
             var at = Height.of(height);
             if (chain.tip().height().isBelow(at)) break;
             var hash = headerAt(at).hash();
-            if (!chain.hashAt(at).equals(hash)) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash.value()));
+            if (!chain.hashAt(at).equals(hash))
+                return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash.value()));
         }
         return switch (Kernel.header(chain, header, block.height())) {
             case Proven<BlockHeader> proven -> Kernel.inclusion(proven, strippedTransaction, branch, coinbase);
@@ -187,7 +193,8 @@ public record ProofFile(
 
     /// What the file states, in words; part of the file, and recomputed when it is read.
     public String statement() {
-        return "Transaction " + txidOrUnreadable() + " is number " + branch.index() + " in block " + block.height() + " ("
+        return "Transaction " + txidOrUnreadable() + " is number " + branch.index() + " in block " + block.height()
+                + " ("
                 + block.hash() + ") of the Bitcoin network '" + network.id() + "', under "
                 + (lastHeader().value() - block.height().value()) + " further headers up to " + lastPoint() + ".";
     }

@@ -76,7 +76,9 @@ final class ProofFileJson {
     }
 
     private static String siblings(MerkleBranch branch) {
-        return String.join(", ", branch.siblings().stream().map(h -> "\"" + h.display() + "\"").toList());
+        return String.join(
+                ", ",
+                branch.siblings().stream().map(h -> "\"" + h.display() + "\"").toList());
     }
 
     static Parsed<ProofFile> parse(byte[] utf8) {
@@ -87,20 +89,24 @@ final class ProofFileJson {
         } catch (JacksonException e) {
             return Parsed.malformed("not JSON: " + e.getOriginalMessage());
         }
-        if (!KIND.equals(root.path("touchstone-proof").asString(""))) return Parsed.malformed("not a proof of this program");
+        if (!KIND.equals(root.path("touchstone-proof").asString("")))
+            return Parsed.malformed("not a proof of this program");
         int version = root.path("version").asInt(0);
         if (version != VERSION) return Parsed.malformed("proof version " + version + "; this program reads " + VERSION);
         var read = read(root);
         if (read.isEmpty()) return Parsed.malformed("a member is missing or is not what it should be");
         boolean canonical = Arrays.equals(write(read.get()), utf8);
-        return canonical ? Parsed.ok(read.get()) : Parsed.malformed("not in the canonical form, or a member was changed");
+        return canonical
+                ? Parsed.ok(read.get())
+                : Parsed.malformed("not in the canonical form, or a member was changed");
     }
 
     private static Optional<ProofFile> read(JsonNode root) {
         var network = Network.byId(root.path("network").asString(""));
         var block = point(root.path("block"));
         var transaction = bytes(root.path("transaction"));
-        var branch = branch(root.path("branch").path("index").asInt(-1), root.path("branch").path("siblings"));
+        var branch = branch(
+                root.path("branch").path("index").asInt(-1), root.path("branch").path("siblings"));
         var first = bytes(root.path("coinbase").path("transaction"));
         var firstBranch = branch(0, root.path("coinbase").path("siblings"));
         var from = height(root.path("headers").path("from"));

@@ -18,8 +18,8 @@ public final class Rules {
 
     /// The unspent outputs of the covered scripts: everything their transactions pay to them and do not spend.
     ///
-    /// Needs exactly the transactions that the coverage names: with one left out a spend could be hidden, and one more
-    /// would not be covered.
+    /// Needs exactly the transactions that the coverage names: with one left out a spend could be hidden, and one
+    /// more would not be covered.
     public static Finding<UnspentOutputs> unspentOutputs(
             Collection<Proven<ConfirmedTransaction>> transactions, Proven<Coverage> coverage) {
         var given = new HashMap<TxId, ChainPoint>();
@@ -29,7 +29,8 @@ public final class Rules {
             tx.value().transaction().inputs().forEach(input -> spent.add(input.outPoint()));
         }
         if (!given.equals(coverage.value().transactions())) {
-            return new Refuted<>(new Refutation.PremiseMissing(difference(given, coverage.value().transactions())));
+            return new Refuted<>(new Refutation.PremiseMissing(
+                    difference(given, coverage.value().transactions())));
         }
         var unspent = transactions.stream()
                 .flatMap(tx -> paidBy(tx.value(), coverage.value()).stream())

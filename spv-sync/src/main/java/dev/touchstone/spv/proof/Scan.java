@@ -59,7 +59,8 @@ public final class Scan {
         scan.recordedPeers = at.equals(stored.to()) ? stored.peersAgreeing() : 0;
         known.stream()
                 .filter(tx -> tx.value().block().height().isBelow(scan.next))
-                .sorted((a, b) -> a.value().block().height().compareTo(b.value().block().height()))
+                .sorted((a, b) ->
+                        a.value().block().height().compareTo(b.value().block().height()))
                 .forEach(tx -> scan.take(tx.value().transaction(), tx.value().block()));
         return scan;
     }
@@ -108,9 +109,11 @@ public final class Scan {
         if (problem.isPresent()) return problem;
         var point = new ChainPoint(next, chain.hashAt(next).value());
         if (!block.value().point().equals(point)) {
-            return Optional.of(new Refutation.WrongBlock(point.hash(), block.value().point().hash()));
+            return Optional.of(new Refutation.WrongBlock(
+                    point.hash(), block.value().point().hash()));
         }
-        if (!Kernel.holdsAllOutputs(filter.filter(), block.value())) return Optional.of(new Refutation.FilterOmitsOutput(next));
+        if (!Kernel.holdsAllOutputs(filter.filter(), block.value()))
+            return Optional.of(new Refutation.FilterOmitsOutput(next));
         block.value().transactions().forEach(tx -> take(tx, point));
         blocksRead++;
         advance(committed);
@@ -121,9 +124,11 @@ public final class Scan {
         if (chain.tip().height().isBelow(next)) throw new IllegalStateException("no block " + next + " on the chain");
         var block = chain.hashAt(next);
         if (!filter.block().equals(block)) {
-            return Optional.of(new Refutation.WrongBlock(block.value(), filter.block().value()));
+            return Optional.of(
+                    new Refutation.WrongBlock(block.value(), filter.block().value()));
         }
-        if (!filter.watched().equals(watched)) return Optional.of(new Refutation.PremiseMissing("a match of all scripts"));
+        if (!filter.watched().equals(watched))
+            return Optional.of(new Refutation.PremiseMissing("a match of all scripts"));
         if (!filterHeader.next(filter.filter().hash()).equals(committed)) {
             return Optional.of(new Refutation.FilterHeaderMismatch(next));
         }
@@ -145,7 +150,8 @@ public final class Scan {
         recordedPeers = 0;
     }
 
-    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got that far.
+    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got that
+    /// far.
     public void rewind(Height fork, FilterHeader atFork) {
         if (next.value() <= fork.value() + 1) return;
         transactions.values().removeIf(block -> fork.isBelow(block.height()));
@@ -173,8 +179,8 @@ public final class Scan {
     /// What has been covered: proven when the scan has reached the tip of the best chain.
     ///
     /// @param tipHeader the header at the tip, which goes into the evidence
-    /// @param peersNow how many peers give the filter header at the tip now; with none, the peers of the record count
-    ///     where nothing was scanned since
+    /// @param peersNow how many peers give the filter header at the tip now; with none, the peers of the record
+    ///     count where nothing was scanned since
     public Finding<Coverage> finding(HeaderChain chain, BlockHeader tipHeader, int peersNow) {
         int peersAgreeing = Math.max(peersNow, recordedPeers);
         var tip = chain.tip();
@@ -194,13 +200,7 @@ public final class Scan {
     private Evidence evidence(HeaderChain chain, BlockHeader tipHeader, Coverage coverage) {
         var header = Kernel.onChain(chain, tipHeader, coverage.to());
         return new Evidence.FilterScan(
-                from,
-                coverage.to(),
-                blocksRead,
-                watched.size(),
-                coverage.peersAgreeing(),
-                partlyFromRecord,
-                header);
+                from, coverage.to(), blocksRead, watched.size(), coverage.peersAgreeing(), partlyFromRecord, header);
     }
 
     /// A record to go on from later; empty before the first block.
@@ -209,9 +209,11 @@ public final class Scan {
         List<ChainPoint> trail = new ArrayList<>();
         int step = 1;
         for (int height = next.value() - 1; height >= from.value(); height -= step) {
-            trail.add(new ChainPoint(Height.of(height), chain.hashAt(Height.of(height)).value()));
+            trail.add(new ChainPoint(
+                    Height.of(height), chain.hashAt(Height.of(height)).value()));
             if (trail.size() >= 10) step *= 2;
         }
-        return Optional.of(new StoredCoverage(from, trail, filterHeader, blocksRead, Math.max(peersNow, recordedPeers)));
+        return Optional.of(
+                new StoredCoverage(from, trail, filterHeader, blocksRead, Math.max(peersNow, recordedPeers)));
     }
 }

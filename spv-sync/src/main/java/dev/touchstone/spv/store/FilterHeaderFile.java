@@ -107,7 +107,8 @@ public final class FilterHeaderFile implements Closeable {
         return bytes.flip();
     }
 
-    /// Adds records at the end. They are safe from a crash of the machine after [#save()], or once enough have come.
+    /// Adds records at the end. They are safe from a crash of the machine after [#save()], or once enough have
+    /// come.
     public void append(List<Entry> entries) throws IOException {
         var bytes = ByteBuffer.allocate(entries.size() * RECORD);
         for (var entry : entries) bytes.put(entry.header.value().toBytes()).putLong(entry.block);

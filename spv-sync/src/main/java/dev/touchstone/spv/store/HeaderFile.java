@@ -114,7 +114,8 @@ public final class HeaderFile implements Closeable {
         }
     }
 
-    /// Adds headers at the end. They are safe from a crash of the machine after [#save()], or once enough have come.
+    /// Adds headers at the end. They are safe from a crash of the machine after [#save()], or once enough have
+    /// come.
     public void append(byte[] bytes, int offset, int headers) throws IOException {
         writeFully(channel, ByteBuffer.wrap(bytes, offset, headers * RECORD), position(count));
         count += headers;

@@ -25,7 +25,8 @@ record Preamble(String magic, Network network) {
         return bytes.put(network.id().getBytes(StandardCharsets.US_ASCII)).array();
     }
 
-    /// Writes the preamble of a new file, or of one whose very beginning was torn; says why a file is not to be used.
+    /// Writes the preamble of a new file, or of one whose very beginning was torn; says why a file is not to be
+    /// used.
     Optional<String> admit(FileChannel file) throws IOException {
         var start = HeaderFile.readStart(file, BYTES);
         var mine = bytes();

@@ -18,7 +18,8 @@ final class FilterVectors {
 
     /// Mainnet's blocks 0 to 255.
     static List<Block> firstBlocks() {
-        var in = ByteBuffer.wrap(Vectors.bytes("bitcoin/blocks/mainnet-0-255.dat")).order(ByteOrder.LITTLE_ENDIAN);
+        var in = ByteBuffer.wrap(Vectors.bytes("bitcoin/blocks/mainnet-0-255.dat"))
+                .order(ByteOrder.LITTLE_ENDIAN);
         var blocks = new ArrayList<Block>();
         while (in.hasRemaining()) {
             in.getInt();
@@ -65,7 +66,9 @@ final class FilterVectors {
         for (var block : blocks) {
             for (var transaction : block.transactions()) {
                 for (int i = 0; i < transaction.outputs().size(); i++) {
-                    outputs.put(transaction.outPoint(i), transaction.outputs().get(i).script());
+                    outputs.put(
+                            transaction.outPoint(i),
+                            transaction.outputs().get(i).script());
                 }
             }
         }

@@ -128,7 +128,8 @@ class PartialMerkleTreeTest {
                 .toList();
     }
 
-    /// A list whose end is repeated has the root of the list without the repetition: the proof of the copy is a lie.
+    /// A list whose end is repeated has the root of the list without the repetition: the proof of the copy is a
+    /// lie.
     @Test
     void refusesANodeBesideItsOwnCopy() {
         for (var vector : Vectors.json("bitcoin/merkle/cve-2012-2459-lists.json")) {

@@ -29,8 +29,9 @@ class DiscoveryTest {
 
     @Test
     void findsAnotherNodeThroughTheFirst() throws Exception {
-        var tip = new BlockHash(Hash256.fromDisplay(
-                        Vectors.json("bitcoin/recorded/core28-regtest/expected.json").get("tip").asString())
+        var tip = new BlockHash(Hash256.fromDisplay(Vectors.json("bitcoin/recorded/core28-regtest/expected.json")
+                        .get("tip")
+                        .asString())
                 .orElseThrow());
         try (var first = new RecordedNode("core28-regtest/session.bin.gz");
                 var second = new RecordedNode("core28-regtest/session.bin.gz")) {
@@ -41,15 +42,15 @@ class DiscoveryTest {
             Dialer dialer = (address, deadline) ->
                     Dialer.direct().dial(address.equals(faraway) ? second.address() : address, deadline);
             var ports = new NodePorts(dialer, _ -> List.of(), InstantSource.system(), new Random(3));
-            var settings =
-                    new NodeSettings(Network.BITCOIN_REGTEST, directory, List.of(first.address()), true, true);
+            var settings = new NodeSettings(Network.BITCOIN_REGTEST, directory, List.of(first.address()), true, true);
             var started = (BitcoinNode.Start.Started) BitcoinNode.start(settings, ports);
             try (var node = started.node()) {
                 var watcher = new Watcher();
                 node.watch(ScanRequest.fresh(UserDescriptors.scripts(), new Start.AtHeight(Height.of(4990))), watcher);
                 watcher.await(
                         "both to agree",
-                        () -> watcher.coverage() instanceof Proven<Coverage> p && p.value().peersAgreeing() == 2);
+                        () -> watcher.coverage() instanceof Proven<Coverage> p
+                                && p.value().peersAgreeing() == 2);
             }
         }
     }

@@ -46,9 +46,11 @@ class RecordedCoreTest {
                                 + u.output().value().value() + " " + u.block().height()));
                 var listed = new HashSet<String>();
                 expected.get("unspent")
-                        .forEach(u -> listed.add(u.get("txid").asString() + ":" + u.get("vout").asInt() + " "
-                                + u.get("scriptPubKey").asString() + " " + u.get("satoshi").asLong() + " "
-                                + u.get("height").asInt()));
+                        .forEach(u -> listed.add(
+                                u.get("txid").asString() + ":" + u.get("vout").asInt() + " "
+                                        + u.get("scriptPubKey").asString() + " "
+                                        + u.get("satoshi").asLong() + " "
+                                        + u.get("height").asInt()));
                 assertThat(coins).isEqualTo(listed);
             }
         }
@@ -56,7 +58,8 @@ class RecordedCoreTest {
 
     @Test
     void followsTheRecordedReorganisation() throws Exception {
-        var tip = hash(Vectors.json("bitcoin/recorded/core28-regtest/expected.json").get("tip"));
+        var tip = hash(
+                Vectors.json("bitcoin/recorded/core28-regtest/expected.json").get("tip"));
         var branches = Vectors.json("bitcoin/recorded/core28-reorg/branches.json");
         try (var core = new RecordedNode("core28-regtest/session.bin.gz", "core28-reorg/session.bin")) {
             core.activate(tip);
@@ -69,9 +72,13 @@ class RecordedCoreTest {
                     watcher.awaitCoverage(Height.of(block.get("height").asInt()));
                 }
                 var stale = (Proven<Coverage>) watcher.coverage();
-                core.activate(hash(branches.get("winning").get(branches.get("winning").size() - 1).get("hash")));
-                var winning = watcher.awaitCoverage(
-                        Height.of(branches.get("winning").get(branches.get("winning").size() - 1).get("height").asInt()));
+                core.activate(hash(branches.get("winning")
+                        .get(branches.get("winning").size() - 1)
+                        .get("hash")));
+                var winning = watcher.awaitCoverage(Height.of(branches.get("winning")
+                        .get(branches.get("winning").size() - 1)
+                        .get("height")
+                        .asInt()));
 
                 assertThat(watcher.reorganisations()).hasSize(1);
                 var event = watcher.reorganisations().getFirst();

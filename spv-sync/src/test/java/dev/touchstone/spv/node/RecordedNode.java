@@ -75,7 +75,8 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
             });
         }
         for (var payload : session.answers("block")) {
-            var header = BlockHeader.parse(payload.toArray(0, BlockHeader.BYTES)).orThrow();
+            var header =
+                    BlockHeader.parse(payload.toArray(0, BlockHeader.BYTES)).orThrow();
             headers.put(header.hash(), header);
             blocks.put(header.hash(), payload);
         }
@@ -91,10 +92,11 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
 
     private static void parsed(ByteString payload, MalformedException.Source<?> source) {
         MalformedException.parse(payload.toArray(), (WireReader in) -> {
-            var value = source.read(in);
-            in.skip(in.remaining());
-            return value;
-        }).orThrow();
+                    var value = source.read(in);
+                    in.skip(in.remaining());
+                    return value;
+                })
+                .orThrow();
     }
 
     private void serve() {
@@ -133,8 +135,8 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
         return peers.size();
     }
 
-    /// Makes the chain that ends with this block the best one and announces it as Core does: by headers where few are
-    /// new and none is replaced by more than eight, else by the hash of the tip.
+    /// Makes the chain that ends with this block the best one and announces it as Core does: by headers where few
+    /// are new and none is replaced by more than eight, else by the hash of the tip.
     synchronized void activate(BlockHash tip) {
         var before = active;
         var chain = new ArrayList<BlockHash>();
@@ -237,15 +239,17 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
         var previous = wanted.start().value() == 0
                 ? FilterHeader.BEFORE_GENESIS
                 : known(filterHeaders, known(headers, run.getFirst()).previous());
-        List<Hash256> hashes =
-                run.stream().map(block -> DoubleSha256.of(known(filters, block).toArray())).toList();
+        List<Hash256> hashes = run.stream()
+                .map(block -> DoubleSha256.of(known(filters, block).toArray()))
+                .toList();
         return new Message.CFHeaders(Message.BASIC_FILTER, wanted.stop(), previous, hashes);
     }
 
     private Message.CFCheckpt checkpoints(Message.GetCFCheckpt wanted) {
         var run = run(Height.GENESIS, wanted.stop());
         var checkpoints = new ArrayList<FilterHeader>();
-        for (int height = 1000; height < run.size(); height += 1000) checkpoints.add(known(filterHeaders, run.get(height)));
+        for (int height = 1000; height < run.size(); height += 1000)
+            checkpoints.add(known(filterHeaders, run.get(height)));
         return new Message.CFCheckpt(Message.BASIC_FILTER, wanted.stop(), checkpoints);
     }
 

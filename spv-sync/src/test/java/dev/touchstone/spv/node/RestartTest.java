@@ -43,8 +43,9 @@ class RestartTest {
 
     @Test
     void goesOnWhereItStoppedAndChecksStoredProofsAgain() throws Exception {
-        var tip = new BlockHash(Hash256.fromDisplay(
-                        Vectors.json("bitcoin/recorded/core28-regtest/expected.json").get("tip").asString())
+        var tip = new BlockHash(Hash256.fromDisplay(Vectors.json("bitcoin/recorded/core28-regtest/expected.json")
+                        .get("tip")
+                        .asString())
                 .orElseThrow());
         var scripts = UserDescriptors.scripts();
         var first = new Watcher();
@@ -66,10 +67,14 @@ class RestartTest {
                 node.watch(request, offline);
                 var coverage = offline.awaitCoverage(Height.of(5003));
                 assertThat(coverage.value().transactions()).hasSize(400);
-                assertThat(((Evidence.FilterScan) coverage.evidence()).partlyFromRecord()).isTrue();
+                assertThat(((Evidence.FilterScan) coverage.evidence()).partlyFromRecord())
+                        .isTrue();
 
                 node.addPeer(core.address());
-                offline.await("the peer to agree", () -> offline.isProven() && !node.snapshot().get().peers().isEmpty());
+                offline.await(
+                        "the peer to agree",
+                        () -> offline.isProven()
+                                && !node.snapshot().get().peers().isEmpty());
                 assertThat(node.snapshot().get().checked().filters()).isZero();
                 assertThat(Optional.of(offline.awaitCoverage(Height.of(5003)))).isPresent();
             }

@@ -16,7 +16,7 @@ final class TestNode {
     static BitcoinNode start(Path directory, PeerAddress... peers) throws IOException {
         var settings = new NodeSettings(Network.BITCOIN_REGTEST, directory, List.of(peers), false, true);
         return switch (BitcoinNode.start(settings, NodePorts.system())) {
-            case BitcoinNode.Start.Started(var node, _) -> node;
+            case BitcoinNode.Start.Started(var node, var _) -> node;
             case BitcoinNode.Start.InUse _ -> throw new IllegalStateException("in use");
             case BitcoinNode.Start.Unusable(var why) -> throw new IllegalStateException(why);
         };

@@ -61,7 +61,9 @@ class TwoPeersOneLiesTest {
     }
 
     private static void awaitLie(BitcoinNode node, Watcher watcher) throws InterruptedException {
-        watcher.await("the lie to be caught", () -> !node.snapshot().get().caughtLies().isEmpty());
+        watcher.await(
+                "the lie to be caught",
+                () -> !node.snapshot().get().caughtLies().isEmpty());
     }
 
     @Test
@@ -88,9 +90,11 @@ class TwoPeersOneLiesTest {
             node.addPeer(honest.address());
             awaitLie(node, watcher);
             watcher.await("the liar to be left", () -> liar.connections() == 0);
-            watcher.await("the whole balance", () -> watcher.isProven()
-                    && watcher.unspentNow().total().equals(TRUE_BALANCE));
-            assertThat(node.snapshot().get().caughtLies().getFirst().peer()).isEqualTo(liar.address().toString());
+            watcher.await(
+                    "the whole balance",
+                    () -> watcher.isProven() && watcher.unspentNow().total().equals(TRUE_BALANCE));
+            assertThat(node.snapshot().get().caughtLies().getFirst().peer())
+                    .isEqualTo(liar.address().toString());
         }
     }
 

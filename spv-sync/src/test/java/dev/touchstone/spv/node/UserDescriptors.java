@@ -19,13 +19,15 @@ import org.bouncycastle.crypto.digests.RIPEMD160Digest;
 /// The scripts of the recorded wallet, derived from its public descriptors by bitcoinj.
 final class UserDescriptors {
     private static final int BEYOND_THE_LAST_USED = 20;
-    private static final Pattern FORM = Pattern.compile("(pkh|wpkh|tr|sh\\(wpkh)\\(\\[[^]]*](tpub\\w+)/([01])/\\*\\)+#\\w+");
+    private static final Pattern FORM =
+            Pattern.compile("(pkh|wpkh|tr|sh\\(wpkh)\\(\\[[^]]*](tpub\\w+)/([01])/\\*\\)+#\\w+");
 
     private UserDescriptors() {}
 
     static WatchSet scripts() {
         Set<Script> scripts = new HashSet<>();
-        for (var entry : Vectors.json("bitcoin/recorded/core28-regtest/user-descriptors.json").get("descriptors")) {
+        for (var entry : Vectors.json("bitcoin/recorded/core28-regtest/user-descriptors.json")
+                .get("descriptors")) {
             var match = FORM.matcher(entry.get("desc").asString());
             if (!match.matches()) throw new IllegalStateException("another descriptor: " + entry.get("desc"));
             var account = DeterministicKey.deserializeB58(match.group(2), BitcoinNetwork.TESTNET);
@@ -64,7 +66,6 @@ final class UserDescriptors {
         var even = compressed.clone();
         even[0] = 2;
         var tweak = TaggedHash.of("TapTweak", internal).toBytes();
-        return Arrays.copyOfRange(
-                Secp256k1.get().pubKeyCompress(Secp256k1.get().pubKeyTweakAdd(even, tweak)), 1, 33);
+        return Arrays.copyOfRange(Secp256k1.get().pubKeyCompress(Secp256k1.get().pubKeyTweakAdd(even, tweak)), 1, 33);
     }
 }

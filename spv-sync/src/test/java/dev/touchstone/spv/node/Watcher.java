@@ -101,7 +101,10 @@ final class Watcher implements ScanListener {
 
     /// Waits until the chain is covered up to this block.
     Proven<Coverage> awaitCoverage(Height tip) throws InterruptedException {
-        await("coverage of " + tip, () -> coverage instanceof Proven<Coverage> p && p.asOf().height().equals(tip));
+        await(
+                "coverage of " + tip,
+                () -> coverage instanceof Proven<Coverage> p
+                        && p.asOf().height().equals(tip));
         return (Proven<Coverage>) coverage();
     }
 

@@ -68,8 +68,8 @@ public final class Lies {
         });
     }
 
-    /// Blocks whose last transaction stands there twice, which leaves the Merkle root as it is where their number is
-    /// odd (CVE-2012-2459).
+    /// Blocks whose last transaction stands there twice, which leaves the Merkle root as it is where their number
+    /// is odd (CVE-2012-2459).
     public static Lie blocksThatRepeatATransaction() {
         return blocks(block -> {
             var transactions = new ArrayList<>(block.transactions());
@@ -78,8 +78,8 @@ public final class Lies {
         });
     }
 
-    /// Blocks without any witness, though with witnesses they were asked for: the coinbase's commitment has nothing to
-    /// commit to.
+    /// Blocks without any witness, though with witnesses they were asked for: the coinbase's commitment has nothing
+    /// to commit to.
     public static Lie blocksWithoutWitnesses() {
         return blocks(block -> new Block(
                 block.header(),

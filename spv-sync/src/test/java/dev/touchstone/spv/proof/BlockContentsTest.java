@@ -45,8 +45,7 @@ class BlockContentsTest {
     }
 
     private static Finding<BlockContents> segwit(Block block) {
-        return Kernel.blockContents(
-                ProvenPremise.header(Network.BITCOIN_MAIN, block.header(), 702_861), block.bytes());
+        return Kernel.blockContents(ProvenPremise.header(Network.BITCOIN_MAIN, block.header(), 702_861), block.bytes());
     }
 
     @ParameterizedTest
@@ -65,10 +64,12 @@ class BlockContentsTest {
         var all = new StringBuilder();
         transactions.forEach(tx -> all.append(tx.txid()));
         var digest = DoubleSha256.newSha256().digest(all.toString().getBytes(StandardCharsets.US_ASCII));
-        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(facts.get("txids_sha256").asString());
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo(facts.get("txids_sha256").asString());
         assertThat(block.bytes()).hasSize(facts.get("size").asInt());
         var commitment = WitnessCommitment.of(block).map(h -> HexFormat.of().formatHex(h.toBytes()));
-        assertThat(commitment.orElse("")).isEqualTo(facts.get("witness_commitment").asString(""));
+        assertThat(commitment.orElse(""))
+                .isEqualTo(facts.get("witness_commitment").asString(""));
         int step = Math.max(1, transactions.size() / 40);
         for (int i = 0; i < transactions.size(); i += step) provesAgainFromTheStoredBranch(header, contents, i);
     }
@@ -77,8 +78,7 @@ class BlockContentsTest {
             Proven<BlockHeader> header, Proven<BlockContents> contents, int index) {
         var proven = Kernel.inclusion(contents, index);
         var evidence = (Evidence.InBlock) proven.evidence();
-        var again =
-                Kernel.inclusion(header, evidence.strippedTransaction(), evidence.branch(), evidence.coinbase());
+        var again = Kernel.inclusion(header, evidence.strippedTransaction(), evidence.branch(), evidence.coinbase());
         assertThat(again.isProven()).isTrue();
         assertThat(again.shown()).contains(proven.value());
     }
@@ -127,7 +127,8 @@ class BlockContentsTest {
     @Test
     void namesWitnessesThatWereStripped() {
         var block = block(SEGWIT_BLOCK);
-        var stripped = block.transactions().stream().map(Transaction::withoutWitness).toList();
+        var stripped =
+                block.transactions().stream().map(Transaction::withoutWitness).toList();
         assertRefuted(segwit(new Block(block.header(), stripped)), Refutation.WitnessCommitmentMismatch.class);
     }
 

@@ -51,11 +51,15 @@ class InclusionTest {
         assertThat(bytes.length()).isEqualTo(64);
         var leaf = Transaction.parse(bytes.toArray()).orThrow();
         var tree = new MerkleTree(List.of(
-                COINBASE.txid().value(), hash(mined.get("txid").asString()), leaf.txid().value(), leaf.txid().value()));
+                COINBASE.txid().value(),
+                hash(mined.get("txid").asString()),
+                leaf.txid().value(),
+                leaf.txid().value()));
         var header = headerOver(tree.root());
         var coinbase = new CoinbaseProof(ByteString.of(COINBASE.bytes()), tree.branch(0));
 
-        assertThat(Kernel.inclusion(header, bytes, tree.branch(1), coinbase).isProven()).isTrue();
+        assertThat(Kernel.inclusion(header, bytes, tree.branch(1), coinbase).isProven())
+                .isTrue();
         var oneDeeper = new ArrayList<Hash256>();
         oneDeeper.add(Hash256.of(bytes.toArray(), 0));
         oneDeeper.addAll(tree.branch(1).siblings());
@@ -66,14 +70,18 @@ class InclusionTest {
 
     @Test
     void theRepetitionOfALastLeafIsNoPlaceOfItsOwn() {
-        var block = Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-481829.raw")).orThrow();
-        var three = block.transactions().subList(0, 3).stream().map(Transaction::withoutWitness).toList();
+        var block =
+                Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-481829.raw")).orThrow();
+        var three = block.transactions().subList(0, 3).stream()
+                .map(Transaction::withoutWitness)
+                .toList();
         var tree = new MerkleTree(hashes(three));
         var header = headerOver(tree.root());
         var coinbase = new CoinbaseProof(ByteString.of(three.getFirst().bytes()), tree.branch(0));
         var last = ByteString.of(three.getLast().bytes());
 
-        assertThat(Kernel.inclusion(header, last, tree.branch(2), coinbase).isProven()).isTrue();
+        assertThat(Kernel.inclusion(header, last, tree.branch(2), coinbase).isProven())
+                .isTrue();
         var doubled = new MerkleBranch(3, tree.branch(2).siblings());
         assertRefuted(Kernel.inclusion(header, last, doubled, coinbase), Refutation.WrongIndex.class);
     }
@@ -81,10 +89,15 @@ class InclusionTest {
     @Test
     void listsMutatedAsInCve20122459AreTold() {
         for (var item : Vectors.json("bitcoin/merkle/cve-2012-2459-lists.json")) {
-            var honest = new MerkleTree(item.get("txids").valueStream().map(n -> hash(n.asString())).toList());
-            var mutated =
-                    new MerkleTree(item.get("mutated_txids").valueStream().map(n -> hash(n.asString())).toList());
-            assertThat(honest.root()).isEqualTo(hash(item.get("root").asString())).isEqualTo(mutated.root());
+            var honest = new MerkleTree(
+                    item.get("txids").valueStream().map(n -> hash(n.asString())).toList());
+            var mutated = new MerkleTree(item.get("mutated_txids")
+                    .valueStream()
+                    .map(n -> hash(n.asString()))
+                    .toList());
+            assertThat(honest.root())
+                    .isEqualTo(hash(item.get("root").asString()))
+                    .isEqualTo(mutated.root());
             assertThat(honest.isMutated()).isFalse();
             assertThat(mutated.isMutated()).isTrue();
         }
@@ -92,10 +105,12 @@ class InclusionTest {
 
     @Test
     void everyChangedBitOfAProofIsRefuted() {
-        var block = Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-169482.raw")).orThrow();
+        var block =
+                Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-169482.raw")).orThrow();
         var tree = new MerkleTree(hashes(block.transactions()));
         var header = headerOver(tree.root());
-        var coinbase = new CoinbaseProof(ByteString.of(block.transactions().getFirst().bytes()), tree.branch(0));
+        var coinbase =
+                new CoinbaseProof(ByteString.of(block.transactions().getFirst().bytes()), tree.branch(0));
         var tx = block.transactions().get(5).bytes();
         var random = new Random(42);
         for (int bit = 0; bit < tx.length * 8; bit += 1 + random.nextInt(5)) {
@@ -115,7 +130,8 @@ class InclusionTest {
 
     @Test
     void aTransactionWithWitnessesIsNotWhatABranchProves() {
-        var block = Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-702861.raw")).orThrow();
+        var block =
+                Block.parse(Vectors.bytes("bitcoin/blocks/mainnet-702861.raw")).orThrow();
         var tree = new MerkleTree(hashes(block.transactions()));
         int index = 1;
         while (!block.transactions().get(index).hasWitness()) index++;

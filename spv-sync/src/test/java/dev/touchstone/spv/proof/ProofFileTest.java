@@ -59,7 +59,8 @@ class ProofFileTest {
         var finding = check(file.toBytes(), Optional.empty());
         assertThat(finding.isProven()).isTrue();
         var confirmed = finding.shown().orElseThrow();
-        assertThat(confirmed.transaction().txid()).isEqualTo(blocks.block(3).transactions().get(1).txid());
+        assertThat(confirmed.transaction().txid())
+                .isEqualTo(blocks.block(3).transactions().get(1).txid());
         assertThat(file.statement()).contains(confirmed.transaction().txid().toString(), "block 3");
     }
 
@@ -82,7 +83,8 @@ class ProofFileTest {
         for (int length = 0; length < good.length; length += 7) {
             assertThat(check(Arrays.copyOf(good, length), Optional.empty())).isInstanceOf(Refuted.class);
         }
-        assertThat(check(Arrays.copyOf(good, good.length + 1), Optional.empty())).isInstanceOf(Refuted.class);
+        assertThat(check(Arrays.copyOf(good, good.length + 1), Optional.empty()))
+                .isInstanceOf(Refuted.class);
     }
 
     @Test
@@ -94,7 +96,8 @@ class ProofFileTest {
             char other = Character.forDigit((Character.digit(digit, 16) + 1) % 10, 10);
             var changed = good.substring(0, at) + other + good.substring(at + 1);
             if (changed.equals(good)) continue;
-            assertThat(check(changed.getBytes(StandardCharsets.UTF_8), Optional.empty())).isInstanceOf(Refuted.class);
+            assertThat(check(changed.getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                    .isInstanceOf(Refuted.class);
         }
     }
 

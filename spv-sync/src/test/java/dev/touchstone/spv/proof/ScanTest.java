@@ -48,17 +48,17 @@ class ScanTest {
     }
 
     private CheckedFilter filter(int height) {
-        return Kernel.checkFilter(blocks.hash(height), blocks.filter(height), WATCH).orThrow();
+        return Kernel.checkFilter(blocks.hash(height), blocks.filter(height), WATCH)
+                .orThrow();
     }
 
     private Proven<BlockHeader> header(HeaderChain chain, int height) {
-        return (Proven<BlockHeader>)
-                Kernel.header(chain, blocks.block(height).header(), Height.of(height));
+        return (Proven<BlockHeader>) Kernel.header(chain, blocks.block(height).header(), Height.of(height));
     }
 
     private Proven<BlockContents> contents(HeaderChain chain, int height) {
-        return (Proven<BlockContents>) Kernel.blockContents(
-                header(chain, height), blocks.block(height).bytes());
+        return (Proven<BlockContents>)
+                Kernel.blockContents(header(chain, height), blocks.block(height).bytes());
     }
 
     private Optional<Refutation> connect(Scan scan, HeaderChain chain, int height) {
@@ -77,7 +77,8 @@ class ScanTest {
         return scan;
     }
 
-    private static List<Proven<ConfirmedTransaction>> found(Proven<Coverage> coverage, List<Proven<BlockContents>> read) {
+    private static List<Proven<ConfirmedTransaction>> found(
+            Proven<Coverage> coverage, List<Proven<BlockContents>> read) {
         var found = new ArrayList<Proven<ConfirmedTransaction>>();
         for (var block : read) {
             for (int i = 0; i < block.value().transactions().size(); i++) {
@@ -108,8 +109,7 @@ class ScanTest {
         var chain = chain();
         var coverage = (Proven<Coverage>) scanned(chain, 1).finding(chain, tipHeader(), 2);
         var withoutSpend = found(coverage, List.of(contents(chain, 1)));
-        BlockContentsTest.assertRefuted(
-                Rules.unspentOutputs(withoutSpend, coverage), Refutation.PremiseMissing.class);
+        BlockContentsTest.assertRefuted(Rules.unspentOutputs(withoutSpend, coverage), Refutation.PremiseMissing.class);
     }
 
     @Test
@@ -151,7 +151,8 @@ class ScanTest {
     void aFilterMatchedAgainstFewerScriptsDoesNotCount() {
         fourBlocks();
         var scan = new Scan(WATCH, Height.of(1), blocks.filterHeader(0));
-        var blind = Kernel.checkFilter(blocks.hash(1), blocks.filter(1), WatchSet.of(FOREIGN)).orThrow();
+        var blind = Kernel.checkFilter(blocks.hash(1), blocks.filter(1), WatchSet.of(FOREIGN))
+                .orThrow();
         assertThat(blind.matches()).isFalse();
         assertThat(scan.connect(chain(), blind, blocks.filterHeader(1)))
                 .containsInstanceOf(Refutation.PremiseMissing.class);
@@ -159,7 +160,9 @@ class ScanTest {
 
     @Test
     void aFilterThatLeavesOutAnOutputOfTheBlockIsNamed() {
-        blocks.mineTo(FOREIGN, RegtestBlocks.spend(blocks.block(0).transactions().getFirst().outPoint(0), OURS, 5));
+        blocks.mineTo(
+                FOREIGN,
+                RegtestBlocks.spend(blocks.block(0).transactions().getFirst().outPoint(0), OURS, 5));
         var chain = chain();
         var lying = CompactFilter.build(
                         blocks.hash(1),
@@ -183,7 +186,8 @@ class ScanTest {
         var tip = blocks.block(2).header();
         var coverage = (Proven<Coverage>) scan.finding(chain, tip, 1);
         assertThat(coverage.value().transactions()).hasSize(1);
-        assertThat(coverage.value().to()).isEqualTo(new ChainPoint(Height.of(2), blocks.hash(2).value()));
+        assertThat(coverage.value().to())
+                .isEqualTo(new ChainPoint(Height.of(2), blocks.hash(2).value()));
     }
 
     @Test
@@ -227,7 +231,8 @@ class ScanTest {
         var foreign = WatchSet.of(FOREIGN);
         var extra = new Scan(foreign, Height.of(1), blocks.filterHeader(0));
         for (int height = 1; height <= blocks.height(); height++) {
-            var filter = Kernel.checkFilter(blocks.hash(height), blocks.filter(height), foreign).orThrow();
+            var filter = Kernel.checkFilter(blocks.hash(height), blocks.filter(height), foreign)
+                    .orThrow();
             FilterHeader committed = blocks.filterHeader(height);
             var problem = filter.matches()
                     ? extra.connect(chain, filter, committed, contents(chain, height))

@@ -101,10 +101,7 @@ public final class RegtestBlocks {
     /// A transaction that pays to `to` from an output of a block's coinbase, without any signature.
     public static Transaction spend(OutPoint from, Script to, long satoshis) {
         return new Transaction(
-                2,
-                List.of(TxIn.unsigned(from, TxIn.REPLACEABLE)),
-                List.of(new TxOut(Satoshis.of(satoshis), to)),
-                0);
+                2, List.of(TxIn.unsigned(from, TxIn.REPLACEABLE)), List.of(new TxOut(Satoshis.of(satoshis), to)), 0);
     }
 
     public int height() {
@@ -131,7 +128,8 @@ public final class RegtestBlocks {
     /// Raw headers from one height to another, both included.
     public byte[] headers(int from, int to) {
         var out = new WireWriter();
-        for (int height = from; height <= to; height++) blocks.get(height).header().writeTo(out);
+        for (int height = from; height <= to; height++)
+            blocks.get(height).header().writeTo(out);
         return out.toArray();
     }
 }

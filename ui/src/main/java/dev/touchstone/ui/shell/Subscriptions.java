@@ -12,8 +12,8 @@ import javafx.beans.value.ObservableValue;
 public final class Subscriptions implements AutoCloseable {
     private final List<Runnable> endings = new ArrayList<>();
 
-    /// Hears the newest value of `source` on `executor`, beginning with the present one at once. The same value is not
-    /// told twice in a row.
+    /// Hears the newest value of `source` on `executor`, beginning with the present one at once. The same value is
+    /// not told twice in a row.
     public <T> void latest(Latest<T> source, Executor executor, Consumer<T> consumer) {
         var told = new AtomicReference<>(source.get());
         consumer.accept(told.get());

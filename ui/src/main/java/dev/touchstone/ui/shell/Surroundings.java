@@ -24,8 +24,8 @@ public record Surroundings(
         Desktop desktop) {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
-    /// Hands what came of a command to `then`, on the thread of the screens. A command that fails is a bug, which the
-    /// program meets by stopping; here it is written down once and `onBug` lets the page come to rest.
+    /// Hands what came of a command to `then`, on the thread of the screens. A command that fails is a bug, which
+    /// the program meets by stopping; here it is written down once and `onBug` lets the page come to rest.
     public <T> void whenDone(CompletableFuture<T> command, Consumer<T> then, Runnable onBug) {
         CompletableFuture<T> _ = command.whenCompleteAsync(
                 (result, bug) -> {

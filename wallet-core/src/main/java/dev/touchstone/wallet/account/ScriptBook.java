@@ -145,8 +145,8 @@ public final class ScriptBook implements OwnScripts {
         return reach;
     }
 
-    /// Whether this reach goes a gap beyond the last used address of each branch (BIP44), and over all that were given
-    /// out, so that nothing of the wallet lies outside.
+    /// Whether this reach goes a gap beyond the last used address of each branch (BIP44), and over all that were
+    /// given out, so that nothing of the wallet lies outside.
     public boolean isComplete(ScriptReach reach) {
         return allRows().stream()
                 .allMatch(row ->

@@ -48,8 +48,8 @@ public record KdfParameters(int memoryKiB, int iterations, int lanes) {
         return "";
     }
 
-    /// The cost that takes about `target` on this computer, between 64 MiB three times over and 256 MiB twelve times.
-    /// Takes about as long as three fillings of 64 MiB.
+    /// The cost that takes about `target` on this computer, between 64 MiB three times over and 256 MiB twelve
+    /// times. Takes about as long as three fillings of 64 MiB.
     public static KdfParameters calibrate(Duration target, LongSupplier nanoTime) {
         var probe = new KdfParameters(STEP_KIB, 1, 1);
         probe.time(nanoTime);

@@ -18,7 +18,8 @@ public record Balance(Satoshis settled, Satoshis settling, Satoshis frozen, Sato
         return settled.plus(settling).plus(frozen);
     }
 
-    /// What the chain proves: the total and what is on its way out, which is the wallet's until a block says otherwise.
+    /// What the chain proves: the total and what is on its way out, which is the wallet's until a block says
+    /// otherwise.
     public Satoshis confirmed() {
         return total().plus(leaving);
     }

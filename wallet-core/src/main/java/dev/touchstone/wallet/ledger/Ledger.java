@@ -107,8 +107,8 @@ public final class Ledger {
         }
     }
 
-    /// Takes the result of checking the stored proof of a transaction. It is dropped where the transaction has moved to
-    /// another block in the meantime.
+    /// Takes the result of checking the stored proof of a transaction. It is dropped where the transaction has
+    /// moved to another block in the meantime.
     public void checked(StoredProof proof, Finding<ConfirmedTransaction> finding) {
         known(proof.transaction().txid())
                 .filter(facts -> facts.proof()

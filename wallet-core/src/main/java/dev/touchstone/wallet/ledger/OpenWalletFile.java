@@ -65,8 +65,9 @@ public final class OpenWalletFile implements AutoCloseable {
         return vault;
     }
 
-    /// Seals the keys under another password and a new salt, in one transaction. The records stay as they are: they are
-    /// under the data key, which does not change, so an older copy of the file still opens with the older password.
+    /// Seals the keys under another password and a new salt, in one transaction. The records stay as they are: they
+    /// are under the data key, which does not change, so an older copy of the file still opens with the older
+    /// password.
     public PasswordChange changePassword(Password old, Password fresh, KdfParameters kdf) {
         return switch (vault.reseal(old, fresh, kdf)) {
             case KeyVault.ResealOutcome.WrongPassword() -> new PasswordChange.WrongPassword();
@@ -90,8 +91,8 @@ public final class OpenWalletFile implements AutoCloseable {
         return new PasswordChange.Changed();
     }
 
-    /// Brings everything into the one file, marks it as closed, and forgets the key. Nothing is lost if this fails or
-    /// never happens; the next start then takes what is in the log.
+    /// Brings everything into the one file, marks it as closed, and forgets the key. Nothing is lost if this fails
+    /// or never happens; the next start then takes what is in the log.
     @Override
     public void close() {
         if (closed) return;

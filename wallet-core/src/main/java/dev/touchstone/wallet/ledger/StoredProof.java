@@ -36,8 +36,8 @@ public record StoredProof(
                 proven.value().block(), inBlock.header().header(), full, inBlock.branch(), inBlock.coinbase());
     }
 
-    /// Proves it again. [Pending] with [Pending.Reason.LeftBestChain] when everything agrees but its block is no longer
-    /// on the best chain; [Refuted] when what is stored does not hold together.
+    /// Proves it again. [Pending] with [Pending.Reason.LeftBestChain] when everything agrees but its block is no
+    /// longer on the best chain; [Refuted] when what is stored does not hold together.
     public Finding<ConfirmedTransaction> check(HeaderLookup headers) {
         var hash = header.hash().value();
         if (!hash.equals(block.hash())) return new Refuted<>(new Refutation.WrongBlock(block.hash(), hash));

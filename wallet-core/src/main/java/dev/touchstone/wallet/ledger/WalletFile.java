@@ -102,11 +102,14 @@ public final class WalletFile {
         }
     }
 
-    /// The network that the header names, which stands in clear and proves nothing; empty where there is none to read.
+    /// The network that the header names, which stands in clear and proves nothing; empty where there is none to
+    /// read.
     public Optional<Network> network() {
         if (!Files.isRegularFile(path)) return Optional.empty();
         try (var connection = WalletDatabase.openForReading(path, false)) {
-            return HeaderTable.read(connection).toOptional().map(stored -> stored.header().network());
+            return HeaderTable.read(connection)
+                    .toOptional()
+                    .map(stored -> stored.header().network());
         } catch (SQLException _) {
             return Optional.empty();
         }

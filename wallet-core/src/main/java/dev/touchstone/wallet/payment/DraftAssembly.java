@@ -37,8 +37,8 @@ final class DraftAssembly {
         return TransactionWeight.withoutInputs(coins.size(), outputs) + inputs;
     }
 
-    /// The coins are known to be enough. Change smaller than its dust limit, or than spending it will cost, is left to
-    /// the fee.
+    /// The coins are known to be enough. Change smaller than its dust limit, or than spending it will cost, is left
+    /// to the fee.
     DraftOutcome assemble(List<Coin> coins, List<TxOut> payments, AddressType changeType) {
         var script = changeScript(changeType);
         var scripts = new ArrayList<>(scriptsOf(payments));

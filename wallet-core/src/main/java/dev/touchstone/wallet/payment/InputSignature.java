@@ -42,7 +42,8 @@ public final class InputSignature {
         };
     }
 
-    /// Whether this witness spends the output as its owner would. Other forms than the ones made here are not accepted.
+    /// Whether this witness spends the output as its owner would. Other forms than the ones made here are not
+    /// accepted.
     public boolean isValid(int input, List<ByteString> witness) {
         var script = spent.get(input).script();
         var type = AddressType.of(script);

@@ -8,7 +8,8 @@ public sealed interface Recipient {
 
     record Refused(RecipientProblem problem) implements Recipient {}
 
-    /// Reads what was typed, pasted, dropped or scanned: an address of any form, or a `bitcoin:` link (BIP21, BIP321).
+    /// Reads what was typed, pasted, dropped or scanned: an address of any form, or a `bitcoin:` link (BIP21,
+    /// BIP321).
     static Recipient parse(String text, Network network) {
         return RecipientParser.parse(text, network);
     }

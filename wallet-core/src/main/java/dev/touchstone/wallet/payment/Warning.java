@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Something to think about before signing. Immutable. A draft lists its warnings by what could be lost, most first.
 public sealed interface Warning {
-    /// Resembles an address the wallet knows but is another one: how such payments are diverted. `differing` are the
-    /// positions of the characters that differ.
+    /// Resembles an address the wallet knows but is another one: how such payments are diverted. `differing` are
+    /// the positions of the characters that differ.
     record LooksLikeKnownAddress(BitcoinAddress address, BitcoinAddress known, List<Integer> differing)
             implements Warning {
         public LooksLikeKnownAddress {

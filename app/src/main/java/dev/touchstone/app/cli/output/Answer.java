@@ -8,7 +8,8 @@ public record Answer(Exit exit, Json.Members json, Page page) {
 
     /// As the answer to a command that ended early.
     public static Answer of(Failure failure) {
-        return new Answer(failure.exit(), Json.Members.none().with("error", error(failure)), Page.of(failure.sentence()));
+        return new Answer(
+                failure.exit(), Json.Members.none().with("error", error(failure)), Page.of(failure.sentence()));
     }
 
     private static Json.Members error(Failure failure) {

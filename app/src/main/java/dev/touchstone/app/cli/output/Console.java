@@ -11,7 +11,10 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
     /// The streams of this process.
     public static Console ofThisProcess() {
         var terminal = Optional.ofNullable(System.console());
-        return new Console(System.out, System.err, terminal.map(java.io.Console::isTerminal).orElse(false));
+        return new Console(
+                System.out,
+                System.err,
+                terminal.map(java.io.Console::isTerminal).orElse(false));
     }
 
     /// One JSON object on one line, in UTF-8 whatever the terminal's encoding is.

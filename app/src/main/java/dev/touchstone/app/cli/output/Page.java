@@ -114,7 +114,8 @@ public final class Page {
             int width = all.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
             var cell = row.get(i);
             if (i > 0) line.append(GAP);
-            line.append(columns.get(i).side() == Side.RIGHT ? " ".repeat(width - cell.length()) + cell : pad(cell, width));
+            line.append(
+                    columns.get(i).side() == Side.RIGHT ? " ".repeat(width - cell.length()) + cell : pad(cell, width));
         }
         return line.toString().stripTrailing();
     }

@@ -35,6 +35,7 @@ class JsonTest {
 
     @Test
     void replacesAMemberInItsPlace() {
-        assertThat(Json.Members.none().with("a", 1).with("b", 2).with("a", 3).written()).isEqualTo("{\"a\":3,\"b\":2}");
+        assertThat(Json.Members.none().with("a", 1).with("b", 2).with("a", 3).written())
+                .isEqualTo("{\"a\":3,\"b\":2}");
     }
 }

@@ -72,7 +72,8 @@ public record BitcoinSnapshot(
 
     /// What fees are reckoned from.
     ///
-    /// @param recentBlocks the average fee rate of recent whole blocks, newest first, satoshis per 1000 virtual bytes
+    /// @param recentBlocks the average fee rate of recent whole blocks, newest first, satoshis per 1000 virtual
+    ///     bytes
     /// @param peersFloor the highest of the peers' minimum rates (BIP133), same unit; empty when none has said
     public record FeeBasis(List<BlockFees> recentBlocks, Optional<Long> peersFloor) {
         public static final FeeBasis NONE = new FeeBasis(List.of(), Optional.empty());

@@ -67,7 +67,8 @@ final class BlockFetcher {
         }
     }
 
-    /// Asks for a block; `sink` is called on the loop when it is proven. A block already asked for is not asked twice.
+    /// Asks for a block; `sink` is called on the loop when it is proven. A block already asked for is not asked
+    /// twice.
     void fetch(Proven<BlockHeader> header, Instant now, Consumer<Proven<BlockContents>> sink) {
         jobs.computeIfAbsent(header.value().hash(), _ -> new Job(header)).sinks.add(sink);
         askMore(now);
@@ -101,7 +102,8 @@ final class BlockFetcher {
         job.asked = session;
         job.deadline = now.plus(PATIENCE);
         job.tried.add(session);
-        session.send(new Message.GetData(List.of(Inventory.block(job.header.value().hash()))));
+        session.send(
+                new Message.GetData(List.of(Inventory.block(job.header.value().hash()))));
         return true;
     }
 

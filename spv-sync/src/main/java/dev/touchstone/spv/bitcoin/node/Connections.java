@@ -91,7 +91,8 @@ final class Connections {
         }
     }
 
-    /// The connection has ended. A named node is dialled again after a while; longer each time that it never came about.
+    /// The connection has ended. A named node is dialled again after a while; longer each time that it never came
+    /// about.
     void closed(Peer peer, boolean wasReady, Instant now) {
         open.remove(peer.address(), peer);
         bytesInBefore += peer.bytesIn();

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Finds nodes to connect to beyond those the user named: from the book, from DNS seeds while the book is thin, and from
-/// what peers tell. About one node in nine serves filters, so those are looked for first. Confined to the bitcoin-chain
-/// loop; names are resolved on a virtual thread.
+/// Finds nodes to connect to beyond those the user named: from the book, from DNS seeds while the book is thin, and
+/// from what peers tell. About one node in nine serves filters, so those are looked for first. Confined to the
+/// bitcoin-chain loop; names are resolved on a virtual thread.
 final class Discovery {
     private static final int WANTED = 8;
     private static final int WANTED_WITH_FILTERS = 4;

@@ -81,8 +81,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.book = files.book();
         var seeds = new DnsSeeds(parameters.dnsSeeds());
         this.discovery = settings.discover()
-                ? Optional.of(
-                        new Discovery(book, connections, sessions, seeds, parameters.port(), ports, this::post))
+                ? Optional.of(new Discovery(book, connections, sessions, seeds, parameters.port(), ports, this::post))
                 : Optional.empty();
         settings.named().forEach(book::named);
         this.headerSync = new HeaderSync(tree, sessions, this::chainChanged, this::lied);
@@ -231,7 +230,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
                 .filter(Inventory::isBlock)
                 .reduce((_, last) -> last)
                 .ifPresent(block -> headerSync.announced(session, new BlockHash(block.hash()), now()));
-        var announcedTransactions = inv.items().stream().filter(Inventory::isTransaction).toList();
+        var announcedTransactions =
+                inv.items().stream().filter(Inventory::isTransaction).toList();
         if (announcedTransactions.isEmpty()) return;
         transactions.announced(session, announcedTransactions, relay && headerSync.isCaughtUp() && !watchers.isEmpty());
     }
@@ -334,9 +334,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     @Override
     public Optional<FilterHeader> filterHeaderBefore(Height height) {
-        return height.value() <= filterHeaders.size()
-                ? Optional.of(filterHeaders.before(height))
-                : Optional.empty();
+        return height.value() <= filterHeaders.size() ? Optional.of(filterHeaders.before(height)) : Optional.empty();
     }
 
     @Override

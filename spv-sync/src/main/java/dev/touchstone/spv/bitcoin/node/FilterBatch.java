@@ -39,7 +39,8 @@ final class FilterBatch {
 
     /// @param committed the filter headers of the block before `from` and of each block of the run
     FilterBatch(Height from, List<BlockHash> blocks, List<FilterHeader> committed) {
-        if (committed.size() != blocks.size() + 1) throw new IllegalArgumentException("one filter header more than blocks");
+        if (committed.size() != blocks.size() + 1)
+            throw new IllegalArgumentException("one filter header more than blocks");
         this.from = from;
         this.blocks = List.copyOf(blocks);
         this.wanted = Set.copyOf(blocks);

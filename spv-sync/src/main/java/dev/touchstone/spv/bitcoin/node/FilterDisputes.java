@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 /// Settles which of several filters of one block is the true one: fetches the block and each side's filter, and lets
 /// the block decide (BIP157, "Client Operation"). One dispute at a time. Confined to the bitcoin-chain loop.
 ///
-/// A side loses when it cannot show the filter it spoke of, or when the block proves it wrong ([FilterVerdict]). Between
-/// sides that survive this the one wins against which the block's inputs hint least, then the one of more peers; where
-/// both are even, all of them are given up and others are asked.
+/// A side loses when it cannot show the filter it spoke of, or when the block proves it wrong ([FilterVerdict]).
+/// Between sides that survive this the one wins against which the block's inputs hint least, then the one of more
+/// peers; where both are even, all of them are given up and others are asked.
 final class FilterDisputes {
     private static final Logger LOG = LoggerFactory.getLogger(FilterDisputes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -105,17 +105,18 @@ final class FilterDisputes {
         var opened = new Dispute(at, context.chain().hashAt(at));
         dispute = opened;
         sides.forEach((hash, sessions) -> opened.sides.add(new Side(hash::equals, sessions, false)));
-        stored.ifPresent(view -> opened.sides.add(
-                new Side(hash -> before.next(hash).equals(view.header()), view.defenders(), true)));
+        stored.ifPresent(view ->
+                opened.sides.add(new Side(hash -> before.next(hash).equals(view.header()), view.defenders(), true)));
         var now = context.now();
         opened.sides.forEach(side -> askFilter(opened, side));
-        context.header(at).ifPresentOrElse(
-                header -> context.fetcher().fetch(header, now, block -> {
-                    opened.contents = block;
-                    opened.deadline = context.now().plus(PATIENCE);
-                    conclude(opened, false);
-                }),
-                () -> dispute = null);
+        context.header(at)
+                .ifPresentOrElse(
+                        header -> context.fetcher().fetch(header, now, block -> {
+                            opened.contents = block;
+                            opened.deadline = context.now().plus(PATIENCE);
+                            conclude(opened, false);
+                        }),
+                        () -> dispute = null);
     }
 
     private static void askFilter(Dispute opened, Side side) {
@@ -179,7 +180,11 @@ final class FilterDisputes {
     private void decideByDoubtsAndNumber(Dispute open, List<Standing> standing) {
         var best = Collections.min(standing);
         boolean even = standing.stream().filter(s -> s.compareTo(best) == 0).count() > 1;
-        LOG.info("block {} proves none of {} filters wrong; {}", open.at, standing.size(), even ? "even" : "the likeliest wins");
+        LOG.info(
+                "block {} proves none of {} filters wrong; {}",
+                open.at,
+                standing.size(),
+                even ? "even" : "the likeliest wins");
         for (var one : standing) {
             if (!even && one.compareTo(best) == 0) continue;
             if (one.side.stored) verdicts.storedIsWrong(open.at);

@@ -54,7 +54,8 @@ final class FilterHeaderSync {
     }
 
     /// New filter headers, asked of several peers.
-    private record Round(int start, int last, BlockHash stop, Instant deadline, Map<Session, Optional<List<Hash256>>> answers) {
+    private record Round(
+            int start, int last, BlockHash stop, Instant deadline, Map<Session, Optional<List<Hash256>>> answers) {
         boolean isComplete() {
             return answers.values().stream().allMatch(Optional::isPresent);
         }
@@ -72,7 +73,8 @@ final class FilterHeaderSync {
     }
 
     int peersAgreeing() {
-        return (int) agreedTo.values().stream().filter(height -> height == last()).count();
+        return (int)
+                agreedTo.values().stream().filter(height -> height == last()).count();
     }
 
     /// Does whatever can be done now.
@@ -88,7 +90,9 @@ final class FilterHeaderSync {
     private void askPast(Session session, Instant now) {
         int start = agreedTo.getOrDefault(session, -1) + 1;
         boolean checkpoints = last() - start >= Message.CFHeaders.MOST;
-        ask(session, new Question(start, last(), view.chain().hashAt(Height.of(last())), checkpoints, now.plus(PATIENCE)));
+        ask(
+                session,
+                new Question(start, last(), view.chain().hashAt(Height.of(last())), checkpoints, now.plus(PATIENCE)));
     }
 
     private void ask(Session session, Question question) {
@@ -101,7 +105,8 @@ final class FilterHeaderSync {
 
     private void begin(Instant now) {
         int start = filterHeaders.size();
-        int last = Math.min(start + Message.CFHeaders.MOST - 1, view.chain().tip().height().value());
+        int last = Math.min(
+                start + Message.CFHeaders.MOST - 1, view.chain().tip().height().value());
         var peers = sessions.someOf(
                 ASKED_AT_ONCE,
                 s -> s.servesFilters()
@@ -121,7 +126,9 @@ final class FilterHeaderSync {
         if (question != null && !question.checkpoints() && question.stop().equals(message.stop())) {
             questions.remove(session);
             past(session, question, message);
-        } else if (round != null && round.answers().containsKey(session) && round.stop().equals(message.stop())) {
+        } else if (round != null
+                && round.answers().containsKey(session)
+                && round.stop().equals(message.stop())) {
             present(session, round, message);
         }
         step(now);
@@ -142,8 +149,8 @@ final class FilterHeaderSync {
         round = null;
         var byAnswer = new LinkedHashMap<List<Hash256>, List<Session>>();
         finished.answers()
-                .forEach((session, answer) ->
-                        answer.ifPresent(a -> byAnswer.computeIfAbsent(a, _ -> new ArrayList<>()).add(session)));
+                .forEach((session, answer) -> answer.ifPresent(
+                        a -> byAnswer.computeIfAbsent(a, _ -> new ArrayList<>()).add(session)));
         if (byAnswer.isEmpty()) return;
         var answers = List.copyOf(byAnswer.keySet());
         int agreed = commonPrefix(answers);
@@ -151,8 +158,8 @@ final class FilterHeaderSync {
         byAnswer.values().forEach(group -> group.forEach(session -> agreedTo.put(session, last())));
         if (answers.size() > 1) {
             var sides = new LinkedHashMap<Hash256, List<Session>>();
-            byAnswer.forEach((answer, group) ->
-                    sides.computeIfAbsent(answer.get(agreed), _ -> new ArrayList<>()).addAll(group));
+            byAnswer.forEach((answer, group) -> sides.computeIfAbsent(answer.get(agreed), _ -> new ArrayList<>())
+                    .addAll(group));
             disputes.open(Height.of(finished.start() + agreed), filterHeaders.tip(), Optional.empty(), sides);
         }
         view.filterHeadersChanged();

@@ -29,7 +29,8 @@ sealed interface FilterVerdict {
     /// All scripts of the block are known, and make this filter.
     record Exact() implements FilterVerdict {}
 
-    /// Nothing speaks against it but `unexplained` inputs, each of which shows a script that the filter does not hold.
+    /// Nothing speaks against it but `unexplained` inputs, each of which shows a script that the filter does not
+    /// hold.
     record Possible(int unexplained) implements FilterVerdict {}
 
     /// Judges a filter by the proven contents of its block.

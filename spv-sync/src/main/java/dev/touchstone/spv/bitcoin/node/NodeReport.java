@@ -92,7 +92,8 @@ final class NodeReport {
         var target = tip.isBelow(sessions.greatestHeight()) ? sessions.greatestHeight() : tip;
         if (!parts.context().isReadyToScan()) return new BitcoinSnapshot.Stage.Headers(tip, target);
         if (!parts.filterHeaderSync().isUpToDate()) {
-            return new BitcoinSnapshot.Stage.FilterHeaders(Height.of(parts.filterHeaders().size()), tip);
+            return new BitcoinSnapshot.Stage.FilterHeaders(
+                    Height.of(parts.filterHeaders().size()), tip);
         }
         return parts.watchers().stage().orElseGet(BitcoinSnapshot.Stage.UpToDate::new);
     }

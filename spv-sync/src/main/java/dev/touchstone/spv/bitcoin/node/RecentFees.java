@@ -34,7 +34,8 @@ final class RecentFees {
         refreshed = now;
         int tip = context.chain().tip().height().value();
         for (int height = tip; height > Math.max(0, tip - BLOCKS); height--) {
-            context.header(Height.of(height)).ifPresent(header -> context.fetcher().fetch(header, now, this::read));
+            context.header(Height.of(height))
+                    .ifPresent(header -> context.fetcher().fetch(header, now, this::read));
         }
     }
 
@@ -44,7 +45,10 @@ final class RecentFees {
         var paidOut = Satoshis.sum(
                 transactions.getFirst().outputs().stream().map(TxOut::value).toList());
         var fees = paidOut.minus(subsidy(height));
-        long virtualBytes = transactions.stream().skip(1).mapToLong(Transaction::virtualSize).sum();
+        long virtualBytes = transactions.stream()
+                .skip(1)
+                .mapToLong(Transaction::virtualSize)
+                .sum();
         if (virtualBytes == 0 || fees.isNegative()) return;
         blocks.put(
                 height,

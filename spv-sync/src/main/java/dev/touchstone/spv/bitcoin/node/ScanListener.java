@@ -21,6 +21,7 @@ public interface ScanListener {
     /// The best chain changed; blocks of `event.removed()` no longer count.
     void reorganized(ChainEvent.Reorganized event);
 
-    /// A transaction that a peer relayed and that touches the scripts. It is in no block: nothing is proven about it.
+    /// A transaction that a peer relayed and that touches the scripts. It is in no block: nothing is proven about
+    /// it.
     void relayed(Transaction transaction);
 }

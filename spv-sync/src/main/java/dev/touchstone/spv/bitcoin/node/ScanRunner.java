@@ -1,7 +1,6 @@
 package dev.touchstone.spv.bitcoin.node;
 
 import dev.touchstone.spv.bitcoin.BlockHash;
-import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Script;
@@ -11,8 +10,6 @@ import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.ChainEvent;
 import dev.touchstone.spv.chain.Height;
-import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Scan;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,8 +105,11 @@ final class ScanRunner {
         if (!context.isReadyToScan()) return false;
         var start = startHeight();
         if (context.filterHeaderBefore(start).isEmpty()) return false;
-        main = resumed().orElseGet(
-                () -> new Scan(request.watched(), start, context.filterHeaderBefore(start).get()));
+        main = resumed()
+                .orElseGet(() -> new Scan(
+                        request.watched(),
+                        start,
+                        context.filterHeaderBefore(start).get()));
         if (!main.watched().equals(request.watched())) add(request.watched());
         return true;
     }
@@ -159,7 +159,8 @@ final class ScanRunner {
         if (!scan.equals(batching)) dropBatches();
         batching = scan;
         while (batches.size() < BATCHES_AHEAD) {
-            var from = batches.isEmpty() ? scan.next() : batches.getLast().last().next();
+            var from =
+                    batches.isEmpty() ? scan.next() : batches.getLast().last().next();
             int last = Math.min(from.value() + BATCH, context.filterHeaderCount()) - 1;
             if (last < from.value()) break;
             batches.add(batch(from, last));
@@ -179,7 +180,8 @@ final class ScanRunner {
     }
 
     private void ask(FilterBatch batch, Instant now) {
-        var peer = context.sessions().anyOf(s -> s.servesFilters() && !s.height().isBelow(batch.last()));
+        var peer =
+                context.sessions().anyOf(s -> s.servesFilters() && !s.height().isBelow(batch.last()));
         if (peer.isEmpty()) return;
         batch.askedOf(peer.get(), now.plus(PATIENCE));
         peer.get().send(new Message.GetCFilters(Message.BASIC_FILTER, batch.from(), batch.lastBlock()));
@@ -244,11 +246,12 @@ final class ScanRunner {
 
     private void fetch(FilterBatch batch, Height height, Instant now) {
         int current = generation;
-        context.header(height).ifPresent(header -> context.fetcher().fetch(header, now, block -> {
-            if (current != generation) return;
-            batch.read(block);
-            step(context.now());
-        }));
+        context.header(height)
+                .ifPresent(header -> context.fetcher().fetch(header, now, block -> {
+                    if (current != generation) return;
+                    batch.read(block);
+                    step(context.now());
+                }));
     }
 
     /// Feeds the batch to the scan as far as its blocks are there; true when all of it was taken.

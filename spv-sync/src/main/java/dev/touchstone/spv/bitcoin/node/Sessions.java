@@ -1,5 +1,6 @@
 package dev.touchstone.spv.bitcoin.node;
 
+import dev.touchstone.spv.bitcoin.p2p.Peer;
 import dev.touchstone.spv.chain.Height;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-
-import dev.touchstone.spv.bitcoin.p2p.Peer;
 
 /// The peers that are ready to be asked. Confined to the bitcoin-chain loop.
 final class Sessions {
@@ -61,6 +60,9 @@ final class Sessions {
 
     /// The greatest height that a peer says it has.
     Height greatestHeight() {
-        return byPeer.values().stream().map(Session::height).max(Height::compareTo).orElse(Height.GENESIS);
+        return byPeer.values().stream()
+                .map(Session::height)
+                .max(Height::compareTo)
+                .orElse(Height.GENESIS);
     }
 }

@@ -72,7 +72,8 @@ final class TransactionRelay {
 
     private void announce(Broadcast broadcast, Instant now) {
         int half = (sessions.all().size() + 1) / 2;
-        for (var session : sessions.someOf(half, s -> !broadcast.announcedTo.contains(s))) announceTo(session, broadcast);
+        for (var session : sessions.someOf(half, s -> !broadcast.announcedTo.contains(s)))
+            announceTo(session, broadcast);
         if (!broadcast.announcedTo.isEmpty()) broadcast.lastAnnounced = now;
     }
 

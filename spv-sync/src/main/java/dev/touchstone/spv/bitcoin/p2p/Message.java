@@ -67,8 +67,8 @@ public sealed interface Message {
     /// Announce blocks by their headers (BIP130).
     record SendHeaders() implements Message {}
 
-    /// Asks for the headers after the first hash of `locator` that the other side has, up to `stop` (zero: as many as
-    /// fit).
+    /// Asks for the headers after the first hash of `locator` that the other side has, up to `stop` (zero: as many
+    /// as fit).
     record GetHeaders(int protocol, List<BlockHash> locator, BlockHash stop) implements Message {
         public GetHeaders {
             locator = List.copyOf(locator);

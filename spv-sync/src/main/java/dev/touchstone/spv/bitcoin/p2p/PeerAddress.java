@@ -61,8 +61,8 @@ public record PeerAddress(Family family, ByteString address, int port) {
         return new PeerAddress(bytes.length == 4 ? Family.IPV4 : Family.IPV6, ByteString.of(bytes), port);
     }
 
-    /// Reads `address`, `address:port` or `[address]:port`, where the address is an IPv4 or IPv6 literal or an onion
-    /// address of version 3. Names of hosts are not addresses: a [Resolver] turns them into some.
+    /// Reads `address`, `address:port` or `[address]:port`, where the address is an IPv4 or IPv6 literal or an
+    /// onion address of version 3. Names of hosts are not addresses: a [Resolver] turns them into some.
     public static Parsed<PeerAddress> parse(String text, int defaultPort) {
         return AddressText.parse(text, defaultPort);
     }
