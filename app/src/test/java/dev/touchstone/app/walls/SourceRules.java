@@ -28,6 +28,7 @@ final class SourceRules {
             "\\b(class|record|interface|enum)\\s+(\\w+(Manager|Helper|Utils?|Impl|Data|Info)|Abstract\\w+)\\b");
     private static final Pattern TYPE = Pattern.compile(
             "^public\\s+(?:(?:static|final|sealed|non-sealed|abstract|strictfp)\\s+)*(?:class|record|interface|enum|@interface)\\s+\\w+");
+    private static final Pattern ANNOTATION = Pattern.compile("@.*|\\s+\\S.*|[})]*\\)");
 
     /// Peer-to-peer messages have the names that the protocol gives them.
     private static final Set<String> NAMED_BY_A_STANDARD = Set.of(" GetData");
@@ -92,9 +93,7 @@ final class SourceRules {
 
     private static boolean isDocumented(List<String> lines, int type) {
         int above = type - 1;
-        while (above >= 0 && lines.get(above).strip().matches("@.*|\\}\\)|.*\\}\\)|\".*")) {
-            above--;
-        }
+        while (above >= 0 && ANNOTATION.matcher(lines.get(above)).matches()) above--;
         return above >= 0 && lines.get(above).strip().matches("///.*|\\*/");
     }
 

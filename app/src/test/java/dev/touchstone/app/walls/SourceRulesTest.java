@@ -66,6 +66,9 @@ class SourceRulesTest {
                 .hasSize(1);
         assertThat(SourceRules.undocumented(production("/// Says it.\n@Immutable\npublic record X(int a) {}")))
                 .isEmpty();
+        assertThat(SourceRules.undocumented(
+                        production("/// Says it.\n@Named(\n    of = {1},\n    it = 2)\npublic record X() {}")))
+                .isEmpty();
         assertThat(SourceRules.undocumented(production("/// Says it.\n\npublic sealed interface X {}")))
                 .hasSize(1);
         assertThat(SourceRules.undocumented(production("record X(int a) {}"))).isEmpty();

@@ -2,6 +2,8 @@ package dev.touchstone.spv.bitcoin.node;
 
 import dev.touchstone.spv.chain.Loop;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,22 +26,19 @@ final class Verifiers {
     /// Does `work` on a verifier thread, and then calls `then` with the result on the loop.
     <T> void run(Supplier<T> work, Consumer<T> then) {
         threads.execute(() -> {
+            var task = new FutureTask<>(work::get);
+            task.run();
             try {
-                loop.post(outcome(work, then));
+                loop.post(() -> then.accept(resultOf(task)));
             } catch (RejectedExecutionException e) {
                 LOG.debug("the loop has ended before its result", e);
             }
         });
     }
 
-    private static <T> Runnable outcome(Supplier<T> work, Consumer<T> then) {
-        try {
-            var result = work.get();
-            return () -> then.accept(result);
-        } catch (RuntimeException | Error bug) {
-            return () -> {
-                throw bug;
-            };
-        }
+    private static <T> T resultOf(FutureTask<T> task) {
+        if (task.state() == Future.State.FAILED)
+            throw new IllegalStateException("a verifier failed", task.exceptionNow());
+        return task.resultNow();
     }
 }

@@ -23,7 +23,7 @@ class VerifiersTest {
     void endsTheLoopWhenTheWorkHasABug() throws Exception {
         try (var loop = new Loop("loop", bug::complete)) {
             verifiers(loop).run(() -> 1 / Integer.signum(0), _ -> {});
-            assertThat(bug.get(5, TimeUnit.SECONDS)).isInstanceOf(ArithmeticException.class);
+            assertThat(bug.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(ArithmeticException.class);
             assertThat(loop.isClosed()).isTrue();
         }
     }
