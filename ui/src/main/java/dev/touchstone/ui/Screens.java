@@ -4,6 +4,8 @@ import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
 import dev.touchstone.ui.asset.AssetView;
 import dev.touchstone.ui.asset.AssetViewModel;
+import dev.touchstone.ui.backup.BackupView;
+import dev.touchstone.ui.backup.BackupViewModel;
 import dev.touchstone.ui.firstrun.CreateView;
 import dev.touchstone.ui.firstrun.CreateViewModel;
 import dev.touchstone.ui.firstrun.OpenFileView;
@@ -44,8 +46,6 @@ import java.util.random.RandomGenerator;
 /// Makes every screen: the one place where views, view models and what they need are put together. Confined to the
 /// JavaFX application thread.
 final class Screens implements ScreenSource {
-    private static final int PHRASE_WORDS = 12;
-
     private final Surroundings around;
     private final RandomGenerator dice;
     private HostState state;
@@ -66,7 +66,7 @@ final class Screens implements ScreenSource {
         return switch (route) {
             case Route.Welcome _ ->
                 new WelcomeView(around, state instanceof HostState.FirstRun(var wallets) ? wallets : List.of());
-            case Route.Create _ -> new CreateView(new CreateViewModel(around, dice, PHRASE_WORDS));
+            case Route.Create _ -> new CreateView(new CreateViewModel(around, dice));
             case Route.Restore _ -> new RestoreView(new RestoreViewModel(around));
             case Route.OpenFile _ -> new OpenFileView(new OpenFileViewModel(around));
             case Route.Lock _ -> new LockView(new LockViewModel(around, (HostState.Locked) state));
@@ -83,6 +83,7 @@ final class Screens implements ScreenSource {
             case Route.Practice _ ->
                 new PracticeView(
                         new PracticeViewModel(around, session().practice().orElseThrow()));
+            case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around));
         };
     }

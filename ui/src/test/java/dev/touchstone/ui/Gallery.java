@@ -147,6 +147,7 @@ final class Gallery {
         shots.add(new Shot(
                 "home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true), Duration.ZERO, List.of()));
         add("home-not-backed-up", with(() -> SampleSession.normal(false)));
+        add("backup", with(() -> SampleSession.normal(false)), press("Show my phrase"));
         add("asset", with(SampleSession::normal), go(new Route.Asset()), press("Coins (4)"));
     }
 

@@ -69,7 +69,7 @@ final class SampleChain {
     }
 
     private Transaction coinbase(int height) {
-        var sig = new WireWriter().u8(4).u32(height).u8(1).u8(0).toByteString();
+        var sig = new WireWriter().u8(4).u32(height).u8(1).u8(salt & 0x7f).toByteString();
         var input = new TxIn(OutPoint.NULL, new Script(sig), TxIn.FINAL, List.of());
         return new Transaction(1, List.of(input), List.of(new TxOut(Satoshis.of(5_000_000_000L), FOREIGN)), 0);
     }
@@ -101,6 +101,19 @@ final class SampleChain {
         append(block);
         var extension = headers.extend(block.header().bytes(), 0, 1, Instant.ofEpochSecond(time));
         if (!(extension instanceof HeaderChain.Extension.Extended)) throw new AssertionError(extension);
+    }
+
+    /// Takes the newest blocks away and mines one more in their place, without payments.
+    void replace(int depth) {
+        int fork = height() - depth;
+        while (height() > fork) {
+            blocks.removeLast();
+            filters.removeLast();
+            filterHeaders.removeLast();
+        }
+        headers.truncate(Height.of(fork));
+        salt++;
+        mineTo(fork + depth + 1);
     }
 
     private static BlockHeader solved(BlockHeader header) {

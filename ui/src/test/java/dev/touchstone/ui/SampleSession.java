@@ -17,6 +17,7 @@ import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
+import dev.touchstone.wallet.RevealOutcome;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.ledger.LabelTarget;
@@ -156,9 +157,12 @@ final class SampleSession implements Session {
 
     /// The newest blocks are replaced by others that do not hold the last payment.
     void reorganize() {
-        var fork = Height.of(TIP - 4);
+        int fork = TIP - 5;
+        wallet.apply(new WalletEvent.TransactionSeen(refund, timeOf(TIP - 3)));
         wallet.apply(new WalletEvent.BlocksRemoved(
-                new ChainPoint(fork, chain.headerAt(fork.value()).hash().value()), TestWindow.NOW));
+                new ChainPoint(Height.of(fork), chain.headerAt(fork).hash().value()), TestWindow.NOW));
+        chain.replace(TIP - fork);
+        cover(chain.height());
     }
 
     /// A payment comes in at the address that is shown: announced, and then `blocks` deep.
@@ -265,6 +269,11 @@ final class SampleSession implements Session {
     public CompletableFuture<SignOutcome> sign(Draft draft, char[] password) {
         asked.add("sign " + draft.effects().paid());
         return wallet.sign(draft, password);
+    }
+
+    @Override
+    public CompletableFuture<RevealOutcome> reveal(char[] password) {
+        return wallet.reveal(password);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.RevealOutcome;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.SignOutcome;
@@ -85,6 +86,13 @@ final class WalletSession implements Session {
         if (practising == null) return wallet().sign(draft, password);
         Arrays.fill(password, '\0');
         return wallet().sign(draft, practising.password().toCharArray());
+    }
+
+    @Override
+    public CompletableFuture<RevealOutcome> reveal(char[] password) {
+        if (practising == null) return wallet().reveal(password);
+        Arrays.fill(password, '\0');
+        return wallet().reveal(practising.password().toCharArray());
     }
 
     @Override

@@ -11,9 +11,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,11 +23,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// The page of all payments. Confined to the JavaFX application thread.
 public final class ActivityView implements Screen {
     private static final double ROW = 56;
+    private static final int LEAST_ROWS = 4;
 
     private final ActivityViewModel model;
     private final ListView<ActivityRow> list = Parts.styled(new ListView<>(), "activity-list");
     private final TextField search = new TextField();
-    private final StackPane node;
+    private final ScrollPane node = new ScrollPane();
 
     public ActivityView(Surroundings around, ActivityViewModel model) {
         this.model = model;
@@ -46,7 +48,13 @@ public final class ActivityView implements Screen {
         message.managedProperty().bind(model.message().isNotEmpty());
         var body = Parts.styled(Parts.column(16, head(), filters(), message, list), "page-body");
         VBox.setVgrow(list, Priority.ALWAYS);
-        node = Parts.styled(new StackPane(body), "page");
+        list.setMinHeight(LEAST_ROWS * list.getFixedCellSize());
+        var holder = Parts.styled(new StackPane(body), "page");
+        node.setContent(holder);
+        node.setFitToWidth(true);
+        node.setFitToHeight(true);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.setFocusTraversable(false);
     }
 
     private Node head() {
@@ -62,7 +70,7 @@ public final class ActivityView implements Screen {
         return Parts.column(6, title, Parts.row(8, mark, words));
     }
 
-    private HBox filters() {
+    private Node filters() {
         var ways = new Segments<>(
                 List.of(ActivityFilter.Way.values()),
                 ActivityFilter.Way::words,
@@ -73,8 +81,7 @@ public final class ActivityView implements Screen {
                 ActivityFilter.State::words,
                 ActivityFilter.State.ANY,
                 state -> model.filter().set(model.filter().get().with(state)));
-        search.setMinWidth(180);
-        return Parts.row(16, Parts.growing(search), ways, states);
+        return Parts.column(12, search, new FlowPane(16, 10, ways, states));
     }
 
     private Node placeholder() {

@@ -1,23 +1,24 @@
 package dev.touchstone.ui.asset;
 
-import dev.touchstone.icons.MarkSize;
-import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.control.AmountLabel;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Fold;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.Rebuild;
+import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Shown;
 import dev.touchstone.wallet.ledger.Balance;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -28,9 +29,10 @@ public final class AssetView implements Screen {
     private final Surroundings around;
     private final AssetViewModel model;
     private final AmountLabel total;
-    private final ProofMark truthMark = new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING);
-    private final Button truth = Parts.styled(new Button(), "truth-line");
-    private final GridPane split = new GridPane(32, 10);
+    private final TruthButton truth;
+    private final GridPane split = new GridPane(48, 12);
+    private final VBox splitCard = Parts.card(Parts.heading("How firmly it is yours"), split);
+    private final Label reconciliation = Parts.muted("");
     private final VBox coins = Parts.styled(Parts.column(0), "rows");
     private final Fold coinFold = new Fold("Coins", coins);
     private final VBox history = Parts.styled(Parts.column(0), "rows");
@@ -41,18 +43,16 @@ public final class AssetView implements Screen {
         this.around = around;
         this.model = model;
         total = new AmountLabel(around.amounts(), model::inspect, "display");
-        truth.setGraphic(truthMark);
-        truth.setMnemonicParsing(false);
-        truth.setOnAction(_ -> model.inspect());
+        truth = new TruthButton(model::inspect);
         receive = Parts.secondary("Receive bitcoin", model::receive);
         var problem = Parts.text("", "field-error");
         problem.textProperty().bind(model.problem());
         problem.managedProperty().bind(model.problem().isNotEmpty());
         page = new Page(
                 Parts.title("Bitcoin"),
-                Parts.column(4, total, truth),
+                Parts.column(4, total, truth, reconciliation),
                 Parts.row(12, Parts.primary("Send bitcoin", model::send), receive),
-                Parts.card(Parts.heading("How firmly it is yours"), split),
+                splitCard,
                 problem,
                 coinFold,
                 Parts.column(10, Parts.heading("History"), history));
@@ -61,16 +61,16 @@ public final class AssetView implements Screen {
 
     private void show(AssetViewModel.AssetPage page) {
         total.show(page.total(), page.truth().mark(), page.truth().words());
-        truthMark.show(page.truth().mark());
-        truth.setText(
-                page.reconciliation().isEmpty()
-                        ? page.truth().words()
-                        : page.truth().words() + ".  " + page.reconciliation());
+        truth.show(page.truth());
+        reconciliation.setText(page.reconciliation());
+        Parts.present(reconciliation, !page.reconciliation().isEmpty());
         showSplit(page.balance());
+        Parts.present(splitCard, page.total() instanceof Shown.Sum);
         coinFold.rename("Coins (" + page.coins().size() + ")");
-        coins.getChildren().setAll(page.coins().stream().map(this::coin).toList());
-        history.getChildren()
-                .setAll(page.history().stream()
+        Rebuild.children(coins, page.coins().stream().map(this::coin).toList());
+        Rebuild.children(
+                history,
+                page.history().stream()
                         .limit(HISTORY)
                         .map(line -> PaymentRow.button(line, around, () -> model.open(line)))
                         .toList());
@@ -90,7 +90,7 @@ public final class AssetView implements Screen {
         int row = split.getRowCount();
         var value = new AmountLine(around.amounts(), false, amount, amount.isZero() ? "quiet" : "strong");
         GridPane.setHalignment(value, HPos.RIGHT);
-        split.addRow(row, Parts.line(name, "medium"), Parts.muted(meaning), value);
+        split.addRow(row, Parts.column(2, Parts.text(name, "medium"), Parts.small(meaning)), value);
     }
 
     private Node coin(AssetViewModel.CoinLine line) {
@@ -99,9 +99,10 @@ public final class AssetView implements Screen {
         var address = Parts.line(AddressFormat.brief(line.address()), "mono", "muted");
         var freeze = Parts.link(
                 coin.frozen() ? "Unfreeze this coin" : "Freeze this coin", () -> model.freeze(coin, !coin.frozen()));
-        freeze.setDisable(coin.leaving());
+        freeze.setUserData(coin.outPoint());
+        Parts.present(freeze, !coin.leaving());
         var why = Parts.link("Why is it mine?", () -> model.inspect(coin));
-        why.setDisable(!coin.isConfirmed());
+        Parts.present(why, coin.isConfirmed());
         var row = Parts.row(
                 16,
                 amount,

@@ -82,7 +82,7 @@ public final class AssetViewModel implements AutoCloseable {
                 reconciliation(wallet),
                 wallet.coins().stream().map(coin -> line(wallet, coin)).toList(),
                 wallet.entries().stream()
-                        .map(entry -> PaymentLine.of(entry, chain.headIsOld()))
+                        .map(PaymentLine::of)
                         .toList()));
     }
 

@@ -23,12 +23,13 @@ public final class EvidenceLadder extends VBox {
             TruthMark mark,
             String sentence,
             List<Node> drawings,
-            Node details,
+            List<Node> details,
             boolean open,
             String spoken,
             Runnable onCopy) {
         public Rung {
             drawings = List.copyOf(drawings);
+            details = List.copyOf(details);
         }
     }
 
@@ -53,11 +54,13 @@ public final class EvidenceLadder extends VBox {
         var mark = new ProofMark(MarkSize.LARGE, rung.mark());
         var side = Parts.styled(new VBox(mark, joint()), "ladder-side");
         var sentence = Parts.text(rung.sentence());
-        var fold = new Fold("Details", rung.details()).open(rung.open());
+        var details = Parts.column(8);
+        details.getChildren().setAll(rung.details());
+        var fold = new Fold("Details", details).open(rung.open());
         fold.head().setFocusTraversable(false);
         var body = Parts.column(8, sentence);
         body.getChildren().addAll(rung.drawings());
-        body.getChildren().add(fold);
+        if (!rung.details().isEmpty()) body.getChildren().add(fold);
         var row = new HBox(14, side, Parts.growing(body));
         row.getStyleClass().addAll("rung", ProofMark.style(rung.mark()) + "-rung");
         row.setFocusTraversable(true);

@@ -13,6 +13,7 @@ import javafx.scene.shape.CubicCurve;
 /// Everything drawn is also said in the boxes.
 public final class FlowDiagram extends Pane {
     private static final double GAP = 120;
+    private static final double STACKED = 24;
 
     private final VBox from = new VBox(10);
     private final VBox to = new VBox(10);
@@ -35,8 +36,19 @@ public final class FlowDiagram extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double column = column(width < 0 ? getWidth() : width);
-        return Math.max(from.prefHeight(column), to.prefHeight(column));
+        double room = width < 0 ? getWidth() : width;
+        if (isNarrow(room)) return from.prefHeight(room) + STACKED + to.prefHeight(room);
+        return Math.max(from.prefHeight(column(room)), to.prefHeight(column(room)));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /// Where there is no room for two columns and lines between them, one stands below the other.
+    private boolean isNarrow(double width) {
+        return column(width) < Math.max(from.minWidth(-1), to.minWidth(-1));
     }
 
     @Override
@@ -50,6 +62,14 @@ public final class FlowDiagram extends Pane {
 
     @Override
     protected void layoutChildren() {
+        boolean narrow = isNarrow(getWidth());
+        curves.forEach(curve -> curve.setVisible(!narrow));
+        if (narrow) {
+            double top = from.prefHeight(getWidth());
+            place(from, 0, getWidth(), top);
+            to.resizeRelocate(0, top + STACKED, getWidth(), to.prefHeight(getWidth()));
+            return;
+        }
         double column = column(getWidth());
         double height = getHeight();
         double knot = height / 2;

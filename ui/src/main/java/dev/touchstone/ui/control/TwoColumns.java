@@ -1,6 +1,6 @@
 package dev.touchstone.ui.control;
 
-import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -9,12 +9,21 @@ public final class TwoColumns extends Pane {
     private final Region wide;
     private final Region narrow;
     private final double gap;
+    private final boolean narrowFirst;
 
+    /// The narrow column goes to the right, or below.
     public TwoColumns(Region wide, Region narrow, double gap) {
+        this(wide, narrow, gap, false);
+    }
+
+    /// The narrow column goes to the left, or above, where it comes first.
+    public TwoColumns(Region wide, Region narrow, double gap, boolean narrowFirst) {
+        this.narrowFirst = narrowFirst;
         this.wide = wide;
         this.narrow = narrow;
         this.gap = gap;
-        getChildren().addAll(wide, narrow);
+        if (narrowFirst) getChildren().addAll(narrow, wide);
+        else getChildren().addAll(wide, narrow);
     }
 
     private boolean isSideBySide(double width) {
@@ -30,8 +39,8 @@ public final class TwoColumns extends Pane {
     }
 
     @Override
-    public javafx.geometry.Orientation getContentBias() {
-        return javafx.geometry.Orientation.HORIZONTAL;
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -60,16 +69,16 @@ public final class TwoColumns extends Pane {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        Insets none = Insets.EMPTY;
         double left = wideWidth(width);
         double right = narrowWidth(width);
         double leftHeight = snapSizeY(wide.prefHeight(left));
         double rightHeight = snapSizeY(narrow.prefHeight(right));
-        layoutInArea(wide, 0, 0, left, leftHeight, 0, none, javafx.geometry.HPos.LEFT, javafx.geometry.VPos.TOP);
-        if (isSideBySide(width)) {
-            narrow.resizeRelocate(snapPositionX(left + gap), 0, right, rightHeight);
-        } else {
-            narrow.resizeRelocate(0, snapPositionY(leftHeight + gap), right, rightHeight);
-        }
+        boolean beside = isSideBySide(width);
+        double wideX = beside && narrowFirst ? snapPositionX(right + gap) : 0;
+        double wideY = !beside && narrowFirst ? snapPositionY(rightHeight + gap) : 0;
+        double narrowX = beside && !narrowFirst ? snapPositionX(left + gap) : 0;
+        double narrowY = !beside && !narrowFirst ? snapPositionY(leftHeight + gap) : 0;
+        wide.resizeRelocate(wideX, wideY, left, leftHeight);
+        narrow.resizeRelocate(narrowX, narrowY, right, rightHeight);
     }
 }

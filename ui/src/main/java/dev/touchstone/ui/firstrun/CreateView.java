@@ -20,7 +20,7 @@ public final class CreateView implements Screen {
 
     public CreateView(CreateViewModel model) {
         this.model = model;
-        this.phrasePage = new PhrasePage(model);
+        this.phrasePage = new PhrasePage(model.check());
         model.step().subscribe(this::show);
     }
 
@@ -71,15 +71,21 @@ public final class CreateView implements Screen {
     }
 
     private List<Node> check() {
-        var page = new CheckPage(model);
+        var page = new CheckPage(model.check(), "Open my wallet", () -> model.finish(true));
+        var skip = Parts.link("Skip for now", () -> model.finish(false));
+        page.finish().disableProperty().bind(model.entering().busy());
+        skip.disableProperty().bind(model.entering().busy());
+        var problem = Parts.text("", "field-error");
+        problem.textProperty().bind(model.entering().problem());
+        problem.managedProperty().bind(model.entering().problem().isNotEmpty());
         first = page.first();
         return List.of(
                 Parts.text("Step 3 of 3", "small", "muted"),
                 Parts.title("Check your copy"),
                 Parts.muted("Type these three words from your paper. This shows that you can read it later."),
                 page.node(),
-                page.problem(),
-                buttons(page.finish(), page.skip()));
+                problem,
+                buttons(page.finish(), skip));
     }
 
     private HBox buttons(Node... main) {

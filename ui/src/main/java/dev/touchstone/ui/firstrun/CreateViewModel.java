@@ -4,10 +4,7 @@ import dev.touchstone.ui.shell.Host;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.PasswordPolicy;
-import java.util.List;
 import java.util.random.RandomGenerator;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,12 +15,10 @@ import javafx.beans.property.StringProperty;
 /// Making a new wallet: a password, the phrase, and a check that it was written down. Confined to the JavaFX
 /// application thread; knows no scene.
 public final class CreateViewModel {
-    private static final int ASKED = 3;
-
     private final Host host;
     private final Surroundings around;
     private final Entering entering;
-    private final List<Integer> asked;
+    private final PhraseCheck check;
     private final StringProperty name = new SimpleStringProperty("My wallet");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
@@ -31,9 +26,6 @@ public final class CreateViewModel {
     private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper repeatedProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.PASSWORD);
-    private final ReadOnlyObjectWrapper<List<String>> phrase = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
-    private final List<StringProperty> answers;
 
     /// The three pages of this way.
     public enum Step {
@@ -42,24 +34,12 @@ public final class CreateViewModel {
         CHECK
     }
 
-    /// How the answer to one question stands.
-    public enum Answer {
-        MISSING,
-        TYPING,
-        RIGHT,
-        WRONG
-    }
-
-    /// @param dice chooses which words are asked for
-    public CreateViewModel(Surroundings around, RandomGenerator dice, int words) {
+    /// The dice choose which words are asked for.
+    public CreateViewModel(Surroundings around, RandomGenerator dice) {
         this.around = around;
         this.host = around.host();
         this.entering = new Entering(around);
-        this.asked =
-                dice.ints(0, words).distinct().limit(ASKED).sorted().boxed().toList();
-        this.answers = asked.stream()
-                .<StringProperty>map(_ -> new SimpleStringProperty(""))
-                .toList();
+        this.check = new PhraseCheck(dice);
         password.subscribe(() -> passwordProblem.set(""));
         repeated.subscribe(() -> repeatedProblem.set(""));
         name.subscribe(() -> nameProblem.set(""));
@@ -93,39 +73,12 @@ public final class CreateViewModel {
         return step.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<List<String>> phrase() {
-        return phrase.getReadOnlyProperty();
-    }
-
-    /// Whether the words can be seen now.
-    public ReadOnlyBooleanProperty revealed() {
-        return revealed.getReadOnlyProperty();
+    public PhraseCheck check() {
+        return check;
     }
 
     public Entering entering() {
         return entering;
-    }
-
-    /// Positions of the words asked for, counted from zero.
-    public List<Integer> asked() {
-        return asked;
-    }
-
-    public StringProperty answer(int question) {
-        return answers.get(question);
-    }
-
-    public Answer judge(int question) {
-        var typed = answers.get(question).get().strip().toLowerCase(java.util.Locale.ROOT);
-        var wanted = phrase.get().get(asked.get(question));
-        if (typed.isEmpty()) return Answer.MISSING;
-        if (typed.equals(wanted)) return Answer.RIGHT;
-        return wanted.startsWith(typed) ? Answer.TYPING : Answer.WRONG;
-    }
-
-    public boolean isChecked() {
-        for (int i = 0; i < ASKED; i++) if (judge(i) != Answer.RIGHT) return false;
-        return true;
     }
 
     /// What the password's length is worth, in a sentence.
@@ -157,29 +110,25 @@ public final class CreateViewModel {
     }
 
     private void askForPhrase() {
-        if (!phrase.get().isEmpty()) {
+        if (!check.phrase().get().isEmpty()) {
             step.set(Step.PHRASE);
             return;
         }
         around.whenDone(host.newPhrase(), words -> {
-            phrase.set(List.copyOf(words));
+            check.show(words);
             step.set(Step.PHRASE);
         });
     }
 
-    public void reveal(boolean visible) {
-        revealed.set(visible);
-    }
-
     /// Goes on from the phrase to the check.
     public void confirmWritten() {
-        revealed.set(false);
+        check.reveal(false);
         step.set(Step.CHECK);
     }
 
     /// Goes one page back; from the first one, to where the person came from.
     public void back() {
-        revealed.set(false);
+        check.reveal(false);
         switch (step.get()) {
             case PASSWORD -> around.navigator().back();
             case PHRASE -> step.set(Step.PASSWORD);
@@ -190,6 +139,6 @@ public final class CreateViewModel {
     /// Makes the wallet. `checked` says that all words asked for were right.
     public void finish(boolean checked) {
         entering.attempt(() -> host.create(
-                name.get().strip(), phrase.get(), checked, password.get().toCharArray()));
+                name.get().strip(), check.phrase().get(), checked, password.get().toCharArray()));
     }
 }

@@ -15,17 +15,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The words of a new phrase, hidden until asked for, and hidden again after a minute or when the window loses the
 /// focus. Confined to the JavaFX application thread.
-final class PhrasePage {
+public final class PhrasePage {
     private static final Duration VISIBLE = Duration.seconds(60);
     private static final String HIDDEN = "••••••";
 
-    private final CreateViewModel model;
+    private final PhraseCheck model;
     private final GridPane words = Parts.styled(new GridPane(12, 8), "phrase");
     private final Button toggle;
     private final PauseTransition timeout = new PauseTransition(VISIBLE);
     private final VBox node;
 
-    PhrasePage(CreateViewModel model) {
+    public PhrasePage(PhraseCheck model) {
         this.model = model;
         toggle = Parts.secondary(
                 "Show the words", () -> model.reveal(!model.revealed().get()));
@@ -83,15 +83,15 @@ final class PhrasePage {
         return box;
     }
 
-    void hide() {
+    public void hide() {
         model.reveal(false);
     }
 
-    Button toggle() {
+    public Button toggle() {
         return toggle;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 }

@@ -115,6 +115,10 @@ public final class RestoreViewModel {
         return entering;
     }
 
+    boolean hasLargeText() {
+        return around.host().settings().get().textPercent() >= 150;
+    }
+
     /// Whether a word is complete and not in the list.
     public boolean isUnknown(int index) {
         var typed = typed(index);

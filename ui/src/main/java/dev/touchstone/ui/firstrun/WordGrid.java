@@ -15,14 +15,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Twelve to twenty-four numbered fields for a phrase, with one line of suggestions for the word being typed. Confined
 /// to the JavaFX application thread.
 final class WordGrid {
-    private static final int COLUMNS = 3;
-
+    private final int columns;
     private final RestoreViewModel model;
     private final GridPane grid = new GridPane(12, 8);
     private final FlowPane suggestions = Parts.styled(new FlowPane(6, 6), "suggestions");
@@ -32,9 +30,10 @@ final class WordGrid {
 
     WordGrid(RestoreViewModel model) {
         this.model = model;
-        for (int i = 0; i < COLUMNS; i++) {
+        this.columns = model.hasLargeText() ? 2 : 3;
+        for (int i = 0; i < columns; i++) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
+            column.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(column);
         }
         for (int i = 0; i < RestoreViewModel.MOST_WORDS; i++) fields.add(field(i));
@@ -45,9 +44,9 @@ final class WordGrid {
         });
     }
 
-    private HBox lengths() {
+    private FlowPane lengths() {
         var group = new ToggleGroup();
-        var row = Parts.row(6);
+        var row = new FlowPane(6, 6);
         for (int length = 12; length <= RestoreViewModel.MOST_WORDS; length += 3) {
             int words = length;
             var button = Parts.styled(new ToggleButton(length + " words"), "segment");
@@ -57,6 +56,7 @@ final class WordGrid {
                 model.count().set(words);
             });
             model.count().subscribe(count -> button.setSelected(count.intValue() == words));
+            button.setMinWidth(ToggleButton.USE_PREF_SIZE);
             row.getChildren().add(button);
         }
         return row;
@@ -64,7 +64,7 @@ final class WordGrid {
 
     private void lay(int count) {
         grid.getChildren().clear();
-        int rows = Math.ceilDiv(count, COLUMNS);
+        int rows = Math.ceilDiv(count, columns);
         for (int i = 0; i < count; i++) grid.add(cell(i), i / rows, i % rows);
         judge();
     }

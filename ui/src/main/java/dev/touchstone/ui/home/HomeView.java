@@ -1,18 +1,18 @@
 package dev.touchstone.ui.home;
 
-import dev.touchstone.icons.MarkSize;
-import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.control.AmountLabel;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.Rebuild;
+import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Shown;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,13 +29,11 @@ public final class HomeView implements Screen {
     private final Surroundings around;
     private final HomeViewModel model;
     private final AmountLabel total;
-    private final Button truth = Parts.styled(new Button(), "truth-line");
-    private final ProofMark truthMark = new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING);
+    private final TruthButton truth;
     private final FlowPane split = Parts.styled(new FlowPane(24, 8), "split");
     private final VBox scan = Parts.column(8);
     private final VBox lists = Parts.column(28);
-    private final Note backup =
-            new Note(Note.Kind.WARNING, "Not backed up. Your recovery phrase is the only way to get this wallet back.");
+    private final Note backup;
     private final Button receive;
     private final Page page;
 
@@ -42,9 +41,11 @@ public final class HomeView implements Screen {
         this.around = around;
         this.model = model;
         total = new AmountLabel(around.amounts(), model::inspect, "display");
-        truth.setGraphic(truthMark);
-        truth.setMnemonicParsing(false);
-        truth.setOnAction(_ -> model.inspect());
+        truth = new TruthButton(model::inspect);
+        backup = new Note(
+                Note.Kind.WARNING,
+                "Not backed up. Your recovery phrase is the only way to get this wallet back.",
+                Parts.link("Show my phrase", model::backUp));
         receive = Parts.secondary("Receive bitcoin", model::receive);
         receive.setGraphic(Parts.icon(Feather.ARROW_DOWN_LEFT));
         var send = Parts.primary("Send bitcoin", model::send);
@@ -65,28 +66,26 @@ public final class HomeView implements Screen {
     }
 
     private static Node coin() {
-        return Parts.styled(new javafx.scene.layout.StackPane(Parts.line("₿", "coin-sign")), "coin-disc");
+        return Parts.styled(new StackPane(Parts.line("₿", "coin-sign")), "coin-disc");
     }
 
     private void show(HomePage page) {
         total.show(page.total(), page.truth().mark(), page.truth().words());
-        truthMark.show(page.truth().mark());
-        truth.setText(page.truth().words());
-        truth.getStyleClass().removeIf(style -> style.startsWith("mark-"));
-        truth.getStyleClass().add(ProofMark.style(page.truth().mark()));
+        truth.show(page.truth());
         Parts.present(backup, !page.backedUp());
         showSplit(page);
         showScan(page);
-        lists.getChildren().setAll(lists(page));
+        Rebuild.children(lists, lists(page));
     }
 
     private void showSplit(HomePage page) {
         split.getChildren().clear();
-        if (page.scan().isPresent()) return;
-        part("Settling", page.balance().settling());
+        if (page.total() instanceof Shown.Sum) {
+            part("Settling", page.balance().settling());
         part("Waiting for a block", page.balance().waiting());
         part("On its way out", page.balance().leaving());
         part("Frozen", page.balance().frozen());
+        }
         Parts.present(split, !split.getChildren().isEmpty());
     }
 

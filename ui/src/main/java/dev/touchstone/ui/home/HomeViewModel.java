@@ -46,14 +46,16 @@ public final class HomeViewModel implements AutoCloseable {
         var bitcoin = session.bitcoin().get();
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
-        var lines = wallet.entries().stream()
-                .map(entry -> PaymentLine.of(entry, chain.headIsOld()))
-                .toList();
+        var lines = wallet.entries().stream().map(PaymentLine::of).toList();
+        var scanning = scanning(wallet, bitcoin);
+        var truth = scanning.isPresent()
+                ? new TruthLine(TruthMark.CHECKING, "Checking your amounts.")
+                : TruthLine.of(wallet.holding(), chain, asOf, "All amounts");
         page.set(new HomePage(
                 Shown.of(wallet.holding(), wallet.balance().total()),
-                TruthLine.of(wallet.holding(), chain, asOf, "All amounts"),
+                truth,
                 wallet.balance(),
-                scanning(wallet, bitcoin),
+                scanning,
                 lines.stream().filter(line -> !line.isAtRest()).limit(PENDING).toList(),
                 lines.stream().filter(PaymentLine::isAtRest).limit(LATEST).toList(),
                 wallet.backedUp(),
@@ -89,6 +91,10 @@ public final class HomeViewModel implements AutoCloseable {
 
     public void open(PaymentLine line) {
         around.navigator().go(new Route.Payment(line.txid()));
+    }
+
+    public void backUp() {
+        around.navigator().go(new Route.Backup());
     }
 
     public void inspect() {

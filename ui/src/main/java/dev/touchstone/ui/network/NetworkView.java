@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -34,7 +35,7 @@ public final class NetworkView implements Screen {
     private final Label checked = Parts.muted("");
     private final Label data = Parts.muted("");
     private final Label tip = Parts.text("", "mono");
-    private final GridPane peers = Parts.styled(new GridPane(24, 0), "table");
+    private final GridPane peers = Parts.styled(new GridPane(0, 0), "table");
     private final VBox lies = Parts.column(12);
     private final Label start = Parts.text("");
     private final Button offline;
@@ -49,11 +50,21 @@ public final class NetworkView implements Screen {
         page = new Page(
                 Parts.row(12, Parts.growing(Parts.title("Network")), offline),
                 chain,
-                Parts.column(10, Parts.heading("Peers"), peers),
+                Parts.column(10, Parts.heading("Peers"), sideways(peers)),
                 ownNode(),
                 Parts.column(8, Parts.heading("Starting point"), anchor()),
                 Parts.column(10, Parts.heading("Caught lies"), lies));
         model.page().subscribe(this::show);
+    }
+
+    /// A table may be wider than the page; it moves sideways by itself.
+    private static ScrollPane sideways(GridPane table) {
+        var scroll = new ScrollPane(table);
+        scroll.setFitToWidth(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(ScrollPane.USE_PREF_SIZE);
+        return scroll;
     }
 
     private Node anchor() {

@@ -26,7 +26,7 @@ public record PaymentLine(
         Settlement settlement,
         boolean live) {
 
-    public static PaymentLine of(LedgerEntry entry, boolean headIsOld) {
+    public static PaymentLine of(LedgerEntry entry) {
         var net = entry.finding() instanceof Refuted<?> ? new Shown.Words("—") : new Shown.Sum(entry.net());
         var name = PaymentTexts.name(entry.direction());
         return new PaymentLine(
@@ -36,7 +36,7 @@ public record PaymentLine(
                 entry.label(),
                 entry.time(),
                 net,
-                PaymentTexts.mark(entry, headIsOld),
+                PaymentTexts.mark(entry),
                 PaymentTexts.state(entry),
                 entry.settlement(),
                 entry.state().isLive());

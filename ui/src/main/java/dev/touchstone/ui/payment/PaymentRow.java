@@ -29,6 +29,7 @@ public final class PaymentRow {
                 node(line, around, around.ages().ago(line.time(), around.now().get())));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> open.run());
+        button.setUserData(line.txid());
         button.setAccessibleText(spoken(line, around));
         return button;
     }

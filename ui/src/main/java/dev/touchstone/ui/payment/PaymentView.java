@@ -1,17 +1,26 @@
 package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.MarkSize;
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.payment.PaymentViewModel.PaymentPage;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.ui.text.Shown;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,6 +48,7 @@ public final class PaymentView implements Screen {
         this.around = around;
         this.model = model;
         why = Parts.primary("Show the proof", model::inspect);
+        why.setUserData("why");
         label.setOnAction(_ -> model.label(label.getText()));
         label.focusedProperty().subscribe((_, focused) -> keepLabel(focused));
         raw.setEditable(false);
@@ -79,19 +89,37 @@ public final class PaymentView implements Screen {
         var state = Parts.row(
                 8,
                 new ProofMark(MarkSize.MEDIUM, line.mark()),
-                Parts.text(line.state() + ". " + page.sentence(), "muted"));
+                Parts.text(state(page) + ". " + page.sentence(), "muted"));
         head.getChildren().setAll(Parts.text(PaymentTexts.name(line.direction()), "title-2"), amount, state);
         showActions(page);
         showFacts(page);
-        diagram.getChildren()
-                .setAll(page.detail()
-                        .<Node>map(d -> new PaymentDiagram(around, model.network()).of(d))
-                        .orElseGet(() -> Parts.muted("Not known.")));
+        diagram.getChildren().setAll(diagram(page));
         if (!label.isFocused()) label.setText(line.label());
         raw.setText(model.rawHex(page.entry()));
     }
 
+    /// No number of a failed payment is drawn.
+    private Node diagram(PaymentPage page) {
+        if (page.entry().finding() instanceof Refuted<?>) return Parts.muted("Not shown, because the proof failed.");
+        return page.detail()
+                .<Node>map(detail -> new PaymentDiagram(around, model.network()).of(detail))
+                .orElseGet(() -> Parts.muted("Not known."));
+    }
+
+    private static String state(PaymentPage page) {
+        return page.entry().finding() instanceof Refuted<?> ? Marks.word(TruthMark.FAILED) : page.line().state();
+    }
+
+    private static String question(Finding<?> finding) {
+        return switch (finding) {
+            case Proven<?> _ -> "Show the proof";
+            case Pending<?> _, Claimed<?> _ -> "Show what is missing";
+            case Refuted<?> _ -> "Show what is wrong";
+        };
+    }
+
     private void showActions(PaymentPage page) {
+        why.setText(question(page.entry().finding()));
         var row = Parts.row(12, why);
         if (page.canGiveUp()) {
             row.getChildren().add(Parts.secondary("Follow this payment", model::follow));
@@ -99,14 +127,15 @@ public final class PaymentView implements Screen {
         }
         page.recipient()
                 .ifPresent(to -> row.getChildren().add(Parts.secondary("Send again", () -> model.sendAgain(to))));
-        actions.getChildren().setAll(row);
+        Rebuild.children(actions, List.of(row));
     }
 
     private void showFacts(PaymentPage page) {
         var entry = page.entry();
         facts.getChildren().clear();
         fact("Time", Parts.text(around.ages().exact(entry.time())));
-        entry.fee().ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee)));
+        boolean failed = entry.finding() instanceof Refuted<?>;
+        entry.fee().filter(_ -> !failed).ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee)));
         var id = Parts.text(entry.txid().toString(), "mono");
         fact(
                 "Payment id",

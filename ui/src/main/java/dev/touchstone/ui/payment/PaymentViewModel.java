@@ -7,7 +7,6 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.wallet.account.BitcoinAddress;
@@ -55,8 +54,6 @@ public final class PaymentViewModel implements AutoCloseable {
         this.session = session;
         this.payment = payment;
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
-        subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
-        subscriptions.changes(around.now(), _ -> renew());
     }
 
     ReadOnlyObjectProperty<Optional<PaymentPage>> page() {
@@ -68,15 +65,13 @@ public final class PaymentViewModel implements AutoCloseable {
     }
 
     private void renew() {
-        var bitcoin = session.bitcoin().get();
-        var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         page.set(session.wallet()
                 .snapshot()
                 .get()
                 .entry(payment)
                 .map(entry -> new PaymentPage(
                         entry,
-                        PaymentLine.of(entry, chain.headIsOld()),
+                        PaymentLine.of(entry),
                         PaymentTexts.sentence(entry),
                         session.wallet().detail(payment))));
     }

@@ -29,7 +29,7 @@ final class Drawings {
     /// A thin path from our leaf, filled, to the root at the header; each sibling is a tick on its side.
     private static Node branch(MerkleBranch branch) {
         int steps = branch.siblings().size();
-        double height = 64;
+        double height = 72;
         double step = steps == 0 ? 0 : (WIDTH - 48) / steps;
         var pane = pane(height, "The path from the payment to the root of the block, " + steps + " steps");
         double x = 12;
@@ -47,7 +47,7 @@ final class Drawings {
             y = nextY;
         }
         pane.getChildren().add(square(x, y));
-        pane.getChildren().addAll(caption("payment", 0, height - 12), caption("block", Math.max(60, x - 14), y + 10));
+        pane.getChildren().addAll(caption("payment", 0, height - 12), caption("block", Math.max(60, x - 14), y + 18));
         return pane;
     }
 

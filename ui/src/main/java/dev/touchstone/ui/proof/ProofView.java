@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ProofView implements Screen {
     private final Surroundings around;
     private final ProofViewModel model;
+    private final Label title = Parts.heading("");
     private final VBox head = Parts.column(6);
     private final EvidenceLadder ladder = new EvidenceLadder();
     private final VBox limits = Parts.column(6);
@@ -46,7 +48,7 @@ public final class ProofView implements Screen {
 
     private Node top() {
         var close = Parts.iconButton(Feather.X, "Close (Esc)", model::leave);
-        return Parts.row(8, Parts.growing(Parts.heading("Why this is true")), close);
+        return Parts.row(8, Parts.growing(title), close);
     }
 
     private Node actions() {
@@ -71,11 +73,20 @@ public final class ProofView implements Screen {
                 new ProofMark(MarkSize.MEDIUM, page.ladder().mark()),
                 Parts.growing(Parts.text(page.ladder().summary())));
         head.getChildren().setAll(Parts.text(page.name(), "muted"), amount, summary);
+        title.setText(title(page.ladder().mark()));
         ladder.show(page.ladder().rungs().stream().map(this::rung).toList(), start(page.ladder()));
         limits.getChildren().setAll(Parts.text("What this does not prove", "strong"));
         page.ladder().notProven().forEach(limit -> limits.getChildren().add(Parts.muted(limit)));
         Parts.present(limits, !page.ladder().notProven().isEmpty());
         Parts.present(export, page.canExport());
+    }
+
+    private static String title(TruthMark mark) {
+        return switch (mark) {
+            case PROVEN, STALE -> "Why this is true";
+            case CHECKING, CLAIMED -> "What is still missing";
+            case FAILED -> "What is wrong";
+        };
     }
 
     private EvidenceLadder.Rung rung(Ladder.Rung rung) {
@@ -89,14 +100,11 @@ public final class ProofView implements Screen {
                 () -> model.copy(rung));
     }
 
-    private static Node details(List<Ladder.Detail> details) {
-        var rows = Parts.column(8);
-        for (var detail : details) {
-            var value = Parts.text(detail.value(), "mono", "detail-value");
-            rows.getChildren().add(Parts.column(1, Parts.small(detail.name()), value));
-        }
-        if (details.isEmpty()) rows.getChildren().add(Parts.small("Nothing more to show."));
-        return rows;
+    private static List<Node> details(List<Ladder.Detail> details) {
+        return details.stream()
+                .<Node>map(detail -> Parts.column(
+                        1, Parts.small(detail.name()), Parts.text(detail.value(), "mono", "detail-value")))
+                .toList();
     }
 
     private static Node start(Ladder ladder) {

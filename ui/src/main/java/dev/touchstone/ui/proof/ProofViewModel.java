@@ -84,7 +84,7 @@ public final class ProofViewModel implements AutoCloseable {
     }
 
     private static ProofPage payment(LedgerEntry entry, ChainStatus chain) {
-        var line = PaymentLine.of(entry, chain.headIsOld());
+        var line = PaymentLine.of(entry);
         boolean proven = entry.finding().isProven();
         return new ProofPage(
                 line.title(), line.net(), true, LadderBuilder.of(entry.finding(), chain, "This payment"), proven);

@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.QrView;
 import dev.touchstone.ui.control.Segments;
+import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.receive.ReceiveViewModel.ReceivePage;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
@@ -18,7 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,7 +51,7 @@ public final class ReceiveView implements Screen {
                 Parts.title("Your " + model.chainName() + " address"),
                 offline,
                 replaced,
-                new HBox(40, codeColumn(), Parts.growing(addressColumn())));
+                new TwoColumns(addressColumn(), codeColumn(), 40, true));
         model.page().subscribe(this::show);
     }
 
@@ -64,7 +65,7 @@ public final class ReceiveView implements Screen {
     private VBox addressColumn() {
         var once = Parts.muted("Use it once: a new one for each payment keeps your payments apart.");
         var silent = Parts.muted("A payment shows here when a block holds it, usually within 10 to 30 min.");
-        return Parts.column(
+        var column = Parts.column(
                 20,
                 Parts.column(10, address, once),
                 buttons(),
@@ -75,10 +76,12 @@ public final class ReceiveView implements Screen {
                         .problem(model.problem()),
                 new Fold("Ask for an amount", request()),
                 new Fold("Another kind of address", kinds()));
+        column.setMinWidth(440);
+        return column;
     }
 
-    private HBox buttons() {
-        return Parts.row(12, copy, Parts.secondary("Show a new address", model::another));
+    private FlowPane buttons() {
+        return new FlowPane(12, 12, copy, Parts.secondary("Show a new address", model::another));
     }
 
     private Node request() {

@@ -117,7 +117,7 @@ public final class ReceiveViewModel implements AutoCloseable {
         var chain = ChainStatus.of(session.bitcoin().get(), around.now().get(), around.ages());
         var arrivals = session.wallet().snapshot().get().entries().stream()
                 .filter(entry -> pays(entry, address.script()))
-                .map(entry -> PaymentLine.of(entry, chain.headIsOld()))
+                .map(PaymentLine::of)
                 .toList();
         page.set(new ReceivePage(
                 shown,

@@ -51,7 +51,7 @@ public final class FollowView implements Screen {
     }
 
     private static String title(FollowPage shown) {
-        if (!shown.entry().state().isLive()) return "Not sent";
+        if (!shown.isGoing()) return "Not sent";
         return switch (shown.stage()) {
             case SIGNED, OFFERED -> "On its way";
             case SEEN -> "Waiting for a block";

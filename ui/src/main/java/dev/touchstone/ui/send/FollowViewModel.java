@@ -68,6 +68,10 @@ public final class FollowViewModel implements AutoCloseable {
             lines = List.copyOf(lines);
         }
 
+        boolean isGoing() {
+            return FollowViewModel.isGoing(entry);
+        }
+
         boolean canGiveUp() {
             return entry.state().isLive() && stage != Stage.IN_BLOCK && stage != Stage.SETTLED;
         }
@@ -97,7 +101,7 @@ public final class FollowViewModel implements AutoCloseable {
     private FollowPage page(LedgerEntry entry) {
         var stage = stage(entry);
         reached.putIfAbsent(Stage.SIGNED, entry.time());
-        if (stage != Stage.SIGNED) reached.putIfAbsent(stage, around.now().get());
+        if (page.get().filter(before -> before.stage() != stage).isPresent()) reached.putIfAbsent(stage, around.now().get());
         var lines =
                 List.of(Stage.values()).stream().map(s -> line(s, stage, entry)).toList();
         return new FollowPage(entry, stage, lines, trouble(entry, stage), reassurance(entry, stage));
@@ -132,10 +136,15 @@ public final class FollowViewModel implements AutoCloseable {
     private static Progress progress(Stage line, Stage now, LedgerEntry entry) {
         int ahead =
                 List.of(Stage.values()).indexOf(line) - List.of(Stage.values()).indexOf(now);
-        if (ahead > 0) return ahead == 1 && entry.state().isLive() ? Progress.NOW : Progress.AHEAD;
+        if (ahead > 0) return ahead == 1 && isGoing(entry) ? Progress.NOW : Progress.AHEAD;
         return line.compareTo(Stage.IN_BLOCK) >= 0 && entry.finding() instanceof Proven<?>
                 ? Progress.PROVEN
                 : Progress.DONE;
+    }
+
+    /// Whether it may still get into a block without anything being done.
+    private static boolean isGoing(LedgerEntry entry) {
+        return entry.state().isLive() && !(entry.broadcast().orElse(null) instanceof BroadcastState.Rejected);
     }
 
     private static String words(Stage stage, LedgerEntry entry) {
@@ -182,7 +191,7 @@ public final class FollowViewModel implements AutoCloseable {
 
     private String reassurance(LedgerEntry entry, Stage stage) {
         var chain = ChainStatus.of(session.bitcoin().get(), around.now().get(), around.ages());
-        if (!entry.state().isLive()) return "";
+        if (!isGoing(entry)) return "";
         if (stage == Stage.SETTLED) return "This payment is settled.";
         if (chain.offline()) return "Saved. It will be sent when you are online.";
         return "You can leave this page. The payment goes on by itself.";

@@ -93,7 +93,7 @@ final class ReviewPage {
         grid.getColumnConstraints().add(name);
         for (int i = 0; i < 4; i++) {
             var row = new RowConstraints();
-            row.setValignment(VPos.BASELINE);
+            row.setValignment(VPos.TOP);
             grid.getRowConstraints().add(row);
         }
         grid.addRow(0, Parts.line("Time", "muted"), Parts.text(time));

@@ -8,6 +8,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.PaymentRequest;
@@ -143,6 +144,12 @@ public final class SendViewModel implements AutoCloseable {
 
     ChainStatus chain() {
         return ChainStatus.of(session.bitcoin().get(), around.now().get(), around.ages());
+    }
+
+    /// How far the coins of this wallet are proven.
+    TruthLine truth() {
+        var asOf = around.ages().clock(session.bitcoin().get().tipHeader().timestamp());
+        return TruthLine.of(session.wallet().snapshot().get().holding(), chain(), asOf, "Your coins are");
     }
 
     private void renew() {

@@ -1,8 +1,11 @@
 package dev.touchstone.ui.send;
 
+import dev.touchstone.icons.MarkSize;
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.payment.Draft;
@@ -12,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,6 +27,9 @@ final class Summary {
     private final SendViewModel model;
     private final GridPane lines = lines();
     private final Label problem = Parts.text("", "field-error");
+    private final ProofMark mark = new ProofMark(MarkSize.SMALL, TruthMark.CHECKING);
+    private final Label standing = Parts.small("");
+    private final HBox truth = Parts.row(8, mark, Parts.growing(standing));
     private final VBox node;
 
     Summary(Surroundings around, SendViewModel model) {
@@ -31,7 +38,7 @@ final class Summary {
         var review = Parts.primary("Review this payment", this::review);
         review.setMaxWidth(Double.MAX_VALUE);
         node = Parts.styled(
-                Parts.column(16, Parts.heading("What changes"), lines, problem, review), "card-plain", "summary");
+                Parts.column(16, Parts.heading("What changes"), lines, truth, problem, review), "card-plain", "summary");
     }
 
     private static GridPane lines() {
@@ -57,6 +64,8 @@ final class Summary {
                 .outcome()
                 .map(outcome -> SendTexts.explain(outcome, around.amounts().get()))
                 .orElse("");
+        mark.show(model.truth().mark());
+        standing.setText(model.truth().words());
         problem.setText(why);
         Parts.present(problem, !why.isEmpty());
     }

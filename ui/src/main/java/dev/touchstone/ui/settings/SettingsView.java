@@ -3,6 +3,7 @@ package dev.touchstone.ui.settings;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Segments;
+import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.wallet.asset.Denomination;
@@ -51,11 +52,10 @@ public final class SettingsView implements Screen {
         return Parts.column(10, Parts.heading(name), card);
     }
 
-    private static Node setting(String name, String meaning, Node control) {
+    private static Node setting(String name, String meaning, Region control) {
         var words = Parts.column(2, Parts.text(name, "medium"), Parts.small(meaning));
-        words.setMinWidth(160);
-        if (control instanceof Region region) region.setMinWidth(Region.USE_PREF_SIZE);
-        return Parts.row(24, Parts.growing(words), control);
+        words.setMinWidth(200);
+        return new TwoColumns(words, control, 24);
     }
 
     private Node textSize() {

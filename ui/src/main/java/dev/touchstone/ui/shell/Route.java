@@ -41,6 +41,9 @@ public sealed interface Route {
 
     record Preferences() implements Route {}
 
+    /// The recovery phrase of the open wallet.
+    record Backup() implements Route {}
+
     /// What the inspector explains.
     sealed interface Inspection {
         record Balance() implements Inspection {}

@@ -6,6 +6,7 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.RevealOutcome;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.SignOutcome;
@@ -29,6 +30,9 @@ public interface Session {
 
     /// Signs a draft, saves it and hands it to the network. Wipes the array.
     CompletableFuture<SignOutcome> sign(Draft draft, char[] password);
+
+    /// Shows the recovery phrase. Wipes the array; where no password is asked for, it is not looked at.
+    CompletableFuture<RevealOutcome> reveal(char[] password);
 
     /// Proves a payment again, from the bytes that are stored and the chain as it is now.
     CompletableFuture<Finding<ConfirmedTransaction>> checkAgain(TxId payment);

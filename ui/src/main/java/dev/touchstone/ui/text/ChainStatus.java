@@ -45,7 +45,7 @@ public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, St
             case Stage.Offline(boolean byChoice) ->
                 byChoice ? "You are offline by choice." : "Offline. Amounts are proven as of " + asOf + ".";
             case Stage.LookingForPeers _ -> "Looking for peers who can help.";
-            case Stage.Headers(var reached, var target) -> catchingUp(age, "blocks", reached.value(), target.value());
+            case Stage.Headers(var reached, var target) -> catchingUp(age, reached.value(), target.value());
             case Stage.FilterHeaders(var reached, var target) ->
                 "Checking the indexes of blocks: " + AmountFormat.count(reached.value()) + " of "
                         + AmountFormat.count(target.value()) + ".";
@@ -59,9 +59,10 @@ public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, St
         };
     }
 
-    private static String catchingUp(Duration age, String what, int reached, int target) {
-        var behind = age.toHours() >= 1 ? AgeFormat.duration(age) + " behind" : "nearly there";
-        return "Catching up: " + behind + ", " + what + " " + AmountFormat.count(reached) + " of "
+    private static String catchingUp(Duration age, int reached, int target) {
+        int missing = Math.max(0, target - reached);
+        var behind = age.toHours() >= 1 ? AgeFormat.duration(age) : missing == 1 ? "1 block" : AmountFormat.count(missing) + " blocks";
+        return "Catching up: " + behind + " behind, block " + AmountFormat.count(reached) + " of "
                 + AmountFormat.count(Math.max(reached, target)) + ".";
     }
 }

@@ -24,7 +24,7 @@ public final class PaymentTexts {
 
     /// A few words for a row.
     public static String state(LedgerEntry entry) {
-        if (entry.finding() instanceof Refuted<?>) return "Proof failed. Open to see why.";
+        if (entry.finding() instanceof Refuted<?>) return "Proof failed. Open to see why";
         return switch (entry.state()) {
             case EntryState.InBlock _ -> settled(entry);
             case EntryState.Waiting _ ->
@@ -61,6 +61,7 @@ public final class PaymentTexts {
 
     /// The same as a whole sentence, for the page of the payment.
     public static String sentence(LedgerEntry entry) {
+        if (entry.finding() instanceof Refuted<?>) return "It is not shown and not counted. Your money has not moved.";
         return switch (entry.state()) {
             case EntryState.InBlock in ->
                 "In block " + AmountFormat.count(in.block().height().value()) + ", " + depth(in.depth()) + " deep.";
@@ -82,9 +83,10 @@ public final class PaymentTexts {
         return depth == 1 ? "1 block" : AmountFormat.count(depth) + " blocks";
     }
 
-    /// The mark of a row: the standing of its proof, and checking while it settles.
-    public static TruthMark mark(LedgerEntry entry, boolean headIsOld) {
-        var standing = Marks.of(entry.finding(), headIsOld);
+    /// The mark of a row: the standing of its proof, and checking while it settles. That the head is old is said once,
+    /// by the line over the page.
+    public static TruthMark mark(LedgerEntry entry) {
+        var standing = Marks.of(entry.finding(), false);
         boolean settling = !(entry.settlement() instanceof Settlement.Settled);
         return standing == TruthMark.PROVEN && settling ? TruthMark.CHECKING : standing;
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -17,6 +18,8 @@ import javafx.scene.text.Font;
 /// `@media (prefers-color-scheme: dark)`, so that one file holds the whole difference.
 public final class Theme {
     private static final double ROOT_PIXELS = 14;
+    private static final int LARGE = 150;
+    private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
     private static final List<String> FACES = List.of(
             "Inter_400Regular.ttf",
             "Inter_500Medium.ttf",
@@ -59,6 +62,7 @@ public final class Theme {
                             case LIGHT -> ColorScheme.LIGHT;
                             case DARK -> ColorScheme.DARK;
                         });
+        scene.getRoot().pseudoClassStateChanged(LARGE_TEXT, settings.textPercent() >= LARGE);
         scene.getRoot().setStyle("-fx-font-size: " + ROOT_PIXELS * settings.textPercent() / 100 + "px;");
     }
 }

@@ -171,13 +171,14 @@ public final class Shell {
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
             statusLine = new StatusLine(
                     around, session.bitcoin(), () -> around.navigator().go(new Route.Network()));
-            var middle = new BorderPane(content);
+            var middle = new BorderPane(new DrawerPane(content, drawer));
             middle.setTop(topBar.node());
-            middle.setRight(drawer);
             Parts.present(drawer, false);
             node.setLeft(rail.node());
             node.setCenter(middle);
             node.setBottom(statusLine.node());
+            node.setMinSize(0, 0);
+            middle.setMinSize(0, 0);
         }
 
         Rail rail() {

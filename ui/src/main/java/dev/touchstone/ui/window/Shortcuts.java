@@ -71,7 +71,8 @@ final class Shortcuts {
                     Route.Activity _,
                     Route.Network _,
                     Route.Practice _,
-                    Route.Preferences _ -> new Route.Inspection.Balance();
+                    Route.Preferences _,
+                    Route.Backup _ -> new Route.Inspection.Balance();
         };
     }
 

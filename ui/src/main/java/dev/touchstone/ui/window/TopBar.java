@@ -6,6 +6,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,7 +26,7 @@ final class TopBar {
         hide.setGraphic(eye);
         node = Parts.styled(Parts.row(8, back, Parts.line(wallet.name(), "strong")), "top-bar");
         var label = Texts.label(wallet.network());
-        if (!label.isEmpty()) node.getChildren().add(Parts.line(label, "chip", "practice"));
+        if (!label.isEmpty()) node.getChildren().add(shrinking(Parts.line(label, "chip", "practice")));
         node.getChildren()
                 .addAll(Parts.spring(), hide, Parts.iconButton(Feather.LOCK, "Lock this wallet (Ctrl+L)", lock));
     }
@@ -36,6 +37,11 @@ final class TopBar {
         var words = amountsHidden ? "Show amounts (Ctrl+Shift+H)" : "Hide amounts (Ctrl+Shift+H)";
         hide.setAccessibleText(words);
         hide.getTooltip().setText(words);
+    }
+
+    private static Label shrinking(Label label) {
+        label.setMinWidth(60);
+        return label;
     }
 
     Parent node() {
