@@ -29,11 +29,12 @@ public final class BackupView implements Screen {
         phrase.hide();
         page.body()
                 .getChildren()
-                .setAll(switch (step) {
-                    case PASSWORD -> password();
-                    case PHRASE -> phrase();
-                    case CHECK -> check();
-                });
+                .setAll(
+                        switch (step) {
+                            case PASSWORD -> password();
+                            case PHRASE -> phrase();
+                            case CHECK -> check();
+                        });
         focus();
     }
 

@@ -81,7 +81,8 @@ public final class BackupViewModel implements AutoCloseable {
             }
             case RevealOutcome.WrongPassword _ -> problem.set("That is not the password. Nothing was shown.");
             case RevealOutcome.Damaged(var what) ->
-                problem.set("The phrase in the wallet file cannot be read (" + what + "). Move your money to a new wallet soon.");
+                problem.set("The phrase in the wallet file cannot be read (" + what
+                        + "). Move your money to a new wallet soon.");
         }
     }
 

@@ -139,6 +139,9 @@ public final class CreateViewModel {
     /// Makes the wallet. `checked` says that all words asked for were right.
     public void finish(boolean checked) {
         entering.attempt(() -> host.create(
-                name.get().strip(), check.phrase().get(), checked, password.get().toCharArray()));
+                name.get().strip(),
+                check.phrase().get(),
+                checked,
+                password.get().toCharArray()));
     }
 }

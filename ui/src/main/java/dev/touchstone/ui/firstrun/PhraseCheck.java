@@ -44,8 +44,15 @@ public final class PhraseCheck {
     }
 
     public void show(List<String> words) {
-        asked = dice.ints(0, words.size()).distinct().limit(ASKED).sorted().boxed().toList();
-        answers = asked.stream().<StringProperty>map(_ -> new SimpleStringProperty("")).toList();
+        asked = dice.ints(0, words.size())
+                .distinct()
+                .limit(ASKED)
+                .sorted()
+                .boxed()
+                .toList();
+        answers = asked.stream()
+                .<StringProperty>map(_ -> new SimpleStringProperty(""))
+                .toList();
         phrase.set(List.copyOf(words));
     }
 

@@ -82,9 +82,9 @@ public final class HomeView implements Screen {
         split.getChildren().clear();
         if (page.total() instanceof Shown.Sum) {
             part("Settling", page.balance().settling());
-        part("Waiting for a block", page.balance().waiting());
-        part("On its way out", page.balance().leaving());
-        part("Frozen", page.balance().frozen());
+            part("Waiting for a block", page.balance().waiting());
+            part("On its way out", page.balance().leaving());
+            part("Frozen", page.balance().frozen());
         }
         Parts.present(split, !split.getChildren().isEmpty());
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.home;
 
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.proof.Pending;

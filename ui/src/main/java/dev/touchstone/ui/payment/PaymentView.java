@@ -107,7 +107,9 @@ public final class PaymentView implements Screen {
     }
 
     private static String state(PaymentPage page) {
-        return page.entry().finding() instanceof Refuted<?> ? Marks.word(TruthMark.FAILED) : page.line().state();
+        return page.entry().finding() instanceof Refuted<?>
+                ? Marks.word(TruthMark.FAILED)
+                : page.line().state();
     }
 
     private static String question(Finding<?> finding) {

@@ -102,8 +102,8 @@ public final class ProofView implements Screen {
 
     private static List<Node> details(List<Ladder.Detail> details) {
         return details.stream()
-                .<Node>map(detail -> Parts.column(
-                        1, Parts.small(detail.name()), Parts.text(detail.value(), "mono", "detail-value")))
+                .<Node>map(detail ->
+                        Parts.column(1, Parts.small(detail.name()), Parts.text(detail.value(), "mono", "detail-value")))
                 .toList();
     }
 

@@ -101,7 +101,8 @@ public final class FollowViewModel implements AutoCloseable {
     private FollowPage page(LedgerEntry entry) {
         var stage = stage(entry);
         reached.putIfAbsent(Stage.SIGNED, entry.time());
-        if (page.get().filter(before -> before.stage() != stage).isPresent()) reached.putIfAbsent(stage, around.now().get());
+        if (page.get().filter(before -> before.stage() != stage).isPresent())
+            reached.putIfAbsent(stage, around.now().get());
         var lines =
                 List.of(Stage.values()).stream().map(s -> line(s, stage, entry)).toList();
         return new FollowPage(entry, stage, lines, trouble(entry, stage), reassurance(entry, stage));

@@ -38,7 +38,9 @@ final class Summary {
         var review = Parts.primary("Review this payment", this::review);
         review.setMaxWidth(Double.MAX_VALUE);
         node = Parts.styled(
-                Parts.column(16, Parts.heading("What changes"), lines, truth, problem, review), "card-plain", "summary");
+                Parts.column(16, Parts.heading("What changes"), lines, truth, problem, review),
+                "card-plain",
+                "summary");
     }
 
     private static GridPane lines() {

@@ -61,7 +61,9 @@ public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, St
 
     private static String catchingUp(Duration age, int reached, int target) {
         int missing = Math.max(0, target - reached);
-        var behind = age.toHours() >= 1 ? AgeFormat.duration(age) : missing == 1 ? "1 block" : AmountFormat.count(missing) + " blocks";
+        var behind = age.toHours() >= 1
+                ? AgeFormat.duration(age)
+                : missing == 1 ? "1 block" : AmountFormat.count(missing) + " blocks";
         return "Catching up: " + behind + " behind, block " + AmountFormat.count(reached) + " of "
                 + AmountFormat.count(Math.max(reached, target)) + ".";
     }
