@@ -55,9 +55,18 @@ final class Terminal {
 
     /// A terminal with a data directory of its own below `folder`, where every command is one of regtest.
     static Terminal in(Path folder) {
+        return on("regtest", folder);
+    }
+
+    /// A terminal with a data directory of its own below `folder`, where every command is one of this network.
+    static Terminal on(String network, Path folder) {
         var password = folder.resolve("password");
         write(password, "correct horse battery\n");
-        return new Terminal(folder.resolve("data"), password, List.of("--network", "regtest"));
+        return new Terminal(folder.resolve("data"), password, List.of("--network", network));
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     static void write(Path file, String text) {

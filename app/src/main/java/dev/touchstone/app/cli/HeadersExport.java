@@ -8,7 +8,6 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.bitcoin.node.HeaderTree;
 import dev.touchstone.spv.chain.Height;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,12 +58,12 @@ final class HeadersExport implements Task {
         }
     }
 
-    private void write(HeaderTree tree, int tip) throws IOException {
-        try (var out = Files.newOutputStream(file)) {
+    private void write(HeaderTree tree, int tip) throws IOException, Failure {
+        InputFiles.write(file, out -> {
             for (int height = from; height <= tip; height += PIECE) {
                 int count = Math.min(PIECE, tip - height + 1);
                 out.write(tree.headersFrom(Height.of(height), count).toArray());
             }
-        }
+        });
     }
 }

@@ -79,7 +79,7 @@ final class HeadersImport implements Task {
                 if (whole > 0) {
                     switch (tree.accept(ByteString.copyOf(bytes, 0, whole), clock.instant())) {
                         case Accepted.Rejected(var why) -> {
-                            return Optional.of(new Result(read, Optional.of(why)));
+                            return Optional.of(new Result(read + keepGood(tree, bytes), Optional.of(why)));
                         }
                         case Accepted.Unconnected _ -> throw unconnected();
                         case Accepted.Heavier _ -> {
@@ -94,6 +94,20 @@ final class HeadersImport implements Task {
                     return Optional.of(new Result(read, Optional.of(cutShort(bytes.length - whole))));
                 if (bytes.length < PIECE * BlockHeader.BYTES) return Optional.of(new Result(read, Optional.empty()));
             }
+        }
+    }
+
+    /// Takes the headers before the bad one of a piece, and counts them: half of what is left at a time.
+    private int keepGood(HeaderTree tree, byte[] piece) throws IOException {
+        int good = 0;
+        int left = piece.length / BlockHeader.BYTES;
+        while (true) {
+            int half = Math.ceilDiv(left, 2);
+            var headers = ByteString.copyOf(piece, good * BlockHeader.BYTES, (good + half) * BlockHeader.BYTES);
+            boolean isGood = !(tree.accept(headers, clock.instant()) instanceof Accepted.Rejected);
+            if (!isGood && half == 1) return good;
+            good += isGood ? half : 0;
+            left = isGood ? left - half : half;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Failure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +18,14 @@ final class InputFiles {
         return file;
     }
 
+    /// What goes into a file, piece by piece.
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// Writes a file as a whole: it is complete or, after a crash, as it was before.
-    static void write(Path file, byte[] bytes) throws IOException, Failure {
+    static void write(Path file, Content content) throws IOException, Failure {
         var target = file.toAbsolutePath();
         var folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -26,7 +33,9 @@ final class InputFiles {
         }
         var draft = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.write(draft, bytes);
+            try (var out = Files.newOutputStream(draft)) {
+                content.writeTo(out);
+            }
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

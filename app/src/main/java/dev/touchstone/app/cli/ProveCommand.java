@@ -54,7 +54,7 @@ public final class ProveCommand implements Task {
                             "UnknownTransaction",
                             "The wallet knows no transaction " + wanted + ". Sync it first if it is new."));
             var file = ProofFile.of(proven(entry), opened.node()::headers);
-            InputFiles.write(out, file.toBytes());
+            InputFiles.write(out, to -> to.write(file.toBytes()));
             return answer(file, wanted);
         }
     }

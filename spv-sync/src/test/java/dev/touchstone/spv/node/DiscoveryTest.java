@@ -13,6 +13,7 @@ import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.Coverage;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.testsupport.RecordedNode;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.proof.Coverage;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.testsupport.RecordedNode;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.nio.file.Path;
 import java.util.HashSet;

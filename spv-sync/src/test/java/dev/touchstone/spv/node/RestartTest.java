@@ -14,6 +14,7 @@ import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Kernel;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.testsupport.RecordedNode;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -13,6 +13,7 @@ import dev.touchstone.spv.bitcoin.node.ScanRequest.Start;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.testsupport.RecordedNode;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;

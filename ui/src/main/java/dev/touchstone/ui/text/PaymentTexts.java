@@ -30,6 +30,7 @@ public final class PaymentTexts {
             case EntryState.Waiting _ ->
                 entry.broadcast().map(PaymentTexts::waiting).orElse("Waiting for a block");
             case EntryState.LeftBestChain _ -> "This block was replaced; waiting again";
+            case EntryState.RewardLost _ -> "Its block was replaced; this reward is gone";
             case EntryState.Replaced _ -> "Replaced by another payment";
             case EntryState.DoubleSpent _ -> "Cannot arrive: its coins went elsewhere";
             case EntryState.ParentLost _ -> "Cannot arrive: it builds on a lost payment";
@@ -69,6 +70,10 @@ public final class PaymentTexts {
             case EntryState.LeftBestChain left ->
                 "Block " + AmountFormat.count(left.was().height().value())
                         + ", which held it, was replaced. It waits for a block again.";
+            case EntryState.RewardLost lost ->
+                "It was the reward of block "
+                        + AmountFormat.count(lost.was().height().value())
+                        + ", which was replaced. No other block can pay it.";
             case EntryState.Replaced _ -> "Another payment took its place before it was in a block.";
             case EntryState.DoubleSpent spent ->
                 "A payment in block "

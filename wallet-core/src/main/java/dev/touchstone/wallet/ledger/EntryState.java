@@ -14,6 +14,9 @@ public sealed interface EntryState {
     /// Its block was replaced by others that do not hold it; it waits for a block again.
     record LeftBestChain(ChainPoint was) implements EntryState {}
 
+    /// It is the reward of a block that was replaced by another, and no other block can hold it.
+    record RewardLost(ChainPoint was) implements EntryState {}
+
     /// Another transaction in no block yet spends the same coins and took its place (BIP125).
     record Replaced(TxId by) implements EntryState {}
 
@@ -30,7 +33,7 @@ public sealed interface EntryState {
     default boolean isLive() {
         return switch (this) {
             case InBlock _, Waiting _, LeftBestChain _ -> true;
-            case Replaced _, DoubleSpent _, ParentLost _, Abandoned _ -> false;
+            case RewardLost _, Replaced _, DoubleSpent _, ParentLost _, Abandoned _ -> false;
         };
     }
 }

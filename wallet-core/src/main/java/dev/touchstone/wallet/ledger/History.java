@@ -129,7 +129,7 @@ final class History {
             case EntryState.Replaced replaced -> new BroadcastState.Replaced(replaced.by());
             case EntryState.DoubleSpent spent -> new BroadcastState.Replaced(spent.by());
             case EntryState.ParentLost lost -> new BroadcastState.Replaced(lost.parent());
-            case EntryState.Abandoned _ -> new BroadcastState.Abandoned();
+            case EntryState.RewardLost _, EntryState.Abandoned _ -> new BroadcastState.Abandoned();
         };
     }
 }

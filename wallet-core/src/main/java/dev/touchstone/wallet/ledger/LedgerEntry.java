@@ -36,6 +36,7 @@ public record LedgerEntry(
             case EntryState.InBlock in -> Settlement.ofDepth(in.depth());
             case EntryState.Waiting _,
                     EntryState.LeftBestChain _,
+                    EntryState.RewardLost _,
                     EntryState.Replaced _,
                     EntryState.DoubleSpent _,
                     EntryState.ParentLost _,

@@ -75,6 +75,7 @@ final class Standings {
         var known = waiting.get(facts.txid());
         if (known != null) return Optional.of(known);
         if (facts.isAbandoned()) return Optional.of(new EntryState.Abandoned());
+        if (facts.transaction().isCoinbase()) return facts.left().map(EntryState.RewardLost::new);
         for (var outPoint : facts.spends()) {
             for (var rival : ledger.spendersOf(outPoint)) {
                 var proof = rival.proof();

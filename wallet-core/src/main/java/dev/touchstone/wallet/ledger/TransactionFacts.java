@@ -65,9 +65,10 @@ final class TransactionFacts {
         if (proof != null && fork.height().isBelow(proof.block().height())) leave(proof.block(), order);
     }
 
-    /// A transaction whose block is gone waits again like one just announced.
+    /// A transaction whose block is gone waits again like one just announced, and keeps the time of that block.
     private void leave(ChainPoint was, long order) {
         this.order = order;
+        firstSeen = time();
         proof = null;
         left = was;
         finding = Pending.because(new Pending.Reason.LeftBestChain(was));

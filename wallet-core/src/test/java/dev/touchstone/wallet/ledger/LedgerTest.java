@@ -58,9 +58,11 @@ final class LedgerTest {
         var in = chain.pay(List.of(), chain.own(Branch.RECEIVE, 0), 1000);
         chain.mine(in);
         var was = chain.look().coins().getFirst().block().orElseThrow();
+        var time = chain.look().entry(in.txid()).orElseThrow().time();
         chain.remove(1);
         assertThat(chain.stateOf(in)).isEqualTo(new EntryState.LeftBestChain(was));
         var entry = chain.look().entry(in.txid()).orElseThrow();
+        assertThat(entry.time()).isEqualTo(time);
         assertThat(entry.settlement()).isEqualTo(new Settlement.Unsettled());
         assertThat(entry.finding())
                 .isInstanceOfSatisfying(
@@ -71,6 +73,17 @@ final class LedgerTest {
         chain.mine(in);
         assertThat(chain.stateOf(in)).isInstanceOf(EntryState.InBlock.class);
         assertThat(chain.look().balance().settling()).isEqualTo(sat(1000));
+    }
+
+    @Test
+    void knowsThatTheRewardOfAReplacedBlockIsGone() {
+        var reward = chain.coinbase(chain.own(Branch.RECEIVE, 0), 1000);
+        chain.mine(reward);
+        var was = chain.look().coins().getFirst().block().orElseThrow();
+        chain.remove(1);
+        assertThat(chain.stateOf(reward)).isEqualTo(new EntryState.RewardLost(was));
+        assertThat(chain.look().balance()).isEqualTo(new Balance(sat(0), sat(0), sat(0), sat(0), sat(0)));
+        assertThat(chain.look().coins()).isEmpty();
     }
 
     @Test

@@ -1,16 +1,20 @@
 package dev.touchstone.spv.testsupport;
 
+import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
+import dev.touchstone.spv.practice.PracticeAnswers;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Serves the compact filters that bcoin cannot: a node that follows bcoin over the peer-to-peer protocol, checks its
-/// blocks, builds their filters and answers for them (BIP157). Thread-safe.
+/// blocks, builds their filters and answers for them (BIP157). It gives out no block and no transaction, so these can
+/// only come from bcoin. Thread-safe.
 public final class FilteringResponder implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
@@ -22,10 +26,17 @@ public final class FilteringResponder implements AutoCloseable {
         this.node = node;
     }
 
+    private static final class FiltersOnly implements PracticeAnswers {
+        @Override
+        public List<Message> answer(Message request, List<Message> honest) {
+            return request instanceof Message.GetData(var items) ? List.of(new Message.NotFound(items)) : honest;
+        }
+    }
+
     /// Begins to follow this node.
     public static FilteringResponder of(BcoinPeer bcoin) {
         try {
-            var node = PracticeBitcoinNode.start(0, InstantSource.system());
+            var node = PracticeBitcoinNode.start(0, InstantSource.system(), new FiltersOnly());
             node.connect(PeerAddress.of(InetAddress.getLoopbackAddress(), bcoin.port()));
             return new FilteringResponder(bcoin, node);
         } catch (IOException e) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ public final class BcoinPeer implements AutoCloseable {
     private static final List<String> FOLDERS = List.of("src/test/peers/bcoin", "../spv-sync/src/test/peers/bcoin");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final String READY = "READY ";
 
     private final Process process;
@@ -169,6 +171,20 @@ public final class BcoinPeer implements AutoCloseable {
 
     public int height() {
         return call("info").get("height").asInt();
+    }
+
+    /// The ids of the transactions in its mempool.
+    public List<String> unconfirmed() {
+        return call("getrawmempool").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /// Returns when its mempool has this transaction.
+    public void awaitUnconfirmed(String txid) {
+        for (int i = 0; i < 300; i++) {
+            if (unconfirmed().contains(txid)) return;
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        throw new IllegalStateException("bcoin never took " + txid);
     }
 
     @Override

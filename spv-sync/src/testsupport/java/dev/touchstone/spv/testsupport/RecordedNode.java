@@ -1,4 +1,4 @@
-package dev.touchstone.spv.node;
+package dev.touchstone.spv.testsupport;
 
 import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
@@ -21,7 +21,6 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
-import dev.touchstone.spv.testsupport.RecordedSession;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Plays recorded sessions of Bitcoin Core to whoever connects: serves the very headers, filters and blocks that Core
 /// sent, for the chain whose tip a test activates. Thread-safe.
-final class RecordedNode implements PeerEvents, AutoCloseable {
+public final class RecordedNode implements PeerEvents, AutoCloseable {
     private static final int HEADERS_ANNOUNCED_AT_MOST = 8;
 
     private final Map<BlockHash, BlockHeader> headers = new HashMap<>();
@@ -51,7 +50,7 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
     private List<BlockHash> active = List.of();
     private List<NetworkAddress.SeenV2> told = List.of();
 
-    RecordedNode(String... sessions) throws IOException {
+    public RecordedNode(String... sessions) throws IOException {
         var parameters = Networks.of(Network.BITCOIN_REGTEST);
         headers.put(parameters.genesis().hash(), parameters.genesis());
         for (var session : sessions) load(RecordedSession.open(session));
@@ -107,37 +106,37 @@ final class RecordedNode implements PeerEvents, AutoCloseable {
         }
     }
 
-    PeerAddress address() {
+    public PeerAddress address() {
         return PeerAddress.of(InetAddress.getLoopbackAddress(), socket.getLocalPort());
     }
 
     /// From now on serves this filter for a block, and the filter headers that follow from it.
-    synchronized void lieAbout(BlockHash block, ByteString filter) {
+    public synchronized void lieAbout(BlockHash block, ByteString filter) {
         filters.put(block, filter);
     }
 
     /// From now on tells whoever asks of a node at this IPv4 address.
-    synchronized void tellOf(PeerAddress other) {
+    public synchronized void tellOf(PeerAddress other) {
         var seen = InstantSource.system().instant().getEpochSecond();
         told = List.of(new NetworkAddress.SeenV2(
                 seen, new Services(0xc4d), other.family().number(), other.address(), other.port()));
     }
 
-    synchronized ByteString block(BlockHash block) {
+    public synchronized ByteString block(BlockHash block) {
         return known(blocks, block);
     }
 
-    synchronized BlockHash blockAt(int height) {
+    public synchronized BlockHash blockAt(int height) {
         return active.get(height);
     }
 
-    int connections() {
+    public int connections() {
         return peers.size();
     }
 
     /// Makes the chain that ends with this block the best one and announces it as Core does: by headers where few
     /// are new and none is replaced by more than eight, else by the hash of the tip.
-    synchronized void activate(BlockHash tip) {
+    public synchronized void activate(BlockHash tip) {
         var before = active;
         var chain = new ArrayList<BlockHash>();
         var at = headers.get(tip);

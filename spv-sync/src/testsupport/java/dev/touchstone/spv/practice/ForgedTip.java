@@ -86,7 +86,8 @@ final class ForgedTip implements Lie {
         var input = TxIn.unsigned(OutPoint.NULL, TxIn.FINAL);
         return new Transaction(
                 2,
-                List.of(TestKey.withScriptSig(input, new Script(script.toByteString()))),
+                List.of(new TxIn(
+                        input.outPoint(), new Script(script.toByteString()), input.sequence(), input.witness())),
                 List.of(new TxOut(BlockRules.subsidyAt(height), ScriptRules.anyoneCanSpend())),
                 0);
     }
