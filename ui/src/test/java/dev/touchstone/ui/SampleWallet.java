@@ -15,6 +15,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
+import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
 import dev.touchstone.wallet.Saving;
@@ -31,9 +32,11 @@ import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Secp256k1;
+import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.Ledger;
 import dev.touchstone.wallet.ledger.LedgerView;
+import dev.touchstone.wallet.ledger.PasswordChange;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
 import dev.touchstone.wallet.ledger.Scanned;
 import dev.touchstone.wallet.ledger.TransactionDetail;
@@ -45,8 +48,10 @@ import dev.touchstone.wallet.payment.DraftContext;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.Drafts;
+import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.KnownAddresses;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import dev.touchstone.wallet.payment.SignedTransaction;
 import dev.touchstone.wallet.payment.SpendPolicy;
@@ -226,6 +231,26 @@ final class SampleWallet implements OpenWallet {
     public CompletableFuture<Saving<OutPoint>> freeze(OutPoint coin, boolean frozen) {
         apply(new WalletEvent.CoinFrozen(coin, frozen));
         return saved(coin);
+    }
+
+    @Override
+    public CompletableFuture<ReplacementOutcome> replace(TxId payment, FeeChoice fee, FeeQuote quote) {
+        throw new AssertionError("no screen replaces payments");
+    }
+
+    @Override
+    public CompletableFuture<PasswordChange> changePassword(char[] old, char[] fresh) {
+        throw new AssertionError("no screen changes the password");
+    }
+
+    @Override
+    public CompletableFuture<String> exportLabels() {
+        throw new AssertionError("no screen exports labels");
+    }
+
+    @Override
+    public CompletableFuture<Saving<LabelImport>> importLabels(LabelFile labels) {
+        throw new AssertionError("no screen imports labels");
     }
 
     @Override

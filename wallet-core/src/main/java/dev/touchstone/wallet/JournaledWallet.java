@@ -17,11 +17,14 @@ import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
+import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.ledger.EntryState;
+import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.LabelText;
 import dev.touchstone.wallet.ledger.Ledger;
 import dev.touchstone.wallet.ledger.OpenWalletFile;
+import dev.touchstone.wallet.ledger.PasswordChange;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
 import dev.touchstone.wallet.ledger.SaveOutcome;
 import dev.touchstone.wallet.ledger.StoredProof;
@@ -33,7 +36,9 @@ import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.Drafts;
+import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -58,9 +63,13 @@ final class JournaledWallet implements OpenWallet {
     private final Outbox outbox;
     private final ScanFollower follower;
     private final PaymentDesk desk;
+    private final PasswordDesk passwords;
 
     /// Takes over the file; `ledger` is folded from its journal.
-    JournaledWallet(String name, OpenWalletFile file, Ledger ledger, WalletPorts ports) {
+    ///
+    /// @param kdf how dear to make a new password
+    JournaledWallet(
+            String name, OpenWalletFile file, Ledger ledger, WalletPorts ports, Supplier<KdfParameters> kdf) {
         this.name = name;
         this.file = file;
         this.ports = ports;
@@ -71,6 +80,7 @@ final class JournaledWallet implements OpenWallet {
         this.publisher = new Publisher(loop, ports.background(), state::look, latest, outbox::review);
         this.follower = new ScanFollower(state, loop, ports, publisher::soon);
         this.desk = new PaymentDesk(file, state, loop, ports, publisher::now);
+        this.passwords = new PasswordDesk(file, loop, kdf);
     }
 
     private void publishSoon() {
@@ -175,7 +185,11 @@ final class JournaledWallet implements OpenWallet {
     }
 
     private <T> Saving<T> save(WalletEvent event, T value) {
-        return switch (state.record(List.of(event))) {
+        return save(List.of(event), value);
+    }
+
+    private <T> Saving<T> save(List<WalletEvent> events, T value) {
+        return switch (state.record(events)) {
             case SaveOutcome.Saved _ -> {
                 follower.tellNewScripts();
                 publisher.now();
@@ -197,7 +211,31 @@ final class JournaledWallet implements OpenWallet {
 
     @Override
     public CompletableFuture<RevealOutcome> reveal(char[] password) {
-        return CompletableFuture.supplyAsync(() -> desk.reveal(password), ports.background());
+        return CompletableFuture.supplyAsync(() -> passwords.reveal(password), ports.background());
+    }
+
+    @Override
+    public CompletableFuture<PasswordChange> changePassword(char[] old, char[] fresh) {
+        return CompletableFuture.supplyAsync(() -> passwords.change(old, fresh), ports.background());
+    }
+
+    @Override
+    public CompletableFuture<ReplacementOutcome> replace(TxId payment, FeeChoice fee, FeeQuote quote) {
+        return CompletableFuture.supplyAsync(() -> desk.replace(payment, fee, quote), ports.background());
+    }
+
+    @Override
+    public CompletableFuture<String> exportLabels() {
+        return onLoop(() -> LabelFile.of(state.ledger()).text());
+    }
+
+    @Override
+    public CompletableFuture<Saving<LabelImport>> importLabels(LabelFile labels) {
+        return onLoop(() -> {
+            var news = LabelImport.news(labels, state.ledger());
+            var done = new LabelImport(news, labels.passedOver());
+            return save(news, done);
+        });
     }
 
     @Override

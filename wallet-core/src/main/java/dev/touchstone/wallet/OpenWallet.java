@@ -13,7 +13,9 @@ import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.account.AddressType;
+import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.ledger.PasswordChange;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
 import dev.touchstone.wallet.ledger.TransactionDetail;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -21,7 +23,9 @@ import dev.touchstone.wallet.payment.Broadcaster;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
+import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +71,13 @@ public interface OpenWallet extends AutoCloseable {
     /// Names something; an empty label takes the name away.
     CompletableFuture<Saving<LabelTarget>> label(LabelTarget target, String label);
 
+    /// All labels, and which coins are set aside, in the form that wallets exchange (BIP329).
+    CompletableFuture<String> exportLabels();
+
+    /// Takes labels from another wallet. What they do not name stays as it is.
+    CompletableFuture<Saving<LabelImport>> importLabels(LabelFile labels);
+
+    /// Sets a coin aside, or takes it back.
     CompletableFuture<Saving<OutPoint>> freeze(OutPoint coin, boolean frozen);
 
     /// Remembers that the recovery phrase was written down and checked.
@@ -74,6 +85,10 @@ public interface OpenWallet extends AutoCloseable {
 
     /// Prepares a payment from the present snapshot. Pure; at most a few milliseconds.
     DraftOutcome prepare(DraftRequest request, FeeQuote quote);
+
+    /// Prepares a payment that waits for a block anew, at a higher fee (BIP125). The draft is signed like any other; from
+    /// then on it is offered instead of the first.
+    CompletableFuture<ReplacementOutcome> replace(TxId payment, FeeChoice fee, FeeQuote quote);
 
     /// Signs a draft, saves it, and hands it to the broadcaster if one is attached.
     CompletableFuture<SignOutcome> sign(Draft draft, char[] password);
@@ -83,6 +98,9 @@ public interface OpenWallet extends AutoCloseable {
 
     /// The recovery phrase, for the screen that shows it.
     CompletableFuture<RevealOutcome> reveal(char[] password);
+
+    /// From then on only the new password opens the wallet; a program that is stopped in the middle leaves the old one.
+    CompletableFuture<PasswordChange> changePassword(char[] old, char[] fresh);
 
     /// Signed payments that have not settled and were not given up.
     List<Transaction> outgoing();

@@ -1,6 +1,7 @@
 package dev.touchstone.wallet;
 
 import dev.touchstone.spv.bitcoin.OutPoint;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.TxIn;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Loop;
@@ -10,13 +11,19 @@ import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.UnlockOutcome;
 import dev.touchstone.wallet.ledger.Coin;
 import dev.touchstone.wallet.ledger.Direction;
+import dev.touchstone.wallet.ledger.EntryState;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.OpenWalletFile;
 import dev.touchstone.wallet.ledger.SaveOutcome;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftContext;
+import dev.touchstone.wallet.payment.FeeChoice;
+import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.KnownAddresses;
+import dev.touchstone.wallet.payment.Replacement;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import dev.touchstone.wallet.payment.SignedTransaction;
 import dev.touchstone.wallet.payment.Signer;
@@ -28,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Prepares and signs the payments of an open wallet. Thread-safe; may block, so it is not for a loop. What it asks of
@@ -90,7 +98,7 @@ final class PaymentDesk {
                 case UnlockOutcome.Damaged damaged -> new SignOutcome.KeysDamaged(damaged.what());
                 case UnlockOutcome.Unlocked unlocked -> {
                     try (var vault = unlocked.vault()) {
-                        var coins = JournaledWallet.ask(loop, this::coins);
+                        var coins = JournaledWallet.ask(loop, () -> coins(draft));
                         var gone = gone(draft, coins);
                         if (!gone.isEmpty()) yield new SignOutcome.CoinsGone(gone);
                         yield conclude(draft, signer.sign(draft, spentBy(draft, coins), vault));
@@ -102,15 +110,39 @@ final class PaymentDesk {
         }
     }
 
-    private Map<OutPoint, Coin> coins() {
-        return state.look().coins().stream().collect(Collectors.toMap(Coin::outPoint, Function.identity()));
+    /// Blocks until the wallet-ledger loop has looked.
+    ReplacementOutcome replace(TxId payment, FeeChoice fee, FeeQuote quote) {
+        var now = JournaledWallet.ask(loop, state::look);
+        var entry = now.entry(payment);
+        if (entry.isEmpty()) return kept(ReplacementOutcome.Reason.UNKNOWN);
+        boolean waits = entry.get().state().isLive() && !(entry.get().state() instanceof EntryState.InBlock);
+        if (!waits) return kept(ReplacementOutcome.Reason.NOT_WAITING);
+        boolean isSpent = now.entries().stream()
+                .filter(other -> other.state().isLive())
+                .flatMap(other -> other.transaction().inputs().stream())
+                .anyMatch(input -> input.outPoint().txid().equals(payment));
+        if (isSpent) return kept(ReplacementOutcome.Reason.SPENT_FURTHER);
+        var without = JournaledWallet.ask(loop, () -> state.lookWithout(payment));
+        return Replacement.prepare(entry.get().transaction(), fee, quote, context(without));
+    }
+
+    private static ReplacementOutcome kept(ReplacementOutcome.Reason reason) {
+        return new ReplacementOutcome.NotReplaceable(reason);
+    }
+
+    /// The coins there are for a draft to spend: for a replacement also those of the payment it replaces.
+    private Map<OutPoint, Coin> coins(Draft draft) {
+        var snapshot = draft.replaces().map(state::lookWithout).orElseGet(state::look);
+        return snapshot.coins().stream().collect(Collectors.toMap(Coin::outPoint, Function.identity()));
     }
 
     private static List<OutPoint> gone(Draft draft, Map<OutPoint, Coin> coins) {
+        Predicate<Coin> isThere =
+                draft.replaces().isPresent() ? coin -> !coin.leaving() : SpendPolicy.STANDARD::allows;
         return draft.transaction().inputs().stream()
                 .map(TxIn::outPoint)
                 .filter(outPoint -> Optional.ofNullable(coins.get(outPoint))
-                        .filter(SpendPolicy.STANDARD::allows)
+                        .filter(isThere)
                         .isEmpty())
                 .toList();
     }
@@ -137,7 +169,7 @@ final class PaymentDesk {
 
     /// On the wallet-ledger loop: the coins may have been spent while the password was checked.
     private SignOutcome save(Draft draft, SignedTransaction payment) {
-        var gone = gone(draft, coins());
+        var gone = gone(draft, coins(draft));
         if (!gone.isEmpty()) return new SignOutcome.CoinsGone(gone);
         var events = new ArrayList<WalletEvent>();
         for (var returned : draft.effects().returned()) {
@@ -146,26 +178,14 @@ final class PaymentDesk {
             }
         }
         events.add(new WalletEvent.PaymentSigned(payment.transaction(), payment.at()));
+        draft.replaces().flatMap(state::labelOf).ifPresent(label -> {
+            var target = new LabelTarget.OnTransaction(payment.txid());
+            events.add(new WalletEvent.LabelSet(target, label));
+        });
         if (state.record(events) instanceof SaveOutcome.NotSaved notSaved) {
             return new SignOutcome.NotSaved(notSaved.reason());
         }
         changed.run();
         return new SignOutcome.Signed(payment);
-    }
-
-    RevealOutcome reveal(char[] typed) {
-        try (var password = Password.of(typed)) {
-            return switch (file.vault().unlock(password)) {
-                case UnlockOutcome.WrongPassword _ -> new RevealOutcome.WrongPassword();
-                case UnlockOutcome.Damaged damaged -> new RevealOutcome.Damaged(damaged.what());
-                case UnlockOutcome.Unlocked unlocked -> {
-                    try (var vault = unlocked.vault()) {
-                        yield new RevealOutcome.Revealed(vault.words(), vault.hasPassphrase());
-                    }
-                }
-            };
-        } finally {
-            Arrays.fill(typed, '\0');
-        }
     }
 }

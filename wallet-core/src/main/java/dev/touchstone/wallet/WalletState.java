@@ -1,6 +1,7 @@
 package dev.touchstone.wallet;
 
 import dev.touchstone.spv.bitcoin.Networks;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.node.HeaderLookup;
 import dev.touchstone.spv.bitcoin.node.ScanRequest;
@@ -18,6 +19,7 @@ import dev.touchstone.spv.proof.StoredCoverage;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.ledger.EventCodec;
 import dev.touchstone.wallet.ledger.Journal;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.Ledger;
 import dev.touchstone.wallet.ledger.LedgerView;
 import dev.touchstone.wallet.ledger.Progress;
@@ -74,6 +76,15 @@ final class WalletState {
 
     WalletSnapshot look() {
         return LedgerView.of(ledger, network, scanned);
+    }
+
+    /// The wallet as if a payment that is in no block had been given up.
+    WalletSnapshot lookWithout(TxId payment) {
+        return LedgerView.without(payment, ledger, network, scanned);
+    }
+
+    Optional<String> labelOf(TxId payment) {
+        return Optional.of(ledger.label(new LabelTarget.OnTransaction(payment))).filter(label -> !label.isEmpty());
     }
 
     /// Writes events and, when they are on disk, lets them count.

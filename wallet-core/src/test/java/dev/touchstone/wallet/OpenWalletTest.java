@@ -333,7 +333,13 @@ final class OpenWalletTest {
             assertThat(typed).containsOnly('\0');
             var other = draft(alice, bob, 200_000);
             var swapped = new Draft(
-                    other.transaction(), other.coins(), draft.effects(), draft.feeRate(), draft.weight(), List.of());
+                    other.transaction(),
+                    other.coins(),
+                    draft.effects(),
+                    draft.feeRate(),
+                    draft.weight(),
+                    List.of(),
+                    Optional.empty());
             assertThat(alice.sign(swapped, PracticeWorld.PASSWORD.toCharArray()).join())
                     .isInstanceOf(SignOutcome.EffectsDiffer.class);
             assertThat(alice.outgoing()).isEmpty();

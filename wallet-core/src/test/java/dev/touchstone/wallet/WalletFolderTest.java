@@ -13,7 +13,9 @@ import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.ledger.CreateFileOutcome;
 import dev.touchstone.wallet.ledger.FileProblem;
+import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.NewWallet;
+import dev.touchstone.wallet.ledger.PasswordChange;
 import dev.touchstone.wallet.ledger.ReceiveAddress;
 import dev.touchstone.wallet.ledger.WalletFile;
 import dev.touchstone.wallet.testsupport.Accounts;
@@ -97,6 +99,48 @@ final class WalletFolderTest {
         assertThat(open("Savings", "wrong horse"))
                 .isEqualTo(new WalletOutcome.NotOpened(new FileProblem.WrongPassword()));
         assertThat(open("Nowhere", PASSWORD)).isEqualTo(new WalletOutcome.NotOpened(new FileProblem.NotFound()));
+    }
+
+    @Test
+    void changesThePasswordOfAnOpenWallet() {
+        var fresh = "a better horse";
+        try (var wallet = opened(create("Savings", Network.BITCOIN_MAIN, new Birthday.Unknown(), PASSWORD))) {
+            assertThat(wallet.changePassword("wrong horse".toCharArray(), fresh.toCharArray())
+                            .join())
+                    .isEqualTo(new PasswordChange.WrongPassword());
+            assertThat(wallet.changePassword(PASSWORD.toCharArray(), "short".toCharArray())
+                            .join())
+                    .isEqualTo(new PasswordChange.TooShort(5, 8));
+            var typed = PASSWORD.toCharArray();
+            assertThat(wallet.changePassword(typed, fresh.toCharArray()).join())
+                    .isEqualTo(new PasswordChange.Changed());
+            assertThat(typed).containsOnly('\0');
+            assertThat(wallet.reveal(PASSWORD.toCharArray()).join()).isEqualTo(new RevealOutcome.WrongPassword());
+            assertThat(wallet.reveal(fresh.toCharArray()).join()).isInstanceOf(RevealOutcome.Revealed.class);
+            wallet.nextAddress(AddressType.P2TR).join();
+        }
+        assertThat(open("Savings", PASSWORD))
+                .isEqualTo(new WalletOutcome.NotOpened(new FileProblem.WrongPassword()));
+        opened(open("Savings", fresh)).close();
+    }
+
+    @Test
+    void takesLabelsFromAnotherWalletAndGivesThemBack() {
+        var txid = "f91d0a8a78462bc59398f2c5d7a84fcff491c26ba54c4833478b202796c8aafd";
+        var text = """
+                {"type":"output","ref":"%1$s:1","label":"","spendable":false}
+                {"type":"tx","ref":"%1$s","label":"Rent"}
+                """.formatted(txid);
+        var file = LabelFile.parse(text + "{\"type\":\"xpub\"}", Network.BITCOIN_MAIN);
+        try (var wallet = opened(create("Savings", Network.BITCOIN_MAIN, new Birthday.Unknown(), PASSWORD))) {
+            assertThat(wallet.exportLabels().join()).isEmpty();
+            assertThat(wallet.importLabels(file).join()).isEqualTo(new Saving.Saved<>(new LabelImport(1, 1, 1)));
+            assertThat(wallet.importLabels(file).join()).isEqualTo(new Saving.Saved<>(new LabelImport(0, 0, 1)));
+            assertThat(wallet.exportLabels().join()).isEqualTo(text);
+        }
+        try (var again = opened(open("Savings", PASSWORD))) {
+            assertThat(again.exportLabels().join()).isEqualTo(text);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.bitcoin.Transaction;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.asset.Denomination;
@@ -12,6 +13,7 @@ import dev.touchstone.wallet.ledger.BroadcastState;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.Effects;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.Warning;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +29,17 @@ final class Drafted {
     static Draft ready(DraftOutcome outcome) throws Failure {
         if (outcome instanceof DraftOutcome.Ready(var draft)) return draft;
         throw Failure.refused(outcome.getClass().getSimpleName(), Words.plain(SendTexts.explain(outcome, AMOUNTS)));
+    }
+
+    /// The draft that takes the place of another payment, or why there is none.
+    static Draft ready(ReplacementOutcome outcome) throws Failure {
+        return switch (outcome) {
+            case ReplacementOutcome.Ready(var draft) -> draft;
+            case ReplacementOutcome.NotDrafted(var drafted) -> ready(drafted);
+            case ReplacementOutcome.NotReplaceable _, ReplacementOutcome.FeeTooLow _ ->
+                throw Failure.refused(
+                        outcome.getClass().getSimpleName(), Words.plain(SendTexts.explain(outcome, AMOUNTS)));
+        };
     }
 
     /// The answer to a dry run: nothing is signed, and `hex` is the payment without its signatures.
@@ -65,6 +78,7 @@ final class Drafted {
                 .with("state", state)
                 .with("feeRate", draft.feeRate().perVirtualByte())
                 .with("virtualSize", draft.virtualSize())
+                .withText("replaces", draft.replaces().map(TxId::toString))
                 .with("effects", json(effects))
                 .with(
                         "warnings",

@@ -1,6 +1,7 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.account.AddressProblem;
@@ -26,10 +27,9 @@ final class PaymentOptions {
 
     @Option(
             names = "--to",
-            required = true,
             paramLabel = "URI_OR_ADDRESS",
             description = "A Bitcoin address, or a bitcoin: link (BIP21, BIP321).")
-    private String to = "";
+    private @Nullable String to;
 
     @Option(
             names = "--amount",
@@ -43,23 +43,46 @@ final class PaymentOptions {
             description = "Satoshis for each virtual byte. Default: what recent blocks suggest.")
     private @Nullable String feeRate;
 
+    @Option(
+            names = "--replace",
+            paramLabel = "TXID",
+            description = "Make a payment that waits for a block anew, at a higher fee; instead of --to and --amount.")
+    private @Nullable String replace;
+
     boolean namesFeeRate() {
         return feeRate != null;
     }
 
-    /// Refuses numbers that are none, before anything is opened.
-    void checkNumbers() throws Failure {
+    /// Refuses what makes no sense, before anything is opened.
+    void check() throws Failure {
+        replaced();
         named();
         fee();
+        boolean both = replace != null && (to != null || amount != null);
+        if (both) throw Failure.usage("--replace pays whom the first payment paid; leave --to and --amount out.");
+        if (replace == null && to == null) throw Failure.usage("Say whom to pay with --to, or what to --replace.");
     }
 
-    DraftRequest request(Network network) throws Failure {
-        var request = recipient(network);
-        return DraftRequest.to(request.address(), payAmount(request), fee());
+    /// The payment to make anew, if one was named.
+    Optional<TxId> replaced() throws Failure {
+        return replace == null ? Optional.empty() : Optional.of(txid(replace));
     }
 
-    private PaymentRequest recipient(Network network) throws Failure {
-        return switch (Recipient.parse(to, network)) {
+    static TxId txid(String text) throws Failure {
+        return TxId.fromDisplay(text)
+                .orElseThrow(() ->
+                        Failure.usage("'" + text + "' is no transaction id; it has 64 hexadecimal digits."));
+    }
+
+    /// What is to be paid; empty where a payment is to be replaced.
+    Optional<DraftRequest> request(Network network) throws Failure {
+        if (to == null) return Optional.empty();
+        var request = recipient(to, network);
+        return Optional.of(DraftRequest.to(request.address(), payAmount(request), fee()));
+    }
+
+    private static PaymentRequest recipient(String text, Network network) throws Failure {
+        return switch (Recipient.parse(text, network)) {
             case Recipient.Understood(var request) -> request;
             case Recipient.Refused(var problem) ->
                 throw Failure.refused(code(problem), Words.plain(SendTexts.explain(problem)));
@@ -100,7 +123,7 @@ final class PaymentOptions {
         };
     }
 
-    private FeeChoice fee() throws Failure {
+    FeeChoice fee() throws Failure {
         if (feeRate == null) return new FeeChoice.Quoted(Urgency.WITHIN_AN_HOUR);
         return switch (FeeRate.parse(feeRate)) {
             case ParsedFeeRate.Valid(var rate) -> new FeeChoice.Custom(rate);

@@ -7,7 +7,6 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.bitcoin.TxId;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Pending;
@@ -44,9 +43,7 @@ public final class ProveCommand implements Task {
 
     @Override
     public Answer run(Console console) throws Failure, IOException {
-        var wanted = new TxId(Hash256.fromDisplay(txid)
-                .orElseThrow(
-                        () -> Failure.usage("'" + txid + "' is no transaction id; it has 64 hexadecimal digits.")));
+        var wanted = PaymentOptions.txid(txid);
         try (var opened = wallets.stored(wallet, console)) {
             var entry = opened.snapshot()
                     .entry(wanted)

@@ -10,11 +10,13 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.ledger.BroadcastState;
 import dev.touchstone.wallet.payment.Draft;
+import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.SignOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,16 +48,24 @@ public final class SendCommand implements Task {
 
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
-        payment.checkNumbers();
+        payment.check();
         boolean alone = dryRun && !peers.areNamed();
         try (var opened = alone ? wallets.stored(wallet, console) : wallets.online(wallet, peers, console)) {
             var request = payment.request(opened.wallet().network());
             if (!alone) SyncRun.toTheTip(opened.joined(), peers.patience(), console);
-            var draft = Drafted.ready(opened.wallet().prepare(request, quote(opened)));
+            var draft = draft(opened, request);
             if (dryRun) return Drafted.answer(draft);
             Drafted.lines(draft).forEach(console::warn);
             return send(opened, draft, console);
         }
+    }
+
+    private Draft draft(OpenedWallet opened, Optional<DraftRequest> request) throws Failure, InterruptedException {
+        var quote = quote(opened);
+        if (request.isPresent()) return Drafted.ready(opened.wallet().prepare(request.get(), quote));
+        var replaced = payment.replaced().orElseThrow();
+        return Drafted.ready(
+                opened.wallet().replace(replaced, payment.fee(), quote).join());
     }
 
     private FeeQuote quote(OpenedWallet opened) throws InterruptedException {

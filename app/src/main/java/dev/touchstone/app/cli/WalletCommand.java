@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `touchstone wallet`: makes wallets, brings them back, and tells about them.
-@Command(name = "wallet", description = "Make, restore and list wallets.")
+/// `touchstone wallet`: makes wallets, brings them back, tells about them, changes their passwords and labels.
+@Command(name = "wallet", description = "Make, restore and list wallets, and keep them.")
 public final class WalletCommand {
     private WalletCommand() {}
 
@@ -16,6 +16,8 @@ public final class WalletCommand {
                 .addSubcommand(new WalletCreate(wallets, dice, clock))
                 .addSubcommand(new WalletRestore(wallets))
                 .addSubcommand(new WalletList(wallets))
-                .addSubcommand(new WalletShow(wallets));
+                .addSubcommand(new WalletShow(wallets))
+                .addSubcommand(new WalletPassword(wallets))
+                .addSubcommand(WalletLabels.of(wallets));
     }
 }

@@ -24,12 +24,17 @@ final class WalletOptions {
 
     /// The password, to be wiped by the caller.
     char[] password(Console console) throws Failure {
+        return password(passwordFile, console);
+    }
+
+    /// The password in this file, to be wiped by the caller.
+    static char[] password(Path file, Console console) throws Failure {
         try {
-            return SecretFile.password(passwordFile, console);
+            return SecretFile.password(file, console);
         } catch (IOException e) {
             throw Failure.environment(
                     "PasswordFileUnreadable",
-                    "The password file " + passwordFile + " cannot be read (" + Words.reason(e) + ").");
+                    "The password file " + file + " cannot be read (" + Words.reason(e) + ").");
         }
     }
 }

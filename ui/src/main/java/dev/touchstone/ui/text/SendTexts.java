@@ -7,6 +7,7 @@ import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.ParsedFeeRate;
 import dev.touchstone.wallet.payment.RecipientProblem;
+import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import dev.touchstone.wallet.payment.Urgency;
 import dev.touchstone.wallet.payment.Warning;
@@ -102,6 +103,25 @@ public final class SendTexts {
                         + Texts.name(wrong.wallet()) + ".";
             case DraftOutcome.CoinsUnavailable _ -> "Some of the chosen coins cannot be spent now. Choose others.";
             case DraftOutcome.TooLarge _ -> "This needs more coins than fit into one payment. Send a smaller amount.";
+        };
+    }
+
+    /// Why a payment cannot be made anew at a higher fee.
+    public static String explain(ReplacementOutcome outcome, AmountFormat amounts) {
+        return switch (outcome) {
+            case ReplacementOutcome.Ready _ -> "";
+            case ReplacementOutcome.NotReplaceable(var reason) ->
+                switch (reason) {
+                    case UNKNOWN -> "This wallet knows no such payment.";
+                    case NOT_WAITING -> "This payment waits no more: it is in a block, was replaced, or was given up.";
+                    case NOT_OURS -> "Not all coins of this payment were yours, so its fee cannot be changed here.";
+                    case NOT_SIGNALLED -> "This payment was made in a way that nodes do not let anyone replace.";
+                    case SPENT_FURTHER ->
+                        "Another payment that waits spends the change of this one and would be lost. Raise the fee of that one.";
+                };
+            case ReplacementOutcome.FeeTooLow low ->
+                "Nodes take this instead of the first payment only from " + low.least() + ". Raise the fee.";
+            case ReplacementOutcome.NotDrafted(var draft) -> explain(draft, amounts);
         };
     }
 

@@ -203,6 +203,14 @@ public final class Ledger {
         return spenders.getOrDefault(outPoint, List.of());
     }
 
+    public Map<LabelTarget, String> labels() {
+        return Collections.unmodifiableMap(labels);
+    }
+
+    public Set<OutPoint> frozen() {
+        return Collections.unmodifiableSet(frozen);
+    }
+
     boolean isFrozen(OutPoint outPoint) {
         return frozen.contains(outPoint);
     }
@@ -211,7 +219,8 @@ public final class Ledger {
         return labels.isEmpty();
     }
 
-    String label(LabelTarget target) {
+    /// Empty where nothing was named.
+    public String label(LabelTarget target) {
         return labels.getOrDefault(target, "");
     }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.Script;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
@@ -29,15 +30,21 @@ public final class LedgerView {
     private final Scanned scanned;
     private final Standings standings;
 
-    private LedgerView(Ledger ledger, Network network, Scanned scanned) {
+    private LedgerView(Ledger ledger, Network network, Scanned scanned, Optional<TxId> withdrawn) {
         this.ledger = ledger;
         this.network = network;
         this.scanned = scanned;
-        this.standings = new Standings(ledger, scanned.tip());
+        this.standings = new Standings(ledger, scanned.tip(), withdrawn);
     }
 
     public static WalletSnapshot of(Ledger ledger, Network network, Scanned scanned) {
-        return new LedgerView(ledger, network, scanned).snapshot();
+        return new LedgerView(ledger, network, scanned, Optional.empty()).snapshot();
+    }
+
+    /// The same as if a payment that is in no block had been given up: its coins are there to spend again, and its
+    /// change is not.
+    public static WalletSnapshot without(TxId payment, Ledger ledger, Network network, Scanned scanned) {
+        return new LedgerView(ledger, network, scanned, Optional.of(payment)).snapshot();
     }
 
     private WalletSnapshot snapshot() {

@@ -69,7 +69,12 @@ public final class OpenWalletFile implements AutoCloseable {
     /// are under the data key, which does not change, so an older copy of the file still opens with the older
     /// password.
     public PasswordChange changePassword(Password old, Password fresh, KdfParameters kdf) {
-        return switch (vault.reseal(old, fresh, kdf)) {
+        return store(vault.reseal(old, fresh, kdf));
+    }
+
+    /// Stores what [KeyVault#reseal] of this file's vault made, which takes long and may be done on another thread.
+    public PasswordChange store(KeyVault.ResealOutcome outcome) {
+        return switch (outcome) {
             case KeyVault.ResealOutcome.WrongPassword() -> new PasswordChange.WrongPassword();
             case KeyVault.ResealOutcome.Damaged(var what) -> new PasswordChange.Damaged(what);
             case KeyVault.ResealOutcome.Resealed(var resealed) -> store(resealed);

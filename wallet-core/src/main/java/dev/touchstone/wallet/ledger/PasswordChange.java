@@ -5,6 +5,9 @@ public sealed interface PasswordChange {
     /// From now on only the new password opens the file.
     record Changed() implements PasswordChange {}
 
+    /// The new password has fewer characters than `least`; nothing has changed.
+    record TooShort(int length, int least) implements PasswordChange {}
+
     /// The old password was wrong; nothing has changed.
     record WrongPassword() implements PasswordChange {}
 

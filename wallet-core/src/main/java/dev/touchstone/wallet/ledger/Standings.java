@@ -17,12 +17,15 @@ import java.util.Optional;
 final class Standings {
     private final Ledger ledger;
     private final Height tip;
+    private final Optional<TxId> withdrawn;
     private final Map<TxId, EntryState> waiting = new HashMap<>();
     private final Map<OutPoint, TxId> taken = new HashMap<>();
 
-    Standings(Ledger ledger, Height tip) {
+    /// @param withdrawn a payment to be looked at as if it had been given up
+    Standings(Ledger ledger, Height tip, Optional<TxId> withdrawn) {
         this.ledger = ledger;
         this.tip = tip;
+        this.withdrawn = withdrawn;
         ledger.transactions().stream()
                 .filter(facts -> !facts.isInBlock())
                 .sorted(Comparator.comparingLong(TransactionFacts::order).reversed())
@@ -74,7 +77,7 @@ final class Standings {
     private Optional<EntryState> problem(TransactionFacts facts) {
         var known = waiting.get(facts.txid());
         if (known != null) return Optional.of(known);
-        if (facts.isAbandoned()) return Optional.of(new EntryState.Abandoned());
+        if (facts.isAbandoned() || withdrawn.filter(facts.txid()::equals).isPresent()) return Optional.of(new EntryState.Abandoned());
         if (facts.transaction().isCoinbase()) return facts.left().map(EntryState.RewardLost::new);
         for (var outPoint : facts.spends()) {
             for (var rival : ledger.spendersOf(outPoint)) {

@@ -9,6 +9,7 @@ import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.ledger.Coin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Builds the transaction of a draft from coins and payments, with change where it is worth having. Immutable.
 ///
@@ -30,20 +31,13 @@ final class DraftAssembly {
         return context.changeOf(type).address().script();
     }
 
-    long weight(List<Coin> coins, List<Script> outputs) {
-        long inputs = coins.stream()
-                .mapToLong(coin -> coin.path().type().inputWeight())
-                .sum();
-        return TransactionWeight.withoutInputs(coins.size(), outputs) + inputs;
-    }
-
     /// The coins are known to be enough. Change smaller than its dust limit, or than spending it will cost, is left
     /// to the fee.
     DraftOutcome assemble(List<Coin> coins, List<TxOut> payments, AddressType changeType) {
         var script = changeScript(changeType);
         var scripts = new ArrayList<>(scriptsOf(payments));
         scripts.add(script);
-        var change = total(coins).minus(sum(payments)).minus(rate.feeFor(weight(coins, scripts)));
+        var change = total(coins).minus(sum(payments)).minus(rate.feeFor(TransactionWeight.of(coins, scripts)));
         var spending = CoinSelector.LONG_TERM.feeFor(changeType.inputWeight());
         boolean isWorthHaving = !change.isLessThan(DustLimit.of(script)) && !change.isLessThan(spending);
         if (!isWorthHaving) return withoutChange(coins, payments);
@@ -57,7 +51,7 @@ final class DraftAssembly {
     }
 
     private DraftOutcome finish(List<Coin> coins, List<TxOut> outputs) {
-        long weight = weight(coins, scriptsOf(outputs));
+        long weight = TransactionWeight.of(coins, scriptsOf(outputs));
         if (weight > TransactionWeight.MOST) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
         var fee = total(coins).minus(sum(outputs));
         if (context.feeLimit().isLessThan(fee)) return new DraftOutcome.FeeAboveLimit(fee, context.feeLimit());
@@ -68,7 +62,7 @@ final class DraftAssembly {
         var transaction = new Transaction(VERSION, inputs, Shuffle.of(outputs, context.dice()), context.lockTime());
         var effects = Effects.of(transaction, spent, context.own(), context.network(), Effects.owned(context.coins()));
         var warnings = Warnings.of(effects, spent, rate.feeFor(weight), context);
-        return new DraftOutcome.Ready(new Draft(transaction, spent, effects, rate, weight, warnings));
+        return new DraftOutcome.Ready(new Draft(transaction, spent, effects, rate, weight, warnings, Optional.empty()));
     }
 
     private static List<Script> scriptsOf(List<TxOut> outputs) {

@@ -39,6 +39,10 @@ public record DraftContext(
         }
     }
 
+    DraftContext withChange(Map<AddressType, OwnAddress> addresses) {
+        return new DraftContext(network, coins, own, addresses, known, lockTime, feeLimit, policy, dice);
+    }
+
     OwnAddress changeOf(AddressType type) {
         return Objects.requireNonNull(change.get(type));
     }

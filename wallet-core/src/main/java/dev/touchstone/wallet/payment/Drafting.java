@@ -59,9 +59,7 @@ final class Drafting {
 
     private Optional<Selection> pick(List<Coin> coins, AddressType changeType) {
         if (coins.isEmpty()) return Optional.empty();
-        var candidates = coins.stream()
-                .map(coin -> Candidate.of(coin, rate, CoinSelector.LONG_TERM))
-                .toList();
+        var candidates = candidates(coins);
         return selector.select(candidates, target(changeType, 1))
                 .flatMap(selection -> selection.picked().size() <= MOST_INPUTS_OF_SHORT_COUNT
                         ? Optional.of(selection)
@@ -69,18 +67,55 @@ final class Drafting {
     }
 
     private CoinSelector.Target target(AddressType changeType, int inputs) {
+        return target(changeType, inputs, List.of());
+    }
+
+    /// @param fixed coins that are spent in any case: what they bring need not be picked
+    private CoinSelector.Target target(AddressType changeType, int inputs, List<Candidate> fixed) {
         long base = TransactionWeight.withoutInputs(inputs, scripts());
         long change = TransactionWeight.ofOutput(assembly.changeScript(changeType));
+        long brought = fixed.stream().mapToLong(Candidate::effective).sum();
+        long weight = fixed.stream().mapToLong(Candidate::weight).sum();
         return new CoinSelector.Target(
-                Scaled.amount(paid()) + Scaled.cost(base, rate),
+                Math.max(1, Scaled.amount(paid()) + Scaled.cost(base, rate) - brought),
                 Scaled.cost(change, rate),
                 Scaled.cost(changeType.inputWeight(), CoinSelector.LONG_TERM),
                 Scaled.amount(USEFUL_CHANGE),
-                TransactionWeight.MOST - base - change);
+                TransactionWeight.MOST - base - change - weight);
+    }
+
+    /// Adds coins to those that are spent in any case: of the account that takes the change if those are enough.
+    DraftOutcome selectBeside(List<Coin> fixed, List<Coin> others, AddressType changeType) {
+        var sameType =
+                others.stream().filter(coin -> coin.path().type() == changeType).toList();
+        return pickBeside(fixed, sameType, changeType)
+                .or(() -> pickBeside(fixed, others, changeType))
+                .map(added -> {
+                    var all = new ArrayList<>(fixed);
+                    all.addAll(added.coins());
+                    return assembly.assemble(all, payments(), changeType);
+                })
+                .orElseGet(() -> {
+                    var all = new ArrayList<>(fixed);
+                    all.addAll(worthwhile(others));
+                    return shortfallOf(all);
+                });
+    }
+
+    private Optional<Selection> pickBeside(List<Coin> fixed, List<Coin> others, AddressType changeType) {
+        if (others.isEmpty()) return Optional.empty();
+        var target = target(changeType, MOST_INPUTS_OF_SHORT_COUNT + 1, candidates(fixed));
+        return selector.select(candidates(others), target);
+    }
+
+    private List<Candidate> candidates(List<Coin> coins) {
+        return coins.stream()
+                .map(coin -> Candidate.of(coin, rate, CoinSelector.LONG_TERM))
+                .toList();
     }
 
     /// The account that holds most of the value.
-    private static AddressType mainType(List<Coin> coins) {
+    static AddressType mainType(List<Coin> coins) {
         return Arrays.stream(AddressType.values())
                 .max(Comparator.comparingLong(type -> coins.stream()
                         .filter(coin -> coin.path().type() == type)
@@ -91,11 +126,15 @@ final class Drafting {
 
     /// Spends all of these coins and returns what is over as change.
     DraftOutcome spendAll(List<Coin> coins) {
+        return spendAll(coins, mainType(coins));
+    }
+
+    DraftOutcome spendAll(List<Coin> coins, AddressType changeType) {
         long weight = weight(coins);
         if (weight > TransactionWeight.MOST) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
         var over = total(coins).minus(paid()).minus(rate.feeFor(weight));
         if (over.isNegative()) return shortfallOf(coins);
-        return assembly.assemble(coins, payments(), mainType(coins));
+        return assembly.assemble(coins, payments(), changeType);
     }
 
     /// Spends all of these coins and gives what is over to the payee who gets everything.
@@ -143,7 +182,7 @@ final class Drafting {
     }
 
     private long weight(List<Coin> coins) {
-        return assembly.weight(coins, scripts());
+        return TransactionWeight.of(coins, scripts());
     }
 
     private static Satoshis total(List<Coin> coins) {

@@ -45,7 +45,7 @@ public final class Drafts {
         return Optional.empty();
     }
 
-    private static Optional<FeeRate> rate(FeeChoice choice, FeeQuote quote) {
+    static Optional<FeeRate> rate(FeeChoice choice, FeeQuote quote) {
         return switch (choice) {
             case FeeChoice.Custom custom -> Optional.of(custom.rate());
             case FeeChoice.Quoted quoted ->
@@ -56,7 +56,7 @@ public final class Drafts {
         };
     }
 
-    private static FeeRate floor(FeeQuote quote) {
+    static FeeRate floor(FeeQuote quote) {
         return switch (quote) {
             case FeeQuote.Known known -> known.floor();
             case FeeQuote.Unknown _ -> LEAST_FLOOR;

@@ -40,6 +40,12 @@ public record FeeRate(long satoshisPerKvB) implements Comparable<FeeRate> {
         return new FeeRate(Math.multiplyExact(fee.value(), WEIGHT_PER_KVB) / weight);
     }
 
+    /// The least rate at which [#feeFor] asks this fee, which is above zero, of a transaction of this weight.
+    static FeeRate atLeastFor(Satoshis fee, long weight) {
+        long below = Math.multiplyExact(fee.value() - 1, WEIGHT_PER_KVB) / weight;
+        return new FeeRate(Math.min(MOST, below + 1));
+    }
+
     public FeeRate atLeast(FeeRate floor) {
         return compareTo(floor) < 0 ? floor : this;
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.payment;
 
 import dev.touchstone.spv.bitcoin.Script;
+import dev.touchstone.wallet.ledger.Coin;
 import java.util.List;
 
 /// What the parts of a segwit transaction weigh (BIP141). Thread-safe.
@@ -13,6 +14,14 @@ final class TransactionWeight {
     private static final int MARKER_AND_FLAG = 2;
 
     private TransactionWeight() {}
+
+    /// The most that a transaction of these can weigh once it is signed.
+    static long of(List<Coin> coins, List<Script> outputs) {
+        long inputs = coins.stream()
+                .mapToLong(coin -> coin.path().type().inputWeight())
+                .sum();
+        return withoutInputs(coins.size(), outputs) + inputs;
+    }
 
     /// Everything but the inputs themselves.
     static long withoutInputs(int inputs, List<Script> outputs) {
