@@ -96,8 +96,13 @@ class WalletCareTest {
                         .path("lines")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(Files.readString(out)).isEqualTo(Files.readString(file).lines().findFirst().orElseThrow() + "\n");
-        assertThat(terminal.asks("wallet", "labels", "import", folder.resolve("none").toString())
+        assertThat(Files.readString(out))
+                .isEqualTo(Files.readString(file).lines().findFirst().orElseThrow() + "\n");
+        assertThat(terminal.asks(
+                                "wallet",
+                                "labels",
+                                "import",
+                                folder.resolve("none").toString())
                         .exits(3)
                         .errorCode())
                 .isEqualTo("NoSuchFile");
@@ -118,7 +123,11 @@ class WalletCareTest {
                 .isTrue();
         assertThat(terminal.asks("balance").exits(1).errorCode()).isEqualTo("WrongPassword");
         Terminal.write(terminal.passwordFile(), "quite another horse\n");
-        assertThat(terminal.gets("balance").path("assets").path(0).path("settling").asString())
+        assertThat(terminal.gets("balance")
+                        .path("assets")
+                        .path(0)
+                        .path("settling")
+                        .asString())
                 .isEqualTo("57000000");
     }
 
@@ -143,9 +152,9 @@ class WalletCareTest {
         assertThat(entries).hasSize(4);
         assertThat(entries.valueStream()
                         .filter(entry -> entry.path("txid").asString().equals(txid))
-                        .map(entry -> entry.path("state").asString())
+                        .map(entry -> entry.path("replacedBy").asString())
                         .toList())
-                .containsExactly("DoubleSpent");
+                .containsExactly(second.path("txid").asString());
         assertThat(terminal.asks("send", "--replace", txid, "--fee-rate", "9", "--peer", peer())
                         .exits(1)
                         .errorCode())

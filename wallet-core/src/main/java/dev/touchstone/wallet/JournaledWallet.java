@@ -68,8 +68,7 @@ final class JournaledWallet implements OpenWallet {
     /// Takes over the file; `ledger` is folded from its journal.
     ///
     /// @param kdf how dear to make a new password
-    JournaledWallet(
-            String name, OpenWalletFile file, Ledger ledger, WalletPorts ports, Supplier<KdfParameters> kdf) {
+    JournaledWallet(String name, OpenWalletFile file, Ledger ledger, WalletPorts ports, Supplier<KdfParameters> kdf) {
         this.name = name;
         this.file = file;
         this.ports = ports;

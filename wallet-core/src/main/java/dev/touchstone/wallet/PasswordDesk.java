@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Does what needs the password and no coins: shows the recovery phrase, and changes the password. Thread-safe; deriving
+/// Does what needs the password and no coins: shows the recovery phrase, and changes the password. Thread-safe;
+/// deriving
 /// keys takes long, so it is not for a loop. Keys stay on the calling thread.
 final class PasswordDesk {
     private final OpenWalletFile file;

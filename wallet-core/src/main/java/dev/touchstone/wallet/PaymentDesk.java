@@ -137,13 +137,11 @@ final class PaymentDesk {
     }
 
     private static List<OutPoint> gone(Draft draft, Map<OutPoint, Coin> coins) {
-        Predicate<Coin> isThere =
-                draft.replaces().isPresent() ? coin -> !coin.leaving() : SpendPolicy.STANDARD::allows;
+        Predicate<Coin> isThere = draft.replaces().isPresent() ? coin -> !coin.leaving() : SpendPolicy.STANDARD::allows;
         return draft.transaction().inputs().stream()
                 .map(TxIn::outPoint)
-                .filter(outPoint -> Optional.ofNullable(coins.get(outPoint))
-                        .filter(isThere)
-                        .isEmpty())
+                .filter(outPoint ->
+                        Optional.ofNullable(coins.get(outPoint)).filter(isThere).isEmpty())
                 .toList();
     }
 

@@ -144,7 +144,8 @@ public final class WalletFolder {
 
     private WalletOutcome opened(String name, OpenWalletFile file) {
         return WalletBeginning.read(file, ports.curve())
-                .<WalletOutcome>map(ledger -> new WalletOutcome.Opened(new JournaledWallet(name, file, ledger, ports, kdf)))
+                .<WalletOutcome>map(
+                        ledger -> new WalletOutcome.Opened(new JournaledWallet(name, file, ledger, ports, kdf)))
                 .orElseGet(() -> closed(file, new WalletOutcome.NoAccounts()));
     }
 }

@@ -122,7 +122,8 @@ final class FollowingTest {
             first.listener(payment).relayed(9);
             var second = new FakeBroadcaster();
             try (var alice = world.open("Alice")) {
-                assertThat(isState(alice, payment, new BroadcastState.Offered(3, 1))).isTrue();
+                assertThat(isState(alice, payment, new BroadcastState.Offered(3, 1)))
+                        .isTrue();
                 alice.follow(world.light.watch(alice.scanRequest(), alice.scanListener()));
                 alice.attach(second);
                 assertThat(second.next()).isEqualTo(offer);
@@ -165,8 +166,8 @@ final class FollowingTest {
             assertThat(world.full.submit(first.transaction())).isInstanceOf(SubmitResult.Accepted.class);
             alice.label(new LabelTarget.OnTransaction(first.txid()), "Rent").join();
             assertThat(replace(alice, first.txid(), 1500)).isInstanceOf(ReplacementOutcome.FeeTooLow.class);
-            if (!(replace(alice, first.txid(), 2000) instanceof ReplacementOutcome.Ready(var draft))) {
-                throw new AssertionError(replace(alice, first.txid(), 2000));
+            if (!(replace(alice, first.txid(), 2100) instanceof ReplacementOutcome.Ready(var draft))) {
+                throw new AssertionError(replace(alice, first.txid(), 2100));
             }
             var second = sign(alice, draft);
             assertThat(network.next()).isEqualTo("stop " + first.txid());
@@ -181,7 +182,8 @@ final class FollowingTest {
             world.awaitProven(alice);
             assertThat(entry(alice, second).state()).isInstanceOf(EntryState.InBlock.class);
             assertThat(entry(alice, first).state()).isInstanceOf(EntryState.DoubleSpent.class);
-            assertThat(alice.snapshot().get().balance().total()).isEqualTo(second.effects().after());
+            assertThat(alice.snapshot().get().balance().total())
+                    .isEqualTo(second.effects().after());
             assertThat(alice.sign(draft, PracticeWorld.PASSWORD.toCharArray()).join())
                     .isInstanceOf(SignOutcome.CoinsGone.class);
         }

@@ -119,8 +119,7 @@ final class WalletFolderTest {
             assertThat(wallet.reveal(fresh.toCharArray()).join()).isInstanceOf(RevealOutcome.Revealed.class);
             wallet.nextAddress(AddressType.P2TR).join();
         }
-        assertThat(open("Savings", PASSWORD))
-                .isEqualTo(new WalletOutcome.NotOpened(new FileProblem.WrongPassword()));
+        assertThat(open("Savings", PASSWORD)).isEqualTo(new WalletOutcome.NotOpened(new FileProblem.WrongPassword()));
         opened(open("Savings", fresh)).close();
     }
 

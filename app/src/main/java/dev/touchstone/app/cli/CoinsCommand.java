@@ -81,8 +81,8 @@ public final class CoinsCommand implements Task {
         var outPoints = new LinkedHashSet<OutPoint>();
         for (var text : texts) {
             outPoints.add(OutPoint.fromDisplay(text)
-                    .orElseThrow(() -> Failure.usage(
-                            "'" + text + "' is no coin; write the transaction, a colon and the number of the output.")));
+                    .orElseThrow(() -> Failure.usage("'" + text
+                            + "' is no coin; write the transaction, a colon and the number of the output.")));
         }
         return outPoints;
     }

@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.wallet.ledger.Direction;
@@ -70,8 +71,23 @@ public final class HistoryCommand implements Task {
                 .withText("block", block(entry).map(point -> point.hash().display()))
                 .with("standing", Words.standing(entry.finding()))
                 .with("state", Words.plain(PaymentTexts.state(entry)))
+                .withText("replacedBy", replacedBy(entry.state()).map(TxId::toString))
                 .with("time", entry.time().toString())
                 .with("label", entry.label());
+    }
+
+    /// The transaction that took the coins of this one.
+    private static Optional<TxId> replacedBy(EntryState state) {
+        return switch (state) {
+            case EntryState.Replaced(var by) -> Optional.of(by);
+            case EntryState.DoubleSpent(var by, var _) -> Optional.of(by);
+            case EntryState.InBlock _,
+                    EntryState.Waiting _,
+                    EntryState.LeftBestChain _,
+                    EntryState.ParentLost _,
+                    EntryState.RewardLost _,
+                    EntryState.Abandoned _ -> Optional.empty();
+        };
     }
 
     /// What came in, or what others got: without the fee where that is known.

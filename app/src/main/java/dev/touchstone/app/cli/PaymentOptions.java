@@ -70,8 +70,7 @@ final class PaymentOptions {
 
     static TxId txid(String text) throws Failure {
         return TxId.fromDisplay(text)
-                .orElseThrow(() ->
-                        Failure.usage("'" + text + "' is no transaction id; it has 64 hexadecimal digits."));
+                .orElseThrow(() -> Failure.usage("'" + text + "' is no transaction id; it has 64 hexadecimal digits."));
     }
 
     /// What is to be paid; empty where a payment is to be replaced.

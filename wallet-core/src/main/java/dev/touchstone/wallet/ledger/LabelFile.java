@@ -25,6 +25,8 @@ public record LabelFile(List<Line> lines, int passedOver) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// What one line says of one thing.
+    ///
     /// @param label may be empty
     /// @param spendable for outputs: whether the coin may be spent without being chosen by hand
     public record Line(LabelTarget target, String label, Optional<Boolean> spendable) {}
@@ -36,7 +38,8 @@ public record LabelFile(List<Line> lines, int passedOver) {
     /// Everything that is named in a wallet, and every coin set aside.
     public static LabelFile of(Ledger ledger) {
         var lines = new LinkedHashMap<LabelTarget, Line>();
-        ledger.labels().forEach((target, label) -> lines.put(target, new Line(target, label, spendable(target, ledger))));
+        ledger.labels()
+                .forEach((target, label) -> lines.put(target, new Line(target, label, spendable(target, ledger))));
         for (var outPoint : ledger.frozen()) {
             var target = new LabelTarget.OnOutput(outPoint);
             lines.putIfAbsent(target, new Line(target, "", Optional.of(false)));

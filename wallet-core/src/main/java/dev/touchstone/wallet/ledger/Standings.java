@@ -77,7 +77,8 @@ final class Standings {
     private Optional<EntryState> problem(TransactionFacts facts) {
         var known = waiting.get(facts.txid());
         if (known != null) return Optional.of(known);
-        if (facts.isAbandoned() || withdrawn.filter(facts.txid()::equals).isPresent()) return Optional.of(new EntryState.Abandoned());
+        if (facts.isAbandoned() || withdrawn.filter(facts.txid()::equals).isPresent())
+            return Optional.of(new EntryState.Abandoned());
         if (facts.transaction().isCoinbase()) return facts.left().map(EntryState.RewardLost::new);
         for (var outPoint : facts.spends()) {
             for (var rival : ledger.spendersOf(outPoint)) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Makes a payment anew at a higher fee, by the rules nodes have for replacements (BIP125): the same payees get the same
+/// Makes a payment anew at a higher fee, by the rules nodes have for replacements (BIP125): the same payees get the
+/// same
 /// amounts, every coin of the first is spent again, the change pays for the difference, and where it is too small coins
 /// in blocks are added. Pure apart from the dice. Confined to one call.
 public final class Replacement {
@@ -42,6 +43,8 @@ public final class Replacement {
                 .toList();
     }
 
+    /// Prepares the replacement, or says why there is none.
+    ///
     /// @param original a payment that waits for a block
     /// @param context the wallet as if `original` had been given up
     public static ReplacementOutcome prepare(
@@ -56,8 +59,8 @@ public final class Replacement {
         boolean allOurs = coins.size() == original.inputs().size();
         boolean paysSomebody = original.outputs().stream().anyMatch(output -> !isChange(output, context));
         boolean isPlain = original.outputs().stream()
-                .allMatch(output -> BitcoinAddress.of(context.network(), output.script())
-                        .isPresent());
+                .allMatch(output ->
+                        BitcoinAddress.of(context.network(), output.script()).isPresent());
         if (!allOurs || !paysSomebody || !isPlain) {
             return new ReplacementOutcome.NotReplaceable(ReplacementOutcome.Reason.NOT_OURS);
         }
@@ -80,7 +83,8 @@ public final class Replacement {
         return original.outputs().stream()
                 .filter(output -> isChange(output, context))
                 .findFirst()
-                .flatMap(output -> context.own().pathOf(output.script()).map(path -> ownAddress(path, output, context)));
+                .flatMap(
+                        output -> context.own().pathOf(output.script()).map(path -> ownAddress(path, output, context)));
     }
 
     private static OwnAddress ownAddress(AddressPath path, TxOut output, DraftContext context) {
@@ -100,7 +104,8 @@ public final class Replacement {
 
     /// The least rate at which a transaction of the first one's size pays for both.
     private FeeRate leastRate() {
-        long weight = TransactionWeight.of(coins, original.outputs().stream().map(TxOut::script).toList());
+        long weight = TransactionWeight.of(
+                coins, original.outputs().stream().map(TxOut::script).toList());
         return FeeRate.atLeastFor(leastFee(weight), weight);
     }
 
@@ -130,8 +135,7 @@ public final class Replacement {
     private DraftRequest request(FeeRate rate) {
         var payees = payments.stream()
                 .map(output -> new DraftRequest.Payee(
-                        new BitcoinAddress(context.network(), output.script()),
-                        new PayAmount.Exactly(output.value())))
+                        new BitcoinAddress(context.network(), output.script()), new PayAmount.Exactly(output.value())))
                 .toList();
         return new DraftRequest(payees, new FeeChoice.Custom(rate), new CoinChoice.Automatic());
     }

@@ -84,7 +84,8 @@ class LabelFileTest {
             for (int j = 0; j < 3; j++) changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             var text = new String(changed, StandardCharsets.ISO_8859_1);
             var file = LabelFile.parse(text.substring(random.nextInt(text.length())), Network.BITCOIN_MAIN);
-            assertThat(LabelFile.parse(file.text(), Network.BITCOIN_MAIN).lines()).isEqualTo(file.lines());
+            assertThat(LabelFile.parse(file.text(), Network.BITCOIN_MAIN).lines())
+                    .isEqualTo(file.lines());
         }
     }
 }

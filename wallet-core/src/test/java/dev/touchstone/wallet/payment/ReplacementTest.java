@@ -71,11 +71,14 @@ final class ReplacementTest {
         var first = ready(purse.pay(300_000, 1000));
         purse.with(purse.coin(AddressType.P2TR, 700_000, new Coin.Origin.OwnUnconfirmed()));
         assertThat(replace(first.transaction(), 40_000, purse.context()))
-                .isInstanceOfSatisfying(ReplacementOutcome.NotDrafted.class, not -> assertThat(not.outcome())
-                        .isInstanceOf(DraftOutcome.Shortfall.class));
+                .isInstanceOfSatisfying(
+                        ReplacementOutcome.NotDrafted.class,
+                        not -> assertThat(not.outcome()).isInstanceOf(DraftOutcome.Shortfall.class));
         purse.with(AddressType.P2TR, 90_000);
         var second = ready(replace(first.transaction(), 40_000, purse.context()));
-        assertThat(spends(second.transaction())).containsAll(spends(first.transaction())).hasSize(2);
+        assertThat(spends(second.transaction()))
+                .containsAll(spends(first.transaction()))
+                .hasSize(2);
         assertThat(second.coins()).allMatch(Coin::isConfirmed);
         assertThat(second.effects().paid()).isEqualTo(Satoshis.of(300_000));
     }
@@ -107,7 +110,9 @@ final class ReplacementTest {
             var purse = new Purse(seed);
             int count = 1 + random.nextInt(12);
             for (int i = 0; i < count; i++) {
-                purse.with(AddressType.values()[random.nextInt(2)], 5_000 + random.nextLong(1L << random.nextInt(10, 24)));
+                purse.with(
+                        random.nextBoolean() ? AddressType.P2TR : AddressType.P2WPKH,
+                        5_000 + random.nextLong(1L << random.nextInt(10, 24)));
             }
             long amount = 1_000 + random.nextLong(purse.total());
             if (!(purse.pay(amount, 1000 + random.nextInt(4000)) instanceof DraftOutcome.Ready(var first))) continue;
@@ -129,7 +134,8 @@ final class ReplacementTest {
                 .isGreaterThan(first.effects().fee().value() * second.weight());
         assertThat(spends(second.transaction())).containsAll(spends(first.transaction()));
         assertThat(paid(second)).isEqualTo(paid(first));
-        assertThat(second.effects().fee()).isGreaterThanOrEqualTo(second.feeRate().feeFor(second.weight()));
+        assertThat(second.effects().fee())
+                .isGreaterThanOrEqualTo(second.feeRate().feeFor(second.weight()));
         assertThat(second.transaction().outputs())
                 .noneMatch(output -> output.value().isLessThan(DustLimit.of(output.script())));
         assertThat(second.effects().after())

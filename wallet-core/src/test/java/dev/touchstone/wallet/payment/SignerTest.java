@@ -186,7 +186,14 @@ final class SignerTest {
         var outputs = new ArrayList<>(tx.outputs());
         outputs.set(output, new TxOut(outputs.get(output).value().minus(Satoshis.of(less)), script));
         var changed = new Transaction(tx.version(), tx.inputs(), outputs, tx.lockTime());
-        return new Draft(changed, draft.coins(), draft.effects(), draft.feeRate(), draft.weight(), draft.warnings(), draft.replaces());
+        return new Draft(
+                changed,
+                draft.coins(),
+                draft.effects(),
+                draft.feeRate(),
+                draft.weight(),
+                draft.warnings(),
+                draft.replaces());
     }
 
     private static Coin halved(Coin coin) {
