@@ -48,7 +48,7 @@ final class WalletLabels {
         public Answer run(Console console) throws Failure, IOException {
             try (var opened = wallets.open(wallet, console)) {
                 var text = opened.exportLabels().join();
-                InputFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+                InputFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
                 long lines = text.lines().count();
                 var json = Json.Members.none().with("file", file.toString()).with("lines", lines);
                 return Answer.done(json, Page.of(Words.count(lines) + " lines written to " + file + "."));
