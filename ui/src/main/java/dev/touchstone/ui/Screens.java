@@ -84,7 +84,7 @@ final class Screens implements ScreenSource {
                 new PracticeView(
                         new PracticeViewModel(around, session().practice().orElseThrow()));
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
-            case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around));
+            case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
         };
     }
 

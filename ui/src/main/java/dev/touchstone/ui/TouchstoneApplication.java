@@ -1,16 +1,16 @@
 package dev.touchstone.ui;
 
 import dev.touchstone.icons.Icons;
+import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Host;
 import dev.touchstone.ui.shell.Navigator;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.shell.WindowSize;
 import dev.touchstone.ui.theme.Theme;
 import dev.touchstone.ui.window.Shell;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,17 +19,11 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// The window of Touchstone. Confined to the JavaFX application thread, except for [#open], with which `app` begins.
 public final class TouchstoneApplication {
-    static final double LEAST_WIDTH = 960;
-    static final double LEAST_HEIGHT = 640;
-    private static final double WIDTH = 1240;
-    private static final double HEIGHT = 820;
-
     private final Supplier<Host> program;
     private final Runnable onFirstFrame;
     private final Runnable onClosed;
@@ -68,14 +62,17 @@ public final class TouchstoneApplication {
                 new Navigator(new Route.Welcome()),
                 new NativeDesktop(stage));
         var shell = new Shell(around, amounts, new Screens(around, new SecureRandom()));
-        var scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        var last = host.settings().get().window();
+        var scene = new Scene(shell.root(), last.width(), last.height());
         Theme.dress(scene);
         Theme.apply(scene, host.settings().get());
         stage.setTitle("Touchstone");
-        Icons.appSizes().forEach(size -> stage.getIcons().add(icon(size)));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        Icons.appSizes().forEach(size -> stage.getIcons().add(AppIcon.image(size)));
+        stage.setMinWidth(WindowSize.LEAST_WIDTH);
+        stage.setMinHeight(WindowSize.LEAST_HEIGHT);
         stage.setScene(scene);
+        stage.setMaximized(last.maximized());
+        stage.setOnHiding(_ -> host.change(host.settings().get().withWindow(sizeOf(stage, last))));
         stage.setOnHidden(_ -> {
             shell.close();
             onClosed.run();
@@ -84,12 +81,12 @@ public final class TouchstoneApplication {
         stage.show();
     }
 
-    private static Image icon(int pixels) {
-        try (var png = Icons.app(pixels)) {
-            return new Image(png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the icon of the program", e);
-        }
+    /// The size to come back to; a window that fills the screen keeps the one it had before.
+    private static WindowSize sizeOf(Stage stage, WindowSize before) {
+        var scene = stage.getScene();
+        return stage.isMaximized()
+                ? new WindowSize(before.width(), before.height(), true)
+                : new WindowSize((int) scene.getWidth(), (int) scene.getHeight(), false);
     }
 
     /// Waits for the second layout: by then the first frame is on the screen.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.ScrollPane;
 
 /// Every page in every state it can be in, each reached by doing what a person or the world would do.
 final class Gallery {
@@ -226,8 +227,8 @@ final class Gallery {
     private void follow() {
         add("follow", with(SampleSession::normal), w -> {
             var payment = session(w).pay(SHOP);
-            session(w).spread(payment, 8, 6, 5);
             w.navigator.go(new Route.Follow(payment.txid()));
+            session(w).spread(payment, 8, 6, 5);
         });
         add(
                 "follow-settled",
@@ -274,13 +275,14 @@ final class Gallery {
         addLater("proof-stale", with(SampleSession::normal), Duration.ofMinutes(190), balance);
     }
 
+    private static void scrollDown(TestWindow window) {
+        if (window.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(1);
+    }
+
     private void rest() {
         add("network", with(SampleSession::normal), go(new Route.Network()));
-        add(
-                "network-caught-lie",
-                with(normal(SampleSession::catchLie)),
-                go(new Route.Network()),
-                w -> ((javafx.scene.control.ScrollPane) w.scene.lookup(".scroll-pane")).setVvalue(1));
+        add("network-caught-lie", with(normal(SampleSession::catchLie)), go(new Route.Network()), Gallery::scrollDown);
+        add("settings-more", with(SampleSession::normal), go(new Route.Preferences()), Gallery::scrollDown);
         add("network-looking", with(normal(s -> s.stage(new Stage.LookingForPeers()))), go(new Route.Network()));
         add(
                 "network-behind",

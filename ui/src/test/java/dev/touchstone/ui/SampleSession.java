@@ -194,6 +194,23 @@ final class SampleSession implements Session {
         wallet.apply(new WalletEvent.PaymentSpread(payment.txid(), announced, fetched, relayed, TestWindow.NOW));
     }
 
+    Transaction transaction(TxId payment) {
+        return wallet.snapshot().get().entry(payment).orElseThrow().transaction();
+    }
+
+    /// The next block holds this payment.
+    void include(TxId payment) {
+        chain.mineAt(chain.height() + 1, transaction(payment));
+        deepen(0);
+    }
+
+    /// So many blocks more come in.
+    void deepen(int blocks) {
+        chain.mineTo(chain.height() + blocks);
+        prove();
+        cover(chain.height());
+    }
+
     void stage(Stage stage) {
         bitcoin.set(snapshot(
                 stage,

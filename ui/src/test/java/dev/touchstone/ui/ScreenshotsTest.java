@@ -32,10 +32,12 @@ class ScreenshotsTest {
             OnFxThread.run(() -> window.dress(host.settings.get().withAppearance(Settings.Appearance.DARK)));
             OnFxThread.settle();
             var dark = draw(window, shot.name() + "-dark");
+            var cut = OnFxThread.call(window::cutWords);
             OnFxThread.run(window::close);
             assertThat(light.at(4, 400)).as("light ground").isGreaterThan(0xf00000);
             assertThat(dark.at(4, 400)).as("dark ground").isLessThan(0x303030);
             assertThat(css.warnings()).isEmpty();
+            assertThat(cut).as("cut words").isEmpty();
         }
     }
 

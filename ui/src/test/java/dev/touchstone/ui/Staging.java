@@ -12,6 +12,8 @@ final class Staging {
             OnFxThread.run(() -> step.accept(window));
             OnFxThread.settle();
         }
+        OnFxThread.run(window::show);
+        OnFxThread.settle();
         return window;
     }
 }

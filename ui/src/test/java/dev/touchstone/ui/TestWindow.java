@@ -13,18 +13,28 @@ import dev.touchstone.ui.window.Shell;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /// The whole window over a host that a test provides, on a stage without a display. To be used on the JavaFX thread.
@@ -81,7 +91,12 @@ final class TestWindow implements AutoCloseable {
         Theme.dress(scene);
         dress(settings);
         stage.setScene(scene);
+    }
+
+    /// Puts the window on the screen, where it has the focus and is drawn; until then it is quicker.
+    TestWindow show() {
         stage.show();
+        return this;
     }
 
     void dress(Settings settings) {
@@ -113,14 +128,78 @@ final class TestWindow implements AutoCloseable {
         all(".text-input", TextInputControl.class).get(field).setText(text);
     }
 
-    /// Every text that can be read on the window now.
+    /// Every text that can be read or heard on the window now.
     List<String> words() {
-        return all(".label", Labeled.class).stream().map(Labeled::getText).toList();
+        layOut();
+        var words = new ArrayList<String>();
+        shown(scene.getRoot()).forEach(node -> {
+            if (node instanceof Labeled labeled && labeled.getText() != null) words.add(labeled.getText());
+            if (node instanceof TextField field && !(field instanceof PasswordField)) words.add(field.getText());
+            if (node.getAccessibleText() != null) words.add(node.getAccessibleText());
+        });
+        return words.stream().map(TestWindow::withPlainSpaces).toList();
+    }
+
+    private static String withPlainSpaces(String text) {
+        return text.replaceAll("[\u00a0\u202f]", " ");
+    }
+
+    /// Texts that do not fit where they stand: shortened with an ellipsis, or beyond the sides of the window.
+    List<String> cutWords() {
+        layOut();
+        return shown(scene.getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(labeled ->
+                        labeled.getText() != null && !labeled.getText().isEmpty())
+                .filter(labeled -> isShortened(labeled) || isOutside(labeled))
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static boolean isShortened(Labeled labeled) {
+        return labeled.lookup(".text") instanceof Text text && !text.getText().equals(labeled.getText());
+    }
+
+    private boolean isOutside(Labeled labeled) {
+        var bounds = labeled.localToScene(labeled.getLayoutBounds());
+        return !isInTable(labeled) && (bounds.getMinX() < -0.5 || bounds.getMaxX() > scene.getWidth() + 0.5);
+    }
+
+    /// A table may be wider than the page, and moves sideways by itself.
+    private static boolean isInTable(Node node) {
+        for (var at = node; at != null; at = at.getParent())
+            if (at.getStyleClass().contains("table")) return true;
+        return false;
+    }
+
+    private static Stream<Node> shown(Node node) {
+        if (!node.isVisible()) return Stream.empty();
+        var inner = node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(TestWindow::shown)
+                : Stream.<Node>empty();
+        return Stream.concat(Stream.of(node), inner);
+    }
+
+    /// Strikes a key where the focus is.
+    void strike(KeyCode key, boolean control, boolean shift, boolean alt) {
+        var target = Optional.ofNullable(scene.getFocusOwner()).orElse(scene.getRoot());
+        for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED))
+            Event.fireEvent(target, new KeyEvent(type, "", "", key, shift, control, alt, false));
+    }
+
+    Bounds boundsOf(String selector) {
+        layOut();
+        return scene.lookup(selector).getBoundsInParent();
+    }
+
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private <T extends Node> List<T> all(String selector, Class<T> type) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        layOut();
         return scene.getRoot().lookupAll(selector).stream()
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -56,7 +56,8 @@ public final class WalletFolder {
         return Optional.of(new WalletListing(new WalletName(stem), file));
     }
 
-    private Path fileOf(WalletName name) {
+    /// Where a wallet of this name lies, or would.
+    public Path fileOf(WalletName name) {
         return folder.resolve(name.text() + WalletFile.SUFFIX);
     }
 

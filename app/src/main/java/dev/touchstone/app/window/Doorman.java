@@ -92,7 +92,7 @@ final class Doorman implements AutoCloseable {
     }
 
     EntryOutcome create(NewWalletRequest request, Password password) {
-        return enter(wallets.create(request, password), parts.directory().wallets());
+        return enter(wallets.create(request, password), wallets.fileOf(request.name()));
     }
 
     EntryOutcome open(Path file, Password password) {
@@ -105,7 +105,8 @@ final class Doorman implements AutoCloseable {
             case WalletOutcome.NotOpened(var problem) -> refused(problem, file);
             case WalletOutcome.NameTaken(var name) -> new EntryOutcome.NameTaken(name.text());
             case WalletOutcome.PasswordTooShort(var _, int least) -> new EntryOutcome.PasswordTooShort(least);
-            case WalletOutcome.NotCreated(var reason) -> new EntryOutcome.Unwritable(file, reason);
+            case WalletOutcome.NotCreated(var reason) ->
+                new EntryOutcome.Unwritable(parts.directory().wallets(), reason);
             case WalletOutcome.NoAccounts() -> new EntryOutcome.Altered(file, "it has no accounts");
         };
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.shell.WindowSize;
 import dev.touchstone.wallet.asset.Denomination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,11 @@ final class SettingsFile {
                 named(Settings.Appearance.values(), values.get("appearance")).orElse(start.appearance()),
                 percent(values.get("text-percent")).orElse(start.textPercent()),
                 named(Denomination.values(), values.get("unit")).orElse(start.unit()),
-                Optional.ofNullable(values.get("hide-amounts"))
-                        .map("true"::equals)
-                        .orElse(start.hideAmounts()));
+                isTrue(values.get("hide-amounts")).orElse(start.hideAmounts()),
+                number(values.get("lock-after-minutes"))
+                        .filter(Settings.LOCK_CHOICES::contains)
+                        .orElse(start.lockAfterMinutes()),
+                window(values));
     }
 
     private Map<String, String> values() {
@@ -61,11 +64,26 @@ final class SettingsFile {
         return Arrays.stream(all).filter(each -> id(each).equals(name)).findFirst();
     }
 
-    private static Optional<Integer> percent(@Nullable String text) {
+    private static WindowSize window(Map<String, String> values) {
+        var first = WindowSize.FIRST;
+        return new WindowSize(
+                number(values.get("window-width")).orElse(first.width()),
+                number(values.get("window-height")).orElse(first.height()),
+                isTrue(values.get("window-maximized")).orElse(first.maximized()));
+    }
+
+    private static Optional<Boolean> isTrue(@Nullable String text) {
+        return Optional.ofNullable(text).map("true"::equals);
+    }
+
+    private static Optional<Integer> number(@Nullable String text) {
         return Optional.ofNullable(text)
-                .filter(digits -> digits.matches("[0-9]{1,3}"))
-                .map(Integer::valueOf)
-                .map(percent -> Math.clamp(percent, Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT));
+                .filter(digits -> digits.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<Integer> percent(@Nullable String text) {
+        return number(text).map(percent -> Math.clamp(percent, Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT));
     }
 
     /// Writes them all, so that after a crash the file is the old or the new one.
@@ -76,8 +94,19 @@ final class SettingsFile {
                 text-percent = %d
                 unit = "%s"
                 hide-amounts = %b
+                lock-after-minutes = %d
+                window-width = %d
+                window-height = %d
+                window-maximized = %b
                 """.formatted(
-                        id(settings.appearance()), settings.textPercent(), id(settings.unit()), settings.hideAmounts());
+                        id(settings.appearance()),
+                        settings.textPercent(),
+                        id(settings.unit()),
+                        settings.hideAmounts(),
+                        settings.lockAfterMinutes(),
+                        settings.window().width(),
+                        settings.window().height(),
+                        settings.window().maximized());
         try {
             var draft = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(draft, text, StandardCharsets.UTF_8);

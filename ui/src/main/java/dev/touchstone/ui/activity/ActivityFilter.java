@@ -34,7 +34,7 @@ record ActivityFilter(Way way, State state, String search) {
     enum State {
         ANY("Any state"),
         UNSETTLED("Not settled"),
-        LOST("Failed or given up");
+        LOST("Failed");
 
         private final String words;
 

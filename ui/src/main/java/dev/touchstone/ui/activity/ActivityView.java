@@ -43,9 +43,7 @@ public final class ActivityView implements Screen {
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) openSelected();
         });
-        var message = Parts.small("");
-        message.textProperty().bind(model.message());
-        message.managedProperty().bind(model.message().isNotEmpty());
+        var message = Parts.message(model.message(), "small", "muted");
         var body = Parts.styled(Parts.column(16, head(), filters(), message, list), "page-body");
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setMinHeight(LEAST_ROWS * list.getFixedCellSize());

@@ -20,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The page of bitcoin. Confined to the JavaFX application thread.
@@ -31,7 +32,8 @@ public final class AssetView implements Screen {
     private final AmountLabel total;
     private final TruthButton truth;
     private final GridPane split = new GridPane(48, 12);
-    private final VBox splitCard = Parts.card(Parts.heading("How firmly it is yours"), split);
+    private final VBox splitCard =
+            Parts.styled(Parts.card(Parts.heading("How firmly it is yours"), split), "split-card");
     private final Label reconciliation = Parts.muted("");
     private final VBox coins = Parts.styled(Parts.column(0), "rows");
     private final Fold coinFold = new Fold("Coins", coins);
@@ -45,9 +47,7 @@ public final class AssetView implements Screen {
         total = new AmountLabel(around.amounts(), model::inspect, "display");
         truth = new TruthButton(model::inspect);
         receive = Parts.secondary("Receive bitcoin", model::receive);
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.problem());
-        problem.managedProperty().bind(model.problem().isNotEmpty());
+        var problem = Parts.message(model.problem(), "field-error");
         page = new Page(
                 Parts.title("Bitcoin"),
                 Parts.column(4, total, truth, reconciliation),
@@ -90,7 +90,9 @@ public final class AssetView implements Screen {
         int row = split.getRowCount();
         var value = new AmountLine(around.amounts(), false, amount, amount.isZero() ? "quiet" : "strong");
         GridPane.setHalignment(value, HPos.RIGHT);
-        split.addRow(row, Parts.column(2, Parts.text(name, "medium"), Parts.small(meaning)), value);
+        var words = Parts.growing(Parts.column(2, Parts.text(name, "medium"), Parts.small(meaning)));
+        GridPane.setHgrow(words, Priority.ALWAYS);
+        split.addRow(row, words, value);
     }
 
     private Node coin(AssetViewModel.CoinLine line) {
@@ -103,15 +105,10 @@ public final class AssetView implements Screen {
         Parts.present(freeze, !coin.leaving());
         var why = Parts.link("Why is it mine?", () -> model.inspect(coin));
         Parts.present(why, coin.isConfirmed());
-        var row = Parts.row(
-                16,
-                amount,
-                address,
-                Parts.line(coin.label(), "muted"),
-                Parts.spring(),
-                Parts.line(line.state(), "small", "muted"),
-                why,
-                freeze);
+        var what = Parts.row(16, amount, address, Parts.line(coin.label(), "muted"));
+        var does = Parts.row(16, Parts.line(line.state(), "small", "muted"), why, freeze);
+        boolean stacked = around.host().settings().get().hasLargeText();
+        var row = stacked ? Parts.column(4, what, does) : Parts.row(16, what, Parts.spring(), does);
         return Parts.styled(row, "plain-row");
     }
 

@@ -77,7 +77,7 @@ public final class AssetViewModel implements AutoCloseable {
                         wallet.holding(),
                         chain,
                         around.ages().clock(bitcoin.tipHeader().timestamp()),
-                        "This amount"),
+                        "This amount is"),
                 wallet.balance(),
                 reconciliation(wallet),
                 wallet.coins().stream().map(coin -> line(wallet, coin)).toList(),

@@ -62,9 +62,7 @@ public final class BackupView implements Screen {
     private List<Node> check() {
         var check = new CheckPage(model.check(), "Finish the check", model::finish);
         first = check.first();
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.problem());
-        problem.managedProperty().bind(model.problem().isNotEmpty());
+        var problem = Parts.message(model.problem(), "field-error");
         return List.of(
                 Parts.title("Check your copy"),
                 Parts.muted("Type these three words from your paper. This shows that you can read it later."),

@@ -10,9 +10,12 @@ import javafx.scene.layout.FlowPane;
 /// A whole address in groups of four, monospaced. The first and the last groups are stronger, because those are the
 /// ones people compare; the others are there so that they can compare all.
 public final class AddressView extends FlowPane {
+    private static final double ONE_LINE = 640;
+
     public AddressView(String address) {
         super(Orientation.HORIZONTAL, 8, 4);
         getStyleClass().add("address");
+        setPrefWrapLength(ONE_LINE);
         setAccessibleRole(AccessibleRole.TEXT);
         show(address);
     }

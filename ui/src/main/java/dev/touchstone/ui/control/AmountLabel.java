@@ -17,7 +17,7 @@ public final class AmountLabel extends Button {
     private final StringProperty standing = new SimpleStringProperty("");
 
     public AmountLabel(ObservableValue<AmountFormat> format, Runnable inspect, String... styles) {
-        this.amount = new AmountLine(format, false, styles);
+        this.amount = new AmountLine(format, false, styles).fromLeft();
         getStyleClass().add("amount-label");
         setGraphic(amount);
         setMnemonicParsing(false);
@@ -35,10 +35,7 @@ public final class AmountLabel extends Button {
     /// Shows an amount, or the word in its place, under a mark; `sentence` says why in one line.
     public void show(Shown shown, TruthMark wears, String sentence) {
         standing.set(sentence);
-        switch (shown) {
-            case Shown.Sum(var sum) -> amount.show(sum);
-            case Shown.Words(var words) -> amount.showInstead(words);
-        }
+        amount.show(shown);
         getStyleClass().removeIf(style -> style.startsWith("mark-"));
         getStyleClass().add(ProofMark.style(wears));
     }

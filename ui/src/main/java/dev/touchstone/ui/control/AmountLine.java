@@ -2,6 +2,7 @@ package dev.touchstone.ui.control;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.text.Shown;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -10,6 +11,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -61,8 +63,22 @@ public final class AmountLine extends HBox {
         show(amount);
     }
 
+    /// Begins at the left, as a line does that stands alone.
+    public AmountLine fromLeft() {
+        setAlignment(Pos.BASELINE_LEFT);
+        return this;
+    }
+
     public void show(Satoshis amount) {
         content.set(new Content.Sum(amount));
+    }
+
+    /// Shows a number, or the word in its place.
+    public void show(Shown shown) {
+        switch (shown) {
+            case Shown.Sum(var sum) -> show(sum);
+            case Shown.Words(var words) -> showInstead(words);
+        }
     }
 
     /// Shows a dash, or another word, where no number may stand.
@@ -74,13 +90,16 @@ public final class AmountLine extends HBox {
         piece.visibleProperty().bind(Bindings.createBooleanBinding(() -> when.test(pieces.get()), pieces));
     }
 
-    /// The dots end where the number would.
+    /// The dots stand where the eye looks for the number: at the left of a line that begins there, else before the
+    /// unit.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
         double width = dots.prefWidth(-1);
-        double right = tail.getLayoutX() + tail.getWidth();
-        dots.resizeRelocate(right - width, digits.getLayoutY(), width, digits.getHeight());
+        boolean left = getAlignment().getHpos() == HPos.LEFT;
+        double x = left ? digits.getLayoutX() : tail.getLayoutX() + tail.getWidth() - width;
+        dots.resizeRelocate(x, digits.getLayoutY(), width, digits.getHeight());
+        if (left && dots.isVisible()) unit.setLayoutX(x + width);
     }
 
     private Label piece(Function<Pieces, String> part, String... styles) {

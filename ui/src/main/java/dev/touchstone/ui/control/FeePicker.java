@@ -25,7 +25,10 @@ public final class FeePicker<T> extends GridPane {
         getStyleClass().add("fee-picker");
     }
 
-    public void show(List<Choice<T>> choices, T chosen) {
+    /// Shows these choices, of which `chosen` is made.
+    ///
+    /// @param stacked whether the choices stand below each other
+    public void show(List<Choice<T>> choices, T chosen, boolean stacked) {
         boolean hadFocus =
                 group.getToggles().stream().anyMatch(toggle -> toggle instanceof ToggleButton b && b.isFocused());
         shown.clear();
@@ -33,11 +36,14 @@ public final class FeePicker<T> extends GridPane {
         getChildren().clear();
         group.getToggles().clear();
         getColumnConstraints().clear();
-        for (var choice : choices) {
+        for (int i = 0; i < (stacked ? 1 : choices.size()); i++) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / choices.size());
+            column.setPercentWidth(stacked ? 100 : 100.0 / choices.size());
             getColumnConstraints().add(column);
-            addRow(0, card(choice, choice.value().equals(chosen), hadFocus));
+        }
+        for (int i = 0; i < choices.size(); i++) {
+            var card = card(choices.get(i), choices.get(i).value().equals(chosen), hadFocus);
+            add(card, stacked ? 0 : i, stacked ? i : 0);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.control;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -44,6 +45,14 @@ public final class Parts {
 
     public static Label small(String words) {
         return text(words, "small", "muted");
+    }
+
+    /// Text that says what there is to say, and takes no room while that is nothing.
+    public static Label message(ObservableValue<String> words, String... styles) {
+        var label = text("", styles);
+        label.textProperty().bind(words);
+        label.managedProperty().bind(words.map(said -> !said.isEmpty()));
+        return label;
     }
 
     /// Text that stays on one line and keeps its width.

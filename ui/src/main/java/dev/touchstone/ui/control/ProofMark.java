@@ -39,9 +39,9 @@ public final class ProofMark extends Region {
         return shown;
     }
 
-    /// Shows another mark. The moment in which checking becomes proven is the one that moves.
+    /// Shows another mark. The moment in which checking becomes proven before one's eyes is the one that moves.
     public void show(TruthMark mark) {
-        boolean arrives = shown == TruthMark.CHECKING && mark == TruthMark.PROVEN;
+        boolean arrives = getScene() != null && shown == TruthMark.CHECKING && mark == TruthMark.PROVEN;
         shown = mark;
         draw(mark);
         if (arrives && !Platform.getPreferences().isReducedMotion()) settle();

@@ -13,29 +13,31 @@ import javafx.scene.shape.VLineTo;
 /// scale of the screen.
 public final class QrView extends Region {
     private final Path modules = new Path();
-    private final double leastSize;
+    private final double side;
 
-    /// @param leastSize the side is the smallest whole number of pixels per module that reaches this
-    public QrView(double leastSize) {
-        this.leastSize = leastSize;
+    /// @param side of the white square; the code fills as much of it as whole pixels per module allow
+    public QrView(double side) {
+        this.side = side;
         getStyleClass().add("qr");
         modules.getStyleClass().add("qr-modules");
         modules.setManaged(false);
         modules.setStrokeWidth(0);
         getChildren().add(modules);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(side, side);
+        setPrefSize(side, side);
+        setMaxSize(side, side);
     }
 
     /// Draws a code; `spoken` is what a screen reader says of it.
     public void show(QrCode code, String spoken) {
         setAccessibleText(spoken);
-        int module = (int) Math.max(2, Math.ceil(leastSize / code.side()));
+        int module = (int) Math.max(2, side / code.side());
         modules.getElements().clear();
         for (var bar : code.bars()) draw(bar.x() * module, bar.y() * module, bar.length() * module, module);
-        double side = code.side() * (double) module;
-        setMinSize(side, side);
-        setPrefSize(side, side);
-        setMaxSize(side, side);
+        double margin = Math.floor((side - code.side() * (double) module) / 2);
+        modules.setLayoutX(margin);
+        modules.setLayoutY(margin);
     }
 
     private void draw(double left, double top, double width, double height) {

@@ -38,6 +38,10 @@ public final class TwoColumns extends Pane {
         return isSideBySide(width) ? narrow.prefWidth(-1) : width;
     }
 
+    private static double height(Region column, double width) {
+        return Math.max(column.minHeight(width), column.prefHeight(width));
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -61,8 +65,8 @@ public final class TwoColumns extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         double room = width < 0 ? prefWidth(-1) : width;
-        double left = wide.prefHeight(wideWidth(room));
-        double right = narrow.prefHeight(narrowWidth(room));
+        double left = height(wide, wideWidth(room));
+        double right = height(narrow, narrowWidth(room));
         return isSideBySide(room) ? Math.max(left, right) : left + gap + right;
     }
 
@@ -71,8 +75,8 @@ public final class TwoColumns extends Pane {
         double width = getWidth();
         double left = wideWidth(width);
         double right = narrowWidth(width);
-        double leftHeight = snapSizeY(wide.prefHeight(left));
-        double rightHeight = snapSizeY(narrow.prefHeight(right));
+        double leftHeight = snapSizeY(height(wide, left));
+        double rightHeight = snapSizeY(height(narrow, right));
         boolean beside = isSideBySide(width);
         double wideX = beside && narrowFirst ? snapPositionX(right + gap) : 0;
         double wideY = !beside && narrowFirst ? snapPositionY(rightHeight + gap) : 0;

@@ -34,7 +34,7 @@ public final class CheckPage {
         var label = Parts.text("Word " + (check.asked().get(question) + 1), "medium");
         label.setLabelFor(field.input());
         var verdict = Parts.text("", "field-hint");
-        check.answer(question).subscribe(() -> show(verdict, check.judge(question)));
+        check.answer(question).subscribe(_ -> show(verdict, check.judge(question)));
         return Parts.column(6, label, field, verdict);
     }
 

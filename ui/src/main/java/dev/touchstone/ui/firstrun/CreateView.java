@@ -75,9 +75,7 @@ public final class CreateView implements Screen {
         var skip = Parts.link("Skip for now", () -> model.finish(false));
         page.finish().disableProperty().bind(model.entering().busy());
         skip.disableProperty().bind(model.entering().busy());
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.entering().problem());
-        problem.managedProperty().bind(model.entering().problem().isNotEmpty());
+        var problem = Parts.message(model.entering().problem(), "field-error");
         first = page.first();
         return List.of(
                 Parts.text("Step 3 of 3", "small", "muted"),

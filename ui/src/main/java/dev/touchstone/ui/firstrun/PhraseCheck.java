@@ -1,5 +1,6 @@
 package dev.touchstone.ui.firstrun;
 
+import dev.touchstone.wallet.key.Mnemonic;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -81,6 +82,13 @@ public final class PhraseCheck {
         var wanted = phrase.get().get(asked.get(question));
         if (typed.isEmpty()) return Answer.MISSING;
         if (typed.equals(wanted)) return Answer.RIGHT;
-        return wanted.startsWith(typed) ? Answer.TYPING : Answer.WRONG;
+        return isBegun(typed, wanted) ? Answer.TYPING : Answer.WRONG;
+    }
+
+    /// Half a word is not judged: what it goes on to be is not known, and saying so would give the word away by
+    /// letters.
+    private static boolean isBegun(String typed, String wanted) {
+        var words = Mnemonic.completions(typed);
+        return wanted.startsWith(typed) || (!words.isEmpty() && !words.contains(typed));
     }
 }

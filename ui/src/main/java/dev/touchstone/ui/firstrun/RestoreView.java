@@ -105,9 +105,7 @@ public final class RestoreView implements Screen {
         var password = new PasswordBox(model.password());
         var repeated = new PasswordBox(model.repeated());
         repeated.onEnter(model::next);
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.entering().problem());
-        problem.managedProperty().bind(model.entering().problem().isNotEmpty());
+        var problem = Parts.message(model.entering().problem(), "field-error");
         var finish = Parts.primary("Restore my wallet", model::next);
         finish.disableProperty().bind(model.entering().busy());
         first = password.input();

@@ -9,6 +9,7 @@ import dev.touchstone.wallet.key.PasswordPolicy;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -116,13 +117,22 @@ public final class RestoreViewModel {
     }
 
     boolean hasLargeText() {
-        return around.host().settings().get().textPercent() >= 150;
+        return around.host().settings().get().hasLargeText();
     }
 
     /// Whether a word is complete and not in the list.
     public boolean isUnknown(int index) {
         var typed = typed(index);
         return !typed.isEmpty() && Mnemonic.completions(typed).isEmpty();
+    }
+
+    public boolean hasUnknown() {
+        return unknown().isPresent();
+    }
+
+    /// Where the first word stands that is not in the list.
+    private Optional<Integer> unknown() {
+        return IntStream.range(0, count.get()).filter(this::isUnknown).boxed().findFirst();
     }
 
     private String typed(int index) {
@@ -147,7 +157,10 @@ public final class RestoreViewModel {
 
     /// What all words together say: complete, or what is wrong.
     public String summary() {
-        return phrase().isEmpty() ? "A phrase has 12 to 24 words." : PhraseTexts.explain(parse());
+        if (phrase().isEmpty()) return "A phrase has 12 to 24 words.";
+        return unknown()
+                .map(index -> PhraseTexts.unknown(index + 1, typed(index)))
+                .orElseGet(() -> PhraseTexts.explain(parse()));
     }
 
     public boolean isWhole() {

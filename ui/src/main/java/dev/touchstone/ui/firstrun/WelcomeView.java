@@ -1,6 +1,6 @@
 package dev.touchstone.ui.firstrun;
 
-import dev.touchstone.icons.Icons;
+import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.control.EntryCard;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Route;
@@ -8,15 +8,11 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.shell.WalletEntry;
 import dev.touchstone.ui.text.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,9 +38,7 @@ public final class WelcomeView implements Screen {
     }
 
     private static VBox name() {
-        var stone = new ImageView(icon());
-        stone.setFitWidth(72);
-        stone.setFitHeight(72);
+        var stone = AppIcon.view(72, 256);
         var title = Parts.text("Touchstone", "title-1");
         var lead = Parts.text("A wallet that checks every number itself.", "lead");
         var name = Parts.column(6, stone, title, lead);
@@ -73,9 +67,7 @@ public final class WelcomeView implements Screen {
                 .bind(practice.busy()
                         .map(busy -> busy ? "Starting the practice network" : "Try it with practice money"));
         start.disableProperty().bind(practice.busy());
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(practice.problem());
-        problem.managedProperty().bind(practice.problem().isNotEmpty());
+        var problem = Parts.message(practice.problem(), "field-error");
         return Parts.column(
                 2,
                 start,
@@ -91,14 +83,6 @@ public final class WelcomeView implements Screen {
     private static Button wide(Button button) {
         button.setMaxWidth(Double.MAX_VALUE);
         return button;
-    }
-
-    private static Image icon() {
-        try (var png = Icons.app(256)) {
-            return new Image(png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the icon of the program", e);
-        }
     }
 
     @Override

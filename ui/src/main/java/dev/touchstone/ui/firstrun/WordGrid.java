@@ -133,8 +133,7 @@ final class WordGrid {
             fields.get(i).getStyleClass().remove("wrong");
             if (model.isUnknown(i)) fields.get(i).getStyleClass().add("wrong");
         }
-        boolean whole = model.isWhole();
-        say(model.summary(), whole ? "strong" : "muted");
+        say(model.summary(), model.hasUnknown() ? "field-error" : model.isWhole() ? "strong" : "muted");
     }
 
     private void say(String words, String style) {

@@ -62,10 +62,16 @@ public record AmountFormat(Denomination unit, boolean hidden) {
         return (unit == Denomination.SAT ? BigDecimal.valueOf(amount.value()) : bitcoin(amount)).toPlainString();
     }
 
+    /// An amount as a field shows it until something is typed.
+    public String example() {
+        return unit == Denomination.SAT ? "5000000" : "0.05";
+    }
+
     /// As a screen reader should say it: `0.5124 bitcoin`.
     public String spoken(Satoshis amount) {
         if (hidden) return "a hidden amount";
-        return unit == Denomination.SAT ? plain(amount) + " satoshis" : plain(amount) + " bitcoin";
+        var sign = amount.isNegative() ? "minus " : "";
+        return sign + plain(magnitude(amount)) + (unit == Denomination.SAT ? " satoshis" : " bitcoin");
     }
 
     private static BigDecimal bitcoin(Satoshis amount) {

@@ -92,7 +92,8 @@ public final class HomeView implements Screen {
     private void part(String name, Satoshis amount) {
         if (amount.isZero()) return;
         split.getChildren()
-                .add(Parts.row(8, Parts.line(name, "muted"), new AmountLine(around.amounts(), false, amount)));
+                .add(Parts.row(
+                        8, Parts.line(name, "muted"), new AmountLine(around.amounts(), false, amount).fromLeft()));
     }
 
     private void showScan(HomePage page) {
@@ -102,12 +103,12 @@ public final class HomeView implements Screen {
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setProgress(scanning.of() == 0 ? 0 : (double) scanning.done() / scanning.of());
             bar.setAccessibleText("Looked through to " + scanning.reached());
-            var soFar = new AmountLine(around.amounts(), false, scanning.soFar());
+            var soFar = new AmountLine(around.amounts(), false, scanning.soFar()).fromLeft();
             scan.getChildren()
                     .setAll(
                             bar,
                             Parts.muted("Looked through to " + scanning.reached() + "."),
-                            Parts.row(8, Parts.line("Found so far, not a balance:", "muted"), soFar));
+                            new FlowPane(8, 4, Parts.line("Found so far, not a balance:", "muted"), soFar));
         });
     }
 

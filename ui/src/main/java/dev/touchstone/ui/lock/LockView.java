@@ -55,7 +55,7 @@ public final class LockView implements Screen {
         var words = Parts.small("");
         model.chain().subscribe(chain -> {
             mark.show(chain.mark());
-            words.setText(model.network() + " " + chain.height() + ", " + chain.age() + ". " + chain.next());
+            words.setText(model.network() + ", " + chain.block() + ", " + chain.age() + ". " + chain.next());
         });
         return Parts.row(8, mark, words);
     }

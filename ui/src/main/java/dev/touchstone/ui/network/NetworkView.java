@@ -75,16 +75,14 @@ public final class NetworkView implements Screen {
         var address = new TextField();
         address.setOnAction(_ -> model.addNode());
         var row = Parts.row(10, Parts.growing(address), Parts.secondary("Add this node", model::addNode));
-        var message = Parts.text("", "small", "muted");
-        message.textProperty().bind(model.message());
-        message.managedProperty().bind(model.message().isNotEmpty());
+        var message = Parts.message(model.message(), "small", "muted");
         return Parts.column(
                 6, new Field("Your own node", address, row).bind(model.node()).prompt("host or host:port"), message);
     }
 
     private void show(NetworkPage shown) {
         mark.show(shown.chain().mark());
-        head.setText(shown.name() + " " + shown.chain().height() + ", "
+        head.setText(shown.name() + ", " + shown.chain().block() + ", "
                 + shown.chain().age());
         next.setText(shown.chain().next());
         progress.setProgress(shown.progress() / 100.0);
@@ -110,7 +108,7 @@ public final class NetworkView implements Screen {
         for (int i = 0; i < 6; i++) {
             var column = new ColumnConstraints();
             if (i < 2) column.setHgrow(Priority.SOMETIMES);
-            else column.setMinWidth(GridPane.USE_PREF_SIZE);
+            column.setMinWidth(GridPane.USE_PREF_SIZE);
             peers.getColumnConstraints().add(column);
         }
         addRow(0, List.of("Where", "Software", "Height", "Useful for", "Since", "Ping"), "table-head");
@@ -127,7 +125,7 @@ public final class NetworkView implements Screen {
             var cell = new Label(cells.get(i));
             cell.getStyleClass().addAll(style, i == 0 && row > 0 ? "mono" : "plain");
             cell.setMaxWidth(Double.MAX_VALUE);
-            if (i >= 2) cell.setMinWidth(Label.USE_PREF_SIZE);
+            cell.setMinWidth(Label.USE_PREF_SIZE);
             peers.add(cell, i, row);
         }
     }

@@ -43,7 +43,11 @@ public final class PaymentRow {
         var words = Parts.column(2, title, when);
         words.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(40);
-        var row = Parts.row(12, arrow(line.direction()), Parts.growing(words), state(line), amount(line, around));
+        boolean stacked = around.host().settings().get().hasLargeText();
+        if (stacked) words.getChildren().add(state(line));
+        var row = Parts.row(12, arrow(line.direction()), Parts.growing(words));
+        if (!stacked) row.getChildren().add(state(line));
+        row.getChildren().add(amount(line, around));
         row.getStyleClass().add("payment-row");
         if (!line.live()) row.getStyleClass().add("of-no-account");
         row.setMaxWidth(Double.MAX_VALUE);
@@ -65,7 +69,7 @@ public final class PaymentRow {
         if (line.mark() == TruthMark.PROVEN && line.isAtRest() && line.live()) {
             return Parts.row(0);
         }
-        var words = Parts.line(line.state(), "small", "muted");
+        var words = Parts.line(inTwoLines(line.state()), "small", "muted", "row-state");
         if (line.mark() != TruthMark.CHECKING) return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, line.mark()));
         if (!(line.settlement() instanceof Settlement.Settling) || !line.live()) {
             return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING));
@@ -75,12 +79,14 @@ public final class PaymentRow {
         return Parts.row(8, words, ring);
     }
 
+    /// What happened, and under it what that means: side by side they would take the room of the name.
+    private static String inTwoLines(String state) {
+        return state.replaceFirst("([.;:]) ", "$1\n");
+    }
+
     private static Node amount(PaymentLine line, Surroundings around) {
         var amount = new AmountLine(around.amounts(), true, "strong");
-        switch (line.net()) {
-            case Shown.Sum(var sum) -> amount.show(sum);
-            case Shown.Words(var words) -> amount.showInstead(words);
-        }
+        amount.show(line.net());
         amount.setMinWidth(HBox.USE_PREF_SIZE);
         var column = new StackPane(amount);
         column.getStyleClass().add("amount-column");

@@ -7,6 +7,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
@@ -19,9 +20,8 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.PaymentTexts;
-import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.ledger.Direction;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The page of one payment. Confined to the JavaFX application thread.
 public final class PaymentView implements Screen {
+    private static final int MOST_ADDRESSES = 4;
+
     private final Surroundings around;
     private final PaymentViewModel model;
     private final VBox head = Parts.column(6);
@@ -80,12 +82,8 @@ public final class PaymentView implements Screen {
 
     private void show(PaymentPage page) {
         var line = page.line();
-        var amount = new AmountLine(around.amounts(), true, "display");
-        switch (line.net()) {
-            case Shown.Sum(var sum) -> amount.show(sum);
-            case Shown.Words(var words) -> amount.showInstead(words);
-        }
-        amount.setAlignment(Pos.BASELINE_LEFT);
+        var amount = new AmountLine(around.amounts(), true, "display").fromLeft();
+        amount.show(line.net());
         var state = Parts.row(
                 8,
                 new ProofMark(MarkSize.MEDIUM, line.mark()),
@@ -135,9 +133,12 @@ public final class PaymentView implements Screen {
     private void showFacts(PaymentPage page) {
         var entry = page.entry();
         facts.getChildren().clear();
-        fact("Time", Parts.text(around.ages().exact(entry.time())));
         boolean failed = entry.finding() instanceof Refuted<?>;
-        entry.fee().filter(_ -> !failed).ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee)));
+        if (!failed) showAddresses(page);
+        fact("Time", Parts.text(around.ages().exact(entry.time())));
+        entry.fee()
+                .filter(_ -> !failed)
+                .ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee).fromLeft()));
         var id = Parts.text(entry.txid().toString(), "mono");
         fact(
                 "Payment id",
@@ -145,8 +146,12 @@ public final class PaymentView implements Screen {
                         8, Parts.growing(id), Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
     }
 
+    private void showAddresses(PaymentPage page) {
+        var name = page.entry().direction() == Direction.OUT ? "To" : "At your address";
+        page.addresses().stream().limit(MOST_ADDRESSES).forEach(address -> fact(name, new AddressView(address.text())));
+    }
+
     private void fact(String name, Node value) {
-        if (value instanceof AmountLine amount) amount.setAlignment(Pos.BASELINE_LEFT);
         facts.addRow(facts.getRowCount(), Parts.line(name, "muted"), value);
     }
 

@@ -15,6 +15,7 @@ import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import dev.touchstone.wallet.ledger.TransactionDetail;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,12 +41,17 @@ public final class PaymentViewModel implements AutoCloseable {
 
         /// Whom a payment of this wallet went to, so that they can be paid again without copying from a list.
         Optional<BitcoinAddress> recipient() {
-            if (entry.direction() != Direction.OUT) return Optional.empty();
+            return entry.direction() == Direction.OUT ? addresses().stream().findFirst() : Optional.empty();
+        }
+
+        /// Where the money went, or for a payment to this wallet, where it came in.
+        List<BitcoinAddress> addresses() {
+            boolean own = entry.direction() != Direction.OUT;
             return detail.stream()
                     .flatMap(d -> d.destinations().stream())
-                    .filter(destination -> destination.own().isEmpty())
+                    .filter(destination -> destination.own().isPresent() == own)
                     .flatMap(destination -> destination.address().stream())
-                    .findFirst();
+                    .toList();
         }
     }
 

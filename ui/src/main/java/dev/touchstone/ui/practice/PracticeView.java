@@ -17,9 +17,7 @@ public final class PracticeView implements Screen {
     public PracticeView(PracticeViewModel model) {
         this.model = model;
         faucet = busy(Parts.primary("Ask the faucet for coins", model::askFaucet));
-        var message = Parts.text("", "medium");
-        message.textProperty().bind(model.message());
-        message.managedProperty().bind(model.message().isNotEmpty());
+        var message = Parts.message(model.message(), "medium");
         page = new Page(
                 Parts.title("Practice"),
                 new Note(

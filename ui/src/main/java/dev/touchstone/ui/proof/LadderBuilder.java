@@ -74,7 +74,7 @@ final class LadderBuilder {
                 true);
         var done = new Rung(
                 TruthMark.CHECKING,
-                "The number was not used. Your money has not moved. Other servers are being asked.",
+                "The number was not used. Your money has not moved. Check again, or restore from your phrase to read the blocks anew.",
                 List.of(),
                 List.of(),
                 false);
@@ -99,7 +99,8 @@ final class LadderBuilder {
             case Evidence.WholeBlock block -> rungs.add(RungTexts.wholeBlock(block));
             case Evidence.HeaderOnChain _, Evidence.Anchor _ -> {}
         }
-        header(evidence).ifPresent(header -> rungs.add(RungTexts.header(header)));
+        var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
+        header(evidence).ifPresent(header -> rungs.add(RungTexts.header(header, what)));
         return rungs;
     }
 

@@ -10,7 +10,6 @@ import dev.touchstone.ui.proof.ProofViewModel.ProofPage;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
-import dev.touchstone.ui.text.Shown;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,7 +35,7 @@ public final class ProofView implements Screen {
     public ProofView(Surroundings around, ProofViewModel model) {
         this.around = around;
         this.model = model;
-        export = Parts.secondary("Export this proof", model::export);
+        export = Parts.secondary("Save the proof", model::export);
         var body = Parts.styled(Parts.column(20, top(), head, ladder, limits, actions()), "drawer");
         node.setContent(body);
         node.setFitToWidth(true);
@@ -54,20 +53,14 @@ public final class ProofView implements Screen {
     private Node actions() {
         var again = Parts.secondary("Check again", model::checkAgain);
         again.disableProperty().bind(model.checking());
-        var message = Parts.text("", "small", "muted");
-        message.textProperty().bind(model.message());
-        message.managedProperty().bind(model.message().isNotEmpty());
+        var message = Parts.message(model.message(), "small", "muted");
         var buttons = new javafx.scene.layout.FlowPane(10, 10, again, export);
         return Parts.column(10, buttons, message, Parts.link("Copy this explanation", model::copyExplanation));
     }
 
     private void show(ProofPage page) {
-        var amount = new AmountLine(around.amounts(), page.signed(), "large");
-        switch (page.number()) {
-            case Shown.Sum(var sum) -> amount.show(sum);
-            case Shown.Words(var words) -> amount.showInstead(words);
-        }
-        amount.setAlignment(Pos.BASELINE_LEFT);
+        var amount = new AmountLine(around.amounts(), page.signed(), "large").fromLeft();
+        amount.show(page.number());
         var summary = Parts.row(
                 10,
                 new ProofMark(MarkSize.MEDIUM, page.ladder().mark()),

@@ -87,9 +87,10 @@ final class RungTexts {
         return new Rung(TruthMark.PROVEN, sentence, List.of(range), details, false);
     }
 
-    static Rung header(Evidence.HeaderOnChain on) {
+    /// @param what what lies in the chain: "It lies", "Those blocks lie"
+    static Rung header(Evidence.HeaderOnChain on, String what) {
         int headers = on.tip().height().value();
-        var sentence = "It lies in the chain with the most work: " + AmountFormat.count(headers)
+        var sentence = what + " in the chain with the most work: " + AmountFormat.count(headers)
                 + " headers, each checked on this computer.";
         var details = List.of(
                 new Detail("Block", AmountFormat.count(on.point().height().value())),

@@ -8,7 +8,6 @@ import dev.touchstone.ui.control.SettlementRing;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -33,15 +32,11 @@ final class Arrivals {
     }
 
     private Node arrival(PaymentLine line) {
-        var amount = new AmountLine(around.amounts(), true, "large");
-        switch (line.net()) {
-            case Shown.Sum(var sum) -> amount.show(sum);
-            case Shown.Words(var words) -> amount.showInstead(words);
-        }
+        var amount = new AmountLine(around.amounts(), true, "large").fromLeft();
+        amount.show(line.net());
         var words = line.live() ? Texts.explain(line.settlement()) : line.state() + ".";
         var open = Parts.link("Open this payment", () -> around.navigator().go(new Route.Payment(line.txid())));
         var row = Parts.row(14, mark(line), Parts.growing(Parts.column(2, amount, Parts.muted(words))), open);
-        amount.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
         return Parts.styled(row, "card-plain", "arrival");
     }
 

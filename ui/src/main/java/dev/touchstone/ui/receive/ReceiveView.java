@@ -18,6 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The page on which one is paid. Confined to the JavaFX application thread.
 public final class ReceiveView implements Screen {
-    private static final double CODE = 240;
+    private static final double CODE = 296;
 
     private final ReceiveViewModel model;
     private final Arrivals arrivals;
@@ -36,6 +37,8 @@ public final class ReceiveView implements Screen {
     private final Note replaced = new Note(
             Note.Kind.FAILED,
             "Other software put a different address on your clipboard. Do not paste it. Show this code instead, or check the address after pasting.");
+    private final Label expected =
+            Parts.muted("A payment shows here when a block holds it, usually within 10 to 30 min.");
     private final Note offline = new Note(Note.Kind.PLAIN, "Arrivals are noticed when you are online.");
     private final Page page;
 
@@ -64,16 +67,13 @@ public final class ReceiveView implements Screen {
 
     private VBox addressColumn() {
         var once = Parts.muted("Use it once: a new one for each payment keeps your payments apart.");
-        var silent = Parts.muted("A payment shows here when a block holds it, usually within 10 to 30 min.");
         var column = Parts.column(
                 20,
                 Parts.column(10, address, once),
                 buttons(),
                 arrivals.node(),
-                silent,
-                new Field("For whom or what, for yourself", label)
-                        .hint("Kept in this wallet only.")
-                        .problem(model.problem()),
+                expected,
+                new Field("Your note", label).hint("Kept in this wallet only.").problem(model.problem()),
                 new Fold("Ask for an amount", request()),
                 new Fold("Another kind of address", kinds()));
         column.setMinWidth(440);
@@ -85,19 +85,14 @@ public final class ReceiveView implements Screen {
     }
 
     private Node request() {
-        var amountField =
-                new Field("Amount", new TextField()).bind(model.amount()).prompt("0.05");
-        model.amount().subscribe(_ -> amountField.input().setAccessibleHelp(model.amountProblem()));
-        var problem = Parts.text("", "field-error");
-        model.amount().subscribe(_ -> {
-            problem.setText(model.amountProblem());
-            Parts.present(problem, !model.amountProblem().isEmpty());
-        });
+        var text = new TextField();
+        var withUnit = Parts.row(10, Parts.growing(text), Parts.line(model.unit(), "muted"));
+        var amount = new Field("Amount", text, withUnit).bind(model.amount()).prompt(model.exampleAmount());
+        model.amount().subscribe(_ -> amount.say(model.amountProblem()));
         var message = new Field("Note to the payer", new TextField())
                 .bind(model.message())
                 .hint("The payer sees this. It is in the code and in the link.");
-        return Parts.column(
-                14, amountField, problem, message, Parts.secondary("Copy as a payment link", model::copyLink));
+        return Parts.column(14, amount, message, Parts.secondary("Copy as a payment link", model::copyLink));
     }
 
     private Node kinds() {
@@ -122,6 +117,7 @@ public final class ReceiveView implements Screen {
         if (!label.isFocused()) label.setText(shown.address().label());
         Parts.present(offline, shown.chain().offline());
         arrivals.show(shown.arrivals());
+        Parts.present(expected, shown.arrivals().isEmpty() && !shown.chain().offline());
     }
 
     private void keepLabel(boolean left) {

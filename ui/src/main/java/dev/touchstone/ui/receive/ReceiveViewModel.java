@@ -97,6 +97,15 @@ public final class ReceiveViewModel implements AutoCloseable {
         return Texts.name(session.wallet().network());
     }
 
+    /// The unit in which an amount is typed.
+    String unit() {
+        return around.amounts().get().symbol();
+    }
+
+    String exampleAmount() {
+        return around.amounts().get().example();
+    }
+
     /// What is wrong with the amount that was typed; empty while nothing is.
     String amountProblem() {
         return parsed() instanceof ParsedAmount.Invalid(var wrong) && wrong != ParsedAmount.Problem.EMPTY

@@ -12,7 +12,6 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.payment.Urgency;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -52,11 +51,9 @@ final class ComposePage {
         summary = new Summary(around, model);
         recipient.input().focusedProperty().subscribe((was, focused) -> recipientLeft |= was && !focused);
         amount.input().focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
-        recipient.input().focusedProperty().subscribe(this::show);
-        amount.input().focusedProperty().subscribe(this::show);
-        var note = new Field("What for, for yourself", new TextField())
-                .bind(model.note())
-                .hint("Kept in this wallet only.");
+        recipient.input().focusedProperty().subscribe(this::sayProblems);
+        amount.input().focusedProperty().subscribe(this::sayProblems);
+        var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
         var form = Parts.column(24, recipient, meaning, amount, feePart(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
@@ -81,7 +78,7 @@ final class ComposePage {
         var unit = Parts.line(around.amounts().get().symbol(), "muted");
         return new Field("Amount", text, Parts.row(10, Parts.growing(text), unit, all))
                 .bind(model.amount())
-                .prompt("0.05");
+                .prompt(around.amounts().get().example());
     }
 
     private Node feePart() {
@@ -96,7 +93,8 @@ final class ComposePage {
         return Parts.column(10, Parts.text("Fee", "medium"), fees, rate, basis, custom);
     }
 
-    private void show() {
+    /// Says what is wrong, but not while it is still being typed.
+    private void sayProblems() {
         var composition = model.composition().get();
         boolean tried = model.submitted().get();
         boolean sayRecipient = tried
@@ -111,20 +109,25 @@ final class ComposePage {
                         && !model.amount().get().isBlank());
         amount.hint(model.otherUnit().orElse("")).say(sayAmount ? composition.amountProblem() : "");
         rate.say(tried || !model.customRate().get().isBlank() ? composition.feeProblem() : "");
+    }
+
+    private void show() {
+        var composition = model.composition().get();
+        sayProblems();
         composition
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
         Parts.present(meaning, composition.request().isPresent());
         fees.show(
                 composition.options().stream().map(this::choice).toList(),
-                model.urgency().get());
+                model.urgency().get(),
+                around.host().settings().get().hasLargeText());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);
     }
 
     private FeePicker.Choice<Urgency> choice(Composition.FeeOption option) {
-        var cost = new AmountLine(around.amounts(), false, "strong");
-        cost.setAlignment(Pos.BASELINE_LEFT);
+        var cost = new AmountLine(around.amounts(), false, "strong").fromLeft();
         option.cost().ifPresentOrElse(cost::show, () -> cost.showInstead("—"));
         return new FeePicker.Choice<>(
                 option.urgency(),

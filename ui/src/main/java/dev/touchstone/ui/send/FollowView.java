@@ -12,10 +12,10 @@ import dev.touchstone.ui.send.FollowViewModel.FollowPage;
 import dev.touchstone.ui.send.FollowViewModel.Progress;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,13 +41,14 @@ public final class FollowView implements Screen {
     }
 
     private void show(FollowPage shown) {
-        var amount = new AmountLine(around.amounts(), true, shown.entry().net(), "display");
-        amount.setAlignment(Pos.BASELINE_LEFT);
+        var amount = new AmountLine(around.amounts(), true, shown.entry().net(), "display").fromLeft();
         var lines = Parts.styled(Parts.column(0), "steps");
         shown.lines().forEach(line -> lines.getChildren().add(line(line)));
         body.getChildren().setAll(Parts.title(title(shown)), amount);
         if (!shown.trouble().isEmpty()) body.getChildren().add(new Note(Note.Kind.WARNING, shown.trouble()));
-        body.getChildren().addAll(Parts.card(lines), Parts.muted(shown.reassurance()), problem(), buttons(shown));
+        body.getChildren().add(Parts.card(lines));
+        if (!shown.reassurance().isEmpty()) body.getChildren().add(Parts.muted(shown.reassurance()));
+        body.getChildren().addAll(problem(), buttons(shown));
     }
 
     private static String title(FollowPage shown) {
@@ -83,14 +84,12 @@ public final class FollowView implements Screen {
     }
 
     private Node problem() {
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.problem());
-        problem.managedProperty().bind(model.problem().isNotEmpty());
+        var problem = Parts.message(model.problem(), "field-error");
         return problem;
     }
 
     private Node buttons(FollowPage shown) {
-        var row = Parts.row(16, home, Parts.secondary("Open this payment", model::open));
+        var row = new FlowPane(16, 10, home, Parts.secondary("Open this payment", model::open));
         if (shown.canGiveUp()) row.getChildren().add(Parts.link("Give it up", model::giveUp));
         if (shown.entry().finding().isProven()) row.getChildren().add(Parts.link("Show the proof", model::inspect));
         return row;

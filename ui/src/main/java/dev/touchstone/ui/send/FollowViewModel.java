@@ -101,11 +101,18 @@ public final class FollowViewModel implements AutoCloseable {
     private FollowPage page(LedgerEntry entry) {
         var stage = stage(entry);
         reached.putIfAbsent(Stage.SIGNED, entry.time());
-        if (page.get().filter(before -> before.stage() != stage).isPresent())
-            reached.putIfAbsent(stage, around.now().get());
+        page.get().ifPresent(before -> noteTimes(before.stage(), stage));
         var lines =
                 List.of(Stage.values()).stream().map(s -> line(s, stage, entry)).toList();
         return new FollowPage(entry, stage, lines, trouble(entry, stage), reassurance(entry, stage));
+    }
+
+    /// Stages that were passed while this page looked on were reached now.
+    private void noteTimes(Stage before, Stage now) {
+        for (var stage : Stage.values()) {
+            if (stage.compareTo(before) > 0 && stage.compareTo(now) <= 0)
+                reached.putIfAbsent(stage, around.now().get());
+        }
     }
 
     private static Stage stage(LedgerEntry entry) {
@@ -166,7 +173,7 @@ public final class FollowViewModel implements AutoCloseable {
 
     private static String offered(BroadcastState state) {
         return state instanceof BroadcastState.Offered(int announced, int fetched)
-                ? "Offered to " + announced + " peers, fetched by " + fetched
+                ? "Offered to " + (announced == 1 ? "1 peer" : announced + " peers") + ", fetched by " + fetched
                 : "Offered to peers";
     }
 

@@ -36,9 +36,7 @@ final class ReviewPage {
         send = Parts.primary(model.sendWords(draft), () -> model.agree(draft));
         send.disableProperty().bind(model.signing());
         var warnings = new WarningStack(around, model);
-        var problem = Parts.text("", "field-error");
-        problem.textProperty().bind(model.problem());
-        problem.managedProperty().bind(model.problem().isNotEmpty());
+        var problem = Parts.message(model.problem(), "field-error");
         page = new Page(
                         Parts.title("Review this payment"),
                         warnings.node(),

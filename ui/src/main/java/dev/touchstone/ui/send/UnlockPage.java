@@ -8,7 +8,6 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.payment.Draft;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -23,8 +22,7 @@ final class UnlockPage {
         var send = Parts.primary(model.sendWords(draft), () -> model.sign(draft));
         send.disableProperty().bind(model.signing());
         send.textProperty().bind(model.signing().map(signing -> signing ? "Signing" : model.sendWords(draft)));
-        var paid = new AmountLine(around.amounts(), false, draft.effects().paid(), "large");
-        paid.setAlignment(Pos.BASELINE_LEFT);
+        var paid = new AmountLine(around.amounts(), false, draft.effects().paid(), "large").fromLeft();
         var card = Parts.card(Parts.muted("They get"), paid);
         draft.effects()
                 .payments()

@@ -6,11 +6,13 @@ import dev.touchstone.ui.control.Segments;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.text.KeyTexts;
 import dev.touchstone.wallet.asset.Denomination;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,6 +36,9 @@ public final class SettingsView implements Screen {
                                 setting("Colours", "Light, dark, or as your desktop has it.", appearance),
                                 textSize()),
                         group("Amounts", unit(), hidden()),
+                        group("Security", lock(), phrase()),
+                        group("Privacy", privacy()),
+                        group("Keyboard", keys()),
                         group("Data", folder()),
                         group("About", about()))
                 .narrow();
@@ -79,10 +84,39 @@ public final class SettingsView implements Screen {
     }
 
     private Node hidden() {
-        var box = new CheckBox("Hide amounts");
+        var box = new CheckBox("Hidden");
         model.settings().subscribe(s -> box.setSelected(s.hideAmounts()));
         box.setOnAction(_ -> model.change(s -> s.withHideAmounts(box.isSelected())));
         return setting("Hide amounts", "Dots stand for every amount until you show them again (Ctrl+Shift+H).", box);
+    }
+
+    private Node lock() {
+        var choices = new Segments<>(
+                Settings.LOCK_CHOICES,
+                minutes -> minutes == Settings.NEVER ? "Never" : minutes + " min",
+                model.settings().get().lockAfterMinutes(),
+                minutes -> model.change(s -> s.withLockAfterMinutes(minutes)));
+        return setting("Lock by itself", "When nobody touches the window for this long.", choices);
+    }
+
+    private Node phrase() {
+        return setting("Recovery phrase", model.backup(), Parts.secondary("Show my phrase", model::showPhrase));
+    }
+
+    private static Node privacy() {
+        return Parts.column(
+                8,
+                Parts.text("Peers see your network address and which blocks you ask for, never your addresses."),
+                Parts.text("A peer you offer a payment to can guess that it is yours."),
+                Parts.text("To find peers, a few public name servers are asked. They see your network address."),
+                Parts.muted("Nothing else is sent to anybody: no prices are asked for, no use is counted."));
+    }
+
+    private static Node keys() {
+        var grid = new GridPane(24, 8);
+        for (var key : KeyTexts.ALL)
+            grid.addRow(grid.getRowCount(), Parts.text(key.keys(), "mono"), Parts.text(key.meaning()));
+        return grid;
     }
 
     private Node folder() {

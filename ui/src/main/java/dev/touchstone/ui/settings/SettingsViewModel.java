@@ -1,6 +1,8 @@
 package dev.touchstone.ui.settings;
 
 import dev.touchstone.ui.shell.Host;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
@@ -13,11 +15,13 @@ public final class SettingsViewModel implements AutoCloseable {
     private static final int STEP = 10;
 
     private final Surroundings around;
+    private final Session session;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<Settings> settings;
 
-    public SettingsViewModel(Surroundings around) {
+    public SettingsViewModel(Surroundings around, Session session) {
         this.around = around;
+        this.session = session;
         this.settings = new ReadOnlyObjectWrapper<>(around.host().settings().get());
         subscriptions.latest(around.host().settings(), around.fx(), settings::set);
     }
@@ -40,6 +44,17 @@ public final class SettingsViewModel implements AutoCloseable {
 
     Host host() {
         return around.host();
+    }
+
+    /// How the recovery phrase of the open wallet is kept.
+    String backup() {
+        return session.wallet().snapshot().get().backedUp()
+                ? "You checked your copy of it."
+                : "Not backed up. It is the only way to get this wallet back.";
+    }
+
+    void showPhrase() {
+        around.navigator().go(new Route.Backup());
     }
 
     void copyDataFolder() {

@@ -12,8 +12,9 @@ import java.time.Instant;
 /// never disagree. Immutable.
 ///
 /// @param headIsOld whether proofs that refer to the newest block known should wear the clock
+/// @param block the newest block known, as `block 912,345`
 /// @param next what is going on, or has to happen next
-public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, String height, String age, String next) {
+public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, String block, String age, String next) {
     /// A natural gap this long between blocks comes about once in three years.
     private static final Duration OLD = Duration.ofHours(2);
 
@@ -26,7 +27,7 @@ public record ChainStatus(TruthMark mark, boolean headIsOld, boolean offline, St
                 mark(chain.stage(), old),
                 old || offline,
                 offline,
-                AmountFormat.count(chain.tip().height().value()),
+                "block " + AmountFormat.count(chain.tip().height().value()),
                 ages.ago(found, now),
                 next(chain.stage(), age, old, ages.clock(found)));
     }

@@ -25,8 +25,15 @@ public final class PhraseTexts {
         };
     }
 
+    /// That a word is not one of those phrases are made of.
+    ///
+    /// @param number where the word stands, counted from one
+    public static String unknown(int number, String word) {
+        return "Word " + number + ", “" + word + "”, is not in the list.";
+    }
+
     private static String explain(Mnemonic.UnknownWord unknown) {
-        var start = "Word " + unknown.position() + ", “" + unknown.word() + "”, is not in the list.";
+        var start = unknown(unknown.position(), unknown.word());
         return unknown.suggestions().isEmpty()
                 ? start
                 : start + " Perhaps “" + unknown.suggestions().getFirst() + "”?";

@@ -89,7 +89,7 @@ public final class SendTexts {
                 "That is too small to be passed on. The least for this address is " + amounts.format(dust.least())
                         + ".";
             case DraftOutcome.NothingToSpend none ->
-                "No coins to spend."
+                "No coins to spend. Receive a payment first."
                         + (none.waiting().isZero() ? "" : " " + amounts.format(none.waiting()) + " is still settling.")
                         + (none.frozen().isZero() ? "" : " " + amounts.format(none.frozen()) + " is frozen.");
             case DraftOutcome.NoFeeKnown _ ->

@@ -79,18 +79,9 @@ public final class Texts {
         };
     }
 
-    /// `2 of 6`, `Settled`, `Waiting for a block`.
-    public static String brief(Settlement settlement) {
-        return switch (settlement) {
-            case Settlement.Unsettled _ -> "Waiting for a block";
-            case Settlement.Settling(int depth, int target) -> depth + " of " + target;
-            case Settlement.Settled _ -> "Settled";
-        };
-    }
-
     public static String explain(Settlement settlement) {
         return switch (settlement) {
-            case Settlement.Unsettled _ -> "In no block yet.";
+            case Settlement.Unsettled _ -> "Seen on the network, in no block yet.";
             case Settlement.Settling(int depth, int target) -> "In a block, " + depth + " of " + target + ".";
             case Settlement.Settled _ -> "Settled: six blocks or more lie on it.";
         };

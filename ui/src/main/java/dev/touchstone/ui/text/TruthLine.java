@@ -23,7 +23,7 @@ public record TruthLine(TruthMark mark, String words) {
                     case Proven<?> proven -> proven(proven.asOf().height(), chain, asOf, what);
                     case Pending<?> pending -> Texts.explain(pending.reason());
                     case Claimed<?> claimed -> "Claimed by " + claimed.source() + ". Nobody here checked it.";
-                    case Refuted<?> _ -> "One amount failed its proof. Asking another server.";
+                    case Refuted<?> _ -> "One amount failed its proof. It is not shown and not counted.";
                 });
     }
 

@@ -18,7 +18,6 @@ import javafx.scene.text.Font;
 /// `@media (prefers-color-scheme: dark)`, so that one file holds the whole difference.
 public final class Theme {
     private static final double ROOT_PIXELS = 14;
-    private static final int LARGE = 150;
     private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large-text");
     private static final List<String> FACES = List.of(
             "Inter_400Regular.ttf",
@@ -62,7 +61,7 @@ public final class Theme {
                             case LIGHT -> ColorScheme.LIGHT;
                             case DARK -> ColorScheme.DARK;
                         });
-        scene.getRoot().pseudoClassStateChanged(LARGE_TEXT, settings.textPercent() >= LARGE);
+        scene.getRoot().pseudoClassStateChanged(LARGE_TEXT, settings.hasLargeText());
         scene.getRoot().setStyle("-fx-font-size: " + ROOT_PIXELS * settings.textPercent() / 100 + "px;");
     }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.ui.window;
 
-import dev.touchstone.icons.Icons;
+import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.HostState;
@@ -11,13 +11,9 @@ import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -148,31 +144,23 @@ public final class Shell {
         subscriptions.close();
     }
 
-    static Image stone(int pixels) {
-        try (var png = Icons.app(pixels)) {
-            return new Image(png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the icon of the program", e);
-        }
-    }
-
     /// What stands around a screen while a wallet is open.
     final class WalletFrame implements AutoCloseable {
         private final Rail rail;
         private final TopBar topBar;
         private final StatusLine statusLine;
+        private final IdleLock idleLock;
         private final BorderPane node = new BorderPane();
 
         WalletFrame(Session session) {
-            var stone = new ImageView(stone(64));
-            stone.setFitWidth(24);
-            stone.setFitHeight(24);
-            rail = new Rail(around.navigator(), session.practice().isPresent(), stone);
+            rail = new Rail(around.navigator(), session.practice().isPresent(), AppIcon.view(24, 64));
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
             statusLine = new StatusLine(
                     around, session.bitcoin(), () -> around.navigator().go(new Route.Network()));
-            var middle = new BorderPane(new DrawerPane(content, drawer));
-            middle.setTop(topBar.node());
+            idleLock = new IdleLock(around, session, root, Shell.this::lock);
+            var middle = new BorderPane();
+            middle.setTop(Parts.column(0, topBar.node(), idleLock.warning()));
+            middle.setCenter(new DrawerPane(content, drawer));
             Parts.present(drawer, false);
             node.setLeft(rail.node());
             node.setCenter(middle);
@@ -200,6 +188,7 @@ public final class Shell {
         @Override
         public void close() {
             statusLine.close();
+            idleLock.close();
         }
     }
 }

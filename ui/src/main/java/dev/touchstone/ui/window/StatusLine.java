@@ -30,6 +30,8 @@ final class StatusLine implements AutoCloseable {
         chain.getStyleClass().add("status-item");
         chain.setGraphic(mark);
         chain.setMnemonicParsing(false);
+        chain.setWrapText(true);
+        chain.setMinHeight(Button.USE_PREF_SIZE);
         chain.setOnAction(_ -> open.run());
         node = Parts.styled(Parts.row(8, chain), "status-line");
         subscriptions.latest(bitcoin, around.fx(), this::show);
@@ -42,7 +44,7 @@ final class StatusLine implements AutoCloseable {
         mark.show(status.mark());
         int count = snapshot.peers().size();
         var peers = count == 1 ? "1 peer" : count + " peers";
-        var words = Texts.name(snapshot.network()) + " " + status.height() + "   ·   " + status.age() + "   ·   "
+        var words = Texts.name(snapshot.network()) + ", " + status.block() + "   ·   " + status.age() + "   ·   "
                 + peers + "   ·   " + status.next();
         if (words.equals(chain.getText())) return;
         chain.setText(words);

@@ -7,6 +7,7 @@ import dev.touchstone.ui.text.Texts;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +27,7 @@ final class TopBar {
         hide.setGraphic(eye);
         node = Parts.styled(Parts.row(8, back, Parts.line(wallet.name(), "strong")), "top-bar");
         var label = Texts.label(wallet.network());
-        if (!label.isEmpty()) node.getChildren().add(shrinking(Parts.line(label, "chip", "practice")));
+        if (!label.isEmpty()) node.getChildren().add(chip(label));
         node.getChildren()
                 .addAll(Parts.spring(), hide, Parts.iconButton(Feather.LOCK, "Lock this wallet (Ctrl+L)", lock));
     }
@@ -39,9 +40,12 @@ final class TopBar {
         hide.getTooltip().setText(words);
     }
 
-    private static Label shrinking(Label label) {
-        label.setMinWidth(60);
-        return label;
+    /// The first words of what kind of money this is; the rest is said aloud and when pointed at.
+    private static Label chip(String label) {
+        var chip = Parts.line(label.replaceFirst(",.*", ""), "chip", "practice");
+        chip.setAccessibleText(label);
+        chip.setTooltip(new Tooltip(label));
+        return chip;
     }
 
     Parent node() {

@@ -1,0 +1,63 @@
+package dev.touchstone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.shell.WindowSize;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The least window with the largest text: nothing is cut, and nothing lies beside the window (WCAG 2.2, 1.4.4). With
+/// `-Dtouchstone.screenshots=FOLDER` the pictures are kept.
+class LargeTextTest {
+    private static final Set<String> PAGES = Set.of(
+            "welcome-again",
+            "create-password",
+            "create-phrase",
+            "create-check",
+            "restore-words",
+            "restore-birthday",
+            "lock-wrong-password",
+            "home",
+            "home-scanning",
+            "home-not-backed-up",
+            "asset",
+            "receive",
+            "send",
+            "review-look-alike",
+            "unlock",
+            "follow",
+            "activity-failed",
+            "payment",
+            "proof-payment",
+            "proof-failed",
+            "network-caught-lie",
+            "practice",
+            "settings");
+
+    private final Optional<Path> folder =
+            Optional.ofNullable(System.getProperty("touchstone.screenshots")).map(Path::of);
+
+    static List<Gallery.Shot> shots() {
+        return Gallery.shots().stream()
+                .filter(shot -> PAGES.contains(shot.name()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shots")
+    void fitsIntoTheLeastWindow(Gallery.Shot shot) {
+        var host = shot.host().get();
+        host.settings.set(
+                Settings.DEFAULT.withAppearance(Settings.Appearance.LIGHT).withTextPercent(200));
+        var window = Staging.open(host, shot, WindowSize.LEAST_WIDTH, WindowSize.LEAST_HEIGHT);
+        var cut = OnFxThread.call(window::cutWords);
+        folder.ifPresent(to -> OnFxThread.call(window::picture).write(to.resolve(shot.name() + "-960-200-light.png")));
+        OnFxThread.run(window::close);
+        assertThat(cut).isEmpty();
+    }
+}
