@@ -21,8 +21,12 @@ final class Main {
         var ended = new CountDownLatch(1);
         var worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(worker, ended)));
-        int exit = run(args);
-        ended.countDown();
+        int exit;
+        try {
+            exit = run(args);
+        } finally {
+            ended.countDown();
+        }
         System.exit(exit);
     }
 

@@ -2,12 +2,7 @@ package dev.touchstone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.bitcoin.Satoshis;
-import dev.touchstone.spv.chain.Network;
-import dev.touchstone.spv.practice.FaucetResult;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.account.ParsedAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +39,7 @@ class PaymentTest {
     }
 
     private String pay(String address, long satoshis) {
-        var script = ((ParsedAddress.Valid) BitcoinAddress.parse(address, Network.BITCOIN_REGTEST))
-                .address()
-                .script();
-        return ((FaucetResult.Paid) node.pay(script, Satoshis.of(satoshis)))
-                .transaction()
-                .txid()
-                .toString();
+        return Payments.pay(node, address, satoshis).txid().toString();
     }
 
     @Test
@@ -92,6 +81,27 @@ class PaymentTest {
                         .asString())
                 .isEqualTo("Proven");
         flipEachOf(proof, elsewhere);
+    }
+
+    @Test
+    void aPaymentThatTheNodesForgotIsOfferedAgain() throws IOException {
+        node.close();
+        var blocks = folder.resolve("blocks");
+        node = PracticeBitcoinNode.open(blocks, 0, InstantSource.system());
+        node.mine(110);
+        terminal.gets("wallet", "create");
+        pay(terminal.gets("receive").path("address").asString(), 50_000_000);
+        node.mine(1);
+        var txid = terminal.gets("send", "--to", SOMEBODY, "--amount", "0.1", "--peer", peer())
+                .path("txid");
+        assertThat(node.unconfirmed()).hasSize(1);
+        node.close();
+        node = PracticeBitcoinNode.open(blocks, 0, InstantSource.system());
+        assertThat(node.unconfirmed()).isEmpty();
+        var outgoing = terminal.gets("sync", "--peer", peer()).path("outgoing").path(0);
+        assertThat(outgoing.path("txid")).isEqualTo(txid);
+        assertThat(outgoing.path("state").asString()).isEqualTo("Offered");
+        assertThat(node.unconfirmed()).hasSize(1);
     }
 
     /// A proof with any byte changed is refuted: here every ninety-seventh.

@@ -91,17 +91,30 @@ final class Terminal {
 
     /// Types a command as it is, but for the options that always stand with it.
     Said types(String... words) {
+        return run(written(words).toArray(String[]::new));
+    }
+
+    private List<String> written(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--data-dir", dataDirectory.toString()));
         all.addAll(always);
-        return run(all.toArray(String[]::new));
+        return all;
     }
 
     /// Types a command about the wallet "w", and wants JSON.
     Said asks(String... words) {
+        return types(aboutTheWallet(words));
+    }
+
+    private String[] aboutTheWallet(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--wallet", "w", "--password-file", passwordFile.toString(), "--json"));
-        return types(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
+    }
+
+    /// Starts the program in a process of its own, with a command about the wallet "w".
+    Program starts(String... words) {
+        return Program.start(dataDirectory, written(aboutTheWallet(words)));
     }
 
     /// Types a command that has to succeed about the wallet "w".

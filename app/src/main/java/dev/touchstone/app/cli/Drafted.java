@@ -28,7 +28,12 @@ final class Drafted {
     /// The draft, or why there is none.
     static Draft ready(DraftOutcome outcome) throws Failure {
         if (outcome instanceof DraftOutcome.Ready(var draft)) return draft;
-        throw Failure.refused(outcome.getClass().getSimpleName(), Words.plain(SendTexts.explain(outcome, AMOUNTS)));
+        var failure =
+                Failure.refused(outcome.getClass().getSimpleName(), Words.plain(SendTexts.explain(outcome, AMOUNTS)));
+        if (outcome instanceof DraftOutcome.Shortfall lacking)
+            throw failure.with("missing", Members.amount(lacking.missing()));
+        if (outcome instanceof DraftOutcome.BelowDust dust) throw failure.with("least", Members.amount(dust.least()));
+        throw failure;
     }
 
     /// The draft that takes the place of another payment, or why there is none.

@@ -15,6 +15,9 @@ final class Offering {
     /// Nodes ask for what they do not have within a few seconds; those that have it already say nothing.
     private static final Duration TO_ASK = Duration.ofSeconds(6);
 
+    /// What was asked for is on its way; whoever hangs up now may take it back.
+    private static final Duration TO_ARRIVE = Duration.ofMillis(300);
+
     private final OpenedWallet opened;
 
     private Offering(OpenedWallet opened) {
@@ -32,16 +35,14 @@ final class Offering {
                 .toList();
     }
 
-    /// Waits until each of them was asked for by a peer, or long enough to know that none will.
+    /// Waits until a peer has answered for each of them, or long enough to know that none will.
     void awaitAnswers() throws InterruptedException {
         if (waiting().isEmpty()) return;
-        try (var changes = Awaiting.changesOf(opened.wallet().snapshot())) {
-            changes.until(() -> waiting().stream().allMatch(Offering::isAnswered), TO_ASK);
+        var answered = opened.joined().answered();
+        try (var changes = Awaiting.changesOf(opened.wallet().snapshot(), answered)) {
+            changes.until(() -> waiting().stream().map(LedgerEntry::txid).allMatch(answered.get()::contains), TO_ASK);
+            changes.until(() -> waiting().isEmpty(), TO_ARRIVE);
         }
-    }
-
-    private static boolean isAnswered(LedgerEntry entry) {
-        return entry.broadcast().map(Offering::isTaken).orElse(true);
     }
 
     /// Whether a peer has it, or it is clear that none will take it.

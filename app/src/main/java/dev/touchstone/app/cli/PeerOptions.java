@@ -62,7 +62,7 @@ final class PeerOptions {
         if (timeout < 1 || timeout > MOST_SECONDS) {
             throw Failure.usage("Not from 1 to " + MOST_SECONDS + " seconds: " + timeout + ".");
         }
-        return new Syncing.Patience(
-                Duration.ofSeconds(timeout), areNamed() ? NAMED_ANSWER : DISCOVERY, Math.max(1, peers.size()));
+        return new Syncing.Patience(Duration.ofSeconds(timeout), areNamed() ? NAMED_ANSWER : DISCOVERY, (int)
+                peers.stream().distinct().count());
     }
 }

@@ -38,11 +38,12 @@ public final class SyncCommand implements Task {
             SyncRun.toTheTip(opened.joined(), patience, console);
             Offering.of(opened).awaitAnswers();
             var last = SyncRun.toTheTip(opened.joined(), patience, console);
-            return answer(last, Offering.of(opened));
+            return answer(last, opened.joined().caughtIn(last.node()), Offering.of(opened));
         }
     }
 
-    private static Answer answer(Syncing.Outcome.Synced synced, Offering offering) {
+    private static Answer answer(
+            Syncing.Outcome.Synced synced, List<BitcoinSnapshot.CaughtLie> caught, Offering offering) {
         var node = synced.node();
         var coverage = covered(synced);
         var json = Json.Members.none()
@@ -60,14 +61,10 @@ public final class SyncCommand implements Task {
                         "peers",
                         Json.Items.of(
                                 node.peers().stream().map(SyncCommand::json).toList()))
-                .with(
-                        "caught",
-                        Json.Items.of(node.caughtLies().stream()
-                                .map(SyncCommand::json)
-                                .toList()))
+                .with("caught", SyncRun.caughtLies(caught))
                 .with("outgoing", offering.json())
                 .with("assets", Json.Items.of(List.of(BalanceCommand.asset(synced.wallet()))));
-        return Answer.done(json, page(synced, coverage, offering));
+        return Answer.done(json, page(synced, coverage, caught, offering));
     }
 
     private static Coverage covered(Syncing.Outcome.Synced synced) {
@@ -83,14 +80,11 @@ public final class SyncCommand implements Task {
                 .with("servesFilters", peer.servesFilters());
     }
 
-    private static Json.Members json(BitcoinSnapshot.CaughtLie lie) {
-        return Json.Members.none()
-                .with("peer", lie.peer())
-                .with("refutation", lie.what().code())
-                .with("detail", lie.what().toString());
-    }
-
-    private static Page page(Syncing.Outcome.Synced synced, Coverage coverage, Offering offering) {
+    private static Page page(
+            Syncing.Outcome.Synced synced,
+            Coverage coverage,
+            List<BitcoinSnapshot.CaughtLie> caught,
+            Offering offering) {
         var node = synced.node();
         var page = Page.empty()
                 .row("Newest block", Words.point(node.tip()))
@@ -105,7 +99,7 @@ public final class SyncCommand implements Task {
                         Words.bitcoin(synced.wallet().balance().total()) + "  "
                                 + Words.standing(synced.wallet().holding()));
         for (var peer : node.peers()) page = page.row("Node", peer.address() + "  " + Words.printable(peer.software()));
-        for (var lie : node.caughtLies()) {
+        for (var lie : caught) {
             page = page.row("Caught", lie.peer() + "  " + Words.plain(Texts.explain(lie.what())));
         }
         for (var row : offering.rows()) page = page.row("Offered again", row);

@@ -2,11 +2,14 @@ package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Progress;
 import dev.touchstone.app.node.Syncing;
 import dev.touchstone.app.node.WalletOnChain;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot.Stage;
+import dev.touchstone.ui.text.Texts;
+import java.util.List;
 
 /// Follows the chain until a wallet is up to date, telling how far it has come, or says in a sentence what is missing.
 final class SyncRun {
@@ -24,6 +27,7 @@ final class SyncRun {
                 throw Failure.environment(
                         "Offline",
                         "No node could be reached. Check that it runs and that the address and the network are right.");
+            case Syncing.Outcome.OnlyLiars(var caught) -> throw onlyLiars(caught);
             case Syncing.Outcome.NoFilters() ->
                 throw Failure.environment(
                         "NoFilters",
@@ -40,7 +44,27 @@ final class SyncRun {
         };
     }
 
+    private static Failure onlyLiars(List<BitcoinSnapshot.CaughtLie> caught) {
+        var last = caught.getLast();
+        return Failure.refused(
+                        "CaughtLying",
+                        "No honest node is left: " + last.peer() + " was caught. "
+                                + Words.plain(Texts.explain(last.what())) + " Name another one with --peer.")
+                .with("caught", caughtLies(caught));
+    }
+
+    /// Who was caught, and in what.
+    static Json caughtLies(List<BitcoinSnapshot.CaughtLie> caught) {
+        return Json.Items.of(caught.stream()
+                .map(lie -> Json.Members.none()
+                        .with("peer", lie.peer())
+                        .with("refutation", lie.what().code())
+                        .with("detail", lie.what().toString()))
+                .toList());
+    }
+
     private static void show(Progress progress, BitcoinSnapshot node) {
+        if (node.stage() instanceof Stage.UpToDate) return;
         var words = words(node.stage());
         int colon = words.indexOf(": ");
         if (colon < 0) progress.show(words, "");

@@ -85,8 +85,10 @@ public final class Wallets {
         var named = options.namedNetwork();
         if (named.isEmpty() || named.get() == wallet.network()) return wallet;
         wallet.close();
-        throw Failure.usage("The wallet '" + wallet.name() + "' is one of the network '"
-                + wallet.network().id() + "', not of '" + named.get().id() + "'.");
+        throw Failure.refused(
+                "WrongNetwork",
+                "The wallet '" + wallet.name() + "' is one of the network '"
+                        + wallet.network().id() + "', not of '" + named.get().id() + "'.");
     }
 
     /// The network for a new wallet.

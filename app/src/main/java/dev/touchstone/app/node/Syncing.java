@@ -7,6 +7,7 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// had a little time to object. Confined to the thread that waits.
 public final class Syncing {
     private static final Duration TO_OBJECT = Duration.ofSeconds(5);
+    private static final Duration TO_SHOW_FILTERS = Duration.ofSeconds(2);
 
     private final WalletOnChain followed;
     private final BiConsumer<BitcoinSnapshot, WalletSnapshot> progress;
@@ -29,8 +31,10 @@ public final class Syncing {
         this.patience = patience;
     }
 
-    /// How long to wait: for everything, and for a first peer that can help; and how many peers should be heard.
-    public record Patience(Duration whole, Duration alone, int peers) {}
+    /// How long to wait: for everything, and for a first peer that can help.
+    ///
+    /// @param named how many peers were named, and should be heard; 0 where they are looked for
+    public record Patience(Duration whole, Duration alone, int named) {}
 
     /// What came of waiting.
     public sealed interface Outcome {
@@ -38,6 +42,13 @@ public final class Syncing {
 
         /// Nobody could be reached.
         record NoPeers() implements Outcome {}
+
+        /// Whoever could be reached was caught lying.
+        record OnlyLiars(List<BitcoinSnapshot.CaughtLie> caught) implements Outcome {
+            public OnlyLiars {
+                caught = List.copyOf(caught);
+            }
+        }
 
         /// Peers were reached, but none that serves compact filters (BIP157).
         record NoFilters() implements Outcome {}
@@ -69,7 +80,26 @@ public final class Syncing {
         return (syncedSince != null && (isAgreed(node, wallet) || hasPassed(syncedSince, TO_OBJECT)))
                 || node.stage() instanceof Stage.Stopped
                 || isTooLong(aloneSince)
-                || isTooLong(withoutFiltersSince);
+                || isEveryoneCaught(node)
+                || isBlind(node);
+    }
+
+    private boolean isEveryoneCaught(BitcoinSnapshot node) {
+        return patience.named() > 0 && node.peers().isEmpty() && liars(node) >= patience.named();
+    }
+
+    private long liars(BitcoinSnapshot node) {
+        return followed.caughtIn(node).stream()
+                .map(BitcoinSnapshot.CaughtLie::peer)
+                .distinct()
+                .count();
+    }
+
+    /// Nobody serves filters, and nobody else is to be expected.
+    private boolean isBlind(BitcoinSnapshot node) {
+        boolean allHere = patience.named() > 0 && node.peers().size() + liars(node) >= patience.named();
+        return isTooLong(withoutFiltersSince)
+                || (allHere && withoutFiltersSince != null && hasPassed(withoutFiltersSince, TO_SHOW_FILTERS));
     }
 
     private static @Nullable Long since(@Nullable Long before, boolean holds) {
@@ -88,8 +118,11 @@ public final class Syncing {
     private Outcome outcome(BitcoinSnapshot node, WalletSnapshot wallet, boolean inTime) {
         if (isSynced(node, wallet)) return new Outcome.Synced(node, wallet);
         if (node.stage() instanceof Stage.Stopped(var reason)) return new Outcome.Stopped(reason);
-        if (node.peers().isEmpty()) return new Outcome.NoPeers();
-        boolean noFilters = inTime && isTooLong(withoutFiltersSince);
+        if (node.peers().isEmpty()) {
+            var caught = followed.caughtIn(node);
+            return caught.isEmpty() ? new Outcome.NoPeers() : new Outcome.OnlyLiars(caught);
+        }
+        boolean noFilters = inTime && isBlind(node);
         return noFilters ? new Outcome.NoFilters() : new Outcome.TimeIsUp(node.stage());
     }
 
@@ -106,14 +139,10 @@ public final class Syncing {
 
     /// Every peer that was named is there or was caught, and all that serve filters agree on them.
     private boolean isAgreed(BitcoinSnapshot node, WalletSnapshot wallet) {
-        long caught = node.caughtLies().stream()
-                .map(BitcoinSnapshot.CaughtLie::peer)
-                .distinct()
-                .count();
         long serving = node.peers().stream()
                 .filter(BitcoinSnapshot.PeerRow::servesFilters)
                 .count();
-        return node.peers().size() + caught >= patience.peers()
+        return node.peers().size() + liars(node) >= Math.max(1, patience.named())
                 && wallet.coverage() instanceof Proven<Coverage> coverage
                 && coverage.value().peersAgreeing() >= serving;
     }

@@ -13,7 +13,10 @@ public record Answer(Exit exit, Json.Members json, Page page) {
     }
 
     private static Json.Members error(Failure failure) {
-        return Json.Members.none().with("code", failure.code()).with("message", failure.sentence());
+        return Json.Members.none()
+                .with("code", failure.code())
+                .with("message", failure.sentence())
+                .and(failure.details());
     }
 
     /// This answer, complete in itself, and why it is not good.

@@ -7,11 +7,22 @@ public final class Failure extends Exception {
 
     private final Exit exit;
     private final String code;
+    private final transient Json.Members details;
 
     public Failure(Exit exit, String code, String sentence) {
+        this(exit, code, sentence, Json.Members.none());
+    }
+
+    private Failure(Exit exit, String code, String sentence, Json.Members details) {
         super(sentence);
         this.exit = exit;
         this.code = code;
+        this.details = details;
+    }
+
+    /// This failure, with something more for programs.
+    public Failure with(String member, Json value) {
+        return new Failure(exit, code, sentence(), details.with(member, value));
     }
 
     /// The command was given something that makes no sense.
@@ -35,6 +46,11 @@ public final class Failure extends Exception {
     /// A name for the kind of failure that does not change between versions.
     public String code() {
         return code;
+    }
+
+    /// What a program may want to know besides.
+    public Json.Members details() {
+        return details;
     }
 
     public String sentence() {

@@ -14,6 +14,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.Finding;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Network network;
+    private final Instant startedAt;
     private final ExecutorService verifiers;
     private final Loop loop;
     private final Engine engine;
@@ -37,6 +39,7 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
 
     private BitcoinNode(NodeSettings settings, NodePorts ports, Engine.Files files) {
         this.network = settings.network();
+        this.startedAt = ports.clock().instant();
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.verifiers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("verifier-", 0).daemon(true).factory());
@@ -99,6 +102,11 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
 
     public Network network() {
         return network;
+    }
+
+    /// Lies caught since then were caught in this run.
+    public Instant startedAt() {
+        return startedAt;
     }
 
     /// What the node knows, for screens and for the command line.

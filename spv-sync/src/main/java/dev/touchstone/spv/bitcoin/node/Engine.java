@@ -343,6 +343,11 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     @Override
+    public boolean agreesOnFilterHeaders(Session session, Height to) {
+        return filterHeaderSync.isAgreeing(session, to);
+    }
+
+    @Override
     public Finding<BlockHeader> prove(BlockHeader header, Height at) {
         return Kernel.header(chain(), header, at);
     }

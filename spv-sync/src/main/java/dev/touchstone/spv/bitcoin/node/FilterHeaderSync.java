@@ -77,6 +77,11 @@ final class FilterHeaderSync {
                 agreedTo.values().stream().filter(height -> height == last()).count();
     }
 
+    /// Whether what this peer has stated up to a height is what is known here.
+    boolean isAgreeing(Session session, Height to) {
+        return agreedTo.getOrDefault(session, -1) >= to.value();
+    }
+
     /// Does whatever can be done now.
     void step(Instant now) {
         if (!view.isReadyForFilters() || disputes.isBusy()) return;

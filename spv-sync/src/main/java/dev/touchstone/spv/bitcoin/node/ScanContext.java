@@ -37,6 +37,10 @@ interface ScanContext {
 
     int peersAgreeing();
 
+    /// Whether this peer has stated the filter headers known here up to this height: only then are its filters held
+    /// against them.
+    boolean agreesOnFilterHeaders(Session session, Height to);
+
     Finding<BlockHeader> prove(BlockHeader header, Height at);
 
     /// The proven header at this height of the best chain.

@@ -180,8 +180,7 @@ final class ScanRunner {
     }
 
     private void ask(FilterBatch batch, Instant now) {
-        var peer =
-                context.sessions().anyOf(s -> s.servesFilters() && !s.height().isBelow(batch.last()));
+        var peer = context.sessions().anyOf(s -> s.servesFilters() && context.agreesOnFilterHeaders(s, batch.last()));
         if (peer.isEmpty()) return;
         batch.askedOf(peer.get(), now.plus(PATIENCE));
         peer.get().send(new Message.GetCFilters(Message.BASIC_FILTER, batch.from(), batch.lastBlock()));
