@@ -13,7 +13,8 @@ final class SourceRules {
 
     private static final Pattern CATCH_ALL =
             Pattern.compile("catch\\s*\\([^)]*\\b(Exception|RuntimeException|Throwable|Error)\\b[^)]*\\)");
-    private static final Set<String> MAY_CATCH_ALL = Set.of("Loop", "Main");
+    /// `BlstBls`: a native library that tells a bad key by a bare `RuntimeException`.
+    private static final Set<String> MAY_CATCH_ALL = Set.of("Loop", "Main", "BlstBls");
 
     private static final Pattern SYNCHRONIZED = Pattern.compile("\\bsynchronized\\b");
     private static final Set<String> MAY_SYNCHRONIZE = Set.of("Latest", "Loop");

@@ -2,6 +2,7 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.beacon.Slot;
 
 /// What is wrong with evidence that was offered: the name of the attack or of the broken rule. Immutable.
 public sealed interface Refutation {
@@ -102,4 +103,46 @@ public sealed interface Refutation {
 
     /// A member of a proof file does not follow from its evidence.
     record StatementMismatch(String member) implements Refutation {}
+
+    // The beacon chain
+
+    /// What is wrong with what a beacon node sent (consensus-specs `sync-protocol.md`,
+    /// `validate_light_client_update`).
+    sealed interface OfBeaconChain extends Refutation {}
+
+    /// The header is not the one that was asked for, or that the user trusts.
+    record WrongBeaconBlock(Hash256 wanted, Hash256 got) implements OfBeaconChain {}
+
+    /// The slot lies in no fork that this program knows.
+    record UnknownFork(Slot at) implements OfBeaconChain {}
+
+    /// Nobody signed.
+    record NobodySigned(Slot at) implements OfBeaconChain {}
+
+    /// The committee has another size than the network's.
+    record WrongCommitteeSize(int size, int expected) implements OfBeaconChain {}
+
+    /// The slots are not in the order final, attested, signed, now.
+    record SlotsOutOfOrder(Slot finalized, Slot attested, Slot signed, Slot now) implements OfBeaconChain {}
+
+    /// Signed by the committee of a period that is not known yet.
+    record PeriodSkipped(long period, long known) implements OfBeaconChain {}
+
+    /// The branch does not lead from the committee to the header's state.
+    record CommitteeNotInState(Slot at) implements OfBeaconChain {}
+
+    /// Another committee than the one that is known for the same period.
+    record CommitteeContradicted(long period) implements OfBeaconChain {}
+
+    /// A member's key is no key, or the keys do not add up to the committee's aggregate key.
+    record InvalidCommitteeKeys(long period) implements OfBeaconChain {}
+
+    /// The branch does not lead from the final header to the attested header's state.
+    record FinalityNotInState(Slot at) implements OfBeaconChain {}
+
+    /// The execution block does not belong to the beacon block.
+    record ExecutionNotInBlock(Slot at) implements OfBeaconChain {}
+
+    /// Those who are named did not sign this header together.
+    record BadAggregateSignature(Slot at) implements OfBeaconChain {}
 }

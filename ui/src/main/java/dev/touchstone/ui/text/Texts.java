@@ -55,6 +55,7 @@ public final class Texts {
             case Refutation.FilterNotOfBlock(var at) -> "The index sent for block " + at(at) + " is not the right one.";
             case Refutation.PremiseMissing _ -> "A part of the proof is missing.";
             case Refutation.StatementMismatch _ -> "The statement does not follow from its proof.";
+            case Refutation.OfBeaconChain it -> BeaconTexts.explain(it);
         };
     }
 

@@ -1,0 +1,78 @@
+package dev.touchstone.spv.ethereum.beacon;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.bls.Bls;
+import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
+import dev.touchstone.spv.ethereum.ssz.MalformedException;
+import dev.touchstone.spv.ethereum.ssz.SszReader;
+
+/// The public keys of those who sign headers for one period, and their sum. Immutable.
+public final class SyncCommittee {
+    private final ByteString publicKeys;
+    private final ByteString aggregateKey;
+
+    /// @param publicKeys 48 bytes each, one after the other
+    public SyncCommittee(ByteString publicKeys, ByteString aggregateKey) {
+        if (publicKeys.length() % Bls.PUBLIC_KEY_BYTES != 0 || aggregateKey.length() != Bls.PUBLIC_KEY_BYTES) {
+            throw new IllegalArgumentException("keys have 48 bytes");
+        }
+        this.publicKeys = publicKeys;
+        this.aggregateKey = aggregateKey;
+    }
+
+    static SyncCommittee read(SszReader in, int size) throws MalformedException {
+        return new SyncCommittee(in.byteVector(size * Bls.PUBLIC_KEY_BYTES), in.byteVector(Bls.PUBLIC_KEY_BYTES));
+    }
+
+    public int size() {
+        return publicKeys.length() / Bls.PUBLIC_KEY_BYTES;
+    }
+
+    public ByteString publicKey(int member) {
+        int from = member * Bls.PUBLIC_KEY_BYTES;
+        return ByteString.of(publicKeys.toArray(from, from + Bls.PUBLIC_KEY_BYTES));
+    }
+
+    public ByteString publicKeys() {
+        return publicKeys;
+    }
+
+    public ByteString aggregateKey() {
+        return aggregateKey;
+    }
+
+    /// Whether all bytes are zero, which stands for no committee.
+    boolean isEmpty() {
+        return isZero(publicKeys) && isZero(aggregateKey);
+    }
+
+    private static boolean isZero(ByteString bytes) {
+        for (int i = 0; i < bytes.length(); i++) if (bytes.at(i) != 0) return false;
+        return true;
+    }
+
+    /// `hash_tree_root`.
+    public Hash256 root() {
+        return HashTreeRoot.ofContainer(
+                HashTreeRoot.ofByteVectors(publicKeys.toArray(), Bls.PUBLIC_KEY_BYTES, size()),
+                HashTreeRoot.ofByteVector(aggregateKey));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SyncCommittee c
+                && publicKeys.equals(c.publicKeys)
+                && aggregateKey.equals(c.aggregateKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return aggregateKey.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SyncCommittee of " + size() + ", " + aggregateKey.hex().substring(0, 12);
+    }
+}

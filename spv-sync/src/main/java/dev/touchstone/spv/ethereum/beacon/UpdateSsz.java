@@ -1,0 +1,49 @@
+package dev.touchstone.spv.ethereum.beacon;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.ssz.MalformedException;
+import dev.touchstone.spv.ethereum.ssz.SszReader;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads updates of every kind and fork from SSZ. Pure.
+public final class UpdateSsz {
+    private UpdateSsz() {}
+
+    public static Parsed<LightClientUpdate> parse(byte[] ssz, UpdateKind kind, ConsensusFork shape, Preset preset) {
+        try {
+            return Parsed.ok(read(new SszReader(ssz), kind, shape, preset));
+        } catch (MalformedException e) {
+            return Parsed.malformed(e.reason());
+        }
+    }
+
+    private static LightClientUpdate read(SszReader in, UpdateKind kind, ConsensusFork shape, Preset preset)
+            throws MalformedException {
+        boolean fixed = LightClientHeader.isFixed(shape);
+        var attested = LightClientHeader.EMPTY;
+        var finalized = LightClientHeader.EMPTY;
+        Optional<LightClientUpdate.NextCommittee> next = Optional.empty();
+        List<Hash256> finalityBranch = List.of();
+        if (fixed) attested = LightClientHeader.read(in, shape);
+        else in.offset();
+        if (kind.hasCommittee()) {
+            var committee = SyncCommittee.read(in, preset.committeeSize());
+            next = LightClientUpdate.next(
+                    committee, in.vectorOfBytes32(shape.nextSyncCommittee().depth()));
+        }
+        if (kind.hasFinality()) {
+            if (fixed) finalized = LightClientHeader.read(in, shape);
+            else in.offset();
+            finalityBranch = in.vectorOfBytes32(shape.finalizedRoot().depth());
+        }
+        var aggregate = SyncAggregate.read(in, preset.committeeSize());
+        var signatureSlot = Slot.of(in.uint64());
+        if (!fixed) attested = LightClientHeader.read(in.next(), shape);
+        if (!fixed && kind.hasFinality()) finalized = LightClientHeader.read(in.next(), shape);
+        in.expectEnd();
+        return new LightClientUpdate(
+                attested, next, LightClientUpdate.finality(finalized, finalityBranch), aggregate, signatureSlot);
+    }
+}
