@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.WindowSize;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The least window with the largest text: nothing is cut, and nothing lies beside the window (WCAG 2.2, 1.4.4). With
-/// `-Dtouchstone.screenshots=FOLDER` the pictures are kept.
+/// The least window with the largest text: nothing is cut, and nothing lies beside the window (WCAG 2.2, 1.4.4).
+/// [Album] says how the pictures are kept.
 class LargeTextTest {
     private static final Set<String> PAGES = Set.of(
             "welcome-again",
@@ -39,9 +37,6 @@ class LargeTextTest {
             "practice",
             "settings");
 
-    private final Optional<Path> folder =
-            Optional.ofNullable(System.getProperty("touchstone.screenshots")).map(Path::of);
-
     static List<Gallery.Shot> shots() {
         return Gallery.shots().stream()
                 .filter(shot -> PAGES.contains(shot.name()))
@@ -56,7 +51,7 @@ class LargeTextTest {
                 Settings.DEFAULT.withAppearance(Settings.Appearance.LIGHT).withTextPercent(200));
         var window = Staging.open(host, shot, WindowSize.LEAST_WIDTH, WindowSize.LEAST_HEIGHT);
         var cut = OnFxThread.call(window::cutWords);
-        folder.ifPresent(to -> OnFxThread.call(window::picture).write(to.resolve(shot.name() + "-960-200-light.png")));
+        Album.keep(shot.name(), "large", () -> OnFxThread.call(window::picture));
         OnFxThread.run(window::close);
         assertThat(cut).isEmpty();
     }

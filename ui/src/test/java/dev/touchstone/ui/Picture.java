@@ -28,7 +28,7 @@ record Picture(BufferedImage pixels) {
     void write(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(pixels, "png", file.toFile());
+            ImageIO.write(Palette.reduce(pixels), "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

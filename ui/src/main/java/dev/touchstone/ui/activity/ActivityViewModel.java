@@ -12,7 +12,6 @@ import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -74,7 +73,7 @@ public final class ActivityViewModel implements AutoCloseable {
         var lines = wallet.entries().stream()
                 .map(PaymentLine::of)
                 .filter(filter.get()::admits)
-                .sorted(Comparator.comparing(PaymentLine::time).reversed())
+                .sorted(PaymentLine.NEWEST_FIRST)
                 .toList();
         empty.set(
                 wallet.entries().isEmpty()

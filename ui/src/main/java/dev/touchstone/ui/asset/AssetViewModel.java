@@ -81,7 +81,10 @@ public final class AssetViewModel implements AutoCloseable {
                 wallet.balance(),
                 reconciliation(wallet),
                 wallet.coins().stream().map(coin -> line(wallet, coin)).toList(),
-                wallet.entries().stream().map(PaymentLine::of).toList()));
+                wallet.entries().stream()
+                        .map(PaymentLine::of)
+                        .sorted(PaymentLine.NEWEST_FIRST)
+                        .toList()));
     }
 
     private static String reconciliation(WalletSnapshot wallet) {

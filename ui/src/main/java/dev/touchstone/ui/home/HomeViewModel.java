@@ -47,7 +47,10 @@ public final class HomeViewModel implements AutoCloseable {
         var bitcoin = session.bitcoin().get();
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
-        var lines = wallet.entries().stream().map(PaymentLine::of).toList();
+        var lines = wallet.entries().stream()
+                .map(PaymentLine::of)
+                .sorted(PaymentLine.NEWEST_FIRST)
+                .toList();
         var scanning = scanning(wallet, bitcoin);
         var truth = scanning.isPresent()
                 ? new TruthLine(TruthMark.CHECKING, "Checking your amounts.")

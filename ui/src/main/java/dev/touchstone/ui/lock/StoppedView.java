@@ -17,7 +17,7 @@ public final class StoppedView implements Screen {
                 show(
                         "Stopped to protect your data",
                         "A fault in the program was met while " + during
-                                + ". Your money has not moved, and what was saved is safe.",
+                                + ". Your money has not moved, and what was saved is kept.",
                         "Close this window and start the program again.",
                         "Details: " + log);
             case HostState.Unwritable(var folder, var reason) ->

@@ -9,6 +9,7 @@ import dev.touchstone.ui.text.Shown;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import java.time.Instant;
+import java.util.Comparator;
 
 /// A payment as a row shows it. Immutable.
 ///
@@ -25,6 +26,9 @@ public record PaymentLine(
         String state,
         Settlement settlement,
         boolean live) {
+
+    public static final Comparator<PaymentLine> NEWEST_FIRST =
+            Comparator.comparing(PaymentLine::time).reversed();
 
     public static PaymentLine of(LedgerEntry entry) {
         var net = entry.finding() instanceof Refuted<?> ? new Shown.Words("—") : new Shown.Sum(entry.net());

@@ -140,10 +140,7 @@ public final class PaymentView implements Screen {
                 .filter(_ -> !failed)
                 .ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee).fromLeft()));
         var id = Parts.text(entry.txid().toString(), "mono");
-        fact(
-                "Payment id",
-                Parts.row(
-                        8, Parts.growing(id), Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
+        fact("Payment id", Parts.row(8, id, Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
     }
 
     private void showAddresses(PaymentPage page) {

@@ -1,0 +1,65 @@
+package dev.touchstone.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Where pictures of pages are kept, if anywhere: with `-Dtouchstone.screenshots=FOLDER` those that the documentation
+/// shows, with `-Dtouchstone.screenshots.all=FOLDER` every one.
+final class Album {
+    private static final Set<String> SHOWN = Set.of(
+            "welcome",
+            "create-password",
+            "create-phrase",
+            "create-check",
+            "restore-words",
+            "restore-birthday",
+            "lock-wrong-password",
+            "home",
+            "home-empty",
+            "home-scanning",
+            "home-stale",
+            "home-offline",
+            "home-failed",
+            "home-reorganised",
+            "home-hidden",
+            "home-not-backed-up",
+            "asset",
+            "receive",
+            "receive-arrived",
+            "receive-replaced",
+            "send",
+            "send-shortfall",
+            "review",
+            "review-look-alike",
+            "unlock",
+            "follow",
+            "follow-rejected",
+            "activity",
+            "payment",
+            "proof",
+            "proof-details",
+            "proof-failed",
+            "network",
+            "network-caught-lie",
+            "practice",
+            "settings");
+
+    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed");
+
+    private Album() {}
+
+    /// Keeps a picture of the page of this name, taken only if it is kept.
+    static void keep(String page, String variant, Supplier<Picture> picture) {
+        folder(page, variant).ifPresent(to -> picture.get().write(to.resolve(page + "-" + variant + ".png")));
+    }
+
+    private static Optional<Path> folder(String page, String variant) {
+        var shown = variant.equals("large") ? SHOWN_LARGE : SHOWN;
+        return Optional.ofNullable(System.getProperty("touchstone.screenshots.all"))
+                .or(() -> Optional.ofNullable(System.getProperty("touchstone.screenshots"))
+                        .filter(_ -> shown.contains(page)))
+                .map(Path::of);
+    }
+}
