@@ -33,8 +33,4 @@ record Picture(BufferedImage pixels) {
             throw new UncheckedIOException(e);
         }
     }
-
-    int at(int x, int y) {
-        return pixels.getRGB(x, y) & 0xffffff;
-    }
 }

@@ -23,9 +23,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -210,6 +212,14 @@ final class TestWindow implements AutoCloseable {
     private static boolean isShown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
         return true;
+    }
+
+    /// The colour at the left edge.
+    int ground() {
+        var there = new SnapshotParameters();
+        there.setViewport(new Rectangle2D(4, 400, 1, 1));
+        var pixel = scene.getRoot().snapshot(there, null);
+        return pixel.getPixelReader().getArgb(0, 0) & 0xffffff;
     }
 
     Picture picture() {
