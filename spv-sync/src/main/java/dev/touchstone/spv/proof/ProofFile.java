@@ -137,7 +137,7 @@ public record ProofFile(
             if (problem.isPresent()) return new Refuted<>(problem.get());
         }
         return best(carried, known)
-                .map(chain -> against(chain, header))
+                .map(chain -> against(chain, header, now))
                 .orElseGet(() -> Pending.because(new Pending.Reason.HeadersBehind(knownHeight(known))));
     }
 
@@ -175,7 +175,9 @@ public record ProofFile(
         return known.map(chain -> chain.tip().height()).orElse(Height.GENESIS);
     }
 
-    private Finding<ConfirmedTransaction> against(HeaderChain chain, BlockHeader header) {
+    /// The headers that the chain has must be these, and those beyond its tip must keep the rules of headers that
+    /// follow it.
+    private Finding<ConfirmedTransaction> against(HeaderChain chain, BlockHeader header, Instant now) {
         for (int height = block.height().value(); height <= lastHeader().value(); height++) {
             var at = Height.of(height);
             if (chain.tip().height().isBelow(at)) break;
@@ -183,12 +185,27 @@ public record ProofFile(
             if (!chain.hashAt(at).equals(hash))
                 return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash.value()));
         }
+        var beyond = beyondTip(chain, now);
+        if (beyond.isPresent()) return new Refuted<>(beyond.get());
         return switch (Kernel.header(chain, header, block.height())) {
             case Proven<BlockHeader> proven -> Kernel.inclusion(proven, strippedTransaction, branch, coinbase);
             case Pending<BlockHeader> pending -> Pending.because(pending.reason());
             case Refuted<BlockHeader> refuted -> refuted.as();
             case Claimed<BlockHeader> _ -> throw new IllegalStateException("the kernel claims nothing");
         };
+    }
+
+    private Optional<Refutation> beyondTip(HeaderChain chain, Instant now) {
+        var tip = chain.tip().height();
+        if (!tip.isBelow(lastHeader())) return Optional.empty();
+        var judge = chain.rulesAfter(tip);
+        var raw = headers.toArray();
+        for (int height = tip.value() + 1; height <= lastHeader().value(); height++) {
+            int offset = (height - firstHeader.value()) * BlockHeader.BYTES;
+            var refutation = judge.next(raw, offset, HeaderRules.latest(now));
+            if (refutation.isPresent()) return refutation;
+        }
+        return Optional.empty();
     }
 
     /// What the file states, in words; part of the file, and recomputed when it is read.

@@ -11,6 +11,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,9 @@ public final class Scan {
         scan.recordedPeers = at.equals(stored.to()) ? stored.peersAgreeing() : 0;
         known.stream()
                 .filter(tx -> tx.value().block().height().isBelow(scan.next))
-                .sorted((a, b) ->
-                        a.value().block().height().compareTo(b.value().block().height()))
+                .sorted(Comparator.comparing((Proven<ConfirmedTransaction> tx) ->
+                                tx.value().block().height())
+                        .thenComparingInt(tx -> tx.value().index()))
                 .forEach(tx -> scan.take(tx.value().transaction(), tx.value().block()));
         return scan;
     }
@@ -157,6 +159,7 @@ public final class Scan {
         transactions.values().removeIf(block -> fork.isBelow(block.height()));
         next = fork.value() + 1 < from.value() ? from : fork.next();
         filterHeader = atFork;
+        recordedPeers = 0;
     }
 
     /// One scan that covers what both covered. Both must have begun and ended at the same blocks.

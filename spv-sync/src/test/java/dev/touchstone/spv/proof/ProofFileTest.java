@@ -124,4 +124,36 @@ class ProofFileTest {
         BlockContentsTest.assertRefuted(
                 check(part.toBytes(), Optional.of(headers(chainOfFive(1)))), Refutation.HeaderNotOnBestChain.class);
     }
+
+    /// Its statement counts the headers above the block, so none of them may be made up.
+    @Test
+    void headersBeyondTheKnownTipNeedWorkToo() {
+        var known = HeaderChain.atGenesis(Networks.of(Network.BITCOIN_REGTEST));
+        known.extend(blocks.headers(1, 3), 0, 3, Instant.now());
+        assertThat(check(partTo(blocks.headers(3, 5)).toBytes(), Optional.of(known))
+                        .isProven())
+                .isTrue();
+        var madeUp = blocks.headers(3, 5);
+        madeUp[madeUp.length - 1] ^= 1;
+        while (isMined(madeUp)) madeUp[madeUp.length - 2]++;
+        BlockContentsTest.assertRefuted(
+                check(partTo(madeUp).toBytes(), Optional.of(known)), Refutation.HashAboveTarget.class);
+    }
+
+    private static boolean isMined(byte[] headers) {
+        var last = BlockHeader.parse(Arrays.copyOfRange(headers, headers.length - 80, headers.length))
+                .orThrow();
+        return (last.hash().value().toBytes()[31] & 0x80) == 0;
+    }
+
+    private ProofFile partTo(byte[] headers) {
+        return new ProofFile(
+                file.network(),
+                file.block(),
+                file.strippedTransaction(),
+                file.branch(),
+                file.coinbase(),
+                Height.of(3),
+                ByteString.of(headers));
+    }
 }

@@ -243,4 +243,22 @@ class ScanTest {
         assertThat(joined.value().transactions()).hasSize(3);
         assertThat(joined.value().watched()).isEqualTo(WATCH.union(foreign));
     }
+
+    /// Two of one block, the second of which spends the first and pays nothing back.
+    @Test
+    void resumesWithTheTransactionsOfABlockInTheirOrder() {
+        var funding = blocks.mine().transactions().getFirst();
+        var first = RegtestBlocks.spend(funding.outPoint(0), OURS, 9_000);
+        var second = RegtestBlocks.spend(first.outPoint(0), Script.of((byte) 0x51), 8_000);
+        blocks.mine(first, second);
+        blocks.mine();
+        var chain = chain();
+        var scan = scanned(chain, 1);
+        var stored = scan.stored(chain, 1).orElseThrow();
+        var block = contents(chain, 2);
+        var known = List.of(Kernel.inclusion(block, 2), Kernel.inclusion(block, 1));
+        var resumed = Scan.resume(WATCH, stored, stored.to(), scan.filterHeader(), known);
+        var coverage = (Proven<Coverage>) resumed.finding(chain, tipHeader(), 1);
+        assertThat(coverage.value().transactions()).containsOnlyKeys(first.txid(), second.txid());
+    }
 }

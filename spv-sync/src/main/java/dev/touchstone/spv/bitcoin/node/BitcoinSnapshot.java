@@ -74,7 +74,8 @@ public record BitcoinSnapshot(
     ///
     /// @param recentBlocks the average fee rate of recent whole blocks, newest first, satoshis per 1000 virtual
     ///     bytes
-    /// @param peersFloor the highest of the peers' minimum rates (BIP133), same unit; empty when none has said
+    /// @param peersFloor the rate from which half of the peers pass transactions on (BIP133), same unit; empty
+    ///     where none has said
     public record FeeBasis(List<BlockFees> recentBlocks, Optional<Long> peersFloor) {
         public static final FeeBasis NONE = new FeeBasis(List.of(), Optional.empty());
 

@@ -51,7 +51,7 @@ final class BlockFetcher {
         private final List<Consumer<Proven<BlockContents>>> sinks = new ArrayList<>();
         private final Set<Session> tried = new HashSet<>();
         private @Nullable Session asked;
-        private @Nullable Instant deadline;
+        private @Nullable Instant askedAt;
         private boolean verifying;
 
         Job(Proven<BlockHeader> header) {
@@ -78,9 +78,9 @@ final class BlockFetcher {
         return fetched;
     }
 
-    /// Drops everything that is being fetched.
-    void clear() {
-        jobs.clear();
+    /// Drops what was asked for and is no longer on the best chain: nodes need not have it, and say nothing then.
+    void dropAbove(Height fork) {
+        jobs.values().removeIf(job -> fork.isBelow(job.height()));
     }
 
     void askMore(Instant now) {
@@ -100,16 +100,17 @@ final class BlockFetcher {
         if (fresh.isEmpty()) return false;
         var session = fresh.get();
         job.asked = session;
-        job.deadline = now.plus(PATIENCE);
+        job.askedAt = now;
         job.tried.add(session);
         session.send(
                 new Message.GetData(List.of(Inventory.block(job.header.value().hash()))));
         return true;
     }
 
-    void received(Session session, Message.Block message) {
+    void received(Session session, Message.Block message, Instant now) {
         var job = jobs.get(message.hash());
         if (job == null || !job.isWaitingFor(session)) return;
+        session.delivered(now);
         job.verifying = true;
         verifiers.run(
                 () -> Kernel.blockContents(job.header, message.bytes().toArray()),
@@ -147,7 +148,8 @@ final class BlockFetcher {
     void tick(Instant now) {
         for (var job : List.copyOf(jobs.values())) {
             var session = job.asked;
-            if (session == null || job.verifying || job.deadline == null || now.isBefore(job.deadline)) continue;
+            if (session == null || job.askedAt == null || job.verifying) continue;
+            if (now.isBefore(session.lastDelivery(job.askedAt).plus(PATIENCE))) continue;
             release(job);
             session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER));
         }
@@ -156,7 +158,7 @@ final class BlockFetcher {
 
     private static void release(Job job) {
         job.asked = null;
-        job.deadline = null;
+        job.askedAt = null;
         job.verifying = false;
     }
 }

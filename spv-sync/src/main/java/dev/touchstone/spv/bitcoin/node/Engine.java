@@ -213,7 +213,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
                 disputes.received(session, answer);
                 watchers.received(session, answer, now());
             }
-            case Message.Block block -> fetcher.received(session, block);
+            case Message.Block block -> fetcher.received(session, block, now());
             case Message.NotFound notFound -> fetcher.notFound(session, notFound, now());
             case Message.Tx(var transaction) -> transactions.received(transaction);
             case Message.GetData wanted -> transactions.asked(session, wanted);
@@ -241,6 +241,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
             case ChainEvent.Connected _ -> {}
             case ChainEvent.Reorganized reorganized -> {
                 filterHeaderSync.truncate(reorganized.fork().height());
+                fetcher.dropAbove(reorganized.fork().height());
                 watchers.reorganized(reorganized);
             }
             case ChainEvent.Finalized _ -> throw new IllegalStateException("nothing is final on Bitcoin");
@@ -343,8 +344,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     @Override
-    public boolean agreesOnFilterHeaders(Session session, Height to) {
-        return filterHeaderSync.isAgreeing(session, to);
+    public boolean hasStated(Session session, Height height) {
+        return filterHeaderSync.hasStated(session, height);
     }
 
     @Override
@@ -369,10 +370,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         verifiers.run(work, then);
     }
 
-    /// Everyone who agreed on it lied, or nobody could be asked who knew better.
+    /// Everyone who has stated it lied.
     @Override
     public void filtersLied(Height at, Refutation what) {
-        for (var session : sessions.servingFilters()) lied(session, what);
+        for (var session : sessions.servingFilters()) if (hasStated(session, at)) lied(session, what);
         storedIsWrong(at);
     }
 

@@ -12,6 +12,7 @@ import dev.touchstone.spv.proof.CheckedFilter;
 import dev.touchstone.spv.proof.Kernel;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class FilterBatch {
     private final Map<Height, Proven<BlockContents>> contents = new HashMap<>();
     private List<CheckedFilter> checked = List.of();
     private @Nullable Session asked;
-    private @Nullable Instant deadline;
+    private @Nullable Instant askedAt;
     private boolean checking;
     private boolean blocksRequested;
 
@@ -67,17 +68,19 @@ final class FilterBatch {
         return asked == null && checked.isEmpty() && !checking;
     }
 
-    void askedOf(Session session, Instant until) {
+    void askedOf(Session session, Instant now) {
         asked = session;
-        deadline = until;
+        askedAt = now;
     }
 
     boolean isAskedOf(Session session) {
         return session.equals(asked);
     }
 
-    boolean isOverdue(Instant now) {
-        return deadline != null && !now.isBefore(deadline);
+    /// Whether the peer asked has delivered nothing, of this batch or of anything else, for so long.
+    boolean isOverdue(Instant now, Duration patience) {
+        if (asked == null || askedAt == null) return false;
+        return !now.isBefore(asked.lastDelivery(askedAt).plus(patience));
     }
 
     Optional<Session> asked() {
@@ -87,20 +90,27 @@ final class FilterBatch {
     /// Forgets what came, to ask another peer.
     void startOver() {
         asked = null;
-        deadline = null;
+        askedAt = null;
         checking = false;
         filters.clear();
     }
 
-    /// Takes a filter; true when it was the last one missing.
-    boolean take(BlockHash block, ByteString filter, Instant until) {
-        if (!wanted.contains(block) || checking || !checked.isEmpty()) return false;
+    /// What a filter is to the batch.
+    enum Taken {
+        NOT_WANTED,
+        MORE_TO_COME,
+        /// It was the last one missing.
+        COMPLETE
+    }
+
+    Taken take(BlockHash block, ByteString filter) {
+        boolean isNew = wanted.contains(block) && !checking && checked.isEmpty() && !filters.containsKey(block);
+        if (!isNew) return Taken.NOT_WANTED;
         filters.put(block, filter);
-        deadline = until;
-        if (filters.size() < blocks.size()) return false;
-        deadline = null;
+        if (filters.size() < blocks.size()) return Taken.MORE_TO_COME;
+        askedAt = null;
         checking = true;
-        return true;
+        return Taken.COMPLETE;
     }
 
     /// What checking gives: all filters, or the first that is not the one committed to.

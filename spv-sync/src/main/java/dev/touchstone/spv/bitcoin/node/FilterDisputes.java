@@ -29,12 +29,15 @@ import org.slf4j.LoggerFactory;
 /// Settles which of several filters of one block is the true one: fetches the block and each side's filter, and lets
 /// the block decide (BIP157, "Client Operation"). One dispute at a time. Confined to the bitcoin-chain loop.
 ///
-/// A side loses when it cannot show the filter it spoke of, or when the block proves it wrong ([FilterVerdict]).
-/// Between sides that survive this the one wins against which the block's inputs hint least, then the one of more
+/// A side loses when none of its peers shows the filter it spoke of, or when the block proves it wrong
+/// ([FilterVerdict]); what is stored here with nobody to speak for it, only where another side stands. Between sides
+/// that survive this the one wins against which the block's inputs hint least, then the one of more
 /// peers; where both are even, all of them are given up and others are asked.
 final class FilterDisputes {
     private static final Logger LOG = LoggerFactory.getLogger(FilterDisputes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// For the block, of which several peers may have to be asked one after the other.
+    private static final Duration PATIENCE_FOR_BLOCK = Duration.ofMinutes(3);
 
     private final ScanContext context;
     private final Verdicts verdicts;
@@ -65,6 +68,7 @@ final class FilterDisputes {
         private final List<Session> sessions;
         private final boolean stored;
         private @Nullable Session asked;
+        private Instant askedAt = Instant.MIN;
         private @Nullable ByteString filter;
 
         /// @param stated whether a filter with this hash is the one that the side spoke of
@@ -77,18 +81,24 @@ final class FilterDisputes {
         boolean isWaiting() {
             return filter == null && asked != null;
         }
+
+        /// Nobody is left who could show its filter.
+        boolean isSilent() {
+            return filter == null && sessions.isEmpty();
+        }
     }
 
     private static final class Dispute {
         private final Height at;
         private final BlockHash block;
         private final List<Side> sides = new ArrayList<>();
-        private @Nullable Instant deadline;
+        private final Instant opened;
         private @Nullable Proven<BlockContents> contents;
 
-        Dispute(Height at, BlockHash block) {
+        Dispute(Height at, BlockHash block, Instant opened) {
             this.at = at;
             this.block = block;
+            this.opened = opened;
         }
     }
 
@@ -102,62 +112,67 @@ final class FilterDisputes {
     void open(Height at, FilterHeader before, Optional<Stored> stored, Map<Hash256, List<Session>> sides) {
         if (dispute != null) return;
         LOG.info("peers disagree on the filter of block {}: fetching the block to see who is right", at);
-        var opened = new Dispute(at, context.chain().hashAt(at));
+        var now = context.now();
+        var opened = new Dispute(at, context.chain().hashAt(at), now);
         dispute = opened;
         sides.forEach((hash, sessions) -> opened.sides.add(new Side(hash::equals, sessions, false)));
         stored.ifPresent(view ->
                 opened.sides.add(new Side(hash -> before.next(hash).equals(view.header()), view.defenders(), true)));
-        var now = context.now();
-        opened.sides.forEach(side -> askFilter(opened, side));
+        opened.sides.forEach(side -> askFilter(opened, side, now));
         context.header(at)
                 .ifPresentOrElse(
                         header -> context.fetcher().fetch(header, now, block -> {
                             opened.contents = block;
-                            opened.deadline = context.now().plus(PATIENCE);
-                            conclude(opened, false);
+                            conclude(opened);
                         }),
                         () -> dispute = null);
     }
 
-    private static void askFilter(Dispute opened, Side side) {
+    private static void askFilter(Dispute opened, Side side, Instant now) {
         if (side.sessions.isEmpty()) return;
         side.asked = side.sessions.getFirst();
+        side.askedAt = now;
         side.asked.send(new Message.GetCFilters(Message.BASIC_FILTER, opened.at, opened.block));
     }
 
+    /// One who shows another filter than the one it spoke of lies for itself alone: the next of its side is asked.
     void received(Session session, Message.CFilter message) {
         var open = dispute;
         if (open == null || !message.block().equals(open.block)) return;
         for (var side : open.sides) {
-            if (session.equals(side.asked) && side.filter == null) side.filter = message.filter();
+            if (!session.equals(side.asked) || side.filter != null) continue;
+            if (side.stated.test(DoubleSha256.of(message.filter().toArray()))) side.filter = message.filter();
+            else context.blame().lied(session, new Refutation.FilterHeaderMismatch(open.at));
         }
-        conclude(open, false);
+        conclude(open);
     }
 
-    private void conclude(Dispute open, boolean overdue) {
-        if (!open.equals(dispute) || open.contents == null) return;
-        if (!overdue && open.sides.stream().anyMatch(Side::isWaiting)) return;
+    private void conclude(Dispute open) {
+        var contents = open.contents;
+        if (!open.equals(dispute)) return;
+        if (open.sides.stream().allMatch(Side::isSilent)) {
+            end();
+            return;
+        }
+        if (contents == null || open.sides.stream().anyMatch(Side::isWaiting)) return;
         dispute = null;
         var standing = new ArrayList<Standing>();
         for (var side : open.sides) {
-            switch (verdict(open, side)) {
+            if (side.filter == null) continue;
+            switch (FilterVerdict.of(side.filter, contents, known)) {
                 case FilterVerdict.Wrong(var problem) -> loses(open, side, problem);
                 case FilterVerdict verdict -> standing.add(new Standing(side, verdict.doubts()));
             }
         }
+        boolean storedIsSilent = open.sides.stream().anyMatch(side -> side.stored && side.isSilent());
+        if (storedIsSilent && !standing.isEmpty()) verdicts.storedIsWrong(open.at);
         if (standing.size() > 1) decideByDoubtsAndNumber(open, standing);
         verdicts.settled();
     }
 
-    private FilterVerdict verdict(Dispute open, Side side) {
-        if (side.filter == null || open.contents == null) return notWhatWasStated(open);
-        var hash = DoubleSha256.of(side.filter.toArray());
-        if (!side.stated.test(hash)) return notWhatWasStated(open);
-        return FilterVerdict.of(side.filter, open.contents, known);
-    }
-
-    private static FilterVerdict notWhatWasStated(Dispute open) {
-        return new FilterVerdict.Wrong(new Refutation.FilterHeaderMismatch(open.at));
+    private void end() {
+        dispute = null;
+        verdicts.settled();
     }
 
     /// A side that is not proven wrong. The first in this order is the one to believe.
@@ -171,10 +186,7 @@ final class FilterDisputes {
 
     private void loses(Dispute open, Side side, Refutation problem) {
         if (side.stored) verdicts.storedIsWrong(open.at);
-        boolean proven = side.filter != null;
-        for (var session : side.sessions) {
-            if (proven || session.equals(side.asked)) context.blame().lied(session, problem);
-        }
+        for (var session : side.sessions) context.blame().lied(session, problem);
     }
 
     private void decideByDoubtsAndNumber(Dispute open, List<Standing> standing) {
@@ -199,17 +211,29 @@ final class FilterDisputes {
             side.sessions.remove(session);
             if (!session.equals(side.asked) || side.filter != null) continue;
             side.asked = null;
-            askFilter(open, side);
+            askFilter(open, side, context.now());
         }
-        conclude(open, false);
+        conclude(open);
     }
 
     void cancelAbove(Height fork) {
         if (dispute != null && fork.isBelow(dispute.at)) dispute = null;
     }
 
+    /// Gives up on peers that keep silent, and on a block that nobody sends: then all sides, and others are asked.
     void tick(Instant now) {
         var open = dispute;
-        if (open != null && open.deadline != null && !now.isBefore(open.deadline)) conclude(open, true);
+        if (open == null) return;
+        for (var side : open.sides) {
+            var asked = side.asked;
+            if (asked == null || side.filter != null) continue;
+            if (now.isBefore(asked.lastDelivery(side.askedAt).plus(PATIENCE))) continue;
+            asked.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER));
+        }
+        if (open.contents != null || now.isBefore(open.opened.plus(PATIENCE_FOR_BLOCK))) return;
+        LOG.info("nobody sends block {}, so its filters cannot be judged", open.at);
+        open.sides.forEach(side ->
+                side.sessions.forEach(session -> session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER))));
+        end();
     }
 }

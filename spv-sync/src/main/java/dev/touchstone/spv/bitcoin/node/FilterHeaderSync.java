@@ -62,7 +62,10 @@ final class FilterHeaderSync {
     }
 
     /// What one peer was asked about the past: filter headers at every thousandth block, or the hashes of a run.
-    private record Question(int start, int last, BlockHash stop, boolean checkpoints, Instant deadline) {}
+    ///
+    /// @param differs whether its checkpoint at the end of the run is another than ours
+    private record Question(
+            int start, int last, BlockHash stop, boolean checkpoints, boolean differs, Instant deadline) {}
 
     private int last() {
         return filterHeaders.size() - 1;
@@ -77,9 +80,9 @@ final class FilterHeaderSync {
                 agreedTo.values().stream().filter(height -> height == last()).count();
     }
 
-    /// Whether what this peer has stated up to a height is what is known here.
-    boolean isAgreeing(Session session, Height to) {
-        return agreedTo.getOrDefault(session, -1) >= to.value();
+    /// Whether this peer has stated our filter headers up to this height.
+    boolean hasStated(Session session, Height height) {
+        return agreedTo.getOrDefault(session, -1) >= height.value();
     }
 
     /// Does whatever can be done now.
@@ -97,7 +100,8 @@ final class FilterHeaderSync {
         boolean checkpoints = last() - start >= Message.CFHeaders.MOST;
         ask(
                 session,
-                new Question(start, last(), view.chain().hashAt(Height.of(last())), checkpoints, now.plus(PATIENCE)));
+                new Question(
+                        start, last(), view.chain().hashAt(Height.of(last())), checkpoints, false, now.plus(PATIENCE)));
     }
 
     private void ask(Session session, Question question) {
@@ -196,14 +200,17 @@ final class FilterHeaderSync {
             }
             header = next;
         }
+        if (question.differs()) {
+            session.close(new PeerFault.Malformed("filter headers that contradict its own checkpoints"));
+            return;
+        }
         agreedTo.put(session, Math.min(question.last(), last()));
         view.filterHeadersChanged();
     }
 
     private void contradicts(Session session, Height at, FilterHeader before, Hash256 theirs) {
-        var defenders = sessions.servingFilters().stream()
-                .filter(s -> agreedTo.getOrDefault(s, -1) >= at.value())
-                .toList();
+        var defenders =
+                sessions.servingFilters().stream().filter(s -> hasStated(s, at)).toList();
         var sides = new LinkedHashMap<Hash256, List<Session>>();
         sides.put(theirs, List.of(session));
         disputes.open(at, before, Optional.of(new FilterDisputes.Stored(filterHeaders.at(at), defenders)), sides);
@@ -223,7 +230,8 @@ final class FilterHeaderSync {
             if (theirs.get(i).equals(filterHeaders.at(Height.of((i + 1) * interval)))) continue;
             int start = i == 0 ? 0 : i * interval + 1;
             int end = (i + 1) * interval;
-            ask(session, new Question(start, end, view.chain().hashAt(Height.of(end)), false, now.plus(PATIENCE)));
+            var stop = view.chain().hashAt(Height.of(end));
+            ask(session, new Question(start, end, stop, false, true, now.plus(PATIENCE)));
             return;
         }
         agreedTo.put(session, Math.min(theirs.size() * interval, last()));

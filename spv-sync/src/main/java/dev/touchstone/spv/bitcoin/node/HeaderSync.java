@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class HeaderSync {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_UNCONNECTED = 10;
+    /// A node that is still catching up, or has just lost its own peers, announces no blocks: it has to be asked.
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(1);
+    /// Full messages in a row after which none has brought the best chain forward.
+    private static final int MOST_IDLE = 10;
 
     private final HeaderStore tree;
     private final Sessions sessions;
@@ -31,6 +35,8 @@ final class HeaderSync {
     private final Blame blame;
     private final Map<Session, Instant> waiting = new HashMap<>();
     private final Map<Session, Integer> unconnected = new HashMap<>();
+    private final Map<Session, Integer> idle = new HashMap<>();
+    private final Map<Session, Instant> answered = new HashMap<>();
     private final Set<Session> finished = new HashSet<>();
     private @Nullable Session leader;
     private long checked;
@@ -74,6 +80,7 @@ final class HeaderSync {
 
     void received(Session session, Message.Headers message, Instant now) {
         waiting.remove(session);
+        answered.put(session, now);
         if (message.count() == 0) {
             finish(session, now);
             return;
@@ -82,12 +89,12 @@ final class HeaderSync {
         switch (tree.accept(message.packed(), now)) {
             case Accepted.Extended(var points) -> {
                 points.stream().map(ChainEvent.Connected::new).forEach(changed);
-                session.reaches(tree.chain().tip().height());
+                advances(session);
                 goOn(session, message, now);
             }
             case Accepted.Reorganized(var event) -> {
                 changed.accept(event);
-                session.reaches(tree.chain().tip().height());
+                advances(session);
                 goOn(session, message, now);
             }
             case Accepted.SideBranch(ChainPoint tip) -> {
@@ -104,14 +111,28 @@ final class HeaderSync {
         }
     }
 
+    private void advances(Session session) {
+        session.reaches(tree.chain().tip().height());
+        unconnected.remove(session);
+        idle.remove(session);
+    }
+
     private void goOn(Session session, Message.Headers message, Instant now) {
         if (message.count() < Message.Headers.MOST) {
             finish(session, now);
             return;
         }
+        if (idle.merge(session, 1, Integer::sum) > MOST_IDLE && session.equals(leader)) yieldLead(session, now);
         var locator = new ArrayList<>(tree.locator());
         locator.addFirst(message.headers().getLast().hash());
         ask(session, locator, now);
+    }
+
+    /// Whoever tells much and brings nothing forward must not keep the others from being asked.
+    private void yieldLead(Session session, Instant now) {
+        leader = null;
+        sessions.anyOf(other -> !finished.contains(other) && !other.equals(session))
+                .ifPresentOrElse(next -> lead(next, now), () -> leader = session);
     }
 
     private void unconnected(Session session, Instant now) {
@@ -142,21 +163,31 @@ final class HeaderSync {
 
     /// A block was announced by its hash.
     void announced(Session session, BlockHash hash, Instant now) {
-        boolean known = tree.chain().heightOf(hash).isPresent();
-        if (!known && !waiting.containsKey(session)) ask(session, tree.locator(), now);
+        tree.chain().heightOf(hash).ifPresentOrElse(session::reaches, () -> {
+            if (!waiting.containsKey(session)) ask(session, tree.locator(), now);
+        });
     }
 
     void closed(Session session, Instant now) {
         waiting.remove(session);
         unconnected.remove(session);
+        idle.remove(session);
+        answered.remove(session);
         finished.remove(session);
         if (!session.equals(leader)) return;
         leader = null;
         sessions.anyOf(other -> !finished.contains(other)).ifPresent(next -> lead(next, now));
     }
 
-    /// A peer that keeps silent has nothing for us, unless it said that it is ahead.
+    /// A peer that keeps silent has nothing for us, unless it said that it is ahead. One that has not spoken of
+    /// headers for a while is asked.
     void tick(Instant now) {
+        for (var session : sessions.all()) {
+            boolean isDue = answered.containsKey(session)
+                    && !waiting.containsKey(session)
+                    && now.isAfter(answered.get(session).plus(BETWEEN_QUESTIONS));
+            if (isDue) ask(session, tree.locator(), now);
+        }
         for (var entry : Map.copyOf(waiting).entrySet()) {
             if (now.isBefore(entry.getValue())) continue;
             var session = entry.getKey();

@@ -19,6 +19,10 @@ final class RecentFees {
     private static final int BLOCKS = 3;
     private static final int MAIN_HALVING = 210_000;
     private static final int REGTEST_HALVING = 150;
+    /// A thousand satoshis for a virtual byte: more than any mempool has asked.
+    private static final long MOST_FLOOR = 1_000_000;
+    /// A bitcoin for 1,000 virtual bytes: somebody's mistake, where a small block averages more.
+    private static final long MOST_RATE = 100_000_000;
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final ScanContext context;
@@ -50,9 +54,8 @@ final class RecentFees {
                 .mapToLong(Transaction::virtualSize)
                 .sum();
         if (virtualBytes == 0 || fees.isNegative()) return;
-        blocks.put(
-                height,
-                new BitcoinSnapshot.BlockFees(height, fees.value() * 1000 / virtualBytes, transactions.size() - 1));
+        long rate = Math.min(MOST_RATE, fees.value() * 1000 / virtualBytes);
+        blocks.put(height, new BitcoinSnapshot.BlockFees(height, rate, transactions.size() - 1));
         while (blocks.size() > BLOCKS) blocks.pollLastEntry();
     }
 
@@ -64,10 +67,18 @@ final class RecentFees {
     }
 
     BitcoinSnapshot.FeeBasis basis() {
-        Optional<Long> floor = context.sessions().all().stream()
+        return new BitcoinSnapshot.FeeBasis(blocks.values().stream().toList(), floor());
+    }
+
+    /// What half of the peers pass on, so that no single one can make payments dear. A node that is catching up asks
+    /// for more than anyone pays, which means that it takes no transactions.
+    private Optional<Long> floor() {
+        var floors = context.sessions().all().stream()
                 .flatMap(session -> session.feeFloor().stream())
                 .map(Satoshis::value)
-                .max(Long::compare);
-        return new BitcoinSnapshot.FeeBasis(blocks.values().stream().toList(), floor);
+                .filter(floor -> floor >= 0 && floor <= MOST_FLOOR)
+                .sorted()
+                .toList();
+        return floors.isEmpty() ? Optional.empty() : Optional.of(floors.get((floors.size() - 1) / 2));
     }
 }

@@ -37,9 +37,9 @@ interface ScanContext {
 
     int peersAgreeing();
 
-    /// Whether this peer has stated the filter headers known here up to this height: only then are its filters held
-    /// against them.
-    boolean agreesOnFilterHeaders(Session session, Height to);
+    /// Whether this peer has stated the filter headers that are known here up to this height, so that it can be held
+    /// to them.
+    boolean hasStated(Session session, Height height);
 
     Finding<BlockHeader> prove(BlockHeader header, Height at);
 

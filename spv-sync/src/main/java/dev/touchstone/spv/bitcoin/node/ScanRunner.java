@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one watcher's [Scan] up to the tip: requests filters in batches from random peers, has them checked, fetches
@@ -59,7 +60,10 @@ final class ScanRunner {
 
     /// The script of an output that the scan found.
     Optional<Script> scriptOf(OutPoint outPoint) {
-        return main == null ? Optional.empty() : main.scriptOf(outPoint);
+        return Stream.of(Optional.ofNullable(main), Optional.ofNullable(extra))
+                .flatMap(Optional::stream)
+                .flatMap(scan -> scan.scriptOf(outPoint).stream())
+                .findFirst();
     }
 
     long filtersChecked() {
@@ -180,16 +184,22 @@ final class ScanRunner {
     }
 
     private void ask(FilterBatch batch, Instant now) {
-        var peer = context.sessions().anyOf(s -> s.servesFilters() && context.agreesOnFilterHeaders(s, batch.last()));
+        var peer = context.sessions().anyOf(s -> s.servesFilters() && context.hasStated(s, batch.last()));
         if (peer.isEmpty()) return;
-        batch.askedOf(peer.get(), now.plus(PATIENCE));
+        batch.askedOf(peer.get(), now);
         peer.get().send(new Message.GetCFilters(Message.BASIC_FILTER, batch.from(), batch.lastBlock()));
     }
 
     void received(Session session, Message.CFilter message, Instant now) {
         for (var batch : batches) {
-            if (batch.isAskedOf(session) && batch.take(message.block(), message.filter(), now.plus(PATIENCE))) {
-                check(batch, session);
+            if (!batch.isAskedOf(session)) continue;
+            switch (batch.take(message.block(), message.filter())) {
+                case NOT_WANTED -> {}
+                case MORE_TO_COME -> session.delivered(now);
+                case COMPLETE -> {
+                    session.delivered(now);
+                    check(batch, session);
+                }
             }
         }
     }
@@ -316,6 +326,7 @@ final class ScanRunner {
 
     private @Nullable Scan rewound(@Nullable Scan scan, Height fork) {
         if (scan == null || fork.next().isBelow(scan.from())) return null;
+        if (!fork.next().isBelow(scan.next())) return scan;
         scan.rewind(fork, context.filterHeaderBefore(fork.next()).orElseThrow());
         return scan;
     }
@@ -328,8 +339,8 @@ final class ScanRunner {
 
     void tick(Instant now) {
         for (var batch : List.copyOf(batches)) {
-            if (!batch.isOverdue(now)) continue;
             var silent = batch.asked();
+            if (!batch.isOverdue(now, PATIENCE)) continue;
             batch.startOver();
             silent.ifPresent(session -> session.close(new PeerFault.TimedOut(PeerFault.Waiting.ANSWER)));
         }

@@ -18,6 +18,7 @@ final class Session {
     private final Message.Version version;
     private final Instant since;
     private Height height;
+    private Instant delivered = Instant.MIN;
     private Optional<Satoshis> feeFloor = Optional.empty();
 
     Session(Peer peer, Message.Version version, Instant since) {
@@ -56,6 +57,16 @@ final class Session {
 
     void reaches(Height reached) {
         if (height.isBelow(reached)) height = reached;
+    }
+
+    /// It has sent something large that it was asked for. Whatever else it owes had to wait for that.
+    void delivered(Instant now) {
+        delivered = now;
+    }
+
+    /// When it last delivered something, or else this time.
+    Instant lastDelivery(Instant since) {
+        return delivered.isAfter(since) ? delivered : since;
     }
 
     Optional<Satoshis> feeFloor() {
