@@ -106,6 +106,13 @@ final class Terminal {
         return types(aboutTheWallet(words));
     }
 
+    /// Types a command about the wallet "w", as a person does.
+    Said reads(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--wallet", "w", "--password-file", passwordFile.toString()));
+        return types(all.toArray(String[]::new));
+    }
+
     private String[] aboutTheWallet(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--wallet", "w", "--password-file", passwordFile.toString(), "--json"));

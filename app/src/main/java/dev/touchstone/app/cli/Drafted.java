@@ -50,13 +50,15 @@ final class Drafted {
     /// The answer to a dry run: nothing is signed, and `hex` is the payment without its signatures.
     static Answer answer(Draft draft) {
         var json = json(draft, draft.transaction(), "Draft");
-        return Answer.done(json, page(draft).gap().line("Nothing was signed or sent."));
+        var page = page(draft).gap();
+        for (var note : notes(draft)) page = page.line(note);
+        return Answer.done(json, page.line("Nothing was signed or sent."));
     }
 
+    /// The answer to a payment whose effects were shown before.
     static Answer answer(Draft draft, Transaction signed, BroadcastState state) {
         var json = json(draft, signed, Offering.name(state));
-        var page =
-                page(draft).gap().row("Transaction", signed.txid().toString()).row("State", words(state));
+        var page = payees(draft).row("Transaction", signed.txid().toString()).row("State", words(state));
         return Answer.done(json, page);
     }
 
@@ -129,15 +131,20 @@ final class Drafted {
         return Words.plain(SendTexts.explain(warning, AMOUNTS));
     }
 
-    private static Page page(Draft draft) {
-        var effects = draft.effects();
+    private static Page payees(Draft draft) {
         var page = Page.empty();
-        for (var payment : effects.payments()) {
+        for (var payment : draft.effects().payments()) {
             page = page.row(
                     "Pays",
                     Words.bitcoin(payment.amount()) + "  to "
                             + payment.address().text());
         }
+        return page;
+    }
+
+    private static Page page(Draft draft) {
+        var effects = draft.effects();
+        var page = payees(draft);
         for (var back : effects.returned()) {
             page = page.row("Returns", Words.bitcoin(back.amount()) + "  to this wallet");
         }
@@ -150,7 +157,13 @@ final class Drafted {
 
     /// What a person reads before it is signed.
     static List<String> lines(Draft draft) {
-        var warnings = draft.warnings().stream().map(warning -> "Note: " + words(warning));
-        return Stream.concat(page(draft).lines().stream(), warnings).toList();
+        return Stream.concat(page(draft).lines().stream(), notes(draft).stream())
+                .toList();
+    }
+
+    private static List<String> notes(Draft draft) {
+        return draft.warnings().stream()
+                .map(warning -> "Note: " + words(warning))
+                .toList();
     }
 }

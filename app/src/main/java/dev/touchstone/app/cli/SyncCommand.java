@@ -103,12 +103,13 @@ public final class SyncCommand implements Task {
             page = page.row("Caught", lie.peer() + "  " + Words.plain(Texts.explain(lie.what())));
         }
         for (var row : offering.rows()) page = page.row("Offered again", row);
-        return page.gap()
-                .line("Complete if at least one of " + count(coverage.peersAgreeing())
-                        + " is honest about filters (BIP157).");
+        return page.gap().line(restsOn(coverage.peersAgreeing()));
     }
 
-    private static String count(int peers) {
-        return peers == 1 ? "1 node" : peers + " nodes";
+    /// What the completeness of the list of payments rests on (BIP157).
+    private static String restsOn(int peers) {
+        return peers == 1
+                ? "No payment is missing if this node hides none; a second --peer would check it."
+                : "No payment is missing if at least one of these " + peers + " nodes hides none.";
     }
 }
