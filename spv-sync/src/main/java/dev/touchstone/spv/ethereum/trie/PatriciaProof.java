@@ -1,0 +1,218 @@
+package dev.touchstone.spv.ethereum.trie;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.ethereum.rlp.RlpReader;
+import java.util.List;
+
+/// Checks what a trie of known root holds under a key, given the nodes on the way from the root (Yellow Paper, appendix
+/// D; the node lists of EIP-1186). Confined to one thread.
+///
+/// Strict: every node is needed, in order, canonical, and reached by the reference that its length demands, so each
+/// question has one proof. Whatever changes a byte of a node is refused.
+public final class PatriciaProof {
+    private static final int CHILDREN = 16;
+
+    private final byte[] key;
+    private final List<ByteString> nodes;
+    private int depth;
+    private int used;
+
+    private PatriciaProof(byte[] key, List<ByteString> nodes) {
+        this.key = key;
+        this.nodes = nodes;
+    }
+
+    /// What the trie with this root holds under the key.
+    ///
+    /// @param key as the trie has it: for state and storage the hash of the address or slot
+    /// @param nodes from the root on, without those that stand inside another; none for the empty trie
+    public static Answer check(Hash256 root, ByteString key, List<ByteString> nodes) {
+        var proof = new PatriciaProof(HexPrefix.nibbles(key.toArray()), nodes);
+        try {
+            var answer = root.equals(PatriciaTrie.EMPTY_ROOT) ? new Answer.Absent() : proof.follow(proof.byHash(root));
+            if (proof.used < nodes.size()) return new Answer.Broken(TrieFlaw.TRAILING_NODE, proof.used, "");
+            return answer;
+        } catch (Flawed e) {
+            return new Answer.Broken(e.flaw, e.node, e.reason());
+        }
+    }
+
+    private Answer follow(RlpReader first) throws Flawed {
+        var node = first;
+        while (true) {
+            var next = step(node);
+            switch (next) {
+                case Step.Done(var answer) -> {
+                    return answer;
+                }
+                case Step.To(var child) -> node = child;
+            }
+        }
+    }
+
+    private Step step(RlpReader node) throws Flawed {
+        try {
+            var first = node.item();
+            var second = node.item();
+            return node.hasNext() ? branch(first, second, node) : shortNode(first, second);
+        } catch (MalformedException e) {
+            throw flawed(TrieFlaw.MALFORMED_NODE, e.reason());
+        }
+    }
+
+    /// A leaf or an extension: two items.
+    private Step shortNode(ByteString first, ByteString second) throws Flawed {
+        var path = EncodedPath.of(first, this);
+        boolean fits = TrieChange.startsWith(key, depth, path.nibbles());
+        if (path.isLeaf()) {
+            var value = value(second);
+            boolean isAll = fits && depth + path.nibbles().length == key.length;
+            return Step.done(isAll ? new Answer.Value(value) : new Answer.Absent());
+        }
+        if (path.nibbles().length == 0) throw flawed(TrieFlaw.MALFORMED_PATH, "an extension by nothing");
+        var child = reference(second);
+        if (child instanceof Reference.None) throw flawed(TrieFlaw.MALFORMED_NODE, "an extension to nothing");
+        if (!fits) return Step.done(new Answer.Absent());
+        depth += path.nibbles().length;
+        return to(child);
+    }
+
+    /// Sixteen children and a value.
+    private Step branch(ByteString first, ByteString second, RlpReader rest) throws Flawed, MalformedException {
+        int wanted = depth < key.length ? key[depth] : CHILDREN;
+        Reference taken = new Reference.None();
+        for (int i = 0; i < CHILDREN; i++) {
+            var child = reference(i == 0 ? first : i == 1 ? second : rest.item());
+            if (i == wanted) taken = child;
+        }
+        var value = rest.item();
+        rest.expectEnd();
+        boolean hasValue = !isEmptyString(value);
+        if (wanted == CHILDREN) return Step.done(hasValue ? new Answer.Value(value(value)) : new Answer.Absent());
+        if (hasValue) value(value);
+        depth++;
+        return to(taken);
+    }
+
+    private Step to(Reference child) throws Flawed {
+        return switch (child) {
+            case Reference.None _ -> Step.done(new Answer.Absent());
+            case Reference.Hash(var hash) -> new Step.To(byHash(hash));
+            case Reference.Embedded(var node) -> new Step.To(open(node));
+        };
+    }
+
+    private static boolean isEmptyString(ByteString item) {
+        return item.length() == 1 && item.at(0) == (byte) 0x80;
+    }
+
+    private Reference reference(ByteString item) throws Flawed {
+        if (isEmptyString(item)) return new Reference.None();
+        try {
+            var in = new RlpReader(item.toArray());
+            if (!in.isList()) return new Reference.Hash(in.hash());
+        } catch (MalformedException e) {
+            throw flawed(TrieFlaw.MALFORMED_NODE, "a reference of " + e.reason());
+        }
+        if (item.length() >= Hash256.BYTES) throw flawed(TrieFlaw.LONG_NODE_EMBEDDED, item.length() + " bytes");
+        return new Reference.Embedded(item);
+    }
+
+    /// The next node of the proof, which must have this hash.
+    private RlpReader byHash(Hash256 hash) throws Flawed {
+        if (used == nodes.size()) throw flawed(TrieFlaw.MISSING_NODE, "");
+        var node = nodes.get(used++);
+        var bytes = node.toArray();
+        if (!Keccak256.of(bytes).equals(hash)) throw flawed(TrieFlaw.HASH_MISMATCH, "");
+        boolean isRoot = used == 1;
+        if (!isRoot && bytes.length < Hash256.BYTES) {
+            throw flawed(TrieFlaw.SHORT_NODE_BY_HASH, bytes.length + " bytes");
+        }
+        return open(node);
+    }
+
+    private RlpReader open(ByteString node) throws Flawed {
+        try {
+            var in = new RlpReader(node.toArray());
+            var items = in.list();
+            in.expectEnd();
+            return items;
+        } catch (MalformedException e) {
+            throw flawed(TrieFlaw.MALFORMED_NODE, e.reason());
+        }
+    }
+
+    private ByteString value(ByteString item) throws Flawed {
+        try {
+            var value = new RlpReader(item.toArray()).string(item.length());
+            if (value.isEmpty()) throw flawed(TrieFlaw.MALFORMED_VALUE, "nothing");
+            return value;
+        } catch (MalformedException e) {
+            throw flawed(TrieFlaw.MALFORMED_VALUE, e.reason());
+        }
+    }
+
+    private Flawed flawed(TrieFlaw flaw, String reason) {
+        return new Flawed(flaw, Math.max(0, used - 1), reason);
+    }
+
+    /// What a proof shows. Immutable.
+    public sealed interface Answer {
+        record Value(ByteString bytes) implements Answer {}
+
+        record Absent() implements Answer {}
+
+        /// @param node the index of the node in question
+        record Broken(TrieFlaw flaw, int node, String reason) implements Answer {}
+    }
+
+    private sealed interface Reference {
+        record None() implements Reference {}
+
+        record Hash(Hash256 hash) implements Reference {}
+
+        record Embedded(ByteString node) implements Reference {}
+    }
+
+    private sealed interface Step {
+        record Done(Answer answer) implements Step {}
+
+        record To(RlpReader node) implements Step {}
+
+        static Step done(Answer answer) {
+            return new Done(answer);
+        }
+    }
+
+    private record EncodedPath(boolean isLeaf, byte[] nibbles) {
+        static EncodedPath of(ByteString item, PatriciaProof proof) throws Flawed {
+            try {
+                var encoded = new RlpReader(item.toArray()).bytes();
+                return new EncodedPath(HexPrefix.isLeaf(encoded), HexPrefix.path(encoded));
+            } catch (MalformedException e) {
+                throw proof.flawed(TrieFlaw.MALFORMED_PATH, e.reason());
+            }
+        }
+    }
+
+    /// Ends the walk at once; never leaves this class.
+    private static final class Flawed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final TrieFlaw flaw;
+        private final int node;
+
+        Flawed(TrieFlaw flaw, int node, String reason) {
+            super(reason, null, false, false);
+            this.flaw = flaw;
+            this.node = node;
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}
