@@ -11,8 +11,7 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 /// that the state does not hold is [#empty], with the hashes of an empty trie and of no code.
 ///
 /// @param nonce how many transactions the account has sent, as an unsigned number of 64 bits
-public record AccountState(
-        EthereumAddress address, long nonce, Wei balance, Hash256 storageRoot, Hash256 codeHash) {
+public record AccountState(EthereumAddress address, long nonce, Wei balance, Hash256 storageRoot, Hash256 codeHash) {
     /// The root of a trie with nothing in it.
     public static final Hash256 EMPTY_ROOT = Keccak256.of(new byte[] {(byte) 0x80});
 

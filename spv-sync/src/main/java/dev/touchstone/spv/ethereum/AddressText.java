@@ -2,6 +2,8 @@ package dev.touchstone.spv.ethereum;
 
 /// The result of reading an Ethereum address that a person typed or pasted. Immutable.
 public sealed interface AddressText {
+    /// It is an address.
+    ///
     /// @param checked whether the text carried a checksum (EIP-55), and it was right
     record Valid(EthereumAddress address, boolean checked) implements AddressText {}
 
@@ -10,6 +12,8 @@ public sealed interface AddressText {
 
     record WrongLength(int digits) implements AddressText {}
 
+    /// Something in it is no hexadecimal digit.
+    ///
     /// @param at where in the text, counted from 0
     record NotHexadecimal(int at) implements AddressText {}
 

@@ -15,8 +15,8 @@ public record Authorization(BigInteger chainId, EthereumAddress delegate, long n
 
     static Authorization read(RlpReader outer) throws MalformedException {
         var in = outer.list();
-        var authorization = new Authorization(
-                in.u256(), EthereumAddress.read(in), in.u64(), TransactionSignature.read(in));
+        var authorization =
+                new Authorization(in.u256(), EthereumAddress.read(in), in.u64(), TransactionSignature.read(in));
         in.expectEnd();
         return authorization;
     }

@@ -40,7 +40,8 @@ public record EthereumAddress(ByteString value) implements Comparable<EthereumAd
         var digits = text.substring(2);
         if (digits.length() != 2 * BYTES) return new AddressText.WrongLength(digits.length());
         var address = of(HexFormat.of().parseHex(digits));
-        boolean isMixed = !digits.equals(digits.toLowerCase(Locale.ROOT)) && !digits.equals(digits.toUpperCase(Locale.ROOT));
+        boolean isMixed =
+                !digits.equals(digits.toLowerCase(Locale.ROOT)) && !digits.equals(digits.toUpperCase(Locale.ROOT));
         if (isMixed && !address.text().endsWith(digits)) return new AddressText.BadChecksum();
         return new AddressText.Valid(address, isMixed);
     }

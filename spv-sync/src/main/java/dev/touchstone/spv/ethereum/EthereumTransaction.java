@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Immutable. Reading one says nothing of its signature.
 ///
 /// @param chainId the chain it names; for a legacy transaction zero, as it hides it in its signature: [#chain()]
-/// @param nonce unsigned
+/// @param nonce unsigned, as is `gasLimit`
 /// @param blobHashes the hashes of its blobs, for a blob transaction
 /// @param authorizations for a set-code transaction
 public record EthereumTransaction(
@@ -32,6 +32,7 @@ public record EthereumTransaction(
     public static final int MOST_BYTES = 16_000_000;
 
     private static final BigInteger EIP_155 = BigInteger.valueOf(35);
+    private static final BigInteger LEGACY_V = BigInteger.valueOf(27);
 
     public EthereumTransaction {
         boolean fits = switch (type) {
@@ -82,6 +83,17 @@ public record EthereumTransaction(
         var v = signature.v();
         if (v.compareTo(EIP_155) < 0) return Optional.empty();
         return Optional.of(v.subtract(EIP_155).shiftRight(1));
+    }
+
+    /// Who signed it; empty where the signature is none by the rules since Homestead (EIP-2).
+    public Optional<EthereumAddress> sender() {
+        boolean isLegacy = type == TransactionType.LEGACY;
+        boolean isBound = isLegacy && chain().isPresent();
+        var parity = signature.v();
+        if (isLegacy) parity = parity.subtract(isBound ? EIP_155 : LEGACY_V);
+        boolean isParity = isBound || (parity.signum() >= 0 && parity.bitLength() <= 1);
+        if (!isParity) return Optional.empty();
+        return SenderRecovery.signer(signingHash(), parity.testBit(0) ? 1 : 0, signature);
     }
 
     @Override

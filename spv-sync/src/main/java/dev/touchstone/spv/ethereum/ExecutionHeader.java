@@ -7,9 +7,7 @@ import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,35 +22,37 @@ public final class ExecutionHeader {
     /// No fork has headers of a third of this.
     public static final int MOST_BYTES = 2048;
 
-    private static final int MOST_FIELDS = 40;
-
     private final ByteString bytes;
     private final Hash256 hash;
-    private final List<ByteString> fields;
+    private final Map<HeaderField, ByteString> fields;
+    private final int unknownFields;
 
-    private ExecutionHeader(ByteString bytes, List<ByteString> fields) {
+    private ExecutionHeader(ByteString bytes, Map<HeaderField, ByteString> fields, int unknownFields) {
         this.bytes = bytes;
         this.hash = Keccak256.of(bytes);
         this.fields = fields;
+        this.unknownFields = unknownFields;
     }
 
     public static Parsed<ExecutionHeader> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("a header of " + bytes.length() + " bytes");
-        return MalformedException.parse(bytes.toArray(), in -> new ExecutionHeader(bytes, fields(in.list())));
+        return MalformedException.parse(bytes.toArray(), in -> read(bytes, in.list()));
     }
 
-    private static List<ByteString> fields(RlpReader in) throws MalformedException {
-        var known = HeaderField.values();
-        var fields = new ArrayList<ByteString>();
-        while (in.hasNext()) {
-            if (fields.size() == MOST_FIELDS) throw new MalformedException("more than " + MOST_FIELDS + " fields");
+    private static ExecutionHeader read(ByteString bytes, RlpReader in) throws MalformedException {
+        var fields = new EnumMap<HeaderField, ByteString>(HeaderField.class);
+        for (var field : HeaderField.values()) {
+            if (!in.hasNext()) break;
             var item = in.item();
-            var again = new RlpReader(item.toArray());
-            if (fields.size() < known.length) known[fields.size()].check(again);
-            fields.add(item);
+            field.check(new RlpReader(item.toArray()));
+            fields.put(field, item);
         }
-        if (fields.size() < HeaderField.LEAST) throw new MalformedException("only " + fields.size() + " fields");
-        return List.copyOf(fields);
+        if (!fields.containsKey(HeaderField.LAST_OF_FRONTIER)) {
+            throw new MalformedException("only " + fields.size() + " fields");
+        }
+        int unknown = 0;
+        for (; in.hasNext(); unknown++) in.item();
+        return new ExecutionHeader(bytes, fields, unknown);
     }
 
     public static Builder builder() {
@@ -62,9 +62,7 @@ public final class ExecutionHeader {
     /// A builder that starts from this header's fields.
     public Builder toBuilder() {
         var builder = new Builder();
-        for (var field : HeaderField.values()) {
-            if (has(field)) builder.encoded.put(field, fields.get(field.ordinal()));
-        }
+        builder.encoded.putAll(fields);
         return builder;
     }
 
@@ -78,18 +76,19 @@ public final class ExecutionHeader {
     }
 
     public boolean has(HeaderField field) {
-        return field.ordinal() < fields.size();
+        return fields.containsKey(field);
     }
 
     /// How many fields stand behind those that this program knows: more than none is a fork that it does not know.
     public int unknownFields() {
-        return Math.max(0, fields.size() - HeaderField.values().length);
+        return unknownFields;
     }
 
     private <T> T read(HeaderField field, MalformedException.Source<T> source) {
-        if (!has(field)) throw new IllegalArgumentException("a header without " + field);
+        var item = fields.get(field);
+        if (item == null) throw new IllegalArgumentException("a header without " + field);
         try {
-            return source.read(new RlpReader(fields.get(field.ordinal()).toArray()));
+            return source.read(new RlpReader(item.toArray()));
         } catch (MalformedException e) {
             throw new IllegalStateException("checked when the header was read", e);
         }
@@ -250,11 +249,14 @@ public final class ExecutionHeader {
 
         /// The header with these fields: all up to the last that was set must be.
         public ExecutionHeader build() {
-            var known = HeaderField.values();
-            for (int i = 0; i < Math.max(encoded.size(), HeaderField.LEAST); i++) {
-                if (!encoded.containsKey(known[i])) throw new IllegalArgumentException("no " + known[i]);
+            var missing = false;
+            for (var field : HeaderField.values()) {
+                boolean isSet = encoded.containsKey(field);
+                if (isSet && missing) throw new IllegalArgumentException(field + " without those before it");
+                missing |= !isSet;
             }
-            return parse(ByteString.of(RlpWriter.listOf(out -> encoded.values().forEach(out::raw)))).orThrow();
+            return parse(ByteString.of(RlpWriter.listOf(out -> encoded.values().forEach(out::raw))))
+                    .orThrow();
         }
     }
 }

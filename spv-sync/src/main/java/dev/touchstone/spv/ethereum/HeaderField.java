@@ -37,8 +37,8 @@ public enum HeaderField {
     /// Amsterdam (EIP-7843).
     SLOT_NUMBER(Form.COUNT);
 
-    /// How many fields the first blocks have; none has fewer.
-    static final int LEAST = NONCE.ordinal() + 1;
+    /// The last field of the first blocks; every header has those up to it.
+    static final HeaderField LAST_OF_FRONTIER = NONCE;
 
     private final Form form;
 

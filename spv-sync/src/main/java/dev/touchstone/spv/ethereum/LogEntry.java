@@ -27,6 +27,7 @@ public record LogEntry(EthereumAddress address, List<Hash256> topics, ByteString
     }
 
     public void writeTo(RlpWriter out) {
-        out.list(log -> log.string(address.value()).list(topics, RlpWriter::hash).string(data));
+        out.list(
+                log -> log.string(address.value()).list(topics, RlpWriter::hash).string(data));
     }
 }

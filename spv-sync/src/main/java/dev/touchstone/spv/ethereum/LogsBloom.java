@@ -51,7 +51,7 @@ public record LogsBloom(ByteString value) {
     }
 
     private static int bit(byte[] hash, int which) {
-        return ((hash[2 * which] & 0xff) << 8 | hash[2 * which + 1] & 0xff) % BITS;
+        return (((hash[2 * which] & 0xff) << 8) | (hash[2 * which + 1] & 0xff)) % BITS;
     }
 
     /// False where no log of this address is in it.
@@ -68,7 +68,7 @@ public record LogsBloom(ByteString value) {
         var bytes = hash.toBytes();
         for (int i = 0; i < BITS_EACH; i++) {
             int bit = bit(bytes, i);
-            if ((value.at(BYTES - 1 - bit / 8) & 1 << (bit % 8)) == 0) return false;
+            if ((value.at(BYTES - 1 - bit / 8) & (1 << (bit % 8))) == 0) return false;
         }
         return true;
     }

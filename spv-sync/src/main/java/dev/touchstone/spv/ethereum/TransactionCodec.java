@@ -18,7 +18,7 @@ final class TransactionCodec {
         var chainId = type == TransactionType.LEGACY ? BigInteger.ZERO : in.u256();
         long nonce = in.u64();
         var price = fees(type, in);
-        long gasLimit = in.u63();
+        long gasLimit = in.u64();
         var destination = destination(type, in);
         var value = new Wei(in.u256());
         var data = in.string(EthereumTransaction.MOST_BYTES);
@@ -26,8 +26,7 @@ final class TransactionCodec {
                 ? List.<AccessListEntry>of()
                 : in.listOf(MOST_ITEMS, AccessListEntry::read);
         var fees = type == TransactionType.BLOB ? withBlobs(price, new Wei(in.u256())) : price;
-        var blobHashes =
-                type == TransactionType.BLOB ? in.listOf(MOST_ITEMS, RlpReader::hash) : List.<Hash256>of();
+        var blobHashes = type == TransactionType.BLOB ? in.listOf(MOST_ITEMS, RlpReader::hash) : List.<Hash256>of();
         var authorizations = type == TransactionType.SET_CODE
                 ? in.listOf(MOST_ITEMS, Authorization::read)
                 : List.<Authorization>of();
@@ -76,7 +75,9 @@ final class TransactionCodec {
         if (type != TransactionType.LEGACY) out.integer(tx.chainId());
         out.u64(tx.nonce());
         writeFees(tx.fees(), out);
-        out.u64(tx.gasLimit()).string(address(tx.destination())).integer(tx.value().value());
+        out.u64(tx.gasLimit())
+                .string(address(tx.destination()))
+                .integer(tx.value().value());
         out.string(tx.data());
         if (type != TransactionType.LEGACY) out.list(tx.accessList(), (o, entry) -> entry.writeTo(o));
         if (tx.fees() instanceof Fees.WithBlobs blobs) {
@@ -89,7 +90,8 @@ final class TransactionCodec {
         switch (fees) {
             case Fees.GasPrice(var perGas) -> out.integer(perGas.value());
             case Fees.FeeMarket(var tip, var most) -> out.integer(tip.value()).integer(most.value());
-            case Fees.WithBlobs(var tip, var most, var _) -> out.integer(tip.value()).integer(most.value());
+            case Fees.WithBlobs(var tip, var most, var _) ->
+                out.integer(tip.value()).integer(most.value());
         }
     }
 

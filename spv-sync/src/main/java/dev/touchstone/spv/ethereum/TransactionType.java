@@ -12,24 +12,30 @@ import java.util.function.Consumer;
 /// The kinds of transactions, and the envelope that transactions and receipts share: the type's byte before the list,
 /// but for the oldest kind (EIP-2718).
 public enum TransactionType {
-    LEGACY,
+    LEGACY(0),
     /// EIP-2930.
-    ACCESS_LIST,
+    ACCESS_LIST(1),
     /// EIP-1559.
-    FEE_MARKET,
+    FEE_MARKET(2),
     /// EIP-4844.
-    BLOB,
+    BLOB(3),
     /// EIP-7702.
-    SET_CODE;
+    SET_CODE(4);
 
     private static final int FIRST_LIST_BYTE = 0xc0;
 
+    private final int id;
+
+    TransactionType(int id) {
+        this.id = id;
+    }
+
     public int id() {
-        return ordinal();
+        return id;
     }
 
     public static Optional<TransactionType> byId(int id) {
-        return Arrays.stream(values()).filter(type -> type.id() == id).findFirst();
+        return Arrays.stream(values()).filter(type -> type.id == id).findFirst();
     }
 
     /// The type that an envelope names; empty where it names one that this program does not know, or is no envelope.

@@ -7,6 +7,9 @@ import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.StorageSlot;
 import java.util.List;
 
 /// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
@@ -72,6 +75,95 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(header);
+        }
+    }
+
+    // Ethereum's execution layer
+
+    /// What follows from the header of an execution block.
+    sealed interface OfState extends Evidence {}
+
+    /// An account, or that there is none, by the nodes from the state root to its place (EIP-1186).
+    record AccountInState(AccountState account, List<ByteString> nodes, Evidence header) implements OfState {
+        public AccountInState {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// A word of an account's storage by the nodes from the storage root to its place (EIP-1186).
+    record SlotInStorage(StorageSlot slot, List<ByteString> nodes, Evidence account) implements OfState {
+        public SlotInStorage {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(account);
+        }
+    }
+
+    /// Code that has the hash which the account names.
+    record CodeOfAccount(ContractCode code, Evidence account) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(account);
+        }
+    }
+
+    /// The lists that an execution header commits to by the root of a trie.
+    enum BlockList {
+        TRANSACTIONS,
+        RECEIPTS,
+        WITHDRAWALS
+    }
+
+    /// An item of one of a block's lists by the nodes from the list's root to it.
+    record InBlockList(BlockList list, int index, ByteString item, List<ByteString> nodes, Evidence header)
+            implements OfState {
+        public InBlockList {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// One of a block's lists as a whole: it makes the root.
+    record WholeBlockList(BlockList list, List<ByteString> items, Evidence header) implements OfState {
+        public WholeBlockList {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(header);
+        }
+    }
+
+    /// Headers, each the parent of the one before it; the first is the parent of the proven descendant.
+    record Ancestor(List<ByteString> headers, Evidence descendant) implements OfState {
+        public Ancestor {
+            headers = List.copyOf(headers);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(descendant);
+        }
+    }
+
+    /// A header whose hash a newer state keeps in the system contract of EIP-2935.
+    record InHashRing(ByteString header, Evidence slot) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
         }
     }
 

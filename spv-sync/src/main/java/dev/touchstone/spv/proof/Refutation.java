@@ -2,6 +2,8 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 
 /// What is wrong with evidence that was offered: the name of the attack or of the broken rule. Immutable.
@@ -145,4 +147,52 @@ public sealed interface Refutation {
 
     /// Those who are named did not sign this header together.
     record BadAggregateSignature(Slot at) implements OfBeaconChain {}
+
+    // Ethereum's execution layer
+
+    /// What is wrong with a proof of state, of an older header, or of what a block holds.
+    sealed interface OfState extends Refutation {}
+
+    /// A node does not have the hash by which the root or the node above it refers to it: the proof is of another
+    /// state, or was changed.
+    record TrieNodeHashMismatch(int node) implements OfState {}
+
+    /// The proof breaks off before it answers the question.
+    record MissingTrieNode(int node) implements OfState {}
+
+    /// The proof goes on after it has answered the question.
+    record TrailingTrieNode(int node) implements OfState {}
+
+    /// A node under 32 bytes is referred to by its hash, where it must stand inside the one above.
+    record ShortTrieNodeByHash(int node) implements OfState {}
+
+    /// A node of 32 bytes or more stands inside the one above, where only its hash may.
+    record LongTrieNodeEmbedded(int node) implements OfState {}
+
+    /// A node is not in the one form that it can have.
+    record MalformedTrieNode(int node, String reason) implements OfState {}
+
+    /// The code is not the account's.
+    record CodeHashMismatch(EthereumAddress account) implements OfState {}
+
+    /// The header does not have the hash that is proven.
+    record HeaderHashMismatch(Hash256 wanted, Hash256 got) implements OfState {}
+
+    /// The header has a number that its place does not allow.
+    record WrongBlockNumber(BlockNumber number) implements OfState {}
+
+    /// The slot is of another contract than the one that keeps block hashes (EIP-2935).
+    record NotTheHashRing(EthereumAddress account) implements OfState {}
+
+    /// The list does not make the root that the header commits to: something was left out, added or changed.
+    record ListRootMismatch(Evidence.BlockList list) implements OfState {}
+
+    /// The proof shows that the block's list is not that long.
+    record NotInBlock(Evidence.BlockList list, int index) implements OfState {}
+
+    /// A bloom is not that of its logs (Yellow Paper, 4.3.1).
+    record BloomMismatch(int index) implements OfState {}
+
+    /// A type of transaction that this program does not know.
+    record UnknownTransactionType(int index, int type) implements OfState {}
 }

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
 
 /// Premises for kernel functions about blocks in the middle of a chain, which a test cannot reach from genesis.
 final class ProvenPremise {
@@ -16,5 +17,14 @@ final class ProvenPremise {
         var anchor = new Evidence.Anchor(new TrustAnchor.GenesisBlock(
                 network, Networks.of(network).genesis().hash()));
         return new Proven<>(header, new Evidence.HeaderOnChain(point, header, point, Work.ZERO, anchor), point);
+    }
+
+    /// An execution header as if it had been proven; the light client that proves one is not under test here.
+    static Proven<ExecutionHeader> executionHeader(ExecutionHeader header) {
+        var point = new ChainPoint(Height.of((int) header.number().value()), header.hash());
+        var genesis = new TrustAnchor.GenesisBlock(
+                Network.BITCOIN_REGTEST,
+                Networks.of(Network.BITCOIN_REGTEST).genesis().hash());
+        return new Proven<>(header, new Evidence.Anchor(genesis), point);
     }
 }

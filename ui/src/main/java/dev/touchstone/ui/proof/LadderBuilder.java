@@ -20,6 +20,9 @@ final class LadderBuilder {
     private static final String COMPLETENESS_LIMIT =
             "A payment to you would be missing here if every peer that was asked hid it. One honest peer among them is enough.";
 
+    private static final String STATE_LIMIT =
+            "It holds as of the block named above. What happened since is not part of this proof.";
+
     private LadderBuilder() {}
 
     /// @param what what the finding is of: "This amount", "This payment"
@@ -97,6 +100,7 @@ final class LadderBuilder {
             case Evidence.InBlock inBlock -> rungs.add(RungTexts.inBlock(inBlock));
             case Evidence.FilterScan scan -> rungs.add(RungTexts.scan(scan));
             case Evidence.WholeBlock block -> rungs.add(RungTexts.wholeBlock(block));
+            case Evidence.OfState state -> rungs.addAll(StateRungs.of(state));
             case Evidence.HeaderOnChain _, Evidence.Anchor _ -> {}
         }
         var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
@@ -127,7 +131,7 @@ final class LadderBuilder {
             case Evidence.FilterScan scan -> Optional.of(scan.header());
             case Evidence.Derived derived ->
                 derived.premises().stream().flatMap(p -> header(p).stream()).findFirst();
-            case Evidence.Anchor _ -> Optional.empty();
+            case Evidence.Anchor _, Evidence.OfState _ -> Optional.empty();
         };
     }
 
@@ -138,7 +142,8 @@ final class LadderBuilder {
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
-                    Evidence.Derived _ ->
+                    Evidence.Derived _,
+                    Evidence.OfState _ ->
                 evidence.premises().stream()
                         .flatMap(premise -> anchor(premise).stream())
                         .findFirst();
@@ -153,11 +158,16 @@ final class LadderBuilder {
     }
 
     private static List<String> limits(Evidence evidence) {
+        if (evidence instanceof Evidence.OfState) return List.of(STATE_LIMIT);
         var limits = new ArrayList<String>();
         boolean restsOnScan = switch (evidence) {
             case Evidence.Derived derived -> scan(derived).isPresent();
             case Evidence.FilterScan _ -> true;
-            case Evidence.InBlock _, Evidence.WholeBlock _, Evidence.HeaderOnChain _, Evidence.Anchor _ -> false;
+            case Evidence.InBlock _,
+                    Evidence.WholeBlock _,
+                    Evidence.HeaderOnChain _,
+                    Evidence.Anchor _,
+                    Evidence.OfState _ -> false;
         };
         if (restsOnScan) limits.add(COMPLETENESS_LIMIT);
         else limits.add("It shows that this payment is in the chain, not that its coins are still unspent.");

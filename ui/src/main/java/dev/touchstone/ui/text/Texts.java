@@ -56,6 +56,7 @@ public final class Texts {
             case Refutation.PremiseMissing _ -> "A part of the proof is missing.";
             case Refutation.StatementMismatch _ -> "The statement does not follow from its proof.";
             case Refutation.OfBeaconChain it -> BeaconTexts.explain(it);
+            case Refutation.OfState it -> StateTexts.explain(it);
         };
     }
 

@@ -108,7 +108,7 @@ public final class RlpReader {
     public long u64() throws MalformedException {
         int length = enterInteger(Long.BYTES);
         long value = 0;
-        for (int i = 0; i < length; i++) value = value << 8 | bytes[at++] & 0xff;
+        for (int i = 0; i < length; i++) value = (value << 8) | (bytes[at++] & 0xff);
         return value;
     }
 
@@ -175,7 +175,7 @@ public final class RlpReader {
         if (bytes[at] == 0) throw new MalformedException("a length with a leading zero");
         if (size > Integer.BYTES) throw new MalformedException("a length of " + size + " bytes");
         long length = 0;
-        for (int i = 0; i < size; i++) length = length << 8 | bytes[at++] & 0xff;
+        for (int i = 0; i < size; i++) length = (length << 8) | (bytes[at++] & 0xff);
         if (length <= MOST_SHORT) throw new MalformedException("a long prefix for a short item");
         if (length > end - at) throw new MalformedException("ends " + (length - (end - at)) + " bytes too early");
         return (int) length;

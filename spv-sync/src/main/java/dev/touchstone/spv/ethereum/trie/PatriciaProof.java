@@ -15,12 +15,12 @@ import java.util.List;
 public final class PatriciaProof {
     private static final int CHILDREN = 16;
 
-    private final byte[] key;
+    private final NibblePath key;
     private final List<ByteString> nodes;
     private int depth;
     private int used;
 
-    private PatriciaProof(byte[] key, List<ByteString> nodes) {
+    private PatriciaProof(NibblePath key, List<ByteString> nodes) {
         this.key = key;
         this.nodes = nodes;
     }
@@ -30,7 +30,7 @@ public final class PatriciaProof {
     /// @param key as the trie has it: for state and storage the hash of the address or slot
     /// @param nodes from the root on, without those that stand inside another; none for the empty trie
     public static Answer check(Hash256 root, ByteString key, List<ByteString> nodes) {
-        var proof = new PatriciaProof(HexPrefix.nibbles(key.toArray()), nodes);
+        var proof = new PatriciaProof(NibblePath.ofKey(key), nodes);
         try {
             var answer = root.equals(PatriciaTrie.EMPTY_ROOT) ? new Answer.Absent() : proof.follow(proof.byHash(root));
             if (proof.used < nodes.size()) return new Answer.Broken(TrieFlaw.TRAILING_NODE, proof.used, "");
@@ -66,23 +66,23 @@ public final class PatriciaProof {
     /// A leaf or an extension: two items.
     private Step shortNode(ByteString first, ByteString second) throws Flawed {
         var path = EncodedPath.of(first, this);
-        boolean fits = TrieChange.startsWith(key, depth, path.nibbles());
+        boolean fits = key.holds(path.nibbles(), depth);
         if (path.isLeaf()) {
             var value = value(second);
-            boolean isAll = fits && depth + path.nibbles().length == key.length;
+            boolean isAll = fits && depth + path.nibbles().length() == key.length();
             return Step.done(isAll ? new Answer.Value(value) : new Answer.Absent());
         }
-        if (path.nibbles().length == 0) throw flawed(TrieFlaw.MALFORMED_PATH, "an extension by nothing");
+        if (path.nibbles().isEmpty()) throw flawed(TrieFlaw.MALFORMED_PATH, "an extension by nothing");
         var child = reference(second);
         if (child instanceof Reference.None) throw flawed(TrieFlaw.MALFORMED_NODE, "an extension to nothing");
         if (!fits) return Step.done(new Answer.Absent());
-        depth += path.nibbles().length;
+        depth += path.nibbles().length();
         return to(child);
     }
 
     /// Sixteen children and a value.
     private Step branch(ByteString first, ByteString second, RlpReader rest) throws Flawed, MalformedException {
-        int wanted = depth < key.length ? key[depth] : CHILDREN;
+        int wanted = depth < key.length() ? key.at(depth) : CHILDREN;
         Reference taken = new Reference.None();
         for (int i = 0; i < CHILDREN; i++) {
             var child = reference(i == 0 ? first : i == 1 ? second : rest.item());
@@ -165,6 +165,8 @@ public final class PatriciaProof {
 
         record Absent() implements Answer {}
 
+        /// The proof shows nothing.
+        ///
         /// @param node the index of the node in question
         record Broken(TrieFlaw flaw, int node, String reason) implements Answer {}
     }
@@ -187,11 +189,11 @@ public final class PatriciaProof {
         }
     }
 
-    private record EncodedPath(boolean isLeaf, byte[] nibbles) {
+    private record EncodedPath(boolean isLeaf, NibblePath nibbles) {
         static EncodedPath of(ByteString item, PatriciaProof proof) throws Flawed {
             try {
                 var encoded = new RlpReader(item.toArray()).bytes();
-                return new EncodedPath(HexPrefix.isLeaf(encoded), HexPrefix.path(encoded));
+                return new EncodedPath(NibblePath.isLeaf(encoded), NibblePath.decode(encoded));
             } catch (MalformedException e) {
                 throw proof.flawed(TrieFlaw.MALFORMED_PATH, e.reason());
             }

@@ -5,7 +5,6 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +44,12 @@ public final class PatriciaTrie {
     /// The trie with this value under the key, in place of any other.
     public PatriciaTrie put(ByteString key, ByteString value) {
         if (value.isEmpty()) throw new IllegalArgumentException("an empty value is no value: delete the key");
-        return new PatriciaTrie(TrieChange.put(top, HexPrefix.nibbles(key.toArray()), value));
+        return new PatriciaTrie(TrieChange.put(top, NibblePath.ofKey(key), value));
     }
 
     /// The trie without a value under the key.
     public PatriciaTrie delete(ByteString key) {
-        return new PatriciaTrie(TrieChange.delete(top, HexPrefix.nibbles(key.toArray())));
+        return new PatriciaTrie(TrieChange.delete(top, NibblePath.ofKey(key)));
     }
 
     public Optional<ByteString> get(ByteString key) {
@@ -64,29 +63,30 @@ public final class PatriciaTrie {
     }
 
     private Way wayTo(ByteString key) {
-        var nibbles = HexPrefix.nibbles(key.toArray());
+        var nibbles = NibblePath.ofKey(key);
         var nodes = new ArrayList<ByteString>();
         var node = top;
         int depth = 0;
         while (true) {
-            boolean isListed = !(node instanceof TrieNode.Empty) && (nodes.isEmpty() || !node.encoding().isEmbedded());
+            boolean isListed = !(node instanceof TrieNode.Empty)
+                    && (nodes.isEmpty() || !node.encoding().isEmbedded());
             if (isListed) nodes.add(node.encoding().bytes());
             switch (node) {
                 case TrieNode.Empty _ -> {
                     return new Way(nodes, ByteString.EMPTY);
                 }
                 case TrieNode.Leaf(var path, var value, var _) -> {
-                    boolean isIt = Arrays.equals(nibbles, depth, nibbles.length, path, 0, path.length);
+                    boolean isIt = nibbles.tail(depth).equals(path);
                     return new Way(nodes, isIt ? value : ByteString.EMPTY);
                 }
                 case TrieNode.Extension(var path, var child, var _) -> {
-                    if (!TrieChange.startsWith(nibbles, depth, path)) return new Way(nodes, ByteString.EMPTY);
-                    depth += path.length;
+                    if (!nibbles.holds(path, depth)) return new Way(nodes, ByteString.EMPTY);
+                    depth += path.length();
                     node = child;
                 }
                 case TrieNode.Branch(var children, var value, var _) -> {
-                    if (depth == nibbles.length) return new Way(nodes, value);
-                    node = children.get(nibbles[depth++]);
+                    if (depth == nibbles.length()) return new Way(nodes, value);
+                    node = children.get(nibbles.at(depth++));
                 }
             }
         }

@@ -19,23 +19,23 @@ sealed interface TrieNode {
     }
 
     /// The end of a key and its value.
-    record Leaf(byte[] path, ByteString value, Encoding encoding) implements TrieNode {
-        static Leaf of(byte[] path, ByteString value) {
+    record Leaf(NibblePath path, ByteString value, Encoding encoding) implements TrieNode {
+        static Leaf of(NibblePath path, ByteString value) {
             return new Leaf(
                     path,
                     value,
-                    Encoding.ofList(out -> out.string(HexPrefix.encode(path, true)).string(value)));
+                    Encoding.ofList(out -> out.string(path.encode(true)).string(value)));
         }
     }
 
     /// A piece of path that all keys below share.
-    record Extension(byte[] path, TrieNode child, Encoding encoding) implements TrieNode {
-        static Extension of(byte[] path, TrieNode child) {
+    record Extension(NibblePath path, TrieNode child, Encoding encoding) implements TrieNode {
+        static Extension of(NibblePath path, TrieNode child) {
             return new Extension(
                     path,
                     child,
-                    Encoding.ofList(out -> out.string(HexPrefix.encode(path, false))
-                            .raw(child.encoding().reference())));
+                    Encoding.ofList(out ->
+                            out.string(path.encode(false)).raw(child.encoding().reference())));
         }
     }
 
@@ -45,13 +45,10 @@ sealed interface TrieNode {
         static final List<TrieNode> NO_CHILDREN = List.copyOf(Collections.nCopies(WIDTH, Empty.INSTANCE));
 
         static Branch of(List<TrieNode> children, ByteString value) {
-            return new Branch(
-                    children,
-                    value,
-                    Encoding.ofList(out -> {
-                        children.forEach(child -> out.raw(child.encoding().reference()));
-                        out.string(value);
-                    }));
+            return new Branch(children, value, Encoding.ofList(out -> {
+                children.forEach(child -> out.raw(child.encoding().reference()));
+                out.string(value);
+            }));
         }
 
         Branch with(int index, TrieNode child) {

@@ -68,7 +68,8 @@ class RlpFuzzTest {
 
     @Test
     void aLengthIsNotBelievedBeforeTheBytesAreThere() {
-        for (var hex : new String[] {"bb7fffffff", "bbffffffff", "fb7fffffff", "ffffffffffffffffff", "bf7fffffffffffffff"}) {
+        for (var hex :
+                new String[] {"bb7fffffff", "bbffffffff", "fb7fffffff", "ffffffffffffffffff", "bf7fffffffffffffff"}) {
             assertThat(RlpTree.parse(HexFormat.of().parseHex(hex))).isInstanceOf(Parsed.Malformed.class);
         }
     }
@@ -111,7 +112,8 @@ class RlpFuzzTest {
         var random = new Random(9);
         for (int i = 0; i < 2_000; i++) {
             long value = random.nextLong() >>> random.nextInt(64);
-            assertThat(new RlpReader(new RlpWriter().u64(value).toArray()).u64()).isEqualTo(value);
+            assertThat(new RlpReader(new RlpWriter().u64(value).toArray()).u64())
+                    .isEqualTo(value);
             var wide = new BigInteger(random.nextInt(257), random);
             assertThat(new RlpReader(new RlpWriter().integer(wide).toArray()).u256())
                     .isEqualTo(wide);

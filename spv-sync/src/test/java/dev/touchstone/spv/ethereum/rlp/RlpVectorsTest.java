@@ -57,8 +57,8 @@ class RlpVectorsTest {
         var cases = Vectors.json("ethereum/rlp/invalidRLPTest.json");
         assertThat(cases.size()).isEqualTo(26);
         cases.properties()
-                .forEach(item -> assertThat(RlpTree.parse(
-                                hex(item.getValue().get("out").asString())))
+                .forEach(item -> assertThat(
+                                RlpTree.parse(hex(item.getValue().get("out").asString())))
                         .as(item.getKey())
                         .isInstanceOf(Parsed.Malformed.class));
     }

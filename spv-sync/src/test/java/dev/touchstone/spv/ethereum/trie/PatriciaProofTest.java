@@ -26,9 +26,9 @@ class PatriciaProofTest {
     }
 
     private static byte[] path(boolean isLeaf, int... nibbles) {
-        var bytes = new byte[nibbles.length];
-        for (int i = 0; i < nibbles.length; i++) bytes[i] = (byte) nibbles[i];
-        return HexPrefix.encode(bytes, isLeaf);
+        var path = NibblePath.EMPTY;
+        for (int nibble : nibbles) path = path.then(NibblePath.of(nibble));
+        return path.encode(isLeaf);
     }
 
     private static Hash256 hash(ByteString node) {
@@ -54,8 +54,9 @@ class PatriciaProofTest {
     }
 
     private static void isBroken(Answer answer, TrieFlaw flaw) {
-        assertThat(answer).isInstanceOfSatisfying(Answer.Broken.class, broken -> assertThat(broken.flaw())
-                .isEqualTo(flaw));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Broken.class, broken -> assertThat(broken.flaw()).isEqualTo(flaw));
     }
 
     @Test
@@ -76,8 +77,7 @@ class PatriciaProofTest {
         var below = leaf(path(true, 2, 3, 4), LONG_VALUE);
         isBroken(check(branch(1, out -> out.raw(below), new byte[0])), TrieFlaw.LONG_NODE_EMBEDDED);
         isBroken(check(branch(9, out -> out.raw(below), new byte[0])), TrieFlaw.LONG_NODE_EMBEDDED);
-        isBroken(
-                check(node(out -> out.string(path(false, 1)).raw(below))), TrieFlaw.LONG_NODE_EMBEDDED);
+        isBroken(check(node(out -> out.string(path(false, 1)).raw(below))), TrieFlaw.LONG_NODE_EMBEDDED);
     }
 
     @Test
@@ -89,7 +89,9 @@ class PatriciaProofTest {
     @Test
     void aReferenceHas32BytesOrIsANode() {
         for (int length : new int[] {1, 31, 33}) {
-            isBroken(check(branch(1, out -> out.string(Arrays.copyOf(LONG_VALUE, length)), new byte[0])), TrieFlaw.MALFORMED_NODE);
+            isBroken(
+                    check(branch(1, out -> out.string(Arrays.copyOf(LONG_VALUE, length)), new byte[0])),
+                    TrieFlaw.MALFORMED_NODE);
         }
     }
 
@@ -100,8 +102,7 @@ class PatriciaProofTest {
         };
         for (var encoded : bad) isBroken(check(leaf(encoded, LONG_VALUE)), TrieFlaw.MALFORMED_PATH);
         isBroken(check(node(out -> out.list(path -> {}).string(LONG_VALUE))), TrieFlaw.MALFORMED_PATH);
-        isBroken(
-                check(node(out -> out.string(path(false)).hash(Hash256.ZERO))), TrieFlaw.MALFORMED_PATH);
+        isBroken(check(node(out -> out.string(path(false)).hash(Hash256.ZERO))), TrieFlaw.MALFORMED_PATH);
     }
 
     @Test
@@ -139,9 +140,11 @@ class PatriciaProofTest {
     @Test
     void whatEndsAtABranchIsItsValue() {
         var none = new byte[0];
-        var full = node(out -> out.string(path(false, 1, 2, 3, 4)).raw(branch(5, o -> o.raw(leaf(path(true), new byte[] {9})), new byte[] {8})));
+        var full = node(out -> out.string(path(false, 1, 2, 3, 4))
+                .raw(branch(5, o -> o.raw(leaf(path(true), new byte[] {9})), new byte[] {8})));
         assertThat(check(full)).isEqualTo(new Answer.Value(ByteString.of((byte) 8)));
-        var empty = node(out -> out.string(path(false, 1, 2, 3, 4)).raw(branch(5, o -> o.raw(leaf(path(true), new byte[] {9})), none)));
+        var empty = node(out ->
+                out.string(path(false, 1, 2, 3, 4)).raw(branch(5, o -> o.raw(leaf(path(true), new byte[] {9})), none)));
         assertThat(check(empty)).isEqualTo(new Answer.Absent());
     }
 
@@ -152,7 +155,8 @@ class PatriciaProofTest {
         assertThat(check(leaf(path(true, 1, 2, 3, 5), LONG_VALUE))).isEqualTo(absent);
         assertThat(check(leaf(path(true, 1, 2, 3), LONG_VALUE))).isEqualTo(absent);
         assertThat(check(leaf(path(true, 1, 2, 3, 4, 5), LONG_VALUE))).isEqualTo(absent);
-        assertThat(check(node(out -> out.string(path(false, 1, 3)).hash(Hash256.ZERO)))).isEqualTo(absent);
+        assertThat(check(node(out -> out.string(path(false, 1, 3)).hash(Hash256.ZERO))))
+                .isEqualTo(absent);
         assertThat(PatriciaProof.check(PatriciaTrie.EMPTY_ROOT, KEY, List.of())).isEqualTo(absent);
     }
 

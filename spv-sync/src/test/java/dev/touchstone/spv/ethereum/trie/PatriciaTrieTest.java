@@ -61,10 +61,10 @@ class PatriciaTrieTest {
 
     /// The same content put in another order: the root knows nothing of the way there.
     private static PatriciaTrie rebuilt(Map<ByteString, ByteString> content, Random random) {
-        var keys = new ArrayList<>(content.keySet());
-        Collections.shuffle(keys, random);
+        var entries = new ArrayList<>(content.entrySet());
+        Collections.shuffle(entries, random);
         var trie = PatriciaTrie.EMPTY;
-        for (var key : keys) trie = trie.put(key, content.get(key));
+        for (var entry : entries) trie = trie.put(entry.getKey(), entry.getValue());
         return trie;
     }
 

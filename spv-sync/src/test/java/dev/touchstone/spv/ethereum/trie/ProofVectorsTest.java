@@ -38,7 +38,9 @@ class ProofVectorsTest {
             var name = item.get("name").asString();
             var answer = PatriciaProof.check(root(item), hex(item.get("hashed_key")), nodes(item));
             if (SHORT_NODE_BY_HASH.contains(name)) {
-                assertThat(answer).as(name).isEqualTo(new Answer.Broken(TrieFlaw.SHORT_NODE_BY_HASH, 1, flawOf(answer)));
+                assertThat(answer)
+                        .as(name)
+                        .isEqualTo(new Answer.Broken(TrieFlaw.SHORT_NODE_BY_HASH, 1, flawOf(answer)));
                 continue;
             }
             switch (item.get("expect").asString()) {

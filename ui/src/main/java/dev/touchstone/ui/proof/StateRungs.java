@@ -1,0 +1,92 @@
+package dev.touchstone.ui.proof;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.proof.Ladder.Detail;
+import dev.touchstone.ui.proof.Ladder.Rung;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One sentence and the technical facts for each kind of evidence about Ethereum's state. Pure.
+final class StateRungs {
+    private StateRungs() {}
+
+    /// From what was found downwards, as far as it is state.
+    static List<Rung> of(Evidence.OfState evidence) {
+        var rungs = new ArrayList<Rung>();
+        Evidence at = evidence;
+        while (at instanceof Evidence.OfState state) {
+            rungs.add(rung(state));
+            at = state.premises().getFirst();
+        }
+        return rungs;
+    }
+
+    private static Rung rung(Evidence.OfState evidence) {
+        return switch (evidence) {
+            case Evidence.AccountInState(var account, var nodes, var _) ->
+                rung(
+                        "The account is in the state that the block commits to: " + steps(nodes) + " from the state’s"
+                                + " fingerprint to it.",
+                        withNodes(nodes, new Detail("Account", account.address().text())));
+            case Evidence.SlotInStorage(var slot, var nodes, var _) ->
+                rung(
+                        "The number is in the contract’s storage: " + steps(nodes)
+                                + " from the storage’s fingerprint to" + " it.",
+                        withNodes(nodes, new Detail("Storage key", slot.key().toString())));
+            case Evidence.CodeOfAccount(var code, var _) ->
+                rung(
+                        "The contract’s code has the fingerprint that the account names.",
+                        List.of(
+                                new Detail(
+                                        "Code", AmountFormat.count(code.bytes().length()) + " bytes"),
+                                new Detail("Code hash", hash(code.bytes()))));
+            case Evidence.InBlockList(var list, var index, var _, var nodes, var _) ->
+                rung(
+                        "It is inside the block: " + steps(nodes) + " from the block’s fingerprint to it.",
+                        withNodes(nodes, new Detail("Index among the " + name(list), String.valueOf(index))));
+            case Evidence.WholeBlockList(var list, var items, var _) ->
+                rung(
+                        "All " + name(list) + " of the block were read: they make the fingerprint in its header.",
+                        List.of(new Detail("How many", AmountFormat.count(items.size()))));
+            case Evidence.Ancestor(var headers, var _) ->
+                rung(
+                        "The block is an ancestor of a proven one: each of " + AmountFormat.count(headers.size())
+                                + " headers names the one before it.",
+                        List.of(new Detail("Block hash", hash(headers.getLast()))));
+            case Evidence.InHashRing(var header, var _) ->
+                rung(
+                        "A newer block remembers the fingerprint of this one.",
+                        List.of(new Detail("Block hash", hash(header))));
+        };
+    }
+
+    private static Rung rung(String sentence, List<Detail> details) {
+        return new Rung(TruthMark.PROVEN, sentence, List.of(), details, false);
+    }
+
+    private static String steps(List<ByteString> nodes) {
+        return nodes.size() == 1 ? "1 step leads" : nodes.size() + " steps lead";
+    }
+
+    private static List<Detail> withNodes(List<ByteString> nodes, Detail first) {
+        var details = new ArrayList<>(List.of(first));
+        for (int i = 0; i < nodes.size(); i++) details.add(new Detail("Node " + (i + 1), hash(nodes.get(i))));
+        return details;
+    }
+
+    private static String name(Evidence.BlockList list) {
+        return switch (list) {
+            case TRANSACTIONS -> "transactions";
+            case RECEIPTS -> "receipts";
+            case WITHDRAWALS -> "withdrawals";
+        };
+    }
+
+    private static String hash(ByteString bytes) {
+        return "0x" + Keccak256.of(bytes).hex();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.touchstone.ui.text;
+
+import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Refutation;
+
+/// What was wrong with a proof about Ethereum's state or about what its blocks hold, in words. Pure.
+final class StateTexts {
+    private StateTexts() {}
+
+    static String explain(Refutation.OfState refutation) {
+        return switch (refutation) {
+            case Refutation.TrieNodeHashMismatch _ ->
+                "The proof belongs to another state of the chain, or it was changed on the way.";
+            case Refutation.MissingTrieNode _ -> "The proof breaks off before it answers the question.";
+            case Refutation.TrailingTrieNode _ -> "Something was added to the proof that does not belong to it.";
+            case Refutation.ShortTrieNodeByHash _, Refutation.LongTrieNodeEmbedded _, Refutation.MalformedTrieNode _ ->
+                "A part of the proof has a form that cannot occur.";
+            case Refutation.CodeHashMismatch _ -> "The program code that was sent is not that of the contract.";
+            case Refutation.HeaderHashMismatch _ -> "A different block was sent than the one asked for.";
+            case Refutation.WrongBlockNumber _ -> "The block that was sent lies elsewhere in the chain.";
+            case Refutation.NotTheHashRing _ -> "The older block was looked up in the wrong contract.";
+            case Refutation.ListRootMismatch(var list) ->
+                "The " + name(list) + " that were sent are not all of the block’s, or not the block’s at all.";
+            case Refutation.NotInBlock(var list, var index) ->
+                "The block has no " + one(list) + " number " + index + ".";
+            case Refutation.BloomMismatch _ -> "The summary of what a contract reported does not fit the reports.";
+            case Refutation.UnknownTransactionType(var _, var type) ->
+                "The transaction is of type " + type + ", which this version does not know.";
+        };
+    }
+
+    private static String name(Evidence.BlockList list) {
+        return one(list) + "s";
+    }
+
+    private static String one(Evidence.BlockList list) {
+        return switch (list) {
+            case TRANSACTIONS -> "transaction";
+            case RECEIPTS -> "receipt";
+            case WITHDRAWALS -> "withdrawal";
+        };
+    }
+}
