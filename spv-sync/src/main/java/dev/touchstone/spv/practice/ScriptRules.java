@@ -1,6 +1,7 @@
 package dev.touchstone.spv.practice;
 
 import dev.touchstone.spv.bitcoin.DoubleSha256;
+import dev.touchstone.spv.bitcoin.Hash160;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.ScriptReader;
 import dev.touchstone.spv.bitcoin.SignatureHash;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.RIPEMD160Digest;
 
 /// Whether each input of a transaction shows what the script it spends asks for. Thread-safe.
 ///
@@ -60,15 +60,6 @@ final class ScriptRules {
 
     private static byte[] sha256(ByteString bytes) {
         return DoubleSha256.newSha256().digest(bytes.toArray());
-    }
-
-    private static byte[] hash160(ByteString bytes) {
-        var ripemd160 = new RIPEMD160Digest();
-        var sha256 = sha256(bytes);
-        ripemd160.update(sha256, 0, sha256.length);
-        var out = new byte[ripemd160.getDigestSize()];
-        ripemd160.doFinal(out, 0);
-        return out;
     }
 
     /// What is judged, and how strictly. Immutable.
@@ -121,7 +112,7 @@ final class ScriptRules {
             if (pushes.isEmpty()) return notSupported("P2SH with another scriptSig");
             if (pushes.get().isEmpty()) return unsatisfied("a scriptSig that shows no script");
             var redeem = new Script(pushes.get().getLast());
-            if (!Arrays.equals(hash160(redeem.program()), script.payload())) return unsatisfied("another script");
+            if (!Arrays.equals(Hash160.of(redeem.program()), script.payload())) return unsatisfied("another script");
             if (redeem.kind() != Script.Kind.P2WPKH) return notSupported("P2SH of another script than P2WPKH");
             if (pushes.get().size() != 1 || input.scriptSig().length() != redeem.length() + 1) {
                 return unsatisfied("a scriptSig with more than the script");
@@ -172,7 +163,7 @@ final class ScriptRules {
                 byte[] keyHash, Script code, List<ByteString> signatureAndKey, Version version) {
             var signature = signatureAndKey.getFirst();
             var key = signatureAndKey.getLast();
-            if (!Arrays.equals(hash160(key), keyHash)) return unsatisfied("another key");
+            if (!Arrays.equals(Hash160.of(key), keyHash)) return unsatisfied("another key");
             if (signature.isEmpty()) return unsatisfied("an empty signature");
             int type = signature.at(signature.length() - 1) & 0xff;
             var der = Signatures.parseDer(ByteString.copyOf(signature.toArray(), 0, signature.length() - 1));

@@ -1,10 +1,10 @@
 package dev.touchstone.wallet.account;
 
+import dev.touchstone.spv.bitcoin.Hash160;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.key.DerivationPath;
 import dev.touchstone.wallet.key.ExtendedPublicKey;
-import dev.touchstone.wallet.key.Hash160;
 import dev.touchstone.wallet.key.Secp256k1;
 import dev.touchstone.wallet.key.TaprootKeys;
 import java.util.ArrayList;

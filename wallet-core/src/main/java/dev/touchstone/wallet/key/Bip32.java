@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.key;
 
 import dev.touchstone.spv.bitcoin.DoubleSha256;
+import dev.touchstone.spv.bitcoin.Hash160;
 import dev.touchstone.spv.chain.Parsed;
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;

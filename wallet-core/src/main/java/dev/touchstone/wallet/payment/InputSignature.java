@@ -1,5 +1,6 @@
 package dev.touchstone.wallet.payment;
 
+import dev.touchstone.spv.bitcoin.Hash160;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.SignatureHash;
 import dev.touchstone.spv.bitcoin.Transaction;
@@ -8,7 +9,6 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
-import dev.touchstone.wallet.key.Hash160;
 import dev.touchstone.wallet.key.Secp256k1;
 import java.util.Arrays;
 import java.util.List;

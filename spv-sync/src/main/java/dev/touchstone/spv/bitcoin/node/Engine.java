@@ -1,6 +1,5 @@
 package dev.touchstone.spv.bitcoin.node;
 
-import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.Networks;
@@ -9,7 +8,6 @@ import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WatchSet;
 import dev.touchstone.spv.bitcoin.p2p.Deadlines;
 import dev.touchstone.spv.bitcoin.p2p.DnsSeeds;
-import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.LocalNode;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.Peer;
@@ -42,7 +40,6 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private final Verifiers verifiers;
     private final NodePorts ports;
     private final Latest<BitcoinSnapshot> snapshot;
-    private final boolean relay;
     private final HeaderStore tree;
     private final FilterHeaderChain filterHeaders;
     private final Sessions sessions;
@@ -57,6 +54,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     private final TransactionRelay transactions;
     private final RecentFees fees;
     private final Watchers watchers = new Watchers();
+    private final Switchboard switchboard;
     private final NodeReport report;
 
     Engine(
@@ -71,11 +69,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.ports = ports;
         var parameters = Networks.of(settings.network());
         this.snapshot = snapshot;
-        this.relay = settings.relay();
         this.tree = new HeaderStore(files.headers());
         this.filterHeaders = files.filterHeaders();
         this.sessions = new Sessions(ports.dice());
-        var profile = LocalNode.Profile.client(parameters.magic(), relay);
+        var profile = LocalNode.Profile.client(parameters.magic(), settings.relay());
         this.self = new LocalNode(profile, Deadlines.STANDARD, ports.clock(), ports.dice());
         this.connections = new Connections(ports.dialer(), self, new PeerReports(this, this::post), settings.named());
         this.book = files.book();
@@ -90,6 +87,8 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         this.fetcher = new BlockFetcher(verifiers, sessions, () -> chain().tip().height(), this::lied);
         this.transactions = new TransactionRelay(sessions, watchers::heard);
         this.fees = new RecentFees(this);
+        this.switchboard = new Switchboard(new Switchboard.Parts(
+                headerSync, filterHeaderSync, disputes, watchers, fetcher, transactions, book, settings.relay()));
         var parts = new NodeReport.Parts(
                 this, connections, headerSync, filterHeaderSync, filterHeaders, fetcher, watchers, fees, book);
         this.report = new NodeReport(parts);
@@ -173,7 +172,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
 
     void heard(Peer peer, Message message) {
         sessions.of(peer).ifPresent(session -> {
-            handle(session, message);
+            switchboard.hand(session, message, now());
             advance();
         });
     }
@@ -201,39 +200,6 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         fetcher.closed(session, now());
         transactions.closed(session);
         watchers.closed(session);
-    }
-
-    private void handle(Session session, Message message) {
-        switch (message) {
-            case Message.Headers headers -> headerSync.received(session, headers, now());
-            case Message.Inv inv -> announced(session, inv);
-            case Message.CFHeaders answer -> filterHeaderSync.received(session, answer, now());
-            case Message.CFCheckpt answer -> filterHeaderSync.received(session, answer, now());
-            case Message.CFilter answer -> {
-                disputes.received(session, answer);
-                watchers.received(session, answer, now());
-            }
-            case Message.Block block -> fetcher.received(session, block, now());
-            case Message.NotFound notFound -> fetcher.notFound(session, notFound, now());
-            case Message.Tx(var transaction) -> transactions.received(transaction);
-            case Message.GetData wanted -> transactions.asked(session, wanted);
-            case Message.Reject reject -> transactions.rejected(reject);
-            case Message.Addr addresses -> book.learned(addresses);
-            case Message.AddrV2 addresses -> book.learned(addresses);
-            case Message.FeeFilter(var floor) -> session.feeFloor(floor);
-            default -> {}
-        }
-    }
-
-    private void announced(Session session, Message.Inv inv) {
-        inv.items().stream()
-                .filter(Inventory::isBlock)
-                .reduce((_, last) -> last)
-                .ifPresent(block -> headerSync.announced(session, new BlockHash(block.hash()), now()));
-        var announcedTransactions =
-                inv.items().stream().filter(Inventory::isTransaction).toList();
-        if (announcedTransactions.isEmpty()) return;
-        transactions.announced(session, announcedTransactions, relay && headerSync.isCaughtUp() && !watchers.isEmpty());
     }
 
     private void chainChanged(ChainEvent event) {
@@ -269,6 +235,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     private void advance() {
+        loop.checkOnLoop();
         filterHeaderSync.step(now());
         watchers.step(now());
     }

@@ -1,7 +1,6 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
@@ -12,18 +11,10 @@ public interface Dialer {
     /// A connected socket. Blocks until there is one or the deadline has passed.
     Socket dial(PeerAddress address, Duration deadline) throws IOException;
 
+    /// The real network, without a proxy.
     static Dialer direct() {
-        return through(Proxy.NO_PROXY);
-    }
-
-    /// Over a SOCKS5 proxy, which is given the names of onion and I2P addresses as they are.
-    static Dialer socks5(InetSocketAddress proxy) {
-        return through(new Proxy(Proxy.Type.SOCKS, proxy));
-    }
-
-    private static Dialer through(Proxy proxy) {
         return (address, deadline) -> {
-            var socket = new Socket(proxy);
+            var socket = new Socket(Proxy.NO_PROXY);
             try {
                 socket.connect(address.socketAddress(), Math.toIntExact(deadline.toMillis()));
                 socket.setTcpNoDelay(true);

@@ -74,11 +74,6 @@ public record PeerAddress(Family family, ByteString address, int port) {
         };
     }
 
-    /// Whether this is this computer itself.
-    public boolean isLoopback() {
-        return isIp() && inet().isLoopbackAddress();
-    }
-
     /// Whether anyone on the network could reach it: not loopback, private, link-local, multicast or unspecified.
     public boolean isPublic() {
         if (!isIp()) return family != Family.CJDNS || address.at(0) == (byte) 0xfc;

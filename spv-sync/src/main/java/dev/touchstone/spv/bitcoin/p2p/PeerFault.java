@@ -48,13 +48,4 @@ public sealed interface PeerFault {
         /// The answer to a request.
         ANSWER
     }
-
-    /// Whether the node is to blame, and not the way to it or ourselves.
-    default boolean isMisbehaviour() {
-        return switch (this) {
-            case Malformed _, WrongNetwork _, Misbehaved _ -> true;
-            case ConnectionRefused _, Unreachable _, TimedOut _, TooOld _, Useless _ -> false;
-            case SelfConnection _, ClosedByPeer _, Deaf _, LocalClose _ -> false;
-        };
-    }
 }
