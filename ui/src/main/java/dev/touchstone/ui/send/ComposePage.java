@@ -37,7 +37,9 @@ final class ComposePage {
     ComposePage(Surroundings around, SendViewModel model) {
         this.around = around;
         this.model = model;
-        recipient = new Field("To", new TextField()).bind(model.recipient()).prompt("Bitcoin address or payment link");
+        recipient = new Field("To", new TextField())
+                .bind(model.form().recipient())
+                .prompt("Bitcoin address or payment link");
         meaning = Parts.column(
                 6,
                 Parts.small(
@@ -45,15 +47,17 @@ final class ComposePage {
                 address);
         amount = amountField();
         rate = new Field("Fee rate, in satoshis per virtual byte", new TextField())
-                .bind(model.customRate())
+                .bind(model.form().customRate())
                 .prompt("2.5");
-        fees = new FeePicker<>(model.urgency()::set);
+        fees = new FeePicker<>(model.form().urgency()::set);
         summary = new Summary(around, model);
         recipient.input().focusedProperty().subscribe((was, focused) -> recipientLeft |= was && !focused);
         amount.input().focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
         recipient.input().focusedProperty().subscribe(this::sayProblems);
         amount.input().focusedProperty().subscribe(this::sayProblems);
-        var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
+        var note = new Field("Your note", new TextField())
+                .bind(model.form().note())
+                .hint("Kept in this wallet only.");
         var form = Parts.column(24, recipient, meaning, amount, feePart(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
@@ -70,21 +74,21 @@ final class ComposePage {
         var text = new TextField();
         var all = Parts.link(
                 "Send everything",
-                () -> model.everything().set(!model.everything().get()));
-        model.everything().subscribe(everything -> {
+                () -> model.form().everything().set(!model.form().everything().get()));
+        model.form().everything().subscribe(everything -> {
             text.setDisable(everything);
             all.setText(everything ? "Send an amount instead" : "Send everything");
         });
         var unit = Parts.line(around.amounts().get().symbol(), "muted");
         return new Field("Amount", text, Parts.row(10, Parts.growing(text), unit, all))
-                .bind(model.amount())
+                .bind(model.form().amount())
                 .prompt(around.amounts().get().example());
     }
 
     private Node feePart() {
         var custom = new CheckBox("Set the fee myself");
-        custom.selectedProperty().bindBidirectional(model.custom());
-        model.custom().subscribe(own -> {
+        custom.selectedProperty().bindBidirectional(model.form().custom());
+        model.form().custom().subscribe(own -> {
             Parts.present(rate, own);
             Parts.present(fees, !own);
         });
@@ -100,15 +104,15 @@ final class ComposePage {
         boolean sayRecipient = tried
                 || (recipientLeft
                         && !recipient.input().isFocused()
-                        && !model.recipient().get().isBlank())
-                || model.recipient().get().length() > 20;
+                        && !model.form().recipient().get().isBlank())
+                || model.form().recipient().get().length() > 20;
         recipient.say(sayRecipient ? composition.recipientProblem() : "");
         boolean sayAmount = tried
                 || (amountLeft
                         && !amount.input().isFocused()
-                        && !model.amount().get().isBlank());
+                        && !model.form().amount().get().isBlank());
         amount.hint(model.otherUnit().orElse("")).say(sayAmount ? composition.amountProblem() : "");
-        rate.say(tried || !model.customRate().get().isBlank() ? composition.feeProblem() : "");
+        rate.say(tried || !model.form().customRate().get().isBlank() ? composition.feeProblem() : "");
     }
 
     private void show() {
@@ -120,7 +124,7 @@ final class ComposePage {
         Parts.present(meaning, composition.request().isPresent());
         fees.show(
                 composition.options().stream().map(this::choice).toList(),
-                model.urgency().get(),
+                model.form().urgency().get(),
                 around.host().settings().get().hasLargeText());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

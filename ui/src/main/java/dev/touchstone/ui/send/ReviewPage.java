@@ -83,9 +83,9 @@ final class ReviewPage {
     private Node facts(Draft draft) {
         var grid = new GridPane(24, 8);
         var composition = model.composition().get();
-        var time = model.custom().get()
+        var time = model.form().custom().get()
                 ? "depends on the fee"
-                : SendTexts.time(model.urgency().get());
+                : SendTexts.time(model.form().urgency().get());
         var name = new ColumnConstraints();
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
@@ -100,9 +100,11 @@ final class ReviewPage {
                 Parts.line("Fee rate", "muted"),
                 Parts.text(draft.feeRate() + ". " + SendTexts.basis(composition.quote())));
         grid.addRow(2, Parts.line("Paid from", "muted"), Parts.text(coins(draft)));
-        if (!model.note().get().isBlank())
+        if (!model.form().note().get().isBlank())
             grid.addRow(
-                    3, Parts.line("Your note", "muted"), Parts.text(model.note().get()));
+                    3,
+                    Parts.line("Your note", "muted"),
+                    Parts.text(model.form().note().get()));
         return grid;
     }
 

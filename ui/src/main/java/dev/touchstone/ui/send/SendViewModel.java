@@ -13,21 +13,16 @@ import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import dev.touchstone.wallet.payment.SignOutcome;
-import dev.touchstone.wallet.payment.Urgency;
 import dev.touchstone.wallet.payment.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -36,13 +31,7 @@ public final class SendViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final StringProperty recipient = new SimpleStringProperty("");
-    private final StringProperty amount = new SimpleStringProperty("");
-    private final BooleanProperty everything = new SimpleBooleanProperty();
-    private final ObjectProperty<Urgency> urgency = new SimpleObjectProperty<>(Urgency.WITHIN_AN_HOUR);
-    private final BooleanProperty custom = new SimpleBooleanProperty();
-    private final StringProperty customRate = new SimpleStringProperty("");
-    private final StringProperty note = new SimpleStringProperty("");
+    private final PaymentForm form = new PaymentForm();
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Composition> composition = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Compose());
@@ -63,44 +52,15 @@ public final class SendViewModel implements AutoCloseable {
     public SendViewModel(Surroundings around, Session session, String request) {
         this.around = around;
         this.session = session;
-        recipient.subscribe(this::adoptRequest);
-        recipient.set(request);
-        recipient.subscribe(this::renew);
-        amount.subscribe(this::renew);
-        everything.subscribe(this::renew);
-        urgency.subscribe(this::renew);
-        custom.subscribe(this::renew);
-        customRate.subscribe(this::renew);
+        form.recipient().subscribe(this::adoptRequest);
+        form.recipient().set(request);
+        form.onChange(this::renew);
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
     }
 
-    StringProperty recipient() {
-        return recipient;
-    }
-
-    StringProperty amount() {
-        return amount;
-    }
-
-    BooleanProperty everything() {
-        return everything;
-    }
-
-    ObjectProperty<Urgency> urgency() {
-        return urgency;
-    }
-
-    BooleanProperty custom() {
-        return custom;
-    }
-
-    StringProperty customRate() {
-        return customRate;
-    }
-
-    StringProperty note() {
-        return note;
+    PaymentForm form() {
+        return form;
     }
 
     StringProperty password() {
@@ -154,22 +114,28 @@ public final class SendViewModel implements AutoCloseable {
 
     private void renew() {
         if (!(step.get() instanceof Step.Compose)) return;
-        var inputs = new Composer.Inputs(
-                recipient.get(), amount.get(), everything.get(), urgency.get(), custom.get(), customRate.get());
-        composition.set(Composer.compose(inputs, session, around.amounts().get()));
+        composition.set(Composer.compose(form.inputs(), session, amounts()));
     }
 
     /// A link may bring an amount and a note with it; what the person typed before stays.
     private void adoptRequest() {
         var request = Composer.compose(
-                        new Composer.Inputs(recipient.get(), "", false, urgency.get(), false, ""), session, amounts())
+                        new Composer.Inputs(
+                                form.recipient().get(),
+                                "",
+                                false,
+                                form.urgency().get(),
+                                false,
+                                ""),
+                        session,
+                        amounts())
                 .request();
         request.flatMap(PaymentRequest::amount)
-                .filter(_ -> amount.get().isBlank())
-                .ifPresent(sum -> amount.set(amounts().plain(sum)));
+                .filter(_ -> form.amount().get().isBlank())
+                .ifPresent(sum -> form.amount().set(amounts().plain(sum)));
         request.flatMap(r -> r.label().or(r::message))
-                .filter(_ -> note.get().isBlank())
-                .ifPresent(note::set);
+                .filter(_ -> form.note().get().isBlank())
+                .ifPresent(form.note()::set);
     }
 
     /// Goes on to the review; false when something has to be put right first.
@@ -228,9 +194,9 @@ public final class SendViewModel implements AutoCloseable {
         signing.set(false);
         problem.set(SendTexts.explain(outcome));
         if (!(outcome instanceof SignOutcome.Signed(var payment))) return;
-        if (!note.get().isBlank()) {
+        if (!form.note().get().isBlank()) {
             var target = new LabelTarget.OnTransaction(payment.txid());
-            around.whenDone(session.wallet().label(target, note.get().strip()), _ -> {});
+            around.whenDone(session.wallet().label(target, form.note().get().strip()), _ -> {});
         }
         around.navigator().replace(new Route.Follow(payment.txid()));
     }

@@ -73,9 +73,9 @@ final class Summary {
     }
 
     private String time(Composition composition) {
-        return model.custom().get() || composition.options().isEmpty()
+        return model.form().custom().get() || composition.options().isEmpty()
                 ? "depends on the fee"
-                : SendTexts.time(model.urgency().get());
+                : SendTexts.time(model.form().urgency().get());
     }
 
     private void show(Draft draft, String time) {

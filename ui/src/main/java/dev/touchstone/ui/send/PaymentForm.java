@@ -1,0 +1,66 @@
+package dev.touchstone.ui.send;
+
+import dev.touchstone.wallet.payment.Urgency;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What is typed and chosen on the way to a draft. Confined to the JavaFX application thread; knows no scene.
+final class PaymentForm {
+    private final StringProperty recipient = new SimpleStringProperty("");
+    private final StringProperty amount = new SimpleStringProperty("");
+    private final BooleanProperty everything = new SimpleBooleanProperty();
+    private final ObjectProperty<Urgency> urgency = new SimpleObjectProperty<>(Urgency.WITHIN_AN_HOUR);
+    private final BooleanProperty custom = new SimpleBooleanProperty();
+    private final StringProperty customRate = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
+
+    StringProperty recipient() {
+        return recipient;
+    }
+
+    StringProperty amount() {
+        return amount;
+    }
+
+    /// Whether all that can be spent is sent, whatever stands in the amount.
+    BooleanProperty everything() {
+        return everything;
+    }
+
+    ObjectProperty<Urgency> urgency() {
+        return urgency;
+    }
+
+    /// Whether the fee rate that was typed counts.
+    BooleanProperty custom() {
+        return custom;
+    }
+
+    StringProperty customRate() {
+        return customRate;
+    }
+
+    /// For the person alone; it has no part in the draft.
+    StringProperty note() {
+        return note;
+    }
+
+    /// Runs `renew` after every change that makes another draft.
+    void onChange(Runnable renew) {
+        recipient.subscribe(renew);
+        amount.subscribe(renew);
+        everything.subscribe(renew);
+        urgency.subscribe(renew);
+        custom.subscribe(renew);
+        customRate.subscribe(renew);
+    }
+
+    Composer.Inputs inputs() {
+        return new Composer.Inputs(
+                recipient.get(), amount.get(), everything.get(), urgency.get(), custom.get(), customRate.get());
+    }
+}
