@@ -35,6 +35,7 @@ public final class HomeView implements Screen {
     private final VBox lists = Parts.column(28);
     private final Note backup;
     private final Button receive;
+    private final Button send;
     private final Page page;
 
     public HomeView(Surroundings around, HomeViewModel model) {
@@ -48,7 +49,7 @@ public final class HomeView implements Screen {
                 Parts.link("Show my phrase", model::backUp));
         receive = Parts.secondary("Receive bitcoin", model::receive);
         receive.setGraphic(Parts.icon(Feather.ARROW_DOWN_LEFT));
-        var send = Parts.primary("Send bitcoin", model::send);
+        send = Parts.primary("Send bitcoin", model::send);
         send.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
         page = new Page(backup, hero(Parts.row(12, send, receive)), lists);
         model.page().subscribe(this::show);
@@ -73,9 +74,18 @@ public final class HomeView implements Screen {
         total.show(page.total(), page.truth().mark(), page.truth().words());
         truth.show(page.truth());
         Parts.present(backup, !page.backedUp());
+        emphasise(page.empty() ? receive : send);
         showSplit(page);
         showScan(page);
         Rebuild.children(lists, lists(page));
+    }
+
+    /// The one button this page is for: where nothing is there yet, that is receiving.
+    private void emphasise(Button main) {
+        for (var button : List.of(send, receive)) {
+            button.getStyleClass().removeAll("primary", "secondary");
+            button.getStyleClass().add(button.equals(main) ? "primary" : "secondary");
+        }
     }
 
     private void showSplit(HomePage page) {

@@ -17,7 +17,8 @@ public final class PracticeView implements Screen {
     public PracticeView(PracticeViewModel model) {
         this.model = model;
         faucet = busy(Parts.primary("Ask the faucet for coins", model::askFaucet));
-        var message = Parts.message(model.message(), "medium");
+        var message = Parts.text("", "medium");
+        message.textProperty().bind(model.message());
         page = new Page(
                 Parts.title("Practice"),
                 new Note(
