@@ -73,17 +73,28 @@ class LiarsTest {
     @MethodSource("provable")
     void theOnlyNodeLies(String what, String refutation, Lie lie) {
         try (var liar = LyingPracticeNode.telling(lie, honest, InstantSource.system())) {
-            for (int again = 0; again < 2; again++) {
-                var said = terminal.asks("sync", "--peer", address(liar.node()), "--timeout", "20");
-                assertThat(said.exits(1).errorCode()).as(what).isEqualTo("CaughtLying");
-                var error = said.json().path("error");
-                assertThat(error.path("message").asString()).contains(address(liar.node()), "--peer");
-                var caught = error.path("caught").path(0);
-                assertThat(caught.path("peer").asString()).isEqualTo(address(liar.node()));
-                assertThat(caught.path("refutation").asString()).isEqualTo(refutation);
-            }
+            isCaught(liar, refutation);
         }
         isRight(terminal.gets("sync", "--peer", address(honest)));
+    }
+
+    @Test
+    void aLiarThatIsNamedAgainIsCaughtAgain() {
+        try (var liar = LyingPracticeNode.telling(Lies.filtersOfNonsense(), honest, InstantSource.system())) {
+            isCaught(liar, "FilterHeaderMismatch");
+            isCaught(liar, "FilterHeaderMismatch");
+        }
+    }
+
+    private void isCaught(LyingPracticeNode liar, String refutation) {
+        var said = terminal.asks("sync", "--peer", address(liar.node()), "--timeout", "20");
+        assertThat(said.exits(1).errorCode()).isEqualTo("CaughtLying");
+        var error = said.json().path("error");
+        assertThat(error.path("message").asString()).contains(address(liar.node()), "--peer");
+        assertThat(error.path("caught")).singleElement().satisfies(caught -> {
+            assertThat(caught.path("peer").asString()).isEqualTo(address(liar.node()));
+            assertThat(caught.path("refutation").asString()).isEqualTo(refutation);
+        });
     }
 
     private void isRight(JsonNode synced) {

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.DoubleSha256;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.Networks;
+import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.p2p.Deadlines;
 import dev.touchstone.spv.bitcoin.p2p.Inventory;
@@ -44,6 +45,8 @@ public final class RecordedNode implements PeerEvents, AutoCloseable {
     private final Map<BlockHash, ByteString> filters = new HashMap<>();
     private final Map<BlockHash, FilterHeader> filterHeaders = new HashMap<>();
     private final Map<BlockHash, Integer> heights = new HashMap<>();
+    private final Map<Hash256, Transaction> transactions = new HashMap<>();
+    private final List<Message> heard = new ArrayList<>();
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final ServerSocket socket;
     private final LocalNode self;
@@ -87,6 +90,25 @@ public final class RecordedNode implements PeerEvents, AutoCloseable {
                 return block;
             });
         }
+    }
+
+    /// Loads the transactions of a recorded session, to give to whoever asks for them.
+    public synchronized void load(List<Message.Tx> recorded) {
+        for (var message : recorded) {
+            var transaction = message.transaction();
+            transactions.put(transaction.wtxid(), transaction);
+            transactions.put(transaction.txid().value(), transaction);
+        }
+    }
+
+    /// Says something to everyone who is connected.
+    public void say(Message message) {
+        peers.forEach(peer -> peer.offer(message));
+    }
+
+    /// What was said here about transactions, in order.
+    public synchronized List<Message> heardOfTransactions() {
+        return List.copyOf(heard);
     }
 
     private static void parsed(ByteString payload, MalformedException.Source<?> source) {
@@ -187,6 +209,16 @@ public final class RecordedNode implements PeerEvents, AutoCloseable {
                         peer.send(new Message.CFilter(Message.BASIC_FILTER, block, known(filters, block)));
                     }
                 }
+                case Message.Inv announced -> {
+                    heard.add(announced);
+                    peer.send(new Message.GetData(announced.items()));
+                }
+                case Message.Tx given -> heard.add(given);
+                case Message.GetData wanted
+                when wanted.items().stream().anyMatch(Inventory::isTransaction) -> {
+                    heard.add(wanted);
+                    for (var item : wanted.items()) giveTransaction(peer, item);
+                }
                 case Message.GetData wanted -> {
                     for (var item : wanted.items()) {
                         var block = blocks.get(new BlockHash(item.hash()));
@@ -200,6 +232,11 @@ public final class RecordedNode implements PeerEvents, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void giveTransaction(Peer peer, Inventory item) throws InterruptedException {
+        var transaction = transactions.get(item.hash());
+        peer.send(transaction == null ? new Message.NotFound(List.of(item)) : new Message.Tx(transaction));
     }
 
     private Message.Headers headersAfter(Message.GetHeaders wanted) {
