@@ -141,13 +141,28 @@ public final class RlpReader {
         return ByteString.copyOf(bytes, start, at);
     }
 
-    /// How many bytes the next item takes, its prefix included. Does not move on.
-    public int itemLength() throws MalformedException {
+    /// Passes over the next item and tells how many bytes it took, its prefix included.
+    public int skip() throws MalformedException {
         int start = at;
-        int content = enter();
-        int prefix = at - start;
+        int length = enter();
+        at += length;
+        return at - start;
+    }
+
+    /// Passes over the next item, which must be a string, and tells how long it is.
+    public int skipString() throws MalformedException {
+        int length = enterString();
+        at += length;
+        return length;
+    }
+
+    /// How many items are left. Does not move on.
+    public int itemsLeft() throws MalformedException {
+        int start = at;
+        int items = 0;
+        for (; hasNext(); items++) skip();
         at = start;
-        return prefix + content;
+        return items;
     }
 
     private int enterString() throws MalformedException {

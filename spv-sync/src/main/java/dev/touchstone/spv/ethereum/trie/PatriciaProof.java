@@ -55,25 +55,28 @@ public final class PatriciaProof {
 
     private Step step(RlpReader node) throws Flawed {
         try {
-            var first = node.item();
-            var second = node.item();
-            return node.hasNext() ? branch(first, second, node) : shortNode(first, second);
+            return switch (node.itemsLeft()) {
+                case 2 -> shortNode(node);
+                case CHILDREN + 1 -> branch(node);
+                default -> throw flawed(TrieFlaw.MALFORMED_NODE, "neither 2 nor 17 items");
+            };
         } catch (MalformedException e) {
             throw flawed(TrieFlaw.MALFORMED_NODE, e.reason());
         }
     }
 
     /// A leaf or an extension: two items.
-    private Step shortNode(ByteString first, ByteString second) throws Flawed {
-        var path = EncodedPath.of(first, this);
+    private Step shortNode(RlpReader node) throws Flawed, MalformedException {
+        var path = EncodedPath.of(node, this);
         boolean fits = key.holds(path.nibbles(), depth);
         if (path.isLeaf()) {
-            var value = value(second);
+            var value = value(node);
+            if (value.isEmpty()) throw flawed(TrieFlaw.MALFORMED_VALUE, "nothing");
             boolean isAll = fits && depth + path.nibbles().length() == key.length();
             return Step.done(isAll ? new Answer.Value(value) : new Answer.Absent());
         }
         if (path.nibbles().isEmpty()) throw flawed(TrieFlaw.MALFORMED_PATH, "an extension by nothing");
-        var child = reference(second);
+        var child = reference(node);
         if (child instanceof Reference.None) throw flawed(TrieFlaw.MALFORMED_NODE, "an extension to nothing");
         if (!fits) return Step.done(new Answer.Absent());
         depth += path.nibbles().length();
@@ -81,18 +84,15 @@ public final class PatriciaProof {
     }
 
     /// Sixteen children and a value.
-    private Step branch(ByteString first, ByteString second, RlpReader rest) throws Flawed, MalformedException {
+    private Step branch(RlpReader node) throws Flawed, MalformedException {
         int wanted = depth < key.length() ? key.at(depth) : CHILDREN;
         Reference taken = new Reference.None();
         for (int i = 0; i < CHILDREN; i++) {
-            var child = reference(i == 0 ? first : i == 1 ? second : rest.item());
-            if (i == wanted) taken = child;
+            if (i == wanted) taken = reference(node);
+            else passReference(node);
         }
-        var value = rest.item();
-        rest.expectEnd();
-        boolean hasValue = !isEmptyString(value);
-        if (wanted == CHILDREN) return Step.done(hasValue ? new Answer.Value(value(value)) : new Answer.Absent());
-        if (hasValue) value(value);
+        var value = value(node);
+        if (wanted == CHILDREN) return Step.done(value.isEmpty() ? new Answer.Absent() : new Answer.Value(value));
         depth++;
         return to(taken);
     }
@@ -101,42 +101,51 @@ public final class PatriciaProof {
         return switch (child) {
             case Reference.None _ -> Step.done(new Answer.Absent());
             case Reference.Hash(var hash) -> new Step.To(byHash(hash));
-            case Reference.Embedded(var node) -> new Step.To(open(node));
+            case Reference.Embedded(var node) -> new Step.To(open(node.toArray()));
         };
     }
 
-    private static boolean isEmptyString(ByteString item) {
-        return item.length() == 1 && item.at(0) == (byte) 0x80;
+    /// A reference to nothing, to a node by its hash, or to a node that stands here.
+    private Reference reference(RlpReader in) throws Flawed, MalformedException {
+        if (in.isList()) {
+            var node = in.item();
+            checkEmbedded(node.length());
+            return new Reference.Embedded(node);
+        }
+        var hash = in.string(Hash256.BYTES);
+        checkHash(hash.length());
+        return hash.isEmpty() ? new Reference.None() : new Reference.Hash(Hash256.of(hash.toArray()));
     }
 
-    private Reference reference(ByteString item) throws Flawed {
-        if (isEmptyString(item)) return new Reference.None();
-        try {
-            var in = new RlpReader(item.toArray());
-            if (!in.isList()) return new Reference.Hash(in.hash());
-        } catch (MalformedException e) {
-            throw flawed(TrieFlaw.MALFORMED_NODE, "a reference of " + e.reason());
-        }
-        if (item.length() >= Hash256.BYTES) throw flawed(TrieFlaw.LONG_NODE_EMBEDDED, item.length() + " bytes");
-        return new Reference.Embedded(item);
+    private void passReference(RlpReader in) throws Flawed, MalformedException {
+        if (in.isList()) checkEmbedded(in.skip());
+        else checkHash(in.skipString());
+    }
+
+    private void checkEmbedded(int length) throws Flawed {
+        if (length >= Hash256.BYTES) throw flawed(TrieFlaw.LONG_NODE_EMBEDDED, length + " bytes");
+    }
+
+    private void checkHash(int length) throws Flawed {
+        boolean fits = length == 0 || length == Hash256.BYTES;
+        if (!fits) throw flawed(TrieFlaw.MALFORMED_NODE, "a reference of " + length + " bytes");
     }
 
     /// The next node of the proof, which must have this hash.
     private RlpReader byHash(Hash256 hash) throws Flawed {
         if (used == nodes.size()) throw flawed(TrieFlaw.MISSING_NODE, "");
-        var node = nodes.get(used++);
-        var bytes = node.toArray();
+        var bytes = nodes.get(used++).toArray();
         if (!Keccak256.of(bytes).equals(hash)) throw flawed(TrieFlaw.HASH_MISMATCH, "");
         boolean isRoot = used == 1;
         if (!isRoot && bytes.length < Hash256.BYTES) {
             throw flawed(TrieFlaw.SHORT_NODE_BY_HASH, bytes.length + " bytes");
         }
-        return open(node);
+        return open(bytes);
     }
 
-    private RlpReader open(ByteString node) throws Flawed {
+    private RlpReader open(byte[] node) throws Flawed {
         try {
-            var in = new RlpReader(node.toArray());
+            var in = new RlpReader(node);
             var items = in.list();
             in.expectEnd();
             return items;
@@ -145,14 +154,9 @@ public final class PatriciaProof {
         }
     }
 
-    private ByteString value(ByteString item) throws Flawed {
-        try {
-            var value = new RlpReader(item.toArray()).string(item.length());
-            if (value.isEmpty()) throw flawed(TrieFlaw.MALFORMED_VALUE, "nothing");
-            return value;
-        } catch (MalformedException e) {
-            throw flawed(TrieFlaw.MALFORMED_VALUE, e.reason());
-        }
+    private ByteString value(RlpReader in) throws Flawed, MalformedException {
+        if (in.isList()) throw flawed(TrieFlaw.MALFORMED_VALUE, "a list");
+        return ByteString.of(in.bytes());
     }
 
     private Flawed flawed(TrieFlaw flaw, String reason) {
@@ -190,9 +194,9 @@ public final class PatriciaProof {
     }
 
     private record EncodedPath(boolean isLeaf, NibblePath nibbles) {
-        static EncodedPath of(ByteString item, PatriciaProof proof) throws Flawed {
+        static EncodedPath of(RlpReader node, PatriciaProof proof) throws Flawed {
             try {
-                var encoded = new RlpReader(item.toArray()).bytes();
+                var encoded = node.bytes();
                 return new EncodedPath(NibblePath.isLeaf(encoded), NibblePath.decode(encoded));
             } catch (MalformedException e) {
                 throw proof.flawed(TrieFlaw.MALFORMED_PATH, e.reason());

@@ -123,7 +123,7 @@ class RlpFuzzTest {
     @Test
     void anItemIsTakenWholeAndWhatIsLeftOverIsTold() throws MalformedException {
         var in = reader("83646f67c20102");
-        assertThat(in.itemLength()).isEqualTo(4);
+        assertThat(in.itemsLeft()).isEqualTo(2);
         assertThat(in.item().hex()).isEqualTo("83646f67");
         assertThat(in.isList()).isTrue();
         var list = in.list();
