@@ -23,6 +23,8 @@ import dev.touchstone.spv.practice.Lies;
 import dev.touchstone.spv.practice.LyingPracticeNode;
 import dev.touchstone.spv.practice.PracticeAnswers;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.proof.Coverage;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -127,6 +129,36 @@ class UnhelpfulPeersTest {
                 watcher.awaitCoverage(Height.of(112));
             }
         }
+    }
+
+    @Test
+    void findsOutHowFarAPeerIsThatNeverSaysSo() throws Exception {
+        var answers = new PracticeAnswers() {
+            @Override
+            public List<Message> announce(List<Message> honest) {
+                return List.of();
+            }
+        };
+        try (var loud = honest(110);
+                var quiet = PracticeBitcoinNode.start(0, InstantSource.system(), answers)) {
+            quiet.connect(at(loud.port()));
+            new Watcher().await("the quiet one at 110", () -> quiet.tip().equals(loud.tip()));
+            try (var node = light(loud.port(), quiet.port())) {
+                var watcher = watch(node);
+                watcher.await("both at 110", () -> agreeing(watcher, 110) == 2);
+                loud.mine(1);
+                watcher.await("the quiet one at 111", () -> quiet.tip().equals(loud.tip()));
+                watcher.awaitCoverage(Height.of(111));
+                ahead.set(Duration.ofSeconds(61));
+                watcher.await("both at 111", () -> agreeing(watcher, 111) == 2);
+            }
+        }
+    }
+
+    private static int agreeing(Watcher watcher, int height) {
+        boolean isThere = watcher.coverage() instanceof Proven<Coverage> proven
+                && proven.asOf().height().value() == height;
+        return isThere ? ((Proven<Coverage>) watcher.coverage()).value().peersAgreeing() : 0;
     }
 
     @Test

@@ -62,7 +62,7 @@ final class HeaderSync {
         boolean ahead = tree.chain().tip().height().isBelow(session.height());
         if (!ahead) {
             finished.add(session);
-            ask(session, tree.locator(), now);
+            ask(session, locatorFor(session), now);
         } else if (leader == null) {
             lead(session, now);
         }
@@ -71,6 +71,14 @@ final class HeaderSync {
     private void lead(Session session, Instant now) {
         leader = session;
         ask(session, tree.locator(), now);
+    }
+
+    /// A peer that has our tip and no more has nothing to answer, and then nobody knows how far it is: one that is not
+    /// known to have the tip is asked for what follows the block below it.
+    private List<BlockHash> locatorFor(Session session) {
+        var locator = tree.locator();
+        boolean isInDoubt = session.height().isBelow(tree.chain().tip().height());
+        return isInDoubt ? locator.subList(1, locator.size()) : locator;
     }
 
     private void ask(Session session, List<BlockHash> locator, Instant now) {
@@ -157,7 +165,7 @@ final class HeaderSync {
         if (!session.equals(leader)) return;
         leader = null;
         for (var other : sessions.all()) {
-            if (!finished.contains(other) && !waiting.containsKey(other)) ask(other, tree.locator(), now);
+            if (!finished.contains(other) && !waiting.containsKey(other)) ask(other, locatorFor(other), now);
         }
     }
 
@@ -186,7 +194,7 @@ final class HeaderSync {
             boolean isDue = answered.containsKey(session)
                     && !waiting.containsKey(session)
                     && now.isAfter(answered.get(session).plus(BETWEEN_QUESTIONS));
-            if (isDue) ask(session, tree.locator(), now);
+            if (isDue) ask(session, locatorFor(session), now);
         }
         for (var entry : Map.copyOf(waiting).entrySet()) {
             if (now.isBefore(entry.getValue())) continue;
