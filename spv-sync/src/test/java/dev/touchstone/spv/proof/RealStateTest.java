@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.ExecutionChain;
 import dev.touchstone.spv.testsupport.Vectors;
@@ -19,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RealStateTest {
+    /// Where an execution payload has them.
+    private static final int STATE_ROOT = 52;
+
+    private static final int RECEIPTS_ROOT = 84;
+
     private static Proven<ExecutionHeader> header(JsonNode block) {
         return ProvenPremise.executionHeader(EthereumJson.header(block));
     }
@@ -116,25 +124,48 @@ class RealStateTest {
     /// A header over the state root of the beacon block in the folder that the answer's first node belongs to.
     private static Proven<ExecutionHeader> overRecorded(String folder, JsonNode answer) throws IOException {
         var root = Keccak256.of(EthereumJson.nodes(answer.get("accountProof")).getFirst());
+        assertThat(payloadRoots(folder, STATE_ROOT)).contains(root);
+        return StateFindings.overState(root);
+    }
+
+    private static List<Hash256> payloadRoots(String folder, int field) throws IOException {
         var roots = new ArrayList<Hash256>();
         try (var files = Files.list(Vectors.path("ethereum/colibri/" + folder))) {
             for (var file : files.toList()) {
                 if (file.getFileName().toString().startsWith("eth_v2_beacon_blocks")) {
-                    roots.add(stateRootOfPayload(Files.readAllBytes(file)));
+                    roots.add(payloadRoot(Files.readAllBytes(file), field));
                 }
             }
         }
-        assertThat(roots).contains(root);
-        return StateFindings.overState(root);
+        return roots;
     }
 
-    /// Where a signed beacon block has the state root of its execution payload (SSZ).
-    private static Hash256 stateRootOfPayload(byte[] block) {
+    /// A root in the execution payload of a signed beacon block (SSZ).
+    private static Hash256 payloadRoot(byte[] block, int field) {
         var in = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
         int message = in.getInt(0);
         int body = message + in.getInt(message + 80);
         int payload = body + in.getInt(body + 380);
-        return Hash256.of(block, payload + 52);
+        return Hash256.of(block, payload + field);
+    }
+
+    @Test
+    void theReceiptsOfARecordedMainnetBlockAreProvenAgainstIt() throws IOException {
+        var folder = "eth_getTransactionReceipt1";
+        var receipts = EthereumJson.list(
+                Vectors.json("ethereum/colibri/" + folder + "/eth_getBlockReceipts_0x152afdd.json")
+                        .get("result"),
+                json -> EthereumJson.receipt(json).bytes());
+        var trie = PatriciaTrie.ofList(receipts);
+        assertThat(payloadRoots(folder, RECEIPTS_ROOT)).contains(trie.root());
+        var header = ProvenPremise.executionHeader(StateFindings.header(22_196_189)
+                .set(HeaderField.RECEIPTS_ROOT, trie.root())
+                .build());
+        assertThat(BlockKernel.receipts(header, receipts).isProven()).isTrue();
+        int index = 0xf4;
+        var nodes = trie.prove(PatriciaTrie.listKey(index));
+        assertThat(BlockKernel.receipt(header, index, nodes).isProven()).isTrue();
+        StateFindings.refusesChanges(nodes, changed -> BlockKernel.receipt(header, index, changed));
     }
 
     @Test
