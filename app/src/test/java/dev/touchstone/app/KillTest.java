@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The program is killed (SIGKILL) at ten random moments of `sync` and of `send`. What it had reported as saved is
-/// there
-/// afterwards, and it goes on to the right end.
+/// there afterwards, and it goes on to the right end.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KillTest {
     private static final String SOMEBODY = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The real program in a process of its own, which a test can kill. What it says goes to files, so that what it had
-/// said
-/// before it was killed is known.
+/// said before it was killed is known.
 final class Program {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

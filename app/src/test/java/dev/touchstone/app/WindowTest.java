@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.Terminal.Said;
 import dev.touchstone.ui.TouchstoneApplication;
+import dev.touchstone.ui.testsupport.TextMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class WindowTest {
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void fromTheFirstPageToASettledPaymentAndBehindTheLock() throws IOException {
+        TextMeasure.assumeThatThereIsOne();
         var data = folder.resolve("data");
         CompletableFuture<Said> program = CompletableFuture.supplyAsync(
                 () -> Terminal.run("--data-dir", data.toString(), "--network", "regtest"), Thread::startVirtualThread);

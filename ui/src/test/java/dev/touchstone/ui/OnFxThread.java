@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.ui.testsupport.TextMeasure;
 import dev.touchstone.ui.theme.Theme;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -8,27 +9,33 @@ import javafx.application.Platform;
 
 /// Runs what a test does to screens on the JavaFX application thread, which it starts once.
 final class OnFxThread {
-    private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
+    private OnFxThread() {}
 
-    static {
-        try {
-            Platform.startup(OnFxThread::begin);
-        } catch (IllegalStateException e) {
-            Platform.runLater(OnFxThread::begin);
+    /// JavaFX itself, from the first task on.
+    private static final class Toolkit {
+        private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
+
+        static {
+            try {
+                Platform.startup(Toolkit::begin);
+            } catch (IllegalStateException e) {
+                Platform.runLater(Toolkit::begin);
+            }
+        }
+
+        private Toolkit() {}
+
+        private static void begin() {
+            Platform.setImplicitExit(false);
+            Theme.install();
+            STARTED.complete(null);
         }
     }
 
-    private OnFxThread() {}
-
-    private static void begin() {
-        Platform.setImplicitExit(false);
-        Theme.install();
-        STARTED.complete(null);
-    }
-
     static <T> T call(Callable<T> task) {
+        TextMeasure.assumeThatThereIsOne();
         var result = new CompletableFuture<T>();
-        var _ = STARTED.thenRun(() -> Platform.runLater(() -> {
+        var _ = Toolkit.STARTED.thenRun(() -> Platform.runLater(() -> {
             try {
                 result.complete(task.call());
             } catch (Throwable e) {

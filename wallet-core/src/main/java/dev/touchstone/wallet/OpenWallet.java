@@ -86,9 +86,8 @@ public interface OpenWallet extends AutoCloseable {
     /// Prepares a payment from the present snapshot. Pure; at most a few milliseconds.
     DraftOutcome prepare(DraftRequest request, FeeQuote quote);
 
-    /// Prepares a payment that waits for a block anew, at a higher fee (BIP125). The draft is signed like any other;
-    /// from
-    /// then on it is offered instead of the first.
+    /// Prepares a payment that waits for a block anew, at a higher fee (BIP125). The draft is signed like any
+    /// other; from then on it is offered instead of the first.
     CompletableFuture<ReplacementOutcome> replace(TxId payment, FeeChoice fee, FeeQuote quote);
 
     /// Signs a draft, saves it, and hands it to the broadcaster if one is attached.

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// Does what needs the password and no coins: shows the recovery phrase, and changes the password. Thread-safe;
-/// deriving
-/// keys takes long, so it is not for a loop. Keys stay on the calling thread.
+/// deriving keys takes long, so it is not for a loop. Keys stay on the calling thread.
 final class PasswordDesk {
     private final OpenWalletFile file;
     private final Loop loop;

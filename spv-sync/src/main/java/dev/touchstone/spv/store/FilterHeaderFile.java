@@ -22,8 +22,7 @@ import java.util.function.Predicate;
 /// its owner's thread.
 ///
 /// Nothing in a filter header tells whether it is whole, or of which branch it is: the bytes of the block hash do.
-/// After
-/// a crash the records of blocks that are no longer on the chain, and all after them, do not count.
+/// After a crash the records of blocks that are no longer on the chain, and all after them, do not count.
 public final class FilterHeaderFile implements Closeable {
     public static final String NAME = "filter-headers.dat";
     private static final int BLOCK_BYTES = Long.BYTES;

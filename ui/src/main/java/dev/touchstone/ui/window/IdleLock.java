@@ -13,8 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
 
 /// Locks a wallet with a password that nobody touches, and says so shortly before (WCAG 2.2.1): any key or movement
-/// keeps it open.
-/// Confined to the JavaFX application thread.
+/// keeps it open. Confined to the JavaFX application thread.
 final class IdleLock implements AutoCloseable {
     private static final Duration WARNED = Duration.ofSeconds(20);
 

@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows
-/// from
-/// them.
+/// from them.
 public sealed interface WalletEvent {
     /// The first event of every wallet.
     ///

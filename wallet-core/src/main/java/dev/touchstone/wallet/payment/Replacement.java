@@ -20,9 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes a payment anew at a higher fee, by the rules nodes have for replacements (BIP125): the same payees get the
-/// same
-/// amounts, every coin of the first is spent again, the change pays for the difference, and where it is too small coins
-/// in blocks are added. Pure apart from the dice. Confined to one call.
+/// same amounts, every coin of the first is spent again, the change pays for the difference, and where it is too small
+/// coins in blocks are added. Pure apart from the dice. Confined to one call.
 public final class Replacement {
     /// What each virtual byte of a replacement has to pay on top of the fee that is lost with the first payment.
     static final FeeRate INCREMENT = new FeeRate(1000);

@@ -19,9 +19,8 @@ import java.util.Objects;
 /// to the bitcoin-chain loop.
 ///
 /// It grows by the filter hashes that peers agree on; to find out whether they do is not its job. Kept in memory as
-/// bare
-/// bytes, 31 MB for mainnet, and in a [FilterHeaderFile]. A disk that fails is the end of a running node, whose loop
-/// stops; opening the file again mends it.
+/// bare bytes, 31 MB for mainnet, and in a [FilterHeaderFile]. A disk that fails is the end of a running node, whose
+/// loop stops; opening the file again mends it.
 public final class FilterHeaderChain implements Closeable {
     private static final int LEAST_ROOM = 1 << 12;
 
