@@ -16,6 +16,9 @@ final class Drafting {
     /// The least change that a random draw leaves room for: less would be awkward to spend.
     private static final Satoshis USEFUL_CHANGE = Satoshis.of(50_000);
 
+    /// What rounding up to whole virtual bytes can add to a weight.
+    private static final int ROUNDING = 3;
+
     private static final int MOST_INPUTS_OF_SHORT_COUNT = 0xfc;
 
     private final DraftRequest request;
@@ -54,30 +57,46 @@ final class Drafting {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Selection::waste))
                 .or(() -> pick(coins, mainType(coins)))
-                .map(selection -> assembly.assemble(selection.coins(), payments(), mainType(selection.coins())));
+                .map(selection -> assembly.assemble(selection.coins(), payments(), mainType(selection.coins())))
+                .or(() -> all(worthwhile(coins)));
+    }
+
+    /// All of these where they are just enough: selection may keep in hand what is not needed.
+    private Optional<DraftOutcome> all(List<Coin> coins) {
+        if (coins.isEmpty()) return Optional.empty();
+        return spendAll(coins) instanceof DraftOutcome.Ready ready ? Optional.of(ready) : Optional.empty();
     }
 
     private Optional<Selection> pick(List<Coin> coins, AddressType changeType) {
         if (coins.isEmpty()) return Optional.empty();
-        var candidates = candidates(coins);
-        return selector.select(candidates, target(changeType, 1))
-                .flatMap(selection -> selection.picked().size() <= MOST_INPUTS_OF_SHORT_COUNT
-                        ? Optional.of(selection)
-                        : selector.select(candidates, target(changeType, MOST_INPUTS_OF_SHORT_COUNT + 1)));
+        return pick(coins, changeType, 0)
+                .filter(selection -> isEnough(selection.coins()))
+                .or(() -> pick(coins, changeType, ROUNDING));
     }
 
-    private CoinSelector.Target target(AddressType changeType, int inputs) {
-        return target(changeType, inputs, List.of());
+    private Optional<Selection> pick(List<Coin> coins, AddressType changeType, int spareWeight) {
+        var candidates = candidates(coins);
+        int manyInputs = MOST_INPUTS_OF_SHORT_COUNT + 1;
+        return selector.select(candidates, target(changeType, 1, List.of(), spareWeight))
+                .flatMap(selection -> selection.picked().size() < manyInputs
+                        ? Optional.of(selection)
+                        : selector.select(candidates, target(changeType, manyInputs, List.of(), spareWeight)));
+    }
+
+    /// Whether these coins pay for the payments and the fee, in whole virtual bytes.
+    private boolean isEnough(List<Coin> coins) {
+        return !total(coins).minus(paid()).minus(rate.feeFor(weight(coins))).isNegative();
     }
 
     /// @param fixed coins that are spent in any case: what they bring need not be picked
-    private CoinSelector.Target target(AddressType changeType, int inputs, List<Candidate> fixed) {
+    /// @param spareWeight what is paid for beyond the weight that selection knows
+    private CoinSelector.Target target(AddressType changeType, int inputs, List<Candidate> fixed, int spareWeight) {
         long base = TransactionWeight.withoutInputs(inputs, scripts());
         long change = TransactionWeight.ofOutput(assembly.changeScript(changeType));
         long brought = fixed.stream().mapToLong(Candidate::effective).sum();
         long weight = fixed.stream().mapToLong(Candidate::weight).sum();
         return new CoinSelector.Target(
-                Math.max(1, Scaled.amount(paid()) + Scaled.cost(base, rate) - brought),
+                Math.max(1, Scaled.amount(paid()) + Scaled.cost(base + spareWeight, rate) - brought),
                 Scaled.cost(change, rate),
                 Scaled.cost(changeType.inputWeight(), CoinSelector.LONG_TERM),
                 Scaled.amount(USEFUL_CHANGE),
@@ -98,13 +117,13 @@ final class Drafting {
                 .orElseGet(() -> {
                     var all = new ArrayList<>(fixed);
                     all.addAll(worthwhile(others));
-                    return shortfallOf(all);
+                    return spendAll(all, changeType);
                 });
     }
 
     private Optional<Selection> pickBeside(List<Coin> fixed, List<Coin> others, AddressType changeType) {
         if (others.isEmpty()) return Optional.empty();
-        var target = target(changeType, MOST_INPUTS_OF_SHORT_COUNT + 1, candidates(fixed));
+        var target = target(changeType, MOST_INPUTS_OF_SHORT_COUNT + 1, candidates(fixed), ROUNDING);
         return selector.select(candidates(others), target);
     }
 
@@ -132,8 +151,7 @@ final class Drafting {
     DraftOutcome spendAll(List<Coin> coins, AddressType changeType) {
         long weight = weight(coins);
         if (weight > TransactionWeight.MOST) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
-        var over = total(coins).minus(paid()).minus(rate.feeFor(weight));
-        if (over.isNegative()) return shortfallOf(coins);
+        if (!isEnough(coins)) return shortfallOf(coins);
         return assembly.assemble(coins, payments(), changeType);
     }
 
@@ -165,9 +183,7 @@ final class Drafting {
     DraftOutcome shortfall(List<Coin> allowed) {
         var useful = worthwhile(allowed);
         long weight = weight(useful);
-        boolean isEnough =
-                total(useful).minus(paid()).minus(rate.feeFor(weight)).compareTo(Satoshis.ZERO) >= 0;
-        if (isEnough) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
+        if (isEnough(useful)) return new DraftOutcome.TooLarge(weight, TransactionWeight.MOST);
         return shortfallOf(useful);
     }
 

@@ -12,6 +12,8 @@ public record FeeRate(long satoshisPerKvB) implements Comparable<FeeRate> {
     private static final long MOST = 100_000_000L;
 
     private static final int WEIGHT_PER_KVB = 4000;
+    private static final int WEIGHT_PER_VB = 4;
+    private static final int VB_PER_KVB = 1000;
 
     public FeeRate {
         if (satoshisPerKvB < 0 || satoshisPerKvB > MOST)
@@ -30,9 +32,10 @@ public record FeeRate(long satoshisPerKvB) implements Comparable<FeeRate> {
         return new ParsedFeeRate.Valid(new FeeRate(rate.longValueExact()));
     }
 
-    /// The fee for this weight (BIP141), rounded up.
+    /// The fee for this weight (BIP141), rounded up: for whole virtual bytes, as nodes count them.
     public Satoshis feeFor(long weight) {
-        return Satoshis.of(Math.ceilDiv(Math.multiplyExact(weight, satoshisPerKvB), WEIGHT_PER_KVB));
+        long virtualBytes = Math.ceilDiv(weight, (long) WEIGHT_PER_VB);
+        return Satoshis.of(Math.ceilDiv(Math.multiplyExact(virtualBytes, satoshisPerKvB), VB_PER_KVB));
     }
 
     /// The rate that a transaction of this weight and fee really pays, rounded down.
@@ -42,7 +45,8 @@ public record FeeRate(long satoshisPerKvB) implements Comparable<FeeRate> {
 
     /// The least rate at which [#feeFor] asks this fee, which is above zero, of a transaction of this weight.
     static FeeRate atLeastFor(Satoshis fee, long weight) {
-        long below = Math.multiplyExact(fee.value() - 1, WEIGHT_PER_KVB) / weight;
+        long virtualBytes = Math.ceilDiv(weight, (long) WEIGHT_PER_VB);
+        long below = Math.multiplyExact(fee.value() - 1, VB_PER_KVB) / virtualBytes;
         return new FeeRate(Math.min(MOST, below + 1));
     }
 

@@ -97,6 +97,14 @@ final class DraftsTest {
         assertThat(tiny.pay(Purse.SHOP, new PayAmount.Everything(), 9000)).isInstanceOf(DraftOutcome.Shortfall.class);
     }
 
+    /// 561 weight units are 140.25 virtual bytes, which nodes count as 141.
+    @Test
+    void paysForWholeVirtualBytesAsNodesCountThem() {
+        assertThat(new FeeRate(1000).feeFor(561)).isEqualTo(Satoshis.of(141));
+        assertThat(new FeeRate(1137).feeFor(561)).isEqualTo(Satoshis.of(161));
+        assertThat(FeeRate.atLeastFor(Satoshis.of(161), 561).feeFor(561)).isEqualTo(Satoshis.of(161));
+    }
+
     @Test
     void spendsExactlyTheChosenCoins() {
         var purse = new Purse(1).with(AddressType.P2WPKH, 70_000, 30_000, 60_000);
