@@ -44,9 +44,9 @@ class MoneyJourneyTest {
         var session = SampleSession.normal();
         try (var person = Person.with(session)) {
             person.press("Send bitcoin").type("To", TO).type("Amount", "0.05").type("Your note", "Chairs");
-            person.reads("= 5,000,000 sat", "usually 30 to 60 min", "0.42497592 bitcoin")
+            person.reads("= 5,000,000 sat", "usually 30 to 60 min", "0.42497588 bitcoin")
                     .press("Review this payment");
-            person.reads("You have not paid this address before.", "0.42497592 bitcoin", "cannot be undone");
+            person.reads("You have not paid this address before.", "0.42497588 bitcoin", "cannot be undone");
             person.press("Send 0.05 BTC").type("Password", "guess").press("Send 0.05 BTC");
             person.reads("That is not the password. Nothing was signed.");
             person.type("Password", SampleWallet.PASSWORD).press("Send 0.05 BTC");
