@@ -30,8 +30,11 @@ import dev.touchstone.ui.receive.ReceiveView;
 import dev.touchstone.ui.receive.ReceiveViewModel;
 import dev.touchstone.ui.send.FollowView;
 import dev.touchstone.ui.send.FollowViewModel;
+import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.settings.ChangePasswordView;
+import dev.touchstone.ui.settings.ChangePasswordViewModel;
 import dev.touchstone.ui.settings.SettingsView;
 import dev.touchstone.ui.settings.SettingsViewModel;
 import dev.touchstone.ui.shell.HostState;
@@ -74,8 +77,10 @@ final class Screens implements ScreenSource {
             case Route.Home _ -> new HomeView(around, new HomeViewModel(around, session()));
             case Route.Asset _ -> new AssetView(around, new AssetViewModel(around, session()));
             case Route.Receive _ -> new ReceiveView(around, new ReceiveViewModel(around, session()));
-            case Route.Send(var request) -> new SendView(around, new SendViewModel(around, session(), request));
+            case Route.Send(var request) -> SendView.paying(around, new SendViewModel(around, session(), request));
             case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
+            case Route.RaiseFee(var payment) ->
+                SendView.raising(around, new RaiseFeeViewModel(around, session(), payment));
             case Route.Activity _ -> new ActivityView(around, new ActivityViewModel(around, session()));
             case Route.Payment(var payment) ->
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));
@@ -84,6 +89,7 @@ final class Screens implements ScreenSource {
                 new PracticeView(
                         new PracticeViewModel(around, session().practice().orElseThrow()));
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
+            case Route.ChangePassword _ -> new ChangePasswordView(new ChangePasswordViewModel(around, session()));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
         };
     }

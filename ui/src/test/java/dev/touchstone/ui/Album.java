@@ -36,6 +36,9 @@ final class Album {
             "unlock",
             "follow",
             "follow-rejected",
+            "raise-fee",
+            "review-higher-fee",
+            "payment-raised-fee",
             "activity",
             "payment",
             "proof",
@@ -44,7 +47,9 @@ final class Album {
             "network",
             "network-caught-lie",
             "practice",
-            "settings");
+            "settings",
+            "change-password",
+            "change-password-done");
 
     private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed");
 

@@ -50,6 +50,7 @@ final class Gallery {
         gallery.receive();
         gallery.send();
         gallery.follow();
+        gallery.raise();
         gallery.history();
         gallery.proof();
         gallery.rest();
@@ -243,6 +244,49 @@ final class Gallery {
         });
     }
 
+    private void raise() {
+        Consumer<TestWindow> waiting = w -> {
+            var payment = session(w).pay(SHOP);
+            session(w).spread(payment, 8, 6, 5);
+            w.navigator.go(new Route.Follow(payment.txid()));
+        };
+        add("raise-fee", with(SampleSession::normal), waiting, press("Raise the fee"));
+        add(
+                "raise-fee-late",
+                with(SampleSession::normal),
+                w -> w.navigator.go(new Route.RaiseFee(session(w).rent.txid())));
+        add("raise-fee-too-low", with(SampleSession::normal), waiting, press("Raise the fee"), w -> {
+            w.toggle("Set the fee myself");
+            w.field("Fee rate, in satoshis per virtual byte").setText("2");
+        });
+        Consumer<TestWindow> review = w -> w.button("Review the higher fee").fire();
+        add("review-higher-fee", with(SampleSession::normal), waiting, press("Raise the fee"), review);
+        add(
+                "unlock-higher-fee",
+                with(SampleSession::normal),
+                waiting,
+                press("Raise the fee"),
+                review,
+                w -> w.primary().fire());
+        Consumer<TestWindow> raised = w -> {
+            w.primary().fire();
+            w.type(0, SampleWallet.PASSWORD);
+            w.primary().fire();
+        };
+        add(
+                "home-raised-fee",
+                with(SampleSession::normal),
+                waiting,
+                press("Raise the fee"),
+                review,
+                raised,
+                w -> w.navigator.go(new Route.Home()));
+        add("payment-raised-fee", with(SampleSession::normal), waiting, press("Raise the fee"), review, raised, w -> {
+            if (w.navigator.route().get() instanceof Route.Follow(var payment))
+                w.navigator.go(new Route.Payment(payment));
+        });
+    }
+
     private void history() {
         add("activity", with(SampleSession::normal), go(new Route.Activity()));
         add("activity-empty", with(SampleSession::empty), go(new Route.Activity()));
@@ -292,5 +336,20 @@ final class Gallery {
         add("network-offline", with(normal(s -> s.stage(new Stage.Offline(true)))), go(new Route.Network()));
         add("practice", with(SampleSession::normal), go(new Route.Practice()), press("Ask the faucet for coins"));
         add("settings", with(SampleSession::normal), go(new Route.Preferences()));
+        password();
+    }
+
+    private void password() {
+        Consumer<TestWindow> typed = w -> {
+            w.type(0, SampleWallet.PASSWORD);
+            w.type(1, "a longer pass phrase");
+            w.type(2, "a longer pass phrase");
+        };
+        var page = go(new Route.ChangePassword());
+        var change = press("Change the password");
+        add("change-password", with(SampleSession::normal), page, w -> w.type(1, "a longer pass phrase"));
+        add("change-password-problems", with(SampleSession::normal), page, w -> w.type(1, "short"), change);
+        add("change-password-wrong", with(SampleSession::normal), page, typed, w -> w.type(0, "guess"), change);
+        add("change-password-done", with(SampleSession::normal), page, typed, change);
     }
 }

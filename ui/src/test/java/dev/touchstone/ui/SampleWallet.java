@@ -26,12 +26,12 @@ import dev.touchstone.wallet.account.BitcoinAccount;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.account.GapLimit;
-import dev.touchstone.wallet.account.OwnAddress;
 import dev.touchstone.wallet.account.ScriptBook;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Secp256k1;
+import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.Ledger;
@@ -51,12 +51,12 @@ import dev.touchstone.wallet.payment.Drafts;
 import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
 import dev.touchstone.wallet.payment.KnownAddresses;
+import dev.touchstone.wallet.payment.Replacement;
 import dev.touchstone.wallet.payment.ReplacementOutcome;
 import dev.touchstone.wallet.payment.SignOutcome;
 import dev.touchstone.wallet.payment.SignedTransaction;
 import dev.touchstone.wallet.payment.SpendPolicy;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +78,9 @@ final class SampleWallet implements OpenWallet {
     final Latest<WalletSnapshot> snapshot;
     final Set<BitcoinAddress> paid = new HashSet<>();
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
+    PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
+    private String password = PASSWORD;
 
     SampleWallet() {
         ledger.apply(
@@ -152,28 +154,26 @@ final class SampleWallet implements OpenWallet {
 
     @Override
     public DraftOutcome prepare(DraftRequest request, FeeQuote quote) {
-        var change = new EnumMap<AddressType, OwnAddress>(AddressType.class);
-        for (var type : AddressType.values()) {
-            var path = ledger.book().firstFresh(type, Branch.CHANGE);
-            change.put(type, new OwnAddress(path, ledger.book().address(path)));
-        }
+        return Drafts.prepare(request, quote, context(snapshot.get()));
+    }
+
+    private DraftContext context(WalletSnapshot seen) {
         var known = new KnownAddresses(paid, Set.of(address(0), address(1), address(2)));
-        var context = new DraftContext(
+        return new DraftContext(
                 network(),
-                snapshot.get().coins(),
+                seen.coins(),
                 ledger.book(),
-                change,
+                seen.change(),
                 known,
                 0,
                 DraftContext.DEFAULT_FEE_LIMIT,
                 SpendPolicy.STANDARD,
                 new Random(1)::nextBytes);
-        return Drafts.prepare(request, quote, context);
     }
 
     @Override
-    public CompletableFuture<SignOutcome> sign(Draft draft, char[] password) {
-        if (!new String(password).equals(PASSWORD))
+    public CompletableFuture<SignOutcome> sign(Draft draft, char[] typed) {
+        if (!new String(typed).equals(password))
             return CompletableFuture.completedFuture(new SignOutcome.WrongPassword());
         remember(draft.transaction());
         apply(new WalletEvent.PaymentSigned(draft.transaction(), TestWindow.NOW));
@@ -182,8 +182,8 @@ final class SampleWallet implements OpenWallet {
     }
 
     @Override
-    public CompletableFuture<RevealOutcome> reveal(char[] password) {
-        boolean right = new String(password).equals(PASSWORD);
+    public CompletableFuture<RevealOutcome> reveal(char[] typed) {
+        boolean right = new String(typed).equals(password);
         return CompletableFuture.completedFuture(
                 right
                         ? new RevealOutcome.Revealed(List.of(PHRASE.split(" ")), false)
@@ -235,12 +235,22 @@ final class SampleWallet implements OpenWallet {
 
     @Override
     public CompletableFuture<ReplacementOutcome> replace(TxId payment, FeeChoice fee, FeeQuote quote) {
-        throw new AssertionError("no screen replaces payments");
+        var without = LedgerView.without(payment, ledger, network(), scanned);
+        var entry = snapshot.get().entry(payment).orElseThrow();
+        boolean waits = entry.state() instanceof EntryState.Waiting;
+        return CompletableFuture.completedFuture(
+                waits
+                        ? Replacement.prepare(entry.transaction(), fee, quote, context(without))
+                        : new ReplacementOutcome.NotReplaceable(ReplacementOutcome.Reason.NOT_WAITING));
     }
 
     @Override
     public CompletableFuture<PasswordChange> changePassword(char[] old, char[] fresh) {
-        throw new AssertionError("no screen changes the password");
+        var outcome = new String(old).equals(password) ? passwordChange : new PasswordChange.WrongPassword();
+        if (outcome instanceof PasswordChange.Changed) password = new String(fresh);
+        Arrays.fill(old, '\0');
+        Arrays.fill(fresh, '\0');
+        return CompletableFuture.completedFuture(outcome);
     }
 
     @Override

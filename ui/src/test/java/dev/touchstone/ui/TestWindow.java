@@ -29,6 +29,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
@@ -114,6 +115,18 @@ final class TestWindow implements AutoCloseable {
                         + all(".button", Button.class).stream()
                                 .map(Button::getText)
                                 .toList()));
+    }
+
+    /// Sets or clears the box with these words.
+    void toggle(String words) {
+        all(".check-box", CheckBox.class).stream()
+                .filter(box -> words.equals(box.getText()))
+                .forEach(CheckBox::fire);
+    }
+
+    /// The one button the page is for.
+    Button primary() {
+        return all(".button.primary", Button.class).getFirst();
     }
 
     /// The field under this label.

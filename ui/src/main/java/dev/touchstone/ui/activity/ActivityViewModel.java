@@ -71,7 +71,7 @@ public final class ActivityViewModel implements AutoCloseable {
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
         truth.set(TruthLine.of(wallet.holding(), chain, asOf, "All payments"));
         var lines = wallet.entries().stream()
-                .map(PaymentLine::of)
+                .map(entry -> PaymentLine.of(entry, wallet))
                 .filter(filter.get()::admits)
                 .sorted(PaymentLine.NEWEST_FIRST)
                 .toList();

@@ -82,7 +82,7 @@ public final class AssetViewModel implements AutoCloseable {
                 reconciliation(wallet),
                 wallet.coins().stream().map(coin -> line(wallet, coin)).toList(),
                 wallet.entries().stream()
-                        .map(PaymentLine::of)
+                        .map(entry -> PaymentLine.of(entry, wallet))
                         .sorted(PaymentLine.NEWEST_FIRST)
                         .toList()));
     }

@@ -48,7 +48,7 @@ public final class HomeViewModel implements AutoCloseable {
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
         var lines = wallet.entries().stream()
-                .map(PaymentLine::of)
+                .map(entry -> PaymentLine.of(entry, wallet))
                 .sorted(PaymentLine.NEWEST_FIRST)
                 .toList();
         var scanning = scanning(wallet, bitcoin);

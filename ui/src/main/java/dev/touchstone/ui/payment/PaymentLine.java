@@ -8,6 +8,7 @@ import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.LedgerEntry;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -30,7 +31,7 @@ public record PaymentLine(
     public static final Comparator<PaymentLine> NEWEST_FIRST =
             Comparator.comparing(PaymentLine::time).reversed();
 
-    public static PaymentLine of(LedgerEntry entry) {
+    public static PaymentLine of(LedgerEntry entry, WalletSnapshot wallet) {
         var net = entry.finding() instanceof Refuted<?> ? new Shown.Words("—") : new Shown.Sum(entry.net());
         var name = PaymentTexts.name(entry.direction());
         return new PaymentLine(
@@ -41,7 +42,7 @@ public record PaymentLine(
                 entry.time(),
                 net,
                 PaymentTexts.mark(entry),
-                PaymentTexts.state(entry),
+                Succession.state(entry, wallet),
                 entry.settlement(),
                 entry.state().isLive());
     }

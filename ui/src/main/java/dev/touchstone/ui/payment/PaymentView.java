@@ -22,11 +22,13 @@ import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.wallet.ledger.Direction;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -120,9 +122,11 @@ public final class PaymentView implements Screen {
 
     private void showActions(PaymentPage page) {
         why.setText(question(page.entry().finding()));
-        var row = Parts.row(12, why);
-        if (page.canGiveUp()) {
+        var row = new FlowPane(12, 10, why);
+        row.setRowValignment(VPos.CENTER);
+        if (page.isOpen()) {
             row.getChildren().add(Parts.secondary("Follow this payment", model::follow));
+            row.getChildren().add(Parts.secondary("Raise the fee", model::raiseFee));
             row.getChildren().add(Parts.link("Give it up", model::giveUp));
         }
         page.recipient()
@@ -139,6 +143,12 @@ public final class PaymentView implements Screen {
         entry.fee()
                 .filter(_ -> !failed)
                 .ifPresent(fee -> fact("Fee", new AmountLine(around.amounts(), false, fee).fromLeft()));
+        page.succession()
+                .successor()
+                .ifPresent(by -> fact("Replaced by", Parts.link("Your newer payment", () -> model.open(by))));
+        page.succession()
+                .predecessor()
+                .ifPresent(first -> fact("In place of", Parts.link("Your earlier payment", () -> model.open(first))));
         var id = Parts.text(entry.txid().toString(), "mono");
         fact("Payment id", Parts.row(8, id, Parts.iconButton(Feather.COPY, "Copy the payment id", model::copyTxid)));
     }

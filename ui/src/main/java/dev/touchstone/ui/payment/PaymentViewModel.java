@@ -32,8 +32,14 @@ public final class PaymentViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /// What the page shows at one moment. Immutable.
-    record PaymentPage(LedgerEntry entry, PaymentLine line, String sentence, Optional<TransactionDetail> detail) {
-        boolean canGiveUp() {
+    record PaymentPage(
+            LedgerEntry entry,
+            PaymentLine line,
+            String sentence,
+            Optional<TransactionDetail> detail,
+            Succession succession) {
+        /// Whether it can still be given up, or made anew at a higher fee.
+        boolean isOpen() {
             return entry.broadcast().isPresent()
                     && !(entry.state() instanceof EntryState.InBlock)
                     && entry.state().isLive();
@@ -71,15 +77,14 @@ public final class PaymentViewModel implements AutoCloseable {
     }
 
     private void renew() {
-        page.set(session.wallet()
-                .snapshot()
-                .get()
-                .entry(payment)
+        var wallet = session.wallet().snapshot().get();
+        page.set(wallet.entry(payment)
                 .map(entry -> new PaymentPage(
                         entry,
-                        PaymentLine.of(entry),
+                        PaymentLine.of(entry, wallet),
                         PaymentTexts.sentence(entry),
-                        session.wallet().detail(payment))));
+                        session.wallet().detail(payment),
+                        Succession.of(entry, wallet))));
     }
 
     void label(String text) {
@@ -99,6 +104,14 @@ public final class PaymentViewModel implements AutoCloseable {
 
     void follow() {
         around.navigator().go(new Route.Follow(payment));
+    }
+
+    void raiseFee() {
+        around.navigator().go(new Route.RaiseFee(payment));
+    }
+
+    void open(TxId other) {
+        around.navigator().go(new Route.Payment(other));
     }
 
     void inspect() {

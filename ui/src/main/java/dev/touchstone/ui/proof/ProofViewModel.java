@@ -78,13 +78,12 @@ public final class ProofViewModel implements AutoCloseable {
                                 false);
                     case Route.Inspection.Payment(var payment) ->
                         wallet.entry(payment)
-                                .map(entry -> payment(entry, chain))
+                                .map(entry -> payment(PaymentLine.of(entry, wallet), entry, chain))
                                 .orElseGet(ProofViewModel::unknown);
                 });
     }
 
-    private static ProofPage payment(LedgerEntry entry, ChainStatus chain) {
-        var line = PaymentLine.of(entry);
+    private static ProofPage payment(PaymentLine line, LedgerEntry entry, ChainStatus chain) {
         boolean proven = entry.finding().isProven();
         return new ProofPage(
                 line.title(), line.net(), true, LadderBuilder.of(entry.finding(), chain, "This payment"), proven);

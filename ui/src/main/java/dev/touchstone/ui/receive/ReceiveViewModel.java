@@ -124,9 +124,10 @@ public final class ReceiveViewModel implements AutoCloseable {
     private void renew() {
         var address = shown.address();
         var chain = ChainStatus.of(session.bitcoin().get(), around.now().get(), around.ages());
-        var arrivals = session.wallet().snapshot().get().entries().stream()
+        var wallet = session.wallet().snapshot().get();
+        var arrivals = wallet.entries().stream()
                 .filter(entry -> pays(entry, address.script()))
-                .map(PaymentLine::of)
+                .map(entry -> PaymentLine.of(entry, wallet))
                 .toList();
         page.set(new ReceivePage(
                 shown,

@@ -1,33 +1,27 @@
 package dev.touchstone.ui.send;
 
 import dev.touchstone.ui.control.AddressView;
-import dev.touchstone.ui.control.AmountLine;
-import dev.touchstone.ui.control.FeePicker;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.ui.text.Texts;
-import dev.touchstone.wallet.payment.Urgency;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// The page on which a payment is put together. Confined to the JavaFX application thread.
-final class ComposePage {
+final class ComposePage implements FirstPage {
     private final Surroundings around;
     private final SendViewModel model;
     private final Field recipient;
     private final Field amount;
-    private final Field rate;
     private final AddressView address = new AddressView("");
     private final VBox meaning;
-    private final FeePicker<Urgency> fees;
+    private final FeePart fee;
     private final Summary summary;
     private final Note offline = new Note(Note.Kind.PLAIN, "You can sign now; it is sent when you are online.");
     private final Page page;
@@ -46,10 +40,7 @@ final class ComposePage {
                         "This is " + article(Texts.name(model.session().wallet().network())) + " address:"),
                 address);
         amount = amountField();
-        rate = new Field("Fee rate, in satoshis per virtual byte", new TextField())
-                .bind(model.form().customRate())
-                .prompt("2.5");
-        fees = new FeePicker<>(model.form().urgency()::set);
+        fee = new FeePart(around, model.form().fee(), "Fee", false);
         summary = new Summary(around, model);
         recipient.input().focusedProperty().subscribe((was, focused) -> recipientLeft |= was && !focused);
         amount.input().focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
@@ -58,7 +49,7 @@ final class ComposePage {
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, meaning, amount, feePart(), note);
+        var form = Parts.column(24, recipient, meaning, amount, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
@@ -85,18 +76,6 @@ final class ComposePage {
                 .prompt(around.amounts().get().example());
     }
 
-    private Node feePart() {
-        var custom = new CheckBox("Set the fee myself");
-        custom.selectedProperty().bindBidirectional(model.form().custom());
-        model.form().custom().subscribe(own -> {
-            Parts.present(rate, own);
-            Parts.present(fees, !own);
-        });
-        var basis = Parts.small("");
-        model.composition().subscribe(c -> basis.setText(SendTexts.basis(c.quote())));
-        return Parts.column(10, Parts.text("Fee", "medium"), fees, rate, basis, custom);
-    }
-
     /// Says what is wrong, but not while it is still being typed.
     private void sayProblems() {
         var composition = model.composition().get();
@@ -112,7 +91,8 @@ final class ComposePage {
                         && !amount.input().isFocused()
                         && !model.form().amount().get().isBlank());
         amount.hint(model.otherUnit().orElse("")).say(sayAmount ? composition.amountProblem() : "");
-        rate.say(tried || !model.form().customRate().get().isBlank() ? composition.feeProblem() : "");
+        boolean sayFee = tried || !model.form().fee().customRate().get().isBlank();
+        fee.say(sayFee ? composition.feeProblem() : "");
     }
 
     private void show() {
@@ -122,30 +102,18 @@ final class ComposePage {
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
         Parts.present(meaning, composition.request().isPresent());
-        fees.show(
-                composition.options().stream().map(this::choice).toList(),
-                model.form().urgency().get(),
-                around.host().settings().get().hasLargeText());
+        fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);
     }
 
-    private FeePicker.Choice<Urgency> choice(Composition.FeeOption option) {
-        var cost = new AmountLine(around.amounts(), false, "strong").fromLeft();
-        option.cost().ifPresentOrElse(cost::show, () -> cost.showInstead("—"));
-        return new FeePicker.Choice<>(
-                option.urgency(),
-                SendTexts.name(option.urgency()),
-                SendTexts.time(option.urgency()),
-                cost,
-                option.rate().toString());
-    }
-
-    Node first() {
+    @Override
+    public Node first() {
         return recipient.input();
     }
 
-    Parent node() {
+    @Override
+    public Parent node() {
         return page.node();
     }
 }

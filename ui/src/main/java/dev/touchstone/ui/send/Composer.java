@@ -2,7 +2,6 @@ package dev.touchstone.ui.send;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
-import dev.touchstone.ui.send.Composition.FeeOption;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.asset.AmountText;
@@ -11,8 +10,6 @@ import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
-import dev.touchstone.wallet.payment.FeeRate;
-import dev.touchstone.wallet.payment.ParsedFeeRate;
 import dev.touchstone.wallet.payment.PayAmount;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import dev.touchstone.wallet.payment.Recipient;
@@ -25,15 +22,13 @@ import java.util.Optional;
 final class Composer {
     private Composer() {}
 
-    /// What was typed. `customRate` counts when it is not empty.
-    record Inputs(
-            String recipient, String amount, boolean everything, Urgency urgency, boolean custom, String customRate) {}
+    /// What was typed.
+    record Inputs(String recipient, String amount, boolean everything, FeeForm.Typed fee) {}
 
     static Composition compose(Inputs inputs, Session session, AmountFormat amounts) {
         var quote = session.fees();
         var recipient = Recipient.parse(inputs.recipient(), session.wallet().network());
         var parsed = AmountText.parse(bare(inputs.amount()), amounts.unit());
-        var fee = fee(inputs);
         Optional<PaymentRequest> request =
                 recipient instanceof Recipient.Understood(var r) ? Optional.of(r) : Optional.empty();
         Optional<Satoshis> amount = parsed instanceof ParsedAmount.Valid(var sum) ? Optional.of(sum) : Optional.empty();
@@ -46,10 +41,10 @@ final class Composer {
                 inputs.everything() || !(parsed instanceof ParsedAmount.Invalid(var problem))
                         ? ""
                         : SendTexts.explain(problem),
-                feeProblem(inputs),
+                inputs.fee().problem(),
                 quote,
                 options(session, quote, request, pay),
-                prepare(session, quote, request, pay, fee));
+                prepare(session, quote, request, pay, inputs.fee().choice()));
     }
 
     /// People paste amounts with the thin spaces of this program's own groups.
@@ -59,20 +54,6 @@ final class Composer {
 
     private static String explain(RecipientProblem problem, Inputs inputs) {
         return inputs.recipient().isBlank() ? "Say whom to pay." : SendTexts.explain(problem);
-    }
-
-    private static Optional<FeeChoice> fee(Inputs inputs) {
-        if (!inputs.custom()) return Optional.of(new FeeChoice.Quoted(inputs.urgency()));
-        return FeeRate.parse(inputs.customRate().strip()) instanceof ParsedFeeRate.Valid(var rate)
-                ? Optional.of(new FeeChoice.Custom(rate))
-                : Optional.empty();
-    }
-
-    private static String feeProblem(Inputs inputs) {
-        return inputs.custom()
-                        && FeeRate.parse(inputs.customRate().strip()) instanceof ParsedFeeRate.Invalid(var problem)
-                ? SendTexts.explain(problem)
-                : "";
     }
 
     private static List<FeeOption> options(

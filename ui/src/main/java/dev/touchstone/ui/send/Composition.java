@@ -4,9 +4,7 @@ import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.FeeQuote;
-import dev.touchstone.wallet.payment.FeeRate;
 import dev.touchstone.wallet.payment.PaymentRequest;
-import dev.touchstone.wallet.payment.Urgency;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +22,6 @@ record Composition(
         FeeQuote quote,
         List<FeeOption> options,
         Optional<DraftOutcome> outcome) {
-
-    /// One of the quoted fees; what it costs is known once there is something to reckon with.
-    record FeeOption(Urgency urgency, FeeRate rate, Optional<Satoshis> cost) {}
 
     Composition {
         options = List.copyOf(options);

@@ -12,6 +12,7 @@ import dev.touchstone.ui.send.FollowViewModel.FollowPage;
 import dev.touchstone.ui.send.FollowViewModel.Progress;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.ledger.EntryState;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -52,6 +53,7 @@ public final class FollowView implements Screen {
     }
 
     private static String title(FollowPage shown) {
+        if (shown.entry().state() instanceof EntryState.Replaced) return "Replaced";
         if (!shown.isGoing()) return "Not sent";
         return switch (shown.stage()) {
             case SIGNED, OFFERED -> "On its way";
@@ -90,7 +92,10 @@ public final class FollowView implements Screen {
 
     private Node buttons(FollowPage shown) {
         var row = new FlowPane(16, 10, home, Parts.secondary("Open this payment", model::open));
-        if (shown.canGiveUp()) row.getChildren().add(Parts.link("Give it up", model::giveUp));
+        if (shown.isOpen()) {
+            row.getChildren().add(Parts.secondary("Raise the fee", model::raiseFee));
+            row.getChildren().add(Parts.link("Give it up", model::giveUp));
+        }
         if (shown.entry().finding().isProven()) row.getChildren().add(Parts.link("Show the proof", model::inspect));
         return row;
     }

@@ -72,8 +72,12 @@ public final class FollowViewModel implements AutoCloseable {
             return FollowViewModel.isGoing(entry);
         }
 
-        boolean canGiveUp() {
-            return entry.state().isLive() && stage != Stage.IN_BLOCK && stage != Stage.SETTLED;
+        /// Whether it can still be given up, or made anew at a higher fee.
+        boolean isOpen() {
+            return entry.broadcast().isPresent()
+                    && entry.state().isLive()
+                    && stage != Stage.IN_BLOCK
+                    && stage != Stage.SETTLED;
         }
     }
 
@@ -187,13 +191,13 @@ public final class FollowViewModel implements AutoCloseable {
         if (!entry.state().isLive()) return PaymentTexts.sentence(entry);
         if (entry.broadcast().orElse(null) instanceof BroadcastState.Rejected(var reason)) {
             return "Not sent. Your money has not moved. Peers refuse it (" + reason
-                    + "). Give it up and try with a higher fee.";
+                    + "). Raise the fee, or give it up.";
         }
         var age = Duration.between(entry.time(), around.now().get());
         boolean waits = stage != Stage.IN_BLOCK && stage != Stage.SETTLED;
         return waits && age.compareTo(STUCK) > 0
                 ? "No block has taken it for " + AgeFormat.duration(age)
-                        + ". It is offered again to each new peer. A higher fee would be quicker."
+                        + ". It is offered again to each new peer. Raise the fee if it has to be quicker."
                 : "";
     }
 
@@ -207,6 +211,10 @@ public final class FollowViewModel implements AutoCloseable {
 
     void giveUp() {
         around.whenDone(session.wallet().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    void raiseFee() {
+        around.navigator().go(new Route.RaiseFee(payment));
     }
 
     void open() {

@@ -2,9 +2,7 @@ package dev.touchstone.ui.send;
 
 import dev.touchstone.wallet.payment.Urgency;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -13,9 +11,7 @@ final class PaymentForm {
     private final StringProperty recipient = new SimpleStringProperty("");
     private final StringProperty amount = new SimpleStringProperty("");
     private final BooleanProperty everything = new SimpleBooleanProperty();
-    private final ObjectProperty<Urgency> urgency = new SimpleObjectProperty<>(Urgency.WITHIN_AN_HOUR);
-    private final BooleanProperty custom = new SimpleBooleanProperty();
-    private final StringProperty customRate = new SimpleStringProperty("");
+    private final FeeForm fee = new FeeForm(Urgency.WITHIN_AN_HOUR);
     private final StringProperty note = new SimpleStringProperty("");
 
     StringProperty recipient() {
@@ -31,17 +27,8 @@ final class PaymentForm {
         return everything;
     }
 
-    ObjectProperty<Urgency> urgency() {
-        return urgency;
-    }
-
-    /// Whether the fee rate that was typed counts.
-    BooleanProperty custom() {
-        return custom;
-    }
-
-    StringProperty customRate() {
-        return customRate;
+    FeeForm fee() {
+        return fee;
     }
 
     /// For the person alone; it has no part in the draft.
@@ -54,13 +41,10 @@ final class PaymentForm {
         recipient.subscribe(renew);
         amount.subscribe(renew);
         everything.subscribe(renew);
-        urgency.subscribe(renew);
-        custom.subscribe(renew);
-        customRate.subscribe(renew);
+        fee.onChange(renew);
     }
 
     Composer.Inputs inputs() {
-        return new Composer.Inputs(
-                recipient.get(), amount.get(), everything.get(), urgency.get(), custom.get(), customRate.get());
+        return new Composer.Inputs(recipient.get(), amount.get(), everything.get(), fee.typed());
     }
 }

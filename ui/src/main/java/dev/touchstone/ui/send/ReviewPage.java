@@ -3,10 +3,10 @@ package dev.touchstone.ui.send;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.ledger.Coin;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.Effects;
@@ -17,37 +17,47 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /// The page that shows what a payment changes, before it is agreed to. It shows the draft's effects and nothing else.
 /// Confined to the JavaFX application thread.
 final class ReviewPage {
+    private static final String TAKES_PLACE =
+            "This takes the place of the first payment. Only one of the two will ever be in a block.";
+
     private final Surroundings around;
-    private final SendViewModel model;
+    private final Proposal proposal;
     private final Button send;
     private final Page page;
 
-    ReviewPage(Surroundings around, SendViewModel model, Draft draft) {
+    ReviewPage(Surroundings around, Agreement agreement, Proposal proposal) {
         this.around = around;
-        this.model = model;
-        send = Parts.primary(model.sendWords(draft), () -> model.agree(draft));
-        send.disableProperty().bind(model.signing());
-        var warnings = new WarningStack(around, model);
-        var problem = Parts.message(model.problem(), "field-error");
+        this.proposal = proposal;
+        send = Parts.primary(agreement.words(proposal), () -> agreement.agree(proposal));
+        send.disableProperty().bind(agreement.signing());
+        var warnings = new WarningStack(around, agreement);
+        var problem = Parts.message(agreement.problem(), "field-error");
         page = new Page(
-                        Parts.title("Review this payment"),
+                        Parts.title(isReplacement() ? "Review the higher fee" : "Review this payment"),
                         warnings.node(),
-                        Parts.card(changes(draft.effects())),
-                        to(draft),
-                        facts(draft),
+                        Parts.card(changes(proposal.draft().effects())),
+                        to(proposal.draft()),
+                        facts(proposal.draft()),
                         problem,
-                        Parts.row(16, send, Parts.link("Change something", model::back)),
+                        new FlowPane(16, 10, send, Parts.link("Change something", agreement::back)),
                         Parts.small("Once a block holds it, this cannot be undone."))
                 .narrow();
-        model.warnings().subscribe(_ -> send.setAccessibleHelp(model.isHeldUp() ? "Read the warning first" : ""));
+        if (isReplacement()) page.body().getChildren().add(1, new Note(Note.Kind.PLAIN, TAKES_PLACE));
+        agreement
+                .warnings()
+                .subscribe(_ -> send.setAccessibleHelp(agreement.isHeldUp() ? "Read the warning first" : ""));
+    }
+
+    private boolean isReplacement() {
+        return proposal.feeBefore().isPresent();
     }
 
     /// Before and after; between them what they get and what it costs.
@@ -58,9 +68,9 @@ final class ReviewPage {
         var value = new ColumnConstraints();
         value.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(name, value);
-        line(grid, "You have now", effects.before(), "plain");
+        line(grid, isReplacement() ? "You have without either" : "You have now", effects.before(), "plain");
         line(grid, "They get", effects.paid().negated(), "large");
-        line(grid, "Fee", effects.fee().negated(), "plain");
+        line(grid, isReplacement() ? "New fee" : "Fee", effects.fee().negated(), "plain");
         var rule = Parts.rule();
         grid.add(rule, 0, 3, 2, 1);
         line(grid, "You keep", effects.after(), "large");
@@ -82,30 +92,28 @@ final class ReviewPage {
 
     private Node facts(Draft draft) {
         var grid = new GridPane(24, 8);
-        var composition = model.composition().get();
-        var time = model.form().custom().get()
-                ? "depends on the fee"
-                : SendTexts.time(model.form().urgency().get());
         var name = new ColumnConstraints();
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
-        for (int i = 0; i < 4; i++) {
-            var row = new RowConstraints();
-            row.setValignment(VPos.TOP);
-            grid.getRowConstraints().add(row);
-        }
-        grid.addRow(0, Parts.line("Time", "muted"), Parts.text(time));
-        grid.addRow(
-                1,
-                Parts.line("Fee rate", "muted"),
-                Parts.text(draft.feeRate() + ". " + SendTexts.basis(composition.quote())));
-        grid.addRow(2, Parts.line("Paid from", "muted"), Parts.text(coins(draft)));
-        if (!model.form().note().get().isBlank())
-            grid.addRow(
-                    3,
-                    Parts.line("Your note", "muted"),
-                    Parts.text(model.form().note().get()));
+        proposal.feeBefore().ifPresent(before -> {
+            fact(grid, "First fee", amount(before, false));
+            fact(grid, "Costs more", amount(draft.effects().fee().minus(before), true));
+        });
+        fact(grid, "Time", Parts.text(proposal.time()));
+        fact(grid, "Fee rate", Parts.text(draft.feeRate() + ". " + proposal.basis()));
+        fact(grid, "Paid from", Parts.text(coins(draft)));
+        if (!proposal.note().isBlank()) fact(grid, "Your note", Parts.text(proposal.note()));
         return grid;
+    }
+
+    private AmountLine amount(Satoshis amount, boolean signed) {
+        return new AmountLine(around.amounts(), signed, amount).fromLeft();
+    }
+
+    private static void fact(GridPane grid, String name, Node value) {
+        var words = Parts.line(name, "muted");
+        GridPane.setValignment(words, VPos.TOP);
+        grid.addRow(grid.getRowCount(), words, value);
     }
 
     private static String coins(Draft draft) {

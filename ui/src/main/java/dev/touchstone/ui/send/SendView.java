@@ -1,37 +1,47 @@
 package dev.touchstone.ui.send;
 
-import dev.touchstone.ui.send.SendViewModel.Step;
+import dev.touchstone.ui.send.Agreement.Step;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
-/// The way of a payment, page after page. Confined to the JavaFX application thread.
+/// The way of a payment, or of a higher fee for one, page after page. Confined to the JavaFX application thread.
 public final class SendView implements Screen {
-    private final SendViewModel model;
     private final Surroundings around;
-    private final ComposePage compose;
+    private final Agreement agreement;
+    private final FirstPage compose;
+    private final Runnable close;
     private final StackPane node = new StackPane();
     private Node first;
 
-    public SendView(Surroundings around, SendViewModel model) {
+    private SendView(Surroundings around, Agreement agreement, FirstPage compose, Runnable close) {
         this.around = around;
-        this.model = model;
-        this.compose = new ComposePage(around, model);
+        this.agreement = agreement;
+        this.compose = compose;
+        this.close = close;
         this.first = compose.first();
-        model.step().subscribe(this::show);
+        agreement.step().subscribe(this::show);
+    }
+
+    public static SendView paying(Surroundings around, SendViewModel model) {
+        return new SendView(around, model.agreement(), new ComposePage(around, model), model::close);
+    }
+
+    public static SendView raising(Surroundings around, RaiseFeeViewModel model) {
+        return new SendView(around, model.agreement(), new RaiseFeePage(around, model), model::close);
     }
 
     private void show(Step step) {
         switch (step) {
             case Step.Compose _ -> open(compose.node(), compose.first());
-            case Step.Review(var draft) -> {
-                var review = new ReviewPage(around, model, draft);
+            case Step.Review(var proposal) -> {
+                var review = new ReviewPage(around, agreement, proposal);
                 open(review.node(), review.first());
             }
-            case Step.Unlock(var draft) -> {
-                var unlock = new UnlockPage(around, model, draft);
+            case Step.Unlock(var proposal) -> {
+                var unlock = new UnlockPage(around, agreement, proposal);
                 open(unlock.node(), unlock.first());
             }
         }
@@ -58,6 +68,6 @@ public final class SendView implements Screen {
 
     @Override
     public void leave() {
-        model.close();
+        close.run();
     }
 }

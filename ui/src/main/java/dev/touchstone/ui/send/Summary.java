@@ -43,7 +43,7 @@ final class Summary {
                 "summary");
     }
 
-    private static GridPane lines() {
+    static GridPane lines() {
         var grid = new GridPane(16, 10);
         var name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,9 +73,9 @@ final class Summary {
     }
 
     private String time(Composition composition) {
-        return model.form().custom().get() || composition.options().isEmpty()
+        return composition.options().isEmpty()
                 ? "depends on the fee"
-                : SendTexts.time(model.form().urgency().get());
+                : model.form().fee().typed().time();
     }
 
     private void show(Draft draft, String time) {

@@ -16,13 +16,13 @@ import javafx.scene.layout.VBox;
 /// thread.
 final class WarningStack {
     private final Surroundings around;
-    private final SendViewModel model;
+    private final Agreement agreement;
     private final VBox node = Parts.column(12);
 
-    WarningStack(Surroundings around, SendViewModel model) {
+    WarningStack(Surroundings around, Agreement agreement) {
         this.around = around;
-        this.model = model;
-        model.warnings().subscribe(this::show);
+        this.agreement = agreement;
+        agreement.warnings().subscribe(this::show);
     }
 
     private void show(List<Warning> warnings) {
@@ -30,7 +30,7 @@ final class WarningStack {
         Parts.present(node, !warnings.isEmpty());
         if (warnings.isEmpty()) return;
         var first = warnings.getFirst();
-        var read = Parts.link("I have checked this", model::dismissWarning);
+        var read = Parts.link("I have checked this", agreement::dismissWarning);
         node.getChildren()
                 .add(new Note(
                         Note.Kind.WARNING,

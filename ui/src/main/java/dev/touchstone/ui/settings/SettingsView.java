@@ -36,7 +36,7 @@ public final class SettingsView implements Screen {
                                 setting("Colours", "Light, dark, or as your desktop has it.", appearance),
                                 textSize()),
                         group("Amounts", unit(), hidden()),
-                        group("Security", lock(), phrase()),
+                        group("Security", security()),
                         group("Privacy", privacy()),
                         group("Keyboard", keys()),
                         group("Data", folder()),
@@ -97,6 +97,18 @@ public final class SettingsView implements Screen {
                 model.settings().get().lockAfterMinutes(),
                 minutes -> model.change(s -> s.withLockAfterMinutes(minutes)));
         return setting("Lock by itself", "When nobody touches the window for this long.", choices);
+    }
+
+    /// The practice wallet has no password that anybody knows.
+    private Node[] security() {
+        return model.hasPassword() ? new Node[] {lock(), password(), phrase()} : new Node[] {lock(), phrase()};
+    }
+
+    private Node password() {
+        return setting(
+                "Password",
+                "Opens this wallet on this computer, and signs each payment.",
+                Parts.secondary("Change password", model::changePassword));
     }
 
     private Node phrase() {

@@ -53,6 +53,14 @@ public final class SettingsViewModel implements AutoCloseable {
                 : "Not backed up. It is the only way to get this wallet back.";
     }
 
+    boolean hasPassword() {
+        return session.asksForPassword();
+    }
+
+    void changePassword() {
+        around.navigator().go(new Route.ChangePassword());
+    }
+
     void showPhrase() {
         around.navigator().go(new Route.Backup());
     }

@@ -31,6 +31,9 @@ public sealed interface Route {
 
     record Follow(TxId payment) implements Route {}
 
+    /// A higher fee for a payment that waits.
+    record RaiseFee(TxId payment) implements Route {}
+
     record Activity() implements Route {}
 
     record Payment(TxId payment) implements Route {}
@@ -43,6 +46,8 @@ public sealed interface Route {
 
     /// The recovery phrase of the open wallet.
     record Backup() implements Route {}
+
+    record ChangePassword() implements Route {}
 
     /// What the inspector explains.
     sealed interface Inspection {

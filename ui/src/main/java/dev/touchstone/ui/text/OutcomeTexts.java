@@ -3,6 +3,7 @@ package dev.touchstone.ui.text;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.ledger.PasswordChange;
 
 /// What came of the smaller commands: files, labels, nodes.
 public final class OutcomeTexts {
@@ -27,6 +28,22 @@ public final class OutcomeTexts {
                 address + " does not answer (" + reason + "). Check that it runs and can be reached from here.";
             case Session.PeerOutcome.Unsuitable(var address, var reason) ->
                 address + " cannot help: " + reason + ". The others are not affected.";
+        };
+    }
+
+    /// Why the password is still the old one; empty where it is not.
+    public static String explain(PasswordChange outcome) {
+        return switch (outcome) {
+            case PasswordChange.Changed _ -> "";
+            case PasswordChange.TooShort(int length, int least) ->
+                "A password has at least " + least + " characters. This one has " + length + ".";
+            case PasswordChange.WrongPassword _ -> "That is not the present password. Nothing has changed.";
+            case PasswordChange.Damaged(var what) ->
+                "The keys in the wallet file are damaged (" + what
+                        + "). The password is the old one. Restore from your recovery phrase.";
+            case PasswordChange.NotSaved(var reason) ->
+                "The new password could not be saved (" + reason
+                        + "). The old one still opens this wallet. Make room, then try again.";
         };
     }
 

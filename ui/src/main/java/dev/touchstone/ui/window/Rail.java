@@ -58,8 +58,9 @@ final class Rail {
             case Route.Activity _, Route.Payment _ -> new Route.Activity();
             case Route.Network _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();
-            case Route.Preferences _, Route.Backup _ -> new Route.Preferences();
-            case Route.Home _, Route.Asset _, Route.Receive _, Route.Send _, Route.Follow _ -> new Route.Home();
+            case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();
+            case Route.Home _, Route.Asset _, Route.Receive _, Route.Send _, Route.Follow _, Route.RaiseFee _ ->
+                new Route.Home();
             case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
                 route;
         };

@@ -58,6 +58,7 @@ final class Shortcuts {
         return switch (navigator.route().get()) {
             case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
             case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
             case Route.Welcome _,
                     Route.Create _,
                     Route.Restore _,
@@ -72,7 +73,8 @@ final class Shortcuts {
                     Route.Network _,
                     Route.Practice _,
                     Route.Preferences _,
-                    Route.Backup _ -> new Route.Inspection.Balance();
+                    Route.Backup _,
+                    Route.ChangePassword _ -> new Route.Inspection.Balance();
         };
     }
 

@@ -1,0 +1,23 @@
+package dev.touchstone.ui.send;
+
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.wallet.payment.Draft;
+import dev.touchstone.wallet.payment.FeeQuote;
+import java.util.Optional;
+
+/// A draft and what the review says beside it. Immutable.
+///
+/// @param time how long it usually takes
+/// @param basis what the fee is reckoned from
+/// @param note for the person alone; may be empty
+/// @param feeBefore the fee of the payment whose place it takes, if it takes one's
+record Proposal(Draft draft, String time, String basis, String note, Optional<Satoshis> feeBefore) {
+    static Proposal payment(Draft draft, FeeForm.Typed fee, FeeQuote quote, String note) {
+        return new Proposal(draft, fee.time(), SendTexts.basis(quote), note, Optional.empty());
+    }
+
+    static Proposal replacement(Draft draft, FeeForm.Typed fee, FeeQuote quote, Satoshis feeBefore) {
+        return new Proposal(draft, fee.time(), SendTexts.basis(quote), "", Optional.of(feeBefore));
+    }
+}
