@@ -22,8 +22,9 @@ final class RaiseFeePage implements FirstPage {
     private final GridPane lines = Summary.lines();
     private final Label problem = Parts.text("", "field-error");
     private final Note refusal = new Note(Note.Kind.PLAIN, "");
-    private final Label meaning = Parts.muted("The payment is made anew with a higher fee, so that a block takes it sooner. "
-            + "They get the same; the difference is paid from your coins.");
+    private final Label meaning =
+            Parts.muted("The payment is made anew with a higher fee, so that a block takes it sooner. "
+                    + "They get the same; the difference is paid from your coins.");
     private final TwoColumns choice;
     private final Page page;
 
