@@ -14,8 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// The fee that is chosen: one of those quoted, or a rate of one's own. Confined to the JavaFX application thread;
-/// knows
-/// no scene.
+/// knows no scene.
 final class FeeForm {
     private final ObjectProperty<Urgency> urgency;
     private final BooleanProperty custom = new SimpleBooleanProperty();

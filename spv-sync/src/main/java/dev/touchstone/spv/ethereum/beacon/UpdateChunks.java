@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes apart the SSZ answer to a request for updates of several periods: for each a length of 8 bytes, a fork digest
-/// of
-/// 4, and the update. Pure.
+/// of 4, and the update. Pure.
 ///
 /// Source: beacon-APIs `apis/beacon/light_client/updates.yaml`.
 public final class UpdateChunks {
