@@ -164,8 +164,8 @@ class ErrorsTest {
                 send(SOMEBODY, "0.6", "--fee-rate", "10"),
                 1,
                 "Shortfall",
-                "0.10001095 BTC is missing, the fee of 0.00001095 BTC included");
-        assertThat(shortfall.path("missing").asString()).isEqualTo("10001095");
+                "0.10001100 BTC is missing, the fee of 0.00001100 BTC included");
+        assertThat(shortfall.path("missing").asString()).isEqualTo("10001100");
         var dust = fails(send(SOMEBODY, "0.000001"), 1, "BelowDust", "too small", "0.00000294 BTC");
         assertThat(dust.path("least").asString()).isEqualTo("294");
         fails(send("bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt08q", "0.1"), 1, "BadRecipient", "Copy the address again");
