@@ -84,6 +84,19 @@ class ForkScheduleTest {
     }
 
     @Test
+    void refusesMoreBlobsThanABlockCanName() {
+        var json =
+                "{'id':'x','chainId':1,'preset':'mainnet','genesisTime':1,'genesisValidatorsRoot':'0x" + "00".repeat(32)
+                        + "','secondsPerSlot':12,'forks':[{'fork':'fulu','epoch':0,'version':'0x06000000'}],"
+                        + "'blobs':[{'epoch':0,'most':%d}]}";
+        var mapper = JsonMapper.builder().build();
+        assertThat(EthereumChains.parse(mapper.readTree(json.replace('\'', '"').formatted(4096))))
+                .isInstanceOf(Parsed.Ok.class);
+        assertThat(EthereumChains.parse(mapper.readTree(json.replace('\'', '"').formatted(65_537))))
+                .isInstanceOf(Parsed.Malformed.class);
+    }
+
+    @Test
     void hasThreePublicNetworks() {
         assertThat(CHAINS.all()).extracting(EthereumChain::chainId).containsExactly(1L, 11155111L, 560048L);
     }

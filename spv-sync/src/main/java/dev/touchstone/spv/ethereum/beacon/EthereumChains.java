@@ -20,6 +20,9 @@ public final class EthereumChains {
     private static final int VERSION_BYTES = 4;
     private static final int MOST_FORKS = 64;
 
+    /// `MAX_BLOB_COMMITMENTS_PER_BLOCK`.
+    private static final int MOST_BLOBS = 4096;
+
     private final List<EthereumChain> chains;
 
     private EthereumChains(List<EthereumChain> chains) {
@@ -111,8 +114,9 @@ public final class EthereumChains {
     private static List<ForkSchedule.BlobLimit> blobs(JsonNode array) throws MalformedException {
         var blobs = new ArrayList<ForkSchedule.BlobLimit>();
         for (var node : array) {
-            blobs.add(
-                    new ForkSchedule.BlobLimit(number(node, "epoch"), Math.toIntExact(number(node, "most") & 0xffff)));
+            long most = number(node, "most");
+            if (most > MOST_BLOBS) throw new MalformedException("more blobs than a block can name");
+            blobs.add(new ForkSchedule.BlobLimit(number(node, "epoch"), (int) most));
         }
         return blobs;
     }
