@@ -20,11 +20,7 @@ import java.util.Optional;
 /// @param header RLP of the execution block's header
 /// @param statement what the file proves, in words
 public record EthereumProofFile(
-        LightClientTrail trail,
-        Evidence.Signing signing,
-        ByteString header,
-        List<ProofStep> steps,
-        String statement) {
+        LightClientTrail trail, Evidence.Signing signing, ByteString header, List<ProofStep> steps, String statement) {
     /// No proof needs more: a file over this is refused unread.
     public static final int MOST_BYTES = 16_000_000;
 

@@ -86,10 +86,8 @@ final class EthereumProofJson {
     private static String signing(Evidence.Signing signing, Preset preset) {
         return switch (signing) {
             case Evidence.Signing.IsCheckpoint() -> standing("checkpoint");
-            case Evidence.Signing.Signed(var by, var period) ->
-                standing("signed") + by(period, members(by, preset));
-            case Evidence.Signing.Finalized(var by, var period) ->
-                standing("final") + by(period, members(by, preset));
+            case Evidence.Signing.Signed(var by, var period) -> standing("signed") + by(period, members(by, preset));
+            case Evidence.Signing.Finalized(var by, var period) -> standing("final") + by(period, members(by, preset));
         };
     }
 

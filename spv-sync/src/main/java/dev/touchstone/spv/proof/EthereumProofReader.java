@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Takes a proof file's members out of its JSON. What is read here is held against the one canonical form afterwards, so
+/// Takes a proof file's members out of its JSON. What is read here is held against the one canonical form afterwards,
+/// so
 /// this looks no closer than it must. Pure.
 final class EthereumProofReader {
     private final Preset preset;
@@ -35,14 +36,14 @@ final class EthereumProofReader {
         var steps = all(root.path("steps"), StepJson::read);
         var statement = root.path("statement").asString("");
         if (trail.isEmpty() || signing.isEmpty() || header.isEmpty() || steps.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new EthereumProofFile(trail.get(), signing.get(), header.get(), steps.get(), statement));
+        return Optional.of(new EthereumProofFile(trail.get(), signing.get(), header.get(), steps.get(), statement));
     }
 
     private Optional<LightClientTrail> trail(JsonNode root) {
         var checkpoint = root.path("checkpoint");
         var trusted = Hash256.fromHex(checkpoint.path("root").asString(""));
-        var bootstrap = message(checkpoint, "bootstrap").flatMap(m -> m.bootstrap(preset).toOptional());
+        var bootstrap = message(checkpoint, "bootstrap")
+                .flatMap(m -> m.bootstrap(preset).toOptional());
         var updates = all(root.path("updates"), this::update);
         if (trusted.isEmpty() || bootstrap.isEmpty() || updates.isEmpty()) return Optional.empty();
         var anchor = new TrustAnchor.Checkpoint(root.path("chain").asString(""), trusted.get());
@@ -67,8 +68,8 @@ final class EthereumProofReader {
 
     private static Optional<SszMessage> message(JsonNode node, String member) {
         return named(ConsensusFork.values(), node.path("shape"))
-                .flatMap(shape -> ByteString.fromHex(node.path(member).asString(""))
-                        .map(bytes -> new SszMessage(shape, bytes)));
+                .flatMap(shape ->
+                        ByteString.fromHex(node.path(member).asString("")).map(bytes -> new SszMessage(shape, bytes)));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, JsonNode name) {

@@ -12,7 +12,8 @@ final class ProofStatement {
     private ProofStatement() {}
 
     static String of(Proven<?> proven, Evidence.SignedBlock from) {
-        var block = "block " + proven.asOf().height() + " (0x" + proven.asOf().hash().hex() + ")";
+        var block = "block " + proven.asOf().height() + " (0x"
+                + proven.asOf().hash().hex() + ")";
         return fact(proven.value(), block) + " of the Ethereum network '"
                 + from.trail().checkpoint().chain() + "', " + standing(from)
                 + " 0x" + from.trail().checkpoint().root().hex() + ".";
@@ -34,8 +35,8 @@ final class ProofStatement {
             case BlockReceipt receipt ->
                 "Transaction number " + receipt.index() + " " + ended(receipt.receipt()) + " in " + block;
             case TransactionReceipt(var hash, var receipt) ->
-                "Transaction 0x" + hash.hex() + ", number " + receipt.index() + ", " + ended(receipt.receipt())
-                        + " in " + block;
+                "Transaction 0x" + hash.hex() + ", number " + receipt.index() + ", " + ended(receipt.receipt()) + " in "
+                        + block;
             case BlockTransactions all -> all.transactions().size() + " transactions are all that are in " + block;
             case BlockReceipts all -> all.receipts().size() + " receipts are all that are in " + block;
             case BlockWithdrawals all -> all.withdrawals().size() + " withdrawals are all that are in " + block;
@@ -55,7 +56,8 @@ final class ProofStatement {
         return switch (from.signing()) {
             case Evidence.Signing.IsCheckpoint() -> "the block of the checkpoint";
             case Evidence.Signing.Signed(var by, var _) ->
-                "for which " + by.aggregate().participants() + " of " + by.aggregate().size() + " signed, from the checkpoint";
+                "for which " + by.aggregate().participants() + " of "
+                        + by.aggregate().size() + " signed, from the checkpoint";
             case Evidence.Signing.Finalized(var by, var _) ->
                 "which is final, for which " + by.aggregate().participants() + " of "
                         + by.aggregate().size() + " signed, from the checkpoint";

@@ -60,13 +60,14 @@ final class StepJson {
                                 .map(nodes -> new ProofStep.ToAccount(new EthereumAddress(address), nodes)));
             case "slot" ->
                 Hash256.fromHex(node.path("key").asString(""))
-                        .flatMap(key -> items(node, "nodes")
-                                .map(nodes -> new ProofStep.ToSlot(new StorageKey(key), nodes)));
+                        .flatMap(key ->
+                                items(node, "nodes").map(nodes -> new ProofStep.ToSlot(new StorageKey(key), nodes)));
             case "code" -> bytes(node, "bytes").map(ProofStep.ToCode::new);
             case "ring" -> bytes(node, "header").map(ProofStep.ToRingHeader::new);
             case "item" ->
-                blockList(node).flatMap(list -> items(node, "nodes").flatMap(nodes -> index(node)
-                        .map(index -> new ProofStep.ToItem(list, index, nodes))));
+                blockList(node)
+                        .flatMap(list -> items(node, "nodes")
+                                .flatMap(nodes -> index(node).map(index -> new ProofStep.ToItem(list, index, nodes))));
             case "receipt" -> items(node, "nodes").map(ProofStep.ToReceipt::new);
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));

@@ -53,13 +53,15 @@ final class StepReplay {
             case ToAccount to when at == header -> StateKernel.account(header, to.address(), to.nodes());
             case ToItem to when at == header -> item(to);
             case ToList to when at == header -> whole(to);
-            case ToSlot to when at.value() instanceof AccountState ->
+            case ToSlot to
+            when at.value() instanceof AccountState ->
                 StateKernel.storage(here(AccountState.class), to.key(), to.nodes());
-            case ToCode to when at.value() instanceof AccountState ->
-                StateKernel.code(here(AccountState.class), to.code());
-            case ToRingHeader to when at.value() instanceof StorageSlot ->
-                StateKernel.blockHashByRing(here(StorageSlot.class), to.header());
-            case ToReceipt to when at.value() instanceof BlockTransaction ->
+            case ToCode to
+            when at.value() instanceof AccountState -> StateKernel.code(here(AccountState.class), to.code());
+            case ToRingHeader to
+            when at.value() instanceof StorageSlot -> StateKernel.blockHashByRing(here(StorageSlot.class), to.header());
+            case ToReceipt to
+            when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
             case ToAncestor _, ToAccount _, ToItem _, ToList _ -> outOfOrder("a block's header");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
