@@ -1,9 +1,14 @@
 package dev.touchstone.app;
 
 import dev.touchstone.app.cli.BalanceCommand;
+import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.EthCommand;
+import dev.touchstone.app.cli.EthereumNetworks;
+import dev.touchstone.app.cli.EthereumVerify;
+import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
@@ -13,6 +18,7 @@ import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
 import dev.touchstone.app.cli.SyncCommand;
+import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
 import dev.touchstone.app.cli.WalletCommand;
 import dev.touchstone.app.cli.Wallets;
@@ -62,6 +68,10 @@ final class Assembly {
                 new GlobalOptions(StandardFolders.ofThisComputer(), directory -> LogSettings.into(directory.logs()));
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
+        var networks = new EthereumNetworks();
+        dev.touchstone.app.cli.StoredCheckpoints stored = _ -> java.util.Optional.empty();
+        var servers = new dev.touchstone.app.cli.EthereumServers((_, _) -> List.of());
+        dev.touchstone.app.cli.Ethereums.Starter starter = s -> new dev.touchstone.app.cli.FollowedEthereum(s.chain(), new dev.touchstone.spv.chain.Latest<>(null), null, () -> {});
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -73,7 +83,10 @@ final class Assembly {
                 new CoinsCommand(wallets),
                 new SendCommand(wallets),
                 new ProveCommand(wallets),
-                new VerifyCommand(options, new KnownChain(options, clock), clock),
+                new VerifyCommand(
+                        new BitcoinVerify(options, new KnownChain(options, clock), clock),
+                        new EthereumVerify(networks, new TrustedCheckpoints(stored), clock)),
+                EthCommand.of(new Ethereums(options, networks, servers, stored, starter, clock), clock),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

@@ -4,11 +4,11 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Role;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot.SourceRow;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.spv.ethereum.source.SourceRow;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class EthereumReadiness {
         record RulesUnknown(Slot at) implements Outcome {}
 
         /// Nobody who could do this job is of use; `silent` is why of each.
-        record NobodyHelps(Role job, List<SourceRow> silent) implements Outcome {}
+        record NobodyHelps(SourceRole job, List<SourceRow> silent) implements Outcome {}
 
         /// Whoever could do a job was caught lying.
         record OnlyLiars(List<EthereumSnapshot.CaughtLie> caught) implements Outcome {}
@@ -123,18 +123,18 @@ public final class EthereumReadiness {
     }
 
     /// A job that nobody is of use for now.
-    private static Optional<Role> idleJob(EthereumSnapshot now) {
-        return Arrays.stream(Role.values())
+    private static Optional<SourceRole> idleJob(EthereumSnapshot now) {
+        return Arrays.stream(SourceRole.values())
                 .filter(job -> of(job, now).stream().allMatch(row -> row.trouble().isPresent()))
                 .findFirst();
     }
 
-    private static List<SourceRow> of(Role job, EthereumSnapshot now) {
+    private static List<SourceRow> of(SourceRole job, EthereumSnapshot now) {
         return now.sources().stream().filter(row -> row.role() == job).toList();
     }
 
     private static boolean isEveryoneCaught(EthereumSnapshot now) {
-        return Arrays.stream(Role.values()).anyMatch(job -> {
+        return Arrays.stream(SourceRole.values()).anyMatch(job -> {
             var rows = of(job, now);
             return !rows.isEmpty() && rows.stream().allMatch(EthereumReadiness::lied);
         });
