@@ -42,7 +42,7 @@ public record EthereumSnapshot(
     }
 
     /// Nothing may be signed on a head that is older than this: its nonces and balances may long be others.
-    public static final Duration RELIED_ON = Duration.ofSeconds(120);
+    public static final Duration RELIED_ON = Duration.ofMinutes(2);
 
     /// Why nothing may be signed on what is known now; empty where the head is young enough.
     public Optional<Pending.Reason> obstacleToSigning(Instant now) {
