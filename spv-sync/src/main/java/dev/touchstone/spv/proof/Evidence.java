@@ -10,6 +10,8 @@ import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
+import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import java.util.List;
 
 /// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
@@ -28,11 +30,12 @@ public sealed interface Evidence {
 
     /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was checked
     /// here.
-    record HeaderOnChain(ChainPoint point, BlockHeader header, ChainPoint tip, Work chainWork, Anchor anchor)
+    record HeaderOnChain(
+            ChainPoint point, BlockHeader header, ChainPoint tip, Work chainWork, TrustAnchor.GenesisBlock genesis)
             implements Evidence {
         @Override
         public List<Evidence> premises() {
-            return List.of(anchor);
+            return List.of(new Anchor(genesis));
         }
     }
 
@@ -76,6 +79,33 @@ public sealed interface Evidence {
         public List<Evidence> premises() {
             return List.of(header);
         }
+    }
+
+    // Ethereum's beacon chain
+
+    /// An execution block that a beacon block names, which is believed for the sake of a sync committee's signature.
+    ///
+    /// @param header RLP of the execution block's header
+    /// @param beacon the beacon block's header, with its tie to the execution block
+    /// @param trail how the committee is known
+    record SignedBlock(ByteString header, LightClientHeader beacon, Signing signing, LightClientTrail trail)
+            implements Evidence {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(new Anchor(trail.checkpoint()));
+        }
+    }
+
+    /// Why a beacon block is believed. Immutable.
+    sealed interface Signing {
+        /// It is the checkpoint itself.
+        record IsCheckpoint() implements Signing {}
+
+        /// The committee of `period` signed it.
+        record Signed(LightClientUpdate by, long period) implements Signing {}
+
+        /// The committee of `period` signed a later block whose state calls it final.
+        record Finalized(LightClientUpdate by, long period) implements Signing {}
     }
 
     // Ethereum's execution layer
@@ -132,6 +162,14 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(header);
+        }
+    }
+
+    /// The receipt that stands where the transaction does, in the lists of the same block.
+    record ReceiptOfTransaction(InBlockList receipt, InBlockList transaction) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(receipt, transaction);
         }
     }
 

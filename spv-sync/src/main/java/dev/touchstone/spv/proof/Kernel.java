@@ -38,7 +38,7 @@ public final class Kernel {
         var parameters = chain.parameters();
         var genesis = new TrustAnchor.GenesisBlock(
                 parameters.network(), parameters.genesis().hash());
-        return new Evidence.HeaderOnChain(point, header, chain.tip(), chain.work(), new Evidence.Anchor(genesis));
+        return new Evidence.HeaderOnChain(point, header, chain.tip(), chain.work(), genesis);
     }
 
     /// Decodes a filter within its bounds and matches it (BIP158). Says nothing yet of whether it is the right
@@ -171,7 +171,7 @@ public final class Kernel {
             case Evidence.WholeBlock block -> block.header();
             case Evidence.InBlock inBlock -> inBlock.header();
             case Evidence.FilterScan scan -> scan.header();
-            case Evidence.Anchor _, Evidence.Derived _, Evidence.OfState _ ->
+            case Evidence.Anchor _, Evidence.Derived _, Evidence.SignedBlock _, Evidence.OfState _ ->
                 throw new IllegalArgumentException("a premise that rests on no header");
         };
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
@@ -9,6 +10,7 @@ import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.beacon.UpdateRanking;
 import dev.touchstone.spv.ethereum.bls.Bls;
+import java.util.List;
 import java.util.Optional;
 
 /// A beacon chain followed by its sync committees: the finalized header, the newest one that a committee signed, and
@@ -19,12 +21,15 @@ import java.util.Optional;
 public final class LightClientStore {
     private final ForkSchedule schedule;
     private final Bls bls;
-    private final Hash256 trustedRoot;
+    private LightClientTrail trail;
     private final UpdateRanking ranking;
     private final UpdateRules rules;
     private LightClientHeader finalized;
     private LightClientHeader optimistic;
     private Optional<LightClientUpdate> optimisticBy = Optional.empty();
+    private Signed finalBy;
+    private Signed signed;
+    private boolean forced;
     private ReadyCommittee current;
     private Optional<ReadyCommittee> next = Optional.empty();
     private Optional<LightClientUpdate> best = Optional.empty();
@@ -32,19 +37,24 @@ public final class LightClientStore {
     private int previousMostParticipants;
     private int mostParticipants;
 
+    /// A header, and why it is believed.
+    record Signed(LightClientHeader header, Evidence.Signing signing) {}
+
     /// A committee with its keys made ready.
     record ReadyCommittee(SyncCommittee committee, Bls.CommitteeKeys keys) {}
 
     private LightClientStore(
-            ForkSchedule schedule, Bls bls, Hash256 trustedRoot, LightClientHeader header, ReadyCommittee current) {
+            ForkSchedule schedule, Bls bls, LightClientTrail trail, LightClientHeader header, ReadyCommittee current) {
         this.schedule = schedule;
         this.bls = bls;
-        this.trustedRoot = trustedRoot;
+        this.trail = trail;
         this.ranking = new UpdateRanking(schedule.preset());
         this.rules = new UpdateRules(schedule);
         this.finalized = header;
         this.optimistic = header;
         this.current = current;
+        this.finalBy = new Signed(header, new Evidence.Signing.IsCheckpoint());
+        this.signed = finalBy;
     }
 
     /// What came of a bootstrap.
@@ -55,13 +65,15 @@ public final class LightClientStore {
     }
 
     /// Begins at a header that the user trusts (`initialize_light_client_store`).
-    public static Start start(ForkSchedule schedule, Bls bls, Hash256 trustedRoot, LightClientBootstrap bootstrap) {
+    public static Start start(EthereumChain chain, Bls bls, Hash256 trustedRoot, LightClientBootstrap bootstrap) {
         var header = bootstrap.header();
+        var schedule = chain.schedule();
+        var trail = new LightClientTrail(new TrustAnchor.Checkpoint(chain.id(), trustedRoot), bootstrap, List.of());
         var problem = UpdateRules.problemOf(schedule, trustedRoot, bootstrap);
         if (problem.isPresent()) return new Start.Refused(problem.get());
         return bls.keysOf(bootstrap.committee())
                 .<Start>map(keys -> new Start.Started(new LightClientStore(
-                        schedule, bls, trustedRoot, header, new ReadyCommittee(bootstrap.committee(), keys))))
+                        schedule, bls, trail, header, new ReadyCommittee(bootstrap.committee(), keys))))
                 .orElseGet(
                         () -> new Start.Refused(new Refutation.InvalidCommitteeKeys(schedule.periodOf(header.slot()))));
     }
@@ -129,6 +141,11 @@ public final class LightClientStore {
         mostParticipants = Math.max(mostParticipants, participants);
         var finalizedBefore = finalized;
         var optimisticBefore = optimistic;
+        boolean isSupermajority = update.aggregate().isSupermajority();
+        if (isSupermajority && update.attested().slot().isAfter(signed.header().slot())) {
+            signed = new Signed(
+                    update.attested(), new Evidence.Signing.Signed(update, schedule.periodOf(update.signatureSlot())));
+        }
         if (participants > safetyThreshold() && update.attested().slot().isAfter(optimistic.slot())) {
             optimistic = update.attested();
             optimisticBy = Optional.of(update);
@@ -139,7 +156,7 @@ public final class LightClientStore {
                 && schedule.periodOf(update.finalizedSlot())
                         == schedule.periodOf(update.attested().slot());
         boolean isNewer = update.finalizedSlot().isAfter(finalized.slot());
-        if (update.aggregate().isSupermajority() && (isNewer || bringsFinalCommittee)) {
+        if (isSupermajority && (isNewer || bringsFinalCommittee)) {
             apply(
                     update,
                     update.finality().map(LightClientUpdate.Finality::header).orElse(finalized),
@@ -158,15 +175,19 @@ public final class LightClientStore {
     private void apply(LightClientUpdate update, LightClientHeader header, Optional<ReadyCommittee> offered) {
         long period = schedule.periodOf(finalized.slot());
         long finalPeriod = schedule.periodOf(header.slot());
+        boolean isTold = next.isEmpty() && offered.isPresent();
+        boolean isOver = next.isPresent() && finalPeriod == period + 1;
+        if (isTold || isOver) trail = trail.then(update);
         if (next.isEmpty()) {
             if (finalPeriod != period) throw new IllegalStateException("a final header beyond the known committees");
             next = offered;
-        } else if (finalPeriod == period + 1) {
+        } else if (isOver) {
             current = next.get();
             next = offered;
         }
         if (!header.slot().isAfter(finalized.slot())) return;
         finalized = header;
+        finalBy = new Signed(header, new Evidence.Signing.Finalized(update, schedule.periodOf(update.signatureSlot())));
         if (finalized.slot().isAfter(optimistic.slot())) {
             optimistic = finalized;
             optimisticBy = Optional.of(update);
@@ -186,6 +207,7 @@ public final class LightClientStore {
         var header = isNewer
                 ? update.finality().map(LightClientUpdate.Finality::header).orElseThrow()
                 : update.attested();
+        forced = true;
         apply(update, header, readyNext(update));
         best = Optional.empty();
         return true;
@@ -204,9 +226,29 @@ public final class LightClientStore {
         return schedule;
     }
 
-    /// The root that the user trusts, from which all else follows.
-    public Hash256 trustedRoot() {
-        return trustedRoot;
+    /// How the committees are known, from the checkpoint on.
+    public LightClientTrail trail() {
+        return trail;
+    }
+
+    /// Whether the user once took an update as final that too few had signed: then nothing here is proven.
+    public boolean isForced() {
+        return forced;
+    }
+
+    /// The final header and why.
+    Signed finalBy() {
+        return finalBy;
+    }
+
+    /// The newest header that two thirds of a committee signed, and how.
+    Signed signed() {
+        return signed;
+    }
+
+    /// The newest header that two thirds of a committee signed: the head of what can be proven.
+    public LightClientHeader signedHead() {
+        return signed.header();
     }
 
     public LightClientHeader finalized() {

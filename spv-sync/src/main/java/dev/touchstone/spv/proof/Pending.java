@@ -1,7 +1,9 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +61,28 @@ public final class Pending<T> implements Finding<T> {
 
         /// There is nobody to ask.
         record Offline() implements Reason {}
+
+        // Ethereum
+
+        /// Why nothing of an Ethereum network can be proven yet.
+        sealed interface OfEthereum extends Reason {}
+
+        /// The user took a committee as real that too few had signed for; a new checkpoint mends that.
+        record CommitteeForced() implements OfEthereum {}
+
+        /// The block keeps rules that this program does not know.
+        record RulesUnknown() implements OfEthereum {}
+
+        /// The proof rests on a checkpoint that is not trusted here.
+        record ForeignCheckpoint(Hash256 root) implements OfEthereum {}
+
+        /// The checkpoint is too old to begin from: its committee may have left, and has nothing to lose by lying.
+        record CheckpointTooOld(Duration age, Duration limit) implements OfEthereum {}
+
+        /// The newest known block is older than what may be relied on.
+        record HeadTooOld(Duration age, Duration limit) implements OfEthereum {}
+
+        /// Sources were asked, and none of them gave a proof.
+        record NobodyProves() implements OfEthereum {}
     }
 }

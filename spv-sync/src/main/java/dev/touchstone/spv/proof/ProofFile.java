@@ -80,7 +80,7 @@ public record ProofFile(
                 : Math.min(
                         header.tip().height().value(), header.point().height().value() + HEADERS_AFTER_BLOCK);
         return new ProofFile(
-                header.anchor().anchor().network(),
+                header.genesis().network(),
                 header.point(),
                 inBlock.strippedTransaction(),
                 inBlock.branch(),

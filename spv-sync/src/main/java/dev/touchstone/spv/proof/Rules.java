@@ -4,6 +4,9 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +45,28 @@ public final class Rules {
         transactions.forEach(tx -> premises.add(tx.evidence()));
         var evidence = new Evidence.Derived(Evidence.Rule.UNSPENT_OUTPUTS, premises);
         return new Proven<>(new UnspentOutputs(unspent, total), evidence, coverage.asOf());
+    }
+
+    /// What these accounts have together: each once, all of the same block of the same chain.
+    public static Finding<EtherTotal> sum(Collection<Proven<AccountState>> accounts) {
+        var addresses = new HashSet<EthereumAddress>();
+        var blocks = new HashSet<ChainPoint>();
+        var total = Wei.ZERO;
+        for (var account : accounts) {
+            if (!addresses.add(account.value().address())) return missing("an account twice");
+            if (!(account.evidence() instanceof Evidence.AccountInState)) return missing("the state of a block");
+            blocks.add(account.asOf());
+            total = total.plus(account.value().balance());
+        }
+        if (blocks.size() != 1) return missing(blocks.isEmpty() ? "no account" : "accounts of different blocks");
+        var evidence = new Evidence.Derived(
+                Evidence.Rule.SUM, accounts.stream().map(Proven::evidence).toList());
+        var value = new EtherTotal(total, List.copyOf(addresses));
+        return new Proven<>(value, evidence, accounts.iterator().next().asOf());
+    }
+
+    private static <T> Refuted<T> missing(String what) {
+        return new Refuted<>(new Refutation.PremiseMissing(what));
     }
 
     private static List<Unspent> paidBy(ConfirmedTransaction confirmed, Coverage coverage) {

@@ -20,7 +20,7 @@ final class WitnessCommitment {
     private WitnessCommitment() {}
 
     static boolean isDue(Evidence.HeaderOnChain header) {
-        var parameters = Networks.of(header.anchor().anchor().network());
+        var parameters = Networks.of(header.genesis().network());
         return !header.point().height().isBelow(parameters.segwit());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientJson;
@@ -39,7 +40,7 @@ class MainnetDataTest {
     private LightClientStore startedWith(String folder, JsonNode envelope) {
         var bootstrap = LightClientJson.bootstrap(envelope, main.preset()).orThrow();
         var root = bootstrap.header().beacon().root();
-        var start = LightClientStore.start(main, bls, root, bootstrap);
+        var start = LightClientStore.start(new EthereumChain("mainnet", 1, main), bls, root, bootstrap);
         assertThat(start).as(folder).isInstanceOf(LightClientStore.Start.Started.class);
         return ((LightClientStore.Start.Started) start).store();
     }
@@ -91,7 +92,7 @@ class MainnetDataTest {
     void refusesARootThatIsNotTheTrustedOne() {
         var bootstrap = LightClientJson.bootstrap(Vectors.json(FULU + "lc_bootstrap.json"), main.preset())
                 .orThrow();
-        assertThat(LightClientStore.start(main, bls, Hash256.ZERO, bootstrap))
+        assertThat(LightClientStore.start(new EthereumChain("mainnet", 1, main), bls, Hash256.ZERO, bootstrap))
                 .isEqualTo(new LightClientStore.Start.Refused(new Refutation.WrongBeaconBlock(
                         Hash256.ZERO, bootstrap.header().beacon().root())));
     }

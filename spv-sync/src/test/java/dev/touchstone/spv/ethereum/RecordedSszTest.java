@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
@@ -45,7 +46,7 @@ class RecordedSszTest {
                 .orThrow();
         var root = bootstrap.header().beacon().root();
         assertThat(file.toString()).contains(BOOTSTRAP + root.hex().substring(0, 56));
-        var start = LightClientStore.start(main, new BlstBls(), root, bootstrap);
+        var start = LightClientStore.start(new EthereumChain("mainnet", 1, main), new BlstBls(), root, bootstrap);
         return ((LightClientStore.Start.Started) start).store();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
@@ -126,7 +127,9 @@ class SyncVectorsTest {
             var bootstrap =
                     LightClientBootstrap.parse(bytes, shape, schedule.preset()).orThrow();
             var trusted = hash(meta.path("trusted_block_root"));
-            return ((LightClientStore.Start.Started) LightClientStore.start(schedule, BLS, trusted, bootstrap)).store();
+            return ((LightClientStore.Start.Started)
+                            LightClientStore.start(new EthereumChain("minimal", 1, schedule), BLS, trusted, bootstrap))
+                    .store();
         }
 
         private byte[] bytes(JsonNode step) {

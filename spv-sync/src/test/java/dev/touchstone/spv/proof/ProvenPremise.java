@@ -14,9 +14,9 @@ final class ProvenPremise {
 
     static Proven<BlockHeader> header(Network network, BlockHeader header, int height) {
         var point = new ChainPoint(Height.of(height), header.hash().value());
-        var anchor = new Evidence.Anchor(new TrustAnchor.GenesisBlock(
-                network, Networks.of(network).genesis().hash()));
-        return new Proven<>(header, new Evidence.HeaderOnChain(point, header, point, Work.ZERO, anchor), point);
+        var genesis = new TrustAnchor.GenesisBlock(
+                network, Networks.of(network).genesis().hash());
+        return new Proven<>(header, new Evidence.HeaderOnChain(point, header, point, Work.ZERO, genesis), point);
     }
 
     /// An execution header as if it had been proven; the light client that proves one is not under test here.

@@ -101,6 +101,7 @@ final class LadderBuilder {
             case Evidence.FilterScan scan -> rungs.add(RungTexts.scan(scan));
             case Evidence.WholeBlock block -> rungs.add(RungTexts.wholeBlock(block));
             case Evidence.OfState state -> rungs.addAll(StateRungs.of(state));
+            case Evidence.SignedBlock block -> rungs.addAll(SigningRungs.of(block));
             case Evidence.HeaderOnChain _, Evidence.Anchor _ -> {}
         }
         var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
@@ -131,7 +132,7 @@ final class LadderBuilder {
             case Evidence.FilterScan scan -> Optional.of(scan.header());
             case Evidence.Derived derived ->
                 derived.premises().stream().flatMap(p -> header(p).stream()).findFirst();
-            case Evidence.Anchor _, Evidence.OfState _ -> Optional.empty();
+            case Evidence.Anchor _, Evidence.SignedBlock _, Evidence.OfState _ -> Optional.empty();
         };
     }
 
@@ -143,6 +144,7 @@ final class LadderBuilder {
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
                     Evidence.Derived _,
+                    Evidence.SignedBlock _,
                     Evidence.OfState _ ->
                 evidence.premises().stream()
                         .flatMap(premise -> anchor(premise).stream())
@@ -154,11 +156,13 @@ final class LadderBuilder {
         return switch (anchor) {
             case TrustAnchor.GenesisBlock genesis ->
                 "The first block of " + Texts.name(genesis.network()) + ", built into this program.";
+            case TrustAnchor.Checkpoint(var _, var root) -> "The checkpoint 0x" + root.hex() + ".";
         };
     }
 
     private static List<String> limits(Evidence evidence) {
-        if (evidence instanceof Evidence.OfState) return List.of(STATE_LIMIT);
+        if (evidence instanceof Evidence.OfState || evidence instanceof Evidence.SignedBlock)
+            return List.of(STATE_LIMIT);
         var limits = new ArrayList<String>();
         boolean restsOnScan = switch (evidence) {
             case Evidence.Derived derived -> scan(derived).isPresent();
@@ -167,6 +171,7 @@ final class LadderBuilder {
                     Evidence.WholeBlock _,
                     Evidence.HeaderOnChain _,
                     Evidence.Anchor _,
+                    Evidence.SignedBlock _,
                     Evidence.OfState _ -> false;
         };
         if (restsOnScan) limits.add(COMPLETENESS_LIMIT);

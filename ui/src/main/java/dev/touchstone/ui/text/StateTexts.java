@@ -1,7 +1,9 @@
 package dev.touchstone.ui.text;
 
 import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.ui.format.AgeFormat;
 
 /// What was wrong with a proof about Ethereum's state or about what its blocks hold, in words. Pure.
 final class StateTexts {
@@ -26,6 +28,22 @@ final class StateTexts {
             case Refutation.BloomMismatch _ -> "The summary of what a contract reported does not fit the reports.";
             case Refutation.UnknownTransactionType(var _, var type) ->
                 "The transaction is of type " + type + ", which this version does not know.";
+        };
+    }
+
+    static String explain(Pending.Reason.OfEthereum reason) {
+        return switch (reason) {
+            case Pending.Reason.CommitteeForced _ ->
+                "You took a committee as real that too few had signed for. Give a new checkpoint to go on.";
+            case Pending.Reason.RulesUnknown _ -> "The block keeps rules that this version does not know.";
+            case Pending.Reason.ForeignCheckpoint(var root) ->
+                "It rests on a checkpoint that is not trusted here: 0x" + root.hex() + ".";
+            case Pending.Reason.CheckpointTooOld(var age, var limit) ->
+                "The checkpoint is " + AgeFormat.duration(age) + " old; more than " + AgeFormat.duration(limit)
+                        + " is too old to begin from.";
+            case Pending.Reason.HeadTooOld(var age, var _) ->
+                "The newest block known is " + AgeFormat.duration(age) + " old.";
+            case Pending.Reason.NobodyProves _ -> "No server that was asked gave a proof.";
         };
     }
 

@@ -78,6 +78,7 @@ public final class Texts {
             case Pending.Reason.LeftBestChain(var was) ->
                 "Block " + at(was.height()) + ", which held this, was replaced. Waiting again.";
             case Pending.Reason.Offline _ -> "Offline: nobody to ask.";
+            case Pending.Reason.OfEthereum ethereum -> StateTexts.explain(ethereum);
         };
     }
 

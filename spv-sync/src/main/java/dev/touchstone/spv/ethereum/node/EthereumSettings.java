@@ -1,0 +1,28 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// How an Ethereum node is to run. Immutable.
+///
+/// @param directory where what it learned is kept; made if it is not there
+/// @param checkpoint what to begin from where nothing is stored; another than the stored one begins anew
+/// @param beacons beacon nodes to ask
+/// @param executions execution nodes to ask
+public record EthereumSettings(
+        EthereumChain chain,
+        Path directory,
+        Optional<Checkpoint> checkpoint,
+        List<Endpoint> beacons,
+        List<Endpoint> executions) {
+    public EthereumSettings {
+        beacons = List.copyOf(beacons);
+        executions = List.copyOf(executions);
+    }
+
+    /// A server's address. `own` says that the user named it.
+    public record Endpoint(URI address, boolean own) {}
+}

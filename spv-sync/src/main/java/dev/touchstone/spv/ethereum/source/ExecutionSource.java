@@ -1,0 +1,42 @@
+package dev.touchstone.spv.ethereum.source;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import java.util.List;
+
+/// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is up.
+public interface ExecutionSource {
+    /// How it is shown and scored: scheme, host and port, without a path or query that might hold a secret.
+    String name();
+
+    /// The header with this hash, as RLP put together again from its fields; whether it has that hash is for the
+    /// kernel to say.
+    Reply<ByteString> header(Hash256 block);
+
+    /// The header that it says has this number.
+    Reply<ByteString> headerAt(BlockNumber number);
+
+    /// What leads from the block's state root to each account and slot (EIP-1186), all in one request where the node
+    /// takes batches, together with the block's header.
+    Reply<StateAnswer> state(Hash256 block, List<StateQuestion> questions);
+
+    /// The code that it says lies at an address.
+    Reply<ByteString> code(Hash256 block, EthereumAddress address);
+
+    /// The receipts of a whole block, each in the form that the trie holds.
+    Reply<List<ByteString>> receipts(Hash256 block);
+
+    /// The transactions of a whole block, each in the form that the trie holds.
+    Reply<List<ByteString>> transactions(Hash256 block);
+
+    /// In which block it says a transaction lies, and at which place.
+    Reply<TransactionPlace> placeOf(Hash256 transaction);
+
+    /// What it is able to do, asked once and kept.
+    Reply<Capabilities> capabilities();
+
+    /// Hands on a signed transaction; says the hash that it gave back.
+    Reply<Hash256> send(ByteString transaction);
+}

@@ -1,0 +1,21 @@
+package dev.touchstone.spv.ethereum.source;
+
+import dev.touchstone.spv.chain.ByteString;
+import java.util.List;
+
+/// Proofs as a source gave them, in the order of the questions; nothing of it is checked. Immutable.
+///
+/// @param header RLP of the block's header
+public record StateAnswer(ByteString header, List<AccountNodes> accounts) {
+    public StateAnswer {
+        accounts = List.copyOf(accounts);
+    }
+
+    /// The nodes from the state root to an account, and from its storage root to each slot asked for.
+    public record AccountNodes(List<ByteString> account, List<List<ByteString>> slots) {
+        public AccountNodes {
+            account = List.copyOf(account);
+            slots = slots.stream().map(List::copyOf).toList();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.touchstone.spv.ethereum.source;
+
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.StorageKey;
+import java.util.List;
+
+/// An account to be proven, with words of its storage. Immutable.
+public record StateQuestion(EthereumAddress address, List<StorageKey> keys) {
+    public StateQuestion {
+        keys = List.copyOf(keys);
+    }
+
+    public static StateQuestion ofAccount(EthereumAddress address) {
+        return new StateQuestion(address, List.of());
+    }
+}
