@@ -69,9 +69,9 @@ final class Assembly {
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
-        dev.touchstone.app.cli.StoredCheckpoints stored = _ -> java.util.Optional.empty();
+        var stored = new dev.touchstone.app.cli.StoredCheckpoints(options);
         var servers = new dev.touchstone.app.cli.EthereumServers((_, _) -> List.of());
-        dev.touchstone.app.cli.Ethereums.Starter starter = s -> new dev.touchstone.app.cli.FollowedEthereum(s.chain(), new dev.touchstone.spv.chain.Latest<>(null), null, () -> {});
+        dev.touchstone.app.cli.Ethereums.Starter starter = _ -> { throw dev.touchstone.app.cli.output.Failure.environment("NoNode", "No node."); };
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -79,7 +79,7 @@ final class Assembly {
                 new SyncCommand(wallets),
                 new BalanceCommand(wallets),
                 new HistoryCommand(wallets),
-                new ReceiveCommand(wallets),
+                new ReceiveCommand(wallets, networks),
                 new CoinsCommand(wallets),
                 new SendCommand(wallets),
                 new ProveCommand(wallets),

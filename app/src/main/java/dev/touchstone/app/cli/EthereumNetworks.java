@@ -21,17 +21,15 @@ public final class EthereumNetworks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_BYTES = 256 * 1024;
 
-    private final EthereumChains builtIn = EthereumChains.builtIn();
-
     /// A network by its name, or by the file that describes it in the form of `chains.json`.
     EthereumChain named(String name) throws Failure, IOException {
-        var known = builtIn.byId(name);
+        var known = builtIn(name);
         return known.isPresent() ? known.get() : described(name);
     }
 
     /// A network that is built in.
     Optional<EthereumChain> builtIn(String id) {
-        return builtIn.byId(id);
+        return EthereumChains.builtIn().byId(id);
     }
 
     private EthereumChain described(String name) throws Failure, IOException {
@@ -41,12 +39,12 @@ public final class EthereumNetworks {
             case Parsed.Malformed<EthereumChain>(var reason) ->
                 throw Failure.usage(file + " does not describe an Ethereum network: " + reason + ".");
         };
-        if (builtIn.byId(chain.id()).isEmpty()) return chain;
+        if (builtIn(chain.id()).isEmpty()) return chain;
         throw Failure.usage("The network in " + file + " calls itself '" + chain.id()
                 + "', like one that is built in. Give it an id of its own.");
     }
 
-    private Path file(String name) throws Failure {
+    private static Path file(String name) throws Failure {
         try {
             var file = Path.of(name);
             if (Files.isRegularFile(file)) return file;
@@ -56,8 +54,8 @@ public final class EthereumNetworks {
         throw unknown(name);
     }
 
-    private Failure unknown(String name) {
-        var known = builtIn.all().stream().map(EthereumChain::id).collect(Collectors.joining(", "));
+    private static Failure unknown(String name) {
+        var known = EthereumChains.builtIn().all().stream().map(EthereumChain::id).collect(Collectors.joining(", "));
         return Failure.usage("There is neither an Ethereum network nor a file '" + name + "'; choose " + known
                 + ", or name a file that describes one.");
     }

@@ -1,14 +1,15 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.ethereum.source.SourceAddress;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 
 /// Finds out which servers a command may ask: those that a person named, and public ones only where a person allowed
@@ -59,15 +60,18 @@ public final class EthereumServers {
     private static URI address(String text) throws Failure {
         try {
             var uri = new URI(text.strip());
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (scheme.matches("https?") && uri.getHost() != null && uri.getRawFragment() == null) return uri;
+            return switch (SourceAddress.of(uri)) {
+                case Parsed.Ok<SourceAddress> _ -> uri;
+                case Parsed.Malformed<SourceAddress>(var reason) -> throw noAddress(reason);
+            };
         } catch (URISyntaxException _) {
-            throw noAddress(text);
+            throw noAddress("it is none");
         }
-        throw noAddress(text);
     }
 
-    private static Failure noAddress(String text) {
-        return Failure.usage("'" + text + "' is no address of a server; write http://HOST:PORT or https://HOST.");
+    /// Without the text itself, which may hold a key.
+    private static Failure noAddress(String reason) {
+        return Failure.usage("This is no address of a server (" + reason
+                + "); write http://HOST:PORT or https://HOST.");
     }
 }

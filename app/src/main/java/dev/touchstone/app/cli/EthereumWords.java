@@ -16,7 +16,8 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AgeFormat;
-import java.math.BigDecimal;
+import dev.touchstone.wallet.asset.EtherText;
+import dev.touchstone.wallet.asset.EtherUnit;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import java.util.Optional;
 
 /// How values of Ethereum are written and read in a terminal. Pure.
 final class EthereumWords {
-    private static final int ETHER_DECIMALS = 18;
     private static final int MOST_DIGITS = 78;
 
     private EthereumWords() {}
@@ -45,7 +45,7 @@ final class EthereumWords {
 
     /// The amount in ether with all its decimals.
     static String ether(Wei amount) {
-        return new BigDecimal(amount.value(), ETHER_DECIMALS).toPlainString();
+        return EtherText.write(amount, EtherUnit.ETHER);
     }
 
     /// To the second: `2026-11-22T20:17:00Z`.

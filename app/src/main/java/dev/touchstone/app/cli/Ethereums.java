@@ -19,7 +19,6 @@ public final class Ethereums {
     private final StoredCheckpoints stored;
     private final Starter starter;
     private final InstantSource clock;
-    private final BuiltInCheckpoints checkpoints = BuiltInCheckpoints.ofThisRelease();
 
     /// Starts a node.
     @FunctionalInterface
@@ -47,14 +46,14 @@ public final class Ethereums {
         return networks.named(wanted.chain().orElse(EthereumNetworks.MAINNET));
     }
 
-    /// What to begin from: what was given; else, where nothing is stored, what is part of this release.
+    /// What to begin from: what was given; nothing where the node goes on from what is stored; else what is part of
+    /// this release.
     private Optional<Checkpoint> beginning(EthereumChain chain, EthereumOptions wanted) throws Failure, IOException {
         var given = wanted.checkpoint();
         if (given.isPresent()) {
             return Optional.of(new Checkpoint(given.get(), new Checkpoint.Origin.Pasted(), clock.instant()));
         }
-        var kept = stored.of(chain);
-        return kept.isPresent() ? kept : checkpoints.of(chain);
+        return stored.of(chain).isPresent() ? Optional.empty() : BuiltInCheckpoints.ofThisRelease().of(chain);
     }
 
     FollowedEthereum follow(EthereumOptions wanted) throws Failure, IOException {

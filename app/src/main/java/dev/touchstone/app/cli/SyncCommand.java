@@ -63,7 +63,7 @@ public final class SyncCommand implements Task {
                                 node.peers().stream().map(SyncCommand::json).toList()))
                 .with("caught", SyncRun.caughtLies(caught))
                 .with("outgoing", offering.json())
-                .with("assets", Json.Items.of(List.of(BalanceCommand.asset(synced.wallet()))));
+                .with("assets", BalanceCommand.assets(synced.wallet()));
         return Answer.done(json, page(synced, coverage, caught, offering));
     }
 

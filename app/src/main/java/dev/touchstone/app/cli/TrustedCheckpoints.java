@@ -19,15 +19,14 @@ import java.util.Set;
 /// release and the one that the data directory rests on.
 public final class TrustedCheckpoints {
     private final StoredCheckpoints stored;
-    private final BuiltInCheckpoints builtIn = BuiltInCheckpoints.ofThisRelease();
 
     public TrustedCheckpoints(StoredCheckpoints stored) {
         this.stored = stored;
     }
 
     Trust of(EthereumChain chain, Set<Hash256> given, Instant now) throws IOException {
-        return new Trust(
-                chain, given, builtIn.of(chain).map(Checkpoint::root), stored.of(chain).map(Checkpoint::root), now);
+        var ofRelease = BuiltInCheckpoints.ofThisRelease().of(chain).map(Checkpoint::root);
+        return new Trust(chain, given, ofRelease, stored.of(chain), now);
     }
 
     /// What is trusted of one network, at one moment. Immutable.
