@@ -62,7 +62,8 @@ public final class HashTreeRoot {
         return root(level);
     }
 
-    private static int widened(int chunks) {
+    /// The power of two that has room for so many chunks.
+    static int widened(int chunks) {
         return chunks == 1 ? 1 : Integer.highestOneBit(chunks - 1) * 2;
     }
 
