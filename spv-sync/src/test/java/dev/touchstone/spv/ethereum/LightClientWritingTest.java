@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
@@ -219,7 +220,7 @@ class LightClientWritingTest {
                         fuluBootstrap().toSsz(ConsensusFork.GLOAS), ConsensusFork.GLOAS, main.preset())
                 .orThrow();
         var root = bootstrap.header().beacon().root();
-        var start = LightClientStore.start(main, new BlstBls(), root, bootstrap);
+        var start = LightClientStore.start(new EthereumChain("mainnet", 1, main), new BlstBls(), root, bootstrap);
         var store = ((LightClientStore.Start.Started) start).store();
         var update = UpdateSsz.parse(
                         gloas(fuluUpdate(), UpdateKind.UPDATE), UpdateKind.UPDATE, ConsensusFork.GLOAS, main.preset())
