@@ -165,6 +165,14 @@ public sealed interface Evidence {
         }
     }
 
+    /// The receipt that stands where the transaction does, in the lists of the same block.
+    record ReceiptOfTransaction(InBlockList receipt, InBlockList transaction) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(receipt, transaction);
+        }
+    }
+
     /// One of a block's lists as a whole: it makes the root.
     record WholeBlockList(BlockList list, List<ByteString> items, Evidence header) implements OfState {
         public WholeBlockList {

@@ -57,6 +57,11 @@ final class StateRungs {
                         "The block is an ancestor of a proven one: each of " + AmountFormat.count(headers.size())
                                 + " headers names the one before it.",
                         List.of(new Detail("Block hash", hash(headers.getLast()))));
+            case Evidence.ReceiptOfTransaction(var receipt, var transaction) ->
+                rung(
+                        "The receipt stands where the transaction does, number " + receipt.index()
+                                + " in the lists of the same block.",
+                        withNodes(receipt.nodes(), new Detail("Transaction", hash(transaction.item()))));
             case Evidence.InBeaconHistory(var block, var _, var _) ->
                 rung(
                         "The block is far below a proven one: the beacon chain remembers it.",

@@ -17,7 +17,7 @@ public enum ConsensusFork {
     GLOAS(StateTree.GLOAS, 2856);
 
     /// `EXECUTION_PAYLOAD_GINDEX`: the execution payload's header in a block body, from Capella to Fulu.
-    static final GeneralizedIndex EXECUTION_PAYLOAD = new GeneralizedIndex(25);
+    public static final GeneralizedIndex EXECUTION_PAYLOAD = new GeneralizedIndex(25);
 
     private static final int UNKNOWN = 0;
 

@@ -19,7 +19,8 @@ public record SszMessage(ConsensusFork shape, ByteString ssz) {
 
     public static SszMessage of(LightClientUpdate update, Preset preset) {
         var headers = Stream.concat(
-                        Stream.of(update.attested()), update.finality().stream().map(LightClientUpdate.Finality::header))
+                        Stream.of(update.attested()),
+                        update.finality().stream().map(LightClientUpdate.Finality::header))
                 .toList();
         int finality = update.finality().map(f -> f.branch().size()).orElse(0);
         int committee = update.next().map(n -> n.branch().size()).orElse(0);
