@@ -71,7 +71,9 @@ final class Assembly {
         var networks = new EthereumNetworks();
         var stored = new dev.touchstone.app.cli.StoredCheckpoints(options);
         var servers = new dev.touchstone.app.cli.EthereumServers((_, _) -> List.of());
-        dev.touchstone.app.cli.Ethereums.Starter starter = _ -> { throw dev.touchstone.app.cli.output.Failure.environment("NoNode", "No node."); };
+        dev.touchstone.app.cli.Ethereums.Starter starter = _ -> {
+            throw dev.touchstone.app.cli.output.Failure.environment("NoNode", "No node.");
+        };
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),

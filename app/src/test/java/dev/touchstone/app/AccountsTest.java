@@ -123,7 +123,8 @@ class AccountsTest {
 
     @Test
     void anAddressWithAWrongCharacterIsNotWatched() {
-        var said = terminal.asks("wallet", "account", "watch", SOMEBODY.replace("A9", "a9")).exits(2);
+        var said = terminal.asks("wallet", "account", "watch", SOMEBODY.replace("A9", "a9"))
+                .exits(2);
         assertThat(said.json().path("error").path("message").asString()).contains("Copy the address again");
     }
 }

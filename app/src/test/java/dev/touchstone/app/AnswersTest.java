@@ -21,7 +21,8 @@ class AnswersTest {
             "asset,unit,total,settled,settling,waiting,frozen,leaving,standing,asOf{height,hash},because";
     private static final String ACCOUNT = "address,kind,path,label";
     private static final String HOLDING = ACCOUNT + ",standing,asOf,because,balance,nonce,last";
-    private static final String ETHER = "asset,unit,total,standing,asOf,because,chain,ether,last,accounts[" + HOLDING + "]";
+    private static final String ETHER =
+            "asset,unit,total,standing,asOf,because,chain,ether,last,accounts[" + HOLDING + "]";
     private static final String INFO = "wallet,network,birthday,backedUp,payments,coveredTo{height,hash},address,path,"
             + "chain,accounts[" + ACCOUNT + "]";
 

@@ -3,17 +3,20 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.LabelTarget;
-import dev.touchstone.wallet.OpenWallet;
 
 /// What is said of one account of Ethereum that a wallet has got. Pure, but for [#named].
 final class AccountAnswer {
     private AccountAnswer() {}
 
     static Answer of(String headline, EthereumAccount account, String label) {
-        var page = Page.of(headline).gap().row("Address", account.address().text()).row("Kind", EtherMembers.kind(account));
+        var page = Page.of(headline)
+                .gap()
+                .row("Address", account.address().text())
+                .row("Kind", EtherMembers.kind(account));
         var path = EtherMembers.path(account);
         if (path.isPresent()) page = page.row("Path", path.get());
         if (!label.isEmpty()) page = page.row("Label", Words.printable(label));

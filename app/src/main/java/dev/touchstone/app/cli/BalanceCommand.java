@@ -41,9 +41,7 @@ public final class BalanceCommand implements Task {
     }
 
     private static Answer answer(WalletSnapshot snapshot) {
-        var json = Json.Members.none()
-                .with("network", snapshot.network().id())
-                .with("assets", assets(snapshot));
+        var json = Json.Members.none().with("network", snapshot.network().id()).with("assets", assets(snapshot));
         return new Answer(exit(snapshot.holding()), json, page(snapshot));
     }
 

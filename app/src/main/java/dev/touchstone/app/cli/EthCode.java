@@ -49,7 +49,11 @@ final class EthCode implements Task {
                 .with("code", EthereumWords.hex(code.bytes()));
         var page = Page.empty()
                 .row("Account", code.account().text())
-                .row("Code", code.bytes().isEmpty() ? "none" : Words.count(code.bytes().length()) + " bytes")
+                .row(
+                        "Code",
+                        code.bytes().isEmpty()
+                                ? "none"
+                                : Words.count(code.bytes().length()) + " bytes")
                 .row("Code hash", hash);
         if (delegate.isPresent()) page = page.row("Runs the code of", delegate.get());
         if (!code.bytes().isEmpty()) page = page.gap().line(EthereumWords.hex(code.bytes()));

@@ -40,8 +40,7 @@ final class EthHead implements Task {
                 console,
                 Json.Members.none(),
                 (about, questions, at) -> about.of(
-                        questions.head(at),
-                        head -> told(head, about.network().get(), clock.instant())));
+                        questions.head(at), head -> told(head, about.network().get(), clock.instant())));
     }
 
     private static EthereumAnswer.Told told(Proven<ExecutionHeader> head, EthereumSnapshot node, Instant now) {
@@ -54,7 +53,9 @@ final class EthHead implements Task {
                 .with("age", seconds(head.value().timestamp(), now))
                 .with("final", node.finalized().flatMap(EthHead::block).orElseGet(Json.Nothing::new))
                 .with("period", node.period())
-                .with("anchor", node.checkpoint().map(it -> anchor(it, node, now)).orElseGet(Json.Nothing::new))
+                .with(
+                        "anchor",
+                        node.checkpoint().map(it -> anchor(it, node, now)).orElseGet(Json.Nothing::new))
                 .with("sources", EthereumRun.sources(node.sources()))
                 .with("advice", Json.Items.ofTexts(node.advice()));
     }
@@ -84,16 +85,20 @@ final class EthHead implements Task {
                 .row("Block", EthereumWords.point(head.asOf()) + ", " + age(head.value(), now));
         var signed = SignedBlocks.under(head);
         if (signed.isPresent()) {
-            page = page.row("Signed by", SignedBlocks.signers(signed.get()) + " for slot "
-                    + Words.count(signed.get().beacon().slot().value()));
+            page = page.row(
+                    "Signed by",
+                    SignedBlocks.signers(signed.get()) + " for slot "
+                            + Words.count(signed.get().beacon().slot().value()));
         }
         if (node.finalized().isPresent()) {
             var last = node.finalized().get().block();
             page = page.row("Final block", EthereumWords.point(last.asOf()) + ", " + age(last.value(), now));
         }
         page = page.row("Committee", "of period " + Words.count(node.period()));
-        if (node.checkpoint().isPresent()) page = page.row("Checkpoint", words(node.checkpoint().get(), node));
-        return sources(page.row("State", EthereumWords.stage(node.stage())), node).and(EthereumRun.caughtRows(node));
+        if (node.checkpoint().isPresent())
+            page = page.row("Checkpoint", words(node.checkpoint().get(), node));
+        return sources(page.row("State", EthereumWords.stage(node.stage())), node)
+                .and(EthereumRun.caughtRows(node));
     }
 
     private static String age(ExecutionHeader header, Instant now) {
@@ -101,7 +106,9 @@ final class EthHead implements Task {
     }
 
     private static String words(Checkpoint checkpoint, EthereumSnapshot node) {
-        var of = node.checkpointTime().map(time -> " of " + EthereumWords.time(time)).orElse("");
+        var of = node.checkpointTime()
+                .map(time -> " of " + EthereumWords.time(time))
+                .orElse("");
         return EthereumWords.hex(checkpoint.root()) + of + ", " + EthereumWords.origin(checkpoint.origin());
     }
 
@@ -109,7 +116,9 @@ final class EthHead implements Task {
         var whole = page;
         for (var row : node.sources()) {
             var name = EthereumRun.name(row.role());
-            var trouble = row.trouble().map(fault -> "  " + EthereumRun.trouble(fault)).orElse("");
+            var trouble = row.trouble()
+                    .map(fault -> "  " + EthereumRun.trouble(fault))
+                    .orElse("");
             whole = whole.row(
                     Character.toUpperCase(name.charAt(0)) + name.substring(1),
                     row.name() + "  " + Words.printable(row.software()) + trouble);

@@ -105,9 +105,12 @@ final class EthProof implements Task {
                 .with(
                         "storage",
                         Json.Items.of(slots.stream().map(EthProof::json).toList()));
-        var page = EthAccount.page(account.account()).row("Proof", nodes(account.nodes().size()));
+        var page = EthAccount.page(account.account())
+                .row("Proof", nodes(account.nodes().size()));
         for (var slot : slots) {
-            page = page.row("Place " + slot.slot().key(), EthereumWords.hex(slot.slot().word()))
+            page = page.row(
+                            "Place " + slot.slot().key(),
+                            EthereumWords.hex(slot.slot().word()))
                     .row("  proof", nodes(slot.nodes().size()));
         }
         return new EthereumAnswer.Told(json, withNodes(page, account, slots));
@@ -121,8 +124,7 @@ final class EthProof implements Task {
         return count == 1 ? "1 node from the root on" : count + " nodes from the root on";
     }
 
-    private static Page withNodes(
-            Page page, Evidence.AccountInState account, List<Evidence.SlotInStorage> slots) {
+    private static Page withNodes(Page page, Evidence.AccountInState account, List<Evidence.SlotInStorage> slots) {
         var whole = page.gap();
         for (var node : account.nodes()) whole = whole.line(EthereumWords.hex(node));
         for (var slot : slots) {

@@ -49,7 +49,9 @@ final class EthReceipt implements Task {
                 .row("Gas of the block up to it", Long.toUnsignedString(receipt.cumulativeGasUsed()))
                 .row("Logs", Words.count(receipt.logs().size()));
         for (var log : receipt.logs()) {
-            var first = log.topics().isEmpty() ? "" : "  " + EthereumWords.hex(log.topics().getFirst());
+            var first = log.topics().isEmpty()
+                    ? ""
+                    : "  " + EthereumWords.hex(log.topics().getFirst());
             page = page.row("  from", log.address().text() + first);
         }
         return page;

@@ -38,14 +38,15 @@ final class EthStorage implements Task {
                 ethereums,
                 console,
                 Json.Members.none().with("address", wanted.text()).with("key", key.toString()),
-                (questions, at) ->
-                        questions.storage(wanted, List.of(key), at).getFirst(),
+                (questions, at) -> questions.storage(wanted, List.of(key), at).getFirst(),
                 EthStorage::told);
     }
 
     private static EthereumAnswer.Told told(StorageSlot slot) {
         var value = EthereumWords.hex(slot.word());
-        var json = Json.Members.none().with("value", value).with("number", slot.value().toString());
+        var json = Json.Members.none()
+                .with("value", value)
+                .with("number", slot.value().toString());
         var page = Page.empty()
                 .row("Account", slot.account().text())
                 .row("Place", slot.key().toString())

@@ -44,7 +44,11 @@ final class EthTx implements Task {
                 .row("Transaction", EthereumWords.hex(tx.hash()))
                 .row("Block", EthereumWords.point(found.block()) + ", number " + found.index() + " in it")
                 .row("From", tx.sender().map(EthereumAddress::text).orElse("nobody: the signature is none"))
-                .row("To", EthereumMembers.payee(tx.destination()).map(EthereumAddress::text).orElse("a new contract"))
+                .row(
+                        "To",
+                        EthereumMembers.payee(tx.destination())
+                                .map(EthereumAddress::text)
+                                .orElse("a new contract"))
                 .row("Amount", EthereumWords.ether(tx.value()) + " ETH")
                 .row("Nonce", Long.toUnsignedString(tx.nonce()))
                 .row("Gas limit", Long.toUnsignedString(tx.gasLimit()))

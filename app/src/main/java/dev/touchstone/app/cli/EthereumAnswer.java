@@ -42,8 +42,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
     private <T> Answer proven(Proven<T> proven, Told told) throws Failure, IOException {
         var file = out.isPresent() ? Optional.of(written(proven, out.get())) : Optional.<EthereumProofFile>empty();
         var block = SignedBlocks.under(proven);
-        var json = start()
-                .and(told.json())
+        var json = start().and(told.json())
                 .and(standing(proven))
                 .with("asOf", EthereumMembers.point(proven.asOf()))
                 .with("head", block.<Json>map(SignedBlocks::json).orElseGet(Json.Nothing::new))
@@ -80,8 +79,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private Answer refuted(Refuted<?> refuted) {
         var refutation = refuted.refutation();
-        var json = start()
-                .and(standing(refuted))
+        var json = start().and(standing(refuted))
                 .with("refutation", refutation.code())
                 .with("detail", refutation.toString())
                 .and(end());

@@ -28,9 +28,7 @@ final class EthereumMembers {
 
     /// `{"height": …, "hash": "0x…"}`
     static Json.Members point(ChainPoint point) {
-        return Json.Members.none()
-                .with("height", point.height().value())
-                .with("hash", EthereumWords.hex(point.hash()));
+        return Json.Members.none().with("height", point.height().value()).with("hash", EthereumWords.hex(point.hash()));
     }
 
     static Json amount(Wei amount) {
@@ -69,9 +67,7 @@ final class EthereumMembers {
     }
 
     static Json.Members slot(StorageSlot slot) {
-        return Json.Members.none()
-                .with("key", slot.key().toString())
-                .with("value", EthereumWords.hex(slot.word()));
+        return Json.Members.none().with("key", slot.key().toString()).with("value", EthereumWords.hex(slot.word()));
     }
 
     private static Json.Members place(ChainPoint block, int index) {
@@ -91,7 +87,11 @@ final class EthereumMembers {
                 .with("gasLimit", new Json.Unsigned(tx.gasLimit()))
                 .and(fees(tx.fees()))
                 .with("data", EthereumWords.hex(tx.data()))
-                .with("accessList", items(tx.accessList().stream().map(EthereumMembers::entry).toList()))
+                .with(
+                        "accessList",
+                        items(tx.accessList().stream()
+                                .map(EthereumMembers::entry)
+                                .toList()))
                 .with("blobHashes", hashes(tx.blobHashes()))
                 .with("authorizations", authorizations(tx));
     }
@@ -123,14 +123,14 @@ final class EthereumMembers {
     }
 
     private static Json.Members entry(AccessListEntry entry) {
-        var keys = entry.keys().stream().map(key -> EthereumWords.hex(key.value())).toList();
-        return Json.Members.none()
-                .with("address", entry.address().text())
-                .with("keys", Json.Items.ofTexts(keys));
+        var keys =
+                entry.keys().stream().map(key -> EthereumWords.hex(key.value())).toList();
+        return Json.Members.none().with("address", entry.address().text()).with("keys", Json.Items.ofTexts(keys));
     }
 
     private static Json authorizations(EthereumTransaction tx) {
-        return items(tx.authorizations().stream().map(EthereumMembers::authorization).toList());
+        return items(
+                tx.authorizations().stream().map(EthereumMembers::authorization).toList());
     }
 
     private static Json.Members authorization(Authorization authorization) {
@@ -146,7 +146,9 @@ final class EthereumMembers {
                 .with("type", receipt.type().id())
                 .with("status", status(receipt.outcome()))
                 .with("cumulativeGasUsed", new Json.Unsigned(receipt.cumulativeGasUsed()))
-                .with("logs", items(receipt.logs().stream().map(EthereumMembers::log).toList()));
+                .with(
+                        "logs",
+                        items(receipt.logs().stream().map(EthereumMembers::log).toList()));
     }
 
     static String status(Receipt.Outcome outcome) {

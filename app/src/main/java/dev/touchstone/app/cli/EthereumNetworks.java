@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The Ethereum networks that a person can name: those that are built in, and others that a file describes. Thread-safe.
+/// The Ethereum networks that a person can name: those that are built in, and others that a file describes.
+/// Thread-safe.
 public final class EthereumNetworks {
     static final String MAINNET = "mainnet";
 
@@ -55,7 +56,8 @@ public final class EthereumNetworks {
     }
 
     private static Failure unknown(String name) {
-        var known = EthereumChains.builtIn().all().stream().map(EthereumChain::id).collect(Collectors.joining(", "));
+        var known =
+                EthereumChains.builtIn().all().stream().map(EthereumChain::id).collect(Collectors.joining(", "));
         return Failure.usage("There is neither an Ethereum network nor a file '" + name + "'; choose " + known
                 + ", or name a file that describes one.");
     }

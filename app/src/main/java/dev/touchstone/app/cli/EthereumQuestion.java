@@ -43,8 +43,10 @@ final class EthereumQuestion {
             Function<T, EthereumAnswer.Told> tell)
             throws Failure, IOException, InterruptedException {
         return answer(
-                ethereums, console, subject, (about, questions, at) -> about.of(
-                        asking.ask(questions, at), proven -> tell.apply(proven.value())));
+                ethereums,
+                console,
+                subject,
+                (about, questions, at) -> about.of(asking.ask(questions, at), proven -> tell.apply(proven.value())));
     }
 
     Answer answer(Ethereums ethereums, Console console, Json.Members subject, Answering answering)

@@ -112,9 +112,10 @@ final class EthereumRun {
                 .map(row -> row.name() + " (" + trouble(row) + ")")
                 .collect(Collectors.joining(", "));
         boolean isElsewhere = !silent.isEmpty()
-                && silent.stream().allMatch(row -> row.trouble()
-                        .filter(SourceFault.WrongNetwork.class::isInstance)
-                        .isPresent());
+                && silent.stream()
+                        .allMatch(row -> row.trouble()
+                                .filter(SourceFault.WrongNetwork.class::isInstance)
+                                .isPresent());
         var failure = isElsewhere
                 ? Failure.refused("WrongNetwork", "Every " + name(job) + " follows another network: " + why + ".")
                 : Failure.environment(
@@ -143,8 +144,7 @@ final class EthereumRun {
             case SourceFault.RateLimited _ -> "asks for a pause";
             case SourceFault.NotThere(var reason) -> "does not have it: " + Words.printable(reason);
             case SourceFault.Unsupported(var what) -> "does not know the question " + Words.printable(what);
-            case SourceFault.Refused(int code, var reason) ->
-                "refuses with " + code + ": " + Words.printable(reason);
+            case SourceFault.Refused(int code, var reason) -> "refuses with " + code + ": " + Words.printable(reason);
             case SourceFault.TooLarge _ -> "answers with far too much";
             case SourceFault.Unreadable(var reason) -> "its answer makes no sense: " + Words.printable(reason);
             case SourceFault.UnknownRules(var what) -> "speaks of rules unknown here: " + Words.printable(what);
@@ -206,7 +206,9 @@ final class EthereumRun {
                         .with("own", row.own())
                         .with("answers", row.answers())
                         .with("failures", row.failures())
-                        .withText("trouble", row.trouble().map(fault -> fault.getClass().getSimpleName())))
+                        .withText(
+                                "trouble",
+                                row.trouble().map(fault -> fault.getClass().getSimpleName())))
                 .toList());
     }
 }

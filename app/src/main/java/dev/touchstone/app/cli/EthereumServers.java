@@ -71,7 +71,7 @@ public final class EthereumServers {
 
     /// Without the text itself, which may hold a key.
     private static Failure noAddress(String reason) {
-        return Failure.usage("This is no address of a server (" + reason
-                + "); write http://HOST:PORT or https://HOST.");
+        return Failure.usage(
+                "This is no address of a server (" + reason + "); write http://HOST:PORT or https://HOST.");
     }
 }

@@ -63,7 +63,8 @@ public final class EthereumVerify {
                     "The proof is one of the network '" + proof.chain() + "', not of '" + chain.id() + "'.");
         }
         var trust = trusted.of(chain, given, clock.instant());
-        return answer(proof, proof.check(chain, new BlstBls(), trust, clock.instant()), trust.source(proof.checkpoint()));
+        return answer(
+                proof, proof.check(chain, new BlstBls(), trust, clock.instant()), trust.source(proof.checkpoint()));
     }
 
     private static Answer answer(EthereumProofFile proof, Finding<?> finding, String source) {
@@ -97,7 +98,8 @@ public final class EthereumVerify {
         var json = Verdict.outcome(finding, Optional.of(proof.statement()), Optional.empty())
                 .and(facts)
                 .with("because", because);
-        var page = Page.of("Not proven, and not refuted: all of it follows from a checkpoint that is not relied on here.")
+        var page = Page.of(
+                        "Not proven, and not refuted: all of it follows from a checkpoint that is not relied on here.")
                 .line(because)
                 .gap()
                 .line(proof.statement())

@@ -53,7 +53,9 @@ public final class Ethereums {
         if (given.isPresent()) {
             return Optional.of(new Checkpoint(given.get(), new Checkpoint.Origin.Pasted(), clock.instant()));
         }
-        return stored.of(chain).isPresent() ? Optional.empty() : BuiltInCheckpoints.ofThisRelease().of(chain);
+        return stored.of(chain).isPresent()
+                ? Optional.empty()
+                : BuiltInCheckpoints.ofThisRelease().of(chain);
     }
 
     FollowedEthereum follow(EthereumOptions wanted) throws Failure, IOException {

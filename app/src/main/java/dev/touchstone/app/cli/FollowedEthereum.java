@@ -5,7 +5,8 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 
-/// An Ethereum network that a command asks, with the node that follows it. Thread-safe; closed when the command is done.
+/// An Ethereum network that a command asks, with the node that follows it. Thread-safe; closed when the command is
+/// done.
 ///
 /// @param end closes the node
 public record FollowedEthereum(

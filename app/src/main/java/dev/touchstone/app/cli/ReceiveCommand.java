@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `touchstone receive`: an address to give to somebody; for bitcoin one that has received nothing yet. Nobody is asked.
+/// `touchstone receive`: an address to give to somebody; for bitcoin one that has received nothing yet. Nobody is
+/// asked.
 @Command(name = "receive", description = "Show an address to be paid at.")
 public final class ReceiveCommand implements Task {
     private final Wallets wallets;
@@ -34,7 +35,10 @@ public final class ReceiveCommand implements Task {
     @Option(names = "--asset", paramLabel = "btc|eth", description = "What is to be paid. Default: btc.")
     private String asset = "btc";
 
-    @Option(names = "--type", paramLabel = "p2wpkh|p2tr", description = "Bitcoin: the kind of address. Default: p2wpkh.")
+    @Option(
+            names = "--type",
+            paramLabel = "p2wpkh|p2tr",
+            description = "Bitcoin: the kind of address. Default: p2wpkh.")
     private @Nullable String type;
 
     @Option(names = "--new", description = "Bitcoin: show another one even if the last one is still unused.")
@@ -43,7 +47,8 @@ public final class ReceiveCommand implements Task {
     @Option(
             names = "--account",
             paramLabel = "N|ADDRESS",
-            description = "Ethereum: the number of an account of the recovery phrase, or its address. Default: the first.")
+            description =
+                    "Ethereum: the number of an account of the recovery phrase, or its address. Default: the first.")
     private @Nullable String account;
 
     public ReceiveCommand(Wallets wallets, EthereumNetworks networks) {
@@ -100,7 +105,8 @@ public final class ReceiveCommand implements Task {
     }
 
     private Answer ether(Console console) throws Failure, IOException {
-        if (type != null || fresh) throw Failure.usage("--type and --new are for --asset btc; an account has one address.");
+        if (type != null || fresh)
+            throw Failure.usage("--type and --new are for --asset btc; an account has one address.");
         try (var opened = wallets.open(wallet, console)) {
             var holdings = opened.snapshot().get().ethereum();
             return answer(wanted(holdings), holdings, opened.network());

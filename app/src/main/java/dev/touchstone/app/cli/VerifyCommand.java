@@ -56,7 +56,8 @@ public final class VerifyCommand implements Task {
             bytes = in.readNBytes(EthereumProofFile.MOST_BYTES + 1);
         }
         if (EthereumProofFile.isOne(bytes)) {
-            if (headers != null) throw Failure.usage("--headers is for proofs about Bitcoin; this one is about Ethereum.");
+            if (headers != null)
+                throw Failure.usage("--headers is for proofs about Bitcoin; this one is about Ethereum.");
             return ethereum.check(bytes, Optional.ofNullable(chain), checkpoints);
         }
         if (chain != null || !checkpoints.isEmpty()) {

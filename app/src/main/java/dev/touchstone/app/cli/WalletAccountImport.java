@@ -63,7 +63,9 @@ final class WalletAccountImport implements Task {
     private KeyImport imported(OpenWallet opened, Console console) throws Failure, IOException {
         if (keyFile != null) {
             var key = SecretFile.password(InputFiles.readable(keyFile), console);
-            return opened.ethereum().importKey(key, label, wallet.password(console)).join();
+            return opened.ethereum()
+                    .importKey(key, label, wallet.password(console))
+                    .join();
         }
         if (keystore == null || keystorePassword == null) throw new IllegalStateException("checked before");
         var file = keystore(InputFiles.readable(keystore));
@@ -81,8 +83,7 @@ final class WalletAccountImport implements Task {
         return switch (KeystoreFile.parse(bytes)) {
             case KeystoreFile.Outcome.Whole(var whole) -> whole;
             case KeystoreFile.Outcome.NotAKeystore(var reason) ->
-                throw Failure.refused(
-                        "NotAKeystore", file + " is no keystore file: " + Words.printable(reason) + ".");
+                throw Failure.refused("NotAKeystore", file + " is no keystore file: " + Words.printable(reason) + ".");
             case KeystoreFile.Outcome.Unsupported(var feature, var found) ->
                 throw Failure.refused(
                         "KeystoreUnsupported",
@@ -106,7 +107,8 @@ final class WalletAccountImport implements Task {
             case KeyImport.Imported(var account) -> account;
             case KeyImport.AlreadyThere(var account) ->
                 throw Failure.refused(
-                        "AlreadyThere", "The wallet has the key of " + account.address().text() + " already.");
+                        "AlreadyThere",
+                        "The wallet has the key of " + account.address().text() + " already.");
             case KeyImport.NotAKey(var problem) ->
                 throw Failure.refused("NotAKey", "This is no private key: " + words(problem) + ".");
             case KeyImport.FileNotOpened(var opening) -> throw notOpened(opening);

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 /// `touchstone wallet account list`: the accounts of Ethereum, and what was last proven of them. Nobody is asked.
 @Command(name = "list", description = "List the wallet's accounts of Ethereum.")
 final class WalletAccountList implements Task {
-    private static final List<Column> COLUMNS = List.of(
-            Column.left("Address"), Column.left("Kind"), Column.left("Path"), Column.left("Label"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.left("Address"), Column.left("Kind"), Column.left("Path"), Column.left("Label"));
 
     private final Wallets wallets;
 
@@ -50,7 +50,10 @@ final class WalletAccountList implements Task {
         }
         return Answer.done(
                 json,
-                Page.empty().table(COLUMNS, accounts.stream().map(WalletAccountList::row).toList()));
+                Page.empty()
+                        .table(
+                                COLUMNS,
+                                accounts.stream().map(WalletAccountList::row).toList()));
     }
 
     private static List<String> row(EthereumHolding holding) {

@@ -31,8 +31,8 @@ final class WalletAccountWatch implements Task {
     public Answer run(Console console) throws Failure, IOException {
         var wanted = EthereumWords.address(address);
         try (var opened = wallets.open(wallet, console)) {
-            var account = AccountAnswer.saved(
-                    opened.ethereum().watch(wanted, label).join());
+            var account =
+                    AccountAnswer.saved(opened.ethereum().watch(wanted, label).join());
             var headline = account.canSign()
                     ? "The wallet has the key of this account already; it stays what it is."
                     : "The account is watched. The wallet cannot spend from it.";

@@ -49,7 +49,8 @@ record WalletFacts(Json.Members json, Page page) {
     }
 
     private static String kind(EthereumHolding holding) {
-        var kind = holding.account() instanceof EthereumAccount.Derived ? "" : ", " + EtherMembers.kind(holding.account());
+        var kind =
+                holding.account() instanceof EthereumAccount.Derived ? "" : ", " + EtherMembers.kind(holding.account());
         return kind + (holding.label().isEmpty() ? "" : ", " + Words.printable(holding.label()));
     }
 

@@ -125,7 +125,8 @@ public final class EthereumReadiness {
     /// A job that nobody is of use for now.
     private static Optional<SourceRole> idleJob(EthereumSnapshot now) {
         return Arrays.stream(SourceRole.values())
-                .filter(job -> of(job, now).stream().allMatch(row -> row.trouble().isPresent()))
+                .filter(job ->
+                        of(job, now).stream().allMatch(row -> row.trouble().isPresent()))
                 .findFirst();
     }
 

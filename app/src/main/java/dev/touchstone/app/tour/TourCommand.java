@@ -3,6 +3,7 @@ package dev.touchstone.app.tour;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.PracticeCommand;
+import dev.touchstone.app.cli.PracticeEther;
 import dev.touchstone.app.cli.Task;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
@@ -11,9 +12,11 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Command;
 @Command(name = "tour", description = "Run the whole main job on a practice network, with the evidence of each step.")
 public final class TourCommand implements Task {
     private static final String PASSWORD = "a password for the tour";
+
+    /// Of the practice Ethereum: as long as on mainnet.
+    private static final Duration SLOT = Duration.ofSeconds(12);
 
     private final GlobalOptions options;
     private final Function<Console, CommandRunner> programs;
@@ -41,9 +47,10 @@ public final class TourCommand implements Task {
     @Override
     public Answer run(Console console) throws Failure, IOException {
         var folder = Files.createTempDirectory("touchstone-tour");
-        try (var node = PracticeBitcoinNode.start(0, clock)) {
+        try (var node = PracticeBitcoinNode.start(0, clock);
+                var ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock)) {
             node.mine(110);
-            return new Walk(console, folder, node).all();
+            return new Walk(console, folder, node, ether).all();
         } finally {
             delete(folder);
         }
@@ -60,13 +67,15 @@ public final class TourCommand implements Task {
         private final Console console;
         private final Path folder;
         private final PracticeBitcoinNode node;
+        private final PracticeEther ether;
         private final Path password;
         private final List<Json> steps = new ArrayList<>();
 
-        Walk(Console console, Path folder, PracticeBitcoinNode node) throws IOException {
+        Walk(Console console, Path folder, PracticeBitcoinNode node, PracticeEther ether) throws IOException {
             this.console = console;
             this.folder = folder;
             this.node = node;
+            this.ether = ether;
             this.password = Files.createTempFile(folder, "password", "");
             Files.writeString(password, PASSWORD);
         }
@@ -100,7 +109,7 @@ public final class TourCommand implements Task {
             record(
                     "faucet",
                     "pay " + address + " 0.5",
-                    PracticeCommand.order(node, "pay " + address + " 0.5"),
+                    PracticeCommand.order(node, ether, "pay " + address + " 0.5"),
                     Exit.DONE);
         }
 
