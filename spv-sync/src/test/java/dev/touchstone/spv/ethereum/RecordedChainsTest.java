@@ -82,7 +82,8 @@ class RecordedChainsTest {
         var store = ((LightClientStore.Start.Started) start).store();
         for (var update : updates(folder)) {
             long period = MAINNET.schedule().periodOf(update.attested().slot());
-            boolean isOlder = period < MAINNET.schedule().periodOf(bootstrap.header().slot());
+            boolean isOlder =
+                    period < MAINNET.schedule().periodOf(bootstrap.header().slot());
             if (!isOlder)
                 assertThat(store.process(update, update.signatureSlot())).isInstanceOf(Outcome.Accepted.class);
         }
@@ -175,8 +176,8 @@ class RecordedChainsTest {
         var changed = new LightClientUpdate(
                 update.attested(), update.next(), update.finality(), aggregate, update.signatureSlot());
         assertThat(store.process(changed, update.signatureSlot()))
-                .isEqualTo(new Outcome.Refused(new Refutation.BadAggregateSignature(
-                        update.attested().slot())));
+                .isEqualTo(new Outcome.Refused(
+                        new Refutation.BadAggregateSignature(update.attested().slot())));
     }
 
     private static void isAnswered(String folder, RecordedBlock block, Proven<ExecutionHeader> header, JsonNode test) {
@@ -240,8 +241,8 @@ class RecordedChainsTest {
     private static List<JsonNode> proofs(String folder, Proven<ExecutionHeader> header) {
         return files(folder, "eth_getProof").stream()
                 .map(file -> JSON.readTree(read(file)).get("result"))
-                .filter(answer -> Keccak256.of(EthereumJson.nodes(answer.get("accountProof"))
-                                .getFirst())
+                .filter(answer -> Keccak256.of(
+                                EthereumJson.nodes(answer.get("accountProof")).getFirst())
                         .equals(header.value().stateRoot()))
                 .toList();
     }
@@ -288,7 +289,8 @@ class RecordedChainsTest {
     /// A server that has no bootstrap said so in JSON, and the recorder kept that under the bootstrap's name.
     @Test
     void aRefusalIsNoBootstrap() {
-        var file = files("eth_getBalance_electra", "eth_v1_beacon_light_client_bootstrap").getFirst();
+        var file = files("eth_getBalance_electra", "eth_v1_beacon_light_client_bootstrap")
+                .getFirst();
         for (var shape : ConsensusFork.values()) {
             assertThat(LightClientBootstrap.parse(
                             read(file), shape, MAINNET.schedule().preset()))

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The types of SSZ that a beacon block is made of: how each is taken apart, and its hash tree root. For trusted vectors
+/// The types of SSZ that a beacon block is made of: how each is taken apart, and its hash tree root. For trusted
+/// vectors
 /// only, so nothing is checked.
 ///
 /// Source: consensus-specs `ssz/simple-serialize.md`.

@@ -53,7 +53,8 @@ final class StateProver {
     /// The word under this key. The client gives no storage proof for an account that is not there.
     Proven<StorageSlot> slot(EthereumAddress contract, StorageKey key) {
         var answer = proof(contract, List.of(key.toString()));
-        var account = Tampering.proven(StateKernel.account(header, contract, EthereumJson.nodes(answer.get("accountProof"))));
+        var account =
+                Tampering.proven(StateKernel.account(header, contract, EthereumJson.nodes(answer.get("accountProof"))));
         var nodes = EthereumJson.nodes(answer.at("/storageProof/0/proof"));
         return Tampering.provenOnlyBy(nodes, some -> StateKernel.storage(account, key, some));
     }
@@ -89,7 +90,8 @@ final class StateProver {
         var all = EthereumJson.list(
                 block.get("transactions"), tx -> EthereumJson.transaction(tx).bytes());
         each(all, (index, nodes) -> BlockKernel.transaction(header, index, nodes));
-        return Tampering.provenOnlyByAll(all, some -> BlockKernel.transactions(header, some)).value();
+        return Tampering.provenOnlyByAll(all, some -> BlockKernel.transactions(header, some))
+                .value();
     }
 
     /// All receipts of the block, whole and each by itself.
@@ -99,7 +101,8 @@ final class StateProver {
                 peer.call("eth_getBlockReceipts", hash),
                 receipt -> EthereumJson.receipt(receipt).bytes());
         each(all, (index, nodes) -> BlockKernel.receipt(header, index, nodes));
-        return Tampering.provenOnlyByAll(all, some -> BlockKernel.receipts(header, some)).value();
+        return Tampering.provenOnlyByAll(all, some -> BlockKernel.receipts(header, some))
+                .value();
     }
 
     /// How many withdrawals of the block were proven.
