@@ -1,0 +1,113 @@
+package dev.touchstone.spv.bench;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
+import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
+import dev.touchstone.spv.ethereum.beacon.LightClientJsonWriter;
+import dev.touchstone.spv.ethereum.beacon.UpdateKind;
+import dev.touchstone.spv.ethereum.beacon.UpdateSsz;
+import dev.touchstone.spv.testsupport.Vectors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes what is measured into a folder where another program finds it: the same bytes.
+final class PeerFiles {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Path folder;
+
+    private PeerFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    static void write(Path folder) throws IOException {
+        var files = new PeerFiles(folder);
+        var fulu = RecordedSync.underFulu();
+        var days = RecordedSync.ofFourteenDays();
+        files.write("fulu", fulu);
+        files.write("days", days);
+        files.writeJson(days);
+        files.put("facts.json", facts(fulu, days));
+        files.writeProof();
+    }
+
+    private void write(String name, RecordedSync sync) throws IOException {
+        put(name + "-bootstrap.ssz", sync.bootstrap());
+        for (int i = 0; i < sync.updates().size(); i++) {
+            put(name + "-update-" + i + ".ssz", sync.updates().get(i));
+        }
+        put(name + "-finality.ssz", sync.finality());
+    }
+
+    private void writeJson(RecordedSync days) throws IOException {
+        var shape = days.shape();
+        var preset = RecordedSync.PRESET;
+        var bootstrap =
+                LightClientBootstrap.parse(days.bootstrap(), shape, preset).orThrow();
+        put("days-bootstrap.json", LightClientJsonWriter.bootstrap(bootstrap, shape));
+        var updates = JSON.arrayNode();
+        for (var ssz : days.updates()) updates.add(json(ssz, UpdateKind.UPDATE, shape));
+        put("days-updates.json", updates);
+        put("days-finality.json", json(days.finality(), UpdateKind.FINALITY, shape));
+    }
+
+    private static ObjectNode json(byte[] ssz, UpdateKind kind, ConsensusFork shape) {
+        var preset = RecordedSync.PRESET;
+        var update = UpdateSsz.parse(ssz, kind, shape, preset).orThrow();
+        return LightClientJsonWriter.update(update, kind, shape, preset);
+    }
+
+    private static ObjectNode facts(RecordedSync fulu, RecordedSync days) {
+        var schedule = RecordedSync.MAINNET.schedule();
+        var facts = JSON.objectNode()
+                .put("genesis", schedule.genesis().getEpochSecond())
+                .put("secondsPerSlot", schedule.slotTime().toSeconds())
+                .put("genesisValidatorsRoot", hex(schedule.genesisValidatorsRoot()))
+                .put("electraEpoch", epoch(schedule, ConsensusFork.ELECTRA))
+                .put("fuluEpoch", epoch(schedule, ConsensusFork.FULU));
+        facts.set("fulu", facts(fulu));
+        facts.set("days", facts(days));
+        return facts;
+    }
+
+    private static ObjectNode facts(RecordedSync sync) {
+        return JSON.objectNode()
+                .put("root", hex(sync.root()))
+                .put("updates", sync.updates().size())
+                .put("now", sync.now().value())
+                .put("head", sync.head().value());
+    }
+
+    private static long epoch(ForkSchedule schedule, ConsensusFork fork) {
+        return schedule.forks().stream()
+                .filter(activation -> activation.fork() == fork)
+                .mapToLong(ForkSchedule.Activation::epoch)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void writeProof() throws IOException {
+        var state = RecordedState.ofWrappedEther();
+        var proof = JSON.objectNode().put("stateRoot", hex(state.header().value().stateRoot()));
+        proof.set("answer", Vectors.json("ethereum/proofs/weth-storage-proof.json"));
+        put("proof.json", proof);
+    }
+
+    private static String hex(Hash256 hash) {
+        return "0x" + hash.hex();
+    }
+
+    private void put(String name, JsonNode json) throws IOException {
+        put(name, json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+    }
+}
