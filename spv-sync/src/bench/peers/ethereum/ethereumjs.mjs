@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 
 export async function load(folder) {
   const text = await readFile(new URL('proof.json', folder), 'utf8');
+  const {stateRoot} = JSON.parse(await readFile(new URL('proof-facts.json', folder)));
   const [{verifyMerkleProof}, {RLP}] = await Promise.all([import('@ethereumjs/mpt'), import('@ethereumjs/rlp')]);
   const bytes = hex => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
   const word = hex => bytes('0x' + hex.slice(2).padStart(64, '0'));
@@ -17,7 +18,7 @@ export async function load(folder) {
     };
   }
 
-  const {stateRoot, answer} = JSON.parse(text);
+  const answer = JSON.parse(text);
   const root = bytes(stateRoot);
   const proof = read(answer);
 
@@ -40,6 +41,6 @@ export async function load(folder) {
   return {
     account: () => account(proof),
     slot: () => slot(proof),
-    answer: () => slot(read(JSON.parse(text).answer)),
+    answer: () => slot(read(JSON.parse(text))),
   };
 }

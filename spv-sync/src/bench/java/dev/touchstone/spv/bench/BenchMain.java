@@ -33,7 +33,7 @@ public final class BenchMain {
             if (ours != null && ours != result) {
                 text.append(String.format(Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
             }
-            text.append('\n');
+            text.append('\n').append(counters(result));
         });
         return text.toString();
     }
@@ -46,6 +46,20 @@ public final class BenchMain {
                 median(result),
                 best(result),
                 result.getPrimaryResult().getScoreUnit());
+    }
+
+    /// What a benchmark counted beside the time, in the median process.
+    private static String counters(RunResult result) {
+        var text = new StringBuilder();
+        result.getSecondaryResults().forEach((label, all) -> {
+            if (!all.getScoreUnit().equals("#")) return;
+            var counts = result.getBenchmarkResults().stream()
+                    .mapToDouble(process -> process.getSecondaryResults().get(label).getScore())
+                    .sorted()
+                    .toArray();
+            text.append(String.format(Locale.ROOT, "    %-38s %10.0f%n", label, counts[counts.length / 2]));
+        });
+        return text.toString();
     }
 
     private static String name(RunResult result) {

@@ -69,9 +69,6 @@ final class NodePeer implements AutoCloseable {
         words.close();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroy();
         answers.close();
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
+        PeerFiles.delete(folder);
     }
 }

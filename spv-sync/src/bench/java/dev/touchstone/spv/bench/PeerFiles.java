@@ -16,14 +16,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes what is measured into a folder where another program finds it: the same bytes.
-final class PeerFiles {
+/// Writes what is measured into a folder where another process finds it: the same bytes.
+public final class PeerFiles {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Path folder;
 
     private PeerFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /// Writes into the folder that is the only argument.
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]));
     }
 
     static void write(Path folder) throws IOException {
@@ -93,10 +98,17 @@ final class PeerFiles {
     }
 
     private void writeProof() throws IOException {
-        var state = RecordedState.ofWrappedEther();
-        var proof = JSON.objectNode().put("stateRoot", hex(state.header().value().stateRoot()));
-        proof.set("answer", Vectors.json("ethereum/proofs/weth-storage-proof.json"));
-        put("proof.json", proof);
+        var block = RecordedState.block();
+        put("block.rlp", block.bytes().toArray());
+        put("proof.json", Vectors.bytes("ethereum/proofs/weth-storage-proof.json"));
+        put("proof-facts.json", JSON.objectNode().put("stateRoot", hex(block.stateRoot())));
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     private static String hex(Hash256 hash) {

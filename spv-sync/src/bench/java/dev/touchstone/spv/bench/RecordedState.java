@@ -6,7 +6,6 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.beacon.BeaconHeader;
-import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
@@ -20,7 +19,6 @@ import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.Vectors;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +40,20 @@ record RecordedState(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static RecordedState ofWrappedEther() {
-        var header = EthereumJson.header(Vectors.json("ethereum/proofs/weth-proof-block.json.gz"));
-        var answer = Vectors.json("ethereum/proofs/weth-storage-proof.json");
-        return read(proven(header), answer, answer.toString().getBytes(StandardCharsets.UTF_8));
+        return read(block(), Vectors.bytes("ethereum/proofs/weth-storage-proof.json"), RecordedSync.underFulu());
+    }
+
+    /// The block's header.
+    static ExecutionHeader block() {
+        return EthereumJson.header(Vectors.json("ethereum/proofs/weth-proof-block.json.gz"));
+    }
+
+    /// @param sync its committee is taken for the one above the block
+    static RecordedState read(ExecutionHeader header, byte[] json, RecordedSync sync) {
+        var committee = LightClientBootstrap.parse(sync.bootstrap(), sync.shape(), RecordedSync.PRESET)
+                .orThrow()
+                .committee();
+        return read(proven(header, committee), JSON.readTree(json), json);
     }
 
     private static RecordedState read(Proven<ExecutionHeader> header, JsonNode answer, byte[] json) {
@@ -63,11 +72,7 @@ record RecordedState(
         return read(header, JSON.readTree(json), json);
     }
 
-    private static Proven<ExecutionHeader> proven(ExecutionHeader header) {
-        var committee = LightClientBootstrap.parse(
-                        RecordedSync.underFulu().bootstrap(), ConsensusFork.FULU, RecordedSync.PRESET)
-                .orThrow()
-                .committee();
+    private static Proven<ExecutionHeader> proven(ExecutionHeader header, SyncCommittee committee) {
         var bootstrap = checkpoint(header, committee);
         var root = bootstrap.header().beacon().root();
         var start = LightClientStore.start(RecordedSync.MAINNET, new BlstBls(), root, bootstrap);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What nodes of mainnet's beacon chain served to a light client from its checkpoint to its head, as the bytes that
 /// they sent (SSZ). Immutable; the bytes are read only.
@@ -97,6 +98,26 @@ record RecordedSync(
                 UpdateSsz.write(finality, UpdateKind.FINALITY, shape, PRESET),
                 Slot.of(finality.signatureSlot().value() + 1),
                 finality.attested().slot());
+    }
+
+    /// Reads what [PeerFiles] wrote of the fourteen days.
+    static RecordedSync readDays(Path folder) throws IOException {
+        var facts = JsonMapper.builder()
+                .build()
+                .readTree(Files.readAllBytes(folder.resolve("facts.json")))
+                .path("days");
+        var updates = new ArrayList<byte[]>();
+        for (int i = 0; i < facts.path("updates").asInt(); i++) {
+            updates.add(Files.readAllBytes(folder.resolve("days-update-" + i + ".ssz")));
+        }
+        return new RecordedSync(
+                ConsensusFork.DENEB,
+                Hash256.fromHex(facts.path("root").asString().substring(2)).orElseThrow(),
+                Files.readAllBytes(folder.resolve("days-bootstrap.ssz")),
+                updates,
+                Files.readAllBytes(folder.resolve("days-finality.ssz")),
+                Slot.of(facts.path("now").asLong()),
+                Slot.of(facts.path("head").asLong()));
     }
 
     /// Reads the checkpoint's committee and starts from it.
