@@ -13,14 +13,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// From a checkpoint of mainnet that is fourteen days old to the head, without the network: bootstrap, 13 updates and the
-/// last finality update. This program and Lodestar read SSZ, Helios JSON, as it does. First is the first pass of a
-/// process, warm a later one.
+/// last finality update. Lodestar is given the SSZ that this program asks nodes for, Helios the JSON that it asks for.
+/// First is the first pass of a process, the others are later ones.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LightClientSync {
     private final RecordedSync recorded = RecordedSync.ofFourteenDays();
+    private final RecordedJson json = RecordedJson.of(recorded);
 
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
@@ -39,7 +40,14 @@ public class LightClientSync {
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
     @Fork(3)
-    public void warmHelios(Helios helios) throws IOException {
+    public Object jsonTouchstone() {
+        return json.follow();
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @Fork(3)
+    public void jsonHelios(Helios helios) throws IOException {
         helios.peer().run("days", 1);
     }
 

@@ -3,10 +3,6 @@ package dev.touchstone.spv.bench;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
-import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
-import dev.touchstone.spv.ethereum.beacon.LightClientJsonWriter;
-import dev.touchstone.spv.ethereum.beacon.UpdateKind;
-import dev.touchstone.spv.ethereum.beacon.UpdateSsz;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,21 +47,10 @@ public final class PeerFiles {
     }
 
     private void writeJson(RecordedSync days) throws IOException {
-        var shape = days.shape();
-        var preset = RecordedSync.PRESET;
-        var bootstrap =
-                LightClientBootstrap.parse(days.bootstrap(), shape, preset).orThrow();
-        put("days-bootstrap.json", LightClientJsonWriter.bootstrap(bootstrap, shape));
-        var updates = JSON.arrayNode();
-        for (var ssz : days.updates()) updates.add(json(ssz, UpdateKind.UPDATE, shape));
-        put("days-updates.json", updates);
-        put("days-finality.json", json(days.finality(), UpdateKind.FINALITY, shape));
-    }
-
-    private static ObjectNode json(byte[] ssz, UpdateKind kind, ConsensusFork shape) {
-        var preset = RecordedSync.PRESET;
-        var update = UpdateSsz.parse(ssz, kind, shape, preset).orThrow();
-        return LightClientJsonWriter.update(update, kind, shape, preset);
+        var json = RecordedJson.of(days);
+        put("days-bootstrap.json", json.bootstrap());
+        put("days-updates.json", json.updates());
+        put("days-finality.json", json.finality());
     }
 
     private static ObjectNode facts(RecordedSync fulu, RecordedSync days) {

@@ -122,7 +122,10 @@ record RecordedSync(
 
     /// Reads the checkpoint's committee and starts from it.
     LightClientStore start() {
-        var read = LightClientBootstrap.parse(bootstrap, shape, PRESET).orThrow();
+        return start(LightClientBootstrap.parse(bootstrap, shape, PRESET).orThrow());
+    }
+
+    LightClientStore start(LightClientBootstrap read) {
         return switch (LightClientStore.start(MAINNET, new BlstBls(), root, read)) {
             case LightClientStore.Start.Started(var store) -> store;
             case LightClientStore.Start.Refused(var why) -> throw new IllegalStateException(why.toString());
@@ -131,9 +134,13 @@ record RecordedSync(
 
     /// Reads an update and has the store check it.
     void process(LightClientStore store, byte[] ssz, UpdateKind kind) {
-        var update = UpdateSsz.parse(ssz, kind, shape, PRESET).orThrow();
-        if (!(store.process(update, now) instanceof LightClientStore.Outcome.Accepted)) {
-            throw new IllegalStateException("refused");
+        process(store, UpdateSsz.parse(ssz, kind, shape, PRESET).orThrow());
+    }
+
+    void process(LightClientStore store, LightClientUpdate update) {
+        var outcome = store.process(update, now);
+        if (!(outcome instanceof LightClientStore.Outcome.Accepted)) {
+            throw new IllegalStateException(outcome.toString());
         }
     }
 
@@ -142,6 +149,10 @@ record RecordedSync(
         var store = start();
         for (var update : updates) process(store, update, UpdateKind.UPDATE);
         process(store, finality, UpdateKind.FINALITY);
+        return atHead(store);
+    }
+
+    LightClientStore atHead(LightClientStore store) {
         if (!store.optimistic().slot().equals(head)) throw new IllegalStateException("not at the head");
         return store;
     }
