@@ -60,6 +60,36 @@ public final class HashTreeRoot {
         return ofContainer(List.of(fields));
     }
 
+    /// A list of things with these roots, of which there may be `limit`, a power of two.
+    public static Hash256 ofList(List<Hash256> items, long limit) {
+        return withLength(deepened(ofContainer(padded(items)), widened(Math.max(1, items.size())), limit), items.size());
+    }
+
+    /// A list of bytes, of which there may be `limit`, a power of two.
+    public static Hash256 ofByteList(ByteString bytes, long limit) {
+        int chunks = Math.max(1, (bytes.length() + CHUNK - 1) / CHUNK);
+        return withLength(deepened(ofByteVector(bytes), widened(chunks), limit / CHUNK), bytes.length());
+    }
+
+    private static List<Hash256> padded(List<Hash256> items) {
+        return items.isEmpty() ? List.of(Hash256.ZERO) : items;
+    }
+
+    /// The root of a tree of `limit` leaves of which `root` covers the first `width` and the others are zero.
+    private static Hash256 deepened(Hash256 root, long width, long limit) {
+        var zeros = Hash256.ZERO;
+        var node = root;
+        for (long leaves = 1; leaves < limit; leaves *= 2) {
+            if (leaves >= width) node = ofPair(node, zeros);
+            zeros = ofPair(zeros, zeros);
+        }
+        return node;
+    }
+
+    private static Hash256 withLength(Hash256 root, int length) {
+        return ofPair(root, ofUint64(length));
+    }
+
     public static Hash256 ofContainer(List<Hash256> fields) {
         var level = new byte[widened(fields.size()) * CHUNK];
         for (int i = 0; i < fields.size(); i++) fields.get(i).writeTo(level, i * CHUNK);
