@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
+import dev.touchstone.app.cli.EthereumServers;
 import dev.touchstone.app.cli.EthereumVerify;
 import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
@@ -17,6 +18,7 @@ import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
+import dev.touchstone.app.cli.StoredCheckpoints;
 import dev.touchstone.app.cli.SyncCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
@@ -36,7 +38,9 @@ import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.Secp256k1;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -46,6 +50,8 @@ import org.slf4j.LoggerFactory;
 /// The whole program, put together by constructors: what it has of the world outside, and which part gets what of it.
 /// The place to begin reading. Confined to the main thread.
 final class Assembly {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
     private final Console console;
     private final InputStream input;
     private final Supplier<KdfParameters> passwordCost;
@@ -69,16 +75,12 @@ final class Assembly {
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
-        var stored = new dev.touchstone.app.cli.StoredCheckpoints(options);
-        var servers = new dev.touchstone.app.cli.EthereumServers((_, _) -> List.of());
-        dev.touchstone.app.cli.Ethereums.Starter starter = _ -> {
-            throw dev.touchstone.app.cli.output.Failure.environment("NoNode", "No node.");
-        };
+        var ethereums = new Ethereums(options, networks, new EthereumServers(), Assembly::web, clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
                 WalletCommand.of(wallets, dice, clock),
-                new SyncCommand(wallets),
+                new SyncCommand(wallets, ethereums),
                 new BalanceCommand(wallets),
                 new HistoryCommand(wallets),
                 new ReceiveCommand(wallets, networks),
@@ -87,8 +89,8 @@ final class Assembly {
                 new ProveCommand(wallets),
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
-                        new EthereumVerify(networks, new TrustedCheckpoints(stored), clock)),
-                EthCommand.of(new Ethereums(options, networks, servers, stored, starter, clock), clock),
+                        new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
+                EthCommand.of(ethereums, clock),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }
@@ -102,6 +104,14 @@ final class Assembly {
     private WalletFolder walletsIn(Path folder) {
         var ports = new WalletPorts(Secp256k1.best().curve(), dice, clock, background, this::report);
         return new WalletFolder(folder, ports, passwordCost);
+    }
+
+    /// What servers on the web are asked with. It follows nobody's word to ask elsewhere.
+    private static HttpClient web() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TO_CONNECT)
+                .build();
     }
 
     /// Writes down a fault of the program.

@@ -86,7 +86,8 @@ class AnswersTest {
         isShaped(
                 terminal.gets("sync", "--peer", peer),
                 "network,tip{height,hash},coverage{from,to,scripts,transactions,peersAgreeing},"
-                        + "peers[address,software,height,servesFilters],caught[],outgoing[],assets[" + ASSET + "]");
+                        + "peers[address,software,height,servesFilters],caught[],outgoing[],assets[" + ASSET
+                        + "],ethereum");
         isShaped(terminal.gets("wallet", "info"), INFO);
         isShaped(terminal.gets("balance"), "network,assets[" + ASSET + "]");
         isShaped(terminal.gets("balance").path("assets").path(1), ETHER);

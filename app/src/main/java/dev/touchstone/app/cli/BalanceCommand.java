@@ -13,6 +13,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,14 +42,14 @@ public final class BalanceCommand implements Task {
     }
 
     private static Answer answer(WalletSnapshot snapshot) {
-        var json = Json.Members.none().with("network", snapshot.network().id()).with("assets", assets(snapshot));
+        var json = Json.Members.none().with("network", snapshot.network().id()).with("assets", assets(snapshot, snapshot.ethereum()));
         return new Answer(exit(snapshot.holding()), json, page(snapshot));
     }
 
     /// What the wallet owns: its coins, and its ether where it has accounts.
-    static Json assets(WalletSnapshot snapshot) {
+    static Json assets(WalletSnapshot snapshot, EthereumHoldings ether) {
         var assets = new ArrayList<>(List.of(coins(snapshot)));
-        if (!snapshot.ethereum().accounts().isEmpty()) assets.add(EtherMembers.asset(snapshot.ethereum()));
+        if (!ether.accounts().isEmpty()) assets.add(EtherMembers.asset(ether));
         return Json.Items.of(assets);
     }
 

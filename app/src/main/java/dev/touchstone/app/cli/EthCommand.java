@@ -19,6 +19,7 @@ public final class EthCommand {
                 .addSubcommand(new EthStorage(ethereums))
                 .addSubcommand(new EthCode(ethereums))
                 .addSubcommand(new EthTx(ethereums))
-                .addSubcommand(new EthReceipt(ethereums));
+                .addSubcommand(new EthReceipt(ethereums))
+                .addSubcommand(new EthCheckpoints(ethereums));
     }
 }

@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
@@ -61,7 +62,7 @@ final class EthHead implements Task {
     }
 
     private static Optional<Json> block(Head head) {
-        return SignedBlocks.under(head.block()).map(SignedBlocks::json);
+        return SignedBlocks.under(head.block()).map(EthereumMembers::head);
     }
 
     private static Json anchor(Checkpoint checkpoint, EthereumSnapshot node, Instant now) {
@@ -87,7 +88,7 @@ final class EthHead implements Task {
         if (signed.isPresent()) {
             page = page.row(
                     "Signed by",
-                    SignedBlocks.signers(signed.get()) + " for slot "
+                    EthereumWords.signers(signed.get()) + " for slot "
                             + Words.count(signed.get().beacon().slot().value()));
         }
         if (node.finalized().isPresent()) {

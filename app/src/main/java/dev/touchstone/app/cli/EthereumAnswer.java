@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.proof.Claimed;
@@ -45,7 +46,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         var json = start().and(told.json())
                 .and(standing(proven))
                 .with("asOf", EthereumMembers.point(proven.asOf()))
-                .with("head", block.<Json>map(SignedBlocks::json).orElseGet(Json.Nothing::new))
+                .with("head", block.<Json>map(EthereumMembers::head).orElseGet(Json.Nothing::new))
                 .withText("statement", file.map(EthereumProofFile::statement))
                 .withText("file", out.map(Path::toString))
                 .and(end());
@@ -67,7 +68,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private static String restsOn(Evidence.SignedBlock block) {
         var checkpoint = block.trail().checkpoint();
-        return "The block is of " + EthereumWords.time(SignedBlocks.time(block)) + "; " + SignedBlocks.words(block)
+        return "The block is of " + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
                 + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
     }
 

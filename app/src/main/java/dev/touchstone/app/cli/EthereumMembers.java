@@ -1,6 +1,7 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -15,7 +16,9 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.SyncAggregate;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +53,27 @@ final class EthereumMembers {
 
     static Json nodes(List<ByteString> nodes) {
         return Json.Items.ofTexts(nodes.stream().map(EthereumWords::hex).toList());
+    }
+
+    /// The signed block that a proof begins with: the member `head` of an answer.
+    static Json.Members head(Evidence.SignedBlock block) {
+        var header = SignedBlocks.header(block);
+        return Json.Members.none()
+                .with("standing", standing(block.signing()))
+                .with("slot", block.beacon().slot().value())
+                .with("height", header.number().value())
+                .with("hash", EthereumWords.hex(header.hash()))
+                .with("time", EthereumWords.time(header.timestamp()))
+                .with("signed", SignedBlocks.signature(block).map(SyncAggregate::participants).orElse(0))
+                .with("members", block.trail().bootstrap().committee().size());
+    }
+
+    private static String standing(Evidence.Signing signing) {
+        return switch (signing) {
+            case Evidence.Signing.IsCheckpoint _ -> "checkpoint";
+            case Evidence.Signing.Signed _ -> "signed";
+            case Evidence.Signing.Finalized _ -> "final";
+        };
     }
 
     static Json.Members balance(AccountState account) {

@@ -53,10 +53,10 @@ final class EthereumQuestion {
             throws Failure, IOException, InterruptedException {
         var head = question.head();
         var patience = time.patience();
-        try (var followed = ethereums.follow(ethereum)) {
+        try (var followed = ethereums.follow(ethereum, console)) {
             var ready = EthereumRun.ready(followed, head, patience, console);
-            var about = new EthereumAnswer(followed.snapshot(), subject, question.out());
-            var answer = answering.answer(about, followed.questions(), head);
+            var about = new EthereumAnswer(followed.node().snapshot(), subject, question.out());
+            var answer = answering.answer(about, followed.node(), head);
             return ready.reservation().map(answer::but).orElse(answer);
         }
     }

@@ -41,7 +41,7 @@ final class EthereumRun {
         Outcome outcome;
         try (var progress = console.progress()) {
             var patience = new EthereumReadiness.Patience(whole, FIRST_ANSWER);
-            outcome = new EthereumReadiness(followed.snapshot(), head, patience).await(node -> show(progress, node));
+            outcome = new EthereumReadiness(followed.node().snapshot(), head, patience).await(node -> show(progress, node));
         }
         return switch (outcome) {
             case Outcome.Ready(var node) -> new Standing(node, Optional.empty());
@@ -88,7 +88,8 @@ final class EthereumRun {
                 .with("checkpoint", new Json.Text(EthereumWords.hex(root)));
     }
 
-    private static Failure tooOld(Duration age, Duration limit, Optional<Checkpoint> checkpoint) {
+    /// The checkpoint is too old to begin from.
+    static Failure tooOld(Duration age, Duration limit, Optional<Checkpoint> checkpoint) {
         var named = checkpoint
                 .map(known -> "The checkpoint " + EthereumWords.hex(known.root()) + " ("
                         + EthereumWords.origin(known.origin()) + ") is ")

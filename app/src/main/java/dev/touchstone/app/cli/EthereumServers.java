@@ -4,24 +4,17 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.ethereum.source.DefaultEndpoints;
 import dev.touchstone.spv.ethereum.source.SourceAddress;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /// Finds out which servers a command may ask: those that a person named, and public ones only where a person allowed
 /// it. Thread-safe.
 public final class EthereumServers {
-    private final BiFunction<EthereumChain, SourceRole, List<URI>> known;
-
-    /// @param known the public servers of a network that this release knows of
-    public EthereumServers(BiFunction<EthereumChain, SourceRole, List<URI>> known) {
-        this.known = known;
-    }
-
     List<Endpoint> beacons(EthereumChain chain, EthereumOptions wanted) throws Failure {
         return endpoints(chain, SourceRole.BEACON, wanted.beacons(), wanted.allowsPublic());
     }
@@ -36,12 +29,15 @@ public final class EthereumServers {
         for (var url : named) endpoints.add(new Endpoint(address(url), true));
         if (!endpoints.isEmpty()) return endpoints.stream().distinct().toList();
         if (!allowsPublic) throw nobodyNamed(chain, role);
-        var all = known.apply(chain, role);
+        var all = DefaultEndpoints.builtIn().of(chain.id()).stream()
+                .filter(endpoint -> endpoint.role() == role)
+                .map(endpoint -> new Endpoint(endpoint.address().uri(), false))
+                .toList();
         if (all.isEmpty()) {
             throw Failure.usage("This release knows no public " + EthereumRun.name(role) + " of the network '"
                     + chain.id() + "'; name one with " + option(role) + ".");
         }
-        return all.stream().map(uri -> new Endpoint(uri, false)).toList();
+        return all;
     }
 
     private static Failure nobodyNamed(EthereumChain chain, SourceRole role) {

@@ -1,6 +1,7 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -11,6 +12,7 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -109,6 +111,22 @@ final class EthereumWords {
             throw Failure.usage("'" + text + "' is no place of storage; write a number, or 0x and up to 64 digits.");
         }
         return StorageKey.of(number);
+    }
+
+    /// `498 of 512`
+    static String signers(Evidence.SignedBlock block) {
+        return SignedBlocks.signature(block)
+                .map(by -> by.participants() + " of " + by.size())
+                .orElse("nobody, as the checkpoint itself,");
+    }
+
+    /// `498 of 512 signed for it`, as the end of a sentence.
+    static String signed(Evidence.SignedBlock block) {
+        return switch (block.signing()) {
+            case Evidence.Signing.IsCheckpoint _ -> "it is that of the checkpoint itself";
+            case Evidence.Signing.Signed _ -> signers(block) + " signed for it";
+            case Evidence.Signing.Finalized _ -> signers(block) + " signed for it, and it is final";
+        };
     }
 
     static String origin(Checkpoint.Origin origin) {

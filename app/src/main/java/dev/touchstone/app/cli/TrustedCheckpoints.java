@@ -1,9 +1,9 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.node.AnchorAge;
 import dev.touchstone.spv.ethereum.node.BuiltInCheckpoints;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.proof.CheckpointTrust;
@@ -49,21 +49,10 @@ public final class TrustedCheckpoints {
 
         private Optional<Pending.Reason.OfEthereum> tooOld(Slot slot) {
             var age = Duration.between(chain.schedule().timeOf(slot), now);
-            var limit = limit();
+            var limit = AnchorAge.limit(chain.schedule(), now);
             return age.compareTo(limit) > 0
                     ? Optional.of(new Pending.Reason.CheckpointTooOld(age, limit))
                     : Optional.empty();
-        }
-
-        /// About the time in which a committee's members can leave and take out what they have to lose; half of it from
-        /// Gloas on (EIP-8061).
-        private Duration limit() {
-            boolean isHalved = chain.schedule()
-                    .slotAt(now)
-                    .flatMap(chain.schedule()::forkAt)
-                    .filter(fork -> fork.isAtLeast(ConsensusFork.GLOAS))
-                    .isPresent();
-            return isHalved ? Duration.ofDays(7) : Duration.ofDays(14);
         }
 
         /// Who vouches for a checkpoint, as answers name it.
