@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Source: JSON-RPC 2.0, 5.1; EIP-1474; messages of geth, reth, Nethermind, Besu, Erigon and ethereumjs.
 final class RpcFaults {
-    static final int INVALID_PARAMETERS = -32602;
+    private static final int INVALID_PARAMETERS = -32602;
     private static final int UNKNOWN_METHOD = -32601;
     private static final int NOT_SUPPORTED = -32004;
     private static final int LIMIT_EXCEEDED = -32005;
@@ -25,10 +25,12 @@ final class RpcFaults {
             + "|not allowed|does not exist|not whitelisted|is disabled|is not enabled)|unsupported method"
             + "|unknown method|method not found");
 
-    private static final Pattern NOT_THERE = Pattern.compile("missing trie node|header not found|unknown block|unknown"
-            + " header|block .{0,80}not found|(could not|cannot) find block|unknown transaction|pruned|histor(y|ical)"
-            + "|state .{0,80}(not|un)available|no state (found|available)|world ?state unavailable|not in the database"
-            + "|proof window|distance to target block|archive|too old|older than|not found");
+    /// Said of a block or state that the node has not got, whatever the code: reth says so of parameters.
+    private static final Pattern NOT_THERE = Pattern.compile("missing trie node|header (for hash )?not found"
+            + "|unknown (block|header|transaction)|(could not|cannot) find block|block not found|pruned|purged"
+            + "|historical|state .{0,80}(not |un)available|no state (found|available|data)|state already discarded"
+            + "|proof window|distance to target block|lowest height|beyond head|greater than current height"
+            + "|body not found|archive node|not in the database");
 
     /// How a node that takes no block hash in an object (EIP-1898) says so.
     private static final Pattern NO_SUCH_FORM =
@@ -47,7 +49,7 @@ final class RpcFaults {
             return new SourceFault.Unsupported(said);
         }
         boolean isMissing = code == NOT_FOUND || code == PRUNED_HISTORY;
-        if (isMissing || (code != INVALID_PARAMETERS && NOT_THERE.matcher(words).find())) {
+        if (isMissing || NOT_THERE.matcher(words).find()) {
             return new SourceFault.NotThere(said);
         }
         return new SourceFault.Refused(code, said);

@@ -46,8 +46,10 @@ final class RpcHeaders {
     Reply<ExecutionHeader> byNumber(BlockNumber number) {
         var call = RpcCall.of("eth_getBlockByNumber", RpcCall.text(RpcJson.text(number)), RpcCall.flag(false));
         return rpc.ask(call, MOST_FOR_BLOCK)
-                .then(json -> RpcJson.reply(json.path("hash"), RpcJson::hash)
-                        .then(claimed -> fromBlock(json, claimed)));
+                .then(json -> json.isNull()
+                        ? Reply.failed(new SourceFault.NotThere("no block " + number))
+                        : RpcJson.reply(json.path("hash"), RpcJson::hash)
+                                .then(claimed -> fromBlock(json, claimed)));
     }
 
     /// The header in the answer to [#question].
