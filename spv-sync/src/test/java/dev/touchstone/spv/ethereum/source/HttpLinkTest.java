@@ -141,7 +141,7 @@ class HttpLinkTest {
     @Test
     void followsNoRedirect() throws IOException {
         try (var elsewhere = new ScriptedServer(_ -> ScriptedServer.Answer.json("{}"));
-                var server = new ScriptedServer(_ -> new ScriptedServer.Answer(
+                var server = new ScriptedServer(_ -> ScriptedServer.Answer.of(
                         302, Map.of("Location", elsewhere.address().uri() + "/stolen"), new byte[0]))) {
             var answer = said(link(server.address(), TestPorts.LONG).get("/x", "", JSON, LIMIT));
             assertThat(HttpFaults.of(answer, new Redaction(server.address())))
@@ -185,7 +185,7 @@ class HttpLinkTest {
     @CsvSource({"0, 1", "30, 30", "100000, 600", "soon, 10", "-5, 10", "99999999999999999999, 10"})
     void leavesAServerAloneForAsLongAsItAsksWithinReason(String asked, long seconds) throws IOException {
         try (var server = new ScriptedServer(
-                _ -> new ScriptedServer.Answer(429, Map.of("Retry-After", asked), new byte[0]))) {
+                _ -> ScriptedServer.Answer.of(429, Map.of("Retry-After", asked), new byte[0]))) {
             var answer = said(link(server.address(), TestPorts.LONG).get("/x", "", JSON, LIMIT));
             assertThat(HttpFaults.of(answer, new Redaction(server.address())))
                     .contains(new SourceFault.RateLimited(Duration.ofSeconds(seconds)));

@@ -66,7 +66,7 @@ class JsonRpcTest {
     @Test
     void takesAnAnswerWhateverItsContentTypeSays() throws IOException {
         var body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}".getBytes(StandardCharsets.UTF_8);
-        var replies = ask(1, _ -> new Answer(200, Map.of("Content-Type", "text/plain"), body));
+        var replies = ask(1, _ -> Answer.of(200, Map.of("Content-Type", "text/plain"), body));
         assertThat(replies.getFirst().toOptional().orElseThrow().isNull()).isTrue();
     }
 

@@ -264,14 +264,16 @@ class RpcExecutionSourceTest {
         var code = said(asked(source -> source.code(hash, weth)));
         assertThat(Keccak256.of(code)).isEqualTo(EthereumJson.hash(proof.path("codeHash")));
         node.on("eth_getTransactionByHash", _ -> block.at("/transactions/7"));
-        assertThat(asked(source -> source.placeOf(Hash256.ZERO)))
+        Reply<TransactionPlace> place = asked(source -> source.placeOf(Hash256.ZERO));
+        assertThat(place)
                 .isEqualTo(Reply.said(new TransactionPlace(
                         hash, BlockNumber.of(EthereumJson.count(block.path("number"))), 7)));
         node.on("eth_getTransactionByHash", _ -> ((ObjectNode) block.at("/transactions/7")).putNull("blockHash"));
         assertThat(fault(asked(source -> source.placeOf(Hash256.ZERO)))).isInstanceOf(SourceFault.NotThere.class);
         var transaction = ByteString.of((byte) 2, (byte) 0xc0);
         node.on("eth_sendRawTransaction", _ -> error(-32000, "already known"));
-        assertThat(asked(source -> source.send(transaction))).isEqualTo(Reply.said(Keccak256.of(transaction)));
+        Reply<Hash256> sent = asked(source -> source.send(transaction));
+        assertThat(sent).isEqualTo(Reply.said(Keccak256.of(transaction)));
         node.on("eth_sendRawTransaction", _ -> error(-32000, "insufficient funds for gas * price + value"));
         assertThat(fault(asked(source -> source.send(transaction))))
                 .isEqualTo(new SourceFault.Refused(-32000, "insufficient funds for gas * price + value"));

@@ -2,6 +2,7 @@ package dev.touchstone.spv.ethereum.source;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.touchstone.spv.chain.ByteString;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,29 +24,33 @@ final class ScriptedServer implements AutoCloseable {
     record Asked(String path, String query, String accept, String body) {}
 
     /// What goes out.
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    record Answer(int status, Map<String, String> headers, ByteString body) {
+        static Answer of(int status, Map<String, String> headers, byte[] body) {
+            return new Answer(status, headers, ByteString.of(body));
+        }
+
         static Answer json(String body) {
             return json(200, body);
         }
 
         static Answer json(int status, String body) {
-            return new Answer(
+            return of(
                     status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         }
 
         static Answer json(byte[] body) {
-            return new Answer(200, Map.of("Content-Type", "application/json"), body);
+            return of(200, Map.of("Content-Type", "application/json"), body);
         }
 
         static Answer ssz(byte[] body, String version) {
-            return new Answer(
+            return of(
                     200,
                     Map.of("Content-Type", "application/octet-stream", "Eth-Consensus-Version", version),
                     body);
         }
 
         static Answer status(int status) {
-            return new Answer(status, Map.of(), new byte[0]);
+            return new Answer(status, Map.of(), ByteString.EMPTY);
         }
     }
 
@@ -68,8 +73,9 @@ final class ScriptedServer implements AutoCloseable {
             asked.add(request);
             var answer = script.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            int length = answer.body().length();
+            exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+            exchange.getResponseBody().write(answer.body().toArray());
         }
     }
 
