@@ -9,7 +9,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Public servers that a user may agree to ask, from the data file `endpoints.json`, which names its date and where each
+/// Public servers that a user may agree to ask, from the data file `endpoints.json`, which names its date and where
+/// each
 /// was found. Nothing here asks any of them. Immutable.
 ///
 /// @param asOf when the list was made

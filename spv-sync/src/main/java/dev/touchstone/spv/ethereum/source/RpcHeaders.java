@@ -48,8 +48,7 @@ final class RpcHeaders {
         return rpc.ask(call, MOST_FOR_BLOCK)
                 .then(json -> json.isNull()
                         ? Reply.failed(new SourceFault.NotThere("no block " + number))
-                        : RpcJson.reply(json.path("hash"), RpcJson::hash)
-                                .then(claimed -> fromBlock(json, claimed)));
+                        : RpcJson.reply(json.path("hash"), RpcJson::hash).then(claimed -> fromBlock(json, claimed)));
     }
 
     /// The header in the answer to [#question].
@@ -63,7 +62,8 @@ final class RpcHeaders {
     /// the block hints at fields that this program cannot know.
     private Reply<ExecutionHeader> fromBlock(JsonNode json, Hash256 block) {
         var built = HeaderJson.parse(json);
-        if (built instanceof Parsed.Ok<ExecutionHeader>(var header) && header.hash().equals(block)) {
+        if (built instanceof Parsed.Ok<ExecutionHeader>(var header)
+                && header.hash().equals(block)) {
             return Reply.said(keep(header));
         }
         if (raw(RpcJson.text(block)) instanceof Reply.Said<ExecutionHeader>(var header)

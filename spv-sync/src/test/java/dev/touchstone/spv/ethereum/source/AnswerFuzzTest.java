@@ -28,11 +28,13 @@ class AnswerFuzzTest {
     }
 
     private static void isTold(Reply<?> reply) {
-        if (reply instanceof Reply.Failed<?>(var fault)) assertThat(fault.toString().length()).isLessThan(500);
+        if (reply instanceof Reply.Failed<?>(var fault))
+            assertThat(fault.toString().length()).isLessThan(500);
     }
 
     private static void isTold(Parsed<?> parsed) {
-        if (parsed instanceof Parsed.Malformed<?>(var reason)) assertThat(reason).isNotEmpty().hasSizeLessThan(300);
+        if (parsed instanceof Parsed.Malformed<?>(var reason))
+            assertThat(reason).isNotEmpty().hasSizeLessThan(300);
     }
 
     @Test
@@ -121,9 +123,9 @@ class AnswerFuzzTest {
 
     @Test
     void noMemberIsNamedTwiceAndNoNumberIsLongerThanAnyHonestOne() {
-        for (var bad : List.of("{\"result\":1,\"result\":2}", "[" + "9".repeat(200) + "]", "{\"" + "n".repeat(300) + "\":1}")) {
-            assertThat(BoundedJson.parse(bad.getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(Parsed.Malformed.class);
+        for (var bad : List.of(
+                "{\"result\":1,\"result\":2}", "[" + "9".repeat(200) + "]", "{\"" + "n".repeat(300) + "\":1}")) {
+            assertThat(BoundedJson.parse(bad.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Parsed.Malformed.class);
         }
     }
 
@@ -132,7 +134,8 @@ class AnswerFuzzTest {
         var stream = Vectors.bytes("ethereum/lightclient/sse/beacon_events.sse");
         for (int i = 0; i < 500; i++) {
             var reader = new EventReader();
-            assertThat(reader.read(ByteBuffer.wrap(mutations.ofBytes(stream))).events()).isNotNull();
+            assertThat(reader.read(ByteBuffer.wrap(mutations.ofBytes(stream))).events())
+                    .isNotNull();
         }
     }
 }

@@ -56,8 +56,7 @@ class BeaconEventsTest {
 
     @Test
     void hearsBothKindsAndPassesOverTheRest() throws IOException {
-        var other = new String(
-                Vectors.bytes("ethereum/lightclient/sse/beacon_events.sse"), StandardCharsets.UTF_8);
+        var other = new String(Vectors.bytes("ethereum/lightclient/sse/beacon_events.sse"), StandardCharsets.UTF_8);
         var fault = listenTo(HEAD + ": hello\n\n" + finality() + other + "\n\n:\n" + optimistic());
         assertThat(fault).isEqualTo(new SourceFault.Unreachable("the stream of events ended"));
         assertThat(heard).extracting(u -> u.finality().isPresent()).containsExactly(true, false);
@@ -120,8 +119,8 @@ class BeaconEventsTest {
         };
         try (var server = new RawServer(silent)) {
             var link = new HttpLink(server.address(), TestPorts.with(http, TestPorts.LONG), RequestBudget.unlimited());
-            var listening = Thread.ofVirtual().start(
-                    () -> fault.set(new BeaconEvents(link, answers).listen(_ -> first.countDown())));
+            var listening = Thread.ofVirtual()
+                    .start(() -> fault.set(new BeaconEvents(link, answers).listen(_ -> first.countDown())));
             first.await();
             listening.interrupt();
             listening.join();
@@ -144,7 +143,8 @@ class BeaconEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void linesEndInEachOfTheThreeWays(String end) {
-        var text = String.join(end, ":comment", "event: a", "data: 1", "data:2", "id: 7", "", "data", "", "event: b", "", "");
+        var text = String.join(
+                end, ":comment", "event: a", "data: 1", "data:2", "id: 7", "", "data", "", "event: b", "", "");
         var reader = new EventReader();
         var events = new ArrayList<EventReader.Event>();
         for (var b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -66,7 +66,9 @@ class BlockJsonTest {
         int transactions = 0;
         for (var file : List.of("access-list", "blob-tx", "dynamic-fee", "legacy-input", "legacy-tx", "setcode-tx")) {
             var tx = ExecutionChain.result("eth_getTransactionByHash/get-" + file + ".io");
-            assertThat(TransactionJson.parse(tx).orThrow().hash()).as(file).isEqualTo(EthereumJson.hash(tx.path("hash")));
+            assertThat(TransactionJson.parse(tx).orThrow().hash())
+                    .as(file)
+                    .isEqualTo(EthereumJson.hash(tx.path("hash")));
             transactions++;
         }
         assertThat(transactions).isEqualTo(6);
@@ -87,7 +89,8 @@ class BlockJsonTest {
     @Test
     void receiptsOfMainnetMakeTheirRoot() {
         var receipts = block("ethereum/proofs/helios-rpc/receipts.json.gz");
-        var header = HeaderJson.parse(block("ethereum/proofs/helios-rpc/block.json")).orThrow();
+        var header =
+                HeaderJson.parse(block("ethereum/proofs/helios-rpc/block.json")).orThrow();
         assertThat(receipts.size()).isGreaterThan(100);
         assertThat(PatriciaTrie.ofList(encoded(receipts)).root()).isEqualTo(header.receiptsRoot());
     }
@@ -135,7 +138,8 @@ class BlockJsonTest {
         var before = HeaderJson.parse(block).orThrow();
         block.put("blockAccessListHash", "0x" + "11".repeat(32)).put("slotNumber", "0x123");
         var header = HeaderJson.parse(block).orThrow();
-        assertThat(header.blockAccessListHash()).contains(Hash256.fromHex("11".repeat(32)).orElseThrow());
+        assertThat(header.blockAccessListHash())
+                .contains(Hash256.fromHex("11".repeat(32)).orElseThrow());
         assertThat(header.slotNumber()).hasValue(0x123);
         assertThat(header.unknownFields()).isZero();
         assertThat(header.bytes().length()).isEqualTo(before.bytes().length() + 33 + 3);

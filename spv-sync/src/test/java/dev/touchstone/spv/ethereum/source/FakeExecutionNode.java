@@ -51,7 +51,8 @@ final class FakeExecutionNode implements Function<Asked, Answer> {
         var request = JSON.readTree(asked.body());
         if (!request.isArray()) return Answer.json(answer(request).toString());
         if (request.size() > mostInBatch) {
-            return Answer.json("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"batch too large\"}}");
+            return Answer.json(
+                    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"batch too large\"}}");
         }
         var answers = JSON.createArrayNode();
         for (int i = request.size() - 1; i >= 0; i--) answers.add(answer(request.path(i)));

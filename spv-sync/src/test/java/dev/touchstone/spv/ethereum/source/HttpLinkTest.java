@@ -170,7 +170,8 @@ class HttpLinkTest {
         "429, RateLimited"
     })
     void readsTheStatus(int status, String fault) throws IOException {
-        try (var server = new ScriptedServer(_ -> ScriptedServer.Answer.json(status, "{\"message\":\"no\\u0007pe\"}"))) {
+        try (var server =
+                new ScriptedServer(_ -> ScriptedServer.Answer.json(status, "{\"message\":\"no\\u0007pe\"}"))) {
             var answer = said(link(server.address(), TestPorts.LONG).get("/x", "", JSON, LIMIT));
             var read = HttpFaults.of(answer, new Redaction(server.address())).orElseThrow();
             assertThat(read.getClass().getSimpleName()).isEqualTo(fault);
@@ -184,8 +185,8 @@ class HttpLinkTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "30, 30", "100000, 600", "soon, 10", "-5, 10", "99999999999999999999, 10"})
     void leavesAServerAloneForAsLongAsItAsksWithinReason(String asked, long seconds) throws IOException {
-        try (var server = new ScriptedServer(
-                _ -> ScriptedServer.Answer.of(429, Map.of("Retry-After", asked), new byte[0]))) {
+        try (var server =
+                new ScriptedServer(_ -> ScriptedServer.Answer.of(429, Map.of("Retry-After", asked), new byte[0]))) {
             var answer = said(link(server.address(), TestPorts.LONG).get("/x", "", JSON, LIMIT));
             assertThat(HttpFaults.of(answer, new Redaction(server.address())))
                     .contains(new SourceFault.RateLimited(Duration.ofSeconds(seconds)));
@@ -231,9 +232,7 @@ class HttpLinkTest {
                     .isEqualTo(new SourceFault.RateLimited(Duration.ofSeconds(40)));
             now.set(now.get().plusSeconds(40));
             assertThat(link.get("/4", "", JSON, LIMIT)).isInstanceOf(Reply.Said.class);
-            assertThat(server.asked())
-                    .extracting(ScriptedServer.Asked::path)
-                    .containsExactly("/1", "/2", "/4");
+            assertThat(server.asked()).extracting(ScriptedServer.Asked::path).containsExactly("/1", "/2", "/4");
         }
     }
 
@@ -248,14 +247,18 @@ class HttpLinkTest {
             assertThat(server.asked().getFirst().path()).isEqualTo("/v2/" + key + "/eth/v1/node/version");
             assertThat(server.asked().getFirst().query()).isEqualTo("apikey=an%20other");
             var fault = HttpFaults.of(answer, link.redaction()).orElseThrow();
-            assertThat(fault.toString()).contains("no access").doesNotContain(key).doesNotContain("other");
+            assertThat(fault.toString())
+                    .contains("no access")
+                    .doesNotContain(key)
+                    .doesNotContain("other");
             assertThat(link.name() + address).doesNotContain(key).doesNotContain("apikey");
         }
     }
 
     @Test
     void bearsAUserAndPasswordAsAHeaderAndInNoOtherPlace() {
-        var address = SourceAddress.parse("https://me:open-sesame@Node.example:8443/rpc").orThrow();
+        var address = SourceAddress.parse("https://me:open-sesame@Node.example:8443/rpc")
+                .orThrow();
         assertThat(address.name()).isEqualTo("https://node.example:8443");
         assertThat(address.resolve("/a", "b=1")).hasToString("https://node.example:8443/rpc/a?b=1");
         assertThat(address.authorization()).contains("Basic bWU6b3Blbi1zZXNhbWU=");
@@ -264,7 +267,8 @@ class HttpLinkTest {
 
     @Test
     void takesNoAddressThatIsNotHttp() {
-        for (var text : List.of("", "ftp://a.b", "node.example", "http://", "file:///etc/passwd", "http://a b", "https://x/#y")) {
+        for (var text : List.of(
+                "", "ftp://a.b", "node.example", "http://", "file:///etc/passwd", "http://a b", "https://x/#y")) {
             assertThat(SourceAddress.parse(text).toOptional()).as(text).isEmpty();
         }
         assertThat(SourceAddress.parse(" http://[::1]:5052/ ").orThrow().name()).isEqualTo("http://[::1]:5052");

@@ -53,7 +53,10 @@ class InquiryTest {
     }
 
     private SourceRow row(String name) {
-        return book.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+        return book.rows().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -93,7 +96,8 @@ class InquiryTest {
     @Test
     void tellsWhereEverybodyWhoAnsweredLied() throws InterruptedException {
         var down = new FakeExecutionSource("down", () -> Reply.failed(new SourceFault.Unreachable("")));
-        assertThat(((Result.Unanswered<Integer>) ask(LONG, LONG, down, liar)).isLieOnly()).isTrue();
+        assertThat(((Result.Unanswered<Integer>) ask(LONG, LONG, down, liar)).isLieOnly())
+                .isTrue();
         assertThat(((Result.Unanswered<Integer>) ask(LONG, LONG)).isLieOnly()).isFalse();
     }
 

@@ -61,13 +61,15 @@ final class JsonMutations {
 
     private void change(JsonNode container) {
         switch (container) {
-            case ObjectNode object when !object.isEmpty() -> {
+            case ObjectNode object
+            when !object.isEmpty() -> {
                 var names = object.propertyNames().stream().toList();
                 var name = names.get(random.nextInt(names.size()));
                 if (random.nextInt(4) == 0) object.remove(name);
                 else object.set(name, other(object.path(name)));
             }
-            case ArrayNode array when !array.isEmpty() -> {
+            case ArrayNode array
+            when !array.isEmpty() -> {
                 int at = random.nextInt(array.size());
                 if (random.nextInt(3) == 0) array.remove(at);
                 else if (random.nextBoolean()) array.add(array.get(at).deepCopy());
@@ -96,8 +98,9 @@ final class JsonMutations {
         }
         return switch (random.nextInt(4)) {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-            case 1 -> (new String(bytes, StandardCharsets.ISO_8859_1) + new String(bytes, StandardCharsets.ISO_8859_1))
-                    .getBytes(StandardCharsets.ISO_8859_1);
+            case 1 ->
+                (new String(bytes, StandardCharsets.ISO_8859_1) + new String(bytes, StandardCharsets.ISO_8859_1))
+                        .getBytes(StandardCharsets.ISO_8859_1);
             default -> bytes;
         };
     }

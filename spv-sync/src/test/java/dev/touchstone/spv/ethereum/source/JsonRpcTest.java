@@ -31,8 +31,7 @@ class JsonRpcTest {
 
     private List<Reply<JsonNode>> ask(int calls, Function<Asked, Answer> script) throws IOException {
         try (var server = new ScriptedServer(script)) {
-            var link = new HttpLink(
-                    server.address(), TestPorts.with(http, TestPorts.LONG), RequestBudget.unlimited());
+            var link = new HttpLink(server.address(), TestPorts.with(http, TestPorts.LONG), RequestBudget.unlimited());
             var call = RpcCall.of("eth_blockNumber");
             return new JsonRpc(link).askAll(Collections.nCopies(calls, call), LIMIT);
         }
@@ -73,8 +72,7 @@ class JsonRpcTest {
     @ParameterizedTest
     @CsvSource({"429, RateLimited", "403, Refused", "500, Refused", "404, NotThere"})
     void readsTheStatusWhereThereIsNoError(int status, String fault) throws IOException {
-        var reply = (Reply.Failed<JsonNode>)
-                ask(1, _ -> Answer.status(status)).getFirst();
+        var reply = (Reply.Failed<JsonNode>) ask(1, _ -> Answer.status(status)).getFirst();
         assertThat(reply.fault().getClass().getSimpleName()).isEqualTo(fault);
     }
 
@@ -91,9 +89,7 @@ class JsonRpcTest {
 
     @Test
     void putsAnswersInOrderAndTellsOneThatIsMissing() throws IOException {
-        var replies = ask(
-                3,
-                _ -> Answer.json("""
+        var replies = ask(3, _ -> Answer.json("""
                         [{"jsonrpc":"2.0","id":3,"error":{"code":-32601,"message":"no"}},
                          {"jsonrpc":"2.0","id":1,"result":"0x1"}]"""));
         assertThat(replies.get(0).toOptional().orElseThrow().asString()).isEqualTo("0x1");

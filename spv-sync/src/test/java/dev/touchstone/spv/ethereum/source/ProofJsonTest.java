@@ -51,7 +51,10 @@ class ProofJsonTest {
         assertThat(leads(header.stateRoot(), question.address().trieKey(), nodes.account()))
                 .isTrue();
         var storage = EthereumJson.hash(answer.path("storageHash"));
-        assertThat(leads(storage, question.keys().getFirst().trieKey(), nodes.slots().getFirst()))
+        assertThat(leads(
+                        storage,
+                        question.keys().getFirst().trieKey(),
+                        nodes.slots().getFirst()))
                 .isTrue();
     }
 

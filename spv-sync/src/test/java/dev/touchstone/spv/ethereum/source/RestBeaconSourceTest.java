@@ -109,9 +109,8 @@ class RestBeaconSourceTest {
     void readsWhatANodeOfMainnetAnswersInSsz() throws IOException {
         var bootstrap = colibri("eth_call1", "bootstrap");
         var updates = colibri("trusted_block1", "start_period_1393");
-        try (var server = server(request -> request.path().endsWith("updates")
-                ? Answer.ssz(updates, "electra")
-                : Answer.ssz(bootstrap, "deneb"))) {
+        try (var server = server(request ->
+                request.path().endsWith("updates") ? Answer.ssz(updates, "electra") : Answer.ssz(bootstrap, "deneb"))) {
             var source = source(server);
             assertThat(said(source.bootstrap(ROOT)).committee().size()).isEqualTo(512);
             assertThat(said(source.updates(1393, 14))).hasSize(14);
@@ -129,17 +128,19 @@ class RestBeaconSourceTest {
                            {"fork": "bellatrix", "epoch": 0, "version": "0x02000001"},
                            {"fork": "capella", "epoch": 0, "version": "0x03000001"}], "blobs": []}
                 """.formatted(
-                        genesis.path("genesis_time").asString(),
-                        genesis.path("genesis_validators_root").asString())))
+                                genesis.path("genesis_time").asString(),
+                                genesis.path("genesis_validators_root").asString())))
                 .orThrow();
-        try (var server = new ScriptedServer(request -> Answer.json(without("version", folder
-                + switch (request.path()) {
-                    case GENESIS -> "genesis.json";
-                    case LIGHT_CLIENT + "updates" -> "updates.json";
-                    case LIGHT_CLIENT + "finality_update" -> "finality_update.json";
-                    case LIGHT_CLIENT + "optimistic_update" -> "optimistic_update.json";
-                    default -> "bootstrap-slot24.json";
-                })))) {
+        try (var server = new ScriptedServer(request -> Answer.json(without(
+                "version",
+                folder
+                        + switch (request.path()) {
+                            case GENESIS -> "genesis.json";
+                            case LIGHT_CLIENT + "updates" -> "updates.json";
+                            case LIGHT_CLIENT + "finality_update" -> "finality_update.json";
+                            case LIGHT_CLIENT + "optimistic_update" -> "optimistic_update.json";
+                            default -> "bootstrap-slot24.json";
+                        })))) {
             var source = source(server, chain);
             assertThat(said(source.bootstrap(ROOT)).header().slot().value()).isEqualTo(24);
             assertThat(said(source.updates(0, 17))).hasSize(17);
@@ -172,6 +173,8 @@ class RestBeaconSourceTest {
         try (var server = server(_ -> Answer.ssz(updates, "deneb"))) {
             assertThat(said(source(server).updates(1393, 3))).hasSize(3);
             assertThat(fault(source(server).updates(1392, 3))).isInstanceOf(SourceFault.NotThere.class);
+            assertThat(server.asked().stream().filter(a -> a.path().endsWith("updates")))
+                    .hasSize(2);
         }
         int first = UpdateLengths.of(updates, 1);
         var gap = Arrays.copyOf(updates, updates.length - (UpdateLengths.of(updates, 2) - first));
@@ -186,9 +189,10 @@ class RestBeaconSourceTest {
         static int of(byte[] chunks, int count) {
             int at = 0;
             for (int i = 0; i < count; i++) {
-                at += 8 + (int) ByteBuffer.wrap(chunks, at, 8)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .getLong();
+                at += 8
+                        + (int) ByteBuffer.wrap(chunks, at, 8)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getLong();
             }
             return at;
         }
@@ -206,10 +210,7 @@ class RestBeaconSourceTest {
             assertThat(server.asked())
                     .extracting(Asked::query)
                     .containsExactly(
-                            "",
-                            "start_period=1393&count=17",
-                            "start_period=1393&count=8",
-                            "start_period=1393&count=4");
+                            "", "start_period=1393&count=17", "start_period=1393&count=8", "start_period=1393&count=4");
         }
     }
 
@@ -236,8 +237,8 @@ class RestBeaconSourceTest {
             assertThat(server.asked().stream().filter(a -> a.accept().contains("octet-stream")))
                     .hasSize(1);
         }
-        try (var server = server(request ->
-                request.accept().contains("octet-stream") ? Answer.status(406) : Answer.json(json))) {
+        try (var server =
+                server(request -> request.accept().contains("octet-stream") ? Answer.status(406) : Answer.json(json))) {
             assertThat(said(source(server).finality()).finality()).isPresent();
         }
     }
@@ -246,7 +247,8 @@ class RestBeaconSourceTest {
     void namesTheRulesThatItDoesNotKnow() throws IOException {
         var updates = colibri("trusted_block1", "start_period_1393");
         Arrays.fill(updates, 8, 12, (byte) 0xee);
-        try (var server = server(_ -> Answer.ssz(updates, "heze"))) {
+        try (var server =
+                server(request -> Answer.ssz(request.path().endsWith("updates") ? updates : new byte[100], "heze"))) {
             assertThat(fault(source(server).updates(1393, 14)))
                     .isEqualTo(new SourceFault.UnknownRules("the fork digest 0xeeeeeeee"));
             assertThat(fault(source(server).bootstrap(ROOT)))
@@ -260,7 +262,9 @@ class RestBeaconSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>go away</html>", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{\"version\":\"fulu\"}"})
+    @ValueSource(
+            strings = {"", "<html>go away</html>", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{\"version\":\"fulu\"}"
+            })
     void tellsWhatMakesNoSense(String body) throws IOException {
         try (var server = server(_ -> Answer.json(body))) {
             assertThat(fault(source(server).optimistic())).isInstanceOf(SourceFault.Unreadable.class);
@@ -308,7 +312,9 @@ class RestBeaconSourceTest {
             var update = said(source.finality());
             assertThat(update.finality()).isPresent();
             assertThat(said(source.finalizedRoot()))
-                    .isEqualTo(update.finality().map(f -> f.header().beacon().root()).orElseThrow());
+                    .isEqualTo(update.finality()
+                            .map(f -> f.header().beacon().root())
+                            .orElseThrow());
             assertThat(fault(source.version())).isInstanceOf(SourceFault.NotThere.class);
         }
     }
@@ -335,9 +341,8 @@ class RestBeaconSourceTest {
     void updatesOfTheSmallChainAreThoseOfItsPeriods() throws IOException {
         var file = "ethereum/recorded/mini-mainnet-config/updates.json";
         try (var server = server(_ -> Answer.json(Vectors.bytes(file)))) {
-            long slot = Long.parseLong(Vectors.json(file)
-                    .at("/0/data/attested_header/beacon/slot")
-                    .asString());
+            long slot = Long.parseLong(
+                    Vectors.json(file).at("/0/data/attested_header/beacon/slot").asString());
             List<LightClientUpdate> updates = said(source(server).updates(slot / 8192, 4));
             assertThat(updates).hasSize(1);
         }

@@ -62,7 +62,8 @@ class RpcBlocksTest {
     @Test
     void takesAllReceiptsAtOnce() {
         node.on("eth_getBlockReceipts", _ -> receipts);
-        assertThat(root(asked(source -> source.receipts(hash)))).isEqualTo(EthereumJson.hash(block.path("receiptsRoot")));
+        assertThat(root(asked(source -> source.receipts(hash))))
+                .isEqualTo(EthereumJson.hash(block.path("receiptsRoot")));
         assertThat(node.calls("eth_getTransactionReceipt")).isEmpty();
     }
 
@@ -101,9 +102,7 @@ class RpcBlocksTest {
         ((ObjectNode) full.at("/transactions/5")).put("nonce", "0x0");
         var other = BlockJsonTest.block("ethereum/blocks/Cancun.json.gz").at("/transactions/5");
         var otherRaw = "0x" + TransactionJson.parse(other).orThrow().bytes().hex();
-        node.on(
-                "debug_getRawTransaction",
-                p -> JSON.valueToTree(p.path(0).equals(odd.path("hash")) ? raw : otherRaw));
+        node.on("debug_getRawTransaction", p -> JSON.valueToTree(p.path(0).equals(odd.path("hash")) ? raw : otherRaw));
         assertThat(root(asked(source -> source.transactions(fullHash))))
                 .isEqualTo(EthereumJson.hash(full.path("transactionsRoot")));
         assertThat(node.calls("debug_getRawTransaction")).hasSize(2);

@@ -161,7 +161,8 @@ class RpcExecutionSourceTest {
     void asksOneAfterTheOtherWhereBatchesAreRefused() {
         node.batches(0).on("eth_blockNumber", _ -> JSON.readTree("\"0x10000\""));
         var questions = LongStream.range(0, 20).mapToObj(_ -> question).toList();
-        assertThat(said(asked(source -> source.state(hash, questions))).accounts()).hasSize(20);
+        assertThat(said(asked(source -> source.state(hash, questions))).accounts())
+                .hasSize(20);
         assertThat(said(asked(RpcExecutionSourceTest::capable)).batches()).isFalse();
     }
 
@@ -169,7 +170,8 @@ class RpcExecutionSourceTest {
     void findsOutHowManyQuestionsABatchMayHave() {
         node.batches(9);
         var questions = LongStream.range(0, 40).mapToObj(_ -> question).toList();
-        assertThat(said(asked(source -> source.state(hash, questions))).accounts()).hasSize(40);
+        assertThat(said(asked(source -> source.state(hash, questions))).accounts())
+                .hasSize(40);
     }
 
     @Test
@@ -177,12 +179,13 @@ class RpcExecutionSourceTest {
         node.on("eth_getProof", p -> {
             var answer = ((ObjectNode) proof).deepCopy();
             var slots = answer.putArray("storageProof");
-            for (var key : p.path(1)) slots.addObject().put("key", key.asString()).putArray("proof").add("0x80");
+            for (var key : p.path(1))
+                slots.addObject().put("key", key.asString()).putArray("proof").add("0x80");
             return answer;
         });
         var keys = LongStream.range(0, 300).mapToObj(StorageKey::of).toList();
-        var answer = said(asked(source ->
-                source.state(hash, List.of(new StateQuestion(weth, keys), StateQuestion.ofAccount(weth)))));
+        var answer = said(asked(
+                source -> source.state(hash, List.of(new StateQuestion(weth, keys), StateQuestion.ofAccount(weth)))));
         assertThat(answer.accounts().getFirst().slots()).hasSize(300).allMatch(List::isEmpty);
         assertThat(answer.accounts().getLast().slots()).isEmpty();
         assertThat(node.calls("eth_getProof")).hasSize(4);
@@ -198,9 +201,9 @@ class RpcExecutionSourceTest {
         node.on("eth_blockNumber", _ -> JSON.readTree("\"0x10000\""))
                 .on("web3_clientVersion", _ -> JSON.readTree("\"Geth/v1.17\""))
                 .on("eth_getBlockReceipts", _ -> JSON.createArrayNode())
-                .on("eth_getProof", p -> p.path(2).asString().compareTo("0xff00") > 0
-                        ? proof
-                        : error(-32000, "missing trie node"));
+                .on(
+                        "eth_getProof",
+                        p -> p.path(2).asString().compareTo("0xff00") > 0 ? proof : error(-32000, "missing trie node"));
         var found = said(asked(RpcExecutionSourceTest::capable));
         assertThat(found.chainId()).isEqualTo(1);
         assertThat(found.software()).isEqualTo("Geth/v1.17");
@@ -234,8 +237,7 @@ class RpcExecutionSourceTest {
         var number = BlockNumber.of(EthereumJson.count(block.path("number")));
         assertThat(hashOf(asked(source -> source.headerAt(number)))).isEqualTo(hash);
         assertThat(fault(asked(source -> source.header(Hash256.ZERO)))).isInstanceOf(SourceFault.NotThere.class);
-        assertThat(fault(asked(source -> source.headerAt(BlockNumber.of(1)))))
-                .isInstanceOf(SourceFault.NotThere.class);
+        assertThat(fault(asked(source -> source.headerAt(BlockNumber.of(1))))).isInstanceOf(SourceFault.NotThere.class);
     }
 
     @Test
@@ -266,8 +268,8 @@ class RpcExecutionSourceTest {
         node.on("eth_getTransactionByHash", _ -> block.at("/transactions/7"));
         Reply<TransactionPlace> place = asked(source -> source.placeOf(Hash256.ZERO));
         assertThat(place)
-                .isEqualTo(Reply.said(new TransactionPlace(
-                        hash, BlockNumber.of(EthereumJson.count(block.path("number"))), 7)));
+                .isEqualTo(Reply.said(
+                        new TransactionPlace(hash, BlockNumber.of(EthereumJson.count(block.path("number"))), 7)));
         node.on("eth_getTransactionByHash", _ -> ((ObjectNode) block.at("/transactions/7")).putNull("blockHash"));
         assertThat(fault(asked(source -> source.placeOf(Hash256.ZERO)))).isInstanceOf(SourceFault.NotThere.class);
         var transaction = ByteString.of((byte) 2, (byte) 0xc0);

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// An HTTP server on this computer whose answers a test writes.
@@ -34,8 +34,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         static Answer json(int status, String body) {
-            return of(
-                    status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+            return of(status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         }
 
         static Answer json(byte[] body) {
@@ -43,10 +42,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         static Answer ssz(byte[] body, String version) {
-            return of(
-                    200,
-                    Map.of("Content-Type", "application/octet-stream", "Eth-Consensus-Version", version),
-                    body);
+            return of(200, Map.of("Content-Type", "application/octet-stream", "Eth-Consensus-Version", version), body);
         }
 
         static Answer status(int status) {

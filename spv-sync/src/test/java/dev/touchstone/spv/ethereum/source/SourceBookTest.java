@@ -97,9 +97,7 @@ class SourceBookTest {
         book.praise(own, Duration.ofMillis(1));
         pass(Duration.ofDays(1));
         assertThat(book.executions()).containsExactly(two, own);
-        assertThat(book.caughtLies())
-                .extracting(CaughtLie::source)
-                .containsExactly("one", "own");
+        assertThat(book.caughtLies()).extracting(CaughtLie::source).containsExactly("one", "own");
         assertThat(book.rows().getFirst().trouble()).contains(new SourceFault.Lied(LIE));
     }
 
@@ -140,14 +138,7 @@ class SourceBookTest {
                                 Optional.of(Duration.ofMillis(90)),
                                 Optional.empty()),
                         new SourceRow(
-                                SourceRole.EXECUTION,
-                                "own",
-                                "",
-                                true,
-                                0,
-                                1,
-                                Optional.empty(),
-                                Optional.of(DOWN)));
+                                SourceRole.EXECUTION, "own", "", true, 0, 1, Optional.empty(), Optional.of(DOWN)));
     }
 
     @Test

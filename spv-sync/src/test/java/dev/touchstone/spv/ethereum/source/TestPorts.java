@@ -4,7 +4,6 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /// What sources need, for tests.
 final class TestPorts {
@@ -14,7 +13,7 @@ final class TestPorts {
     private TestPorts() {}
 
     static SourcePorts with(HttpClient http, Patience patience) {
-        return new SourcePorts(http, InstantSource.system(), patience, _ -> {});
+        return new SourcePorts(http, patience, _ -> {});
     }
 
     static EthereumChain mainnet() {
