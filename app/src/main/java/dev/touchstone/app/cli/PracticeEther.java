@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
@@ -46,9 +47,13 @@ public final class PracticeEther implements AutoCloseable {
                 PracticeEthereum.start(settings, () -> clock.instant().minus(slotTime.multipliedBy(SLOTS_BEHIND)));
         ethereum.runByTheClock();
         var description = Files.createTempFile("touchstone-practice-", ".json");
-        Files.writeString(
-                description, ChainDescription.of(ethereum.chain()).written() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(description, description(ethereum.chain()), StandardCharsets.UTF_8);
         return new PracticeEther(ethereum, clock, description);
+    }
+
+    /// What a file that describes this network holds.
+    public static String description(EthereumChain chain) {
+        return ChainDescription.of(chain).written() + "\n";
     }
 
     public String beaconUrl() {
