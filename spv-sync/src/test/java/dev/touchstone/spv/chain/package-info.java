@@ -1,4 +1,4 @@
-/// Tests of what every chain needs.
+/// Tests of the words that every chain shares.
 @NullMarked
 package dev.touchstone.spv.chain;
 

@@ -86,6 +86,11 @@ public final class SourceBook {
         entries.add(new Entry(source, SourceRole.EXECUTION, own));
     }
 
+    /// Forgets the sources with this name in this role; those that are being asked end by themselves.
+    public void remove(SourceRole role, String name) {
+        entries.removeIf(e -> e.role == role && e.source.name().equals(name));
+    }
+
     /// Those that may be asked now, whoever is to be asked first at the head.
     public List<BeaconSource> beacons() {
         return inOrder(SourceRole.BEACON).map(BeaconSource.class::cast).toList();
