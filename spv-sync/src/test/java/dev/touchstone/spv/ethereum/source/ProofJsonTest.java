@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.trie.PatriciaProof;
@@ -82,6 +83,14 @@ class ProofJsonTest {
         }
         slot().remove("proof");
         assertThat(parsed().slots().getFirst()).isEmpty();
+    }
+
+    @Test
+    void emptyStorageIsProvenByNothingWhereTheServerLeavesItOut() {
+        answer.putArray("storageProof");
+        assertThat(ProofJson.parse(answer, question)).isInstanceOf(Parsed.Malformed.class);
+        answer.put("storageHash", "0x" + AccountState.EMPTY_ROOT.hex());
+        assertThat(parsed().slots()).containsExactly(List.of());
     }
 
     @Test

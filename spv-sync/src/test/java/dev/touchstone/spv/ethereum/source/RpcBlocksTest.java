@@ -83,8 +83,16 @@ class RpcBlocksTest {
         node.on("eth_getBlockReceipts", _ -> receipts);
         assertThat(asked(source -> source.receipts(Hash256.ZERO)))
                 .isEqualTo(Reply.failed(new SourceFault.NotThere("the receipt of another block")));
+    }
+
+    @Test
+    void asksForEachReceiptWhereTheNodeKnowsNoneOfTheBlock() {
         node.on("eth_getBlockReceipts", _ -> JSON.nullNode());
-        assertThat(asked(source -> source.receipts(hash))).isInstanceOf(Reply.Failed.class);
+        assertThat(root(asked(source -> source.receipts(hash))))
+                .isEqualTo(EthereumJson.hash(block.path("receiptsRoot")));
+        node.on("eth_getBlockByHash", _ -> JSON.nullNode());
+        assertThat(asked(source -> source.receipts(hash)))
+                .isEqualTo(Reply.failed(new SourceFault.NotThere("no block 0x" + hash.hex())));
     }
 
     @Test
