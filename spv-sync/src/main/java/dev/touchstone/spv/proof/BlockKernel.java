@@ -42,6 +42,26 @@ public final class BlockKernel {
         };
     }
 
+    /// The receipt of a proven transaction: that with the same index in the same block.
+    public static Finding<TransactionReceipt> receiptOf(
+            Proven<ExecutionHeader> header, Proven<BlockTransaction> transaction, List<ByteString> nodes) {
+        boolean isOfBlock = transaction.evidence() instanceof Evidence.InBlockList it
+                && it.header().equals(header.evidence());
+        if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a transaction of the receipt's block"));
+        int index = transaction.value().index();
+        return switch (receipt(header, index, nodes)) {
+            case Refuted<BlockReceipt> refuted -> refuted.as();
+            case Proven<BlockReceipt> receipt -> {
+                var hash = transaction.value().transaction().hash();
+                var evidence = new Evidence.ReceiptOfTransaction(
+                        (Evidence.InBlockList) receipt.evidence(), (Evidence.InBlockList) transaction.evidence());
+                yield new Proven<>(new TransactionReceipt(hash, receipt.value()), evidence, header.asOf());
+            }
+            case Pending<BlockReceipt> _, Claimed<BlockReceipt> _ ->
+                throw new IllegalStateException("the kernel proves or refutes");
+        };
+    }
+
     /// The transaction with this index.
     public static Finding<BlockTransaction> transaction(
             Proven<ExecutionHeader> header, int index, List<ByteString> nodes) {

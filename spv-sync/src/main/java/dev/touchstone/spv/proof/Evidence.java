@@ -165,6 +165,14 @@ public sealed interface Evidence {
         }
     }
 
+    /// The receipt that stands where the transaction does, in the lists of the same block.
+    record ReceiptOfTransaction(InBlockList receipt, InBlockList transaction) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(receipt, transaction);
+        }
+    }
+
     /// One of a block's lists as a whole: it makes the root.
     record WholeBlockList(BlockList list, List<ByteString> items, Evidence header) implements OfState {
         public WholeBlockList {
@@ -194,6 +202,18 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(slot);
+        }
+    }
+
+    /// A block far below a proven one, by the way through the beacon chain: its hash is in an older beacon block, and
+    /// that block's root in the state of the beacon block that names the newer one.
+    ///
+    /// @param summarized whether the root stands in the state's summaries of whole periods, not in its list of the
+    ///     newest roots
+    record InBeaconHistory(OlderBlock block, boolean summarized, Evidence newer) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(newer);
         }
     }
 

@@ -50,15 +50,15 @@ public final class Rules {
     /// What these accounts have together: each once, all of the same block of the same chain.
     public static Finding<EtherTotal> sum(Collection<Proven<AccountState>> accounts) {
         var addresses = new HashSet<EthereumAddress>();
-        var bases = new HashSet<Evidence>();
+        var blocks = new HashSet<ChainPoint>();
         var total = Wei.ZERO;
         for (var account : accounts) {
             if (!addresses.add(account.value().address())) return missing("an account twice");
-            if (!(account.evidence() instanceof Evidence.AccountInState state)) return missing("not from a state");
-            bases.add(state.header());
+            if (!(account.evidence() instanceof Evidence.AccountInState)) return missing("the state of a block");
+            blocks.add(account.asOf());
             total = total.plus(account.value().balance());
         }
-        if (bases.size() != 1) return missing(bases.isEmpty() ? "no account" : "accounts of different blocks");
+        if (blocks.size() != 1) return missing(blocks.isEmpty() ? "no account" : "accounts of different blocks");
         var evidence = new Evidence.Derived(
                 Evidence.Rule.SUM, accounts.stream().map(Proven::evidence).toList());
         var value = new EtherTotal(total, List.copyOf(addresses));

@@ -10,6 +10,7 @@ import dev.touchstone.spv.bitcoin.TxOut;
 import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.testsupport.BcoinPeer;
+import dev.touchstone.spv.testsupport.JsonHttp;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -96,7 +97,7 @@ class BcoinTest {
             var dust = coin.to(List.of(new TxOut(Satoshis.of(100), ALICE.p2wpkh())));
             for (var tx : List.of(tooMuch, immature, dust)) {
                 assertThatThrownBy(() -> bcoin.call("sendrawtransaction", hex(tx)))
-                        .isInstanceOf(BcoinPeer.Refusal.class);
+                        .isInstanceOf(JsonHttp.Refusal.class);
                 assertThat(node.submit(tx)).isInstanceOf(SubmitResult.Refused.class);
             }
         }

@@ -57,8 +57,10 @@ public final class EthereumJson {
         return array.valueStream().map(each).toList();
     }
 
+    /// The nodes of a proof. Some servers show the empty trie as a node of one byte; the kernel takes none for it.
     public static List<ByteString> nodes(JsonNode array) {
-        return list(array, EthereumJson::bytes);
+        var nodes = list(array, EthereumJson::bytes);
+        return nodes.equals(List.of(ByteString.of((byte) 0x80))) ? List.of() : nodes;
     }
 
     /// A storage key, which servers write with or without leading zeros.

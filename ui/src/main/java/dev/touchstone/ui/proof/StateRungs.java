@@ -57,6 +57,17 @@ final class StateRungs {
                         "The block is an ancestor of a proven one: each of " + AmountFormat.count(headers.size())
                                 + " headers names the one before it.",
                         List.of(new Detail("Block hash", hash(headers.getLast()))));
+            case Evidence.ReceiptOfTransaction(var receipt, var transaction) ->
+                rung(
+                        "The receipt stands where the transaction does, number " + receipt.index()
+                                + " in the lists of the same block.",
+                        withNodes(receipt.nodes(), new Detail("Transaction", hash(transaction.item()))));
+            case Evidence.InBeaconHistory(var block, var _, var _) ->
+                rung(
+                        "The block is far below a proven one: the beacon chain remembers it.",
+                        List.of(
+                                new Detail("Block hash", hash(block.header())),
+                                new Detail("Slot", AmountFormat.count(block.slot().value()))));
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",

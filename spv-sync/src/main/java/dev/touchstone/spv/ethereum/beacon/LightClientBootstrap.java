@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
+import dev.touchstone.spv.ethereum.ssz.SszWriter;
 import java.util.List;
 
 /// A `LightClientBootstrap`: a header that somebody trusts, and the committee of its period with the branch to its
@@ -33,5 +34,14 @@ public record LightClientBootstrap(LightClientHeader header, SyncCommittee commi
         if (!fixed) header = LightClientHeader.read(in.next(), shape);
         in.expectEnd();
         return new LightClientBootstrap(header, committee, branch);
+    }
+
+    /// The SSZ of this fork's bootstrap; the header must not be of a later one.
+    public byte[] toSsz(ConsensusFork shape) {
+        return SszWriter.container(out -> {
+            header.writeTo(out, shape);
+            committee.writeTo(out);
+            out.vectorOfBytes32(shape.currentSyncCommittee().normalized(committeeBranch));
+        });
     }
 }

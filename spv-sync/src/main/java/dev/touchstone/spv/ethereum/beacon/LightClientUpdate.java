@@ -36,6 +36,26 @@ public record LightClientUpdate(
         return finality.map(f -> f.header().slot()).orElse(Slot.GENESIS);
     }
 
+    /// The next committee, or the zeros that stand for none.
+    SyncCommittee nextCommittee(Preset preset) {
+        return next.map(NextCommittee::committee).orElseGet(() -> SyncCommittee.none(preset));
+    }
+
+    /// The next committee's branch; empty where there is none.
+    List<Hash256> nextCommitteeBranch() {
+        return next.map(NextCommittee::branch).orElse(List.of());
+    }
+
+    /// The finalized header, or the zeros that stand for none.
+    LightClientHeader finalizedHeader() {
+        return finality.map(Finality::header).orElse(LightClientHeader.EMPTY);
+    }
+
+    /// The finalized header's branch; empty where there is none.
+    List<Hash256> finalityBranch() {
+        return finality.map(Finality::branch).orElse(List.of());
+    }
+
     /// A branch of zeros says that there is no committee; then there must be none (`is_sync_committee_update`).
     static Optional<NextCommittee> next(SyncCommittee committee, List<Hash256> branch) throws MalformedException {
         if (!isZero(branch)) return Optional.of(new NextCommittee(committee, branch));

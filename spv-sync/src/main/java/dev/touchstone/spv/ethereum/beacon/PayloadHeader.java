@@ -2,9 +2,12 @@ package dev.touchstone.spv.ethereum.beacon;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
+import dev.touchstone.spv.ethereum.ssz.SparseTree;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
+import dev.touchstone.spv.ethereum.ssz.SszWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,9 @@ public record PayloadHeader(
     static final int MOST_EXTRA_DATA = 32;
     static final int FEE_RECIPIENT_BYTES = 20;
     static final int BLOOM_BYTES = 256;
+    private static final int WIDTH_OF_CAPELLA = 16;
+    private static final int WIDTH_SINCE_DENEB = 32;
+    private static final int FIELD_OF_BLOCK_HASH = 12;
     private static final PayloadHeader EMPTY = empty(Optional.empty());
     private static final PayloadHeader EMPTY_WITH_BLOBS = empty(Optional.of(new BlobGas(0, 0)));
 
@@ -85,9 +91,57 @@ public record PayloadHeader(
                 blob);
     }
 
+    void writeTo(SszWriter out) {
+        out.bytes32(parentHash)
+                .byteVector(feeRecipient)
+                .bytes32(stateRoot)
+                .bytes32(receiptsRoot)
+                .byteVector(logsBloom)
+                .bytes32(prevRandao)
+                .uint64(blockNumber)
+                .uint64(gasLimit)
+                .uint64(gasUsed)
+                .uint64(timestamp)
+                .byteList(extraData)
+                .bytes32(baseFeePerGas)
+                .bytes32(blockHash)
+                .bytes32(transactionsRoot)
+                .bytes32(withdrawalsRoot);
+        blob.ifPresent(gas -> out.uint64(gas.used()).uint64(gas.excess()));
+    }
+
+    /// The same header with the fields that this shape has: one of Capella gets blobs that are none.
+    PayloadHeader inShapeOf(ConsensusFork shape) {
+        boolean hasBlobs = shape.isAtLeast(ConsensusFork.DENEB);
+        if (hasBlobs == blob.isPresent()) return this;
+        if (!hasBlobs) throw new IllegalArgumentException("blobs before Deneb");
+        return new PayloadHeader(
+                parentHash,
+                feeRecipient,
+                stateRoot,
+                receiptsRoot,
+                logsBloom,
+                prevRandao,
+                blockNumber,
+                gasLimit,
+                gasUsed,
+                timestamp,
+                extraData,
+                baseFeePerGas,
+                blockHash,
+                transactionsRoot,
+                withdrawalsRoot,
+                Optional.of(BlobGas.NONE));
+    }
+
     /// Whether all of it is zero, which stands for none.
     boolean isEmpty() {
         return equals(EMPTY) || equals(EMPTY_WITH_BLOBS);
+    }
+
+    /// A header with nothing in it, in this shape.
+    static PayloadHeader emptyOf(ConsensusFork shape) {
+        return shape.isAtLeast(ConsensusFork.DENEB) ? EMPTY_WITH_BLOBS : EMPTY;
     }
 
     private static PayloadHeader empty(Optional<BlobGas> blob) {
@@ -101,6 +155,16 @@ public record PayloadHeader(
     /// The root that a block body of this fork holds: a header of Capella that travels in a later fork's shape has
     /// no fields for blobs in its tree (`get_lc_execution_root`).
     public Hash256 root(ConsensusFork fork) {
+        return HashTreeRoot.ofContainer(fields(fork));
+    }
+
+    /// The branch from the block's hash to [#root].
+    List<Hash256> branchOfBlockHash(ConsensusFork fork) {
+        int width = fork.isAtLeast(ConsensusFork.DENEB) ? WIDTH_SINCE_DENEB : WIDTH_OF_CAPELLA;
+        return SparseTree.ofContainer(fields(fork)).branch(new GeneralizedIndex(width + FIELD_OF_BLOCK_HASH));
+    }
+
+    private List<Hash256> fields(ConsensusFork fork) {
         List<Hash256> fields = new ArrayList<>(List.of(
                 parentHash,
                 HashTreeRoot.ofByteVector(feeRecipient),
@@ -122,6 +186,6 @@ public record PayloadHeader(
             fields.add(HashTreeRoot.ofUint64(gas.used()));
             fields.add(HashTreeRoot.ofUint64(gas.excess()));
         }
-        return HashTreeRoot.ofContainer(fields);
+        return fields;
     }
 }

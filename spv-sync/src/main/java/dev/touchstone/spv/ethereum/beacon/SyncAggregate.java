@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.bls.Bls;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
+import dev.touchstone.spv.ethereum.ssz.SszWriter;
 
 /// Who of the committee signed, and their signature in one. Immutable.
 ///
@@ -16,6 +17,10 @@ public record SyncAggregate(ByteString bits, ByteString signature) {
 
     static SyncAggregate read(SszReader in, int committeeSize) throws MalformedException {
         return new SyncAggregate(in.byteVector(committeeSize / 8), in.byteVector(Bls.SIGNATURE_BYTES));
+    }
+
+    void writeTo(SszWriter out) {
+        out.byteVector(bits).byteVector(signature);
     }
 
     /// The size of the committee.

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.bls.Bls;
 import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
+import dev.touchstone.spv.ethereum.ssz.SszWriter;
 
 /// The public keys of those who sign headers for one period, and their sum. Immutable.
 public final class SyncCommittee {
@@ -23,6 +24,17 @@ public final class SyncCommittee {
 
     static SyncCommittee read(SszReader in, int size) throws MalformedException {
         return new SyncCommittee(in.byteVector(size * Bls.PUBLIC_KEY_BYTES), in.byteVector(Bls.PUBLIC_KEY_BYTES));
+    }
+
+    /// The zeros that stand for no committee.
+    static SyncCommittee none(Preset preset) {
+        return new SyncCommittee(
+                ByteString.of(new byte[preset.committeeSize() * Bls.PUBLIC_KEY_BYTES]),
+                ByteString.of(new byte[Bls.PUBLIC_KEY_BYTES]));
+    }
+
+    void writeTo(SszWriter out) {
+        out.byteVector(publicKeys).byteVector(aggregateKey);
     }
 
     public int size() {

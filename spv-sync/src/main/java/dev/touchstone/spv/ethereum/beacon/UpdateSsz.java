@@ -4,10 +4,11 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
+import dev.touchstone.spv.ethereum.ssz.SszWriter;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads updates of every kind and fork from SSZ. Pure.
+/// Reads updates of every kind and fork from SSZ, and writes them. Pure.
 public final class UpdateSsz {
     private UpdateSsz() {}
 
@@ -17,6 +18,25 @@ public final class UpdateSsz {
         } catch (MalformedException e) {
             return Parsed.malformed(e.reason());
         }
+    }
+
+    /// The SSZ of an update of this kind in a fork’s shape; the headers must not be of a later one. What the update
+    /// does
+    /// not have is written as zeros.
+    public static byte[] write(LightClientUpdate update, UpdateKind kind, ConsensusFork shape, Preset preset) {
+        return SszWriter.container(out -> {
+            update.attested().writeTo(out, shape);
+            if (kind.hasCommittee()) {
+                update.nextCommittee(preset).writeTo(out);
+                out.vectorOfBytes32(shape.nextSyncCommittee().normalized(update.nextCommitteeBranch()));
+            }
+            if (kind.hasFinality()) {
+                update.finalizedHeader().writeTo(out, shape);
+                out.vectorOfBytes32(shape.finalizedRoot().normalized(update.finalityBranch()));
+            }
+            update.aggregate().writeTo(out);
+            out.uint64(update.signatureSlot().value());
+        });
     }
 
     private static LightClientUpdate read(SszReader in, UpdateKind kind, ConsensusFork shape, Preset preset)

@@ -8,9 +8,9 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.proof.BlockReceipt;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 
 /// What can be asked about an Ethereum network, and is answered with a proof or not at all. Thread-safe; every call
@@ -36,5 +36,5 @@ public interface ChainQuestions {
     Finding<BlockTransaction> transaction(Hash256 hash);
 
     /// The receipt of the transaction with this hash.
-    Finding<BlockReceipt> receipt(Hash256 transaction);
+    Finding<TransactionReceipt> receipt(Hash256 transaction);
 }

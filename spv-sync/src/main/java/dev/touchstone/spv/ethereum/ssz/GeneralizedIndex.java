@@ -1,6 +1,8 @@
 package dev.touchstone.spv.ethereum.ssz;
 
 import dev.touchstone.spv.chain.Hash256;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The place of a node in a hash tree: 1 is the root, 2n and 2n+1 are the children of n. Immutable.
@@ -26,6 +28,16 @@ public record GeneralizedIndex(int value) {
             node = isRight ? HashTreeRoot.ofPair(branch.get(i), node) : HashTreeRoot.ofPair(node, branch.get(i));
         }
         return node;
+    }
+
+    /// A branch as a later fork's container carries it, where the place lies deeper: zeros stand before it
+    /// (`normalize_merkle_branch`).
+    public List<Hash256> normalized(List<Hash256> branch) {
+        int missing = depth() - branch.size();
+        if (missing < 0) throw new IllegalArgumentException("a branch of " + branch.size() + " for depth " + depth());
+        var padded = new ArrayList<>(Collections.nCopies(missing, Hash256.ZERO));
+        padded.addAll(branch);
+        return List.copyOf(padded);
     }
 
     /// Whether the branch leads from this leaf to this root. A longer branch is taken where all hashes before the

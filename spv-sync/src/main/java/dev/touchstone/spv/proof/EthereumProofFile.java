@@ -1,0 +1,119 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.bls.Bls;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A proof about an Ethereum network as a file that anyone can check: from a checkpoint over the committees to a signed
+/// block, and from there step by step to what is proven. `docs/proof-file.md` describes it. Immutable.
+///
+/// The file says nothing that does not follow from its own bytes; an update that changes nothing is refused like a
+/// wrong one.
+///
+/// @param header RLP of the execution block's header
+/// @param statement what the file proves, in words
+public record EthereumProofFile(
+        LightClientTrail trail, Evidence.Signing signing, ByteString header, List<ProofStep> steps, String statement) {
+    /// No proof needs more: a file over this is refused unread.
+    public static final int MOST_BYTES = 16_000_000;
+
+    public EthereumProofFile {
+        steps = List.copyOf(steps);
+    }
+
+    /// The file for a proof; empty where its evidence is not one chain of steps from a signed block.
+    public static Optional<EthereumProofFile> of(Proven<?> proven) {
+        return ProofSteps.of(proven.evidence())
+                .map(from -> new EthereumProofFile(
+                        from.block().trail(),
+                        from.block().signing(),
+                        from.block().header(),
+                        from.steps(),
+                        ProofStatement.of(proven, from.block())));
+    }
+
+    public static Parsed<EthereumProofFile> parse(byte[] utf8) {
+        return EthereumProofJson.parse(utf8);
+    }
+
+    /// Whether a file that can be read as JSON says that it is of this kind.
+    public static boolean isOne(byte[] utf8) {
+        return EthereumProofJson.isOne(utf8);
+    }
+
+    public byte[] toBytes() {
+        return EthereumProofJson.write(this);
+    }
+
+    /// The network's name.
+    public String chain() {
+        return trail.checkpoint().chain();
+    }
+
+    /// The root of the block that all of it rests on.
+    public Hash256 checkpoint() {
+        return trail.checkpoint().root();
+    }
+
+    /// Checks the proof from its bytes alone. [Pending] with what it shows where the checkpoint is not trusted.
+    ///
+    /// @param chain the network that the file names
+    public Finding<?> check(EthereumChain chain, Bls bls, CheckpointTrust trust, Instant now) {
+        if (!chain.id().equals(chain())) return mismatch("chain");
+        var slot = chain.schedule().slotAt(now);
+        if (slot.isEmpty()) return mismatch("checkpoint");
+        return switch (LightClientStore.follow(chain, bls, trail, slot.get())) {
+            case LightClientStore.Start.Refused(var refutation) -> new Refuted<>(refutation);
+            case LightClientStore.Start.Started(var store) -> {
+                var problem = signed(store, slot.get());
+                yield problem.isPresent() ? new Refuted<>(problem.get()) : trusted(shown(chain, store), trust);
+            }
+        };
+    }
+
+    private Optional<Refutation> signed(LightClientStore store, Slot now) {
+        return switch (signing) {
+            case Evidence.Signing.IsCheckpoint() -> Optional.empty();
+            case Evidence.Signing.Signed(var by, var _) -> refusal(store.process(by, now));
+            case Evidence.Signing.Finalized(var by, var _) -> refusal(store.process(by, now));
+        };
+    }
+
+    private static Optional<Refutation> refusal(LightClientStore.Outcome outcome) {
+        return outcome instanceof LightClientStore.Outcome.Refused(var refutation)
+                ? Optional.of(refutation)
+                : Optional.empty();
+    }
+
+    private Finding<?> shown(EthereumChain chain, LightClientStore store) {
+        var head = signing instanceof Evidence.Signing.Finalized
+                ? BeaconKernel.finalHead(store, header)
+                : BeaconKernel.signedHead(store, header);
+        if (!(head instanceof Proven<ExecutionHeader> proven)) return head;
+        var evidence = (Evidence.SignedBlock) proven.evidence();
+        boolean isTold = evidence.signing().equals(signing) && evidence.trail().equals(trail);
+        if (!isTold) return mismatch("signed");
+        var finding = StepReplay.walk(chain, proven, steps);
+        if (!(finding instanceof Proven<?> result)) return finding;
+        return ProofStatement.of(result, evidence).equals(statement) ? result : mismatch("statement");
+    }
+
+    private Finding<?> trusted(Finding<?> finding, CheckpointTrust trust) {
+        if (!(finding instanceof Proven<?> proven)) return finding;
+        var slot = trail.bootstrap().header().slot();
+        return trust.objection(trail.checkpoint(), slot)
+                .<Finding<?>>map(reason -> Pending.soFar(proven.value(), reason))
+                .orElse(proven);
+    }
+
+    private static Finding<?> mismatch(String member) {
+        return new Refuted<>(new Refutation.StatementMismatch(member));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.StorageSlot;
+
+/// What a proof about an Ethereum network states, in words that a proof file carries. Pure. The words are part of the
+/// file's form and do not change.
+final class ProofStatement {
+    private ProofStatement() {}
+
+    static String of(Proven<?> proven, Evidence.SignedBlock from) {
+        var block = "block " + proven.asOf().height() + " (0x"
+                + proven.asOf().hash().hex() + ")";
+        return fact(proven.value(), block) + " of the Ethereum network '"
+                + from.trail().checkpoint().chain() + "', " + standing(from)
+                + " 0x" + from.trail().checkpoint().root().hex() + ".";
+    }
+
+    private static String fact(Object value, String block) {
+        return switch (value) {
+            case ExecutionHeader _ -> "Known is " + block;
+            case AccountState account ->
+                "Account " + account.address().text() + " has " + account.balance() + " and has sent "
+                        + Long.toUnsignedString(account.nonce()) + " transactions, after " + block;
+            case StorageSlot slot ->
+                "Storage " + slot.key() + " of " + slot.account().text() + " is 0x"
+                        + slot.word().hex() + ", after " + block;
+            case ContractCode code ->
+                "The code of " + code.account().text() + " has " + code.bytes().length() + " bytes, after " + block;
+            case BlockTransaction tx ->
+                "Transaction 0x" + tx.transaction().hash().hex() + " is number " + tx.index() + " in " + block;
+            case BlockReceipt receipt ->
+                "Transaction number " + receipt.index() + " " + ended(receipt.receipt()) + " in " + block;
+            case TransactionReceipt(var hash, var receipt) ->
+                "Transaction 0x" + hash.hex() + ", number " + receipt.index() + ", " + ended(receipt.receipt()) + " in "
+                        + block;
+            case BlockTransactions all -> all.transactions().size() + " transactions are all that are in " + block;
+            case BlockReceipts all -> all.receipts().size() + " receipts are all that are in " + block;
+            case BlockWithdrawals all -> all.withdrawals().size() + " withdrawals are all that are in " + block;
+            default -> throw new IllegalArgumentException("no statement about a " + value.getClass());
+        };
+    }
+
+    private static String ended(Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case Receipt.Outcome.Succeeded _ -> "succeeded";
+            case Receipt.Outcome.Failed _ -> "failed";
+            case Receipt.Outcome.StateAfter _ -> "was carried out";
+        };
+    }
+
+    private static String standing(Evidence.SignedBlock from) {
+        return switch (from.signing()) {
+            case Evidence.Signing.IsCheckpoint() -> "the block of the checkpoint";
+            case Evidence.Signing.Signed(var by, var _) ->
+                "for which " + by.aggregate().participants() + " of "
+                        + by.aggregate().size() + " signed, from the checkpoint";
+            case Evidence.Signing.Finalized(var by, var _) ->
+                "which is final, for which " + by.aggregate().participants() + " of "
+                        + by.aggregate().size() + " signed, from the checkpoint";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The text form of a [ProofStep], one line of JSON. Pure and thread-safe.
+final class StepJson {
+    private static final int MOST_INDEX = 1_000_000;
+
+    private StepJson() {}
+
+    static String write(ProofStep step) {
+        return switch (step) {
+            case ProofStep.ToAncestor(var headers) -> line("ancestor", "\"headers\": " + list(headers));
+            case ProofStep.ToOlder(var block, var summarized) ->
+                line(
+                        "older",
+                        "\"header\": " + hex(block.header()),
+                        "\"slot\": " + block.slot(),
+                        "\"summarized\": " + summarized,
+                        "\"toBeaconBlock\": " + list(bytes(block.toBeaconBlock())),
+                        "\"toState\": " + list(bytes(block.toState())));
+            case ProofStep.ToAccount(var address, var nodes) ->
+                line("account", "\"address\": " + hex(address.value()), "\"nodes\": " + list(nodes));
+            case ProofStep.ToSlot(var key, var nodes) ->
+                line("slot", "\"key\": \"" + key.value().hex() + "\"", "\"nodes\": " + list(nodes));
+            case ProofStep.ToCode(var code) -> line("code", "\"bytes\": " + hex(code));
+            case ProofStep.ToRingHeader(var header) -> line("ring", "\"header\": " + hex(header));
+            case ProofStep.ToItem(var list, var index, var nodes) ->
+                line("item", ofList(list), "\"index\": " + index, "\"nodes\": " + list(nodes));
+            case ProofStep.ToReceipt(var nodes) -> line("receipt", "\"nodes\": " + list(nodes));
+            case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
+        };
+    }
+
+    private static String line(String step, String... members) {
+        return "{\"step\": \"" + step + "\", " + String.join(", ", members) + "}";
+    }
+
+    private static String ofList(Evidence.BlockList list) {
+        return "\"of\": \"" + list.name().toLowerCase(Locale.ROOT) + "\"";
+    }
+
+    private static String hex(ByteString bytes) {
+        return "\"" + bytes.hex() + "\"";
+    }
+
+    private static String list(List<ByteString> items) {
+        return items.stream().map(StepJson::hex).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    static Optional<ProofStep> read(JsonNode node) {
+        return switch (node.path("step").asString("")) {
+            case "ancestor" -> items(node, "headers").map(ProofStep.ToAncestor::new);
+            case "older" -> older(node);
+            case "account" ->
+                bytes(node, "address")
+                        .filter(address -> address.length() == EthereumAddress.BYTES)
+                        .flatMap(address -> items(node, "nodes")
+                                .map(nodes -> new ProofStep.ToAccount(new EthereumAddress(address), nodes)));
+            case "slot" ->
+                Hash256.fromHex(node.path("key").asString(""))
+                        .flatMap(key ->
+                                items(node, "nodes").map(nodes -> new ProofStep.ToSlot(new StorageKey(key), nodes)));
+            case "code" -> bytes(node, "bytes").map(ProofStep.ToCode::new);
+            case "ring" -> bytes(node, "header").map(ProofStep.ToRingHeader::new);
+            case "item" ->
+                blockList(node)
+                        .flatMap(list -> items(node, "nodes")
+                                .flatMap(nodes -> index(node).map(index -> new ProofStep.ToItem(list, index, nodes))));
+            case "receipt" -> items(node, "nodes").map(ProofStep.ToReceipt::new);
+            case "list" ->
+                blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<ByteString> bytes(List<Hash256> hashes) {
+        return hashes.stream().map(hash -> ByteString.of(hash.toBytes())).toList();
+    }
+
+    private static Optional<ProofStep> older(JsonNode node) {
+        var header = bytes(node, "header");
+        var slot = node.path("slot");
+        var toBeaconBlock = hashes(node, "toBeaconBlock");
+        var toState = hashes(node, "toState");
+        boolean isSlot = slot.isIntegralNumber() && slot.canConvertToLong() && slot.asLong() >= 0;
+        if (!isSlot || header.isEmpty() || toBeaconBlock.isEmpty() || toState.isEmpty()) return Optional.empty();
+        var block = new OlderBlock(header.get(), Slot.of(slot.asLong()), toBeaconBlock.get(), toState.get());
+        return Optional.of(
+                new ProofStep.ToOlder(block, node.path("summarized").asBoolean(false)));
+    }
+
+    private static Optional<List<Hash256>> hashes(JsonNode node, String member) {
+        return items(node, member)
+                .filter(items -> items.stream().allMatch(item -> item.length() == Hash256.BYTES))
+                .map(items ->
+                        items.stream().map(item -> Hash256.of(item.toArray())).toList());
+    }
+
+    private static Optional<Integer> index(JsonNode node) {
+        var index = node.path("index");
+        boolean isOne = index.isInt() && index.asInt() >= 0 && index.asInt() <= MOST_INDEX;
+        return isOne ? Optional.of(index.asInt()) : Optional.empty();
+    }
+
+    private static Optional<Evidence.BlockList> blockList(JsonNode node) {
+        var name = node.path("of").asString("");
+        return Arrays.stream(Evidence.BlockList.values())
+                .filter(list -> list.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    private static Optional<ByteString> bytes(JsonNode node, String member) {
+        var text = node.path(member);
+        return text.isString() ? ByteString.fromHex(text.asString()) : Optional.empty();
+    }
+
+    private static Optional<List<ByteString>> items(JsonNode node, String member) {
+        var array = node.path(member);
+        if (!array.isArray()) return Optional.empty();
+        var items = new ArrayList<ByteString>(array.size());
+        for (var item : array) {
+            var bytes = item.isString() ? ByteString.fromHex(item.asString()) : Optional.<ByteString>empty();
+            if (bytes.isEmpty()) return Optional.empty();
+            items.add(bytes.get());
+        }
+        return Optional.of(items);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.proof.ProofStep.ToAccount;
+import dev.touchstone.spv.proof.ProofStep.ToAncestor;
+import dev.touchstone.spv.proof.ProofStep.ToCode;
+import dev.touchstone.spv.proof.ProofStep.ToItem;
+import dev.touchstone.spv.proof.ProofStep.ToList;
+import dev.touchstone.spv.proof.ProofStep.ToOlder;
+import dev.touchstone.spv.proof.ProofStep.ToReceipt;
+import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
+import dev.touchstone.spv.proof.ProofStep.ToSlot;
+import java.util.List;
+
+/// Walks the steps of a proof, each from what the one before it proved. Confined to one thread.
+final class StepReplay {
+    private final EthereumChain chain;
+    private Proven<ExecutionHeader> header;
+    private Proven<?> at;
+
+    private StepReplay(EthereumChain chain, Proven<ExecutionHeader> header) {
+        this.chain = chain;
+        this.header = header;
+        this.at = header;
+    }
+
+    /// What the last of the steps proves; the first that fails ends the walk.
+    static Finding<?> walk(EthereumChain chain, Proven<ExecutionHeader> from, List<ProofStep> steps) {
+        var replay = new StepReplay(chain, from);
+        for (var step : steps) {
+            var finding = replay.take(step);
+            if (!(finding instanceof Proven<?> proven)) return finding;
+            replay.arrive(proven);
+        }
+        return replay.at;
+    }
+
+    private void arrive(Proven<?> proven) {
+        at = proven;
+        if (proven.value() instanceof ExecutionHeader) {
+            header = here(ExecutionHeader.class);
+            at = header;
+        }
+    }
+
+    /// What is proven last, as that which it is known to be.
+    private <T> Proven<T> here(Class<T> type) {
+        return new Proven<>(type.cast(at.value()), at.evidence(), at.asOf());
+    }
+
+    private Finding<?> take(ProofStep step) {
+        return switch (step) {
+            case ToAncestor to when at == header -> StateKernel.ancestor(header, to.headers());
+            case ToOlder to when at == header -> older(to);
+            case ToAccount to when at == header -> StateKernel.account(header, to.address(), to.nodes());
+            case ToItem to when at == header -> item(to);
+            case ToList to when at == header -> whole(to);
+            case ToSlot to
+            when at.value() instanceof AccountState ->
+                StateKernel.storage(here(AccountState.class), to.key(), to.nodes());
+            case ToCode to
+            when at.value() instanceof AccountState -> StateKernel.code(here(AccountState.class), to.code());
+            case ToRingHeader to
+            when at.value() instanceof StorageSlot -> StateKernel.blockHashByRing(here(StorageSlot.class), to.header());
+            case ToReceipt to
+            when at.value() instanceof BlockTransaction ->
+                BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _ -> outOfOrder("a block's header");
+            case ToSlot _, ToCode _ -> outOfOrder("an account");
+            case ToRingHeader _ -> outOfOrder("a word of storage");
+            case ToReceipt _ -> outOfOrder("a transaction");
+        };
+    }
+
+    private static Finding<?> outOfOrder(String missing) {
+        return new Refuted<>(new Refutation.PremiseMissing(missing));
+    }
+
+    private Finding<?> older(ToOlder to) {
+        return to.summarized()
+                ? HistoryKernel.inSummaries(chain, header, to.block())
+                : HistoryKernel.inBlockRoots(chain, header, to.block());
+    }
+
+    private Finding<?> item(ToItem to) {
+        return switch (to.list()) {
+            case TRANSACTIONS -> BlockKernel.transaction(header, to.index(), to.nodes());
+            case RECEIPTS -> BlockKernel.receipt(header, to.index(), to.nodes());
+            case WITHDRAWALS -> new Refuted<>(new Refutation.PremiseMissing("all withdrawals of the block"));
+        };
+    }
+
+    private Finding<?> whole(ToList to) {
+        return switch (to.list()) {
+            case TRANSACTIONS -> BlockKernel.transactions(header, to.items());
+            case RECEIPTS -> BlockKernel.receipts(header, to.items());
+            case WITHDRAWALS -> BlockKernel.withdrawals(header, to.items());
+        };
+    }
+}
