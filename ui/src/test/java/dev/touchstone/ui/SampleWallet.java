@@ -15,6 +15,8 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
+import dev.touchstone.wallet.EthereumAccounts;
+import dev.touchstone.wallet.EthereumListener;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
@@ -320,6 +322,16 @@ final class SampleWallet implements OpenWallet {
     @Override
     public void attach(Broadcaster broadcaster) {
         throw new AssertionError("screens do not broadcast");
+    }
+
+    @Override
+    public EthereumAccounts ethereum() {
+        throw new AssertionError("no screen changes Ethereum accounts");
+    }
+
+    @Override
+    public EthereumListener ethereumListener() {
+        throw new AssertionError("screens follow no chain");
     }
 
     @Override

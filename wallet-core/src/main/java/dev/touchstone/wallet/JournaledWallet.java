@@ -64,6 +64,8 @@ final class JournaledWallet implements OpenWallet {
     private final ScanFollower follower;
     private final PaymentDesk desk;
     private final PasswordDesk passwords;
+    private final EthereumDesk ethereum;
+    private final EthereumFollower ethereumFollower;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -80,6 +82,8 @@ final class JournaledWallet implements OpenWallet {
         this.follower = new ScanFollower(state, loop, ports, publisher::soon);
         this.desk = new PaymentDesk(file, state, loop, ports, publisher::now);
         this.passwords = new PasswordDesk(file, loop, kdf);
+        this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
+        this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
 
     private void publishSoon() {
@@ -156,6 +160,16 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public void attach(Broadcaster broadcaster) {
         WalletLoop.post(loop, () -> outbox.attach(broadcaster, latest.get()));
+    }
+
+    @Override
+    public EthereumAccounts ethereum() {
+        return ethereum;
+    }
+
+    @Override
+    public EthereumListener ethereumListener() {
+        return ethereumFollower;
     }
 
     @Override
@@ -260,6 +274,10 @@ final class JournaledWallet implements OpenWallet {
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> task) {
+        return onLoop(loop, task);
+    }
+
+    static <T> CompletableFuture<T> onLoop(Loop loop, Supplier<T> task) {
         var future = new CompletableFuture<T>();
         loop.post(() -> {
             try {

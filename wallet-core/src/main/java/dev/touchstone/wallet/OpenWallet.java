@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// An unlocked wallet: what screens, the command line and the Bitcoin node may ask of it. Thread-safe.
+/// An unlocked wallet: what screens, the command line and the nodes may ask of it. Thread-safe.
 ///
 /// Commands return at once. Their futures complete on the wallet's own loop, so whatever follows has to go on with an
 /// executor of its own (`…Async`); one that completes exceptionally is a bug. Every change is on disk before its future
@@ -64,6 +64,12 @@ public interface OpenWallet extends AutoCloseable {
 
     /// From now on signed payments go out through this port; those that are still on their way are offered again.
     void attach(Broadcaster broadcaster);
+
+    /// The wallet's accounts of Ethereum, which need no network to be had.
+    EthereumAccounts ethereum();
+
+    /// To be given to an Ethereum node.
+    EthereumListener ethereumListener();
 
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);

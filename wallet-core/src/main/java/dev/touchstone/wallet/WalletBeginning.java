@@ -5,6 +5,8 @@ import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.BitcoinAccount;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.EthereumKeys;
 import dev.touchstone.wallet.account.GapLimit;
 import dev.touchstone.wallet.account.ScriptBook;
 import dev.touchstone.wallet.key.ExtendedKey;
@@ -37,13 +39,22 @@ final class WalletBeginning {
                 var master = ExtendedPrivateKey.master(curve, seed)) {
             var events = new ArrayList<WalletEvent>();
             events.add(of(master, request.network(), request.birthday(), request.restored(), curve, at));
+            events.addAll(ofEthereum(master, curve, at).events());
             if (request.backedUp()) events.add(new WalletEvent.BackedUp(at));
             return events;
         }
     }
 
+    /// The beginning of a wallet of which nothing but the keys is left.
+    static List<WalletEvent> again(ExtendedPrivateKey master, Network network, Secp256k1 curve, Instant at) {
+        var events = new ArrayList<WalletEvent>();
+        events.add(of(master, network, new Birthday.Unknown(), false, curve, at));
+        events.addAll(ofEthereum(master, curve, at).events());
+        return events;
+    }
+
     /// An account for each kind of address.
-    static WalletEvent.WalletCreated of(
+    private static WalletEvent.WalletCreated of(
             ExtendedPrivateKey master,
             Network network,
             Birthday birthday,
@@ -58,6 +69,21 @@ final class WalletBeginning {
             }
         }
         return new WalletEvent.WalletCreated(network, restored, birthday, accounts, at);
+    }
+
+    /// The key of all Ethereum accounts that the phrase makes, and the first of them.
+    record OfEthereum(WalletEvent.EthereumKeyKept kept, EthereumAccount.Derived first) {
+        List<WalletEvent> events() {
+            return List.of(kept, new WalletEvent.EthereumAccountAdded(first, kept.at()));
+        }
+    }
+
+    static OfEthereum ofEthereum(ExtendedPrivateKey master, Secp256k1 curve, Instant at) {
+        try (var key = master.derive(curve, EthereumKeys.ROOT)) {
+            var root = key.publicKey();
+            var kept = new WalletEvent.EthereumKeyKept(root.write(KeyVersion.XPUB), master.fingerprint(), at);
+            return new OfEthereum(kept, EthereumKeys.derive(curve, root, 0));
+        }
     }
 
     static SaveOutcome write(OpenWalletFile file, List<WalletEvent> events) {

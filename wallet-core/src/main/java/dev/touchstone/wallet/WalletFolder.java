@@ -1,6 +1,5 @@
 package dev.touchstone.wallet;
 
-import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.PasswordPolicy;
@@ -126,9 +125,8 @@ public final class WalletFolder {
             case UnlockOutcome.Unlocked unlocked -> {
                 try (var vault = unlocked.vault();
                         var master = vault.master(ports.curve())) {
-                    var events = WalletBeginning.of(
-                            master, file.network(), new Birthday.Unknown(), false, ports.curve(), file.created());
-                    yield switch (WalletBeginning.write(file, List.of(events))) {
+                    var events = WalletBeginning.again(master, file.network(), ports.curve(), file.created());
+                    yield switch (WalletBeginning.write(file, events)) {
                         case SaveOutcome.Saved _ -> opened(nameOf(path), file);
                         case SaveOutcome.NotSaved notSaved ->
                             closed(file, new WalletOutcome.NotOpened(new FileProblem.Unwritable(notSaved.reason())));

@@ -10,7 +10,7 @@ import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.PayloadHeader;
 
 /// The step from what the sync committee signed to the execution chain: with it every proof of Ethereum's state begins.
-/// Pure and thread-safe, given a store that nobody changes meanwhile.
+/// Pure; thread-safe, where a store is given as long as nobody changes it meanwhile.
 ///
 /// Source: consensus-specs `light-client/sync-protocol.md`, Capella to Gloas (`get_lc_execution_root`,
 /// `is_valid_light_client_header`).
@@ -22,19 +22,21 @@ public final class BeaconKernel {
     ///
     /// @param header RLP
     public static Finding<ExecutionHeader> signedHead(LightClientStore store, ByteString header) {
-        return proven(store, store.signed(), header);
+        return named(store.signedBeacon(), header);
     }
 
     /// This is the header of the execution block that the newest final beacon block names.
     ///
     /// @param header RLP
     public static Finding<ExecutionHeader> finalHead(LightClientStore store, ByteString header) {
-        return proven(store, store.finalBy(), header);
+        return named(store.finalBeacon(), header);
     }
 
-    private static Finding<ExecutionHeader> proven(
-            LightClientStore store, LightClientStore.Signed signed, ByteString bytes) {
-        if (store.isForced()) return Pending.because(new Pending.Reason.CommitteeForced());
+    /// This is the header of the execution block that a beacon block names.
+    ///
+    /// @param bytes RLP of the execution block's header
+    public static Finding<ExecutionHeader> named(SignedBeacon signed, ByteString bytes) {
+        if (signed.isForced()) return Pending.because(new Pending.Reason.CommitteeForced());
         var beacon = signed.header();
         var named = beacon.executionBlockHash();
         if (named.isEmpty()) return new Refuted<>(new Refutation.ExecutionNotInBlock(beacon.slot()));
@@ -52,7 +54,7 @@ public final class BeaconKernel {
                 }
                 var point = new ChainPoint(Height.of((int) header.number().value()), hash);
                 yield new Proven<>(
-                        header, new Evidence.SignedBlock(bytes, beacon, signed.signing(), store.trail()), point);
+                        header, new Evidence.SignedBlock(bytes, beacon, signed.signing(), signed.trail()), point);
             }
         };
     }

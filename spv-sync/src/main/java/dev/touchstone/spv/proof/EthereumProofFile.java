@@ -69,22 +69,16 @@ public record EthereumProofFile(
         if (!chain.id().equals(chain())) return mismatch("chain");
         var slot = chain.schedule().slotAt(now);
         if (slot.isEmpty()) return mismatch("checkpoint");
-        return switch (LightClientStore.start(chain, bls, checkpoint(), trail.bootstrap())) {
+        return switch (LightClientStore.follow(chain, bls, trail, slot.get())) {
             case LightClientStore.Start.Refused(var refutation) -> new Refuted<>(refutation);
             case LightClientStore.Start.Started(var store) -> {
-                var problem = follow(store, slot.get());
-                yield problem.isPresent() ? new Refuted<>(problem.get()) : trusted(shown(store), trust);
+                var problem = signed(store, slot.get());
+                yield problem.isPresent() ? new Refuted<>(problem.get()) : trusted(shown(chain, store), trust);
             }
         };
     }
 
-    private Optional<Refutation> follow(LightClientStore store, Slot now) {
-        for (int i = 0; i < trail.updates().size(); i++) {
-            var outcome = store.process(trail.updates().get(i), now);
-            if (outcome instanceof LightClientStore.Outcome.Refused(var refutation)) return Optional.of(refutation);
-            boolean isNeeded = store.trail().updates().size() == i + 1;
-            if (!isNeeded) return Optional.of(new Refutation.StatementMismatch("updates"));
-        }
+    private Optional<Refutation> signed(LightClientStore store, Slot now) {
         return switch (signing) {
             case Evidence.Signing.IsCheckpoint() -> Optional.empty();
             case Evidence.Signing.Signed(var by, var _) -> refusal(store.process(by, now));
@@ -98,7 +92,7 @@ public record EthereumProofFile(
                 : Optional.empty();
     }
 
-    private Finding<?> shown(LightClientStore store) {
+    private Finding<?> shown(EthereumChain chain, LightClientStore store) {
         var head = signing instanceof Evidence.Signing.Finalized
                 ? BeaconKernel.finalHead(store, header)
                 : BeaconKernel.signedHead(store, header);
@@ -106,7 +100,7 @@ public record EthereumProofFile(
         var evidence = (Evidence.SignedBlock) proven.evidence();
         boolean isTold = evidence.signing().equals(signing) && evidence.trail().equals(trail);
         if (!isTold) return mismatch("signed");
-        var finding = StepReplay.walk(proven, steps);
+        var finding = StepReplay.walk(chain, proven, steps);
         if (!(finding instanceof Proven<?> result)) return finding;
         return ProofStatement.of(result, evidence).equals(statement) ? result : mismatch("statement");
     }

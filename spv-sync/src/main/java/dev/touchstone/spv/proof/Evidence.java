@@ -205,6 +205,18 @@ public sealed interface Evidence {
         }
     }
 
+    /// A block far below a proven one, by the way through the beacon chain: its hash is in an older beacon block, and
+    /// that block's root in the state of the beacon block that names the newer one.
+    ///
+    /// @param summarized whether the root stands in the state's summaries of whole periods, not in its list of the
+    ///     newest roots
+    record InBeaconHistory(OlderBlock block, boolean summarized, Evidence newer) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(newer);
+        }
+    }
+
     /// A conclusion that one of the [Rules] drew.
     record Derived(Rule rule, List<Evidence> premises) implements Evidence {
         public Derived {

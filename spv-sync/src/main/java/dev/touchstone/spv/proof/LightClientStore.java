@@ -7,7 +7,6 @@ import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.beacon.UpdateRanking;
 import dev.touchstone.spv.ethereum.bls.Bls;
 import java.util.List;
@@ -21,27 +20,21 @@ import java.util.Optional;
 public final class LightClientStore {
     private final ForkSchedule schedule;
     private final Bls bls;
-    private LightClientTrail trail;
     private final UpdateRanking ranking;
-    private final UpdateRules rules;
+    private LightClientTrail trail;
     private LightClientHeader finalized;
     private LightClientHeader optimistic;
     private Optional<LightClientUpdate> optimisticBy = Optional.empty();
-    private Signed finalBy;
-    private Signed signed;
+    private SignedBeacon finalBy;
+    private SignedBeacon signed;
     private boolean forced;
     private ReadyCommittee current;
     private Optional<ReadyCommittee> next = Optional.empty();
+    private UpdateCheck check;
     private Optional<LightClientUpdate> best = Optional.empty();
     private long window;
     private int previousMostParticipants;
     private int mostParticipants;
-
-    /// A header, and why it is believed.
-    record Signed(LightClientHeader header, Evidence.Signing signing) {}
-
-    /// A committee with its keys made ready.
-    record ReadyCommittee(SyncCommittee committee, Bls.CommitteeKeys keys) {}
 
     private LightClientStore(
             ForkSchedule schedule, Bls bls, LightClientTrail trail, LightClientHeader header, ReadyCommittee current) {
@@ -49,11 +42,11 @@ public final class LightClientStore {
         this.bls = bls;
         this.trail = trail;
         this.ranking = new UpdateRanking(schedule.preset());
-        this.rules = new UpdateRules(schedule);
         this.finalized = header;
         this.optimistic = header;
         this.current = current;
-        this.finalBy = new Signed(header, new Evidence.Signing.IsCheckpoint());
+        this.check = new UpdateCheck(schedule, bls, header.slot(), current, next);
+        this.finalBy = new SignedBeacon(header, new Evidence.Signing.IsCheckpoint(), trail, false);
         this.signed = finalBy;
     }
 
@@ -78,6 +71,30 @@ public final class LightClientStore {
                         () -> new Start.Refused(new Refutation.InvalidCommitteeKeys(schedule.periodOf(header.slot()))));
     }
 
+    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update must
+    /// lead on, so that a trail has one form only.
+    public static Start follow(EthereumChain chain, Bls bls, LightClientTrail trail, Slot now) {
+        if (!trail.checkpoint().chain().equals(chain.id())) {
+            return new Start.Refused(new Refutation.PremiseMissing("a checkpoint of " + chain.id()));
+        }
+        var start = start(chain, bls, trail.checkpoint().root(), trail.bootstrap());
+        if (!(start instanceof Start.Started(var store))) return start;
+        for (var update : trail.updates()) {
+            int steps = store.trail.updates().size();
+            switch (store.process(update, now)) {
+                case Outcome.Refused(var refutation) -> {
+                    return new Start.Refused(refutation);
+                }
+                case Outcome.Accepted _, Outcome.Stale _ -> {
+                    if (store.trail.updates().size() == steps) {
+                        return new Start.Refused(new Refutation.PremiseMissing("an update that leads on"));
+                    }
+                }
+            }
+        }
+        return start;
+    }
+
     /// What came of an update.
     public sealed interface Outcome {
         /// It is true; what it moved, if anything.
@@ -91,79 +108,59 @@ public final class LightClientStore {
 
     /// Checks an update and takes what is new in it (`process_light_client_update`).
     public Outcome process(LightClientUpdate update, Slot now) {
+        return switch (check.check(update, now)) {
+            case UpdateCheck.Verdict.Refused(var refutation) -> new Outcome.Refused(refutation);
+            case UpdateCheck.Verdict.Stale _ -> new Outcome.Stale();
+            case UpdateCheck.Verdict.Holds(var checked) -> take(checked, now);
+        };
+    }
+
+    /// What the next update is to be checked against, on whatever thread.
+    public UpdateCheck check() {
+        return check;
+    }
+
+    /// Takes what is new in an update that was checked. Where the store has gone on since then, it is checked again.
+    public Outcome take(CheckedUpdate checked, Slot now) {
+        if (!checked.by().equals(check)) return process(checked.update(), now);
         tick(now);
-        var problem = rules.problemBefore(view(), update, now);
-        if (problem.isPresent()) return new Outcome.Refused(problem.get());
-        if (!isRelevant(update)) return new Outcome.Stale();
-        problem = rules.problemOfContents(view(), update).or(() -> problemOfSignature(update));
-        if (problem.isPresent()) return new Outcome.Refused(problem.get());
-        var offered = readyNext(update);
-        if (update.next().isPresent() && offered.isEmpty()) {
-            return new Outcome.Refused(new Refutation.InvalidCommitteeKeys(
-                    schedule.periodOf(update.attested().slot()) + 1));
-        }
-        return take(update, offered);
-    }
-
-    private UpdateRules.View view() {
-        return new UpdateRules.View(finalized.slot(), next.map(ReadyCommittee::committee));
-    }
-
-    private boolean isRelevant(LightClientUpdate update) {
-        boolean bringsCommittee = next.isEmpty()
-                && update.next().isPresent()
-                && schedule.periodOf(update.attested().slot()) == schedule.periodOf(finalized.slot());
-        return update.attested().slot().isAfter(finalized.slot()) || bringsCommittee;
-    }
-
-    private Optional<Refutation> problemOfSignature(LightClientUpdate update) {
-        long period = schedule.periodOf(update.signatureSlot());
-        var signers = period == schedule.periodOf(finalized.slot()) ? Optional.of(current) : next;
-        var message = schedule.signingRoot(update.attested().beacon(), update.signatureSlot());
-        if (message.isEmpty()) return Optional.of(new Refutation.UnknownFork(update.signatureSlot()));
-        boolean signed = signers.isPresent() && signers.get().keys().verify(update.aggregate(), message.get());
-        return signed
-                ? Optional.empty()
-                : Optional.of(
-                        new Refutation.BadAggregateSignature(update.attested().slot()));
-    }
-
-    private Optional<ReadyCommittee> readyNext(LightClientUpdate update) {
-        if (update.next().isEmpty()) return Optional.empty();
-        var committee = update.next().get().committee();
-        if (next.isPresent() && next.get().committee().equals(committee)) return next;
-        return bls.keysOf(committee).map(keys -> new ReadyCommittee(committee, keys));
-    }
-
-    private Outcome take(LightClientUpdate update, Optional<ReadyCommittee> offered) {
+        var update = checked.update();
         if (best.isEmpty() || ranking.compare(update, best.get()) > 0) best = Optional.of(update);
-        int participants = update.aggregate().participants();
-        mostParticipants = Math.max(mostParticipants, participants);
         var finalizedBefore = finalized;
         var optimisticBefore = optimistic;
-        boolean isSupermajority = update.aggregate().isSupermajority();
-        if (isSupermajority && update.attested().slot().isAfter(signed.header().slot())) {
-            signed = new Signed(
-                    update.attested(), new Evidence.Signing.Signed(update, schedule.periodOf(update.signatureSlot())));
+        takeHeads(update);
+        if (isFinalizing(update, checked.offered())) {
+            apply(
+                    update,
+                    update.finality().map(LightClientUpdate.Finality::header).orElse(finalized),
+                    checked.offered());
+            best = Optional.empty();
         }
-        if (participants > safetyThreshold() && update.attested().slot().isAfter(optimistic.slot())) {
-            optimistic = update.attested();
+        return new Outcome.Accepted(!finalized.equals(finalizedBefore), !optimistic.equals(optimisticBefore));
+    }
+
+    private void takeHeads(LightClientUpdate update) {
+        int participants = update.aggregate().participants();
+        mostParticipants = Math.max(mostParticipants, participants);
+        var attested = update.attested();
+        if (update.aggregate().isSupermajority() && attested.slot().isAfter(signed.slot())) {
+            var signing = new Evidence.Signing.Signed(update, schedule.periodOf(update.signatureSlot()));
+            signed = new SignedBeacon(attested, signing, trail, forced);
+        }
+        if (participants > safetyThreshold() && attested.slot().isAfter(optimistic.slot())) {
+            optimistic = attested;
             optimisticBy = Optional.of(update);
         }
+    }
+
+    private boolean isFinalizing(LightClientUpdate update, Optional<ReadyCommittee> offered) {
         boolean bringsFinalCommittee = next.isEmpty()
                 && offered.isPresent()
                 && update.finality().isPresent()
                 && schedule.periodOf(update.finalizedSlot())
                         == schedule.periodOf(update.attested().slot());
         boolean isNewer = update.finalizedSlot().isAfter(finalized.slot());
-        if (isSupermajority && (isNewer || bringsFinalCommittee)) {
-            apply(
-                    update,
-                    update.finality().map(LightClientUpdate.Finality::header).orElse(finalized),
-                    offered);
-            best = Optional.empty();
-        }
-        return new Outcome.Accepted(!finalized.equals(finalizedBefore), !optimistic.equals(optimisticBefore));
+        return update.aggregate().isSupermajority() && (isNewer || bringsFinalCommittee);
     }
 
     /// `get_safety_threshold`.
@@ -177,6 +174,8 @@ public final class LightClientStore {
         long finalPeriod = schedule.periodOf(header.slot());
         boolean isTold = next.isEmpty() && offered.isPresent();
         boolean isOver = next.isPresent() && finalPeriod == period + 1;
+        var signing = new Evidence.Signing.Finalized(update, schedule.periodOf(update.signatureSlot()));
+        var finalNow = new SignedBeacon(header, signing, trail, forced);
         if (isTold || isOver) trail = trail.then(update);
         if (next.isEmpty()) {
             if (finalPeriod != period) throw new IllegalStateException("a final header beyond the known committees");
@@ -185,9 +184,13 @@ public final class LightClientStore {
             current = next.get();
             next = offered;
         }
-        if (!header.slot().isAfter(finalized.slot())) return;
-        finalized = header;
-        finalBy = new Signed(header, new Evidence.Signing.Finalized(update, schedule.periodOf(update.signatureSlot())));
+        if (header.slot().isAfter(finalized.slot())) takeFinal(update, finalNow);
+        check = new UpdateCheck(schedule, bls, finalized.slot(), current, next);
+    }
+
+    private void takeFinal(LightClientUpdate update, SignedBeacon finalNow) {
+        finalBy = finalNow;
+        finalized = finalNow.header();
         if (finalized.slot().isAfter(optimistic.slot())) {
             optimistic = finalized;
             optimisticBy = Optional.of(update);
@@ -199,18 +202,25 @@ public final class LightClientStore {
     /// (`process_slot_for_light_client_store`). False where there is no such update, or the time is not up.
     public boolean forceUpdate(Slot now) {
         tick(now);
-        boolean isDue =
-                now.value() > finalized.slot().value() + schedule.preset().slotsPerPeriod();
-        if (!isDue || best.isEmpty()) return false;
-        var update = best.get();
+        if (!isForceDue(now)) return false;
+        var update = best.orElseThrow();
         boolean isNewer = update.finalizedSlot().isAfter(finalized.slot());
         var header = isNewer
                 ? update.finality().map(LightClientUpdate.Finality::header).orElseThrow()
                 : update.attested();
         forced = true;
-        apply(update, header, readyNext(update));
+        apply(update, header, check.readyNext(update));
+        signed = signed.asForced();
+        finalBy = finalBy.asForced();
         best = Optional.empty();
         return true;
+    }
+
+    /// Whether [#forceUpdate] would do something.
+    public boolean isForceDue(Slot now) {
+        boolean isLate =
+                now.value() > finalized.slot().value() + schedule.preset().slotsPerPeriod();
+        return isLate && best.isPresent();
     }
 
     /// The greatest numbers of signers count for the period they were seen in and the one after it.
@@ -236,13 +246,13 @@ public final class LightClientStore {
         return forced;
     }
 
-    /// The final header and why.
-    Signed finalBy() {
+    /// The newest final header, and why it is.
+    public SignedBeacon finalBeacon() {
         return finalBy;
     }
 
-    /// The newest header that two thirds of a committee signed, and how.
-    Signed signed() {
+    /// The newest header that two thirds of a committee signed, and how: the head of what can be proven.
+    public SignedBeacon signedBeacon() {
         return signed;
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.BlockNumber;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public final class Pending<T> implements Finding<T> {
 
         /// The checkpoint is too old to begin from: its committee may have left, and has nothing to lose by lying.
         record CheckpointTooOld(Duration age, Duration limit) implements OfEthereum {}
+
+        /// Nobody has the checkpoint's block, or what they have for it is something else.
+        record CheckpointNotFound(Hash256 root) implements OfEthereum {}
+
+        /// Committees are known up to the period `reached` of those up to `target`.
+        record CommitteesBehind(long reached, long target) implements OfEthereum {}
+
+        /// The block is above the newest that the committee signed.
+        record NotYetSigned(BlockNumber number) implements OfEthereum {}
 
         /// The newest known block is older than what may be relied on.
         record HeadTooOld(Duration age, Duration limit) implements OfEthereum {}

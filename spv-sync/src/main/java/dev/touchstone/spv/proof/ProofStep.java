@@ -15,6 +15,11 @@ public sealed interface ProofStep {
         }
     }
 
+    /// From a signed block's header to one far below it, through the beacon chain's state.
+    ///
+    /// @param summarized whether the state keeps it in its summaries of whole periods
+    record ToOlder(OlderBlock block, boolean summarized) implements ProofStep {}
+
     /// From a block's header to an account in its state.
     record ToAccount(EthereumAddress address, List<ByteString> nodes) implements ProofStep {
         public ToAccount {

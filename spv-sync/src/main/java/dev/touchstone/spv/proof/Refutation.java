@@ -145,6 +145,9 @@ public sealed interface Refutation {
     /// The execution block does not belong to the beacon block.
     record ExecutionNotInBlock(Slot at) implements OfBeaconChain {}
 
+    /// The branches do not lead from the execution block through an older beacon block to a newer one's state.
+    record OlderBlockNotInState(Slot at) implements OfBeaconChain {}
+
     /// Those who are named did not sign this header together.
     record BadAggregateSignature(Slot at) implements OfBeaconChain {}
 

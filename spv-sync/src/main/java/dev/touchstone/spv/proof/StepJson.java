@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,14 @@ final class StepJson {
     static String write(ProofStep step) {
         return switch (step) {
             case ProofStep.ToAncestor(var headers) -> line("ancestor", "\"headers\": " + list(headers));
+            case ProofStep.ToOlder(var block, var summarized) ->
+                line(
+                        "older",
+                        "\"header\": " + hex(block.header()),
+                        "\"slot\": " + block.slot(),
+                        "\"summarized\": " + summarized,
+                        "\"toBeaconBlock\": " + list(bytes(block.toBeaconBlock())),
+                        "\"toState\": " + list(bytes(block.toState())));
             case ProofStep.ToAccount(var address, var nodes) ->
                 line("account", "\"address\": " + hex(address.value()), "\"nodes\": " + list(nodes));
             case ProofStep.ToSlot(var key, var nodes) ->
@@ -53,6 +62,7 @@ final class StepJson {
     static Optional<ProofStep> read(JsonNode node) {
         return switch (node.path("step").asString("")) {
             case "ancestor" -> items(node, "headers").map(ProofStep.ToAncestor::new);
+            case "older" -> older(node);
             case "account" ->
                 bytes(node, "address")
                         .filter(address -> address.length() == EthereumAddress.BYTES)
@@ -73,6 +83,29 @@ final class StepJson {
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             default -> Optional.empty();
         };
+    }
+
+    private static List<ByteString> bytes(List<Hash256> hashes) {
+        return hashes.stream().map(hash -> ByteString.of(hash.toBytes())).toList();
+    }
+
+    private static Optional<ProofStep> older(JsonNode node) {
+        var header = bytes(node, "header");
+        var slot = node.path("slot");
+        var toBeaconBlock = hashes(node, "toBeaconBlock");
+        var toState = hashes(node, "toState");
+        boolean isSlot = slot.isIntegralNumber() && slot.canConvertToLong() && slot.asLong() >= 0;
+        if (!isSlot || header.isEmpty() || toBeaconBlock.isEmpty() || toState.isEmpty()) return Optional.empty();
+        var block = new OlderBlock(header.get(), Slot.of(slot.asLong()), toBeaconBlock.get(), toState.get());
+        return Optional.of(
+                new ProofStep.ToOlder(block, node.path("summarized").asBoolean(false)));
+    }
+
+    private static Optional<List<Hash256>> hashes(JsonNode node, String member) {
+        return items(node, member)
+                .filter(items -> items.stream().allMatch(item -> item.length() == Hash256.BYTES))
+                .map(items ->
+                        items.stream().map(item -> Hash256.of(item.toArray())).toList());
     }
 
     private static Optional<Integer> index(JsonNode node) {

@@ -3,11 +3,13 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
 import dev.touchstone.spv.proof.ProofStep.ToAncestor;
 import dev.touchstone.spv.proof.ProofStep.ToCode;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
 import dev.touchstone.spv.proof.ProofStep.ToList;
+import dev.touchstone.spv.proof.ProofStep.ToOlder;
 import dev.touchstone.spv.proof.ProofStep.ToReceipt;
 import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
 import dev.touchstone.spv.proof.ProofStep.ToSlot;
@@ -15,17 +17,19 @@ import java.util.List;
 
 /// Walks the steps of a proof, each from what the one before it proved. Confined to one thread.
 final class StepReplay {
+    private final EthereumChain chain;
     private Proven<ExecutionHeader> header;
     private Proven<?> at;
 
-    private StepReplay(Proven<ExecutionHeader> header) {
+    private StepReplay(EthereumChain chain, Proven<ExecutionHeader> header) {
+        this.chain = chain;
         this.header = header;
         this.at = header;
     }
 
     /// What the last of the steps proves; the first that fails ends the walk.
-    static Finding<?> walk(Proven<ExecutionHeader> from, List<ProofStep> steps) {
-        var replay = new StepReplay(from);
+    static Finding<?> walk(EthereumChain chain, Proven<ExecutionHeader> from, List<ProofStep> steps) {
+        var replay = new StepReplay(chain, from);
         for (var step : steps) {
             var finding = replay.take(step);
             if (!(finding instanceof Proven<?> proven)) return finding;
@@ -50,6 +54,7 @@ final class StepReplay {
     private Finding<?> take(ProofStep step) {
         return switch (step) {
             case ToAncestor to when at == header -> StateKernel.ancestor(header, to.headers());
+            case ToOlder to when at == header -> older(to);
             case ToAccount to when at == header -> StateKernel.account(header, to.address(), to.nodes());
             case ToItem to when at == header -> item(to);
             case ToList to when at == header -> whole(to);
@@ -63,7 +68,7 @@ final class StepReplay {
             case ToReceipt to
             when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
-            case ToAncestor _, ToAccount _, ToItem _, ToList _ -> outOfOrder("a block's header");
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _ -> outOfOrder("a block's header");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
             case ToRingHeader _ -> outOfOrder("a word of storage");
             case ToReceipt _ -> outOfOrder("a transaction");
@@ -72,6 +77,12 @@ final class StepReplay {
 
     private static Finding<?> outOfOrder(String missing) {
         return new Refuted<>(new Refutation.PremiseMissing(missing));
+    }
+
+    private Finding<?> older(ToOlder to) {
+        return to.summarized()
+                ? HistoryKernel.inSummaries(chain, header, to.block())
+                : HistoryKernel.inBlockRoots(chain, header, to.block());
     }
 
     private Finding<?> item(ToItem to) {

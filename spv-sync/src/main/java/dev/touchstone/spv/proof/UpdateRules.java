@@ -9,9 +9,11 @@ import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What must be true of bootstraps and updates, but for the signature. Pure.
 ///
@@ -35,14 +37,11 @@ final class UpdateRules {
         int size = bootstrap.committee().size();
         int expected = schedule.preset().committeeSize();
         if (size != expected) return Optional.of(new Refutation.WrongCommitteeSize(size, expected));
-        if (!header.isTied(fork.get())) return Optional.of(new Refutation.ExecutionNotInBlock(header.slot()));
-        boolean inState = fork.get()
-                .currentSyncCommittee()
-                .leads(
-                        bootstrap.committee().root(),
-                        bootstrap.committeeBranch(),
-                        header.beacon().stateRoot());
-        return inState ? Optional.empty() : Optional.of(new Refutation.CommitteeNotInState(header.slot()));
+        var untied = problemOfTie(schedule, header);
+        if (untied.isPresent()) return untied;
+        var leaf = new Leaf(bootstrap.committee().root(), bootstrap.committeeBranch());
+        var lie = new Refutation.CommitteeNotInState(header.slot());
+        return problemOfPlace(schedule, ConsensusFork::currentSyncCommittee, leaf, header, lie);
     }
 
     /// What is wrong with an update on its face, whether it tells anything new or not.
@@ -68,17 +67,22 @@ final class UpdateRules {
 
     /// What is wrong with the headers and the committee in an update.
     Optional<Refutation> problemOfContents(View known, LightClientUpdate update) {
-        return problemOfTie(update.attested())
+        return problemOfTie(schedule, update.attested())
                 .or(() -> update.finality().flatMap(finality -> problemOf(finality, update.attested())))
                 .or(() -> update.next().flatMap(next -> problemOf(known, next, update.attested())));
     }
 
-    private Optional<Refutation> problemOfTie(LightClientHeader header) {
+    /// A header that keeps the rules of a fork which the schedule has not got for its slot tells of a change that this
+    /// program does not know; that is no lie of whoever sent it.
+    private static Optional<Refutation> problemOfTie(ForkSchedule schedule, LightClientHeader header) {
         var fork = schedule.forkAt(header.slot());
         if (fork.isEmpty()) return Optional.of(new Refutation.UnknownFork(header.slot()));
-        return header.isTied(fork.get())
-                ? Optional.empty()
-                : Optional.of(new Refutation.ExecutionNotInBlock(header.slot()));
+        if (header.isTied(fork.get())) return Optional.empty();
+        boolean isLater = after(fork.get()).anyMatch(header::isTied);
+        return Optional.of(
+                isLater
+                        ? new Refutation.UnknownFork(header.slot())
+                        : new Refutation.ExecutionNotInBlock(header.slot()));
     }
 
     /// Before anything is final the state names the root zero, and the header stands for none.
@@ -89,10 +93,10 @@ final class UpdateRules {
             return Optional.of(new Refutation.FinalityNotInState(attested.slot()));
         }
         var root = isGenesis ? Hash256.ZERO : header.beacon().root();
-        if (!isInState(ConsensusFork::finalizedRoot, root, finality.branch(), attested)) {
-            return Optional.of(new Refutation.FinalityNotInState(attested.slot()));
-        }
-        return isGenesis ? Optional.empty() : problemOfTie(header);
+        var lie = new Refutation.FinalityNotInState(attested.slot());
+        var problem = problemOfPlace(
+                schedule, ConsensusFork::finalizedRoot, new Leaf(root, finality.branch()), attested, lie);
+        return problem.isPresent() || isGenesis ? problem : problemOfTie(schedule, header);
     }
 
     private Optional<Refutation> problemOf(
@@ -102,15 +106,33 @@ final class UpdateRules {
         if (samePeriod && known.next().isPresent() && !known.next().get().equals(next.committee())) {
             return Optional.of(new Refutation.CommitteeContradicted(period + 1));
         }
-        return isInState(ConsensusFork::nextSyncCommittee, next.committee().root(), next.branch(), attested)
-                ? Optional.empty()
-                : Optional.of(new Refutation.CommitteeNotInState(attested.slot()));
+        var lie = new Refutation.CommitteeNotInState(attested.slot());
+        var leaf = new Leaf(next.committee().root(), next.branch());
+        return problemOfPlace(schedule, ConsensusFork::nextSyncCommittee, leaf, attested, lie);
     }
 
-    private boolean isInState(
-            Function<ConsensusFork, GeneralizedIndex> place, Hash256 leaf, List<Hash256> branch, LightClientHeader in) {
-        return schedule.forkAt(in.slot())
-                .map(fork -> place.apply(fork).leads(leaf, branch, in.beacon().stateRoot()))
-                .orElse(false);
+    /// A leaf of a state and its branch.
+    private record Leaf(Hash256 root, List<Hash256> branch) {
+        boolean isAt(GeneralizedIndex place, LightClientHeader in) {
+            return place.leads(root, branch, in.beacon().stateRoot());
+        }
+    }
+
+    /// A leaf that lies where a fork has it which the schedule has not got for the slot: see [#problemOfTie].
+    private static Optional<Refutation> problemOfPlace(
+            ForkSchedule schedule,
+            Function<ConsensusFork, GeneralizedIndex> place,
+            Leaf leaf,
+            LightClientHeader in,
+            Refutation lie) {
+        var fork = schedule.forkAt(in.slot());
+        if (fork.isEmpty()) return Optional.of(new Refutation.UnknownFork(in.slot()));
+        if (leaf.isAt(place.apply(fork.get()), in)) return Optional.empty();
+        boolean isLater = after(fork.get()).anyMatch(later -> leaf.isAt(place.apply(later), in));
+        return Optional.of(isLater ? new Refutation.UnknownFork(in.slot()) : lie);
+    }
+
+    private static Stream<ConsensusFork> after(ConsensusFork fork) {
+        return Arrays.stream(ConsensusFork.values()).filter(later -> later.compareTo(fork) > 0);
     }
 }

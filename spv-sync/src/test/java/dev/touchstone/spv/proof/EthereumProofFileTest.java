@@ -156,7 +156,7 @@ class EthereumProofFileTest {
                 trail.bootstrap(),
                 List.of(trail.updates().getFirst(), trail.updates().getFirst()));
         assertThat(with(file, twice).check(mainnet, bls, TRUSTED, now))
-                .isEqualTo(new Refuted<>(new Refutation.StatementMismatch("updates")));
+                .isEqualTo(new Refuted<>(new Refutation.PremiseMissing("an update that leads on")));
         var bare = new LightClientTrail(trail.checkpoint(), trail.bootstrap(), List.of());
         assertThat(with(file, bare).check(mainnet, bls, TRUSTED, now)).isInstanceOf(Proven.class);
     }

@@ -62,6 +62,12 @@ final class StateRungs {
                         "The receipt stands where the transaction does, number " + receipt.index()
                                 + " in the lists of the same block.",
                         withNodes(receipt.nodes(), new Detail("Transaction", hash(transaction.item()))));
+            case Evidence.InBeaconHistory(var block, var _, var _) ->
+                rung(
+                        "The block is far below a proven one: the beacon chain remembers it.",
+                        List.of(
+                                new Detail("Block hash", hash(block.header())),
+                                new Detail("Slot", AmountFormat.count(block.slot().value()))));
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",

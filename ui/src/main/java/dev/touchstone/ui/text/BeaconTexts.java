@@ -21,6 +21,7 @@ final class BeaconTexts {
             case Refutation.InvalidCommitteeKeys _ -> "The signing committee has keys that do not exist.";
             case Refutation.FinalityNotInState _ -> "The block said to be final is not.";
             case Refutation.ExecutionNotInBlock _ -> "The Ethereum block does not belong to what was signed.";
+            case Refutation.OlderBlockNotInState _ -> "The older block is not in the chain that was signed.";
             case Refutation.BadAggregateSignature _ -> "Those who are said to have signed it did not.";
         };
     }

@@ -4,6 +4,7 @@ import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.format.AmountFormat;
 
 /// What was wrong with a proof about Ethereum's state or about what its blocks hold, in words. Pure.
 final class StateTexts {
@@ -43,6 +44,13 @@ final class StateTexts {
                         + " is too old to begin from.";
             case Pending.Reason.HeadTooOld(var age, var _) ->
                 "The newest block known is " + AgeFormat.duration(age) + " old.";
+            case Pending.Reason.CheckpointNotFound(var root) ->
+                "No server has the block of your checkpoint, 0x" + root.hex() + ".";
+            case Pending.Reason.CommitteesBehind(var reached, var target) ->
+                "Signing committees are known up to period " + AmountFormat.count(reached) + " of "
+                        + AmountFormat.count(target) + ".";
+            case Pending.Reason.NotYetSigned(var number) ->
+                "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed.";
             case Pending.Reason.NobodyProves _ -> "No server that was asked gave a proof.";
         };
     }

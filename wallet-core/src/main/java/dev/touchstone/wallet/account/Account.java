@@ -1,8 +1,7 @@
 package dev.touchstone.wallet.account;
 
-import dev.touchstone.spv.chain.Network;
-
-/// A row of keys of one wallet that belong together. Immutable.
-public sealed interface Account permits BitcoinAccount {
-    Network network();
+/// Keys of one wallet that belong together, or an address that it watches. Immutable.
+public sealed interface Account permits BitcoinAccount, EthereumAccount {
+    /// Whether the wallet has the keys, and so can spend.
+    boolean canSign();
 }

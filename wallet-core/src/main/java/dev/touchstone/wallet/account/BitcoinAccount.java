@@ -37,9 +37,13 @@ public final class BitcoinAccount implements Account {
         return DerivationPath.account(type.purpose(), AddressPath.coinType(network), FIRST);
     }
 
-    @Override
     public Network network() {
         return network;
+    }
+
+    @Override
+    public boolean canSign() {
+        return true;
     }
 
     public AddressType type() {

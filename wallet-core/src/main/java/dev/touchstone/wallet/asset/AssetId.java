@@ -6,4 +6,9 @@ import dev.touchstone.spv.chain.Network;
 public sealed interface AssetId {
     /// The coin of a network itself: bitcoin.
     record Coin(Network network) implements AssetId {}
+
+    /// The coin of a chain of Ethereum: ether.
+    ///
+    /// @param chain its id ([dev.touchstone.spv.ethereum.beacon.EthereumChain])
+    record Ether(String chain) implements AssetId {}
 }

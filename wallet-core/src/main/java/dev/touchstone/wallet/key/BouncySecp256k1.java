@@ -52,6 +52,14 @@ public final class BouncySecp256k1 implements Secp256k1 {
     }
 
     @Override
+    public byte[] coordinates(byte[] publicKey) {
+        var point = point(publicKey)
+                .orElseThrow(() -> new IllegalArgumentException("not a public key"))
+                .getEncoded(false);
+        return Arrays.copyOfRange(point, 1, point.length);
+    }
+
+    @Override
     public Optional<byte[]> addToSecretKey(byte[] secret, byte[] tweak) {
         var t = new BigInteger(1, Secp256k1.sized(tweak, HASH));
         var sum = scalar(secret).add(t).mod(N);

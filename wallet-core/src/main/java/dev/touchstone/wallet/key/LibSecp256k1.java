@@ -49,6 +49,13 @@ public final class LibSecp256k1 implements Secp256k1 {
     }
 
     @Override
+    public byte[] coordinates(byte[] publicKey) {
+        if (!isPublicKey(publicKey)) throw new IllegalArgumentException("not a public key");
+        var point = library.pubkeyParse(publicKey);
+        return Arrays.copyOfRange(point, 1, point.length);
+    }
+
+    @Override
     public Optional<byte[]> addToSecretKey(byte[] secret, byte[] tweak) {
         Secp256k1.sized(tweak, HASH);
         if (!isSecretKey(secret)) throw new IllegalArgumentException("not a secret key");

@@ -3,7 +3,8 @@ package dev.touchstone.wallet.key;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The curve of Bitcoin and what a wallet does on it: public keys, ECDSA, Schnorr signatures (BIP340), tweaks.
+/// The curve of Bitcoin and Ethereum and what a wallet does on it: public keys, ECDSA, Schnorr signatures (BIP340),
+/// tweaks.
 /// Thread-safe.
 ///
 /// Secret keys, hashes and tweaks have 32 bytes, public keys the 33 of the compressed form (SEC 1, 2.3.3).
@@ -25,6 +26,9 @@ public sealed interface Secp256k1 permits LibSecp256k1, BouncySecp256k1 {
     boolean isPublicKey(byte[] publicKey);
 
     byte[] publicKey(byte[] secret);
+
+    /// Both coordinates of a public key, 64 bytes (SEC 1, 2.3.3 without its first byte).
+    byte[] coordinates(byte[] publicKey);
 
     /// `secret + tweak mod n`, unless that is no secret key or the tweak is not below n.
     Optional<byte[]> addToSecretKey(byte[] secret, byte[] tweak);

@@ -37,6 +37,13 @@ public final class UnlockedVault implements AutoCloseable {
         }
     }
 
+    /// What seals and opens private keys that do not follow from the phrase; the caller closes it.
+    public ImportedKeys importedKeys(Dice dice) {
+        try (var entropy = mnemonic.entropy()) {
+            return ImportedKeys.of(entropy, dice);
+        }
+    }
+
     @Override
     public void close() {
         mnemonic.close();

@@ -25,6 +25,11 @@ public final class EventCodec {
     private static final int PAYMENT_ABANDONED = 10;
     private static final int LABEL_SET = 11;
     private static final int COIN_FROZEN = 12;
+    static final int ETHEREUM_KEY_KEPT = 13;
+    static final int ETHEREUM_ACCOUNT_ADDED = 14;
+    static final int ETHEREUM_ACCOUNT_HIDDEN = 15;
+    static final int ETHER_PROVEN = 16;
+    private static final int ETHEREUM_LABEL_SET = 17;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -86,13 +91,14 @@ public final class EventCodec {
             }
             case WalletEvent.LabelSet label -> {
                 LabelCodec.write(label, out);
-                yield LABEL_SET;
+                yield label.target() instanceof LabelTarget.OnEthereumAddress ? ETHEREUM_LABEL_SET : LABEL_SET;
             }
             case WalletEvent.CoinFrozen frozen -> {
                 EventFields.outPoint(out, frozen.outPoint());
                 out.u8(frozen.frozen() ? 1 : 0);
                 yield COIN_FROZEN;
             }
+            case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -116,6 +122,9 @@ public final class EventCodec {
             case PAYMENT_ABANDONED -> new WalletEvent.PaymentAbandoned(txid(in), EventFields.time(in));
             case LABEL_SET -> LabelCodec.read(in);
             case COIN_FROZEN -> new WalletEvent.CoinFrozen(outPoint(in), EventFields.flag(in));
+            case ETHEREUM_LABEL_SET -> LabelCodec.readOfEthereum(in);
+            case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN ->
+                EthereumCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

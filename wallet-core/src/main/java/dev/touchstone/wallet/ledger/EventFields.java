@@ -8,6 +8,7 @@ import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
@@ -54,6 +55,14 @@ final class EventFields {
 
     static ChainPoint point(WireReader in) throws MalformedException {
         return new ChainPoint(Height.of(count(in)), in.hash());
+    }
+
+    static void address(WireWriter out, EthereumAddress address) {
+        out.string(address.value());
+    }
+
+    static EthereumAddress address(WireReader in) throws MalformedException {
+        return new EthereumAddress(in.string(EthereumAddress.BYTES));
     }
 
     static void outPoint(WireWriter out, OutPoint outPoint) {

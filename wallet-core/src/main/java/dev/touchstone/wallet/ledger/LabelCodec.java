@@ -8,7 +8,7 @@ import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.BitcoinAddress;
 
-/// Labels as bytes. Thread-safe.
+/// Labels as bytes. Those on addresses of Ethereum came later and are records of a kind of their own. Thread-safe.
 final class LabelCodec {
     static final int MOST_LABEL_BYTES = 4_000;
     private static final int MOST_NAME = 32;
@@ -28,12 +28,18 @@ final class LabelCodec {
                 out.varString(on.address().script().program());
             }
             case LabelTarget.OnOutput on -> EventFields.outPoint(out.u8(ON_OUTPUT), on.outPoint());
+            case LabelTarget.OnEthereumAddress on -> EventFields.address(out, on.address());
         }
         EventFields.text(out, set.label());
     }
 
     static WalletEvent.LabelSet read(WireReader in) throws MalformedException {
         return new WalletEvent.LabelSet(target(in), EventFields.text(in, MOST_LABEL_BYTES));
+    }
+
+    static WalletEvent.LabelSet readOfEthereum(WireReader in) throws MalformedException {
+        var target = new LabelTarget.OnEthereumAddress(EventFields.address(in));
+        return new WalletEvent.LabelSet(target, EventFields.text(in, MOST_LABEL_BYTES));
     }
 
     private static LabelTarget target(WireReader in) throws MalformedException {

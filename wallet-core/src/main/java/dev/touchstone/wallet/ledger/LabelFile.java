@@ -3,6 +3,8 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.AddressText;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.ParsedAddress;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Labels in the form that wallets exchange (BIP329): one JSON object a line. Immutable. Lines about transactions,
-/// addresses and outputs are read; those of other types, and what is no such line, are counted and passed over.
+/// addresses (of Ethereum too) and outputs are read; those of other types, and what is no such line, are counted and
+/// passed over.
 ///
 /// @param passedOver how many lines say nothing that a wallet of this program keeps
 public record LabelFile(List<Line> lines, int passedOver) {
@@ -58,7 +61,7 @@ public record LabelFile(List<Line> lines, int passedOver) {
     private static String type(LabelTarget target) {
         return switch (target) {
             case LabelTarget.OnTransaction _ -> "tx";
-            case LabelTarget.OnAddress _ -> "addr";
+            case LabelTarget.OnAddress _, LabelTarget.OnEthereumAddress _ -> "addr";
             case LabelTarget.OnOutput _ -> "output";
         };
     }
@@ -67,6 +70,7 @@ public record LabelFile(List<Line> lines, int passedOver) {
         return switch (target) {
             case LabelTarget.OnTransaction(var txid) -> txid.toString();
             case LabelTarget.OnAddress(var address) -> address.text();
+            case LabelTarget.OnEthereumAddress(var address) -> address.text();
             case LabelTarget.OnOutput(var outPoint) -> outPoint.toString();
         };
     }
@@ -119,12 +123,18 @@ public record LabelFile(List<Line> lines, int passedOver) {
     private static Optional<LabelTarget> target(String type, String ref, Network network) {
         return switch (type) {
             case "tx" -> TxId.fromDisplay(ref).map(LabelTarget.OnTransaction::new);
-            case "addr" ->
-                BitcoinAddress.parse(ref, network) instanceof ParsedAddress.Valid(var address)
-                        ? Optional.of(new LabelTarget.OnAddress(address))
-                        : Optional.empty();
+            case "addr" -> address(ref, network);
             case "output" -> OutPoint.fromDisplay(ref).map(LabelTarget.OnOutput::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<LabelTarget> address(String ref, Network network) {
+        if (EthereumAddress.parse(ref) instanceof AddressText.Valid valid) {
+            return Optional.of(new LabelTarget.OnEthereumAddress(valid.address()));
+        }
+        return BitcoinAddress.parse(ref, network) instanceof ParsedAddress.Valid(var address)
+                ? Optional.of(new LabelTarget.OnAddress(address))
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.BitcoinAddress;
 
 /// What a label can be put on (BIP329 types `tx`, `addr` and `output`). Immutable.
@@ -11,4 +12,7 @@ public sealed interface LabelTarget {
     record OnAddress(BitcoinAddress address) implements LabelTarget {}
 
     record OnOutput(OutPoint outPoint) implements LabelTarget {}
+
+    /// BIP329 knows Bitcoin only; the line is of type `addr` with the address as EIP-55 writes it.
+    record OnEthereumAddress(EthereumAddress address) implements LabelTarget {}
 }

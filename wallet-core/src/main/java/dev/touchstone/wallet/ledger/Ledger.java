@@ -32,6 +32,7 @@ public final class Ledger {
     private final Map<OutPoint, List<TransactionFacts>> spenders = new HashMap<>();
     private final Map<LabelTarget, String> labels = new HashMap<>();
     private final Set<OutPoint> frozen = new HashSet<>();
+    private final EthereumLedger ethereum = new EthereumLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -67,6 +68,7 @@ public final class Ledger {
                 if (coin.frozen()) frozen.add(coin.outPoint());
                 else frozen.remove(coin.outPoint());
             }
+            case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
         }
     }
 
@@ -177,6 +179,10 @@ public final class Ledger {
 
     public ScriptBook book() {
         return book;
+    }
+
+    public EthereumLedger ethereum() {
+        return ethereum;
     }
 
     public Birthday birthday() {

@@ -61,7 +61,8 @@ public final class LedgerView {
                 receive(),
                 change(),
                 scanned.coverage(),
-                scanned.reached());
+                scanned.reached(),
+                ledger.ethereum().look(network, address -> ledger.label(new LabelTarget.OnEthereumAddress(address))));
     }
 
     private List<Coin> coins() {

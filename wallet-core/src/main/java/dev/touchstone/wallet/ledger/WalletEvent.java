@@ -5,8 +5,10 @@ import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.Birthday;
+import dev.touchstone.wallet.account.EthereumAccount;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,4 +57,24 @@ public sealed interface WalletEvent {
 
     /// A coin was set aside, or taken back.
     record CoinFrozen(OutPoint outPoint, boolean frozen) implements WalletEvent {}
+
+    // Ethereum
+
+    /// What happened on the Ethereum side of a wallet.
+    sealed interface OfEthereum extends WalletEvent {}
+
+    /// From now on the wallet makes accounts of Ethereum without its password.
+    ///
+    /// @param text the public key at [EthereumKeys#ROOT] in its written form (BIP32)
+    /// @param masterFingerprint names the master key it comes from
+    record EthereumKeyKept(String text, int masterFingerprint, Instant at) implements OfEthereum {}
+
+    /// An account is there, or is there again, or is there in a way that can do more.
+    record EthereumAccountAdded(EthereumAccount account, Instant at) implements OfEthereum {}
+
+    /// An account that does not come from the recovery phrase was taken out of sight.
+    record EthereumAccountHidden(EthereumAddress address, Instant at) implements OfEthereum {}
+
+    /// What an account holds was proven. Written when it changed, and now and then so that its age is known.
+    record EtherProven(String chain, EthereumAddress address, LastProven state, Instant at) implements OfEthereum {}
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param change for each kind of account the address that change goes to next
 /// @param coverage how far the chain was looked through
 /// @param tip the last block that was looked through
+/// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -35,7 +36,8 @@ public record WalletSnapshot(
         Map<AddressType, ReceiveAddress> receive,
         Map<AddressType, OwnAddress> change,
         Finding<Coverage> coverage,
-        Optional<ChainPoint> tip) {
+        Optional<ChainPoint> tip,
+        EthereumHoldings ethereum) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

@@ -3,11 +3,11 @@ package dev.touchstone.wallet.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.testsupport.Vectors;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Secp256k1;
-import dev.touchstone.wallet.testsupport.Vectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

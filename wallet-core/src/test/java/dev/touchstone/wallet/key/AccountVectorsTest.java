@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.wallet.testsupport.Vectors;
+import dev.touchstone.spv.testsupport.Vectors;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;

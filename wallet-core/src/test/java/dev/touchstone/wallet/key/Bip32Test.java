@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.wallet.testsupport.Vectors;
+import dev.touchstone.spv.testsupport.Vectors;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@ package dev.touchstone.wallet.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.touchstone.spv.testsupport.Vectors;
 import dev.touchstone.wallet.key.Mnemonic.Outcome;
-import dev.touchstone.wallet.testsupport.Vectors;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;

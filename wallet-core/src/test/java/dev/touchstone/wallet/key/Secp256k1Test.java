@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.touchstone.spv.bitcoin.DoubleSha256;
-import dev.touchstone.wallet.testsupport.Vectors;
+import dev.touchstone.spv.testsupport.Vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,6 +44,15 @@ class Secp256k1Test {
         boolean isLinuxPc = System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
         if (isLinuxPc) assertThat(choice.curve()).isInstanceOf(LibSecp256k1.class);
+    }
+
+    @Test
+    void givesBothCoordinatesOfAPublicKey() {
+        var point = curve.coordinates(hex(G));
+        assertThat(HexFormat.of().formatHex(point))
+                .isEqualTo(G.substring(2) + "483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8");
+        assertThatIllegalArgumentException().isThrownBy(() -> curve.coordinates(new byte[33]));
+        assertThatIllegalArgumentException().isThrownBy(() -> curve.coordinates(point));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.AddressText;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,6 +59,21 @@ class LabelFileTest {
                         {"type":"tx","ref":"%1$s","label":"Rent \\"May\\" é"}
                         """.formatted(TXID));
         assertThat(LabelFile.parse(text, FakeChain.NETWORK).text()).isEqualTo(text);
+    }
+
+    @Test
+    void takesAddressesOfEthereumAlong() {
+        var chain = new FakeChain();
+        var address =
+                ((AddressText.Valid) EthereumAddress.parse("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")).address();
+        chain.ledger.apply(new WalletEvent.LabelSet(new LabelTarget.OnEthereumAddress(address), "Savings"));
+        var text = LabelFile.of(chain.ledger).text();
+        assertThat(text)
+                .isEqualTo(
+                        "{\"type\":\"addr\",\"ref\":\"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\",\"label\":\"Savings\"}\n");
+        assertThat(LabelFile.parse(text, FakeChain.NETWORK).text()).isEqualTo(text);
+        assertThat(LabelFile.parse(text.replace("aA", "Aa"), FakeChain.NETWORK).passedOver())
+                .isEqualTo(1);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.testsupport.Vectors;
 import dev.touchstone.wallet.account.AddressProblem;
 import dev.touchstone.wallet.asset.ParsedAmount;
-import dev.touchstone.wallet.testsupport.Vectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -17,7 +17,9 @@ public enum ConsensusFork {
     GLOAS(StateTree.GLOAS, 2856);
 
     /// `EXECUTION_PAYLOAD_GINDEX`: the execution payload's header in a block body, from Capella to Fulu.
-    static final GeneralizedIndex EXECUTION_PAYLOAD = new GeneralizedIndex(25);
+    public static final GeneralizedIndex EXECUTION_PAYLOAD = new GeneralizedIndex(25);
+
+    private static final int UNKNOWN = 0;
 
     private final StateTree state;
     private final int executionBlockHash;
@@ -29,18 +31,27 @@ public enum ConsensusFork {
 
     /// The places in a `BeaconState`, which change with its number of fields.
     private enum StateTree {
-        ALTAIR(105, 54, 55),
-        ELECTRA(169, 86, 87),
-        GLOAS(735, 2945, 2946);
+        ALTAIR(105, 54, 55, 37, 59),
+        ELECTRA(169, 86, 87, 69, 91),
+        GLOAS(735, 2945, 2946, 352, UNKNOWN);
 
         private final int finalizedRoot;
         private final int currentCommittee;
         private final int nextCommittee;
+        private final int blockRoots;
+        private final int historicalSummaries;
 
-        StateTree(int finalizedRoot, int currentCommittee, int nextCommittee) {
+        StateTree(
+                int finalizedRoot,
+                int currentCommittee,
+                int nextCommittee,
+                int blockRoots,
+                int historicalSummaries) {
             this.finalizedRoot = finalizedRoot;
             this.currentCommittee = currentCommittee;
             this.nextCommittee = nextCommittee;
+            this.blockRoots = blockRoots;
+            this.historicalSummaries = historicalSummaries;
         }
     }
 
@@ -55,6 +66,18 @@ public enum ConsensusFork {
 
     public GeneralizedIndex nextSyncCommittee() {
         return new GeneralizedIndex(state.nextCommittee);
+    }
+
+    /// `block_roots` in the state: the roots of the blocks of the last [Preset#slotsPerHistoricalRoot] slots.
+    public GeneralizedIndex blockRoots() {
+        return new GeneralizedIndex(state.blockRoots);
+    }
+
+    /// `historical_summaries` in the state. Empty before Capella, which began them; and for Gloas, where no source
+    /// that this program was made from says for sure how that list is hashed.
+    public Optional<GeneralizedIndex> historicalSummaries() {
+        boolean isKnown = isAtLeast(CAPELLA) && state.historicalSummaries != UNKNOWN;
+        return isKnown ? Optional.of(new GeneralizedIndex(state.historicalSummaries)) : Optional.empty();
     }
 
     /// The hash of an execution block in the beacon block's body; empty before Capella. From Gloas on it is that of

@@ -32,6 +32,11 @@ public enum Preset {
         return (long) slotsPerEpoch * epochsPerPeriod;
     }
 
+    /// `SLOTS_PER_HISTORICAL_ROOT`: 8192, 64 in the minimal preset; both are as long as a committee's period.
+    public int slotsPerHistoricalRoot() {
+        return slotsPerEpoch * epochsPerPeriod;
+    }
+
     public long epochOf(Slot slot) {
         return slot.value() / slotsPerEpoch;
     }

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes apart the SSZ answer to a request for updates of several periods: for each a length of 8 bytes, a fork digest
+/// Takes apart, and puts together, the SSZ answer to a request for updates of several periods: for each a length of 8 bytes, a fork digest
 /// of 4, and the update. Pure.
 ///
 /// Source: beacon-APIs `apis/beacon/light_client/updates.yaml`.
@@ -41,5 +41,18 @@ public final class UpdateChunks {
             in.position(to);
         }
         return Parsed.ok(List.copyOf(chunks));
+    }
+
+    public static ByteString join(List<Chunk> chunks) {
+        int bytes = chunks.stream()
+                .mapToInt(chunk -> Long.BYTES + DIGEST_BYTES + chunk.ssz().length())
+                .sum();
+        var out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (var chunk : chunks) {
+            out.putLong(DIGEST_BYTES + chunk.ssz().length())
+                    .put(chunk.digest().toArray())
+                    .put(chunk.ssz().toArray());
+        }
+        return ByteString.of(out.array());
     }
 }

@@ -4,7 +4,8 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.ethereum.source.SourceRow;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import java.time.Duration;
@@ -38,6 +39,22 @@ public record EthereumSnapshot(
         sources = List.copyOf(sources);
         caughtLies = List.copyOf(caughtLies);
         advice = List.copyOf(advice);
+    }
+
+    /// Nothing may be signed on a head that is older than this: its nonces and balances may long be others.
+    public static final Duration RELIED_ON = Duration.ofMinutes(2);
+
+    /// Why nothing may be signed on what is known now; empty where the head is young enough.
+    public Optional<Pending.Reason> obstacleToSigning(Instant now) {
+        if (head.isEmpty()) return Optional.of(new Pending.Reason.NotChecked());
+        var age = head.get().ageAt(now);
+        return age.compareTo(RELIED_ON) > 0
+                ? Optional.of(new Pending.Reason.HeadTooOld(age, RELIED_ON))
+                : Optional.empty();
+    }
+
+    public boolean mayRelyOn(Instant now) {
+        return obstacleToSigning(now).isEmpty();
     }
 
     /// What the node is doing.
@@ -85,27 +102,6 @@ public record EthereumSnapshot(
             return Duration.between(block.value().timestamp(), now);
         }
     }
-
-    public enum Role {
-        BEACON,
-        EXECUTION
-    }
-
-    /// A source that is asked.
-    ///
-    /// @param software what it calls itself; empty until it said so
-    /// @param own whether the user named it
-    /// @param answers true answers since the node started
-    /// @param trouble why it is not of use now
-    public record SourceRow(
-            Role role,
-            String name,
-            String software,
-            boolean own,
-            long answers,
-            long failures,
-            Optional<Duration> lastLatency,
-            Optional<SourceFault> trouble) {}
 
     /// A lie that was found out, in terms that ui puts into words.
     public record CaughtLie(Instant at, String source, Refutation what) {}

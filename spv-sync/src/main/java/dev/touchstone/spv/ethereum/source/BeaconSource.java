@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// A beacon node that serves light clients. Thread-safe; every call blocks until there is an answer or its time is up.
-public interface BeaconSource {
-    /// How it is shown and scored: scheme, host and port, without a path or query that might hold a secret.
-    String name();
-
+public interface BeaconSource extends Source {
     Reply<LightClientBootstrap> bootstrap(Hash256 root);
 
-    /// The best update of each period from `period` on, at most `count` and at most 128.
+    /// The best update of each period from `period` on, at most `count` and at most 128; fewer where the source has
+    /// not got them all, and then those of the first periods.
     Reply<List<LightClientUpdate>> updates(long period, int count);
 
     Reply<LightClientUpdate> finality();

@@ -7,10 +7,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.util.List;
 
 /// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is up.
-public interface ExecutionSource {
-    /// How it is shown and scored: scheme, host and port, without a path or query that might hold a secret.
-    String name();
-
+public interface ExecutionSource extends Source {
     /// The header with this hash, as RLP put together again from its fields; whether it has that hash is for the
     /// kernel to say.
     Reply<ByteString> header(Hash256 block);

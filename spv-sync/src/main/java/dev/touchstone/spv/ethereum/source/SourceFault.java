@@ -29,9 +29,15 @@ public sealed interface SourceFault {
     /// Not what was asked for, or no sense at all.
     record Unreadable(String reason) implements SourceFault {}
 
+    /// It speaks of rules that this program does not know, a newer fork most likely: no fault of its own.
+    record UnknownRules(String what) implements SourceFault {}
+
     /// It follows another network.
     record WrongNetwork(String reason) implements SourceFault {}
 
     /// What it said was checked and is false: a lie, or a broken server.
     record Lied(Refutation refutation) implements SourceFault {}
+
+    /// We stopped waiting, for no fault of its own: somebody else was faster, or nobody wants to know any more.
+    record GivenUp() implements SourceFault {}
 }

@@ -1,0 +1,224 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A practice chain with everything in it: blocks, states, and transactions that wait. Confined to the
+/// practice-ethereum loop.
+final class EthereumState {
+    private static final String NAME = "Touchstone practice";
+
+    private final PracticeEthereumSettings settings;
+    private final EthereumChain network;
+    private final SlotMaker maker;
+    private final ChainBlocks chain = new ChainBlocks();
+    private final LightClientServer lightClients;
+    private final TransactionPool pool = new TransactionPool();
+    private final TransactionChecks checks;
+    private final Faucet faucet;
+    private final Map<Hash256, WorldState> states = new LinkedHashMap<>();
+    private final List<StateSeed> seeds = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private int branches;
+
+    /// Is told of every change, on the loop.
+    interface Listener {
+        /// A block was added.
+        default void added(BeaconBlock block) {}
+
+        /// The newest blocks are no more.
+        default void removed(List<BeaconBlock> blocks) {}
+    }
+
+    EthereumState(PracticeEthereumSettings settings, EthereumChain network) {
+        this.settings = settings;
+        this.network = network;
+        var schedule = network.schedule();
+        var seed = schedule.genesisValidatorsRoot();
+        var committees = new Committees(schedule.preset(), seed);
+        this.maker = new SlotMaker(schedule, committees);
+        this.lightClients = new LightClientServer(schedule, committees, chain);
+        this.checks = new TransactionChecks(network.chainId());
+        this.faucet = new Faucet(seed, network.chainId());
+        var allocations = new LinkedHashMap<>(settings.allocations());
+        allocations.put(faucet.address(), Faucet.WEALTH);
+        add(maker.genesis(allocations, extra()));
+    }
+
+    void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /// What blocks call themselves, so that those of a later branch are others.
+    private ByteString extra() {
+        var name = branches == 0 ? NAME : NAME + " " + branches;
+        return ByteString.of(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void add(SlotMaker.Made made) {
+        var block = made.block();
+        chain.add(block);
+        states.put(block.execution().hash(), made.state());
+        if (states.size() > settings.proofWindow() + 1) {
+            states.remove(states.keySet().iterator().next());
+        }
+        lightClients.added();
+        pool.settle(made.state());
+        listeners.forEach(listener -> listener.added(block));
+    }
+
+    /// Makes a block in each of the next slots.
+    void advance(int slots, int present) {
+        for (int i = 0; i < slots; i++) make(Slot.of(chain.head().slot().value() + 1), present);
+    }
+
+    /// Goes on to this slot. What lies far back is passed over with a few blocks in each period, so that light clients
+    /// can still follow.
+    void advanceTo(Slot slot, int present) {
+        CatchingUp.slots(schedule().preset(), chain.head().slot(), slot).forEach(next -> make(next, present));
+    }
+
+    /// Makes the next block in this slot; those between stay empty.
+    void make(Slot slot, int present) {
+        if (present < 0 || present > schedule().preset().committeeSize()) {
+            throw new IllegalArgumentException(present + " are not in the committee");
+        }
+        add(maker.next(chain, head(), new SlotMaker.Task(slot, present, extra(), this::content)));
+    }
+
+    private void content(BlockRun run, Wei baseFee) {
+        seeds.forEach(seed -> seed.applyTo(run));
+        seeds.clear();
+        pool.fill(run, baseFee);
+    }
+
+    /// Puts empty blocks in the place of the newest ones. What those held waits again.
+    ///
+    /// @throws IllegalArgumentException when one of them is final
+    void reorganise(int depth, int present) {
+        int left = chain.size() - depth;
+        boolean isPossible = depth > 0
+                && left > 0
+                && !chain.finalized().slot().isAfter(chain.get(left - 1).slot())
+                && states.containsKey(chain.get(left - 1).execution().hash());
+        if (!isPossible) throw new IllegalArgumentException("the newest " + depth + " blocks cannot give way");
+        var removed = removeLast(depth);
+        branches++;
+        for (var block : removed) {
+            var task = new SlotMaker.Task(block.slot(), present, extra(), (_, _) -> {});
+            add(maker.next(chain, head(), task));
+        }
+        for (var block : removed) block.execution().transactions().forEach(sent -> pool.add(sent, head()));
+    }
+
+    private List<BeaconBlock> removeLast(int depth) {
+        var removed = new ArrayList<BeaconBlock>();
+        for (int i = 0; i < depth; i++) {
+            var block = chain.removeLast();
+            states.remove(block.execution().hash());
+            removed.addFirst(block);
+        }
+        lightClients.removedFrom(chain.size());
+        listeners.forEach(listener -> listener.removed(List.copyOf(removed)));
+        return removed;
+    }
+
+    /// Lays something into the state of the next block.
+    void seed(StateSeed seed) {
+        seeds.add(seed);
+    }
+
+    PracticeSubmitResult submit(ByteString bytes) {
+        return switch (checks.read(bytes)) {
+            case TransactionChecks.Reading.Bad(var why) -> new PracticeSubmitResult.Refused(why);
+            case TransactionChecks.Reading.Good(var sent) -> submit(sent);
+        };
+    }
+
+    private PracticeSubmitResult submit(SentTransaction sent) {
+        boolean isKnown = pool.byHash(sent.hash()).isPresent()
+                || chain.transaction(sent.hash()).isPresent();
+        if (isKnown) return new PracticeSubmitResult.AlreadyKnown(sent.hash());
+        return TransactionChecks.problemOf(sent, nextRules())
+                .or(() -> pool.add(sent, head()))
+                .<PracticeSubmitResult>map(PracticeSubmitResult.Refused::new)
+                .orElseGet(() -> new PracticeSubmitResult.Accepted(sent.hash()));
+    }
+
+    PracticePayResult pay(EthereumAddress to, Wei amount) {
+        var state = head();
+        var wealth = state.account(faucet.address()).balance();
+        var payment = faucet.payment(pool.nextNonce(faucet.address(), state), to, amount, nextBaseFee());
+        if (wealth.value().compareTo(payment.mostCost()) < 0) return new PracticePayResult.Empty(wealth);
+        return submit(payment) instanceof PracticeSubmitResult.Refused(var why)
+                ? new PracticePayResult.Refused(why)
+                : new PracticePayResult.Paid(payment.transaction());
+    }
+
+    private ExecutionRules nextRules() {
+        var slot = Slot.of(chain.head().slot().value() + 1);
+        return new ExecutionRules(schedule().forkAt(slot).orElseThrow());
+    }
+
+    Wei nextBaseFee() {
+        return BaseFee.after(chain.head().execution().header());
+    }
+
+    /// The state after the newest block.
+    WorldState head() {
+        return stateAfter(chain.head().execution()).orElseThrow();
+    }
+
+    /// The state after a block; empty for one that lies too far back.
+    Optional<WorldState> stateAfter(ExecutionBlock block) {
+        return Optional.ofNullable(states.get(block.hash()));
+    }
+
+    /// The execution block whose hash light clients prove with this beacon block: its own, from Gloas on the one before.
+    ExecutionBlock provenBy(BeaconBlock block) {
+        return switch (block.link()) {
+            case BeaconLeaf.ParentHash(var hash) ->
+                chain.executionByHash(hash).orElse(chain.genesis().execution());
+            case BeaconLeaf.Payload _, BeaconLeaf.None _ -> block.execution();
+        };
+    }
+
+    PracticeEthereumSettings settings() {
+        return settings;
+    }
+
+    EthereumChain network() {
+        return network;
+    }
+
+    ForkSchedule schedule() {
+        return network.schedule();
+    }
+
+    ChainBlocks chain() {
+        return chain;
+    }
+
+    LightClientServer lightClients() {
+        return lightClients;
+    }
+
+    TransactionPool pool() {
+        return pool;
+    }
+
+    SlotMaker maker() {
+        return maker;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.rlp.RlpWriter;
+import java.util.List;
+
+/// A block of the execution chain. It has no withdrawals. Immutable.
+record ExecutionBlock(ExecutionHeader header, List<SentTransaction> transactions, List<Receipt> receipts) {
+    ExecutionBlock {
+        transactions = List.copyOf(transactions);
+        receipts = List.copyOf(receipts);
+    }
+
+    Hash256 hash() {
+        return header.hash();
+    }
+
+    BlockNumber number() {
+        return header.number();
+    }
+
+    /// The gas of one transaction.
+    long gasOf(int index) {
+        long before = index == 0 ? 0 : receipts.get(index - 1).cumulativeGasUsed();
+        return receipts.get(index).cumulativeGasUsed() - before;
+    }
+
+    /// The transactions as the trie holds them.
+    List<ByteString> transactionBytes() {
+        return transactions.stream().map(sent -> sent.transaction().bytes()).toList();
+    }
+
+    /// How many bytes the whole block has.
+    int size() {
+        return RlpWriter.listOf(out -> {
+                    out.raw(header.bytes()).list(transactions, ExecutionBlock::write).list(List.of(), (o, _) -> {});
+                    if (header.withdrawalsRoot().isPresent()) out.list(List.of(), (o, _) -> {});
+                })
+                .length;
+    }
+
+    /// In a block a legacy transaction is a list, any other a string.
+    private static void write(RlpWriter out, SentTransaction sent) {
+        var bytes = sent.transaction().bytes();
+        if (sent.transaction().type().id() == 0) out.raw(bytes);
+        else out.string(bytes);
+    }
+}

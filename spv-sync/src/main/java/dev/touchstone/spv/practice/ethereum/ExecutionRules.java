@@ -1,0 +1,41 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+
+/// What an execution block has under a fork, named by the fork of the beacon chain that brought it. Immutable.
+record ExecutionRules(ConsensusFork fork) {
+    static final long BLOCK_GAS = 60_000_000;
+
+    /// The most gas of a transaction since Osaka (EIP-7825).
+    private static final long MOST_GAS = 1 << 24;
+
+    private boolean since(ConsensusFork first) {
+        return fork.isAtLeast(first);
+    }
+
+    /// Shanghai (EIP-4895).
+    boolean hasWithdrawals() {
+        return since(ConsensusFork.CAPELLA);
+    }
+
+    /// Cancun: gas of blobs (EIP-4844), and the beacon block's root (EIP-4788).
+    boolean hasBlobs() {
+        return since(ConsensusFork.DENEB);
+    }
+
+    /// Prague: requests (EIP-7685), the ring of block hashes (EIP-2935), a floor for data (EIP-7623).
+    boolean isPrague() {
+        return since(ConsensusFork.ELECTRA);
+    }
+
+    /// Access lists of blocks (EIP-7928), the slot in the header (EIP-7843), other costs (EIP-2780, 8037), logs of ether
+    /// that moves (EIP-7708).
+    boolean isAmsterdam() {
+        return since(ConsensusFork.GLOAS);
+    }
+
+    /// The most gas that a transaction may ask for.
+    long mostGas() {
+        return since(ConsensusFork.FULU) ? MOST_GAS : BLOCK_GAS;
+    }
+}

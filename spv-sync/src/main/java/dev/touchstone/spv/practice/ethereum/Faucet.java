@@ -1,0 +1,81 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.Destination;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.TransactionSignature;
+import dev.touchstone.spv.ethereum.TransactionType;
+import dev.touchstone.spv.ethereum.Wei;
+import fr.acinq.secp256k1.Secp256k1;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the chain's
+/// seed and is no secret. Confined to the practice-ethereum loop.
+final class Faucet {
+    static final Wei WEALTH = Wei.PER_ETHER.times(1_000_000_000);
+
+    private static final long GAS = 21_000 + GasCost.NEW_ACCOUNT;
+    private static final int POINT = 65;
+    private static final int SCALAR = 32;
+
+    private final byte[] key;
+    private final long chainId;
+    private final EthereumAddress address;
+
+    Faucet(Hash256 seed, long chainId) {
+        var text = "faucet " + seed.hex();
+        this.key = Keccak256.of(text.getBytes(StandardCharsets.US_ASCII)).toBytes();
+        this.chainId = chainId;
+        var point = Secp256k1.get().pubkeyCreate(key);
+        this.address = EthereumAddress.ofWord(Keccak256.of(point, 1, POINT - 1));
+    }
+
+    EthereumAddress address() {
+        return address;
+    }
+
+    /// A payment with this number. Its fees leave room for a base fee that doubles.
+    SentTransaction payment(long nonce, EthereumAddress to, Wei amount, Wei baseFee) {
+        var tip = Wei.PER_GWEI;
+        var fees = new Fees.FeeMarket(tip, baseFee.times(2).plus(tip));
+        var unsigned = transaction(nonce, fees, to, amount, NOT_YET);
+        var signed = transaction(nonce, fees, to, amount, signature(unsigned.signingHash()));
+        return new SentTransaction(signed, address, signed.hash());
+    }
+
+    private static final TransactionSignature NOT_YET =
+            new TransactionSignature(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+    private EthereumTransaction transaction(
+            long nonce, Fees fees, EthereumAddress to, Wei amount, TransactionSignature signature) {
+        return new EthereumTransaction(
+                TransactionType.FEE_MARKET,
+                BigInteger.valueOf(chainId),
+                nonce,
+                fees,
+                GAS,
+                new Destination.To(to),
+                amount,
+                ByteString.EMPTY,
+                List.of(),
+                List.of(),
+                List.of(),
+                signature);
+    }
+
+    private TransactionSignature signature(Hash256 message) {
+        var compact = Secp256k1.get().sign(message.toBytes(), key);
+        var point = ByteString.of(Secp256k1.get().pubkeyCreate(key));
+        var zero = ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
+        return new TransactionSignature(
+                zero.equals(point) ? BigInteger.ZERO : BigInteger.ONE,
+                new BigInteger(1, compact, 0, SCALAR),
+                new BigInteger(1, compact, SCALAR, SCALAR));
+    }
+}

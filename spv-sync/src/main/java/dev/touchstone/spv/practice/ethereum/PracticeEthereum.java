@@ -1,0 +1,253 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// An Ethereum network for practice, which nobody outside this computer can reach and whose ether is worth nothing: a
+/// beacon chain with a sync committee that signs, an execution chain, and the two servers that wallets speak to.
+/// Thread-safe.
+///
+/// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who asks
+/// is told the new state, and who listens has been told.
+public final class PracticeEthereum implements AutoCloseable {
+    static final String SOFTWARE = "Touchstone-Practice/0.1.0";
+    static final String ID = "practice";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int LOOKS_PER_SLOT = 8;
+
+    private final Loop loop;
+    private final EthereumState state;
+    private final PracticeServers servers;
+    private final InstantSource clock;
+    private final Latest<PracticeEthereumSnapshot> snapshot;
+    private final SlotTimer timer = new SlotTimer(this::followClock);
+
+    private PracticeEthereum(Loop loop, EthereumState state, PracticeServers servers, InstantSource clock) {
+        this.loop = loop;
+        this.state = state;
+        this.servers = servers;
+        this.clock = clock;
+        this.snapshot = new Latest<>(now());
+    }
+
+    /// Starts a chain that is kept in memory.
+    public static PracticeEthereum start(PracticeEthereumSettings settings, InstantSource clock) throws IOException {
+        return start(settings, clock, PracticeEthereumAnswers.HONEST);
+    }
+
+    /// Starts a chain in memory whose servers say what `answers` makes of the truth.
+    public static PracticeEthereum start(
+            PracticeEthereumSettings settings, InstantSource clock, PracticeEthereumAnswers answers)
+            throws IOException {
+        var past = settings.slotTime().multipliedBy(settings.pastSlots());
+        var state = new EthereumState(settings, Networks.of(settings, clock.instant().minus(past)));
+        state.advance(settings.pastSlots(), settings.participants());
+        var loop = new Loop("practice-ethereum", _ -> {});
+        try {
+            return new PracticeEthereum(loop, state, PracticeServers.listen(state, loop, answers), clock);
+        } catch (IOException e) {
+            loop.close();
+            throw e;
+        }
+    }
+
+    /// The network's rules, as a light client has to know them.
+    public EthereumChain chain() {
+        return state.network();
+    }
+
+    /// Where the beacon node is.
+    public URI beaconUrl() {
+        return servers.beaconUrl();
+    }
+
+    /// Where the execution client is.
+    public URI rpcUrl() {
+        return servers.rpcUrl();
+    }
+
+    /// Its blocks as they come.
+    public Latest<PracticeEthereumSnapshot> snapshot() {
+        return snapshot;
+    }
+
+    private PracticeEthereumSnapshot now() {
+        var head = state.chain().head();
+        return new PracticeEthereumSnapshot(
+                head.slot(),
+                head.root(),
+                head.fork(),
+                head.execution().number(),
+                head.execution().hash(),
+                state.chain().finalized().slot(),
+                head.aggregate().participants(),
+                state.pool().size());
+    }
+
+    /// A clock that is never behind the newest slot, for those who have the chain run ahead of time.
+    public InstantSource time() {
+        return () -> {
+            var head = state.schedule().timeOf(snapshot.get().head());
+            var now = clock.instant();
+            return now.isBefore(head) ? head : now;
+        };
+    }
+
+    /// The root of the newest final block, which can be trusted as a checkpoint; of the first block while nothing is
+    /// final.
+    public Hash256 checkpointRoot() {
+        return onLoop(() -> state.chain().finalized().root());
+    }
+
+    /// The root of the block of this slot.
+    public Optional<Hash256> rootAt(Slot slot) {
+        return onLoop(() -> state.chain().at(slot).map(BeaconBlock::root));
+    }
+
+    /// The header of the execution block with this number.
+    public Optional<ExecutionHeader> headerAt(BlockNumber number) {
+        return onLoop(() -> state.chain().executionByNumber(number.value()).map(ExecutionBlock::header));
+    }
+
+    /// Makes a block in each of the next slots, whatever the clock says, signed by as many as the settings say.
+    public void advance(int slots) {
+        advance(slots, state.settings().participants());
+    }
+
+    /// Makes a block in each of the next slots, signed by so many of the committee. Fewer than two thirds hold finality
+    /// back.
+    public void advance(int slots, int participants) {
+        onLoop(() -> {
+            state.advance(slots, participants);
+            return slots;
+        });
+    }
+
+    /// Leaves slots empty: the next block comes after them.
+    public void skip(int slots) {
+        onLoop(() -> {
+            var to = state.chain().head().slot().value() + slots + 1;
+            state.make(Slot.of(to), state.settings().participants());
+            return slots;
+        });
+    }
+
+    /// Has a block made in each slot when its time comes, until [#stopTheClock()]. What was missed is made up for.
+    public void runByTheClock() {
+        timer.start(state.schedule().slotTime().dividedBy(LOOKS_PER_SLOT));
+    }
+
+    /// Has blocks made up to the slot that the clock says it is. A long time is passed over with a few blocks in each
+    /// committee's period.
+    public void catchUp() {
+        followClock();
+    }
+
+    public void stopTheClock() {
+        timer.stop();
+    }
+
+    private void followClock() {
+        var now = state.schedule().slotAt(clock.instant()).orElse(Slot.GENESIS);
+        if (!now.isAfter(snapshot.get().head())) return;
+        onLoop(() -> {
+            state.advanceTo(now, state.settings().participants());
+            return now;
+        });
+    }
+
+    /// Puts empty blocks in the place of the newest ones. What those held waits for a block again.
+    ///
+    /// @throws IllegalArgumentException when one of them is final
+    public void reorganise(int depth) {
+        onLoop(() -> {
+            state.reorganise(depth, state.settings().participants());
+            return depth;
+        });
+    }
+
+    /// Offers a signed transaction, in the form in which blocks hold it.
+    public PracticeSubmitResult submit(ByteString transaction) {
+        return onLoop(() -> state.submit(transaction));
+    }
+
+    /// Pays practice ether; the payment is left for the next block.
+    public PracticePayResult pay(EthereumAddress to, Wei amount) {
+        return onLoop(() -> state.pay(to, amount));
+    }
+
+    /// Lays a contract into the state of the next block, by decree: it was never deployed, and does not run.
+    public void seedContract(EthereumAddress address, ByteString code, Map<StorageKey, Hash256> storage) {
+        seed(new StateSeed.Contract(address, code, storage));
+    }
+
+    /// Lays a word into a contract's storage, in the next block.
+    public void setStorage(EthereumAddress contract, StorageKey key, Hash256 word) {
+        seed(new StateSeed.Word(contract, key, word));
+    }
+
+    /// Sets what an account has, in the next block.
+    public void setBalance(EthereumAddress address, Wei balance) {
+        seed(new StateSeed.Balance(address, balance));
+    }
+
+    private void seed(StateSeed seed) {
+        onLoop(() -> {
+            state.seed(seed);
+            return seed;
+        });
+    }
+
+    /// For tests that forge what the chain would not say; only on its loop.
+    <T> T inside(Function<EthereumState, T> question) {
+        return onLoop(() -> question.apply(state));
+    }
+
+    private <T> T onLoop(Callable<T> operation) {
+        try {
+            return loop.ask(
+                    () -> {
+                        var result = operation.call();
+                        snapshot.set(now());
+                        return result;
+                    },
+                    PATIENCE);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the practice chain does not answer", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the practice chain was at work");
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IllegalArgumentException wrong) throw wrong;
+            throw e;
+        }
+    }
+
+    /// Ends all connections and stops.
+    @Override
+    public void close() throws IOException {
+        timer.stop();
+        servers.close();
+        loop.close();
+    }
+}

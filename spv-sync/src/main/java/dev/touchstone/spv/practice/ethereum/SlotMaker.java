@@ -1,0 +1,142 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.BeaconHeader;
+import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.beacon.SyncAggregate;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// Makes the block of a slot: its execution block, its beacon block, and what the committee signs in it of the block
+/// before. Confined to the practice-ethereum loop.
+final class SlotMaker {
+    private static final long TURN = 7;
+
+    private final ForkSchedule schedule;
+    private final Committees committees;
+
+    SlotMaker(ForkSchedule schedule, Committees committees) {
+        this.schedule = schedule;
+        this.committees = committees;
+    }
+
+    /// What a slot is to be.
+    ///
+    /// @param present how many of the committee are there
+    /// @param extra what its execution block calls itself
+    /// @param content runs what goes into the block, at this base fee
+    record Task(Slot slot, int present, ByteString extra, BiConsumer<BlockRun, Wei> content) {}
+
+    /// A block, and the state after it.
+    record Made(BeaconBlock block, WorldState state) {}
+
+    private ConsensusFork forkAt(Slot slot) {
+        return schedule.forkAt(slot).orElseThrow();
+    }
+
+    private long timeOf(Slot slot) {
+        return schedule.timeOf(slot).getEpochSecond();
+    }
+
+    /// The first block.
+    Made genesis(Map<EthereumAddress, Wei> allocations, ByteString extra) {
+        var state = SystemContracts.deployed(WorldState.EMPTY);
+        for (var allocation : allocations.entrySet()) {
+            state = state.withBalance(allocation.getKey(), allocation.getValue());
+        }
+        var fork = forkAt(Slot.GENESIS);
+        var run = new BlockRun(state, new ExecutionRules(fork), BaseFee.FIRST, BlockMaker.BENEFICIARY);
+        var place = new BlockMaker.Place(
+                Slot.GENESIS, timeOf(Slot.GENESIS), Hash256.ZERO, BlockNumber.GENESIS, Hash256.ZERO, extra);
+        var made = BlockMaker.made(run, place, BaseFee.FIRST);
+        // nothing came before it: it stands for its parent too
+        var link = link(fork, made.block(), made.block().hash());
+        var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, link);
+        var nobody = committees.signed(0, Hash256.ZERO, new BitSet());
+        return new Made(
+                new BeaconBlock(fork, header, header.root(), link, Finality.NONE, Hash256.ZERO, nobody, made.block()),
+                made.state());
+    }
+
+    private static BeaconLeaf link(ConsensusFork fork, ExecutionBlock block, Hash256 parentHash) {
+        if (fork.isAtLeast(ConsensusFork.GLOAS)) return new BeaconLeaf.ParentHash(parentHash);
+        if (fork.isAtLeast(ConsensusFork.CAPELLA)) return new BeaconLeaf.Payload(Payloads.header(block, fork));
+        return new BeaconLeaf.None();
+    }
+
+    private BeaconHeader header(Slot slot, Hash256 parentRoot, Hash256 finalizedRoot, BeaconLeaf link) {
+        var fork = forkAt(slot);
+        long period = schedule.periodOf(slot);
+        var current = committees.of(period).root();
+        var next = committees.of(period + 1).root();
+        return new BeaconHeader(
+                slot,
+                slot.value() % schedule.preset().committeeSize(),
+                parentRoot,
+                BeaconTrees.state(fork, finalizedRoot, current, next).root(),
+                BeaconTrees.body(fork, link).root());
+    }
+
+    /// The block after the newest one.
+    Made next(ChainBlocks chain, WorldState state, Task task) {
+        var parent = chain.head();
+        var slot = task.slot();
+        var fork = forkAt(slot);
+        var made = execution(parent, state, task);
+        var finality = finality(parent, task);
+        var finalizedRoot = finality.finalized() == 0
+                ? Hash256.ZERO
+                : chain.atOrBefore(finality.finalizedSlot(schedule.preset())).root();
+        var link = link(fork, made.block(), parent.execution().hash());
+        var header = header(slot, parent.root(), finalizedRoot, link);
+        var aggregate = signed(parent.header(), slot, task.present());
+        return new Made(
+                new BeaconBlock(fork, header, header.root(), link, finality, finalizedRoot, aggregate, made.block()),
+                made.state());
+    }
+
+    private BlockMaker.Made execution(BeaconBlock parent, WorldState state, Task task) {
+        var before = parent.execution().header();
+        var baseFee = BaseFee.after(before);
+        var place = new BlockMaker.Place(
+                task.slot(),
+                timeOf(task.slot()),
+                before.hash(),
+                before.number().next(),
+                parent.root(),
+                task.extra());
+        var run = new BlockRun(state, new ExecutionRules(forkAt(task.slot())), baseFee, BlockMaker.BENEFICIARY);
+        SystemContracts.begin(run, place.number(), place.time(), place.parentHash(), place.parentBeaconRoot());
+        task.content().accept(run, baseFee);
+        return BlockMaker.made(run, place, baseFee);
+    }
+
+    /// In slots without a block as many are there as in the one with.
+    private Finality finality(BeaconBlock parent, Task task) {
+        var finality = parent.finality();
+        for (long slot = parent.slot().value() + 1; slot <= task.slot().value(); slot++) {
+            finality = finality.next(Slot.of(slot), task.present(), schedule.preset());
+        }
+        return finality;
+    }
+
+    /// What so many of a slot's committee sign of a header: who is away changes from slot to slot.
+    SyncAggregate signed(BeaconHeader header, Slot slot, int present) {
+        int size = schedule.preset().committeeSize();
+        var members = new BitSet(size);
+        for (int i = 0; i < present; i++) members.set((int) ((slot.value() * TURN + i) % size));
+        return signed(header, slot, members);
+    }
+
+    SyncAggregate signed(BeaconHeader header, Slot slot, BitSet members) {
+        var message = schedule.signingRoot(header, slot).orElseThrow();
+        return committees.signed(schedule.periodOf(slot), message, members);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.touchstone.spv.practice.ethereum;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BlockHashRing;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.StorageKey;
+import java.math.BigInteger;
+import java.util.HexFormat;
+
+/// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the ring of
+/// block hashes (EIP-2935). Their code is the real one; as no code runs here yet, what it would write is written in its
+/// place. Pure.
+final class SystemContracts {
+    static final EthereumAddress BEACON_ROOTS =
+            EthereumAddress.of(HexFormat.of().parseHex("000f3df6d732807ef1319fb7b8bb8522d0beac02"));
+
+    private static final long BEACON_RING = 8191;
+    private static final ByteString BEACON_ROOTS_CODE = code("""
+            3373fffffffffffffffffffffffffffffffffffffffe14604d57602036146024575f5ffd5b5f35801560495762001fff81069081\
+            5414603c575f5ffd5b62001fff01545f5260205ff35b5f5ffd5b62001fff42064281555f359062001fff015500""");
+    private static final ByteString HASH_RING_CODE = code("""
+            3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604\
+            257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500""");
+
+    private SystemContracts() {}
+
+    private static ByteString code(String hex) {
+        return ByteString.fromHex(hex).orElseThrow();
+    }
+
+    /// A state in which both contracts lie, as they do from the first block on in networks that are new.
+    static WorldState deployed(WorldState state) {
+        return deployed(deployed(state, BEACON_ROOTS, BEACON_ROOTS_CODE), BlockHashRing.CONTRACT, HASH_RING_CODE);
+    }
+
+    private static WorldState deployed(WorldState state, EthereumAddress address, ByteString code) {
+        return state.withCode(address, code).withNonce(address, 1);
+    }
+
+    /// What a block with this number and time does first.
+    static void begin(BlockRun run, BlockNumber number, long time, Hash256 parentHash, Hash256 parentBeaconRoot) {
+        if (run.rules().hasBlobs()) {
+            long place = time % BEACON_RING;
+            run.write(BEACON_ROOTS, StorageKey.of(place), BigInteger.valueOf(time));
+            run.write(BEACON_ROOTS, StorageKey.of(place + BEACON_RING), word(parentBeaconRoot));
+        }
+        if (run.rules().isPrague() && number.value() > 0) {
+            run.write(
+                    BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(number.value() - 1)), word(parentHash));
+        }
+    }
+
+    private static BigInteger word(Hash256 hash) {
+        return new BigInteger(1, hash.toBytes());
+    }
+}

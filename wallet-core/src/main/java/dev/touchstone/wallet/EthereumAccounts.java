@@ -1,0 +1,32 @@
+package dev.touchstone.wallet;
+
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.key.KeystoreFile;
+import java.util.concurrent.CompletableFuture;
+
+/// What a user can do with the Ethereum accounts of an open wallet. Thread-safe; the rules of [OpenWallet] for futures
+/// and passwords hold here too. Accounts are named by [OpenWallet#label].
+public interface EthereumAccounts {
+    /// Gives a wallet that was made before it could have Ethereum accounts its key, and the first of them.
+    CompletableFuture<EthereumEnabling> enable(char[] password);
+
+    /// The next account of the recovery phrase. Nothing is saved in a wallet that was not enabled.
+    CompletableFuture<Saving<EthereumAccount>> add();
+
+    /// Takes a private key in. The recovery phrase will not bring it back.
+    ///
+    /// @param key 64 hexadecimal digits; wiped, like the password
+    CompletableFuture<KeyImport> importKey(char[] key, String label, char[] password);
+
+    /// Takes the key of a keystore file in.
+    ///
+    /// @param filePassword of the file; wiped, like the wallet's own
+    CompletableFuture<KeyImport> importKeystore(KeystoreFile file, char[] filePassword, String label, char[] password);
+
+    /// Watches an account that the wallet has no key for. One that is there already stays what it is.
+    CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label);
+
+    /// Takes an account out of sight that does not come from the recovery phrase; an imported key stays in the file.
+    CompletableFuture<Saving<EthereumAddress>> hide(EthereumAddress address);
+}
