@@ -130,7 +130,7 @@ class BlstBlsTest {
         var signature = new byte[Bls.SIGNATURE_BYTES];
         do {
             dice.nextBytes(signature);
-            signature[0] = (byte) (0x80 | signature[0] & 0x0f);
+            signature[0] = (byte) (0x80 | (signature[0] & 0x0f));
         } while (!isOnCurve(signature));
         assertThat(new P2_Affine(signature).in_group()).isFalse();
         assertThat(committee().verify(aggregate(0xffff, signature), MESSAGE)).isFalse();
