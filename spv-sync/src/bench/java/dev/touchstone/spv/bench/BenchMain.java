@@ -26,11 +26,11 @@ public final class BenchMain {
     private static String comparison(Collection<RunResult> results) {
         var byName = results.stream()
                 .collect(Collectors.toMap(BenchMain::name, result -> result, (_, last) -> last, TreeMap::new));
-        var text = new StringBuilder("\nIn the same run              median      best    to Touchstone, by median and by best\n");
+        var text = new StringBuilder(String.format(Locale.ROOT, "%nIn the same run %37s %10s        to Touchstone, by median and best%n", "median", "best"));
         byName.forEach((name, result) -> {
             var ours = byName.get(sibling(name));
             text.append(line(name, result));
-            if (ours != null && ours != result) {
+            if (ours != null && !name.equals(sibling(name))) {
                 text.append(String.format(Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
             }
             text.append('\n').append(counters(result));
@@ -54,7 +54,9 @@ public final class BenchMain {
         result.getSecondaryResults().forEach((label, all) -> {
             if (!all.getScoreUnit().equals("#")) return;
             var counts = result.getBenchmarkResults().stream()
-                    .mapToDouble(process -> process.getSecondaryResults().get(label).getScore())
+                    .flatMap(process -> process.getSecondaryResults().entrySet().stream())
+                    .filter(counted -> counted.getKey().equals(label))
+                    .mapToDouble(counted -> counted.getValue().getScore())
                     .sorted()
                     .toArray();
             text.append(String.format(Locale.ROOT, "    %-38s %10.0f%n", label, counts[counts.length / 2]));
