@@ -74,8 +74,8 @@ final class EthereumDesk implements EthereumAccounts {
     }
 
     private EthereumEnabling begin(WalletBeginning.OfEthereum beginning) {
-        var saved = ledger().key().isPresent() ? new SaveOutcome.Saved(0) : state.record(beginning.events());
-        return switch (saved) {
+        var events = ledger().key().isPresent() ? List.<WalletEvent>of() : beginning.events();
+        return switch (state.record(events)) {
             case SaveOutcome.NotSaved notSaved -> new EthereumEnabling.NotSaved(notSaved.reason());
             case SaveOutcome.Saved _ -> {
                 changed.run();

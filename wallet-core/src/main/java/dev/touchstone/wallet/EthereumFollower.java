@@ -10,7 +10,6 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +37,10 @@ final class EthereumFollower implements EthereumListener {
     }
 
     @Override
-    public void proven(String chain, Instant blockTime, Map<EthereumAddress, Finding<AccountState>> accounts) {
+    public void proven(String chain, Map<EthereumAddress, Finding<AccountState>> accounts) {
         accounts.forEach(EthereumFollower::checkOwner);
         var found = Map.copyOf(accounts);
-        if (isOurs(chain)) WalletLoop.post(loop, () -> take(chain, blockTime, found));
+        if (isOurs(chain)) WalletLoop.post(loop, () -> take(chain, found));
     }
 
     /// A balance shown beside another's name would be worse than none.
@@ -68,10 +67,10 @@ final class EthereumFollower implements EthereumListener {
         return false;
     }
 
-    private void take(String chain, Instant blockTime, Map<EthereumAddress, Finding<AccountState>> accounts) {
+    private void take(String chain, Map<EthereumAddress, Finding<AccountState>> accounts) {
         var ledger = state.ledger().ethereum();
         ledger.found(chain, accounts);
-        var news = events(chain, blockTime, accounts).stream()
+        var news = events(chain, accounts).stream()
                 .filter(ledger::isNews)
                 .<WalletEvent>map(event -> event)
                 .toList();
@@ -79,14 +78,12 @@ final class EthereumFollower implements EthereumListener {
         changed.run();
     }
 
-    private List<WalletEvent.EtherProven> events(
-            String chain, Instant blockTime, Map<EthereumAddress, Finding<AccountState>> accounts) {
+    private List<WalletEvent.EtherProven> events(String chain, Map<EthereumAddress, Finding<AccountState>> accounts) {
         var events = new ArrayList<WalletEvent.EtherProven>();
         accounts.forEach((address, finding) -> {
             if (!(finding instanceof Proven<AccountState> proven)) return;
-            var account = proven.value();
-            var last = new LastProven(proven.asOf(), blockTime, account.nonce(), account.balance());
-            events.add(new WalletEvent.EtherProven(chain, address, last, clock.instant()));
+            LastProven.of(proven)
+                    .ifPresent(last -> events.add(new WalletEvent.EtherProven(chain, address, last, clock.instant())));
         });
         return events;
     }

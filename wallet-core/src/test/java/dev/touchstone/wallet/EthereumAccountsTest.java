@@ -1,13 +1,17 @@
 package dev.touchstone.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.testsupport.Vectors;
@@ -33,6 +37,7 @@ import dev.touchstone.wallet.ledger.PasswordChange;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletFile;
 import dev.touchstone.wallet.testsupport.Accounts;
+import dev.touchstone.wallet.testsupport.EthereumWorld;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +60,8 @@ final class EthereumAccountsTest {
     private static final String FIRST = "0x9858EfFD232B4033E47d90003D41EC34EcaEda94";
     private static final String KEY = "7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d";
     private static final EthereumAddress KEYS = address("0x008AeEda4D805471dF9b2A5B0f38A0C3bCBA786b");
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:20:30Z");
 
     @TempDir
     Path directory;
@@ -323,7 +330,11 @@ final class EthereumAccountsTest {
 
     private static void report(
             OpenWallet wallet, String chain, EthereumAddress address, Finding<AccountState> finding) {
-        wallet.ethereumListener().proven(chain, Instant.EPOCH, Map.of(address, finding));
+        report(wallet, chain, Map.of(address, finding));
+    }
+
+    private static void report(OpenWallet wallet, String chain, Map<EthereumAddress, Finding<AccountState>> findings) {
+        wallet.ethereumListener().proven(chain, findings);
         wallet.confirmBackup().join(); // whatever was posted before it has been taken, and is published with it
     }
 
@@ -334,7 +345,7 @@ final class EthereumAccountsTest {
             var first = address(FIRST);
             report(wallet, "practice", first, refuted);
             assertThat(look(wallet).account(first).orElseThrow().state()).isEqualTo(refuted);
-            assertThat(look(wallet).total()).isEqualTo(refuted);
+            assertThat(look(wallet).total()).isInstanceOf(Refuted.class);
             wallet.ethereumListener().unknown("practice", new Pending.Reason.Offline());
             wallet.ethereum().watch(KEYS, "").join();
             assertThat(look(wallet).accounts())
@@ -345,6 +356,59 @@ final class EthereumAccountsTest {
             report(wallet, "mainnet", first, refuted);
             assertThat(look(wallet).chain()).isEqualTo("practice");
             assertThat(look(wallet).account(first).orElseThrow().state()).isInstanceOf(Pending.class);
+        }
+    }
+
+    private static Map<EthereumAddress, Finding<AccountState>> block(long number, long balance) {
+        return EthereumWorld.at(number, NOW.plusSeconds(12 * number))
+                .holding(address(FIRST), Wei.of(balance))
+                .find(address(FIRST));
+    }
+
+    @Test
+    void remembersWhatWasProvenButWritesNoRowForEachBlock() {
+        try (var wallet = create()) {
+            for (int number = 1; number <= 20; number++) report(wallet, "practice", block(number, 5));
+            report(wallet, "practice", block(21, 7));
+            report(wallet, "practice", block(22, 7));
+            assertThat(look(wallet).total())
+                    .isInstanceOfSatisfying(
+                            Proven.class,
+                            proven -> assertThat(proven.asOf().height()).isEqualTo(Height.of(22)));
+            assertThat(look(wallet)
+                            .account(address(FIRST))
+                            .orElseThrow()
+                            .state()
+                            .shown()
+                            .map(AccountState::balance))
+                    .contains(Wei.of(7));
+        }
+        var proofs = new ArrayList<WalletEvent.EtherProven>();
+        try (var password = Password.of(PASSWORD);
+                var file = ((OpenFileOutcome.Opened)
+                                new WalletFile(folder().fileOf(new WalletName("Savings")), Dice.secure())
+                                        .open(password))
+                        .file()) {
+            file.journal().replay(0, record -> {
+                if (EventCodec.read(record).orThrow() instanceof WalletEvent.EtherProven proven) proofs.add(proven);
+            });
+        }
+        assertThat(proofs).extracting(proof -> proof.state().balance()).containsExactly(Wei.of(5), Wei.of(7));
+        try (var wallet = open(PASSWORD)) {
+            var holding = look(wallet).account(address(FIRST)).orElseThrow();
+            assertThat(holding.state()).isInstanceOf(Pending.class);
+            assertThat(holding.last()).contains(proofs.getLast().state());
+            assertThat(look(wallet).lastTotal())
+                    .contains(new EthereumHoldings.LastTotal(Wei.of(7), NOW.plusSeconds(12 * 21)));
+        }
+    }
+
+    @Test
+    void takesNoBalanceForAnotherAccount() {
+        var crossed = Map.of(KEYS, List.copyOf(block(1, 5).values()).getFirst());
+        try (var wallet = create()) {
+            var listener = wallet.ethereumListener();
+            assertThatIllegalArgumentException().isThrownBy(() -> listener.proven("practice", crossed));
         }
     }
 }

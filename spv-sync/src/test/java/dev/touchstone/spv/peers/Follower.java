@@ -13,11 +13,11 @@ import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.proof.BeaconKernel;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
+import dev.touchstone.spv.testsupport.Tampering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,22 +97,17 @@ final class Follower {
 
     /// The execution header that the newest final block names.
     Proven<ExecutionHeader> finalHead() {
-        return proven(BeaconKernel.finalHead(store, header(store.finalized())));
+        return Tampering.proven(BeaconKernel.finalHead(store, header(store.finalized())));
     }
 
     /// The execution header that the newest block names which two thirds have signed.
     Proven<ExecutionHeader> signedHead() {
-        return proven(BeaconKernel.signedHead(store, header(store.signedHead())));
+        return Tampering.proven(BeaconKernel.signedHead(store, header(store.signedHead())));
     }
 
     /// As the execution client gives it.
     ByteString header(LightClientHeader beacon) {
         var hash = "0x" + beacon.executionBlockHash().orElseThrow().hex();
         return EthereumJson.header(peer.call("eth_getBlockByHash", hash, false)).bytes();
-    }
-
-    private static Proven<ExecutionHeader> proven(Finding<ExecutionHeader> finding) {
-        assertThat(finding).isInstanceOf(Proven.class);
-        return (Proven<ExecutionHeader>) finding;
     }
 }

@@ -15,14 +15,13 @@ import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
+import dev.touchstone.spv.testsupport.Tampering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Proves what an execution client says against a proven header, and sees that with any node of a proof changed, left
@@ -43,7 +42,7 @@ final class StateProver {
     /// The account is what the client's other answers say it is.
     Proven<AccountState> account(EthereumAddress address) {
         var nodes = EthereumJson.nodes(proof(address, List.of()).get("accountProof"));
-        var account = provenOnlyBy(nodes, some -> StateKernel.account(header, address, some));
+        var account = Tampering.provenOnlyBy(nodes, some -> StateKernel.account(header, address, some));
         assertThat(account.value().balance())
                 .isEqualTo(EthereumJson.wei(peer.call("eth_getBalance", address.text(), block())));
         assertThat(account.value().nonce())
@@ -54,9 +53,10 @@ final class StateProver {
     /// The word under this key. The client gives no storage proof for an account that is not there.
     Proven<StorageSlot> slot(EthereumAddress contract, StorageKey key) {
         var answer = proof(contract, List.of(key.toString()));
-        var account = proven(StateKernel.account(header, contract, EthereumJson.nodes(answer.get("accountProof"))));
+        var account =
+                Tampering.proven(StateKernel.account(header, contract, EthereumJson.nodes(answer.get("accountProof"))));
         var nodes = EthereumJson.nodes(answer.at("/storageProof/0/proof"));
-        return provenOnlyBy(nodes, some -> StateKernel.storage(account, key, some));
+        return Tampering.provenOnlyBy(nodes, some -> StateKernel.storage(account, key, some));
     }
 
     private JsonNode proof(EthereumAddress address, List<String> keys) {
@@ -71,7 +71,7 @@ final class StateProver {
     Proven<ExecutionHeader> ancestor(BlockNumber older) {
         var headers = new ArrayList<ByteString>();
         for (long n = header.value().number().value() - 1; n >= older.value(); n--) headers.add(headerAt(n));
-        return proven(StateKernel.ancestor(header, headers));
+        return Tampering.proven(StateKernel.ancestor(header, headers));
     }
 
     private ByteString headerAt(long number) {
@@ -81,7 +81,7 @@ final class StateProver {
 
     /// The header of an older block, by the contract that keeps block hashes.
     Proven<ExecutionHeader> ring(StorageKey key, EthereumAddress contract, long number) {
-        return proven(StateKernel.blockHashByRing(slot(contract, key), headerAt(number)));
+        return Tampering.proven(StateKernel.blockHashByRing(slot(contract, key), headerAt(number)));
     }
 
     /// All transactions of the block, whole and each by itself.
@@ -90,7 +90,8 @@ final class StateProver {
         var all = EthereumJson.list(
                 block.get("transactions"), tx -> EthereumJson.transaction(tx).bytes());
         each(all, (index, nodes) -> BlockKernel.transaction(header, index, nodes));
-        return wholeOnly(all, some -> BlockKernel.transactions(header, some)).value();
+        return Tampering.provenOnlyByAll(all, some -> BlockKernel.transactions(header, some))
+                .value();
     }
 
     /// All receipts of the block, whole and each by itself.
@@ -100,7 +101,8 @@ final class StateProver {
                 peer.call("eth_getBlockReceipts", hash),
                 receipt -> EthereumJson.receipt(receipt).bytes());
         each(all, (index, nodes) -> BlockKernel.receipt(header, index, nodes));
-        return wholeOnly(all, some -> BlockKernel.receipts(header, some)).value();
+        return Tampering.provenOnlyByAll(all, some -> BlockKernel.receipts(header, some))
+                .value();
     }
 
     /// How many withdrawals of the block were proven.
@@ -108,7 +110,7 @@ final class StateProver {
         var block = peer.call("eth_getBlockByHash", "0x" + header.value().hash().hex(), false);
         var all = EthereumJson.list(
                 block.get("withdrawals"), one -> EthereumJson.withdrawal(one).bytes());
-        return wholeOnly(all, some -> BlockKernel.withdrawals(header, some))
+        return Tampering.provenOnlyByAll(all, some -> BlockKernel.withdrawals(header, some))
                 .value()
                 .withdrawals()
                 .size();
@@ -124,46 +126,7 @@ final class StateProver {
         var trie = PatriciaTrie.ofList(all);
         for (int i = 0; i < all.size(); i++) {
             int index = i;
-            provenOnlyBy(trie.prove(PatriciaTrie.listKey(i)), nodes -> check.check(index, nodes));
+            Tampering.provenOnlyBy(trie.prove(PatriciaTrie.listKey(i)), nodes -> check.check(index, nodes));
         }
-    }
-
-    private static <T> Proven<T> wholeOnly(List<ByteString> all, Function<List<ByteString>, Finding<T>> check) {
-        for (int i = 0; i < all.size(); i++) {
-            assertThat(check.apply(without(all, i))).isInstanceOf(Refuted.class);
-            assertThat(check.apply(changed(all, i))).isInstanceOf(Refuted.class);
-        }
-        return proven(check.apply(all));
-    }
-
-    /// The nodes prove it, and no others like them do.
-    static <T> Proven<T> provenOnlyBy(List<ByteString> nodes, Function<List<ByteString>, Finding<T>> check) {
-        for (int i = 0; i < nodes.size(); i++) {
-            assertThat(check.apply(changed(nodes, i))).isInstanceOf(Refuted.class);
-            assertThat(check.apply(without(nodes, i))).isInstanceOf(Refuted.class);
-        }
-        var more = new ArrayList<>(nodes);
-        more.add(nodes.isEmpty() ? ByteString.of((byte) 0x80) : nodes.getLast());
-        assertThat(check.apply(more)).isInstanceOf(Refuted.class);
-        return proven(check.apply(nodes));
-    }
-
-    private static List<ByteString> without(List<ByteString> items, int index) {
-        var fewer = new ArrayList<>(items);
-        fewer.remove(index);
-        return fewer;
-    }
-
-    private static List<ByteString> changed(List<ByteString> items, int index) {
-        var changed = new ArrayList<>(items);
-        var bytes = items.get(index).toArray();
-        bytes[bytes.length / 2] ^= 1;
-        changed.set(index, ByteString.of(bytes));
-        return changed;
-    }
-
-    private static <T> Proven<T> proven(Finding<T> finding) {
-        assertThat(finding).isInstanceOf(Proven.class);
-        return (Proven<T>) finding;
     }
 }

@@ -2,7 +2,9 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.account.EthereumAccount;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -17,8 +19,14 @@ import java.util.SequencedSet;
 /// @param enabled whether the wallet can make accounts of its own; one from before it could is asked for its password
 ///     first
 /// @param accounts in the order in which they came
+/// @param missing why they are not proven as of the newest block; empty where they are
 /// @param total of all accounts, as firm as the weakest: proven where each is, in the same block
-public record EthereumHoldings(String chain, boolean enabled, List<EthereumHolding> accounts, Finding<Wei> total) {
+public record EthereumHoldings(
+        String chain,
+        boolean enabled,
+        List<EthereumHolding> accounts,
+        Optional<Pending.Reason> missing,
+        Finding<EtherTotal> total) {
     public EthereumHoldings {
         accounts = List.copyOf(accounts);
     }

@@ -28,7 +28,7 @@ public final class EthereumLedger {
     private final Set<EthereumAddress> hidden = new HashSet<>();
     private final Map<Place, LastProven> last = new HashMap<>();
     private final Map<EthereumAddress, Finding<AccountState>> findings = new HashMap<>();
-    private Pending.Reason unknown = new Pending.Reason.NotChecked();
+    private Pending.@Nullable Reason missing = new Pending.Reason.NotChecked();
     private WalletEvent.@Nullable EthereumKeyKept key;
     private @Nullable String chain;
 
@@ -82,15 +82,15 @@ public final class EthereumLedger {
     /// Takes what a node found of accounts on a chain, in place of what it found before.
     public void found(String on, Map<EthereumAddress, Finding<AccountState>> accountsFound) {
         follow(on);
-        unknown = new Pending.Reason.NotChecked();
+        missing = null;
         findings.putAll(accountsFound);
     }
 
-    /// Nothing is known of any account on this chain now.
+    /// Nothing newer can be found on this chain now. What was proven stays proven as of its block.
     public void lost(String on, Pending.Reason reason) {
         follow(on);
-        unknown = reason;
-        findings.clear();
+        missing = reason;
+        findings.values().removeIf(finding -> !finding.isProven());
     }
 
     private void follow(String on) {
@@ -123,11 +123,12 @@ public final class EthereumLedger {
                     Optional.ofNullable(last.get(new Place(on, address)))));
         }
         var states = holdings.stream().map(EthereumHolding::state).toList();
-        return new EthereumHoldings(on, key != null, holdings, EtherTotal.of(states, EtherTotal.BY_KERNEL));
+        return new EthereumHoldings(on, key != null, holdings, Optional.ofNullable(missing), EtherSum.of(states));
     }
 
     private Finding<AccountState> finding(EthereumAddress address) {
         var found = findings.get(address);
-        return found == null ? Pending.because(unknown) : found;
+        if (found != null) return found;
+        return Pending.because(missing == null ? new Pending.Reason.NotChecked() : missing);
     }
 }

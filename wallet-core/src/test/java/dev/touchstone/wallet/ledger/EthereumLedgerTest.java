@@ -9,13 +9,17 @@ import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.key.ImportedKeys;
+import dev.touchstone.wallet.testsupport.EthereumWorld;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,8 @@ final class EthereumLedgerTest {
     private static final EthereumAccount.Imported IMPORTED =
             new EthereumAccount.Imported(B, ByteString.of(new byte[ImportedKeys.SEALED]));
     private static final EthereumAccount.WatchOnly WATCHED = new EthereumAccount.WatchOnly(B);
+
+    private static final Finding<AccountState> NOTHING = Pending.because(new Pending.Reason.NotChecked());
 
     private final FakeChain chain = new FakeChain();
 
@@ -159,10 +165,77 @@ final class EthereumLedgerTest {
         assertThat(isNews(state(4, NOW.minusSeconds(12), 0, 2))).isFalse();
     }
 
+    private static Map<EthereumAddress, Finding<AccountState>> found(long block, long ofA, long ofB) {
+        return EthereumWorld.at(block, NOW.plusSeconds(12 * block))
+                .holding(A, Wei.of(ofA))
+                .holding(B, Wei.of(ofB))
+                .find(A, B);
+    }
+
+    private void isPending(Pending.Reason reason, long soFar) {
+        assertThat(look().total())
+                .isInstanceOfSatisfying(
+                        Pending.class, pending -> assertThat(pending.reason()).isEqualTo(reason));
+        assertThat(look().total().shown().map(EtherTotal::total)).contains(Wei.of(soFar));
+    }
+
+    @Test
+    void addsUpWhatIsProvenInTheSameBlock() {
+        add(DERIVED);
+        add(WATCHED);
+        chain.ledger.ethereum().found("practice", found(5, 700, 11));
+        assertThat(look().missing()).isEmpty();
+        assertThat(look().total())
+                .isInstanceOfSatisfying(
+                        Proven.class,
+                        proven -> assertThat(proven.value()).isEqualTo(new EtherTotal(Wei.of(711), List.of(A, B))));
+        var later = found(6, 500, 0);
+        chain.ledger.ethereum().found("practice", Map.of(A, later.getOrDefault(A, NOTHING)));
+        isPending(new Pending.Reason.NotChecked(), 511);
+        chain.ledger.ethereum().found("practice", later);
+        assertThat(look().total().isProven()).isTrue();
+        add(new EthereumAccount.WatchOnly(address(3)));
+        isPending(new Pending.Reason.NotChecked(), 500);
+    }
+
+    @Test
+    void keepsWhatWasProvenWhenNothingNewerCanBe() {
+        add(DERIVED);
+        add(WATCHED);
+        chain.ledger.ethereum().found("practice", found(5, 700, 11));
+        chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
+        assertThat(look().total().isProven()).isTrue();
+        assertThat(look().missing()).contains(new Pending.Reason.Offline());
+        add(new EthereumAccount.WatchOnly(address(3)));
+        isPending(new Pending.Reason.Offline(), 711);
+    }
+
+    @Test
+    void provesNoSumThatNoAmountCanBe() {
+        add(DERIVED);
+        add(WATCHED);
+        var world = EthereumWorld.at(1, NOW).holding(A, Wei.MAX).holding(B, Wei.of(1));
+        chain.ledger.ethereum().found("practice", world.find(A, B));
+        assertThat(look().account(A).orElseThrow().state().isProven()).isTrue();
+        assertThat(look().total().isProven()).isFalse();
+        assertThat(look().total().shown()).isEmpty();
+    }
+
+    @Test
+    void remembersBlockAndTimeOfAProof() {
+        var found = EthereumWorld.at(77, NOW).holding(A, Wei.of(5)).find(A).getOrDefault(A, NOTHING);
+        assertThat(found).isInstanceOf(Proven.class);
+        var proven = (Proven<AccountState>) found;
+        var last = LastProven.of(proven).orElseThrow();
+        assertThat(last).isEqualTo(new LastProven(proven.asOf(), NOW, 0, Wei.of(5)));
+        assertThat(last.block().height()).isEqualTo(Height.of(77));
+    }
+
     @Test
     void isAsFirmAsTheWeakestAccount() {
         add(DERIVED);
         add(WATCHED);
+        assertThat(look().missing()).contains(new Pending.Reason.NotChecked());
         chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
         assertThat(look().total())
                 .isInstanceOfSatisfying(
@@ -174,7 +247,7 @@ final class EthereumLedgerTest {
                 .isInstanceOfSatisfying(
                         Pending.class,
                         pending -> assertThat(pending.reason()).isEqualTo(new Pending.Reason.NotChecked()));
-        assertThat(look().total()).isEqualTo(refuted);
+        assertThat(look().total()).isEqualTo(new Refuted<>(new Refutation.PremiseMissing("a node")));
         chain.ledger.ethereum().lost("hoodi", new Pending.Reason.Offline());
         assertThat(look().total()).isInstanceOf(Pending.class);
     }

@@ -56,7 +56,8 @@ final class SlotMaker {
         var place = new BlockMaker.Place(
                 Slot.GENESIS, timeOf(Slot.GENESIS), Hash256.ZERO, BlockNumber.GENESIS, Hash256.ZERO, extra);
         var made = BlockMaker.made(run, place, BaseFee.FIRST);
-        var link = link(fork, made.block(), Hash256.ZERO);
+        // nothing came before it: it stands for its parent too
+        var link = link(fork, made.block(), made.block().hash());
         var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, link);
         var nobody = committees.signed(0, Hash256.ZERO, new BitSet());
         return new Made(

@@ -53,7 +53,7 @@ final class Asker implements AutoCloseable {
 
     JsonNode json(String path) {
         var response = get(path, "application/json");
-        assertThat(response.statusCode()).as(() -> path + " " + new String(response.body())).isEqualTo(200);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
         return JSON.readTree(response.body());
     }
 

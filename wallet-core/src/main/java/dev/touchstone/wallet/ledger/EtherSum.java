@@ -3,29 +3,22 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.spv.proof.Rules;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds out what several accounts hold together, as firmly as the weakest of them is known. Pure.
-final class EtherTotal {
-    static final Rule BY_KERNEL = _ -> Pending.because(new Pending.Reason.NotChecked());
+final class EtherSum {
+    private EtherSum() {}
 
-    private EtherTotal() {}
-
-    /// The kernel's rule for a sum.
-    @FunctionalInterface
-    interface Rule {
-        Finding<Wei> sum(Collection<Proven<AccountState>> accounts);
-    }
-
-    static Finding<Wei> of(List<Finding<AccountState>> states, Rule rule) {
+    static Finding<EtherTotal> of(List<Finding<AccountState>> states) {
         var proven = new ArrayList<Proven<AccountState>>();
         var reasons = new ArrayList<Pending.Reason>();
         for (var state : states) {
@@ -38,20 +31,22 @@ final class EtherTotal {
                 }
             }
         }
+        var found = together(proven);
         boolean isOneBlock = proven.stream().map(Proven::asOf).distinct().count() == 1;
-        if (reasons.isEmpty() && isOneBlock) return rule.sum(proven);
+        if (reasons.isEmpty() && isOneBlock && found.isPresent()) return Rules.sum(proven);
         var reason = reasons.isEmpty() ? new Pending.Reason.NotChecked() : reasons.getFirst();
-        return soFar(proven)
-                .<Finding<Wei>>map(found -> Pending.soFar(found, reason))
+        return found.<Finding<EtherTotal>>map(total -> Pending.soFar(total, reason))
                 .orElseGet(() -> Pending.because(reason));
     }
 
-    /// Empty where nothing was found yet, or more than an amount can be.
-    private static Optional<Wei> soFar(List<Proven<AccountState>> proven) {
+    /// Empty where there is nothing yet, or more than an amount can be, as only made-up chains have it.
+    private static Optional<EtherTotal> together(List<Proven<AccountState>> proven) {
         var sum = proven.stream()
                 .map(account -> account.value().balance().value())
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        boolean isAmount = !proven.isEmpty() && sum.compareTo(Wei.MAX.value()) <= 0;
-        return isAmount ? Optional.of(new Wei(sum)) : Optional.empty();
+        if (proven.isEmpty() || sum.compareTo(Wei.MAX.value()) > 0) return Optional.empty();
+        var addresses =
+                proven.stream().map(account -> account.value().address()).toList();
+        return Optional.of(new EtherTotal(new Wei(sum), addresses));
     }
 }
