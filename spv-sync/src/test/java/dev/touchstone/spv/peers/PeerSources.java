@@ -16,7 +16,6 @@ import dev.touchstone.spv.ethereum.source.SourcePorts;
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The program's own sources, which ask a peer, or a liar before it. Thread-safe.
@@ -66,7 +65,7 @@ final class PeerSources implements AutoCloseable {
     }
 
     private SourcePorts ports(Patience patience) {
-        return new SourcePorts(http, InstantSource.system(), patience, bytes::addAndGet);
+        return new SourcePorts(http, patience, bytes::addAndGet);
     }
 
     /// The bytes of all answers so far.

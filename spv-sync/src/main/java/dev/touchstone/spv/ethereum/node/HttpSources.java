@@ -41,6 +41,6 @@ public record HttpSources(HttpClient http, InstantSource clock, Patience patienc
     }
 
     private SourcePorts ports(LongConsumer bytesIn) {
-        return new SourcePorts(http, clock, patience, bytesIn);
+        return new SourcePorts(http, patience, bytesIn);
     }
 }
