@@ -56,7 +56,7 @@ class BlstBlsTest {
     private SyncAggregate signedBy(int members) {
         var signature = new P2();
         for (int i = 0; i < SIZE; i++) {
-            boolean signs = (members >>> i & 1) == 1;
+            boolean signs = ((members >>> i) & 1) == 1;
             if (signs) signature.add(new P2().hash_to(MESSAGE.toBytes(), CIPHER_SUITE).sign_with(secrets.get(i)));
         }
         return aggregate(members, signature.compress());
@@ -130,7 +130,7 @@ class BlstBlsTest {
         var signature = new byte[Bls.SIGNATURE_BYTES];
         do {
             dice.nextBytes(signature);
-            signature[0] = (byte) (0x80 | signature[0] & 0x0f);
+            signature[0] = (byte) (0x80 | (signature[0] & 0x0f));
         } while (!isOnCurve(signature));
         assertThat(new P2_Affine(signature).in_group()).isFalse();
         assertThat(committee().verify(aggregate(0xffff, signature), MESSAGE)).isFalse();
