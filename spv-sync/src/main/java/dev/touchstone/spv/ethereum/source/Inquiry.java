@@ -55,8 +55,8 @@ public final class Inquiry {
             public boolean isLieOnly() {
                 return faults.values().stream().anyMatch(SourceFault.Lied.class::isInstance)
                         && faults.values().stream()
-                                .noneMatch(f ->
-                                        f instanceof SourceFault.NotThere || f instanceof SourceFault.UnknownRules);
+                                .noneMatch(f -> f instanceof SourceFault.NotThere
+                                        || f instanceof SourceFault.UnknownRules);
             }
         }
     }
