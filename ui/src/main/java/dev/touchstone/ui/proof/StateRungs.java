@@ -67,7 +67,8 @@ final class StateRungs {
                         "The block is far below a proven one: the beacon chain remembers it.",
                         List.of(
                                 new Detail("Block hash", hash(block.header())),
-                                new Detail("Slot", AmountFormat.count(block.slot().value()))));
+                                new Detail(
+                                        "Slot", AmountFormat.count(block.slot().value()))));
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",
