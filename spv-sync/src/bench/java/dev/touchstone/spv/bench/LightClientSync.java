@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// First is the first pass of a process, the others are later ones.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class LightClientSync {
     private final RecordedSync recorded = RecordedSync.ofFourteenDays();
     private final RecordedJson json = RecordedJson.of(recorded);

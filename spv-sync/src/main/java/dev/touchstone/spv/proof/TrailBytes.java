@@ -72,7 +72,10 @@ public final class TrailBytes {
         return switch (bootstrap(in, chain.schedule().preset())) {
             case Parsed.Malformed<LightClientBootstrap>(var reason) -> Parsed.malformed(reason);
             case Parsed.Ok<LightClientBootstrap>(var bootstrap) ->
-                updates(in, new LightClientTrail(anchor, bootstrap, List.of()), chain.schedule().preset());
+                updates(
+                        in,
+                        new LightClientTrail(anchor, bootstrap, List.of()),
+                        chain.schedule().preset());
         };
     }
 

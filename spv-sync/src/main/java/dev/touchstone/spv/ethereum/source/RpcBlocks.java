@@ -27,12 +27,13 @@ final class RpcBlocks {
         this.rpc = rpc;
     }
 
-    /// All in one question, or one for each transaction where the node does not know that.
+    /// All in one question, or one for each transaction where the node does not know that, or not by a block's hash
+    /// (ethereumjs answers null).
     Reply<List<ByteString>> receipts(Hash256 block) {
         if (!knowsBlockReceipts) return singleReceipts(block);
         var call = RpcCall.of("eth_getBlockReceipts", RpcCall.text(RpcJson.text(block)));
         return switch (rpc.ask(call, MOST_FOR_LISTS)) {
-            case Reply.Said<JsonNode>(var array) -> array.isNull() ? missing(block) : encoded(array, block);
+            case Reply.Said<JsonNode>(var array) -> array.isNull() ? singleReceipts(block) : encoded(array, block);
             case Reply.Failed<JsonNode>(var fault) -> {
                 if (fault instanceof SourceFault.Unsupported) knowsBlockReceipts = false;
                 boolean isAboutQuestion = !knowsBlockReceipts || RpcFaults.isAboutForm(fault);

@@ -46,8 +46,9 @@ final class RpcHeaders {
     Reply<ExecutionHeader> byNumber(BlockNumber number) {
         var call = RpcCall.of("eth_getBlockByNumber", RpcCall.text(RpcJson.text(number)), RpcCall.flag(false));
         return rpc.ask(call, MOST_FOR_BLOCK)
-                .then(json -> RpcJson.reply(json.path("hash"), RpcJson::hash)
-                        .then(claimed -> fromBlock(json, claimed)));
+                .then(json -> json.isNull()
+                        ? Reply.failed(new SourceFault.NotThere("no block " + number))
+                        : RpcJson.reply(json.path("hash"), RpcJson::hash).then(claimed -> fromBlock(json, claimed)));
     }
 
     /// The header in the answer to [#question].
@@ -61,7 +62,8 @@ final class RpcHeaders {
     /// the block hints at fields that this program cannot know.
     private Reply<ExecutionHeader> fromBlock(JsonNode json, Hash256 block) {
         var built = HeaderJson.parse(json);
-        if (built instanceof Parsed.Ok<ExecutionHeader>(var header) && header.hash().equals(block)) {
+        if (built instanceof Parsed.Ok<ExecutionHeader>(var header)
+                && header.hash().equals(block)) {
             return Reply.said(keep(header));
         }
         if (raw(RpcJson.text(block)) instanceof Reply.Said<ExecutionHeader>(var header)

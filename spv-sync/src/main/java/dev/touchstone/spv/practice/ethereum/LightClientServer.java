@@ -58,9 +58,8 @@ final class LightClientServer {
                         committees.of(period + 1).committee(),
                         state(attested).branch(attested.fork().nextSyncCommittee())))
                 : Optional.empty();
-        var header = chain.byRoot(attested.finalizedRoot())
-                .map(BeaconTrees::header)
-                .orElse(LightClientHeader.EMPTY);
+        var header =
+                chain.byRoot(attested.finalizedRoot()).map(BeaconTrees::header).orElse(LightClientHeader.EMPTY);
         var finality = new LightClientUpdate.Finality(
                 header, state(attested).branch(attested.fork().finalizedRoot()));
         return Optional.of(new LightClientUpdate(
@@ -83,8 +82,7 @@ final class LightClientServer {
     void removedFrom(int place) {
         long period = schedule.periodOf(chain.get(place - 1).slot());
         best.keySet().removeIf(p -> p >= period);
-        int from = chain.placeAtOrBefore(Slot.of(
-                period * schedule.preset().slotsPerPeriod()));
+        int from = chain.placeAtOrBefore(Slot.of(period * schedule.preset().slotsPerPeriod()));
         for (int i = from; i < place; i++) update(i).ifPresent(this::consider);
     }
 

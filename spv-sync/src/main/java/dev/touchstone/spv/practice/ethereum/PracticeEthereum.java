@@ -60,7 +60,8 @@ public final class PracticeEthereum implements AutoCloseable {
             PracticeEthereumSettings settings, InstantSource clock, PracticeEthereumAnswers answers)
             throws IOException {
         var past = settings.slotTime().multipliedBy(settings.pastSlots());
-        var state = new EthereumState(settings, Networks.of(settings, clock.instant().minus(past)));
+        var state = new EthereumState(
+                settings, Networks.of(settings, clock.instant().minus(past)));
         state.advance(settings.pastSlots(), settings.participants());
         var loop = new Loop("practice-ethereum", _ -> {});
         try {

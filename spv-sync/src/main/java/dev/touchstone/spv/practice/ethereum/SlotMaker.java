@@ -106,12 +106,7 @@ final class SlotMaker {
         var before = parent.execution().header();
         var baseFee = BaseFee.after(before);
         var place = new BlockMaker.Place(
-                task.slot(),
-                timeOf(task.slot()),
-                before.hash(),
-                before.number().next(),
-                parent.root(),
-                task.extra());
+                task.slot(), timeOf(task.slot()), before.hash(), before.number().next(), parent.root(), task.extra());
         var run = new BlockRun(state, new ExecutionRules(forkAt(task.slot())), baseFee, BlockMaker.BENEFICIARY);
         SystemContracts.begin(run, place.number(), place.time(), place.parentHash(), place.parentBeaconRoot());
         task.content().accept(run, baseFee);

@@ -43,7 +43,8 @@ class FollowingTest {
                 assertThat(client.store().finalized().slot()).isEqualTo(Slot.of(64));
                 assertThat(client.store().signedHead().slot()).isEqualTo(Slot.of(129));
                 assertThat(client.head().value().number()).isEqualTo(BlockNumber.of(129));
-                assertThat(client.store().trail().bootstrap().committee().size()).isEqualTo(512);
+                assertThat(client.store().trail().bootstrap().committee().size())
+                        .isEqualTo(512);
             }
         }
     }
@@ -136,8 +137,7 @@ class FollowingTest {
     void knowsNoBlockOfAnotherChain() throws IOException {
         try (var chain = start(PracticeEthereumSettings.minimal());
                 var asker = new Asker(chain)) {
-            var response = asker.get(
-                    "/eth/v1/beacon/light_client/bootstrap/0x" + "4b".repeat(32), "application/json");
+            var response = asker.get("/eth/v1/beacon/light_client/bootstrap/0x" + "4b".repeat(32), "application/json");
             assertThat(response.statusCode()).isEqualTo(404);
         }
     }
@@ -148,7 +148,8 @@ class FollowingTest {
             var root = chain.checkpointRoot();
             var finalized = chain.snapshot().get().finalized();
             chain.advance(20, 21);
-            assertThat(chain.snapshot().get().finalized().value() - finalized.value()).isLessThanOrEqualTo(8);
+            assertThat(chain.snapshot().get().finalized().value() - finalized.value())
+                    .isLessThanOrEqualTo(8);
             try (var client = Follower.byJson(chain, root)) {
                 assertThat(client.followHead()).isEqualTo(new Outcome.Accepted(false, true));
                 assertThat(client.store().signedHead().slot()).isEqualTo(finalized);
