@@ -61,16 +61,12 @@ class MinimalNetworkTest {
     void start() {
         peer = EthereumPeer.start(
                 "--deploy",
-                "--slots",
-                "80",
-                "--lag",
-                "400",
-                "--dip",
-                "10:0.7",
-                "--electra-epoch",
-                "" + ELECTRA_EPOCH,
-                "--fulu-epoch",
-                "" + FULU_EPOCH);
+                "--slots=80",
+                "--lag=400",
+                "--dip=10:0.7",
+                "--electra-epoch=" + ELECTRA_EPOCH,
+                "--fulu-epoch=" + FULU_EPOCH);
+        sources = PeerSources.of(peer, peer.chain());
     }
 
     @AfterAll
