@@ -3,7 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.ethereum.AccountState;
-import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.EthereumAccount;
@@ -28,7 +28,7 @@ final class EtherMembers {
                 .with("asOf", asOf(total))
                 .with("because", EthereumWords.because(total))
                 .with("chain", holdings.chain())
-                .withText("ether", total instanceof Proven<Wei> it ? Optional.of(ether(it)) : Optional.empty())
+                .withText("ether", total instanceof Proven<EtherTotal> it ? Optional.of(ether(it)) : Optional.empty())
                 .with("last", holdings.lastTotal().<Json>map(EtherMembers::last).orElseGet(Json.Nothing::new))
                 .with(
                         "accounts",
@@ -37,12 +37,12 @@ final class EtherMembers {
                                 .toList()));
     }
 
-    private static String ether(Proven<Wei> total) {
-        return EthereumWords.ether(total.value());
+    private static String ether(Proven<EtherTotal> total) {
+        return EthereumWords.ether(total.value().total());
     }
 
-    private static Json proven(Finding<Wei> total) {
-        return total instanceof Proven<Wei> it ? EthereumMembers.amount(it.value()) : new Json.Nothing();
+    private static Json proven(Finding<EtherTotal> total) {
+        return total instanceof Proven<EtherTotal> it ? EthereumMembers.amount(it.value().total()) : new Json.Nothing();
     }
 
     private static Json asOf(Finding<?> finding) {
@@ -124,7 +124,7 @@ final class EtherMembers {
     }
 
     private static String total(EthereumHoldings holdings) {
-        if (holdings.total() instanceof Proven<Wei> total) return ether(total) + " ETH";
+        if (holdings.total() instanceof Proven<EtherTotal> total) return ether(total) + " ETH";
         return holdings.lastTotal()
                 .map(last -> EthereumWords.ether(last.total()) + " ETH when it was last proven, "
                         + EthereumWords.time(last.since()))

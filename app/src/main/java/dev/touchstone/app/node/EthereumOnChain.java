@@ -1,20 +1,13 @@
 package dev.touchstone.app.node;
 
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.AccountWatch;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.WatchedAccounts;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.OpenWallet;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,19 +54,10 @@ public final class EthereumOnChain implements AutoCloseable {
     private void found(WatchedAccounts now) {
         if (now.at() != HeadKind.SIGNED) return;
         var listener = wallet.ethereumListener();
-        var time = timeOf(now.accounts());
-        if (time.isPresent()) listener.proven(node.chain().id(), time.get(), now.accounts());
-        else listener.unknown(node.chain().id(), now.missing().orElseGet(Pending.Reason.NobodyProves::new));
-    }
-
-    /// When the block was made in which something of this is proven.
-    private static Optional<Instant> timeOf(Map<EthereumAddress, Finding<AccountState>> accounts) {
-        return accounts.values().stream()
-                .filter(Proven.class::isInstance)
-                .flatMap(proven -> SignedBlocks.under((Proven<?>) proven).stream())
-                .map(SignedBlocks::header)
-                .map(ExecutionHeader::timestamp)
-                .findFirst();
+        var chain = node.chain().id();
+        boolean isSomethingKnown = now.accounts().values().stream().anyMatch(found -> !(found instanceof Pending));
+        if (isSomethingKnown) listener.proven(chain, now.accounts());
+        else listener.unknown(chain, now.missing().orElseGet(Pending.Reason.NobodyProves::new));
     }
 
     @Override
