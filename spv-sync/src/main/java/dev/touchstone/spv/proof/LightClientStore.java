@@ -95,6 +95,31 @@ public final class LightClientStore {
         return start;
     }
 
+    private LightClientStore(LightClientStore of) {
+        this.schedule = of.schedule;
+        this.bls = of.bls;
+        this.ranking = of.ranking;
+        this.trail = of.trail;
+        this.finalized = of.finalized;
+        this.optimistic = of.optimistic;
+        this.optimisticBy = of.optimisticBy;
+        this.finalBy = of.finalBy;
+        this.signed = of.signed;
+        this.forced = of.forced;
+        this.current = of.current;
+        this.next = of.next;
+        this.check = of.check;
+        this.best = of.best;
+        this.window = of.window;
+        this.previousMostParticipants = of.previousMostParticipants;
+        this.mostParticipants = of.mostParticipants;
+    }
+
+    /// Another store that knows the same, and goes its own way from here on. It belongs to whoever calls this.
+    public LightClientStore copy() {
+        return new LightClientStore(this);
+    }
+
     /// What came of an update.
     public sealed interface Outcome {
         /// It is true; what it moved, if anything.

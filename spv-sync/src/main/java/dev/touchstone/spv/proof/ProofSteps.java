@@ -23,6 +23,7 @@ final class ProofSteps {
     private Optional<Evidence.SignedBlock> block(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock block -> Optional.of(block);
+            case Evidence.InBeaconHistory _ -> Optional.empty();
             case Evidence.OfState state -> {
                 steps.add(step(state));
                 yield block(below(state));
@@ -56,6 +57,7 @@ final class ProofSteps {
             case Evidence.InBeaconHistory(var block, var summarized, var _) ->
                 new ProofStep.ToOlder(block, summarized);
             case Evidence.InHashRing(var header, var _) -> new ProofStep.ToRingHeader(header);
+            case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }
 }

@@ -51,8 +51,8 @@ public final class NodeScript implements AutoCloseable {
         }
 
         private String advice() {
-            var install = needs.isEmpty() ? "" : ", run `npm ci --ignore-scripts` in spv-sync/src/test/peers/" + folder;
-            return file + " cannot run here: install Node 20 or newer" + install;
+            var install = needs.isEmpty() ? "" : ", and `npm ci --ignore-scripts` in spv-sync/src/test/peers/" + folder;
+            return folder + "/" + file + " cannot run here: it needs Node 20 or newer" + install;
         }
     }
 

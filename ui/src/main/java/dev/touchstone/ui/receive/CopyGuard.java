@@ -56,7 +56,7 @@ final class CopyGuard {
 
     /// A person who copies something else is no thief; something that begins alike and is as long may be.
     private boolean resembles(String found) {
-        int alike = Math.min(4, copied.length());
+        int alike = Math.min(copied.startsWith("0x") ? 2 : 4, copied.length());
         return Math.abs(found.strip().length() - copied.length()) <= 25
                 && found.strip().regionMatches(true, 0, copied, 0, alike);
     }

@@ -11,6 +11,7 @@ import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.proof.Finding;
 import java.io.IOException;
 import java.time.Duration;

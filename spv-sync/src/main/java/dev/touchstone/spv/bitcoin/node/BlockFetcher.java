@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.proof.BlockContents;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;

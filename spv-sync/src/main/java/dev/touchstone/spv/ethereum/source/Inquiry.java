@@ -36,6 +36,9 @@ public final class Inquiry {
         record True<R>(R value) implements Verdict<R> {}
 
         record False<R>(Refutation why) implements Verdict<R> {}
+
+        /// Neither: it cannot be told, or is of no use for a reason that is no lie.
+        record OfNoUse<R>(SourceFault why) implements Verdict<R> {}
     }
 
     /// What came of a question. Immutable.
@@ -52,8 +55,8 @@ public final class Inquiry {
             public boolean isLieOnly() {
                 return faults.values().stream().anyMatch(SourceFault.Lied.class::isInstance)
                         && faults.values().stream()
-                                .noneMatch(f ->
-                                        f instanceof SourceFault.NotThere || f instanceof SourceFault.UnknownRules);
+                                .noneMatch(f -> f instanceof SourceFault.NotThere
+                                        || f instanceof SourceFault.UnknownRules);
             }
         }
     }
@@ -88,7 +91,10 @@ public final class Inquiry {
     private static <T, R> Reply<R> judged(Reply<T> reply, Function<T, Verdict<R>> check) {
         return reply.then(answer -> switch (check.apply(answer)) {
             case Verdict.True<R>(var value) -> Reply.said(value);
+            case Verdict.False<R>(Refutation.UnknownFork(var at)) ->
+                Reply.failed(new SourceFault.UnknownRules("at slot " + at));
             case Verdict.False<R>(var why) -> Reply.failed(new SourceFault.Lied(why));
+            case Verdict.OfNoUse<R>(var why) -> Reply.failed(why);
         });
     }
 }

@@ -26,8 +26,7 @@ public final class RestBeaconSource implements BeaconSource {
     private static final String JSON = "application/json";
     private static final String SSZ_OR_JSON = "application/octet-stream;q=1.0,application/json;q=0.9";
 
-    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality update
-    /// 5.
+    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality update 5.
     private static final long MOST_FOR_COMMITTEE = 256_000;
 
     private static final long MOST_FOR_HEADERS = 64_000;
@@ -114,7 +113,8 @@ public final class RestBeaconSource implements BeaconSource {
 
     @Override
     public Reply<LightClientUpdate> finality() {
-        return network.first(() -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
+        return network.first(
+                () -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class SourceAddress {
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
     }
 
-    URI uri() {
+    /// The whole address, for those who ask there.
+    public URI uri() {
         return uri;
     }
 

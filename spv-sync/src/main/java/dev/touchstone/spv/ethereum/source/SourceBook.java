@@ -86,14 +86,23 @@ public final class SourceBook {
         entries.add(new Entry(source, SourceRole.EXECUTION, own));
     }
 
+    /// Forgets the sources with this name in this role; those that are being asked end by themselves.
+    public void remove(SourceRole role, String name) {
+        entries.removeIf(e -> e.role == role && e.source.name().equals(name));
+    }
+
     /// Those that may be asked now, whoever is to be asked first at the head.
     public List<BeaconSource> beacons() {
-        return inOrder(SourceRole.BEACON).map(BeaconSource.class::cast).toList();
+        return inOrder(SourceRole.BEACON)
+                .map(BeaconSource.class::cast)
+                .toList();
     }
 
     /// Those that may be asked now, whoever is to be asked first at the head.
     public List<ExecutionSource> executions() {
-        return inOrder(SourceRole.EXECUTION).map(ExecutionSource.class::cast).toList();
+        return inOrder(SourceRole.EXECUTION)
+                .map(ExecutionSource.class::cast)
+                .toList();
     }
 
     private Stream<Source> inOrder(SourceRole role) {
@@ -148,10 +157,7 @@ public final class SourceBook {
 
     /// All of them as they are shown, beacon nodes first.
     public List<SourceRow> rows() {
-        return entries.stream()
-                .map(Entry::row)
-                .sorted(Comparator.comparing(SourceRow::role))
-                .toList();
+        return entries.stream().map(Entry::row).sorted(Comparator.comparing(SourceRow::role)).toList();
     }
 
     /// All lies that were caught while the program ran, the oldest first.

@@ -59,7 +59,8 @@ final class TransactionJson {
         return switch (type) {
             case LEGACY, ACCESS_LIST -> new Fees.GasPrice(RpcJson.wei(tx.path("gasPrice")));
             case FEE_MARKET, SET_CODE ->
-                new Fees.FeeMarket(RpcJson.wei(tx.path("maxPriorityFeePerGas")), RpcJson.wei(tx.path("maxFeePerGas")));
+                new Fees.FeeMarket(
+                        RpcJson.wei(tx.path("maxPriorityFeePerGas")), RpcJson.wei(tx.path("maxFeePerGas")));
             case BLOB ->
                 new Fees.WithBlobs(
                         RpcJson.wei(tx.path("maxPriorityFeePerGas")),

@@ -29,16 +29,26 @@ final class BlockAccessList {
         void writeTo(EthereumAddress address, RlpWriter out) {
             reads.removeAll(words.keySet());
             out.list(account -> account.string(address.value())
-                    .list(words.entrySet(), (o, word) -> o.list(slot -> slot.integer(word.getKey())
-                            .list(word.getValue().entrySet(), (c, change) -> c.list(
-                                    pair -> pair.u64(change.getKey()).integer(change.getValue())))))
+                    .list(
+                            words.entrySet(),
+                            (o, word) -> o.list(slot -> slot.integer(word.getKey())
+                                    .list(
+                                            word.getValue().entrySet(),
+                                            (c, change) -> c.list(pair ->
+                                                    pair.u64(change.getKey()).integer(change.getValue())))))
                     .list(reads, RlpWriter::integer)
-                    .list(balances.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).integer(change.getValue())))
-                    .list(nonces.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).u64(change.getValue())))
-                    .list(codes.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).string(change.getValue()))));
+                    .list(
+                            balances.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).integer(change.getValue())))
+                    .list(
+                            nonces.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).u64(change.getValue())))
+                    .list(
+                            codes.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).string(change.getValue()))));
         }
     }
 
@@ -85,8 +95,8 @@ final class BlockAccessList {
     }
 
     ByteString bytes() {
-        return ByteString.of(RlpWriter.listOf(
-                out -> accounts.forEach((address, account) -> account.writeTo(address, out))));
+        return ByteString.of(
+                RlpWriter.listOf(out -> accounts.forEach((address, account) -> account.writeTo(address, out))));
     }
 
     Hash256 hash() {

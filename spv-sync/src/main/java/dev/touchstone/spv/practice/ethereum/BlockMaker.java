@@ -86,7 +86,8 @@ final class BlockMaker {
     }
 
     private static Hash256 receiptsRoot(List<Receipt> receipts) {
-        return PatriciaTrie.ofList(receipts.stream().map(Receipt::bytes).toList()).root();
+        return PatriciaTrie.ofList(receipts.stream().map(Receipt::bytes).toList())
+                .root();
     }
 
     private static ByteString bloom(List<Receipt> receipts) {
@@ -95,7 +96,9 @@ final class BlockMaker {
 
     /// Nobody draws lots here: it only differs from block to block.
     private static Hash256 randomness(Place place) {
-        return Keccak256.of(
-                new RlpWriter().hash(place.parentHash()).u64(place.slot().value()).toArray());
+        return Keccak256.of(new RlpWriter()
+                .hash(place.parentHash())
+                .u64(place.slot().value())
+                .toArray());
     }
 }

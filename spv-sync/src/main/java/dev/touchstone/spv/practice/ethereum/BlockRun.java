@@ -146,7 +146,10 @@ final class BlockRun {
     private Receipt receipt(SentTransaction sent, EthereumAddress to, boolean succeeds) {
         var outcome = succeeds ? new Receipt.Outcome.Succeeded() : new Receipt.Outcome.Failed();
         var value = sent.transaction().value();
-        boolean isLogged = rules.isAmsterdam() && succeeds && !value.isZero() && !sent.sender().equals(to);
+        boolean isLogged = rules.isAmsterdam()
+                && succeeds
+                && !value.isZero()
+                && !sent.sender().equals(to);
         var logs = isLogged ? List.of(TransferLog.of(sent.sender(), to, value)) : List.<LogEntry>of();
         return Receipt.of(sent.transaction().type(), outcome, paidGas, logs);
     }

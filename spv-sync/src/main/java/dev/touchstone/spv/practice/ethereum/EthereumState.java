@@ -185,7 +185,8 @@ final class EthereumState {
         return Optional.ofNullable(states.get(block.hash()));
     }
 
-    /// The execution block whose hash light clients prove with this beacon block: its own, from Gloas on the one before.
+    /// The execution block whose hash light clients prove with this beacon block: its own, from Gloas on the one
+    /// before.
     ExecutionBlock provenBy(BeaconBlock block) {
         return switch (block.link()) {
             case BeaconLeaf.ParentHash(var hash) ->

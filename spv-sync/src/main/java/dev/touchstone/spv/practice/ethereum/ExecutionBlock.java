@@ -37,7 +37,9 @@ record ExecutionBlock(ExecutionHeader header, List<SentTransaction> transactions
     /// How many bytes the whole block has.
     int size() {
         return RlpWriter.listOf(out -> {
-                    out.raw(header.bytes()).list(transactions, ExecutionBlock::write).list(List.of(), (o, _) -> {});
+                    out.raw(header.bytes())
+                            .list(transactions, ExecutionBlock::write)
+                            .list(List.of(), (o, _) -> {});
                     if (header.withdrawalsRoot().isPresent()) out.list(List.of(), (o, _) -> {});
                 })
                 .length;

@@ -72,7 +72,8 @@ final class Faucet {
     private TransactionSignature signature(Hash256 message) {
         var compact = Secp256k1.get().sign(message.toBytes(), key);
         var point = ByteString.of(Secp256k1.get().pubkeyCreate(key));
-        var zero = ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
+        var zero =
+                ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
         return new TransactionSignature(
                 zero.equals(point) ? BigInteger.ZERO : BigInteger.ONE,
                 new BigInteger(1, compact, 0, SCALAR),

@@ -11,6 +11,7 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.proof.OlderBlock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +61,8 @@ public final class PracticeEthereum implements AutoCloseable {
             PracticeEthereumSettings settings, InstantSource clock, PracticeEthereumAnswers answers)
             throws IOException {
         var past = settings.slotTime().multipliedBy(settings.pastSlots());
-        var state = new EthereumState(settings, Networks.of(settings, clock.instant().minus(past)));
+        var state = new EthereumState(
+                settings, Networks.of(settings, clock.instant().minus(past)));
         state.advance(settings.pastSlots(), settings.participants());
         var loop = new Loop("practice-ethereum", _ -> {});
         try {
@@ -122,6 +124,17 @@ public final class PracticeEthereum implements AutoCloseable {
     /// The root of the block of this slot.
     public Optional<Hash256> rootAt(Slot slot) {
         return onLoop(() -> state.chain().at(slot).map(BeaconBlock::root));
+    }
+
+    /// What leads from the execution block that the beacon block of an older slot names to the state of a newer slot's
+    /// beacon block, as files of the chain's history hold it.
+    public Optional<OlderBlock> history(Slot newer, Slot older) {
+        return onLoop(() -> {
+            var chain = state.chain();
+            return chain.at(newer)
+                    .flatMap(block -> chain.at(older)
+                            .flatMap(before -> state.lightClients().older(block, before)));
+        });
     }
 
     /// The header of the execution block with this number.

@@ -58,10 +58,12 @@ final class SlotMaker {
         var made = BlockMaker.made(run, place, BaseFee.FIRST);
         // nothing came before it: it stands for its parent too
         var link = link(fork, made.block(), made.block().hash());
-        var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, link);
+        var roots = BlockRoots.empty(schedule.preset().slotsPerHistoricalRoot());
+        var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, roots, link);
         var nobody = committees.signed(0, Hash256.ZERO, new BitSet());
         return new Made(
-                new BeaconBlock(fork, header, header.root(), link, Finality.NONE, Hash256.ZERO, nobody, made.block()),
+                new BeaconBlock(
+                        fork, header, header.root(), link, Finality.NONE, Hash256.ZERO, roots, nobody, made.block()),
                 made.state());
     }
 
@@ -71,16 +73,20 @@ final class SlotMaker {
         return new BeaconLeaf.None();
     }
 
-    private BeaconHeader header(Slot slot, Hash256 parentRoot, Hash256 finalizedRoot, BeaconLeaf link) {
+    private BeaconHeader header(
+            Slot slot, Hash256 parentRoot, Hash256 finalizedRoot, BlockRoots roots, BeaconLeaf link) {
         var fork = forkAt(slot);
         long period = schedule.periodOf(slot);
-        var current = committees.of(period).root();
-        var next = committees.of(period + 1).root();
+        var leaves = new BeaconTrees.StateLeaves(
+                finalizedRoot,
+                committees.of(period).root(),
+                committees.of(period + 1).root(),
+                roots.root());
         return new BeaconHeader(
                 slot,
                 slot.value() % schedule.preset().committeeSize(),
                 parentRoot,
-                BeaconTrees.state(fork, finalizedRoot, current, next).root(),
+                BeaconTrees.state(fork, leaves).root(),
                 BeaconTrees.body(fork, link).root());
     }
 
@@ -95,10 +101,12 @@ final class SlotMaker {
                 ? Hash256.ZERO
                 : chain.atOrBefore(finality.finalizedSlot(schedule.preset())).root();
         var link = link(fork, made.block(), parent.execution().hash());
-        var header = header(slot, parent.root(), finalizedRoot, link);
+        var roots = parent.blockRoots().with(parent.slot(), slot, parent.root());
+        var header = header(slot, parent.root(), finalizedRoot, roots, link);
         var aggregate = signed(parent.header(), slot, task.present());
         return new Made(
-                new BeaconBlock(fork, header, header.root(), link, finality, finalizedRoot, aggregate, made.block()),
+                new BeaconBlock(
+                        fork, header, header.root(), link, finality, finalizedRoot, roots, aggregate, made.block()),
                 made.state());
     }
 
@@ -106,12 +114,7 @@ final class SlotMaker {
         var before = parent.execution().header();
         var baseFee = BaseFee.after(before);
         var place = new BlockMaker.Place(
-                task.slot(),
-                timeOf(task.slot()),
-                before.hash(),
-                before.number().next(),
-                parent.root(),
-                task.extra());
+                task.slot(), timeOf(task.slot()), before.hash(), before.number().next(), parent.root(), task.extra());
         var run = new BlockRun(state, new ExecutionRules(forkAt(task.slot())), baseFee, BlockMaker.BENEFICIARY);
         SystemContracts.begin(run, place.number(), place.time(), place.parentHash(), place.parentBeaconRoot());
         task.content().accept(run, baseFee);

@@ -9,7 +9,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import java.math.BigInteger;
 import java.util.HexFormat;
 
-/// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the ring of
+/// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the ring
+/// of
 /// block hashes (EIP-2935). Their code is the real one; as no code runs here yet, what it would write is written in its
 /// place. Pure.
 final class SystemContracts {
@@ -47,8 +48,7 @@ final class SystemContracts {
             run.write(BEACON_ROOTS, StorageKey.of(place + BEACON_RING), word(parentBeaconRoot));
         }
         if (run.rules().isPrague() && number.value() > 0) {
-            run.write(
-                    BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(number.value() - 1)), word(parentHash));
+            run.write(BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(number.value() - 1)), word(parentHash));
         }
     }
 

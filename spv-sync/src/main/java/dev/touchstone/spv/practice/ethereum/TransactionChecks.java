@@ -83,8 +83,7 @@ final class TransactionChecks {
             return Optional.of(new PracticeTransactionRefusal.SenderHasCode(sent.sender()));
         }
         if (sender.balance().value().compareTo(sent.mostCost()) < 0) {
-            return Optional.of(
-                    new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()));
+            return Optional.of(new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()));
         }
         if (sent.transaction().destination() instanceof Destination.To(var to) && runsCode(state, to)) {
             return Optional.of(new PracticeTransactionRefusal.CallsContract(to));

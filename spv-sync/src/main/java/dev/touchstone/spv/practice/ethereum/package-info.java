@@ -7,7 +7,8 @@
 ///
 /// What it is not: there are no validators beside the committee, no attestations and no fork choice; of beacon states
 /// and bodies only what light clients prove is there, the rest of their trees is zero; contracts do not run yet. Specs:
-/// consensus-specs `light-client/full-node.md`, beacon-APIs, execution-apis, EIPs 155, 161, 658, 1186, 1559, 1898, 2718,
+/// consensus-specs `light-client/full-node.md`, beacon-APIs, execution-apis, EIPs 155, 161, 658, 1186, 1559, 1898,
+/// 2718,
 /// 2780, 2930, 2935, 3607, 4788, 4895, 7623, 7708, 7825, 7843, 7928, 7976, 7981, 8037.
 @NullMarked
 package dev.touchstone.spv.practice.ethereum;

@@ -100,8 +100,7 @@ public final class LocalHttp implements AutoCloseable {
         return switch (wire.read()) {
             case HttpWire.Incoming.End _ -> false;
             case HttpWire.Incoming.Bad(var status, var reason) -> wire.write(HttpAnswer.text(status, reason), false);
-            case HttpWire.Incoming.Request(var request) ->
-                wire.write(handler.answer(request), request.keepsAlive());
+            case HttpWire.Incoming.Request(var request) -> wire.write(handler.answer(request), request.keepsAlive());
         };
     }
 

@@ -56,7 +56,7 @@ class BlstBlsTest {
     private SyncAggregate signedBy(int members) {
         var signature = new P2();
         for (int i = 0; i < SIZE; i++) {
-            boolean signs = (members >>> i & 1) == 1;
+            boolean signs = ((members >>> i) & 1) == 1;
             if (signs) signature.add(new P2().hash_to(MESSAGE.toBytes(), CIPHER_SUITE).sign_with(secrets.get(i)));
         }
         return aggregate(members, signature.compress());

@@ -1,0 +1,50 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.store.LightClientFile;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down how the committees are known, beside the loop: one writing at a time, always the newest. Confined to the
+/// ethereum-chain loop, but for the writing.
+final class TrailKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(TrailKeeper.class);
+
+    private final LightClientFile file;
+    private final Errands errands;
+    private Optional<LightClientFile.Content> waiting = Optional.empty();
+    private boolean busy;
+
+    TrailKeeper(LightClientFile file, Errands errands) {
+        this.file = file;
+        this.errands = errands;
+    }
+
+    void keep(LightClientFile.Content content) {
+        waiting = Optional.of(content);
+        step();
+    }
+
+    private void step() {
+        if (busy || waiting.isEmpty()) return;
+        busy = true;
+        var content = waiting.get();
+        waiting = Optional.empty();
+        errands.run(() -> written(content), _ -> {
+            busy = false;
+            step();
+        });
+    }
+
+    /// A node that cannot write goes on, and begins from its checkpoint the next time.
+    private boolean written(LightClientFile.Content content) {
+        try {
+            file.write(content);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written", LightClientFile.NAME, e);
+            return false;
+        }
+    }
+}
