@@ -59,7 +59,8 @@ final class HttpLink {
         while (answers.size() < bodies.size()) {
             while (sent < bodies.size() && running.size() < MOST_AT_ONCE) {
                 var request = posting(bodies.get(sent++));
-                running.add(start(request, BoundedBody.upTo(limit), ports.patience().answer()));
+                running.add(
+                        start(request, BoundedBody.upTo(limit), ports.patience().answer()));
             }
             var answer = running.remove().then(InFlight::await).then(this::whole);
             answers.add(answer);
@@ -105,10 +106,16 @@ final class HttpLink {
     private Reply<LiveBody> live(HttpResponse<LiveBody> response) {
         var body = response.body();
         var head = new HttpAnswer(response.statusCode(), response.headers(), new byte[0]);
-        var fault = HttpFaults.of(head, redaction);
-        if (fault.isEmpty() && head.mediaType().equals(EVENTS)) return Reply.said(body);
+        if (head.isOk() && head.mediaType().equals(EVENTS)) return Reply.said(body);
         body.close();
+        var fault = HttpFaults.of(head, redaction).filter(f -> !isAboutStreams(f));
         return Reply.failed(fault.orElseGet(() -> new SourceFault.Unsupported("a stream of events")));
+    }
+
+    /// Whether the server has no such stream: no such path, or none of these topics.
+    private static boolean isAboutStreams(SourceFault fault) {
+        return fault instanceof SourceFault.NotThere
+                || (fault instanceof SourceFault.Refused(int code, var _) && code == 400);
     }
 
     private Reply<HttpAnswer> whole(HttpResponse<Reply<byte[]>> response) {

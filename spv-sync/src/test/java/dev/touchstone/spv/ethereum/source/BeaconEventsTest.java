@@ -79,7 +79,7 @@ class BeaconEventsTest {
     void namesEachTopicByItself() throws IOException {
         try (var server = new ScriptedServer(_ -> ScriptedServer.Answer.status(404))) {
             var link = new HttpLink(server.address(), TestPorts.with(http, TestPorts.LONG), RequestBudget.unlimited());
-            assertThat(new BeaconEvents(link, answers).listen(heard::add)).isInstanceOf(SourceFault.NotThere.class);
+            assertThat(new BeaconEvents(link, answers).listen(heard::add)).isInstanceOf(SourceFault.Unsupported.class);
             assertThat(server.asked().getFirst().query())
                     .isEqualTo("topics=light_client_finality_update&topics=light_client_optimistic_update");
             assertThat(server.asked().getFirst().accept()).isEqualTo("text/event-stream");
@@ -157,10 +157,17 @@ class BeaconEventsTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
-                "HTTP/1.1 501 Nope\r\nContent-Length: 0\r\n\r\n"
+                "HTTP/1.1 501 Nope\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n"
             })
     void saysWhereThereIsNoStream(String answer) throws IOException {
         assertThat(listenTo(answer)).isInstanceOf(SourceFault.Unsupported.class);
+    }
+
+    @Test
+    void tellsAServerThatWillNotNowFromOneThatCannot() throws IOException {
+        assertThat(listenTo("HTTP/1.1 503 Later\r\nContent-Length: 0\r\n\r\n"))
+                .isEqualTo(new SourceFault.Refused(503, "HTTP 503"));
     }
 
     @ParameterizedTest
