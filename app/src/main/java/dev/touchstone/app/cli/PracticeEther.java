@@ -124,7 +124,7 @@ public final class PracticeEther implements AutoCloseable {
     private int slotsAtHand() {
         var schedule = ethereum.chain().schedule();
         long now = schedule.slotAt(clock.instant()).orElseThrow().value();
-        return (int) Math.clamp(now - ethereum.snapshot().get().head().value(), 0, SLOTS_BEHIND);
+        return Math.clamp(now - ethereum.snapshot().get().head().value(), 0, SLOTS_BEHIND);
     }
 
     @Override
