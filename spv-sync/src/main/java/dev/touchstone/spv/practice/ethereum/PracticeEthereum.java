@@ -86,9 +86,7 @@ public final class PracticeEthereum implements AutoCloseable {
     /// Starts a chain whose blocks lie in `folder`, made if need be, and are there again the next time; those that it
     /// missed meanwhile are made up for. Transactions that wait are not kept.
     ///
-    /// @throws IOException also when another process has the folder open, or when the blocks in it were made by
-    other
-    ///     rules than the settings name
+    /// @throws IOException also when another process has the folder open, or its blocks were made by other rules
     public static PracticeEthereum open(Path folder, PracticeEthereumSettings settings, InstantSource clock)
             throws IOException {
         Files.createDirectories(folder);
