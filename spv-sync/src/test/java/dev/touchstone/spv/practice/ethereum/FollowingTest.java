@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,26 @@ class FollowingTest {
                 assertThat(chain.history(signed, Slot.of(signed.value() - 65))).isEmpty();
                 assertThat(chain.history(signed, signed)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aBlockComesWithEachSlotOfTheClock() throws Exception {
+        var clock = new AtomicReference<>(CLOCK.instant());
+        var settings = PracticeEthereumSettings.minimal().withSlotTime(Duration.ofSeconds(1));
+        try (var chain = PracticeEthereum.start(settings, clock::get)) {
+            var reached = new CountDownLatch(1);
+            try (var _ = chain.snapshot().observe(Runnable::run, now -> {
+                if (now.head().equals(Slot.of(36))) reached.countDown();
+            })) {
+                chain.runByTheClock();
+                clock.set(CLOCK.instant().plusSeconds(2));
+                assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+                chain.stopTheClock();
+            }
+            assertThat(chain.time().instant()).isEqualTo(clock.get());
+            chain.advance(5);
+            assertThat(chain.time().instant()).isEqualTo(clock.get().plusSeconds(5));
         }
     }
 }
