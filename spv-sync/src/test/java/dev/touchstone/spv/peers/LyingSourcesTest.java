@@ -130,6 +130,7 @@ class LyingSourcesTest {
     @ParameterizedTest
     @CsvSource({
         "/data/sync_aggregate/sync_committee_bits, 0x00000000, NobodySigned",
+        "/version, altair, ExecutionNotInBlock",
         "/data/signature_slot, 999999999, SlotsOutOfOrder",
         "/data/attested_header/beacon/slot, 9999, SlotsOutOfOrder"
     })
@@ -174,10 +175,10 @@ class LyingSourcesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "'path':'optimistic','remove':['/data/sync_aggregate']| Unreadable",
                 "'path':'optimistic','remove':['/data/attested_header/execution_branch/-1']| Unreadable",
-                "'path':'optimistic','replace':[{'pointer':'/version','value':'altair'}]| Unreadable",
                 "'path':'optimistic','replace':[{'pointer':'/version','value':'heze'}]| UnknownRules",
                 "'path':'optimistic','body':[]| Unreadable",
                 "'path':'optimistic','status':503| Refused",
@@ -221,6 +222,7 @@ class LyingSourcesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "'replace':[{'pointer':'/result/accountProof/-1','flip':-1}]| TrieNodeHashMismatch",
                 "'replace':[{'pointer':'/result/accountProof/0','flip':20}]| TrieNodeHashMismatch",
@@ -328,6 +330,7 @@ class LyingSourcesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "'error':{'code':-32000,'message':'distance to target block exceeds maximum proof window'}| NotThere",
                 "'error':{'code':-32601,'message':'the method eth_getProof does not exist'}| Unsupported",
