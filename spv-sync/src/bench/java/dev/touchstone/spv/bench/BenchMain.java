@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /// Runs the benchmarks that the arguments name, as JMH's own main class does, and then puts side by side what was
-/// measured of this program (methods named `...Touchstone`) and of others in the same run. Where the machine has other
-/// things to do, the median and the best pass say more than the mean.
+/// measured of this program (methods named `...Touchstone`) and of others in the same run. Where the machine has
+/// other things to do, the median and the best pass say more than the mean.
 public final class BenchMain {
     private static final String OURS = "Touchstone";
 
@@ -28,12 +28,17 @@ public final class BenchMain {
     private static String comparison(Collection<RunResult> results) {
         var byName = results.stream()
                 .collect(Collectors.toMap(BenchMain::name, result -> result, (_, last) -> last, TreeMap::new));
-        var text = new StringBuilder(String.format(Locale.ROOT, "%nIn the same run %37s %10s        to Touchstone, by median and best%n", "median", "best"));
+        var text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%nIn the same run %37s %10s        to Touchstone, by median and best%n",
+                "median",
+                "best"));
         byName.forEach((name, result) -> {
             var ours = byName.get(sibling(name));
             text.append(line(name, result));
             if (ours != null && !name.equals(sibling(name))) {
-                text.append(String.format(Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
+                text.append(String.format(
+                        Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
             }
             text.append('\n').append(counters(result));
         });
@@ -59,7 +64,8 @@ public final class BenchMain {
                     .mapToDouble(process -> count(process, counted.getLabel()))
                     .sorted()
                     .toArray();
-            text.append(String.format(Locale.ROOT, "    %-38s %10.0f%n", counted.getLabel(), counts[counts.length / 2]));
+            text.append(
+                    String.format(Locale.ROOT, "    %-38s %10.0f%n", counted.getLabel(), counts[counts.length / 2]));
         }
         return text.toString();
     }

@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The hash tree root of a sync committee of 512 keys: this program, Lodestar, and the same number of hashes by the JDK's
-/// digest alone, which no tree can be made without.
+/// The hash tree root of a sync committee of 512 keys: this program, Lodestar, and the same number of hashes by the
+/// JDK's digest alone, which no tree can be made without.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @BenchmarkMode(Mode.SampleTime)
@@ -30,7 +30,8 @@ public class CommitteeRoot {
     /// A hash for each key, those that join the keys, one for their sum, and one that joins all.
     private static final int HASHES = 512 + 511 + 1 + 1;
 
-    private final SyncCommittee committee = RecordedSync.underFulu().readBootstrap().committee();
+    private final SyncCommittee committee =
+            RecordedSync.underFulu().readBootstrap().committee();
 
     @Benchmark
     public Object rootTouchstone() {

@@ -22,9 +22,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What a light client adds to a process that has none: it syncs from a checkpoint that is fourteen days old to the head,
-/// is kept, and this program also proves an account a hundred times. The growth of the process is what the system
-/// counts (Linux, resident), with code, garbage and native memory; that of the heap is what is reachable afterwards.
+/// What a light client adds to a process that has none: it syncs from a checkpoint that is fourteen days old to the
+/// head, is kept, and this program also proves an account a hundred times. The growth of the process is what the
+/// system counts (Linux, resident), with code, garbage and native memory; that of the heap is what is reachable
+/// afterwards.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

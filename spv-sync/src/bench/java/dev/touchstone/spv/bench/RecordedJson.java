@@ -22,7 +22,8 @@ record RecordedJson(RecordedSync sync, ByteString bootstrap, ByteString updates,
     static RecordedJson of(RecordedSync sync) {
         var shape = sync.shape();
         var updates = JsonNodeFactory.instance.arrayNode();
-        for (var ssz : sync.updates()) updates.add(json(sync.readUpdate(ssz, UpdateKind.UPDATE), UpdateKind.UPDATE, shape));
+        for (var ssz : sync.updates())
+            updates.add(json(sync.readUpdate(ssz, UpdateKind.UPDATE), UpdateKind.UPDATE, shape));
         return new RecordedJson(
                 sync,
                 bytes(LightClientJsonWriter.bootstrap(sync.readBootstrap(), shape)),

@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wrapped ether on mainnet in August 2025: the account, and the slot with somebody's balance, as a node proved them.
-/// Nobody recorded what the sync committee signed then, so the checkpoint above the block is made up. Immutable.
+/// Wrapped ether on mainnet in August 2025: the account, and the slot with somebody's balance, as a node proved
+/// them. Nobody recorded what the sync committee signed then, so the checkpoint above the block is made up.
+/// Immutable.
 ///
 /// @param json the answer to eth_getProof
 record RecordedState(
@@ -39,7 +40,10 @@ record RecordedState(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static RecordedState ofWrappedEther() {
-        return read(block(), ByteString.of(Vectors.bytes("ethereum/proofs/weth-storage-proof.json")), RecordedSync.underFulu());
+        return read(
+                block(),
+                ByteString.of(Vectors.bytes("ethereum/proofs/weth-storage-proof.json")),
+                RecordedSync.underFulu());
     }
 
     /// The block's header.

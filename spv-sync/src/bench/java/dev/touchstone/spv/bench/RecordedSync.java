@@ -33,7 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param now the slot after the last signature's
 /// @param head the slot that the last signature is for
 record RecordedSync(
-        ConsensusFork shape, Hash256 root, ByteString bootstrap, List<ByteString> updates, ByteString finality, Slot now, Slot head) {
+        ConsensusFork shape,
+        Hash256 root,
+        ByteString bootstrap,
+        List<ByteString> updates,
+        ByteString finality,
+        Slot now,
+        Slot head) {
     static final EthereumChain MAINNET =
             EthereumChains.builtIn().byId("mainnet").orElseThrow();
     static final Preset PRESET = MAINNET.schedule().preset();
@@ -56,9 +62,9 @@ record RecordedSync(
         return LightClientJson.update(envelope, kind, PRESET).orThrow();
     }
 
-    /// Of spring 2025 under Deneb: a checkpoint that was fourteen days old, the updates of the 13 periods that ended
-    /// meanwhile, and the head. That is made of the next period's update: a finality update is an update without the
-    /// next committee.
+    /// Of spring 2025 under Deneb: a checkpoint that was fourteen days old, the updates of the 13 periods that
+    /// ended meanwhile, and the head. That is made of the next period's update: a finality update is an update
+    /// without the next committee.
     static RecordedSync ofFourteenDays() {
         var shape = ConsensusFork.DENEB;
         var bootstrap = LightClientBootstrap.parse(file("eth_call1", "light_client_bootstrap_0x"), shape, PRESET)
@@ -77,8 +83,9 @@ record RecordedSync(
 
     private static byte[] file(String folder, String name) {
         try (var files = Files.list(Vectors.path(DAYS.resolve(folder).toString()))) {
-            return Files.readAllBytes(
-                    files.filter(file -> file.toString().contains(name)).findFirst().orElseThrow());
+            return Files.readAllBytes(files.filter(file -> file.toString().contains(name))
+                    .findFirst()
+                    .orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,10 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One update of mainnet read from SSZ and verified, by this program and by Lodestar. Warm is an update of 27 kB with the
-/// next committee, where both committees are known and their keys have been used; cold the same by a client that begins
-/// at the checkpoint, the bootstrap included. Finality is the update of 2 kB that a client at the head hears every six
-/// minutes, under Fulu, warm.
+/// One update of mainnet read from SSZ and verified, by this program and by Lodestar. Warm is an update of 27 kB
+/// with the next committee, where both committees are known and their keys have been used; cold the same by a
+/// client that begins at the checkpoint, the bootstrap included. Finality is the update of 2 kB that a client at
+/// the head hears every six minutes, under Fulu, warm.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @BenchmarkMode(Mode.SampleTime)

@@ -63,9 +63,10 @@ public final class HistoryKernel {
             case Parsed.Ok<ExecutionHeader>(var header) -> {
                 boolean isBelow = header.number().compareTo(newer.value().number()) < 0;
                 if (!isBelow) yield new Refuted<>(new Refutation.WrongBlockNumber(header.number()));
-                var point =
-                        new ChainPoint(Height.of(Math.toIntExact(header.number().value())), hash);
-                yield new Proven<>(header, new Evidence.InBeaconHistory(older, summarized, newer.evidence()), point);
+                var point = new ChainPoint(
+                        Height.of(Math.toIntExact(header.number().value())), hash);
+                yield new Proven<>(
+                        header, new Evidence.InBeaconHistory(older, summarized, newer.evidence()), point);
             }
         };
     }
@@ -76,8 +77,7 @@ public final class HistoryKernel {
         boolean areKnown(boolean summarized) {
             var fork = schedule.forkAt(slot).flatMap(ConsensusFork::executionBlockHash);
             var state = schedule.forkAt(newer.slot());
-            boolean isStateKnown = state.isPresent()
-                    && (!summarized || state.get().historicalSummaries().isPresent());
+            boolean isStateKnown = state.isPresent() && (!summarized || state.get().historicalSummaries().isPresent());
             return fork.isPresent() && isStateKnown;
         }
 

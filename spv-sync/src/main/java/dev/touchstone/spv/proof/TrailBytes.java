@@ -10,7 +10,6 @@ import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.SszMessage;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,25 +37,32 @@ public final class TrailBytes {
     }
 
     public static byte[] write(Stored stored, Preset preset) {
-        var out = new ByteArrayOutputStream();
         var trail = stored.trail();
-        out.writeBytes(trail.checkpoint().root().toBytes());
-        write(out, UpdateKind.UPDATE, SszMessage.of(trail.bootstrap()));
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+        var messages = new ArrayList<byte[]>();
+        messages.add(trail.checkpoint().root().toBytes());
+        messages.add(bytes(UpdateKind.UPDATE, SszMessage.of(trail.bootstrap())));
+        messages.add(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(trail.updates().size())
                 .array());
-        for (var update : trail.updates()) write(out, SszMessage.kindOf(update), SszMessage.of(update, preset));
-        for (var update : stored.newest()) write(out, SszMessage.kindOf(update), SszMessage.of(update, preset));
-        return out.toByteArray();
+        for (var update : trail.updates()) messages.add(bytes(update, preset));
+        for (var update : stored.newest()) messages.add(bytes(update, preset));
+        var out = ByteBuffer.allocate(messages.stream().mapToInt(each -> each.length).sum());
+        messages.forEach(out::put);
+        return out.array();
     }
 
-    private static void write(ByteArrayOutputStream out, UpdateKind kind, SszMessage message) {
-        out.write(letter(kind));
-        out.write(letter(message.shape()));
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(message.ssz().length())
-                .array());
-        out.writeBytes(message.ssz().toArray());
+    private static byte[] bytes(LightClientUpdate update, Preset preset) {
+        return bytes(SszMessage.kindOf(update), SszMessage.of(update, preset));
+    }
+
+    private static byte[] bytes(UpdateKind kind, SszMessage message) {
+        var ssz = message.ssz().toArray();
+        return ByteBuffer.allocate(HEAD + ssz.length)
+                .put((byte) letter(kind))
+                .put((byte) letter(message.shape()))
+                .putInt(ssz.length)
+                .put(ssz)
+                .array();
     }
 
     private static int letter(Enum<?> named) {
@@ -72,10 +78,7 @@ public final class TrailBytes {
         return switch (bootstrap(in, chain.schedule().preset())) {
             case Parsed.Malformed<LightClientBootstrap>(var reason) -> Parsed.malformed(reason);
             case Parsed.Ok<LightClientBootstrap>(var bootstrap) ->
-                updates(
-                        in,
-                        new LightClientTrail(anchor, bootstrap, List.of()),
-                        chain.schedule().preset());
+                updates(in, new LightClientTrail(anchor, bootstrap, List.of()), chain.schedule().preset());
         };
     }
 

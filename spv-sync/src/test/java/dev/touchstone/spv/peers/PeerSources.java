@@ -22,9 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PeerSources implements AutoCloseable {
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(90));
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final AtomicLong bytes = new AtomicLong();
     private final EthereumChain chain;
     private final String beaconUrl;

@@ -70,8 +70,7 @@ final class StateProver {
     Proven<StorageSlot> slot(EthereumAddress contract, StorageKey key) {
         var nodes = state(contract, List.of(key));
         var account = Tampering.proven(StateKernel.account(header, contract, nodes.account()));
-        return Tampering.provenOnlyBy(
-                nodes.slots().getFirst(), some -> StateKernel.storage(account, key, some));
+        return Tampering.provenOnlyBy(nodes.slots().getFirst(), some -> StateKernel.storage(account, key, some));
     }
 
     /// What these slots hold, all asked for at once.
@@ -84,8 +83,8 @@ final class StateProver {
         for (int i = 0; i < slots.size(); i++) {
             var slot = slots.get(i);
             var nodes = answer.accounts().get(i);
-            var account = Tampering.provenOnlyBy(
-                    nodes.account(), some -> StateKernel.account(header, slot.contract(), some));
+            var account =
+                    Tampering.provenOnlyBy(nodes.account(), some -> StateKernel.account(header, slot.contract(), some));
             var word = Tampering.provenOnlyBy(
                     nodes.slots().getFirst(), some -> StateKernel.storage(account, slot.key(), some));
             words.put(slot, word.value().value());
@@ -121,7 +120,8 @@ final class StateProver {
                 .value();
         for (int i = 0; i < all.size(); i++) {
             var place = said(source.placeOf(proven.transactions().get(i).hash()));
-            assertThat(place).isEqualTo(new TransactionPlace(
+            assertThat(place)
+                    .isEqualTo(new TransactionPlace(
                             header.value().hash(), header.value().number(), i));
         }
         return proven;

@@ -17,7 +17,9 @@ final class BeaconEvents {
     private static final String FINALITY = "light_client_finality_update";
     private static final String OPTIMISTIC = "light_client_optimistic_update";
     private static final String PATH = "/eth/v1/events";
-    private static final String TOPICS = "topics=" + FINALITY + "," + OPTIMISTIC;
+
+    /// The parameter is repeated, as the specification has it; Lodestar takes no list with commas.
+    private static final String TOPICS = "topics=" + FINALITY + "&topics=" + OPTIMISTIC;
 
     private final HttpLink link;
     private final BeaconAnswers answers;

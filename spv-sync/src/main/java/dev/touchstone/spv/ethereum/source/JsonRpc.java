@@ -8,9 +8,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Speaks JSON-RPC 2.0 with one server: several questions in one request where the server takes that, else one after
-/// the
-/// other with a few on their way at once. Thread-safe.
+/// Speaks JSON-RPC 2.0 with one server: several questions in one request where the server takes that, else one
+/// after the other with a few on their way at once. Thread-safe.
 ///
 /// How many questions a server takes in one request is found out: one that refuses gets a quarter of them next time.
 final class JsonRpc {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /// The sources that are asked, how they served, and which of them lied; it says whom to ask first. Thread-safe.
 ///
-/// The user's own nodes come first, then whoever failed least and was quickest. A source that failed rests, each time
-/// longer; one that asked for a pause gets it. A source that lied is not asked again while the program runs, unless it
-/// is the user's own, which then comes last: to be cut off from one's own node for its broken disk would be worse than
-/// to check, and refuse, what it says.
+/// The user's own nodes come first, then whoever failed least and was quickest. A source that failed rests, each
+/// time longer; one that asked for a pause gets it. A source that lied is not asked again while the program runs,
+/// unless it is the user's own, which then comes last: to be cut off from one's own node for its broken disk would
+/// be worse than to check, and refuse, what it says.
 public final class SourceBook {
     private static final int MOST_LIES = 256;
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
@@ -110,8 +110,8 @@ public final class SourceBook {
                 .map(e -> e.source);
     }
 
-    /// When the first of those that may be asked at all has rested: the present moment where one has; empty where there
-    /// is none.
+    /// When the first of those that may be asked at all has rested: the present moment where one has; empty where
+    /// there is none.
     public Optional<Instant> nextChance(SourceRole role) {
         var now = clock.instant();
         return entries.stream()

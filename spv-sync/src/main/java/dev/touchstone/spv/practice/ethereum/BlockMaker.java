@@ -40,9 +40,9 @@ final class BlockMaker {
     /// A block, and the state after it.
     record Made(ExecutionBlock block, WorldState state) {}
 
-    static Made made(BlockRun run, Place place, Wei baseFee) {
-        var header = header(run, place, baseFee, run.state().root());
-        return new Made(new ExecutionBlock(header, run.transactions(), run.receipts()), run.state());
+    static Made made(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
+        var header = header(run, place, baseFee, stateRoot);
+        return new Made(new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts()), run.state());
     }
 
     private static ExecutionHeader header(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {

@@ -18,6 +18,7 @@ final class BlockRun {
     private final Wei baseFee;
     private final EthereumAddress beneficiary;
     private final BlockAccessList touched = new BlockAccessList();
+    private final List<StateSeed> seeds = new ArrayList<>();
     private final List<SentTransaction> transactions = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private WorldState state;
@@ -66,6 +67,21 @@ final class BlockRun {
         }
         state = state.withWord(address, key, word);
         touched.word(address, key, word);
+    }
+
+    /// Notes a word that is written to the state later.
+    void willWrite(EthereumAddress address, StorageKey key, BigInteger word) {
+        touched.word(address, key, word);
+    }
+
+    /// Lays something into the state, before any transaction.
+    void lay(StateSeed seed) {
+        seed.applyTo(this);
+        seeds.add(seed);
+    }
+
+    List<StateSeed> seeds() {
+        return seeds;
     }
 
     /// Lays code at an address outside of any transaction.

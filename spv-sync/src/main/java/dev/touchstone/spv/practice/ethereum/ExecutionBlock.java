@@ -9,8 +9,12 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.List;
 
 /// A block of the execution chain. It has no withdrawals. Immutable.
-record ExecutionBlock(ExecutionHeader header, List<SentTransaction> transactions, List<Receipt> receipts) {
+///
+/// @param seeds what was laid into the state before its transactions
+record ExecutionBlock(
+        ExecutionHeader header, List<StateSeed> seeds, List<SentTransaction> transactions, List<Receipt> receipts) {
     ExecutionBlock {
+        seeds = List.copyOf(seeds);
         transactions = List.copyOf(transactions);
         receipts = List.copyOf(receipts);
     }

@@ -1,12 +1,16 @@
 package dev.touchstone.spv.practice.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.beacon.UpdateRanking;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
+import dev.touchstone.spv.proof.OlderBlock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +42,35 @@ final class LightClientServer {
                 state(block).branch(block.fork().currentSyncCommittee()));
     }
 
+    SyncCommittee committee(long period) {
+        return committees.of(period).committee();
+    }
+
     private SparseTree state(BeaconBlock block) {
         long period = schedule.periodOf(block.slot());
-        return BeaconTrees.state(
-                block.fork(),
+        var leaves = new BeaconTrees.StateLeaves(
                 block.finalizedRoot(),
                 committees.of(period).root(),
-                committees.of(period + 1).root());
+                committees.of(period + 1).root(),
+                block.blockRoots().root());
+        return BeaconTrees.state(block.fork(), leaves);
+    }
+
+    /// What leads from an older execution block to the state of this beacon block, by the roots of blocks that it
+    /// keeps;
+    /// empty where it does not know the older one any more, or yet.
+    Optional<OlderBlock> older(BeaconBlock newer, BeaconBlock older) {
+        long back = newer.slot().value() - older.slot().value();
+        var place = older.fork().executionBlockHash();
+        var named = chain.executionByHash(
+                BeaconTrees.header(older).executionBlockHash().orElse(Hash256.ZERO));
+        if (back < 1 || back > schedule.preset().slotsPerHistoricalRoot() || place.isEmpty() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        var toState = new ArrayList<>(newer.blockRoots().branch(older.slot()));
+        toState.addAll(state(newer).branch(newer.fork().blockRoots()));
+        return Optional.of(
+                new OlderBlock(named.get().header().bytes(), older.slot(), BeaconTrees.toBeaconBlock(older), toState));
     }
 
     /// What the block at this place says of the one before (`create_light_client_update`); nothing where nobody signed.

@@ -11,9 +11,13 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.proof.OlderBlock;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -33,20 +37,30 @@ public final class PracticeEthereum implements AutoCloseable {
     static final String ID = "practice";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String BLOCKS = "ethereum-blocks.dat";
     private static final int LOOKS_PER_SLOT = 8;
 
     private final Loop loop;
     private final EthereumState state;
     private final PracticeServers servers;
     private final InstantSource clock;
+    private final Closer closer;
     private final Latest<PracticeEthereumSnapshot> snapshot;
     private final SlotTimer timer = new SlotTimer(this::followClock);
 
-    private PracticeEthereum(Loop loop, EthereumState state, PracticeServers servers, InstantSource clock) {
+    /// Closes what lies below the servers.
+    @FunctionalInterface
+    private interface Closer {
+        void close() throws IOException;
+    }
+
+    private PracticeEthereum(
+            Loop loop, EthereumState state, PracticeServers servers, InstantSource clock, Closer closer) {
         this.loop = loop;
         this.state = state;
         this.servers = servers;
         this.clock = clock;
+        this.closer = closer;
         this.snapshot = new Latest<>(now());
     }
 
@@ -59,13 +73,63 @@ public final class PracticeEthereum implements AutoCloseable {
     public static PracticeEthereum start(
             PracticeEthereumSettings settings, InstantSource clock, PracticeEthereumAnswers answers)
             throws IOException {
-        var past = settings.slotTime().multipliedBy(settings.pastSlots());
-        var state = new EthereumState(
-                settings, Networks.of(settings, clock.instant().minus(past)));
+        var state = new EthereumState(settings, Networks.of(settings, genesis(settings, clock)));
         state.advance(settings.pastSlots(), settings.participants());
+        return listen(state, clock, answers, () -> {});
+    }
+
+    /// When a chain begins that has its past behind it now.
+    private static Instant genesis(PracticeEthereumSettings settings, InstantSource clock) {
+        return clock.instant().minus(settings.slotTime().multipliedBy(settings.pastSlots()));
+    }
+
+    /// Starts a chain whose blocks lie in `folder`, made if need be, and are there again the next time; those that it
+    /// missed meanwhile are made up for. Transactions that wait are not kept.
+    ///
+    /// @throws IOException also when another process has the folder open, or its blocks were made by other rules
+    public static PracticeEthereum open(Path folder, PracticeEthereumSettings settings, InstantSource clock)
+            throws IOException {
+        Files.createDirectories(folder);
+        var file = ChainFile.open(folder.resolve(BLOCKS));
+        try {
+            var state = file.records().isEmpty() ? begun(file, settings, clock) : restored(file, settings);
+            var now = state.schedule().slotAt(clock.instant()).orElse(Slot.GENESIS);
+            state.advanceTo(now, settings.participants());
+            return listen(state, clock, PracticeEthereumAnswers.HONEST, file::close);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static EthereumState begun(ChainFile file, PracticeEthereumSettings settings, InstantSource clock)
+            throws IOException {
+        var network = Networks.of(settings, genesis(settings, clock));
+        var state = new EthereumState(settings, network);
+        var keeper = new ChainKeeper(file);
+        keeper.begin(network.schedule().genesis(), settings);
+        state.listen(keeper);
+        state.advance(settings.pastSlots(), settings.participants());
+        return state;
+    }
+
+    private static EthereumState restored(ChainFile file, PracticeEthereumSettings settings) throws IOException {
+        var kept = ChainKeeper.read(file.records());
+        if (!kept.rules().equals(ChainKeeper.rulesOf(settings))) {
+            throw new IOException("the practice chain that was kept has other rules");
+        }
+        var state = new EthereumState(settings, Networks.of(settings, kept.genesis()));
+        state.restore(kept.blocks(), kept.branches());
+        state.listen(new ChainKeeper(file));
+        return state;
+    }
+
+    private static PracticeEthereum listen(
+            EthereumState state, InstantSource clock, PracticeEthereumAnswers answers, Closer closer)
+            throws IOException {
         var loop = new Loop("practice-ethereum", _ -> {});
         try {
-            return new PracticeEthereum(loop, state, PracticeServers.listen(state, loop, answers), clock);
+            return new PracticeEthereum(loop, state, PracticeServers.listen(state, loop, answers), clock, closer);
         } catch (IOException e) {
             loop.close();
             throw e;
@@ -123,6 +187,17 @@ public final class PracticeEthereum implements AutoCloseable {
     /// The root of the block of this slot.
     public Optional<Hash256> rootAt(Slot slot) {
         return onLoop(() -> state.chain().at(slot).map(BeaconBlock::root));
+    }
+
+    /// What leads from the execution block that the beacon block of an older slot names to the state of a newer slot's
+    /// beacon block, as files of the chain's history hold it.
+    public Optional<OlderBlock> history(Slot newer, Slot older) {
+        return onLoop(() -> {
+            var chain = state.chain();
+            return chain.at(newer)
+                    .flatMap(block -> chain.at(older)
+                            .flatMap(before -> state.lightClients().older(block, before)));
+        });
     }
 
     /// The header of the execution block with this number.
@@ -250,5 +325,6 @@ public final class PracticeEthereum implements AutoCloseable {
         timer.stop();
         servers.close();
         loop.close();
+        closer.close();
     }
 }

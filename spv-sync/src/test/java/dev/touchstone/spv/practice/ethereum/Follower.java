@@ -101,7 +101,11 @@ final class Follower implements AutoCloseable {
 
     /// Goes on to what the chain says is newest.
     Follower follow() {
-        updates(store.period()).forEach(this::process);
+        long period;
+        do {
+            period = store.period();
+            updates(period).forEach(this::process);
+        } while (store.period() > period);
         process(update("finality_update", UpdateKind.FINALITY));
         process(update("optimistic_update", UpdateKind.OPTIMISTIC));
         return this;
