@@ -79,7 +79,7 @@ final class EthProof implements Task {
 
     /// All of them, or the first that is not proven.
     private static Answer ofSlots(EthereumAnswer about, List<Finding<StorageSlot>> findings)
-            throws Failure, IOException {
+            throws Failure, IOException, InterruptedException {
         var proven = new ArrayList<Evidence.SlotInStorage>();
         for (var finding : findings) {
             if (!(finding instanceof Proven<StorageSlot> slot)) return about.of(finding, EthProof::ofSlot);

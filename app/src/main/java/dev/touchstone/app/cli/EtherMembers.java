@@ -42,7 +42,9 @@ final class EtherMembers {
     }
 
     private static Json proven(Finding<EtherTotal> total) {
-        return total instanceof Proven<EtherTotal> it ? EthereumMembers.amount(it.value().total()) : new Json.Nothing();
+        return total instanceof Proven<EtherTotal> it
+                ? EthereumMembers.amount(it.value().total())
+                : new Json.Nothing();
     }
 
     private static Json asOf(Finding<?> finding) {

@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
@@ -18,6 +19,7 @@ import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,11 +30,14 @@ import java.util.function.Function;
 /// @param subject what was asked about, as members of the answer
 /// @param out where to write the proof to
 record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Optional<Path> out) {
+    private static final Duration TO_BLAME = Duration.ofSeconds(2);
+
     /// A proven value, for programs and for people.
     record Told(Json.Members json, Page page) {}
 
     /// @param tell says what is proven; asked only where it is
-    <T> Answer of(Finding<T> finding, Function<Proven<T>, Told> tell) throws Failure, IOException {
+    <T> Answer of(Finding<T> finding, Function<Proven<T>, Told> tell)
+            throws Failure, IOException, InterruptedException {
         return switch (finding) {
             case Proven<T> proven -> proven(proven, tell.apply(proven));
             case Pending<T> _, Claimed<T> _ -> unproven(finding);
@@ -68,7 +73,8 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private static String restsOn(Evidence.SignedBlock block) {
         var checkpoint = block.trail().checkpoint();
-        return "The block is of " + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
+        return "The block is of "
+                + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
                 + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
     }
 
@@ -78,7 +84,11 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         return new Answer(Exit.ENVIRONMENT, start().and(standing(finding)).and(end()), page);
     }
 
-    private Answer refuted(Refuted<?> refuted) {
+    /// Who is to blame is known a moment after the answer is.
+    private Answer refuted(Refuted<?> refuted) throws InterruptedException {
+        try (var changes = Awaiting.changesOf(network)) {
+            changes.until(() -> !network.get().caughtLies().isEmpty(), TO_BLAME);
+        }
         var refutation = refuted.refutation();
         var json = start().and(standing(refuted))
                 .with("refutation", refutation.code())

@@ -64,7 +64,11 @@ final class EthereumMembers {
                 .with("height", header.number().value())
                 .with("hash", EthereumWords.hex(header.hash()))
                 .with("time", EthereumWords.time(header.timestamp()))
-                .with("signed", SignedBlocks.signature(block).map(SyncAggregate::participants).orElse(0))
+                .with(
+                        "signed",
+                        SignedBlocks.signature(block)
+                                .map(SyncAggregate::participants)
+                                .orElse(0))
                 .with("members", block.trail().bootstrap().committee().size());
     }
 

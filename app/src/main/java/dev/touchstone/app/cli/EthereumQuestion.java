@@ -31,7 +31,8 @@ final class EthereumQuestion {
     /// Gives the answer to a question, whatever came of it.
     @FunctionalInterface
     interface Answering {
-        Answer answer(EthereumAnswer about, ChainQuestions questions, HeadKind at) throws Failure, IOException;
+        Answer answer(EthereumAnswer about, ChainQuestions questions, HeadKind at)
+                throws Failure, IOException, InterruptedException;
     }
 
     /// @param subject what is asked about, as members of the answer

@@ -52,8 +52,7 @@ public final class Ethereums {
         return follow(wanted, chain(wanted, EthereumNetworks.MAINNET), console);
     }
 
-    FollowedEthereum follow(EthereumOptions wanted, EthereumChain chain, Console console)
-            throws Failure, IOException {
+    FollowedEthereum follow(EthereumOptions wanted, EthereumChain chain, Console console) throws Failure, IOException {
         var beacons = servers.beacons(chain, wanted);
         var executions = servers.executions(chain, wanted);
         var checkpoint = beginning(chain, wanted);

@@ -39,8 +39,8 @@ public final class PracticeEther implements AutoCloseable {
     }
 
     /// Starts it, with a final block behind it that can be trusted as a checkpoint.
-    public static PracticeEther start(
-            PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock) throws IOException {
+    public static PracticeEther start(PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
+            throws IOException {
         var settings =
                 PracticeEthereumSettings.practice().withSlotTime(slotTime).withPorts(ports);
         var ethereum =
@@ -116,7 +116,8 @@ public final class PracticeEther implements AutoCloseable {
                 ethereum.advance(now);
                 left -= now;
             } else {
-                TimeUnit.NANOSECONDS.sleep(ethereum.chain().schedule().slotTime().toNanos());
+                TimeUnit.NANOSECONDS.sleep(
+                        ethereum.chain().schedule().slotTime().toNanos());
             }
         }
     }

@@ -22,11 +22,17 @@ public final class EthereumReadiness {
     /// How long a state that the node's start or another source might still mend has to last.
     private static final Duration TO_MEND = Duration.ofSeconds(3);
 
+    /// A head that does not move for so long is the newest that the sources have.
+    private static final Duration QUIET = Duration.ofMillis(750);
+
     private final Latest<EthereumSnapshot> node;
     private final HeadKind wanted;
     private final Patience patience;
     private @Nullable Long hopelessSince;
     private @Nullable Long silentSince;
+    private @Nullable Long syncedSince;
+    private long headSince = System.nanoTime();
+    private Optional<Slot> head = Optional.empty();
 
     /// @param wanted the block that has to be there
     public EthereumReadiness(Latest<EthereumSnapshot> node, HeadKind wanted, Patience patience) {
@@ -89,8 +95,10 @@ public final class EthereumReadiness {
     private boolean isDecided(EthereumSnapshot now) {
         hopelessSince = since(hopelessSince, mayStillMend(now.stage()));
         silentSince = since(silentSince, idleJob(now).isPresent());
+        syncedSince = since(syncedSince, now.stage() instanceof Stage.Synced);
+        lookAtHead(now);
         return switch (now.stage()) {
-            case Stage.Synced() -> isThere(now);
+            case Stage.Synced() -> isThere(now) && (isNewest(now) || hasPassed(syncedSince, TO_MEND));
             case Stage.StaleAnchor _, Stage.Stopped _ -> true;
             case Stage.NotSetUp _, Stage.CheckpointUnknown _, Stage.RulesUnknown _, Stage.Stale _ ->
                 hasPassed(hopelessSince, TO_MEND);
@@ -109,6 +117,18 @@ public final class EthereumReadiness {
                     Stage.Syncing _,
                     Stage.CatchingUp _ -> false;
         };
+    }
+
+    private void lookAtHead(EthereumSnapshot now) {
+        var slot = now.head().map(EthereumSnapshot.Head::slot);
+        if (!slot.equals(head)) headSince = System.nanoTime();
+        head = slot;
+    }
+
+    /// Whether the sources were heard and have nothing newer: not where it is still what was known before.
+    private boolean isNewest(EthereumSnapshot now) {
+        boolean isSigned = now.head().filter(newest -> newest.signed() > 0).isPresent();
+        return isSigned && now.checked().updates() > 0 && now.finalized().isPresent() && hasPassed(headSince, QUIET);
     }
 
     private boolean isThere(EthereumSnapshot now) {

@@ -85,13 +85,10 @@ final class EthereumNodes {
     /// Nothing where the node goes on from what is stored; else what is part of this release.
     private static Optional<Checkpoint> beginning(EthereumChain chain, Path folder) {
         boolean isStored = Files.isRegularFile(folder.resolve(LightClientFile.NAME));
-        return isStored
-                ? Optional.empty()
-                : BuiltInCheckpoints.ofThisRelease().of(chain);
+        return isStored ? Optional.empty() : BuiltInCheckpoints.ofThisRelease().of(chain);
     }
 
-    private Running keep(
-            EthereumSettings settings, EthereumPorts ports, EthereumServers servers, HttpClient http)
+    private Running keep(EthereumSettings settings, EthereumPorts ports, EthereumServers servers, HttpClient http)
             throws IOException {
         var started = (EthereumNode.Start.Started) EthereumNode.start(settings, ports);
         var now = new Running(started.node(), servers, http, ports.clock());
