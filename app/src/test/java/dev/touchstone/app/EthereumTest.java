@@ -66,7 +66,7 @@ class EthereumTest {
     }
 
     private static String text(Json.Members json, String member) {
-        return ((Json.Text) json.members().get(member)).text();
+        return Terminal.json(json.written()).path(member).asString();
     }
 
     private List<String> network() {
