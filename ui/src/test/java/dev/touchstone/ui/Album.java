@@ -49,9 +49,34 @@ final class Album {
             "practice",
             "settings",
             "change-password",
-            "change-password-done");
+            "change-password-done",
+            "home-ether",
+            "home-ether-stale",
+            "home-ether-offline",
+            "home-ether-remembered",
+            "home-ether-failed",
+            "ether",
+            "ether-failed",
+            "ether-none",
+            "add-account",
+            "add-account-key",
+            "add-account-watch",
+            "receive-ether",
+            "receive-ether-watched",
+            "servers",
+            "servers-own",
+            "checkpoint",
+            "checkpoint-compare",
+            "checkpoint-stale",
+            "network-ether",
+            "network-ether-more",
+            "network-ether-syncing",
+            "proof-ether",
+            "proof-ether-bottom",
+            "proof-ether-account",
+            "proof-ether-failed");
 
-    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed");
+    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed", "home-ether", "proof-ether");
 
     private Album() {}
 

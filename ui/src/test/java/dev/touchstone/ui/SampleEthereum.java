@@ -173,7 +173,10 @@ final class SampleEthereum implements EthereumSide {
                 isKnown ? Optional.of(BEACON.head(HeadKind.SIGNED)) : Optional.empty(),
                 isKnown ? Optional.of(BEACON.head(HeadKind.FINALIZED)) : Optional.empty(),
                 Optional.of(checkpoint),
-                Optional.of(BEACON.checkpointTime()),
+                Optional.of(
+                        stage instanceof Stage.StaleAnchor(var age, var _)
+                                ? TestWindow.NOW.minus(age)
+                                : BEACON.checkpointTime()),
                 BEACON.period(),
                 stage instanceof Stage.NotSetUp ? List.of() : sources(),
                 lie.stream().toList(),

@@ -149,7 +149,7 @@ final class EthereumPartModel {
                 source.lastLatency().map(took -> took.toMillis() + " ms").orElse("—"),
                 AmountFormat.count(source.answers()) + " of "
                         + AmountFormat.count(source.answers() + source.failures()),
-                source.trouble().map(EthereumTexts::explain).orElse("None"));
+                source.trouble().map(EthereumTexts::explain).orElse(""));
     }
 
     private static String advice(String words) {

@@ -28,7 +28,7 @@ final class StateDrawings {
     static Node path(TriePath path) {
         int rows = path.steps().size();
         var pane = Drawings.pane(
-                rows * ROW + 30, "The way from the table’s root to the entry, " + rows + " steps, one below the other");
+                rows * ROW + 20, "The way from the table’s root to the entry, " + rows + " steps, one below the other");
         double fromX = LEFT + WAY * (WAYS - 1) / 2.0;
         double fromY = 8;
         pane.getChildren().add(Drawings.square(fromX, fromY));
