@@ -35,6 +35,10 @@ final class TestNode implements AutoCloseable {
         this.recovery = started.recovery();
     }
 
+    static TestNode of(EthereumNode.Start start) {
+        return new TestNode((EthereumNode.Start.Started) start);
+    }
+
     /// What a node is started with.
     static final class Setup {
         private final EthereumChain chain;
