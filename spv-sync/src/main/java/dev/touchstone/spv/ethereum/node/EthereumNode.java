@@ -306,9 +306,17 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         errands.shutdownNow();
         verifiers.shutdownNow();
         try {
-            if (!errands.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)) LOG.warn("an errand does not end");
+            boolean hasEnded = errands.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
+                    && verifiers.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
+                    && ticker.join(END);
+            if (!hasEnded) LOG.warn("a thread of the node does not end");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether no thread of this node runs any more.
+    boolean hasEnded() {
+        return errands.isTerminated() && verifiers.isTerminated() && !ticker.isAlive() && loop.isClosed();
     }
 }

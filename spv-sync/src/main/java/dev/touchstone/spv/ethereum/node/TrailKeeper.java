@@ -15,6 +15,7 @@ final class TrailKeeper {
     private final Errands errands;
     private Optional<LightClientFile.Content> waiting = Optional.empty();
     private Optional<Errands.Errand> writing = Optional.empty();
+    private boolean closed;
 
     TrailKeeper(LightClientFile file, Errands errands) {
         this.file = file;
@@ -22,6 +23,7 @@ final class TrailKeeper {
     }
 
     void keep(LightClientFile.Content content) {
+        if (closed) return;
         waiting = Optional.of(content);
         step();
     }
@@ -41,6 +43,7 @@ final class TrailKeeper {
         writing.ifPresent(Errands.Errand::await);
         waiting.ifPresent(this::written);
         waiting = Optional.empty();
+        closed = true;
     }
 
     /// A node that cannot write goes on, and begins from its checkpoint the next time.
