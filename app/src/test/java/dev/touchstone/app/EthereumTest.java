@@ -35,8 +35,7 @@ class EthereumTest {
             "standing,because,asOf" + POINT + "," + HEAD + ",statement,file,checkpoint,caught[]";
     private static final String FACTS = "address,balance,ether,nonce,contract,codeHash,storageRoot";
 
-    @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private PracticeBitcoinNode bitcoin;
     private PracticeEther ether;
@@ -44,7 +43,8 @@ class EthereumTest {
     private String payment = "";
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path given) throws IOException {
+        folder = given;
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
         ether = PracticeEther.start(
                 PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Waits until an Ethereum node stands at a block that it can be asked about, or until it is clear that it will not.
 /// Confined to the thread that waits.
 public final class EthereumReadiness {
-    /// How long a state that another source might still mend has to last.
+    /// How long a state that the node's start or another source might still mend has to last.
     private static final Duration TO_MEND = Duration.ofSeconds(3);
 
     private final Latest<EthereumSnapshot> node;
@@ -91,19 +91,19 @@ public final class EthereumReadiness {
         silentSince = since(silentSince, idleJob(now).isPresent());
         return switch (now.stage()) {
             case Stage.Synced() -> isThere(now);
-            case Stage.StaleAnchor _, Stage.Stopped _, Stage.NotSetUp _ -> true;
-            case Stage.CheckpointUnknown _, Stage.RulesUnknown _, Stage.Stale _ -> hasPassed(hopelessSince, TO_MEND);
+            case Stage.StaleAnchor _, Stage.Stopped _ -> true;
+            case Stage.NotSetUp _, Stage.CheckpointUnknown _, Stage.RulesUnknown _, Stage.Stale _ ->
+                hasPassed(hopelessSince, TO_MEND);
             case Stage.Offline _, Stage.Starting _, Stage.Syncing _, Stage.CatchingUp _ -> isHelpless(now);
         };
     }
 
     private static boolean mayStillMend(Stage stage) {
         return switch (stage) {
-            case Stage.CheckpointUnknown _, Stage.RulesUnknown _, Stage.Stale _ -> true;
+            case Stage.NotSetUp _, Stage.CheckpointUnknown _, Stage.RulesUnknown _, Stage.Stale _ -> true;
             case Stage.Synced _,
                     Stage.StaleAnchor _,
                     Stage.Stopped _,
-                    Stage.NotSetUp _,
                     Stage.Offline _,
                     Stage.Starting _,
                     Stage.Syncing _,
