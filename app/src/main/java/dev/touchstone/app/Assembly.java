@@ -97,7 +97,7 @@ final class Assembly {
 
     /// What stands behind the window.
     private Parts windowParts(DataDirectory directory, Network network) {
-        return new Parts(directory, network, this::walletsIn, outside, dice, background);
+        return new Parts(directory, network, this::walletsIn, outside, Assembly::web, dice, background);
     }
 
     /// The wallets in a folder, with all that a wallet needs once it is open.

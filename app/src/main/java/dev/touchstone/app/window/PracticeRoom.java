@@ -28,6 +28,8 @@ final class PracticeRoom implements AutoCloseable {
 
     private final Parts parts;
     private @Nullable PracticeNetwork network;
+    private @Nullable PracticeEther ether;
+    private boolean isWelcomed;
 
     PracticeRoom(Parts parts) {
         this.parts = parts;
@@ -40,6 +42,23 @@ final class PracticeRoom implements AutoCloseable {
                     parts.directory().practiceNode(), parts.outside().clock());
         }
         return network;
+    }
+
+    /// The Ethereum network, started if it does not run yet.
+    PracticeEther ether() throws IOException {
+        if (ether == null) ether = PracticeEther.start(parts.outside().clock(), parts.background());
+        return ether;
+    }
+
+    /// The controls of the Ethereum network, for the one who has this wallet open. Its first account is paid something
+    /// where the network, which begins anew with the program, has nothing of it.
+    WalletEthereum.Practising practisingEther(OpenWallet wallet) throws IOException {
+        var accounts = wallet.snapshot().get().ethereum().addresses();
+        if (!accounts.isEmpty() && !isWelcomed) {
+            ether().pay(accounts.getFirst(), PracticeEther.WELCOME);
+            isWelcomed = true;
+        }
+        return new WalletEthereum.Practising(ether(), PASSWORD);
     }
 
     /// The wallet, made with a first payment if it is not there.
@@ -103,6 +122,7 @@ final class PracticeRoom implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (ether != null) ether.close();
         if (network != null) network.close();
     }
 }

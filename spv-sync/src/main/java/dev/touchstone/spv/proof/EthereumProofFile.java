@@ -39,6 +39,21 @@ public record EthereumProofFile(
                         ProofStatement.of(proven, from.block())));
     }
 
+    /// Proves a value again from the bytes that its evidence holds, beginning with the checkpoint.
+    public static <T> Finding<T> checkAgain(Proven<T> proven, EthereumChain chain, Bls bls, Instant now) {
+        var file = of(proven);
+        if (file.isEmpty()) return new Refuted<>(new Refutation.PremiseMissing("a signed block"));
+        return switch (file.get().check(chain, bls, (_, _) -> Optional.empty(), now)) {
+            case Proven<?> again ->
+                again.value().equals(proven.value())
+                        ? new Proven<>(proven.value(), again.evidence(), again.asOf())
+                        : new Refuted<>(new Refutation.StatementMismatch("statement"));
+            case Pending<?> pending -> Pending.because(pending.reason());
+            case Refuted<?> refuted -> refuted.as();
+            case Claimed<?> _ -> throw new IllegalStateException("the kernel claims nothing");
+        };
+    }
+
     public static Parsed<EthereumProofFile> parse(byte[] utf8) {
         return EthereumProofJson.parse(utf8);
     }

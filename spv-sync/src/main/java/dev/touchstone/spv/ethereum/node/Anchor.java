@@ -114,6 +114,11 @@ final class Anchor {
         nextTry = Instant.MIN;
     }
 
+    void close() {
+        stop();
+        keeper.close();
+    }
+
     /// Another checkpoint, which was begun from already.
     void replaced(Checkpoint other, LightClientStore begun) {
         stop();

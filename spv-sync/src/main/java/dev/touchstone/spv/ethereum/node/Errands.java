@@ -1,10 +1,15 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.Loop;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /// bug in the work ends the loop, as one in a task of its own does.
 final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ExecutorService threads;
     private final Loop loop;
@@ -41,6 +48,17 @@ final class Errands {
 
     /// Work that is under way. Thread-safe.
     record Errand(Future<?> future) {
+        /// Waits until it is done, though not for ever.
+        void await() {
+            try {
+                future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | CancellationException | TimeoutException e) {
+                LOG.warn("an errand did not come to its end", e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
         /// Interrupts it, if it is not done yet.
         void callOff() {
             future.cancel(true);

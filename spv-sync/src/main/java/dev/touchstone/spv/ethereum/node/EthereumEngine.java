@@ -234,12 +234,14 @@ final class EthereumEngine implements NodeContext {
         if (finalityMoved) anchor.keep();
         if (isUpToDate()) headBlocks.tick();
         decide();
+        publishHeads();
         publish();
     }
 
+    /// Returns when what is known is on disk.
     void close() {
         following.stop();
-        anchor.stop();
+        anchor.close();
     }
 
     @Override

@@ -286,11 +286,22 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         }
     }
 
-    /// Calls off whoever is being asked. What is known was written down when it was learned.
+    /// Calls off whoever is being asked. Returns when what is known is on disk.
     @Override
     public void close() {
         ticker.interrupt();
-        post(engine::close);
+        try {
+            loop.ask(
+                    () -> {
+                        engine.close();
+                        return true;
+                    },
+                    ANSWER);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            LOG.debug("the ethereum-chain loop has ended already", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         loop.close();
         errands.shutdownNow();
         verifiers.shutdownNow();

@@ -14,7 +14,7 @@ final class TrailKeeper {
     private final LightClientFile file;
     private final Errands errands;
     private Optional<LightClientFile.Content> waiting = Optional.empty();
-    private boolean busy;
+    private Optional<Errands.Errand> writing = Optional.empty();
 
     TrailKeeper(LightClientFile file, Errands errands) {
         this.file = file;
@@ -27,14 +27,20 @@ final class TrailKeeper {
     }
 
     private void step() {
-        if (busy || waiting.isEmpty()) return;
-        busy = true;
+        if (writing.isPresent() || waiting.isEmpty()) return;
         var content = waiting.get();
         waiting = Optional.empty();
-        errands.run(() -> written(content), _ -> {
-            busy = false;
+        writing = Optional.of(errands.run(() -> written(content), _ -> {
+            writing = Optional.empty();
             step();
-        });
+        }));
+    }
+
+    /// Returns when the newest is written, or cannot be.
+    void close() {
+        writing.ifPresent(Errands.Errand::await);
+        waiting.ifPresent(this::written);
+        waiting = Optional.empty();
     }
 
     /// A node that cannot write goes on, and begins from its checkpoint the next time.

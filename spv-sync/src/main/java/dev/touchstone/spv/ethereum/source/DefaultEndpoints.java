@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Public servers that a user may agree to ask, from the data file `endpoints.json`, which names its date and where
-/// each
-/// was found. Nothing here asks any of them. Immutable.
+/// each was found. Nothing here asks any of them. Immutable.
 ///
 /// @param asOf when the list was made
 public record DefaultEndpoints(LocalDate asOf, List<PublicEndpoint> all) {

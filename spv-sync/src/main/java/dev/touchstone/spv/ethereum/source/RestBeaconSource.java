@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A beacon node over its REST interface. Thread-safe.
 ///
-/// SSZ is asked for first, as it is half the size; a server that once answered with bad SSZ is asked for JSON from then
-/// on. No answer is compressed, as it was not asked to be.
+/// SSZ is asked for first, as it is half the size; a server that once answered with bad SSZ is asked for JSON from
+/// then on. No answer is compressed, as it was not asked to be.
 ///
 /// Source: beacon-APIs.
 public final class RestBeaconSource implements BeaconSource {
@@ -26,7 +26,8 @@ public final class RestBeaconSource implements BeaconSource {
     private static final String JSON = "application/json";
     private static final String SSZ_OR_JSON = "application/octet-stream;q=1.0,application/json;q=0.9";
 
-    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality update 5.
+    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality
+    /// update 5.
     private static final long MOST_FOR_COMMITTEE = 256_000;
 
     private static final long MOST_FOR_HEADERS = 64_000;
@@ -113,8 +114,7 @@ public final class RestBeaconSource implements BeaconSource {
 
     @Override
     public Reply<LightClientUpdate> finality() {
-        return network.first(
-                () -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
+        return network.first(() -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
     }
 
     @Override

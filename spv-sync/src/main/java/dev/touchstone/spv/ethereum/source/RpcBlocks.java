@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Gets a block's receipts and transactions from an execution node, each in the form that its trie holds. Thread-safe.
+/// Gets a block's receipts and transactions from an execution node, each in the form that its trie holds.
+/// Thread-safe.
 final class RpcBlocks {
     /// A block has at most 10 MiB (EIP-7934), which are 20 of hexadecimal digits.
     private static final long MOST_FOR_LISTS = 48_000_000;

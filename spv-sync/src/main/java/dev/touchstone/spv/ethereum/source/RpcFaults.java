@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// What the error objects of execution nodes mean. Their codes say little and differ, so their words are read too. Pure.
+/// What the error objects of execution nodes mean. Their codes say little and differ, so their words are read too.
+/// Pure.
 ///
 /// Source: JSON-RPC 2.0, 5.1; EIP-1474; messages of geth, reth, Nethermind, Besu, Erigon and ethereumjs.
 final class RpcFaults {
@@ -45,7 +46,9 @@ final class RpcFaults {
         if (code == LIMIT_EXCEEDED || code == 429 || LIMITED.matcher(words).find()) {
             return new SourceFault.RateLimited(PAUSE);
         }
-        if (code == UNKNOWN_METHOD || code == NOT_SUPPORTED || UNSUPPORTED.matcher(words).find()) {
+        if (code == UNKNOWN_METHOD
+                || code == NOT_SUPPORTED
+                || UNSUPPORTED.matcher(words).find()) {
             return new SourceFault.Unsupported(said);
         }
         boolean isMissing = code == NOT_FOUND || code == PRUNED_HISTORY;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/// Gets headers from an execution node: put together from the JSON of the block, or as the node's own bytes where that
-/// does not make the hash. Headers that do are kept. Thread-safe.
+/// Gets headers from an execution node: put together from the JSON of the block, or as the node's own bytes where
+/// that does not make the hash. Headers that do are kept. Thread-safe.
 final class RpcHeaders {
     static final long MOST_FOR_BLOCK = 4_000_000;
     private static final long MOST_FOR_RAW = 16_000;
@@ -58,8 +58,8 @@ final class RpcHeaders {
                 : fromBlock(json, block));
     }
 
-    /// A header that does not make the hash is handed on all the same, for the kernel to refuse it, unless something in
-    /// the block hints at fields that this program cannot know.
+    /// A header that does not make the hash is handed on all the same, for the kernel to refuse it, unless
+    /// something in the block hints at fields that this program cannot know.
     private Reply<ExecutionHeader> fromBlock(JsonNode json, Hash256 block) {
         var built = HeaderJson.parse(json);
         if (built instanceof Parsed.Ok<ExecutionHeader>(var header)

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a server is reached over HTTP. Its user, path and query may be a key that somebody paid for, so it is shown as
-/// scheme, host and port only. Immutable.
+/// Where a server is reached over HTTP. Its user, path and query may be a key that somebody paid for, so it is
+/// shown as scheme, host and port only. Immutable.
 public final class SourceAddress {
     private final URI uri;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,29 @@ class BeaconEventsTest {
     }
 
     @Test
+    void waitsForAHeadThatComesWithTheFirstEvent() throws IOException {
+        RawServer.Answer late = out -> {
+            Thread.sleep(100);
+            out.write((HEAD + finality()).getBytes(StandardCharsets.UTF_8));
+        };
+        try (var server = new RawServer(late)) {
+            listen(server, new Patience(Duration.ofMillis(1), TestPorts.LONG.silence()));
+        }
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void namesEachTopicByItself() throws IOException {
+        try (var server = new ScriptedServer(_ -> ScriptedServer.Answer.status(404))) {
+            var link = new HttpLink(server.address(), TestPorts.with(http, TestPorts.LONG), RequestBudget.unlimited());
+            assertThat(new BeaconEvents(link, answers).listen(heard::add)).isInstanceOf(SourceFault.Unsupported.class);
+            assertThat(server.asked().getFirst().query())
+                    .isEqualTo("topics=light_client_finality_update&topics=light_client_optimistic_update");
+            assertThat(server.asked().getFirst().accept()).isEqualTo("text/event-stream");
+        }
+    }
+
+    @Test
     void endsWhereAnUpdateMakesNoSense() throws IOException {
         var fault = listenTo(HEAD + finality() + "event: light_client_finality_update\ndata: {}\n\n" + optimistic());
         assertThat(fault).isInstanceOf(SourceFault.Unreadable.class);
@@ -101,7 +125,6 @@ class BeaconEventsTest {
         };
         try (var server = new RawServer(silent)) {
             assertThat(listen(server, TestPorts.SHORT)).isEqualTo(new SourceFault.TimedOut(TestPorts.SHORT.silence()));
-            assertThat(heard).hasSize(1);
         } finally {
             never.countDown();
         }
@@ -134,10 +157,17 @@ class BeaconEventsTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
-                "HTTP/1.1 501 Nope\r\nContent-Length: 0\r\n\r\n"
+                "HTTP/1.1 501 Nope\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n"
             })
     void saysWhereThereIsNoStream(String answer) throws IOException {
         assertThat(listenTo(answer)).isInstanceOf(SourceFault.Unsupported.class);
+    }
+
+    @Test
+    void tellsAServerThatWillNotNowFromOneThatCannot() throws IOException {
+        assertThat(listenTo("HTTP/1.1 503 Later\r\nContent-Length: 0\r\n\r\n"))
+                .isEqualTo(new SourceFault.Refused(503, "HTTP 503"));
     }
 
     @ParameterizedTest

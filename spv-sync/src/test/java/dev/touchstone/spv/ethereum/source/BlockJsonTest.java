@@ -131,7 +131,7 @@ class BlockJsonTest {
         assertThat(ReceiptJson.encode(receipt.deepCopy().put("type", "0x80"))).isInstanceOf(Parsed.Malformed.class);
     }
 
-    /// A header of Amsterdam's genesis, whose hash execution-spec-tests give.
+    /// No real block of Amsterdam is at hand, so one of Prague gets the two members.
     @Test
     void aHeaderOfAmsterdamHasItsTwoNewFields() {
         var block = (ObjectNode) block("ethereum/blocks/Prague.json.gz").deepCopy();

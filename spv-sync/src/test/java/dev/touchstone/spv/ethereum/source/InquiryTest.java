@@ -6,12 +6,14 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Race;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.source.Inquiry.Result;
 import dev.touchstone.spv.ethereum.source.Inquiry.Verdict;
 import dev.touchstone.spv.proof.Refutation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,22 @@ class InquiryTest {
         assertThat(((Result.Unanswered<Integer>) ask(LONG, LONG, down, liar)).isLieOnly())
                 .isTrue();
         assertThat(((Result.Unanswered<Integer>) ask(LONG, LONG)).isLieOnly()).isFalse();
+    }
+
+    @Test
+    void callsNobodyALiarForRulesThatThisProgramDoesNotKnowNorForWhatCannotBeTold() throws InterruptedException {
+        book.add(honest, false);
+        var inquiry = new Inquiry(book, new Race(LONG, LONG));
+        for (Verdict<Integer> verdict : List.<Verdict<Integer>>of(
+                new Verdict.False<>(new Refutation.UnknownFork(Slot.of(9))),
+                new Verdict.OfNoUse<>(new SourceFault.NotThere("too early")))) {
+            var result = inquiry.<FakeExecutionSource, ByteString, Integer>ask(
+                    List.of(honest), source -> source.code(Hash256.ZERO, EthereumAddress.ZERO), _ -> verdict);
+            assertThat(((Result.Unanswered<Integer>) result).isLieOnly()).isFalse();
+        }
+        assertThat(book.caughtLies()).isEmpty();
+        assertThat(book.executions()).containsExactly(honest);
+        assertThat(row("honest").failures()).isEqualTo(2);
     }
 
     @Test
