@@ -57,7 +57,8 @@ public final class EthereumOnChain implements AutoCloseable {
         var chain = node.chain().id();
         boolean isSomethingKnown = now.accounts().values().stream().anyMatch(found -> !(found instanceof Pending));
         if (isSomethingKnown) listener.proven(chain, now.accounts());
-        else listener.unknown(chain, now.missing().orElseGet(Pending.Reason.NobodyProves::new));
+        else if (now.missing().isEmpty()) listener.unknown(chain, new Pending.Reason.NobodyProves());
+        now.missing().ifPresent(reason -> listener.unknown(chain, reason));
     }
 
     @Override

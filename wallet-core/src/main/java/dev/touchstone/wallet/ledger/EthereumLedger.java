@@ -86,11 +86,12 @@ public final class EthereumLedger {
         findings.putAll(accountsFound);
     }
 
-    /// Nothing newer can be found on this chain now. What was proven stays proven as of its block.
+    /// Nothing newer can be found on this chain now. What was proven stays proven as of its block, and what was refuted
+    /// stays refuted.
     public void lost(String on, Pending.Reason reason) {
         follow(on);
         missing = reason;
-        findings.values().removeIf(finding -> !finding.isProven());
+        findings.values().removeIf(finding -> finding instanceof Pending);
     }
 
     private void follow(String on) {
