@@ -177,8 +177,8 @@ class EthereumErrorsTest {
 
     @Test
     void aLieAboutABalanceIsNamedAndNeverShown() throws IOException {
-        try (var network = PracticeEthereum.start(
-                PracticeEthereumSettings.minimal(), InstantSource.system(), new Flatterer())) {
+        try (var network =
+                PracticeEthereum.start(PracticeEthereumSettings.minimal(), InstantSource.system(), new Flatterer())) {
             var said = ask(network, "balance", "0x" + network.checkpointRoot().hex());
             var json = said.exits(1).json();
             assertThat(json.path("standing").asString()).isEqualTo("Failed");

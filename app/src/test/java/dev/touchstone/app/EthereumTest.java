@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md` promises; and
-/// what becomes of the proofs that it writes.
+/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md` promises;
+/// and what becomes of the proofs that it writes.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumTest {
     private static final String ACCOUNT = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
@@ -46,8 +46,7 @@ class EthereumTest {
     void start(@TempDir Path given) throws IOException {
         folder = given;
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = PracticeEther.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
         payment = text(order("pay " + ACCOUNT + " 1.5"), "hash");
         order("slots 2");
@@ -200,8 +199,7 @@ class EthereumTest {
         assertThat(written.path("file").asString()).isEqualTo(proof.toString());
         assertThat(written.path("statement").asString()).contains(ACCOUNT, "1500000000000000000 wei");
         var good = verifies(proof, network()).exits(0).json();
-        assertThat(shape(good))
-                .isEqualTo("standing,statement,refutation,chain,checkpoint,trustedBy,block" + POINT);
+        assertThat(shape(good)).isEqualTo("standing,statement,refutation,chain,checkpoint,trustedBy,block" + POINT);
         assertThat(good.path("statement").asString())
                 .isEqualTo(written.path("statement").asString());
         var bytes = Files.readAllBytes(proof);
@@ -244,7 +242,8 @@ class EthereumTest {
 
     @Test
     void whatBeaconNodesCallFinalIsShownAsTheirWord() {
-        var words = List.of("--beacon", ether.beaconUrl(), "--chain", ether.description().toString());
+        var words = List.of(
+                "--beacon", ether.beaconUrl(), "--chain", ether.description().toString());
         var all = new ArrayList<>(List.of("eth", "checkpoints", "--json"));
         all.addAll(words);
         var said = terminal.types(all.toArray(String[]::new)).exits(0).json();
@@ -258,8 +257,14 @@ class EthereumTest {
     @Test
     void aPersonReadsPagesWithoutASignOfJson() {
         var pages = new String[][] {
-            {"head"}, {"balance", ACCOUNT}, {"account", ACCOUNT}, {"code", ACCOUNT}, {"storage", ACCOUNT, "0"},
-            {"tx", payment}, {"receipt", payment}, {"proof", ACCOUNT},
+            {"head"},
+            {"balance", ACCOUNT},
+            {"account", ACCOUNT},
+            {"code", ACCOUNT},
+            {"storage", ACCOUNT, "0"},
+            {"tx", payment},
+            {"receipt", payment},
+            {"proof", ACCOUNT},
         };
         for (var words : pages) {
             var said = eth(words).exits(0);

@@ -42,7 +42,9 @@ public final class BalanceCommand implements Task {
     }
 
     private static Answer answer(WalletSnapshot snapshot) {
-        var json = Json.Members.none().with("network", snapshot.network().id()).with("assets", assets(snapshot, snapshot.ethereum()));
+        var json = Json.Members.none()
+                .with("network", snapshot.network().id())
+                .with("assets", assets(snapshot, snapshot.ethereum()));
         return new Answer(exit(snapshot.holding()), json, page(snapshot));
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `touchstone eth checkpoints`: which blocks several beacon nodes call final, side by side. It proves nothing; a person
+/// `touchstone eth checkpoints`: which blocks several beacon nodes call final, side by side. It proves nothing; a
+/// person
 /// compares.
 @Command(name = "checkpoints", description = "Show which blocks several beacon nodes call final, to compare them.")
 final class EthCheckpoints implements Task {
@@ -98,7 +99,9 @@ final class EthCheckpoints implements Task {
 
     private static Page page(EthereumChain chain, List<OperatorsWord> words) {
         var page = Page.empty()
-                .table(COLUMNS, words.stream().map(word -> row(word, words.size())).toList())
+                .table(
+                        COLUMNS,
+                        words.stream().map(word -> row(word, words.size())).toList())
                 .gap()
                 .line("These are claims. Take a root that operators name who have nothing to do with each other, and")
                 .line("that somebody whom you trust names too: touchstone eth head --checkpoint ROOT");

@@ -47,8 +47,9 @@ final class EtherSync implements AutoCloseable {
         if (EthereumCounterpart.goWith(wallet.network(), chain.id())) return chain;
         throw Failure.refused(
                 "WrongNetwork",
-                "The wallet '" + wallet.name() + "' is one of the network '" + wallet.network().id()
-                        + "', which does not go together with the Ethereum network '" + chain.id() + "'.");
+                "The wallet '" + wallet.name() + "' is one of the network '"
+                        + wallet.network().id() + "', which does not go together with the Ethereum network '"
+                        + chain.id() + "'.");
     }
 
     private EthereumHoldings holdings() {
@@ -71,7 +72,9 @@ final class EtherSync implements AutoCloseable {
     }
 
     private static boolean isDecided(EthereumHoldings holdings) {
-        return holdings.accounts().isEmpty() || holdings.total() instanceof Proven || holdings.total() instanceof Refuted;
+        return holdings.accounts().isEmpty()
+                || holdings.total() instanceof Proven
+                || holdings.total() instanceof Refuted;
     }
 
     private Optional<Failure> unproven() {

@@ -68,7 +68,8 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private static String restsOn(Evidence.SignedBlock block) {
         var checkpoint = block.trail().checkpoint();
-        return "The block is of " + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
+        return "The block is of "
+                + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
                 + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
     }
 

@@ -41,7 +41,8 @@ final class EthereumRun {
         Outcome outcome;
         try (var progress = console.progress()) {
             var patience = new EthereumReadiness.Patience(whole, FIRST_ANSWER);
-            outcome = new EthereumReadiness(followed.node().snapshot(), head, patience).await(node -> show(progress, node));
+            outcome = new EthereumReadiness(followed.node().snapshot(), head, patience)
+                    .await(node -> show(progress, node));
         }
         return switch (outcome) {
             case Outcome.Ready(var node) -> new Standing(node, Optional.empty());

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Starts the light nodes of the Ethereum networks that commands ask, or says in a sentence why that is not possible.
-/// No server is asked that a person did not name or allow.
+/// Starts the light nodes of the Ethereum networks that commands ask, or says in a sentence why that is not
+/// possible. No server is asked that a person did not name or allow.
 public final class Ethereums {
     private final GlobalOptions options;
     private final EthereumNetworks networks;
@@ -52,8 +52,7 @@ public final class Ethereums {
         return follow(wanted, chain(wanted, EthereumNetworks.MAINNET), console);
     }
 
-    FollowedEthereum follow(EthereumOptions wanted, EthereumChain chain, Console console)
-            throws Failure, IOException {
+    FollowedEthereum follow(EthereumOptions wanted, EthereumChain chain, Console console) throws Failure, IOException {
         var beacons = servers.beacons(chain, wanted);
         var executions = servers.executions(chain, wanted);
         var checkpoint = beginning(chain, wanted);
@@ -104,7 +103,8 @@ public final class Ethereums {
         };
     }
 
-    /// Begins again from the checkpoint of this release, if there is one, where what is stored turned out to be false.
+    /// Begins again from the checkpoint of this release, if there is one, where what is stored turned out to be
+    /// false.
     private FollowedEthereum anew(FollowedEthereum refused, EthereumSettings settings, Console console)
             throws IOException {
         var builtIn = BuiltInCheckpoints.ofThisRelease().of(settings.chain());

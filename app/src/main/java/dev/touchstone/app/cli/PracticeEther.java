@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/// A practice network of Ethereum for other programs, which keep the time of day: it stays some slots behind the clock,
-/// so that slots can be had at once that are not in anybody's future. Thread-safe; what is beyond those slots waits for
-/// the clock.
+/// A practice network of Ethereum for other programs, which keep the time of day: it stays some slots behind the
+/// clock, so that slots can be had at once that are not in anybody's future. Thread-safe; what is beyond those
+/// slots waits for the clock.
 public final class PracticeEther implements AutoCloseable {
     private static final int SLOTS_BEHIND = 24;
 
@@ -39,8 +39,8 @@ public final class PracticeEther implements AutoCloseable {
     }
 
     /// Starts it, with a final block behind it that can be trusted as a checkpoint.
-    public static PracticeEther start(
-            PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock) throws IOException {
+    public static PracticeEther start(PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
+            throws IOException {
         var settings =
                 PracticeEthereumSettings.practice().withSlotTime(slotTime).withPorts(ports);
         var ethereum =
@@ -116,7 +116,8 @@ public final class PracticeEther implements AutoCloseable {
                 ethereum.advance(now);
                 left -= now;
             } else {
-                TimeUnit.NANOSECONDS.sleep(ethereum.chain().schedule().slotTime().toNanos());
+                TimeUnit.NANOSECONDS.sleep(
+                        ethereum.chain().schedule().slotTime().toNanos());
             }
         }
     }

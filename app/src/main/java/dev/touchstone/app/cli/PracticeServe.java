@@ -21,7 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `touchstone practice serve`: runs a Bitcoin node and an Ethereum network for other programs until it is stopped. Lines
+/// `touchstone practice serve`: runs a Bitcoin node and an Ethereum network for other programs until it is stopped.
+/// Lines
 /// on the standard input are orders ([PracticeOrders]); their end is no order to stop.
 @Command(name = "serve", description = "Run practice networks for other programs, until stopped.")
 final class PracticeServe implements Task {
@@ -152,7 +153,8 @@ final class PracticeServe implements Task {
                 .with("rpcUrl", ether.rpcUrl())
                 .with("checkpoint", EthereumWords.hex(ether.checkpoint()))
                 .with("chain", ether.description().toString());
-        var page = Page.of("Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").")
+        var page = Page.of(
+                        "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").")
                 .line("Ethereum: --beacon " + ether.beaconUrl() + " --rpc " + ether.rpcUrl() + " --chain "
                         + ether.description() + " --checkpoint " + EthereumWords.hex(ether.checkpoint()));
         return Answer.done(json, page);

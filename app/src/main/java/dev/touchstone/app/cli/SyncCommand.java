@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `touchstone sync`: follows the chain until every block has been looked through for the wallet, then ends. Payments
-/// that were saved and are in no block yet are offered to the peers again. Where servers of Ethereum are named too, the
-/// wallet's ether is proven beside.
+/// that were saved and are in no block yet are offered to the peers again. Where servers of Ethereum are named too,
+/// the wallet's ether is proven beside.
 @Command(name = "sync", description = "Look through the chain for the wallet's payments until up to date.")
 public final class SyncCommand implements Task {
     private final Wallets wallets;
@@ -47,9 +47,8 @@ public final class SyncCommand implements Task {
                 SyncRun.toTheTip(opened.joined(), patience, console);
                 Offering.of(opened).awaitAnswers();
                 var last = SyncRun.toTheTip(opened.joined(), patience, console);
-                var missing = ether.isPresent()
-                        ? ether.get().finish(patience.whole(), console)
-                        : Optional.<Failure>empty();
+                var missing =
+                        ether.isPresent() ? ether.get().finish(patience.whole(), console) : Optional.<Failure>empty();
                 var answer = answer(opened, last, ether);
                 return missing.map(answer::but).orElse(answer);
             } finally {
@@ -80,11 +79,14 @@ public final class SyncCommand implements Task {
                                 node.peers().stream().map(SyncCommand::json).toList()))
                 .with("caught", SyncRun.caughtLies(caught))
                 .with("outgoing", offering.json())
-                .with("assets", BalanceCommand.assets(synced.wallet(), opened.snapshot().ethereum()))
+                .with(
+                        "assets",
+                        BalanceCommand.assets(synced.wallet(), opened.snapshot().ethereum()))
                 .with("ethereum", ether.<Json>map(EtherSync::json).orElseGet(Json.Nothing::new));
         return Answer.done(
                 json,
-                page(synced, coverage, caught, offering).and(ether.map(EtherSync::page).orElseGet(Page::empty)));
+                page(synced, coverage, caught, offering)
+                        .and(ether.map(EtherSync::page).orElseGet(Page::empty)));
     }
 
     private static Coverage covered(Syncing.Outcome.Synced synced) {

@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets, then
+/// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets,
+/// then
 /// receive and prove ether on a practice Ethereum over real HTTP, in a temporary folder that is deleted afterwards.
 @Command(name = "tour", description = "Run the whole main job on a practice network, with the evidence of each step.")
 public final class TourCommand implements Task {
@@ -97,8 +98,9 @@ public final class TourCommand implements Task {
             var json = Json.Members.none().with("steps", Json.Items.of(steps)).with("standing", "Proven");
             return Answer.done(
                     json,
-                    Page.of("Done: bitcoin received, sent and settled, ether received, all of it proven; changed proofs "
-                            + "were refuted."));
+                    Page.of(
+                            "Done: bitcoin received, sent and settled, ether received, all of it proven; changed proofs "
+                                    + "were refuted."));
         }
 
         /// What an account of Ethereum has, proven from a checkpoint on.

@@ -40,7 +40,8 @@ final class EthereumNodes {
         }
     }
 
-    /// The node of this network, started if it does not run yet; empty for a network that this release does not know.
+    /// The node of this network, started if it does not run yet; empty for a network that this release does not
+    /// know.
     Optional<Running> of(String id) throws IOException {
         var known = running.get(id);
         if (known != null) return Optional.of(known);
@@ -85,13 +86,10 @@ final class EthereumNodes {
     /// Nothing where the node goes on from what is stored; else what is part of this release.
     private static Optional<Checkpoint> beginning(EthereumChain chain, Path folder) {
         boolean isStored = Files.isRegularFile(folder.resolve(LightClientFile.NAME));
-        return isStored
-                ? Optional.empty()
-                : BuiltInCheckpoints.ofThisRelease().of(chain);
+        return isStored ? Optional.empty() : BuiltInCheckpoints.ofThisRelease().of(chain);
     }
 
-    private Running keep(
-            EthereumSettings settings, EthereumPorts ports, EthereumServers servers, HttpClient http)
+    private Running keep(EthereumSettings settings, EthereumPorts ports, EthereumServers servers, HttpClient http)
             throws IOException {
         var started = (EthereumNode.Start.Started) EthereumNode.start(settings, ports);
         var now = new Running(started.node(), servers, http, ports.clock());

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a person decided about the servers of one Ethereum network, on disk: `servers.txt`, one word and one address a
-/// line. A file that cannot be read whole counts as no decision, so that nobody is asked without one. Confined to one
-/// thread at a time.
+/// What a person decided about the servers of one Ethereum network, on disk: `servers.txt`, one word and one
+/// address a line. A file that cannot be read whole counts as no decision, so that nobody is asked without one.
+/// Confined to one thread at a time.
 final class ServersFile {
     static final String NAME = "servers.txt";
     private static final Logger LOG = LoggerFactory.getLogger(ServersFile.class);
@@ -75,10 +75,11 @@ final class ServersFile {
     }
 
     private static String word(SourceRole role) {
-        return OWN + switch (role) {
-            case BEACON -> "beacon ";
-            case EXECUTION -> "execution ";
-        };
+        return OWN
+                + switch (role) {
+                    case BEACON -> "beacon ";
+                    case EXECUTION -> "execution ";
+                };
     }
 
     private static Optional<URI> address(String text) {
@@ -101,7 +102,8 @@ final class ServersFile {
             case ServerChoice.NotMade() -> List.of();
             case ServerChoice.BitcoinOnly() -> List.of(BITCOIN_ONLY);
             case ServerChoice.Asks(var agreed, var own) -> {
-                var lines = new ArrayList<>(agreed.stream().map(uri -> AGREED + uri).sorted().toList());
+                var lines = new ArrayList<>(
+                        agreed.stream().map(uri -> AGREED + uri).sorted().toList());
                 own.forEach(node -> lines.add(word(node.role()) + node.address()));
                 yield lines;
             }

@@ -122,8 +122,8 @@ final class WalletEthereum implements EthereumSide {
 
     @Override
     public CompletableFuture<CheckpointOutcome> useCheckpoint(Hash256 root, Checkpoint.Origin origin) {
-        return run(() ->
-                node().useCheckpoint(new Checkpoint(root, origin, running.clock().instant())));
+        return run(() -> node().useCheckpoint(
+                        new Checkpoint(root, origin, running.clock().instant())));
     }
 
     @Override
@@ -157,10 +157,8 @@ final class WalletEthereum implements EthereumSide {
                 wallet.ethereum()
                         .importKeystore(keystore, filePassword, label, typed)
                         .<KeystoreImport>thenApply(KeystoreImport.Tried::new);
-            case Keystore.Read(var other) ->
-                wiped(new KeystoreImport.NotOpenable(other), filePassword, typed);
-            case Keystore.NotRead(var reason) ->
-                wiped(new KeystoreImport.NotRead(file, reason), filePassword, typed);
+            case Keystore.Read(var other) -> wiped(new KeystoreImport.NotOpenable(other), filePassword, typed);
+            case Keystore.NotRead(var reason) -> wiped(new KeystoreImport.NotRead(file, reason), filePassword, typed);
         });
     }
 
@@ -206,8 +204,8 @@ final class WalletEthereum implements EthereumSide {
                 .filter(holding -> holding.account().address().equals(account))
                 .map(EthereumHolding::state)
                 .findFirst()
-                .flatMap(state ->
-                        state instanceof Proven<AccountState> proven ? Optional.of(proven) : Optional.empty());
+                .flatMap(
+                        state -> state instanceof Proven<AccountState> proven ? Optional.of(proven) : Optional.empty());
     }
 
     /// Of several accounts each has a file of its own, beside the first, with the account in its name.
@@ -228,7 +226,8 @@ final class WalletEthereum implements EthereumSide {
         try {
             for (int i = 0; i < files.size(); i++) {
                 var name = file.getFileName() + "." + accounts.get(i).text();
-                Files.write(i == 0 ? file : file.resolveSibling(name), files.get(i).toBytes());
+                Files.write(
+                        i == 0 ? file : file.resolveSibling(name), files.get(i).toBytes());
             }
             return new FileOutcome.Written(file);
         } catch (IOException e) {

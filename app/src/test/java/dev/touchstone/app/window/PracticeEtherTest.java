@@ -55,8 +55,8 @@ class PracticeEtherTest {
     }
 
     private static WalletFolder walletsIn(Path path) {
-        var ports = new WalletPorts(
-                Secp256k1.best().curve(), Dice.secure(), InstantSource.system(), BACKGROUND, bug -> {
+        var ports =
+                new WalletPorts(Secp256k1.best().curve(), Dice.secure(), InstantSource.system(), BACKGROUND, bug -> {
                     throw new AssertionError(bug);
                 });
         return new WalletFolder(path, ports, () -> new KdfParameters(64, 1, 1));
@@ -79,7 +79,9 @@ class PracticeEtherTest {
                     () -> ether(session) instanceof Proven<EtherTotal> total
                             && wanted.test(total.value().total()),
                     Duration.ofSeconds(90));
-            assertThat(arrived).as(() -> ether(session) + " " + side.chain().get()).isTrue();
+            assertThat(arrived)
+                    .as(() -> ether(session) + " " + side.chain().get())
+                    .isTrue();
         }
     }
 
@@ -94,7 +96,8 @@ class PracticeEtherTest {
             practice.makeBlocks(2).join();
             awaitEther(session, side, PracticeEther.WELCOME::equals);
 
-            var account = session.wallet().snapshot().get().ethereum().addresses().getFirst();
+            var account =
+                    session.wallet().snapshot().get().ethereum().addresses().getFirst();
             practice.send(account, Wei.PER_ETHER).join();
             practice.makeBlocks(2).join();
             awaitEther(session, side, PracticeEther.WELCOME.plus(Wei.PER_ETHER)::equals);

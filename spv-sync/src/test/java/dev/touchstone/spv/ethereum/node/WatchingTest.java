@@ -63,8 +63,9 @@ class WatchingTest {
 
     private static Predicate<WatchedAccounts> ofSlot(World world, long slot) {
         var hash = world.at(slot).execution().header().hash();
-        return now -> now.accounts().values().stream().allMatch(it -> it instanceof Proven<AccountState> proven
-                && proven.asOf().hash().equals(hash));
+        return now -> now.accounts().values().stream()
+                .allMatch(it -> it instanceof Proven<AccountState> proven
+                        && proven.asOf().hash().equals(hash));
     }
 
     private static Finding<AccountState> of(WatchedAccounts now, EthereumAddress address) {
@@ -95,7 +96,8 @@ class WatchingTest {
     void theFinalStateIsProvenToo() throws Exception {
         try (var test = setup.start()) {
             test.node().watch(BOTH, heard::add);
-            assertThat(hears(HeadKind.FINALIZED, ofSlot(world, SmallChain.finalFor(119))).missing())
+            assertThat(hears(HeadKind.FINALIZED, ofSlot(world, SmallChain.finalFor(119)))
+                            .missing())
                     .isEmpty();
         }
     }
@@ -111,7 +113,8 @@ class WatchingTest {
             assertThat(without.missing()).contains(new Pending.Reason.NobodyProves());
             assertThat(ofSlot(world, 119).test(without)).isTrue();
             execution.provesNothing = false;
-            assertThat(hears(HeadKind.SIGNED, now -> now.missing().isEmpty()).accounts()).hasSize(2);
+            assertThat(hears(HeadKind.SIGNED, now -> now.missing().isEmpty()).accounts())
+                    .hasSize(2);
         }
     }
 
