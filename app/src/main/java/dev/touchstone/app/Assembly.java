@@ -47,8 +47,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/// The whole program, put together by constructors: what it has of the world outside, and which part gets what of it.
-/// The place to begin reading. Confined to the main thread.
+/// The whole program, put together by constructors: what it has of the world outside, and which part gets what of
+/// it. The place to begin reading. Confined to the main thread.
 final class Assembly {
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md` promises; and
-/// what becomes of the proofs that it writes.
+/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md` promises;
+/// and what becomes of the proofs that it writes.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumTest {
     private static final String ACCOUNT = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";

@@ -139,6 +139,7 @@ final class EtherGallery {
     }
 
     private static void scrollDrawer(TestWindow window) {
+        window.layOut();
         if (window.scene.lookup(".drawer-scroll") instanceof ScrollPane drawer) drawer.setVvalue(1);
     }
 

@@ -326,6 +326,7 @@ final class Gallery {
     }
 
     static void scrollDown(TestWindow window) {
+        window.layOut();
         if (window.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(1);
     }
 

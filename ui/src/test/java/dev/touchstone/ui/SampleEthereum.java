@@ -46,8 +46,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The Ethereum side of a session in a test: proofs of the kernel over a chain made up in the test, servers that do not
-/// exist, and a memory of what was asked.
+/// The Ethereum side of a session in a test: proofs of the kernel over a chain made up in the test, servers that do
+/// not exist, and a memory of what was asked.
 final class SampleEthereum implements EthereumSide {
     static final String CHAIN = "practice";
     static final EthereumAddress FIRST = SampleAccounts.address(0);
@@ -173,7 +173,10 @@ final class SampleEthereum implements EthereumSide {
                 isKnown ? Optional.of(BEACON.head(HeadKind.SIGNED)) : Optional.empty(),
                 isKnown ? Optional.of(BEACON.head(HeadKind.FINALIZED)) : Optional.empty(),
                 Optional.of(checkpoint),
-                Optional.of(BEACON.checkpointTime()),
+                Optional.of(
+                        stage instanceof Stage.StaleAnchor(var age, var _)
+                                ? TestWindow.NOW.minus(age)
+                                : BEACON.checkpointTime()),
                 BEACON.period(),
                 stage instanceof Stage.NotSetUp ? List.of() : sources(),
                 lie.stream().toList(),

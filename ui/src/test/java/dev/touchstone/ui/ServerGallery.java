@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 
 /// The pages on servers, checkpoints and the chain of Ethereum in every state they can be in.
 final class ServerGallery {
@@ -33,25 +32,24 @@ final class ServerGallery {
         network();
     }
 
+    private static void undecided(SampleEthereum side) {
+        side.servers.set(new ServerChoice.NotMade());
+        side.stage(new Stage.NotSetUp());
+    }
+
     private void servers() {
-        gallery.add("servers", both(side -> side.servers.set(new ServerChoice.NotMade())));
+        gallery.add("servers", both(ServerGallery::undecided));
         gallery.add(
                 "servers-none-chosen",
                 both(side -> side.servers.set(new ServerChoice.Asks(Set.of(), List.of()))),
                 go(new Route.EthereumServers()),
                 press("Use these servers"));
-        gallery.add("servers-own", both(side -> side.servers.set(new ServerChoice.NotMade())), w -> {
-            choose(w, "Only my own nodes");
+        gallery.add("servers-own", both(ServerGallery::undecided), w -> {
+            w.choose("Only my own nodes");
             w.field("Your beacon node").setText("https://down.example");
             w.field("Your execution node").setText("192.168.1.5:8545");
             w.button("Use only my nodes").fire();
         });
-    }
-
-    private static void choose(TestWindow window, String segment) {
-        window.scene.getRoot().lookupAll(".segment").stream()
-                .filter(node -> node instanceof ToggleButton button && segment.equals(button.getText()))
-                .forEach(node -> ((ToggleButton) node).fire());
     }
 
     private void checkpoint() {
@@ -156,6 +154,7 @@ final class ServerGallery {
     }
 
     private static void scrollToEthereum(TestWindow window) {
+        window.layOut();
         if (window.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(0.75);
     }
 }

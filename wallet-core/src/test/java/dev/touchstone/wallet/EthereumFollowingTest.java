@@ -63,15 +63,19 @@ final class EthereumFollowingTest {
             assertThat(look(wallet).total()).isInstanceOf(Refuted.class);
             wallet.ethereumListener().unknown("practice", new Pending.Reason.Offline());
             wallet.ethereum().watch(KEYS, "").join();
-            assertThat(look(wallet).accounts())
-                    .allSatisfy(holding -> assertThat(holding.state())
-                            .isInstanceOfSatisfying(
-                                    Pending.class,
-                                    pending -> assertThat(pending.reason()).isEqualTo(new Pending.Reason.Offline())));
-            report(wallet, "mainnet", FIRST, refuted);
+            assertThat(look(wallet).missing()).contains(new Pending.Reason.Offline());
+            assertThat(look(wallet).account(FIRST).orElseThrow().state()).isEqualTo(refuted);
+            isPending(wallet, new Pending.Reason.Offline());
+            report(wallet, "mainnet", KEYS, refuted);
             assertThat(look(wallet).chain()).isEqualTo("practice");
-            assertThat(look(wallet).account(FIRST).orElseThrow().state()).isInstanceOf(Pending.class);
+            isPending(wallet, new Pending.Reason.Offline());
         }
+    }
+
+    private static void isPending(OpenWallet wallet, Pending.Reason reason) {
+        assertThat(look(wallet).account(KEYS).orElseThrow().state())
+                .isInstanceOfSatisfying(
+                        Pending.class, pending -> assertThat(pending.reason()).isEqualTo(reason));
     }
 
     private static Map<EthereumAddress, Finding<AccountState>> block(long number, long balance) {

@@ -12,8 +12,8 @@ import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LastProven;
 import java.util.Optional;
 
-/// The Ethereum side of a wallet in the answers of its commands. What was proven long ago is never shown as if it were
-/// proven now: it has its own member, and its age. Pure.
+/// The Ethereum side of a wallet in the answers of its commands. What was proven long ago is never shown as if it
+/// were proven now: it has its own member, and its age. Pure.
 final class EtherMembers {
     private EtherMembers() {}
 

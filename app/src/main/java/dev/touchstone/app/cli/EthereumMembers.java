@@ -24,8 +24,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// What the JSON objects of the Ethereum commands are made of, as `docs/cli.md` describes them: hashes, addresses and
-/// bytes as hexadecimal digits after `0x`, amounts as strings of wei. Pure.
+/// What the JSON objects of the Ethereum commands are made of, as `docs/cli.md` describes them: hashes, addresses
+/// and bytes as hexadecimal digits after `0x`, amounts as strings of wei. Pure.
 final class EthereumMembers {
     private EthereumMembers() {}
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Starts the light nodes of the Ethereum networks that commands ask, or says in a sentence why that is not possible.
-/// No server is asked that a person did not name or allow.
+/// Starts the light nodes of the Ethereum networks that commands ask, or says in a sentence why that is not
+/// possible. No server is asked that a person did not name or allow.
 public final class Ethereums {
     private final GlobalOptions options;
     private final EthereumNetworks networks;
@@ -103,7 +103,8 @@ public final class Ethereums {
         };
     }
 
-    /// Begins again from the checkpoint of this release, if there is one, where what is stored turned out to be false.
+    /// Begins again from the checkpoint of this release, if there is one, where what is stored turned out to be
+    /// false.
     private FollowedEthereum anew(FollowedEthereum refused, EthereumSettings settings, Console console)
             throws IOException {
         var builtIn = BuiltInCheckpoints.ofThisRelease().of(settings.chain());

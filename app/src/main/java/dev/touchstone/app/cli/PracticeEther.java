@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/// A practice network of Ethereum for other programs, which keep the time of day: it stays some slots behind the clock,
-/// so that slots can be had at once that are not in anybody's future. Thread-safe; what is beyond those slots waits for
-/// the clock.
+/// A practice network of Ethereum for other programs, which keep the time of day: it stays some slots behind the
+/// clock, so that slots can be had at once that are not in anybody's future. Thread-safe; what is beyond those
+/// slots waits for the clock.
 public final class PracticeEther implements AutoCloseable {
     private static final int SLOTS_BEHIND = 24;
 

@@ -15,8 +15,8 @@ import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
 
-/// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay 0xADDRESS
-/// ETH`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
+/// 0xADDRESS ETH`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 

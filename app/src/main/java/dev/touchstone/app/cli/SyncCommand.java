@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `touchstone sync`: follows the chain until every block has been looked through for the wallet, then ends. Payments
-/// that were saved and are in no block yet are offered to the peers again. Where servers of Ethereum are named too, the
-/// wallet's ether is proven beside.
+/// that were saved and are in no block yet are offered to the peers again. Where servers of Ethereum are named too,
+/// the wallet's ether is proven beside.
 @Command(name = "sync", description = "Look through the chain for the wallet's payments until up to date.")
 public final class SyncCommand implements Task {
     private final Wallets wallets;

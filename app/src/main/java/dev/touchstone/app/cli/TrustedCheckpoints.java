@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which checkpoints a proof may end at: those that a person is sure of, and, while they are young enough, that of this
-/// release and the one that the data directory rests on.
+/// Which checkpoints a proof may end at: those that a person is sure of, and, while they are young enough, that of
+/// this release and the one that the data directory rests on.
 public final class TrustedCheckpoints {
     private final StoredCheckpoints stored;
 

@@ -52,6 +52,11 @@ public record DataDirectory(Path root) {
         return practice().resolve("node");
     }
 
+    /// The blocks of the practice network's Ethereum.
+    public Path practiceEthereumNode() {
+        return practice().resolve("ethereum-node");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

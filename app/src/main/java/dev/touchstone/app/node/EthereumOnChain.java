@@ -12,8 +12,8 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An open wallet and the node that proves its accounts of Ethereum: those that the wallet has now, and those that it
-/// gets. Thread-safe; closing it ends the watch and leaves wallet and node open.
+/// An open wallet and the node that proves its accounts of Ethereum: those that the wallet has now, and those that
+/// it gets. Thread-safe; closing it ends the watch and leaves wallet and node open.
 public final class EthereumOnChain implements AutoCloseable {
     private static final Watching NOBODY = new Watching(Set.of(), () -> {});
 
@@ -57,7 +57,8 @@ public final class EthereumOnChain implements AutoCloseable {
         var chain = node.chain().id();
         boolean isSomethingKnown = now.accounts().values().stream().anyMatch(found -> !(found instanceof Pending));
         if (isSomethingKnown) listener.proven(chain, now.accounts());
-        else listener.unknown(chain, now.missing().orElseGet(Pending.Reason.NobodyProves::new));
+        else if (now.missing().isEmpty()) listener.unknown(chain, new Pending.Reason.NobodyProves());
+        now.missing().ifPresent(reason -> listener.unknown(chain, reason));
     }
 
     @Override

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets people in to their wallets and out again: opens files, starts the node of their chain, joins the two, and says
-/// what the window is to show. Confined to the thread that enters and leaves wallets; its methods block.
+/// Lets people in to their wallets and out again: opens files, starts the node of their chain, joins the two, and
+/// says what the window is to show. Confined to the thread that enters and leaves wallets; its methods block.
 final class Doorman implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
 
@@ -202,7 +202,7 @@ final class Doorman implements AutoCloseable {
                 wallet,
                 ethereumNodes.practice(practice.ether().network()),
                 parts.background(),
-                Optional.of(practice.practisingEther(wallet)));
+                Optional.of(practice.practisingEther()));
         var session =
                 WalletSession.practising(joined, names, parts.background(), practice.practising(wallet), ethereum);
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);

@@ -40,7 +40,8 @@ final class EthereumNodes {
         }
     }
 
-    /// The node of this network, started if it does not run yet; empty for a network that this release does not know.
+    /// The node of this network, started if it does not run yet; empty for a network that this release does not
+    /// know.
     Optional<Running> of(String id) throws IOException {
         var known = running.get(id);
         if (known != null) return Optional.of(known);

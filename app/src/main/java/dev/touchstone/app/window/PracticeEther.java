@@ -1,5 +1,6 @@
 package dev.touchstone.app.window;
 
+import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
@@ -7,19 +8,21 @@ import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
 import dev.touchstone.ui.shell.EtherPractice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/// The Ethereum network inside this program. It begins anew each time the program runs, with a block every 12 seconds.
-/// Thread-safe.
+/// The Ethereum network inside this program. It goes on with its chain each time the program runs, and a block comes
+/// every 12 seconds. Thread-safe.
 ///
 /// @param background runs what may block
 record PracticeEther(PracticeEthereum network, Executor background) implements EtherPractice, AutoCloseable {
     static final Wei WELCOME = Wei.PER_ETHER.times(3);
 
-    static PracticeEther start(InstantSource clock, Executor background) throws IOException {
-        var network = PracticeEthereum.start(PracticeEthereumSettings.practice(), clock);
+    static PracticeEther start(Path folder, InstantSource clock, Executor background) throws IOException {
+        OwnerFolders.make(folder);
+        var network = PracticeEthereum.open(folder, PracticeEthereumSettings.practice(), clock);
         network.runByTheClock();
         return new PracticeEther(network, background);
     }

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The practice network with its wallet, which belongs to whoever sits at the computer: its password is no secret, and
-/// its coins are worth nothing. Confined to the thread that enters and leaves wallets.
+/// The practice network with its wallet, which belongs to whoever sits at the computer: its password is no secret,
+/// and its coins are worth nothing. Confined to the thread that enters and leaves wallets.
 final class PracticeRoom implements AutoCloseable {
     static final String PASSWORD = "practice money";
     private static final WalletName NAME = new WalletName("Practice");
@@ -29,7 +29,6 @@ final class PracticeRoom implements AutoCloseable {
     private final Parts parts;
     private @Nullable PracticeNetwork network;
     private @Nullable PracticeEther ether;
-    private boolean isWelcomed;
 
     PracticeRoom(Parts parts) {
         this.parts = parts;
@@ -46,18 +45,15 @@ final class PracticeRoom implements AutoCloseable {
 
     /// The Ethereum network, started if it does not run yet.
     PracticeEther ether() throws IOException {
-        if (ether == null) ether = PracticeEther.start(parts.outside().clock(), parts.background());
+        if (ether == null) {
+            ether = PracticeEther.start(
+                    parts.directory().practiceEthereumNode(), parts.outside().clock(), parts.background());
+        }
         return ether;
     }
 
-    /// The controls of the Ethereum network, for the one who has this wallet open. Its first account is paid something
-    /// where the network, which begins anew with the program, has nothing of it.
-    WalletEthereum.Practising practisingEther(OpenWallet wallet) throws IOException {
-        var accounts = wallet.snapshot().get().ethereum().addresses();
-        if (!accounts.isEmpty() && !isWelcomed) {
-            ether().pay(accounts.getFirst(), PracticeEther.WELCOME);
-            isWelcomed = true;
-        }
+    /// The controls of the Ethereum network.
+    WalletEthereum.Practising practisingEther() throws IOException {
         return new WalletEthereum.Practising(ether(), PASSWORD);
     }
 
@@ -82,6 +78,8 @@ final class PracticeRoom implements AutoCloseable {
             if (outcome instanceof WalletOutcome.Opened(var wallet)) {
                 pay(wallet, WELCOME);
                 network().mine(1);
+                var accounts = wallet.snapshot().get().ethereum().addresses();
+                ether().pay(accounts.getFirst(), PracticeEther.WELCOME);
             }
             return outcome;
         }

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a person decided about the servers of one Ethereum network, on disk: `servers.txt`, one word and one address a
-/// line. A file that cannot be read whole counts as no decision, so that nobody is asked without one. Confined to one
-/// thread at a time.
+/// What a person decided about the servers of one Ethereum network, on disk: `servers.txt`, one word and one
+/// address a line. A file that cannot be read whole counts as no decision, so that nobody is asked without one.
+/// Confined to one thread at a time.
 final class ServersFile {
     static final String NAME = "servers.txt";
     private static final Logger LOG = LoggerFactory.getLogger(ServersFile.class);

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A proof about an Ethereum network as a file that anyone can check: from a checkpoint over the committees to a signed
-/// block, and from there step by step to what is proven. `docs/proof-file.md` describes it. Immutable.
+/// A proof about an Ethereum network as a file that anyone can check: from a checkpoint over the committees to a
+/// signed block, and from there step by step to what is proven. `docs/proof-file.md` describes it. Immutable.
 ///
 /// The file says nothing that does not follow from its own bytes; an update that changes nothing is refused like a
 /// wrong one.

@@ -71,8 +71,8 @@ public final class LightClientStore {
                         () -> new Start.Refused(new Refutation.InvalidCommitteeKeys(schedule.periodOf(header.slot()))));
     }
 
-    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update must
-    /// lead on, so that a trail has one form only.
+    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update
+    /// must lead on, so that a trail has one form only.
     public static Start follow(EthereumChain chain, Bls bls, LightClientTrail trail, Slot now) {
         if (!trail.checkpoint().chain().equals(chain.id())) {
             return new Start.Refused(new Refutation.PremiseMissing("a checkpoint of " + chain.id()));

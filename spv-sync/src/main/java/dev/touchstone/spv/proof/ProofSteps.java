@@ -54,8 +54,7 @@ final class ProofSteps {
             case Evidence.ReceiptOfTransaction(var receipt, var _) -> new ProofStep.ToReceipt(receipt.nodes());
             case Evidence.WholeBlockList(var list, var items, var _) -> new ProofStep.ToList(list, items);
             case Evidence.Ancestor(var headers, var _) -> new ProofStep.ToAncestor(headers);
-            case Evidence.InBeaconHistory(var block, var summarized, var _) ->
-                new ProofStep.ToOlder(block, summarized);
+            case Evidence.InBeaconHistory(var block, var summarized, var _) -> new ProofStep.ToOlder(block, summarized);
             case Evidence.InHashRing(var header, var _) -> new ProofStep.ToRingHeader(header);
             case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };

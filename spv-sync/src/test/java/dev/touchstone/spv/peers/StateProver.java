@@ -31,8 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Proves what an execution client says against a proven header, and sees that with any node of a proof changed, left
-/// out or added nothing is proven.
+/// Proves what an execution client says against a proven header, and sees that with any node of a proof changed,
+/// left out or added nothing is proven.
 final class StateProver {
     private final EthereumPeer peer;
     private final ExecutionSource source;

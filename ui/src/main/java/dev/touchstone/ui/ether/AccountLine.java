@@ -53,7 +53,7 @@ public record AccountLine(
             case Proven<AccountState> _ -> "";
             case Pending<AccountState> pending -> Texts.explain(pending.reason());
             case Claimed<AccountState> claimed -> "Claimed by " + claimed.source();
-            case Refuted<AccountState> _ -> "Proof failed. Open to see why";
+            case Refuted<AccountState> _ -> "Open to see why.";
         };
     }
 

@@ -39,9 +39,12 @@ final class AccountRows {
     private Node row(AccountLine account) {
         var name = Parts.row(10, Parts.text(account.name(), "strong"));
         if (!account.tag().isEmpty()) name.getChildren().add(Parts.line(account.tag(), "chip"));
-        var head = new FlowPane(24, 4, name, amount(account));
-        head.getStyleClass().add("account-head");
-        var row = Parts.column(8, head);
+        boolean stacked = around.host().settings().get().hasLargeText();
+        var row = Parts.column(
+                8,
+                stacked
+                        ? Parts.column(4, name, amount(account))
+                        : Parts.row(16, name, Parts.spring(), amount(account)));
         if (!account.state().isEmpty()) row.getChildren().add(standing(account));
         row.getChildren().addAll(new AddressView(account.address().text()), actions(account));
         return Parts.styled(row, "plain-row");
@@ -74,13 +77,21 @@ final class AccountRows {
                                         canSpend ? "Receive here" : "Show its address", () -> model.receive(account)),
                                 account,
                                 "receive"),
-                        keyed(Parts.link("Why is it true?", () -> model.inspect(account)), account, "proof"),
+                        keyed(Parts.link(why(account.mark()), () -> model.inspect(account)), account, "proof"),
                         keyed(Parts.link("Copy the address", () -> model.copy(account)), account, "copy"));
         if (!(account.account() instanceof EthereumAccount.Derived)) {
             actions.getChildren()
                     .add(keyed(Parts.link("Hide this account", () -> model.hide(account)), account, "hide"));
         }
         return actions;
+    }
+
+    private static String why(TruthMark mark) {
+        return switch (mark) {
+            case PROVEN, STALE -> "Why is it true?";
+            case CHECKING, CLAIMED -> "What is missing?";
+            case FAILED -> "Show what is wrong";
+        };
     }
 
     private static Button keyed(Button button, AccountLine account, String what) {

@@ -1,11 +1,11 @@
 package dev.touchstone.ui.ether;
 
+import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
-import dev.touchstone.ui.control.Segments;
 import dev.touchstone.ui.shell.Route.AccountWay;
 import dev.touchstone.ui.shell.Screen;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ public final class AddAccountView implements Screen {
             "Your recovery phrase will not bring this account back. Keep its key where it is now.";
 
     private final AddAccountViewModel model;
-    private final Segments<AccountWay> ways;
+    private final Choices<AccountWay> ways;
     private final VBox form = Parts.column(18);
     private final Button add;
     private final Page page;
 
     public AddAccountView(AddAccountViewModel model) {
         this.model = model;
-        ways = new Segments<>(
+        ways = new Choices<>(
                 List.of(AccountWay.values()), AddAccountView::name, model.way().get(), model.way()::set);
         add = Parts.primary("", this::add);
         add.disableProperty().bind(model.busy());

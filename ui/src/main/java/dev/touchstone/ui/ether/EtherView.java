@@ -10,6 +10,7 @@ import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Shown;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -86,7 +87,9 @@ public final class EtherView implements Screen {
         });
         quieten(total, shown.sum().filter(EtherSum::remembered).isPresent());
         say(exactly, shown.exactly());
-        int only = shown.sum().map(EtherSum::watched).orElse(0);
+        int only = shown.total() instanceof Shown.Ether
+                ? shown.sum().map(EtherSum::watched).orElse(0)
+                : 0;
         say(watched, only == 0 ? "" : "Of it, " + counted(only) + " only watched: this wallet cannot spend it.");
         showSplit(shown);
         accounts.getChildren().setAll(Parts.heading("Accounts"), rows.node());

@@ -42,6 +42,8 @@ record EthereumPage(
     record Signing(int signed, int members) {}
 
     /// A server as a row.
+    ///
+    /// @param trouble why it is of no use now, in a sentence; empty where it is
     record SourceLine(
             String name,
             String role,

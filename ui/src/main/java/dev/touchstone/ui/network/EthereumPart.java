@@ -35,6 +35,7 @@ final class EthereumPart {
     private final Label technical = Parts.text("", "mono");
     private final Fold details = new Fold("Details: newest block", technical);
     private final Table sources = new Table();
+    private final VBox troubles = Parts.column(6);
     private final VBox advice = Parts.column(8);
     private final Label checkpoint = Parts.text("");
     private final Label limit = Parts.muted("");
@@ -52,7 +53,7 @@ final class EthereumPart {
                 24,
                 chain,
                 advice,
-                Parts.column(10, Parts.heading("Servers"), sources.node(), servers()),
+                Parts.column(10, Parts.heading("Servers"), sources.node(), troubles, servers()),
                 Parts.column(8, Parts.heading("Starting point"), startingPoint()));
         notFollowing = Parts.column(
                 10,
@@ -76,21 +77,16 @@ final class EthereumPart {
     private Node servers() {
         var message = Parts.message(model.message(), "small", "muted");
         var own = new TwoColumns(
-                adding("Your own beacon node", "host:port", model.beacon(), "Add this beacon node", model::addBeacon),
-                adding(
-                        "Your own execution node",
-                        "host:port",
-                        model.execution(),
-                        "Add this execution node",
-                        model::addExecution),
+                adding("Your own beacon node", model.beacon(), "Add this beacon node", model::addBeacon),
+                adding("Your own execution node", model.execution(), "Add this execution node", model::addExecution),
                 24);
         return Parts.column(10, own, message, Parts.link("Choose whom to ask", model::chooseServers));
     }
 
-    private static VBox adding(String name, String prompt, StringProperty value, String button, Runnable add) {
+    private static VBox adding(String name, StringProperty value, String button, Runnable add) {
         var address = new TextField();
         address.setOnAction(_ -> add.run());
-        var field = new Field(name, address).bind(value).prompt(prompt);
+        var field = new Field(name, address).bind(value).prompt("https://node.example or host:port");
         var column = Parts.column(8, field, Parts.secondary(button, add));
         column.setMinWidth(280);
         column.setPrefWidth(400);
@@ -135,24 +131,30 @@ final class EthereumPart {
     }
 
     private void showSources(List<SourceLine> lines) {
+        troubles.getChildren()
+                .setAll(lines.stream()
+                        .filter(line -> !line.trouble().isEmpty())
+                        .map(EthereumPart::trouble)
+                        .toList());
+        Parts.present(troubles, !troubles.getChildren().isEmpty());
         if (lines.isEmpty()) {
             sources.say("No servers yet. Choose whom to ask, or add a node of your own.");
             return;
         }
         sources.show(
-                List.of("Server", "Kind", "Software", "Useful for", "Last answer", "True answers", "Trouble"),
+                List.of("Server", "Kind", "Software", "Useful for", "Last answer", "True answers"),
                 lines.stream().map(EthereumPart::cells).toList());
     }
 
     private static List<String> cells(SourceLine line) {
-        return List.of(
-                line.name(),
-                line.role(),
-                line.software(),
-                line.usefulFor(),
-                line.latency(),
-                line.answers(),
-                line.trouble());
+        return List.of(line.name(), line.role(), line.software(), line.usefulFor(), line.latency(), line.answers());
+    }
+
+    private static Node trouble(SourceLine line) {
+        return Parts.row(
+                8,
+                new ProofMark(MarkSize.MEDIUM, TruthMark.STALE),
+                Parts.growing(Parts.text(line.name() + ": " + line.trouble(), "muted")));
     }
 
     private static Node claim(String words) {

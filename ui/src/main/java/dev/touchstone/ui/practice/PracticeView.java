@@ -51,7 +51,8 @@ public final class PracticeView implements Screen {
                                 busy(Parts.secondary("Ask the faucet for ether", () -> model.askForEther(practice)))),
                         task(
                                 "Make Ethereum blocks",
-                                "A block comes every twelve seconds by itself. One is final after three epochs at most.",
+                                "A block comes every " + model.blockTime() + " by itself. After " + untilFinal
+                                        + " more it is final.",
                                 busy(Parts.secondary("Make 1 Ethereum block", () -> model.makeBlocks(practice, 1))),
                                 busy(Parts.secondary(
                                         "Make " + untilFinal + " Ethereum blocks",

@@ -2,6 +2,7 @@ package dev.touchstone.ui.practice;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -47,6 +48,14 @@ public final class PracticeViewModel {
         return session.ethereum()
                 .map(side -> 3 * side.chain().get().chain().schedule().preset().slotsPerEpoch())
                 .orElse(0);
+    }
+
+    /// How long an Ethereum block takes to come by itself.
+    String blockTime() {
+        return session.ethereum()
+                .map(side ->
+                        AgeFormat.duration(side.chain().get().chain().schedule().slotTime()))
+                .orElse("");
     }
 
     /// Asks for ether at the first account that can spend.

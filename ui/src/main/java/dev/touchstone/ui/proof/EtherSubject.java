@@ -7,6 +7,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
+import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// What all accounts of Ethereum have together, or one of them. Confined to the JavaFX application thread.
 final class EtherSubject implements Subject {
+    private static final int ROOM = 26;
+
     private final Surroundings around;
     private final Session session;
     private final EthereumSide side;
@@ -75,7 +78,15 @@ final class EtherSubject implements Subject {
                 around.amounts().get().hidden());
         var chain = EtherStanding.of(holdings(), ethereum, now, around.ages()).of(finding);
         var ladder = LadderBuilder.of(finding, chain, "This amount", wording);
-        return new ProofPage(name, shown.inFull(), false, ladder, finding.isProven());
+        return new ProofPage(name, isShort(shown) ? shown.inFull() : shown, false, ladder, finding.isProven());
+    }
+
+    /// Whether all decimals find room at the head of the drawer; where they do not, they stand in the details.
+    private boolean isShort(Shown shown) {
+        boolean isLarge = around.host().settings().get().hasLargeText();
+        return !isLarge
+                && shown instanceof Shown.Ether(var amount, var _)
+                && EtherFormat.exact(amount).length() <= ROOM;
     }
 
     private List<EthereumAddress> accounts() {

@@ -14,7 +14,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 
-/// The pictures of proofs about accounts. Each says in words what it shows. Confined to the JavaFX application thread.
+/// The pictures of proofs about accounts. Each says in words what it shows. Confined to the JavaFX application
+/// thread.
 final class StateDrawings {
     private static final double ROW = 20;
     private static final double LEFT = 10;
@@ -28,7 +29,7 @@ final class StateDrawings {
     static Node path(TriePath path) {
         int rows = path.steps().size();
         var pane = Drawings.pane(
-                rows * ROW + 30, "The way from the table’s root to the entry, " + rows + " steps, one below the other");
+                rows * ROW + 20, "The way from the table’s root to the entry, " + rows + " steps, one below the other");
         double fromX = LEFT + WAY * (WAYS - 1) / 2.0;
         double fromY = 8;
         pane.getChildren().add(Drawings.square(fromX, fromY));

@@ -111,9 +111,10 @@ public final class ReceiveEtherView implements Screen {
 
     private Node warning() {
         var account = model.page().get().line().account();
+        boolean isWatched = account instanceof EthereumAccount.WatchOnly;
         var note = new Note(
-                Note.Kind.WARNING,
-                account instanceof EthereumAccount.WatchOnly
+                isWatched ? Note.Kind.WARNING : Note.Kind.PLAIN,
+                isWatched
                         ? "Watch only. This wallet cannot spend what arrives here: the key is elsewhere."
                         : "Imported. Your recovery phrase does not bring this account back: keep its key.");
         Parts.present(note, !(account instanceof EthereumAccount.Derived));

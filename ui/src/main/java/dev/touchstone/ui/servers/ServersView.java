@@ -1,11 +1,11 @@
 package dev.touchstone.ui.servers;
 
 import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.Segments;
 import dev.touchstone.ui.servers.ServersViewModel.Way;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.Screen;
@@ -22,14 +22,14 @@ import javafx.scene.layout.VBox;
 /// The page on which a person decides whom to ask about Ethereum. Confined to the JavaFX application thread.
 public final class ServersView implements Screen {
     private final ServersViewModel model;
-    private final Segments<Way> ways;
+    private final Choices<Way> ways;
     private final VBox choice = Parts.column(20);
     private final Button agree;
     private final Page page;
 
     public ServersView(ServersViewModel model) {
         this.model = model;
-        ways = new Segments<>(
+        ways = new Choices<>(
                 List.of(Way.values()), ServersView::name, model.way().get(), model.way()::set);
         agree = Parts.primary("", this::agree);
         agree.disableProperty().bind(model.busy());

@@ -21,6 +21,7 @@ final class StatusItem extends Button {
     private static final String GAP = "   ·   ";
 
     private final Surroundings around;
+    private double room = Double.MAX_VALUE;
     private final ProofMark mark = new ProofMark(MarkSize.SMALL, TruthMark.CHECKING);
 
     StatusItem(Surroundings around, Runnable open) {
@@ -31,6 +32,17 @@ final class StatusItem extends Button {
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         setOnAction(_ -> open.run());
+    }
+
+    /// How wide it may be at most: beyond that its words go on below.
+    void fitInto(double width) {
+        room = Math.max(0, width);
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.min(super.computePrefWidth(height), room);
     }
 
     void show(BitcoinSnapshot bitcoin) {

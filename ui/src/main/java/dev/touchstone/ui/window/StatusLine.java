@@ -11,6 +11,8 @@ import javafx.scene.layout.FlowPane;
 
 /// The line at the bottom: how fresh each chain is, who says so. Confined to the JavaFX application thread.
 final class StatusLine implements AutoCloseable {
+    private static final double SIDES = 2 * 16;
+
     private final Surroundings around;
     private final Subscriptions subscriptions = new Subscriptions();
     private final StatusItem bitcoin;
@@ -20,14 +22,20 @@ final class StatusLine implements AutoCloseable {
         this.around = around;
         bitcoin = new StatusItem(around, open);
         node = Parts.styled(new FlowPane(8, 0, bitcoin), "status-line");
+        fit(bitcoin);
         subscriptions.latest(session.bitcoin(), around.fx(), bitcoin::show);
         subscriptions.changes(around.now(), _ -> bitcoin.show(session.bitcoin().get()));
         session.ethereum().ifPresent(side -> follow(side, new StatusItem(around, open)));
     }
 
+    private void fit(StatusItem item) {
+        node.widthProperty().subscribe(width -> item.fitInto(width.doubleValue() - SIDES));
+    }
+
     /// Ethereum stands here as long as anybody is asked about it.
     private void follow(EthereumSide side, StatusItem item) {
         node.getChildren().add(item);
+        fit(item);
         subscriptions.latest(side.chain(), around.fx(), item::show);
         subscriptions.changes(around.now(), _ -> item.show(side.chain().get()));
         subscriptions.latest(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The checkpoints that are part of this release, from the data file `checkpoints.json`, which says of each where it is
-/// from. They grow old: each release brings new ones (`docs/release.md`). Immutable.
+/// The checkpoints that are part of this release, from the data file `checkpoints.json`, which says of each where
+/// it is from. They grow old: each release brings new ones (`docs/release.md`). Immutable.
 public final class BuiltInCheckpoints {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -144,8 +144,7 @@ final class EthereumEngine implements NodeContext {
                     Stage.Synced _,
                     Stage.Stale _,
                     Stage.CheckpointUnknown _,
-                    Stage.RulesUnknown _ ->
-                work();
+                    Stage.RulesUnknown _ -> work();
         }
         publishHeads();
         watches.tick();
@@ -165,8 +164,7 @@ final class EthereumEngine implements NodeContext {
     }
 
     private boolean isUpToDate() {
-        return store()
-                .filter(store -> CommitteeSync.isUpToDate(store, CommitteeSync.target(this)))
+        return store().filter(store -> CommitteeSync.isUpToDate(store, CommitteeSync.target(this)))
                 .isPresent();
     }
 
@@ -216,8 +214,12 @@ final class EthereumEngine implements NodeContext {
 
     private void publish() {
         var now = report.now(new NodeReport.Facts(
-                stage, anchor.checkpoint(), anchor.time(), store().map(LightClientStore::period).orElse(0L),
-                forkWatch.advice(), intake.checked()));
+                stage,
+                anchor.checkpoint(),
+                anchor.time(),
+                store().map(LightClientStore::period).orElse(0L),
+                forkWatch.advice(),
+                intake.checked()));
         if (!now.equals(shared.snapshot().get())) shared.snapshot().set(now);
     }
 

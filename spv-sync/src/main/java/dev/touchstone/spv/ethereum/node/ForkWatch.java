@@ -64,9 +64,11 @@ final class ForkWatch {
 
     private void ask(ExecutionSource source) {
         context.errands()
-                .run(source::capabilities, able -> able.toOptional()
-                        .map(Capabilities::software)
-                        .ifPresent(software -> context.book().named(source, software)));
+                .run(
+                        source::capabilities,
+                        able -> able.toOptional()
+                                .map(Capabilities::software)
+                                .ifPresent(software -> context.book().named(source, software)));
     }
 
     private void compare(String name, Map<String, String> spec) {
@@ -87,7 +89,8 @@ final class ForkWatch {
             if (isOurs(schedule, fork, epoch)) return;
             var day = schedule.genesis()
                     .plus(schedule.slotTime()
-                            .multipliedBy(Math.multiplyExact(epoch, schedule.preset().slotsPerEpoch())));
+                            .multipliedBy(
+                                    Math.multiplyExact(epoch, schedule.preset().slotsPerEpoch())));
             lines.add("the rules named " + capitalized(fork) + " begin with epoch " + epoch + " (" + day
                     + "), which this version does not know");
         });

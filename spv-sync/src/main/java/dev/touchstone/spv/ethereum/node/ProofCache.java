@@ -35,7 +35,11 @@ final class ProofCache {
 
     void put(Proven<ExecutionHeader> block, Proven<AccountState> account) {
         var all = shelves.updateAndGet(before -> withShelf(before, block));
-        var accounts = all.stream().filter(shelf -> shelf.isOf(block)).findFirst().orElseThrow().accounts();
+        var accounts = all.stream()
+                .filter(shelf -> shelf.isOf(block))
+                .findFirst()
+                .orElseThrow()
+                .accounts();
         if (accounts.size() < MOST_ACCOUNTS) accounts.put(account.value().address(), account);
     }
 

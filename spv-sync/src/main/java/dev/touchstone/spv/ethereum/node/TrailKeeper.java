@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes down how the committees are known, beside the loop: one writing at a time, always the newest. Confined to the
-/// ethereum-chain loop, but for the writing.
+/// Writes down how the committees are known, beside the loop: one writing at a time, always the newest. Confined to
+/// the ethereum-chain loop, but for the writing.
 final class TrailKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TrailKeeper.class);
 
@@ -15,6 +15,7 @@ final class TrailKeeper {
     private final Errands errands;
     private Optional<LightClientFile.Content> waiting = Optional.empty();
     private Optional<Errands.Errand> writing = Optional.empty();
+    private boolean closed;
 
     TrailKeeper(LightClientFile file, Errands errands) {
         this.file = file;
@@ -22,6 +23,7 @@ final class TrailKeeper {
     }
 
     void keep(LightClientFile.Content content) {
+        if (closed) return;
         waiting = Optional.of(content);
         step();
     }
@@ -41,6 +43,7 @@ final class TrailKeeper {
         writing.ifPresent(Errands.Errand::await);
         waiting.ifPresent(this::written);
         waiting = Optional.empty();
+        closed = true;
     }
 
     /// A node that cannot write goes on, and begins from its checkpoint the next time.

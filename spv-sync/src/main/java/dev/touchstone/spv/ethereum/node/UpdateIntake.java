@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/// Takes what beacon nodes say of the newest blocks: one update after the other is checked on a verifier, and taken on
-/// the loop. Whoever said something false is blamed. Confined to the ethereum-chain loop.
+/// Takes what beacon nodes say of the newest blocks: one update after the other is checked on a verifier, and taken
+/// on the loop. Whoever said something false is blamed. Confined to the ethereum-chain loop.
 final class UpdateIntake {
     private static final int MOST_WAITING = 64;
 

@@ -94,8 +94,8 @@ final class HttpLink {
         return request;
     }
 
-    /// An answer that goes on: the caller closes it. Some servers keep even its head until there is something to tell
-    /// (Lodestar).
+    /// An answer that goes on: the caller closes it. Some servers keep even its head until there is something to
+    /// tell (Lodestar).
     Reply<LiveBody> listen(String path, String query) {
         var request = request(address.resolve(path, query), EVENTS).GET().build();
         return start(request, _ -> new LiveBody(), ports.patience().silence())

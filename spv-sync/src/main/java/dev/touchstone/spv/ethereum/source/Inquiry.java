@@ -61,8 +61,8 @@ public final class Inquiry {
         }
     }
 
-    /// Asks `sources` in their order until one answers truly. `question` and `check` run on a virtual thread for each
-    /// source; they end when it is interrupted.
+    /// Asks `sources` in their order until one answers truly. `question` and `check` run on a virtual thread for
+    /// each source; they end when it is interrupted.
     ///
     /// @throws InterruptedException when the calling thread is interrupted
     public <S extends Source, T, R> Result<R> ask(

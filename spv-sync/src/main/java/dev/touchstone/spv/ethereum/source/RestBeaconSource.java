@@ -190,8 +190,8 @@ public final class RestBeaconSource implements BeaconSource {
                 .map(redaction::of);
     }
 
-    /// A server that does not tell its genesis, such as one that has nothing but what light clients need, is believed
-    /// until the first signature shows better.
+    /// A server that does not tell its genesis, such as one that has nothing but what light clients need, is
+    /// believed until the first signature shows better.
     private Optional<SourceFault> wrongNetwork() {
         var told = plain("/eth/v1/beacon/genesis", MOST_FOR_HEADERS)
                 .then(data -> BeaconFacts.isGenesisOf(data, chain.schedule()));

@@ -20,7 +20,8 @@ final class StatePins {
         this.headers = headers;
     }
 
-    /// What was asked, and the header of the block, which is asked for in the same request where it is not yet known.
+    /// What was asked, and the header of the block, which is asked for in the same request where it is not yet
+    /// known.
     record Pinned(Reply<ExecutionHeader> header, Reply<List<Reply<JsonNode>>> answers) {
         private boolean areRefused() {
             return answers instanceof Reply.Said<List<Reply<JsonNode>>>(var list)

@@ -11,8 +11,8 @@ import dev.touchstone.spv.ethereum.ssz.SparseTree;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The hash trees of states and bodies, of which only what light clients prove is there: each leaf at its place under
-/// the fork, everything else zero. Pure.
+/// The hash trees of states and bodies, of which only what light clients prove is there: each leaf at its place
+/// under the fork, everything else zero. Pure.
 final class BeaconTrees {
     /// `body_root` in a `BeaconBlockHeader`.
     private static final GeneralizedIndex BODY_ROOT = new GeneralizedIndex(12);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a block touched, gathered while it runs: the accounts, and each change with the index of the transaction that
-/// made it, 0 for what the block itself does first (EIP-7928). Confined to the practice-ethereum loop.
+/// What a block touched, gathered while it runs: the accounts, and each change with the index of the transaction
+/// that made it, 0 for what the block itself does first (EIP-7928). Confined to the practice-ethereum loop.
 final class BlockAccessList {
     private final Map<EthereumAddress, Account> accounts = new TreeMap<>();
     private int index;

@@ -53,7 +53,8 @@ final class BlockRun {
         return touched;
     }
 
-    /// What the header says of gas: since Amsterdam the greater of what was paid for work and for new state (EIP-8037).
+    /// What the header says of gas: since Amsterdam the greater of what was paid for work and for new state
+    /// (EIP-8037).
     long gasUsed() {
         return rules.isAmsterdam() ? Math.max(plainGas, stateGas) : paidGas;
     }

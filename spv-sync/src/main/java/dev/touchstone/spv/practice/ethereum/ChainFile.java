@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What happened to a practice chain, on disk, appended record by record. Confined to the practice-ethereum loop once
-/// opened.
+/// What happened to a practice chain, on disk, appended record by record. Confined to the practice-ethereum loop
+/// once opened.
 ///
-/// After eight bytes of magic and version each record is a length, four bytes of its double SHA-256, and its content. A
-/// record torn by a crash, and whatever follows it, is cut off when the file is opened.
+/// After eight bytes of magic and version each record is a length, four bytes of its double SHA-256, and its
+/// content. A record torn by a crash, and whatever follows it, is cut off when the file is opened.
 final class ChainFile implements AutoCloseable {
     private static final byte[] MAGIC = {'T', 'S', 'P', 'E', 0, 0, 0, 1};
     private static final int CHECK_BYTES = 4;

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// Writes what happens to a practice chain to its file, and finds it there again. Confined to the practice-ethereum
 /// loop.
 ///
-/// When the disk fails the chain goes on in memory: the file keeps what it has, and nothing after the gap is written.
+/// When the disk fails the chain goes on in memory: the file keeps what it has, and nothing after the gap is
+/// written.
 final class ChainKeeper implements EthereumState.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ChainKeeper.class);
     private static final int GENESIS = 0;

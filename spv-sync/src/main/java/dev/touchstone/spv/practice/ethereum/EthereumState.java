@@ -84,8 +84,8 @@ final class EthereumState {
         for (int i = 0; i < slots; i++) make(Slot.of(chain.head().slot().value() + 1), present);
     }
 
-    /// Goes on to this slot. What lies far back is passed over with a few blocks in each period, so that light clients
-    /// can still follow.
+    /// Goes on to this slot. What lies far back is passed over with a few blocks in each period, so that light
+    /// clients can still follow.
     void advanceTo(Slot slot, int present) {
         CatchingUp.slots(schedule().preset(), chain.head().slot(), slot).forEach(next -> make(next, present));
     }

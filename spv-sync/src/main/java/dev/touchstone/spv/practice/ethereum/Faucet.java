@@ -15,8 +15,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the chain's
-/// seed and is no secret. Confined to the practice-ethereum loop.
+/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the
+/// chain's seed and is no secret. Confined to the practice-ethereum loop.
 final class Faucet {
     static final Wei WEALTH = Wei.PER_ETHER.times(1_000_000_000);
 

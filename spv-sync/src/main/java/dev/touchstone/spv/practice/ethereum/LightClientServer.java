@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What light clients are given of a practice chain: bootstraps and updates, with every branch from the trees of their
-/// headers. Confined to the practice-ethereum loop.
+/// What light clients are given of a practice chain: bootstraps and updates, with every branch from the trees of
+/// their headers. Confined to the practice-ethereum loop.
 ///
 /// Source: consensus-specs `light-client/full-node.md`.
 final class LightClientServer {
@@ -73,7 +73,8 @@ final class LightClientServer {
                 new OlderBlock(named.get().header().bytes(), older.slot(), BeaconTrees.toBeaconBlock(older), toState));
     }
 
-    /// What the block at this place says of the one before (`create_light_client_update`); nothing where nobody signed.
+    /// What the block at this place says of the one before (`create_light_client_update`); nothing where nobody
+    /// signed.
     Optional<LightClientUpdate> update(int place) {
         var block = chain.get(place);
         if (place == 0 || block.aggregate().participants() == 0) return Optional.empty();

@@ -26,12 +26,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// An Ethereum network for practice, which nobody outside this computer can reach and whose ether is worth nothing: a
-/// beacon chain with a sync committee that signs, an execution chain, and the two servers that wallets speak to.
+/// An Ethereum network for practice, which nobody outside this computer can reach and whose ether is worth nothing:
+/// a beacon chain with a sync committee that signs, an execution chain, and the two servers that wallets speak to.
 /// Thread-safe.
 ///
-/// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who asks
-/// is told the new state, and who listens has been told.
+/// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who
+/// asks is told the new state, and who listens has been told.
 public final class PracticeEthereum implements AutoCloseable {
     static final String SOFTWARE = "Touchstone-Practice/0.1.0";
     static final String ID = "practice";
@@ -83,8 +83,8 @@ public final class PracticeEthereum implements AutoCloseable {
         return clock.instant().minus(settings.slotTime().multipliedBy(settings.pastSlots()));
     }
 
-    /// Starts a chain whose blocks lie in `folder`, made if need be, and are there again the next time; those that it
-    /// missed meanwhile are made up for. Transactions that wait are not kept.
+    /// Starts a chain whose blocks lie in `folder`, made if need be, and are there again the next time; those that
+    /// it missed meanwhile are made up for. Transactions that wait are not kept.
     ///
     /// @throws IOException also when another process has the folder open, or its blocks were made by other rules
     public static PracticeEthereum open(Path folder, PracticeEthereumSettings settings, InstantSource clock)
@@ -189,8 +189,8 @@ public final class PracticeEthereum implements AutoCloseable {
         return onLoop(() -> state.chain().at(slot).map(BeaconBlock::root));
     }
 
-    /// What leads from the execution block that the beacon block of an older slot names to the state of a newer slot's
-    /// beacon block, as files of the chain's history hold it.
+    /// What leads from the execution block that the beacon block of an older slot names to the state of a newer
+    /// slot's beacon block, as files of the chain's history hold it.
     public Optional<OlderBlock> history(Slot newer, Slot older) {
         return onLoop(() -> {
             var chain = state.chain();
@@ -210,8 +210,8 @@ public final class PracticeEthereum implements AutoCloseable {
         advance(slots, state.settings().participants());
     }
 
-    /// Makes a block in each of the next slots, signed by so many of the committee. Fewer than two thirds hold finality
-    /// back.
+    /// Makes a block in each of the next slots, signed by so many of the committee. Fewer than two thirds hold
+    /// finality back.
     public void advance(int slots, int participants) {
         onLoop(() -> {
             state.advance(slots, participants);
@@ -233,8 +233,8 @@ public final class PracticeEthereum implements AutoCloseable {
         timer.start(state.schedule().slotTime().dividedBy(LOOKS_PER_SLOT));
     }
 
-    /// Has blocks made up to the slot that the clock says it is. A long time is passed over with a few blocks in each
-    /// committee's period.
+    /// Has blocks made up to the slot that the clock says it is. A long time is passed over with a few blocks in
+    /// each committee's period.
     public void catchUp() {
         followClock();
     }

@@ -10,8 +10,8 @@ import dev.touchstone.spv.ethereum.TransactionType;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Whether a transaction may be in a block: what is wrong with it in itself, and what given a state (Yellow Paper, 6).
-/// Pure.
+/// Whether a transaction may be in a block: what is wrong with it in itself, and what given a state (Yellow Paper,
+/// 6). Pure.
 final class TransactionChecks {
     private static final long LAST_NONCE = -2;
 

@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All accounts with their storage and code after a block (Yellow Paper, 4.1). Immutable: a change gives another state
-/// that shares what did not change.
+/// All accounts with their storage and code after a block (Yellow Paper, 4.1). Immutable: a change gives another
+/// state that shares what did not change.
 final class WorldState {
     static final WorldState EMPTY = new WorldState(PatriciaTrie.EMPTY, Map.of(), Map.of());
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An HTTP server that only this computer can reach. Each connection has its own virtual thread, on which its requests
-/// are answered one after the other. Thread-safe.
+/// An HTTP server that only this computer can reach. Each connection has its own virtual thread, on which its
+/// requests are answered one after the other. Thread-safe.
 public final class LocalHttp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalHttp.class);
     private static final int MOST_CONNECTIONS = 256;

@@ -74,12 +74,18 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<ByteString> header(Hash256 block) {
-        return about("header", world.block(block), it -> onHeader.apply(Reply.said(it.header().bytes())));
+        return about(
+                "header",
+                world.block(block),
+                it -> onHeader.apply(Reply.said(it.header().bytes())));
     }
 
     @Override
     public Reply<ByteString> headerAt(BlockNumber number) {
-        return about("headerAt", world.blockAt(number.value()), it -> Reply.said(it.header().bytes()));
+        return about(
+                "headerAt",
+                world.blockAt(number.value()),
+                it -> Reply.said(it.header().bytes()));
     }
 
     @Override
@@ -95,7 +101,9 @@ final class FakeExecution implements ExecutionSource {
     private static StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
         var account = block.state().prove(key(question.address().trieKey()));
         var storage = block.storage().getOrDefault(question.address(), PatriciaTrie.EMPTY);
-        var slots = question.keys().stream().map(key -> storage.prove(key(key.trieKey()))).toList();
+        var slots = question.keys().stream()
+                .map(key -> storage.prove(key(key.trieKey())))
+                .toList();
         return new StateAnswer.AccountNodes(account, slots);
     }
 
@@ -113,7 +121,8 @@ final class FakeExecution implements ExecutionSource {
         return about(
                 "receipts",
                 world.block(block),
-                it -> onReceipts.apply(Reply.said(it.receipts().stream().map(Receipt::bytes).toList())));
+                it -> onReceipts.apply(
+                        Reply.said(it.receipts().stream().map(Receipt::bytes).toList())));
     }
 
     @Override
@@ -129,9 +138,9 @@ final class FakeExecution implements ExecutionSource {
     @Override
     public Reply<TransactionPlace> placeOf(Hash256 transaction) {
         return about("placeOf", world.blockOf(transaction), it -> {
-            var hashes = it.transactions().stream().map(EthereumTransaction::hash).toList();
-            var place = new TransactionPlace(
-                    it.header().hash(), it.header().number(), hashes.indexOf(transaction));
+            var hashes =
+                    it.transactions().stream().map(EthereumTransaction::hash).toList();
+            var place = new TransactionPlace(it.header().hash(), it.header().number(), hashes.indexOf(transaction));
             return onPlace.apply(Reply.said(place));
         });
     }

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
 /// A node among fake servers, and waiting for what it says. Confined to the test's thread.
 final class TestNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofMillis(400);
+    private static final int MOST_STEPS = 100;
 
     private final EthereumNode node;
     private final EthereumNode.Recovery recovery;
@@ -31,6 +33,10 @@ final class TestNode implements AutoCloseable {
     private TestNode(EthereumNode.Start.Started started) {
         this.node = started.node();
         this.recovery = started.recovery();
+    }
+
+    static TestNode of(EthereumNode.Start start) {
+        return new TestNode((EthereumNode.Start.Started) start);
     }
 
     /// What a node is started with.
@@ -68,7 +74,9 @@ final class TestNode implements AutoCloseable {
         }
 
         private static List<Endpoint> endpoints(Map<URI, ?> sources) {
-            return sources.keySet().stream().map(uri -> new Endpoint(uri, false)).toList();
+            return sources.keySet().stream()
+                    .map(uri -> new Endpoint(uri, false))
+                    .toList();
         }
 
         private SourceFactory factory() {
@@ -124,11 +132,24 @@ final class TestNode implements AutoCloseable {
                 var now = node.snapshot().get();
                 if (wanted.test(now)) return now;
                 if (!changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    throw new AssertionError("no " + what + " but " + now.stage() + ", head " + now.head() + ", sources "
-                            + now.sources() + ", lies " + now.caughtLies());
+                    throw new AssertionError("no " + what + " but " + now.stage() + ", head " + now.head()
+                            + ", sources " + now.sources() + ", lies " + now.caughtLies());
                 }
             }
         }
+    }
+
+    /// The same, while time goes on by steps whenever nothing happens for a moment.
+    EthereumSnapshot awaitsInTime(FakeClock clock, Duration step, String what, Predicate<EthereumSnapshot> wanted)
+            throws InterruptedException {
+        var changes = new Semaphore(0);
+        try (var _ = node.snapshot().observe(Runnable::run, _ -> changes.release())) {
+            for (int steps = 0; steps < MOST_STEPS; steps++) {
+                if (wanted.test(now())) return now();
+                if (!changes.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) clock.advance(step);
+            }
+        }
+        throw new AssertionError("no " + what + " but " + now().stage() + ", head " + now().head());
     }
 
     EthereumSnapshot awaitsStage(Class<? extends EthereumSnapshot.Stage> stage) throws InterruptedException {
@@ -136,7 +157,9 @@ final class TestNode implements AutoCloseable {
     }
 
     EthereumSnapshot awaitsHead(long slot) throws InterruptedException {
-        return awaits("head " + slot, now -> now.head().filter(h -> h.slot().value() == slot).isPresent());
+        return awaits(
+                "head " + slot,
+                now -> now.head().filter(h -> h.slot().value() == slot).isPresent());
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Watched accounts are proven anew with each head, and what was proven stays.
 class WatchingTest {
+    private static final int MOMENT = 400;
     private static final List<EthereumAddress> BOTH = List.of(SmallState.BOB, SmallState.ALICE);
 
     private final FakeClock clock = new FakeClock(SmallChain.during(120));
@@ -42,16 +43,29 @@ class WatchingTest {
 
     private WatchedAccounts hears(HeadKind kind, Predicate<WatchedAccounts> wanted) throws InterruptedException {
         while (true) {
-            var next = heard.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("what the listener hears").isNotNull();
+            var next = heard.poll(MOMENT, TimeUnit.MILLISECONDS);
             if (next != null && next.at() == kind && wanted.test(next)) return next;
+            if (next == null) clock.advance(SmallChain.SLOT);
+            assertThat(clock.instant()).as("the listener hears in time").isBefore(SmallChain.during(220));
         }
+    }
+
+    /// All proven as of the block of one slot, which is at least this one.
+    private static Predicate<WatchedAccounts> from(long slot) {
+        return now -> now.accounts().values().stream().allMatch(Finding::isProven)
+                && now.accounts().values().stream()
+                                .map(it -> ((Proven<AccountState>) it).asOf())
+                                .distinct()
+                                .filter(at -> at.height().value() >= SmallState.FIRST + slot)
+                                .count()
+                        == 1;
     }
 
     private static Predicate<WatchedAccounts> ofSlot(World world, long slot) {
         var hash = world.at(slot).execution().header().hash();
-        return now -> now.accounts().values().stream().allMatch(it -> it instanceof Proven<AccountState> proven
-                && proven.asOf().hash().equals(hash));
+        return now -> now.accounts().values().stream()
+                .allMatch(it -> it instanceof Proven<AccountState> proven
+                        && proven.asOf().hash().equals(hash));
     }
 
     private static Finding<AccountState> of(WatchedAccounts now, EthereumAddress address) {
@@ -68,10 +82,13 @@ class WatchingTest {
             assertThat(of(first, SmallState.ALICE).shown().orElseThrow().balance())
                     .isEqualTo(SmallState.balance(SmallState.ALICE, SmallState.FIRST + 119));
             clock.advance(SmallChain.SLOT.multipliedBy(2));
-            var second = hears(HeadKind.SIGNED, ofSlot(world, 121));
-            assertThat(of(second, SmallState.ALICE).shown().orElseThrow().balance())
-                    .isEqualTo(SmallState.balance(SmallState.ALICE, SmallState.FIRST + 121));
-            assertThat(execution.stateBlocks).doesNotHaveDuplicates();
+            var second = hears(HeadKind.SIGNED, from(121));
+            var account = (Proven<AccountState>) of(second, SmallState.ALICE);
+            assertThat(account.value().balance())
+                    .isEqualTo(SmallState.balance(
+                            SmallState.ALICE, account.asOf().height().value()));
+            assertThat(execution.stateBlocks)
+                    .containsOnlyOnce(world.at(119).execution().header().hash());
         }
     }
 
@@ -79,7 +96,8 @@ class WatchingTest {
     void theFinalStateIsProvenToo() throws Exception {
         try (var test = setup.start()) {
             test.node().watch(BOTH, heard::add);
-            assertThat(hears(HeadKind.FINALIZED, ofSlot(world, SmallChain.finalFor(119))).missing())
+            assertThat(hears(HeadKind.FINALIZED, ofSlot(world, SmallChain.finalFor(119)))
+                            .missing())
                     .isEmpty();
         }
     }
@@ -95,8 +113,8 @@ class WatchingTest {
             assertThat(without.missing()).contains(new Pending.Reason.NobodyProves());
             assertThat(ofSlot(world, 119).test(without)).isTrue();
             execution.provesNothing = false;
-            clock.advance(SmallChain.SLOT);
-            assertThat(hears(HeadKind.SIGNED, now -> now.missing().isEmpty()).accounts()).hasSize(2);
+            assertThat(hears(HeadKind.SIGNED, now -> now.missing().isEmpty()).accounts())
+                    .hasSize(2);
         }
     }
 
@@ -129,11 +147,12 @@ class WatchingTest {
             watch.close();
             var later = new LinkedBlockingQueue<WatchedAccounts>();
             test.node().watch(BOTH, later::add);
+            assertThat(later.poll(20, TimeUnit.SECONDS)).isNotNull();
             heard.clear();
-            clock.advance(SmallChain.SLOT.multipliedBy(2));
-            var next = later.poll(20, TimeUnit.SECONDS);
-            while (next != null && !ofSlot(world, 121).test(next)) next = later.poll(20, TimeUnit.SECONDS);
-            assertThat(next).isNotNull();
+            for (var next = later.poll(); next == null || !from(121).test(next); ) {
+                next = later.poll(MOMENT, TimeUnit.MILLISECONDS);
+                if (next == null) clock.advance(SmallChain.SLOT);
+            }
             assertThat(heard).isEmpty();
         }
     }

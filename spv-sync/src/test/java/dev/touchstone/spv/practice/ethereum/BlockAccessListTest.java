@@ -19,8 +19,8 @@ class BlockAccessListTest {
         return new BigInteger(hex, 16);
     }
 
-    /// The first block of `test_bal_self_transfer` of execution-spec-tests (bal v5.0.0): the hash in its header is that
-    /// of its list.
+    /// The first block of `test_bal_self_transfer` of execution-spec-tests (bal v5.0.0): the hash in its header is
+    /// that of its list.
     @Test
     void hasTheHashThatTheOfficialTestHas() {
         var list = new BlockAccessList();

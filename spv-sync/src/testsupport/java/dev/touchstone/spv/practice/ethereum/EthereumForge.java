@@ -19,8 +19,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes what a practice chain would not say: beacon blocks of any content, signed by any part of its committee or by a
-/// committee of strangers. Every branch is right for the block that it is of. Thread-safe.
+/// Makes what a practice chain would not say: beacon blocks of any content, signed by any part of its committee or
+/// by a committee of strangers. Every branch is right for the block that it is of. Thread-safe.
 public final class EthereumForge {
     private final PracticeEthereum chain;
     private final Committees strangers;
