@@ -17,8 +17,8 @@ import dev.touchstone.spv.ethereum.beacon.PayloadHeader;
 public final class BeaconKernel {
     private BeaconKernel() {}
 
-    /// This is the header of the execution block that the newest beacon block names which two thirds of its committee
-    /// signed. The protocol itself asks for fewer: a single member's word is no proof.
+    /// This is the header of the execution block that the newest beacon block names which two thirds of its
+    /// committee signed. The protocol itself asks for fewer: a single member's word is no proof.
     ///
     /// @param header RLP
     public static Finding<ExecutionHeader> signedHead(LightClientStore store, ByteString header) {

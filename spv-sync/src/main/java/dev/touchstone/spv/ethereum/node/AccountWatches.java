@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Proves the watched accounts anew whenever a head moves: all of them in one question about that one block. Confined to
-/// the ethereum-chain loop.
+/// Proves the watched accounts anew whenever a head moves: all of them in one question about that one block.
+/// Confined to the ethereum-chain loop.
 final class AccountWatches {
     private static final Duration RETRY = Duration.ofSeconds(4);
 
@@ -104,8 +104,7 @@ final class AccountWatches {
         context.errands().run(() -> answers.accounts(head, addresses), found -> proven(kind, round, head, found));
     }
 
-    private void proven(
-            HeadKind kind, Round round, Anchored head, Map<EthereumAddress, Finding<AccountState>> found) {
+    private void proven(HeadKind kind, Round round, Anchored head, Map<EthereumAddress, Finding<AccountState>> found) {
         round.asking = Optional.empty();
         round.done = Optional.of(head);
         round.told = Optional.empty();
@@ -115,7 +114,8 @@ final class AccountWatches {
             round.nextTry = context.now().plus(RETRY);
         }
         for (var watch : List.copyOf(watches)) {
-            if (found.keySet().containsAll(watch.addresses)) deliver(watch, kind, found, missing.map(AccountWatches::reason));
+            if (found.keySet().containsAll(watch.addresses))
+                deliver(watch, kind, found, missing.map(AccountWatches::reason));
             else round.isBehind = true;
         }
         tick(kind, round);

@@ -52,7 +52,8 @@ final class Bootstraps {
     /// @param sources in the order in which they are to be asked
     Begun begin(Hash256 root, List<BeaconSource> sources) throws InterruptedException {
         var unknown = new AtomicReference<Slot>();
-        var result = inquiry.ask(sources, source -> source.bootstrap(root), bootstrap -> judged(root, bootstrap, unknown));
+        var result =
+                inquiry.ask(sources, source -> source.bootstrap(root), bootstrap -> judged(root, bootstrap, unknown));
         return switch (result) {
             case Inquiry.Result.Answered<LightClientStore>(var store, var _) -> new Begun.Started(store);
             case Inquiry.Result.Unanswered<LightClientStore>(var faults) -> {

@@ -44,8 +44,10 @@ final class ChainAnswers implements ChainQuestions {
         R about(Proven<ExecutionHeader> block) throws InterruptedException;
     }
 
-    /// Asks about the newest block of this kind, and once more where a newer one came while nobody proved the older.
-    private <R> R ask(HeadKind at, Question<R> question, Function<R, Boolean> isAnswer, Function<Pending.Reason, R> none) {
+    /// Asks about the newest block of this kind, and once more where a newer one came while nobody proved the
+    /// older.
+    private <R> R ask(
+            HeadKind at, Question<R> question, Function<R, Boolean> isAnswer, Function<Pending.Reason, R> none) {
         var known = heads.get();
         var head = known.at(at);
         if (head.isEmpty()) return none.apply(known.otherwise());
@@ -85,7 +87,10 @@ final class ChainAnswers implements ChainQuestions {
                     return addresses.stream().map(found::get).toList();
                 },
                 ChainAnswers::isAnswered,
-                why -> addresses.stream().map(_ -> Pending.<AccountState>because(why)).map(p -> (Finding<AccountState>) p).toList());
+                why -> addresses.stream()
+                        .map(_ -> Pending.<AccountState>because(why))
+                        .map(p -> (Finding<AccountState>) p)
+                        .toList());
     }
 
     /// Each account, all of this block.
@@ -101,17 +106,22 @@ final class ChainAnswers implements ChainQuestions {
                 at,
                 block -> state.storage(block, address, keys),
                 ChainAnswers::isAnswered,
-                why -> keys.stream().map(_ -> Pending.<StorageSlot>because(why)).map(p -> (Finding<StorageSlot>) p).toList());
+                why -> keys.stream()
+                        .map(_ -> Pending.<StorageSlot>because(why))
+                        .map(p -> (Finding<StorageSlot>) p)
+                        .toList());
     }
 
     @Override
     public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
         return askOne(at, block -> {
-            var found = state.accounts(block, List.of(address)).values().iterator().next();
+            var found =
+                    state.accounts(block, List.of(address)).values().iterator().next();
             if (!(found instanceof Proven<AccountState> account)) return ProofVerdict.instead(found);
             if (!account.value().hasCode()) return StateKernel.code(account, ByteString.EMPTY);
             var result = asker.ask(
-                    s -> s.code(block.asOf().hash(), address), code -> ProofVerdict.of(StateKernel.code(account, code)));
+                    s -> s.code(block.asOf().hash(), address),
+                    code -> ProofVerdict.of(StateKernel.code(account, code)));
             return switch (result) {
                 case Inquiry.Result.Answered<Finding<ContractCode>>(var code, var _) -> code;
                 case Inquiry.Result.Unanswered<Finding<ContractCode>> unanswered -> ProofVerdict.without(unanswered);

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Goes from committee to committee until today's is known, and learns the next one's in good time: the best update of
-/// each period, many at once. They are checked on a copy of the store, which then takes its place. Confined to the
-/// ethereum-chain loop.
+/// Goes from committee to committee until today's is known, and learns the next one's in good time: the best
+/// update of each period, many at once. They are checked on a copy of the store, which then takes its place.
+/// Confined to the ethereum-chain loop.
 ///
 /// Source: consensus-specs `altair/light-client/light-client.md`, step 4.
 final class CommitteeSync {
@@ -59,18 +59,21 @@ final class CommitteeSync {
         var store = context.store();
         if (busy || store.isEmpty() || context.now().isBefore(nextTry)) return;
         long target = target(context);
-        long from = store.get().knowsNextCommittee() ? store.get().period() + 1 : store.get().period();
+        long from = store.get().knowsNextCommittee()
+                ? store.get().period() + 1
+                : store.get().period();
         boolean isUpToDate = isUpToDate(store.get(), target);
         if (!isUpToDate || isTimeForNext(store.get(), target)) fetch(store.get(), from, target);
     }
 
-    /// The next committee is asked for at a random time of the period that is not its beginning, so that not everybody
-    /// asks at once.
+    /// The next committee is asked for at a random time of the period that is not its beginning, so that not
+    /// everybody asks at once.
     private boolean isTimeForNext(LightClientStore store, long target) {
         if (store.knowsNextCommittee() || store.period() != target) return false;
         if (toldIn != target) {
             toldIn = target;
-            tellAt = context.now().plus(randomPartOf(context.chain().schedule().slotTime().multipliedBy(8)));
+            tellAt = context.now()
+                    .plus(randomPartOf(context.chain().schedule().slotTime().multipliedBy(8)));
         }
         return !context.now().isBefore(tellAt);
     }
@@ -94,8 +97,7 @@ final class CommitteeSync {
     }
 
     /// A store that took them; as far as they are true.
-    private Inquiry.Verdict<Advance> judged(
-            LightClientStore before, List<LightClientUpdate> updates, Slot now) {
+    private Inquiry.Verdict<Advance> judged(LightClientStore before, List<LightClientUpdate> updates, Slot now) {
         try {
             return context.verifiers().await(() -> taken(before.copy(), updates, now));
         } catch (InterruptedException _) {
@@ -104,22 +106,31 @@ final class CommitteeSync {
         }
     }
 
-    private static Inquiry.Verdict<Advance> taken(
-            LightClientStore store, List<LightClientUpdate> updates, Slot now) {
+    private static Inquiry.Verdict<Advance> taken(LightClientStore store, List<LightClientUpdate> updates, Slot now) {
         var accepted = new ArrayList<LightClientUpdate>();
         for (var update : updates) {
             switch (store.process(update, now)) {
                 case LightClientStore.Outcome.Accepted _ -> accepted.add(update);
                 case LightClientStore.Outcome.Stale _ -> {}
+                case LightClientStore.Outcome.Refused(Refutation.UnknownFork(var at)) -> {
+                    return upTo(store, accepted, new SourceFault.UnknownRules("at slot " + at));
+                }
                 case LightClientStore.Outcome.Refused(var why) -> {
-                    return accepted.isEmpty() || !(why instanceof Refutation.UnknownFork)
-                            ? new Inquiry.Verdict.False<>(why)
-                            : new Inquiry.Verdict.True<>(new Advance(store, accepted));
+                    boolean isAhead = update.attested().slot().isAfter(now);
+                    return isAhead
+                            ? upTo(store, accepted, new SourceFault.NotThere("nothing but what is yet to come"))
+                            : new Inquiry.Verdict.False<>(why);
                 }
             }
         }
+        return upTo(store, accepted, new SourceFault.NotThere("no update that leads on"));
+    }
+
+    /// What was taken before something came that is no lie.
+    private static Inquiry.Verdict<Advance> upTo(
+            LightClientStore store, List<LightClientUpdate> accepted, SourceFault otherwise) {
         return accepted.isEmpty()
-                ? new Inquiry.Verdict.OfNoUse<>(new SourceFault.NotThere("no update that leads on"))
+                ? new Inquiry.Verdict.OfNoUse<>(otherwise)
                 : new Inquiry.Verdict.True<>(new Advance(store, accepted));
     }
 

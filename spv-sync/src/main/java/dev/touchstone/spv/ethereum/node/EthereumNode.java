@@ -38,9 +38,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked for.
-/// Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are answered on the
-/// thread that asks them.
+/// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
+/// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
+/// answered on the thread that asks them.
 public final class EthereumNode implements ChainQuestions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TICK = Duration.ofMillis(250);
@@ -58,8 +58,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     private final EthereumEngine engine;
     private final Thread ticker;
 
-    private EthereumNode(
-            EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
+    private EthereumNode(EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
         this.chain = settings.chain();
         this.ports = ports;
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -84,8 +83,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         var heads = new Latest<>(Heads.none(new Pending.Reason.NotChecked()));
         var headers = new HeaderCache();
         var traffic = new Traffic();
-        var asker =
-                new Asker(inquiry, () -> traffic.isPaused() ? List.<ExecutionSource>of() : book.executions());
+        var asker = new Asker(inquiry, () -> traffic.isPaused() ? List.<ExecutionSource>of() : book.executions());
         return new EthereumEngine.Shared(
                 ports,
                 book,
@@ -124,7 +122,8 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     public static Start start(EthereumSettings settings, EthereumPorts ports) throws IOException {
         var file = new LightClientFile(settings.directory(), settings.chain());
         var found = new Beginnings(settings, ports).read(file);
-        if (found.recovery() instanceof Recovery.Refused(var why)) LOG.warn("{} is refused: {}", LightClientFile.NAME, why);
+        if (found.recovery() instanceof Recovery.Refused(var why))
+            LOG.warn("{} is refused: {}", LightClientFile.NAME, why);
         var node = new EthereumNode(settings, ports, file, found);
         node.post(node.engine::tick);
         node.ticker.start();
@@ -174,8 +173,8 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         }
     }
 
-    /// Asks every beacon node which block it calls final, so that the user can choose one. Only ever on the user's word;
-    /// the answers are claims, and nothing is done with them. Blocks.
+    /// Asks every beacon node which block it calls final, so that the user can choose one. Only ever on the
+    /// user's word; the answers are claims, and nothing is done with them. Blocks.
     public List<OperatorsWord> compareCheckpoints() {
         try {
             return checkpoints.compare(beacons());
@@ -189,9 +188,9 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         return shared.traffic().isPaused() ? List.of() : shared.book().beacons();
     }
 
-    /// Takes the best update as final though too few signed it, where nothing was final for a whole period. Only ever
-    /// on the user's word: from then on nothing is proven until another checkpoint is given. False where no such step is
-    /// due. Blocks.
+    /// Takes the best update as final though too few signed it, where nothing was final for a whole period.
+    /// Only ever on the user's word: from then on nothing is proven until another checkpoint is given. False
+    /// where no such step is due. Blocks.
     public boolean forceUpdate() {
         return ask(engine::forceUpdate);
     }

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.node;
 
-import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.ethereum.bls.Bls;
+import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.ethereum.source.Patience;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;

@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Asks each source now and then what it is and which forks it knows, and compares them with ours: a hint that this
-/// program has become old, long before the day, and never more than a hint. Confined to the ethereum-chain loop.
+/// Asks each source now and then what it is and which forks it knows, and compares them with ours: a hint
+/// that this program has become old, long before the day, and never more than a hint. Confined to the
+/// ethereum-chain loop.
 final class ForkWatch {
     private static final Duration AGAIN = Duration.ofHours(6);
     private static final String FORK_EPOCH = "_FORK_EPOCH";
@@ -64,9 +65,11 @@ final class ForkWatch {
 
     private void ask(ExecutionSource source) {
         context.errands()
-                .run(source::capabilities, able -> able.toOptional()
-                        .map(Capabilities::software)
-                        .ifPresent(software -> context.book().named(source, software)));
+                .run(
+                        source::capabilities,
+                        able -> able.toOptional()
+                                .map(Capabilities::software)
+                                .ifPresent(software -> context.book().named(source, software)));
     }
 
     private void compare(String name, Map<String, String> spec) {
@@ -87,7 +90,8 @@ final class ForkWatch {
             if (isOurs(schedule, fork, epoch)) return;
             var day = schedule.genesis()
                     .plus(schedule.slotTime()
-                            .multipliedBy(Math.multiplyExact(epoch, schedule.preset().slotsPerEpoch())));
+                            .multipliedBy(
+                                    Math.multiplyExact(epoch, schedule.preset().slotsPerEpoch())));
             lines.add("the rules named " + capitalized(fork) + " begin with epoch " + epoch + " (" + day
                     + "), which this version does not know");
         });

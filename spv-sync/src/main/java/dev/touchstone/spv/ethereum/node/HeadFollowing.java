@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Hears of the newest blocks from several beacon nodes at once, so that one that stands still cannot hold the head
-/// back: pushed where a node pushes, asked for at the pace of slots where it does not. Confined to the ethereum-chain
-/// loop.
+/// Hears of the newest blocks from several beacon nodes at once, so that one that stands still cannot hold
+/// the head back: pushed where a node pushes, asked for at the pace of slots where it does not. Confined to
+/// the ethereum-chain loop.
 final class HeadFollowing {
     /// So many are listened to while all goes well; all of them when no new head came for some slots.
     private static final int ACTIVE = 3;
@@ -106,8 +106,7 @@ final class HeadFollowing {
     private void listen(BeaconSource source, Follower follower) {
         if (follower.listening || follower.pushesNothing || context.now().isBefore(follower.nextListen)) return;
         follower.listening = true;
-        Consumer<LightClientUpdate> heard =
-                update -> context.errands().post(() -> pushed(source, follower, update));
+        Consumer<LightClientUpdate> heard = update -> context.errands().post(() -> pushed(source, follower, update));
         var stream = context.errands().run(() -> source.listen(heard), end -> ended(source, follower, end));
         follower.stream = Optional.of(stream);
     }
@@ -156,8 +155,7 @@ final class HeadFollowing {
 
     private void heard(BeaconSource source, Answer answer) {
         switch (answer.reply()) {
-            case Reply.Said<LightClientUpdate>(var update) ->
-                intake.offer(new Heard(source, update, answer.latency()));
+            case Reply.Said<LightClientUpdate>(var update) -> intake.offer(new Heard(source, update, answer.latency()));
             case Reply.Failed<LightClientUpdate>(var fault) -> {
                 context.book().blame(source, fault);
                 if (fault instanceof SourceFault.UnknownRules) context.rulesUnknown(context.slotNow());
@@ -167,14 +165,13 @@ final class HeadFollowing {
 
     private boolean isFinalityDue() {
         var schedule = context.chain().schedule();
-        long epoch = context.store()
-                .map(s -> schedule.epochOf(s.finalized().slot()))
-                .orElse(0L);
+        long epoch =
+                context.store().map(s -> schedule.epochOf(s.finalized().slot())).orElse(0L);
         return schedule.epochOf(context.slotNow()) - epoch > EPOCHS_TO_FINALITY;
     }
 
-    /// A block's signatures are in the next block, which is there some seconds into its slot. The user's own node is
-    /// asked again and again in a slot; one that pushes hardly at all.
+    /// A block's signatures are in the next block, which is there some seconds into its slot. The user's own
+    /// node is asked again and again in a slot; one that pushes hardly at all.
     private Instant nextAsk(BeaconSource source, Follower follower) {
         var slotTime = context.chain().schedule().slotTime();
         boolean isPushing = follower.lastPush.isAfter(context.now().minus(slotTime.multipliedBy(2)));

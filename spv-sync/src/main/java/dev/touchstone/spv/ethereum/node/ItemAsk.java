@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// Proves a transaction and its receipt: where a server says that it lies, the block is proven, then all of its
-/// transactions, among which it must be. What is kept as evidence is the one branch that the whole list makes.
-/// Thread-safe; blocks.
+/// Proves a transaction and its receipt: where a server says that it lies, the block is proven, then all of
+/// its transactions, among which it must be. What is kept as evidence is the one branch that the whole list
+/// makes. Thread-safe; blocks.
 final class ItemAsk {
     private final Asker asker;
     private final BlockAsk blocks;
@@ -63,8 +63,7 @@ final class ItemAsk {
     private Finding<TransactionReceipt> receipt(Place place) throws InterruptedException {
         var found = alone(place);
         if (!(found instanceof Proven<BlockTransaction> transaction)) return ProofVerdict.instead(found);
-        var list = whole(
-                s -> s.receipts(place.block().asOf().hash()), all -> BlockKernel.receipts(place.block(), all));
+        var list = whole(s -> s.receipts(place.block().asOf().hash()), all -> BlockKernel.receipts(place.block(), all));
         return switch (list) {
             case Whole.Not<BlockReceipts>(var why) -> ProofVerdict.instead(why);
             case Whole.Given<BlockReceipts>(var all) ->
@@ -130,8 +129,7 @@ final class ItemAsk {
             throws InterruptedException {
         var list = whole(s -> s.transactions(claimed.block()), all -> BlockKernel.transactions(block, all));
         return switch (list) {
-            case Whole.Not<BlockTransactions> _ ->
-                ofNoUse();
+            case Whole.Not<BlockTransactions> _ -> ofNoUse();
             case Whole.Given<BlockTransactions>(var all) -> {
                 int index = all.stream().map(Keccak256::of).toList().indexOf(hash);
                 yield index < 0
@@ -152,13 +150,11 @@ final class ItemAsk {
     private <T> Whole<T> whole(
             Function<ExecutionSource, Reply<List<ByteString>>> question, Function<List<ByteString>, Finding<T>> proof)
             throws InterruptedException {
-        var result = asker.ask(
-                question,
-                items -> switch (ProofVerdict.of(proof.apply(items))) {
-                    case Verdict.True<Finding<T>> _ -> new Verdict.True<>(items);
-                    case Verdict.False<Finding<T>>(var why) -> new Verdict.False<List<ByteString>>(why);
-                    case Verdict.OfNoUse<Finding<T>>(var why) -> new Verdict.OfNoUse<List<ByteString>>(why);
-                });
+        var result = asker.ask(question, items -> switch (ProofVerdict.of(proof.apply(items))) {
+            case Verdict.True<Finding<T>> _ -> new Verdict.True<>(items);
+            case Verdict.False<Finding<T>>(var why) -> new Verdict.False<List<ByteString>>(why);
+            case Verdict.OfNoUse<Finding<T>>(var why) -> new Verdict.OfNoUse<List<ByteString>>(why);
+        });
         return switch (result) {
             case Inquiry.Result.Answered<List<ByteString>>(var items, var _) -> new Whole.Given<>(items);
             case Inquiry.Result.Unanswered<List<ByteString>> unanswered ->

@@ -65,7 +65,9 @@ final class NodeReport {
                 caughtLies(),
                 facts.advice(),
                 new EthereumSnapshot.Checked(
-                        facts.updates(), shared.asker().proofs(), shared.traffic().bytesIn()));
+                        facts.updates(),
+                        shared.asker().proofs(),
+                        shared.traffic().bytesIn()));
     }
 
     private EthereumSnapshot.Head head(Anchored head) {
@@ -104,7 +106,8 @@ final class NodeReport {
 
     /// Whether there is nobody left who answers: each beacon node was asked in vain.
     boolean isSilent() {
-        return beacons().stream().allMatch(row -> row.trouble().filter(NodeReport::isSilence).isPresent());
+        return beacons().stream()
+                .allMatch(row -> row.trouble().filter(NodeReport::isSilence).isPresent());
     }
 
     /// Who answers that it has not got something, or has it in another form, is there.

@@ -70,7 +70,8 @@ final class StageRules {
             return new Stage.RulesUnknown(facts.unknownRules().get());
         }
         if (facts.followed().isEmpty()) {
-            if (facts.notFound()) return new Stage.CheckpointUnknown(facts.checkpoint().get());
+            if (facts.notFound())
+                return new Stage.CheckpointUnknown(facts.checkpoint().get());
             return facts.isSilent() ? new Stage.Offline(false) : new Stage.Starting();
         }
         if (facts.isSilent() && !isYoung(facts, chain, now)) return new Stage.Offline(false);
@@ -84,7 +85,8 @@ final class StageRules {
             return new Stage.Syncing(followed.from(), followed.period(), target);
         }
         var behind = Duration.between(schedule.timeOf(followed.finalized()), now);
-        var limit = schedule.slotTime().multipliedBy((long) EPOCHS_TO_SYNCED * schedule.preset().slotsPerEpoch());
+        var limit = schedule.slotTime()
+                .multipliedBy((long) EPOCHS_TO_SYNCED * schedule.preset().slotsPerEpoch());
         if (behind.compareTo(limit) <= 0) return new Stage.Synced();
         return facts.hasAskedAround() ? new Stage.Stale(behind) : new Stage.CatchingUp(behind);
     }

@@ -65,8 +65,9 @@ class BeaconLiesTest {
                 .with(beacon)
                 .with(execution)
                 .start()) {
-            var synced = test.awaits("lie and head", now -> now.head().isPresent()
-                    && !now.caughtLies().isEmpty());
+            var synced = test.awaits(
+                    "lie and head",
+                    now -> now.head().isPresent() && !now.caughtLies().isEmpty());
             assertThat(synced.caughtLies()).allSatisfy(lie -> {
                 assertThat(lie.source()).isEqualTo("beacon-0");
                 assertThat(lie.what()).isInstanceOf(Refutation.OfBeaconChain.class);
@@ -91,7 +92,8 @@ class BeaconLiesTest {
 
     @Test
     void aSignatureFromTheFutureIsALie() throws Exception {
-        beacon.onUpdate = _ -> Reply.said(world.signed(200, 32, false, true));
+        beacon.onUpdate = reply -> reply.map(update -> new LightClientUpdate(
+                update.attested(), update.next(), update.finality(), update.aggregate(), Slot.of(126)));
         try (var test = usual(72).start()) {
             var caught = test.awaits("lie", now -> !now.caughtLies().isEmpty());
             assertThat(caught.caughtLies().getFirst().what()).isInstanceOf(Refutation.SlotsOutOfOrder.class);
@@ -113,8 +115,8 @@ class BeaconLiesTest {
 
     @Test
     void aForcedCommitteeProvesNothing() throws Exception {
-        beacon.onUpdate = reply -> reply.map(update -> world.signed(
-                update.attested().slot().value(), 21, true, true));
+        beacon.onUpdate = reply ->
+                reply.map(update -> world.signed(update.attested().slot().value(), 21, true, true));
         beacon.onUpdates = _ -> Reply.failed(new SourceFault.NotThere("pruned"));
         clock.set(SmallChain.during(PERIOD + 50));
         try (var test = usual(72).start()) {
@@ -129,16 +131,14 @@ class BeaconLiesTest {
                             it -> assertThat(it.reason()).isEqualTo(new Pending.Reason.CommitteeForced()));
             beacon.onUpdate = reply -> reply;
             beacon.onUpdates = reply -> reply;
-            assertThat(test.node().useCheckpoint(checkpoint(world.root(120))))
-                    .isEqualTo(new CheckpointOutcome.Taken());
+            assertThat(test.node().useCheckpoint(checkpoint(world.root(120)))).isEqualTo(new CheckpointOutcome.Taken());
             test.awaits("head", now -> now.head().filter(h -> h.signed() == 32).isPresent());
         }
     }
 
     private static LightClientUpdate withAnotherBlock(LightClientUpdate update) {
         var beacon = update.attested().beacon();
-        var other = new BeaconHeader(
-                beacon.slot(), 99, beacon.parentRoot(), beacon.stateRoot(), beacon.bodyRoot());
+        var other = new BeaconHeader(beacon.slot(), 99, beacon.parentRoot(), beacon.stateRoot(), beacon.bodyRoot());
         return new LightClientUpdate(
                 new LightClientHeader(other, update.attested().execution()),
                 update.next(),

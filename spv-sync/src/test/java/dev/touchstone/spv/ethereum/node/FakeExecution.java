@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.source.Capabilities;
 import dev.touchstone.spv.ethereum.source.ExecutionSource;
@@ -42,6 +43,9 @@ final class FakeExecution implements ExecutionSource {
     volatile UnaryOperator<Reply<List<ByteString>>> onTransactions = UnaryOperator.identity();
     volatile UnaryOperator<Reply<List<ByteString>>> onReceipts = UnaryOperator.identity();
 
+    /// The one header that it has.
+    volatile Optional<Reply<ByteString>> onlyHeader = Optional.empty();
+
     /// Whoever asks waits for ever while this is closed.
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -74,12 +78,27 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<ByteString> header(Hash256 block) {
-        return about("header", world.block(block), it -> onHeader.apply(Reply.said(it.header().bytes())));
+        if (onlyHeader.isPresent()) {
+            boolean isIt = onlyHeader
+                    .get()
+                    .toOptional()
+                    .map(Keccak256::of)
+                    .filter(block::equals)
+                    .isPresent();
+            return isIt ? onlyHeader.get() : Reply.failed(new SourceFault.NotThere("no such block"));
+        }
+        return about(
+                "header",
+                world.block(block),
+                it -> onHeader.apply(Reply.said(it.header().bytes())));
     }
 
     @Override
     public Reply<ByteString> headerAt(BlockNumber number) {
-        return about("headerAt", world.blockAt(number.value()), it -> Reply.said(it.header().bytes()));
+        return about(
+                "headerAt",
+                world.blockAt(number.value()),
+                it -> Reply.said(it.header().bytes()));
     }
 
     @Override
@@ -95,7 +114,9 @@ final class FakeExecution implements ExecutionSource {
     private static StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
         var account = block.state().prove(key(question.address().trieKey()));
         var storage = block.storage().getOrDefault(question.address(), PatriciaTrie.EMPTY);
-        var slots = question.keys().stream().map(key -> storage.prove(key(key.trieKey()))).toList();
+        var slots = question.keys().stream()
+                .map(key -> storage.prove(key(key.trieKey())))
+                .toList();
         return new StateAnswer.AccountNodes(account, slots);
     }
 
@@ -113,7 +134,8 @@ final class FakeExecution implements ExecutionSource {
         return about(
                 "receipts",
                 world.block(block),
-                it -> onReceipts.apply(Reply.said(it.receipts().stream().map(Receipt::bytes).toList())));
+                it -> onReceipts.apply(
+                        Reply.said(it.receipts().stream().map(Receipt::bytes).toList())));
     }
 
     @Override
@@ -129,9 +151,9 @@ final class FakeExecution implements ExecutionSource {
     @Override
     public Reply<TransactionPlace> placeOf(Hash256 transaction) {
         return about("placeOf", world.blockOf(transaction), it -> {
-            var hashes = it.transactions().stream().map(EthereumTransaction::hash).toList();
-            var place = new TransactionPlace(
-                    it.header().hash(), it.header().number(), hashes.indexOf(transaction));
+            var hashes =
+                    it.transactions().stream().map(EthereumTransaction::hash).toList();
+            var place = new TransactionPlace(it.header().hash(), it.header().number(), hashes.indexOf(transaction));
             return onPlace.apply(Reply.said(place));
         });
     }

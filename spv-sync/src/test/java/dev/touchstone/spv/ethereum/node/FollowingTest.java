@@ -67,7 +67,8 @@ class FollowingTest {
             assertThat(head.stage()).isEqualTo(new Stage.Synced());
             assertThat(head.period()).isEqualTo(5);
             assertThat(beacon.periodsAsked).contains(0L);
-            var evidence = (Evidence.SignedBlock) head.head().orElseThrow().block().evidence();
+            var evidence =
+                    (Evidence.SignedBlock) head.head().orElseThrow().block().evidence();
             assertThat(evidence.trail().checkpoint().root()).isEqualTo(world.root(8));
             assertThat(evidence.trail().updates()).hasSizeGreaterThanOrEqualTo(5);
         }
@@ -131,6 +132,23 @@ class FollowingTest {
     }
 
     @Test
+    void aSlowClockIsNoServersFault() throws Exception {
+        var slow = new FakeClock(SmallChain.during(110));
+        try (var test = new TestNode.Setup(world.chain().chain(), slow, folder)
+                .from(checkpoint(world.root(72)))
+                .with(beacon)
+                .with(execution)
+                .start()) {
+            var advised = test.awaits("advice", now -> !now.advice().isEmpty());
+            assertThat(advised.advice()).singleElement().asString().contains("102 seconds slow");
+            assertThat(advised.caughtLies()).isEmpty();
+            slow.set(clock.instant());
+            test.awaitsInTime(slow, SmallChain.SLOT, "head", now -> isFrom(now, 119));
+            assertThat(test.now().advice()).isEmpty();
+        }
+    }
+
+    @Test
     void theFirstServerThatHasTheCheckpointIsEnough() throws Exception {
         var liar = new FakeBeacon("beacon-0", world);
         var other = world.bootstrap(world.root(80));
@@ -162,8 +180,16 @@ class FollowingTest {
     @Test
     void whatASourceSaysOfForksIsAdvice() throws Exception {
         beacon.spec = Reply.said(Map.of(
-                "FULU_FORK_EPOCH", "0", "ALTAIR_FORK_EPOCH", "0", "GLOAS_FORK_EPOCH", "1000", "HEZE_FORK_EPOCH",
-                "18446744073709551615", "SECONDS_PER_SLOT", "12"));
+                "FULU_FORK_EPOCH",
+                "0",
+                "ALTAIR_FORK_EPOCH",
+                "0",
+                "GLOAS_FORK_EPOCH",
+                "1000",
+                "HEZE_FORK_EPOCH",
+                "18446744073709551615",
+                "SECONDS_PER_SLOT",
+                "12"));
         try (var test = usual(72).start()) {
             var advised = test.awaits("advice", now -> !now.advice().isEmpty());
             assertThat(advised.advice()).singleElement().asString().contains("beacon-a", "Gloas", "1000");
@@ -215,7 +241,11 @@ class FollowingTest {
     }
 
     private static OperatorsWord.Answer word(List<OperatorsWord> words, String operator) {
-        return words.stream().filter(it -> it.operator().equals(operator)).findFirst().orElseThrow().answer();
+        return words.stream()
+                .filter(it -> it.operator().equals(operator))
+                .findFirst()
+                .orElseThrow()
+                .answer();
     }
 
     private static boolean isFrom(EthereumSnapshot now, long slot) {

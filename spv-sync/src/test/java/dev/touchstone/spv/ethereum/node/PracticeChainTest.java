@@ -68,7 +68,9 @@ class PracticeChainTest {
 
     private static void awaitsNewest(TestNode test, PracticeEthereum chain) throws InterruptedException {
         long newest = chain.snapshot().get().head().value() - 1;
-        test.awaits("head " + newest, now -> now.head().filter(h -> h.slot().value() >= newest).isPresent());
+        test.awaits(
+                "head " + newest,
+                now -> now.head().filter(h -> h.slot().value() >= newest).isPresent());
     }
 
     private static <T> Proven<T> proven(Finding<T> finding) {
@@ -87,7 +89,8 @@ class PracticeChainTest {
             var paid = ((PracticePayResult.Paid) chain.pay(BOB, Wei.PER_ETHER)).transaction();
             chain.advance(2);
             awaitsNewest(test, chain);
-            var account = proven(test.node().accounts(List.of(BOB), HeadKind.SIGNED).getFirst());
+            var account =
+                    proven(test.node().accounts(List.of(BOB), HeadKind.SIGNED).getFirst());
             assertThat(account.value().balance()).isEqualTo(Wei.PER_ETHER);
             var receipt = proven(test.node().receipt(paid.hash()));
             assertThat(receipt.value().transaction()).isEqualTo(paid.hash());
@@ -106,7 +109,8 @@ class PracticeChainTest {
             assertThat(next).as("what the watcher hears").isNotNull();
             boolean isIt = next != null
                     && next.accounts().values().stream()
-                            .anyMatch(it -> it instanceof Proven<?> && it.shown().orElseThrow().balance().equals(balance));
+                            .anyMatch(it -> it instanceof Proven<?>
+                                    && it.shown().orElseThrow().balance().equals(balance));
             if (isIt) return;
         }
     }
@@ -125,13 +129,17 @@ class PracticeChainTest {
         try (var chain = PracticeEthereum.start(PracticeEthereumSettings.minimal(), CLOCK);
                 var test = follow(chain, chain.chain())) {
             var code = ByteString.of((byte) 0x60, (byte) 1);
-            chain.seedContract(CONTRACT, code, Map.of(StorageKey.of(7), Wei.of(42).word()));
+            chain.seedContract(
+                    CONTRACT, code, Map.of(StorageKey.of(7), Wei.of(42).word()));
             chain.advance(2);
             awaitsNewest(test, chain);
             var slots = test.node().storage(CONTRACT, List.of(StorageKey.of(7), StorageKey.of(8)), HeadKind.SIGNED);
             assertThat(proven(slots.get(0)).value().word()).isEqualTo(Wei.of(42).word());
             assertThat(proven(slots.get(1)).value().isZero()).isTrue();
-            assertThat(proven(test.node().code(CONTRACT, HeadKind.SIGNED)).value().bytes()).isEqualTo(code);
+            assertThat(proven(test.node().code(CONTRACT, HeadKind.SIGNED))
+                            .value()
+                            .bytes())
+                    .isEqualTo(code);
         }
     }
 
@@ -169,7 +177,8 @@ class PracticeChainTest {
             chain.pay(BOB, Wei.PER_ETHER);
             chain.advance(3);
             awaitsNewest(test, chain);
-            var account = proven(test.node().accounts(List.of(BOB), HeadKind.SIGNED).getFirst());
+            var account =
+                    proven(test.node().accounts(List.of(BOB), HeadKind.SIGNED).getFirst());
             assertThat(account.value().balance()).isEqualTo(Wei.PER_ETHER);
             isCheckedByAnyone(chain.chain(), account);
         }

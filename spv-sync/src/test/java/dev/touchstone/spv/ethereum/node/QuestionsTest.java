@@ -53,9 +53,11 @@ class QuestionsTest {
                 .with(honest)
                 .start();
         test.awaitsHead(HEAD);
-        test.awaits("final head", now -> now.finalized()
-                .filter(head -> head.slot().value() == SmallChain.finalFor(HEAD))
-                .isPresent());
+        test.awaits(
+                "final head",
+                now -> now.finalized()
+                        .filter(head -> head.slot().value() == SmallChain.finalFor(HEAD))
+                        .isPresent());
     }
 
     @AfterEach
@@ -91,7 +93,9 @@ class QuestionsTest {
 
     /// The snapshot is published at the loop's pace.
     private void isCaught(String liar) throws InterruptedException {
-        test.awaits("caught lie", now -> now.caughtLies().stream().anyMatch(lie -> lie.source().equals(liar)));
+        test.awaits(
+                "caught lie",
+                now -> now.caughtLies().stream().anyMatch(lie -> lie.source().equals(liar)));
     }
 
     @Test
@@ -112,8 +116,7 @@ class QuestionsTest {
                 .accounts(List.of(SmallState.ALICE), HeadKind.FINALIZED)
                 .getFirst());
         assertThat(found.asOf().hash()).isEqualTo(hashAt(last));
-        assertThat(found.value().balance())
-                .isEqualTo(SmallState.balance(SmallState.ALICE, SmallState.FIRST + last));
+        assertThat(found.value().balance()).isEqualTo(SmallState.balance(SmallState.ALICE, SmallState.FIRST + last));
     }
 
     @Test
@@ -142,7 +145,8 @@ class QuestionsTest {
     @Test
     void aLieIsCaughtAndTheNextServerAsked() throws Exception {
         other.onState = QuestionsTest::withOtherNode;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(proven(found).value().balance())
                 .isEqualTo(SmallState.balance(SmallState.ALICE, SmallState.FIRST + HEAD));
         if (other.asked("state") > 0) isCaught("another");
@@ -153,7 +157,8 @@ class QuestionsTest {
     void whereAllLieItIsRefuted() throws Exception {
         other.onState = QuestionsTest::withOtherNode;
         honest.onState = QuestionsTest::withOtherNode;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(refuted(found)).isInstanceOf(Refutation.TrieNodeHashMismatch.class);
         isCaught("honest");
         isCaught("another");
@@ -163,7 +168,8 @@ class QuestionsTest {
     void whereNobodyProvesItIsPending() {
         other.provesNothing = true;
         honest.provesNothing = true;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(pending(found)).isEqualTo(new Pending.Reason.NobodyProves());
     }
 
@@ -171,7 +177,8 @@ class QuestionsTest {
     void whereNobodyAnswersItIsOffline() {
         other.isDown = true;
         honest.isDown = true;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(pending(found)).isEqualTo(new Pending.Reason.Offline());
     }
 
@@ -180,7 +187,8 @@ class QuestionsTest {
         var question = List.of(StateQuestion.ofAccount(SmallState.ALICE));
         other.onState = _ -> new FakeExecution("old", world).state(hashAt(200), question);
         honest.onState = other.onState;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(refuted(found)).isEqualTo(new Refutation.TrieNodeHashMismatch(0));
     }
 
@@ -188,7 +196,8 @@ class QuestionsTest {
     void anotherNumberOfProofsIsOfNoUse() {
         honest.onState = reply -> reply.map(it -> new StateAnswer(it.header(), List.of()));
         other.onState = honest.onState;
-        var found = test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
+        var found =
+                test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst();
         assertThat(pending(found)).isEqualTo(new Pending.Reason.NobodyProves());
     }
 
@@ -198,14 +207,20 @@ class QuestionsTest {
         var found = test.node().storage(SmallState.CONTRACT, keys, HeadKind.SIGNED);
         assertThat(proven(found.get(0)).value().value()).isEqualTo(BigInteger.valueOf(SmallState.FIRST + HEAD));
         assertThat(proven(found.get(1)).value().isZero()).isTrue();
-        assertThat(test.node().storage(SmallState.CONTRACT, List.of(), HeadKind.SIGNED)).isEmpty();
+        assertThat(test.node().storage(SmallState.CONTRACT, List.of(), HeadKind.SIGNED))
+                .isEmpty();
     }
 
     @Test
     void codeIsProvenAndSoIsItsAbsence() throws Exception {
-        assertThat(proven(test.node().code(SmallState.CONTRACT, HeadKind.SIGNED)).value().bytes())
+        assertThat(proven(test.node().code(SmallState.CONTRACT, HeadKind.SIGNED))
+                        .value()
+                        .bytes())
                 .isEqualTo(SmallState.CODE);
-        assertThat(proven(test.node().code(SmallState.ALICE, HeadKind.SIGNED)).value().bytes().isEmpty())
+        assertThat(proven(test.node().code(SmallState.ALICE, HeadKind.SIGNED))
+                        .value()
+                        .bytes()
+                        .isEmpty())
                 .isTrue();
         assertThat(honest.asked("code") + other.asked("code")).isEqualTo(1);
         honest.onCode = _ -> Reply.said(ByteString.of((byte) 0xfe));
@@ -267,7 +282,8 @@ class QuestionsTest {
     void aReceiptIsProvenWithItsTransaction() {
         var block = world.at(HEAD).execution();
         var found = proven(test.node().receipt(block.transactions().get(1).hash()));
-        assertThat(found.value().transaction()).isEqualTo(block.transactions().get(1).hash());
+        assertThat(found.value().transaction())
+                .isEqualTo(block.transactions().get(1).hash());
         assertThat(found.value().receipt().receipt()).isEqualTo(block.receipts().get(1));
         assertThat(found.evidence()).isInstanceOf(Evidence.ReceiptOfTransaction.class);
     }
@@ -341,7 +357,9 @@ class QuestionsTest {
         test.awaitsStage(EthereumSnapshot.Stage.Offline.class);
         assertThat(test.node().head(HeadKind.SIGNED).isProven()).isTrue();
         int asked = honest.asked("state") + other.asked("state");
-        assertThat(pending(test.node().accounts(List.of(SmallState.ALICE), HeadKind.SIGNED).getFirst()))
+        assertThat(pending(test.node()
+                        .accounts(List.of(SmallState.ALICE), HeadKind.SIGNED)
+                        .getFirst()))
                 .isEqualTo(new Pending.Reason.Offline());
         assertThat(honest.asked("state") + other.asked("state")).isEqualTo(asked);
     }

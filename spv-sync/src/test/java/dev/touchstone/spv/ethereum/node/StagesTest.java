@@ -49,8 +49,7 @@ class StagesTest {
                     .isEqualTo(new Stage.NotSetUp());
             assertThat(test.node().head(HeadKind.SIGNED)).isInstanceOf(Pending.class);
             assertThat(beacon.asked).hasValue(0);
-            assertThat(test.node().useCheckpoint(checkpoint(world.root(72))))
-                    .isEqualTo(new CheckpointOutcome.Taken());
+            assertThat(test.node().useCheckpoint(checkpoint(world.root(72)))).isEqualTo(new CheckpointOutcome.Taken());
             test.awaitsHead(119);
         }
     }
@@ -65,13 +64,16 @@ class StagesTest {
             test.node().addExecution(new Endpoint(TestNode.Setup.address("execution-a"), true));
             var head = test.awaitsHead(119);
             assertThat(head.sources()).allMatch(row -> row.own());
-            assertThat(test.awaits("names", now -> now.sources().stream()
-                                    .noneMatch(row -> row.software().isEmpty()))
+            assertThat(test.awaits(
+                                    "names",
+                                    now -> now.sources().stream()
+                                            .noneMatch(row -> row.software().isEmpty()))
                             .sources())
                     .extracting(row -> row.software())
                     .containsExactly("Fake/beacon-a", "Fake/execution-a");
             test.node().removeSource(SourceRole.EXECUTION, "execution-a");
-            assertThat(test.awaits("one source", now -> now.sources().size() == 1).stage())
+            assertThat(test.awaits("one source", now -> now.sources().size() == 1)
+                            .stage())
                     .isEqualTo(new Stage.Synced());
         }
     }
@@ -109,8 +111,11 @@ class StagesTest {
         var gate = new CountDownLatch(1);
         try (var test = usual(72).start()) {
             beacon.gate = gate;
-            test.awaits("catching up or stale", now -> now.stage() instanceof Stage.CatchingUp
-                    || now.stage() instanceof Stage.Stale || now.stage() instanceof Stage.Starting);
+            test.awaits(
+                    "catching up or stale",
+                    now -> now.stage() instanceof Stage.CatchingUp
+                            || now.stage() instanceof Stage.Stale
+                            || now.stage() instanceof Stage.Starting);
             gate.countDown();
             var stale = test.awaitsStage(Stage.Stale.class);
             assertThat(((Stage.Stale) stale.stage()).behind()).isGreaterThan(Duration.ofMinutes(8));
@@ -154,15 +159,15 @@ class StagesTest {
     @Test
     void aCheckpointThatNobodyHasIsUnknown() throws Exception {
         var root = Hash256.of(new byte[32]);
-        try (var test = setup().from(checkpoint(root)).with(beacon).with(execution).start()) {
+        try (var test =
+                setup().from(checkpoint(root)).with(beacon).with(execution).start()) {
             assertThat(test.awaitsStage(Stage.CheckpointUnknown.class).stage())
                     .isEqualTo(new Stage.CheckpointUnknown(root));
             assertThat(test.node().head(HeadKind.SIGNED))
                     .isInstanceOfSatisfying(
                             Pending.class,
                             it -> assertThat(it.reason()).isEqualTo(new Pending.Reason.CheckpointNotFound(root)));
-            assertThat(test.node().useCheckpoint(checkpoint(Hash256.ZERO)))
-                    .isEqualTo(new CheckpointOutcome.NotFound());
+            assertThat(test.node().useCheckpoint(checkpoint(Hash256.ZERO))).isEqualTo(new CheckpointOutcome.NotFound());
             test.node().useCheckpoint(checkpoint(world.root(80)));
             test.awaitsHead(119);
         }
@@ -213,16 +218,18 @@ class StagesTest {
                 .start()) {
             test.awaitsHead(109);
             clock.set(SmallChain.during(120));
-            test.awaitsInTime(clock, SmallChain.SLOT, "unknown rules", now -> now.sources().getFirst().trouble().orElse(null)
-                    instanceof SourceFault.UnknownRules);
+            test.awaitsInTime(
+                    clock,
+                    SmallChain.SLOT,
+                    "unknown rules",
+                    now -> now.sources().getFirst().trouble().orElse(null) instanceof SourceFault.UnknownRules);
             var stopped = test.awaitsStage(Stage.RulesUnknown.class);
             assertThat(((Stage.RulesUnknown) stopped.stage()).at().value()).isGreaterThanOrEqualTo(112L);
             assertThat(stopped.head()).isEmpty();
             assertThat(stopped.caughtLies()).isEmpty();
             assertThat(test.node().head(HeadKind.SIGNED))
                     .isInstanceOfSatisfying(
-                            Pending.class,
-                            it -> assertThat(it.reason()).isEqualTo(new Pending.Reason.RulesUnknown()));
+                            Pending.class, it -> assertThat(it.reason()).isEqualTo(new Pending.Reason.RulesUnknown()));
         }
     }
 

@@ -74,7 +74,9 @@ final class TestNode implements AutoCloseable {
         }
 
         private static List<Endpoint> endpoints(Map<URI, ?> sources) {
-            return sources.keySet().stream().map(uri -> new Endpoint(uri, false)).toList();
+            return sources.keySet().stream()
+                    .map(uri -> new Endpoint(uri, false))
+                    .toList();
         }
 
         private SourceFactory factory() {
@@ -130,8 +132,8 @@ final class TestNode implements AutoCloseable {
                 var now = node.snapshot().get();
                 if (wanted.test(now)) return now;
                 if (!changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    throw new AssertionError("no " + what + " but " + now.stage() + ", head " + now.head() + ", sources "
-                            + now.sources() + ", lies " + now.caughtLies());
+                    throw new AssertionError("no " + what + " but " + now.stage() + ", head " + now.head()
+                            + ", sources " + now.sources() + ", lies " + now.caughtLies());
                 }
             }
         }
@@ -155,7 +157,9 @@ final class TestNode implements AutoCloseable {
     }
 
     EthereumSnapshot awaitsHead(long slot) throws InterruptedException {
-        return awaits("head " + slot, now -> now.head().filter(h -> h.slot().value() == slot).isPresent());
+        return awaits(
+                "head " + slot,
+                now -> now.head().filter(h -> h.slot().value() == slot).isPresent());
     }
 
     @Override

@@ -102,7 +102,8 @@ final class World {
     }
 
     Optional<SmallState.Block> blockOf(Hash256 transaction) {
-        return blocks(block -> block.transactions().stream().anyMatch(tx -> tx.hash().equals(transaction)));
+        return blocks(
+                block -> block.transactions().stream().anyMatch(tx -> tx.hash().equals(transaction)));
     }
 
     SmallChain.Block at(long slot) {
