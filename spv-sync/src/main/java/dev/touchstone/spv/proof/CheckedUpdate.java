@@ -3,8 +3,8 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import java.util.Optional;
 
-/// An update of which everything was found true, signature and all, given what a [LightClientStore] knew. Only an
-/// [UpdateCheck] makes one. Immutable.
+/// An update of which everything was found true, signature and all, given what a [LightClientStore] knew.
+/// Only an [UpdateCheck] makes one. Immutable.
 public final class CheckedUpdate {
     private final UpdateCheck by;
     private final LightClientUpdate update;

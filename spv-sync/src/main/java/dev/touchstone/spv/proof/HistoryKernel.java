@@ -15,11 +15,12 @@ import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import java.util.List;
 import java.util.Optional;
 
-/// The step from a signed beacon block to execution blocks far below it, where neither their children nor the ring
-/// of hashes (EIP-2935) reach: the beacon chain's state keeps the roots of its older blocks. Pure and thread-safe.
+/// The step from a signed beacon block to execution blocks far below it, where neither their children nor the
+/// ring of hashes (EIP-2935) reach: the beacon chain's state keeps the roots of its older blocks. Pure and
+/// thread-safe.
 ///
-/// Beacon nodes have no standard way to be asked for such branches; they come in files, as the portal network makes
-/// them.
+/// Beacon nodes have no standard way to be asked for such branches; they come in files, as the portal network
+/// makes them.
 ///
 /// Source: consensus-specs `phase0/beacon-chain.md` (`block_roots`), `capella/beacon-chain.md`
 /// (`historical_summaries`).
@@ -39,8 +40,8 @@ public final class HistoryKernel {
         return proven(chain, newer, older, false);
     }
 
-    /// This is the header of a block of a whole period of slots before that, back to Capella: the root of the beacon
-    /// block that names it is in one of the state's `historical_summaries`.
+    /// This is the header of a block of a whole period of slots before that, back to Capella: the root of the
+    /// beacon block that names it is in one of the state's `historical_summaries`.
     public static Finding<ExecutionHeader> inSummaries(
             EthereumChain chain, Proven<ExecutionHeader> newer, OlderBlock older) {
         return proven(chain, newer, older, true);

@@ -12,9 +12,10 @@ import dev.touchstone.spv.ethereum.bls.Bls;
 import java.util.List;
 import java.util.Optional;
 
-/// A beacon chain followed by its sync committees: the finalized header, the newest one that a committee signed, and
-/// the committees of this period and the next. The only holder of "this beacon header was signed by a committee that
-/// the trusted header leads to". Confined to its owner's thread; pure but for the state it keeps, and told the time.
+/// A beacon chain followed by its sync committees: the finalized header, the newest one that a committee
+/// signed, and the committees of this period and the next. The only holder of "this beacon header was signed
+/// by a committee that the trusted header leads to". Confined to its owner's thread; pure but for the state
+/// it keeps, and told the time.
 ///
 /// Source: consensus-specs `altair/light-client/sync-protocol.md` with the changes up to Gloas.
 public final class LightClientStore {
@@ -71,8 +72,8 @@ public final class LightClientStore {
                         () -> new Start.Refused(new Refutation.InvalidCommitteeKeys(schedule.periodOf(header.slot()))));
     }
 
-    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update
-    /// must lead on, so that a trail has one form only.
+    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every
+    /// update must lead on, so that a trail has one form only.
     public static Start follow(EthereumChain chain, Bls bls, LightClientTrail trail, Slot now) {
         if (!trail.checkpoint().chain().equals(chain.id())) {
             return new Start.Refused(new Refutation.PremiseMissing("a checkpoint of " + chain.id()));
@@ -115,7 +116,8 @@ public final class LightClientStore {
         this.mostParticipants = of.mostParticipants;
     }
 
-    /// Another store that knows the same, and goes its own way from here on. It belongs to whoever calls this.
+    /// Another store that knows the same, and goes its own way from here on. It belongs to whoever calls
+    /// this.
     public LightClientStore copy() {
         return new LightClientStore(this);
     }
@@ -145,7 +147,8 @@ public final class LightClientStore {
         return check;
     }
 
-    /// Takes what is new in an update that was checked. Where the store has gone on since then, it is checked again.
+    /// Takes what is new in an update that was checked. Where the store has gone on since then, it is checked
+    /// again.
     public Outcome take(CheckedUpdate checked, Slot now) {
         if (!checked.by().equals(check)) return process(checked.update(), now);
         tick(now);
@@ -222,8 +225,8 @@ public final class LightClientStore {
         }
     }
 
-    /// Takes the best update that was seen as final though too few signed for that, where nothing was finalized for
-    /// a whole period. Only ever on the user's word: it gives up the safety of two thirds
+    /// Takes the best update that was seen as final though too few signed for that, where nothing was
+    /// finalized for a whole period. Only ever on the user's word: it gives up the safety of two thirds
     /// (`process_slot_for_light_client_store`). False where there is no such update, or the time is not up.
     public boolean forceUpdate(Slot now) {
         tick(now);

@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.util.List;
 
-/// An execution block, and what is said to lead from it through an older beacon block to the state of a newer one;
-/// nothing of it is checked. Immutable.
+/// An execution block, and what is said to lead from it through an older beacon block to the state of a newer
+/// one; nothing of it is checked. Immutable.
 ///
 /// @param header RLP of the execution block's header
 /// @param slot the slot of the beacon block that names it

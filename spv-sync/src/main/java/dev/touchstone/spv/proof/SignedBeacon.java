@@ -3,8 +3,8 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 
-/// A beacon block that two thirds of a known committee signed, or that such a block calls final, or the checkpoint
-/// itself; and why. Only a [LightClientStore] makes one. Immutable.
+/// A beacon block that two thirds of a known committee signed, or that such a block calls final, or the
+/// checkpoint itself; and why. Only a [LightClientStore] makes one. Immutable.
 public final class SignedBeacon {
     private final LightClientHeader header;
     private final Evidence.Signing signing;
@@ -39,7 +39,8 @@ public final class SignedBeacon {
         return trail;
     }
 
-    /// Whether the user once took a committee as real that too few had signed for: then nothing follows from this.
+    /// Whether the user once took a committee as real that too few had signed for: then nothing follows from
+    /// this.
     public boolean isForced() {
         return forced;
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /// What must be true of bootstraps and updates, but for the signature. Pure.
 ///
-/// Source: consensus-specs `sync-protocol.md`, `initialize_light_client_store` and `validate_light_client_update`.
+/// Source: consensus-specs `sync-protocol.md`, `initialize_light_client_store` and
+/// `validate_light_client_update`.
 final class UpdateRules {
     private final ForkSchedule schedule;
 
@@ -72,8 +73,8 @@ final class UpdateRules {
                 .or(() -> update.next().flatMap(next -> problemOf(known, next, update.attested())));
     }
 
-    /// A header that keeps the rules of a fork which the schedule has not got for its slot tells of a change that
-    /// this program does not know; that is no lie of whoever sent it.
+    /// A header that keeps the rules of a fork which the schedule has not got for its slot tells of a change
+    /// that this program does not know; that is no lie of whoever sent it.
     private static Optional<Refutation> problemOfTie(ForkSchedule schedule, LightClientHeader header) {
         var fork = schedule.forkAt(header.slot());
         if (fork.isEmpty()) return Optional.of(new Refutation.UnknownFork(header.slot()));

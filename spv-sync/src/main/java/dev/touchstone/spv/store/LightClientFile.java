@@ -17,12 +17,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a light client of an Ethereum network knows, on disk: `light-client.dat`, written whole each time, so that
-/// after a crash it is the old or the new. Confined to its owner's thread.
+/// What a light client of an Ethereum network knows, on disk: `light-client.dat`, written whole each time, so
+/// that after a crash it is the old or the new. Confined to its owner's thread.
 ///
-/// Format: magic (4 bytes), version (4), the network's name (32, padded with zeros), its chain id (8), when its
-/// checkpoint was given (8, seconds since 1970), where that came from (32, padded), [TrailBytes], and the double
-/// SHA-256 of all that. Nothing in it is believed: whoever reads it follows the trail again from the checkpoint.
+/// Format: magic (4 bytes), version (4), the network's name (32, padded with zeros), its chain id (8), when
+/// its checkpoint was given (8, seconds since 1970), where that came from (32, padded), [TrailBytes], and the
+/// double SHA-256 of all that. Nothing in it is believed: whoever reads it follows the trail again from the
+/// checkpoint.
 public final class LightClientFile {
     public static final String NAME = "light-client.dat";
     private static final byte[] MAGIC = "TSLC".getBytes(StandardCharsets.US_ASCII);
@@ -44,7 +45,8 @@ public final class LightClientFile {
 
     /// What is kept. Immutable.
     ///
-    /// @param origin where the checkpoint came from, as its owner writes that down: at most 32 letters of ASCII
+    /// @param origin where the checkpoint came from, as its owner writes that down: at most 32 letters of
+    ///     ASCII
     public record Content(TrailBytes.Stored stored, String origin, Instant given) {}
 
     /// What was found.

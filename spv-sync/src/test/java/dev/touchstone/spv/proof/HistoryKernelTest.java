@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Real blocks of mainnet with their real branches to the roots of 8192 blocks; the states above those are made
-/// here, but for one whose summaries are hashed as the specification's own tests do.
+/// Real blocks of mainnet with their real branches to the roots of 8192 blocks; the states above those are
+/// made here, but for one whose summaries are hashed as the specification's own tests do.
 class HistoryKernelTest {
     private static final int SUMMARIES_DEPTH = 24;
     private static final int PERIOD = 8192;

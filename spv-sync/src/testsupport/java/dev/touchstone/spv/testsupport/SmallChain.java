@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A network of the minimal preset, Fulu from its first slot on unless told otherwise: every slot has a block,
-/// every block two epochs before another is final for it, and every committee can be made to sign. Confined to one
-/// thread at a time.
+/// A network of the minimal preset, Fulu from its first slot on unless told otherwise: every slot has a
+/// block, every block two epochs before another is final for it, and every committee can be made to sign.
+/// Confined to one thread at a time.
 public final class SmallChain {
     public static final Instant GENESIS = Instant.ofEpochSecond(1_800_000_000);
     public static final Duration SLOT = Duration.ofSeconds(12);
@@ -56,8 +56,8 @@ public final class SmallChain {
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0)), 0);
     }
 
-    /// Another chain of the same network, with other committees and accounts: as far as its rules go, as good as
-    /// any.
+    /// Another chain of the same network, with other committees and accounts: as far as its rules go, as good
+    /// as any.
     public static SmallChain foreign() {
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0)), 1);
     }

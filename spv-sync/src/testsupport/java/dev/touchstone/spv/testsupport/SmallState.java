@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The execution blocks of a [SmallChain]: three accounts whose balances grow by a wei each block, a contract, and
-/// the ring of block hashes. Confined to one thread at a time.
+/// The execution blocks of a [SmallChain]: three accounts whose balances grow by a wei each block, a
+/// contract, and the ring of block hashes. Confined to one thread at a time.
 public final class SmallState {
     /// The number of the first block.
     public static final long FIRST = 1000;

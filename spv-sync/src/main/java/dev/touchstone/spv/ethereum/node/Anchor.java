@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Where belief begins: the checkpoint, what it was begun from, and what is kept of it on disk. Confined to the
-/// ethereum-chain loop.
+/// Where belief begins: the checkpoint, what it was begun from, and what is kept of it on disk. Confined to
+/// the ethereum-chain loop.
 final class Anchor {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);

@@ -6,8 +6,8 @@ import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How old a block may be to begin from (weak subjectivity): after that its committee may have left with all that
-/// it had at stake, and could sign another chain for nothing. Pure.
+/// How old a block may be to begin from (weak subjectivity): after that its committee may have left with all
+/// that it had at stake, and could sign another chain for nothing. Pure.
 ///
 /// Source: consensus-specs `phase0/weak-subjectivity.md`; EIP-8061 about halves the time with Gloas.
 public final class AnchorAge {

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Asks execution nodes, whoever is best at the moment first, and counts what proved true. Thread-safe; blocks.
+/// Asks execution nodes, whoever is best at the moment first, and counts what proved true. Thread-safe;
+/// blocks.
 final class Asker {
     private final Inquiry inquiry;
     private final Supplier<List<ExecutionSource>> sources;

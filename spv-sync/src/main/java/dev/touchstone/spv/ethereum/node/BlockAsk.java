@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Proves the headers of older blocks against a proven one: by their children where they are near, by the ring of
-/// hashes in the newer block's state (EIP-2935) where they are not, by ring after ring where they are far.
-/// Thread-safe; blocks.
+/// Proves the headers of older blocks against a proven one: by their children where they are near, by the
+/// ring of hashes in the newer block's state (EIP-2935) where they are not, by ring after ring where they are
+/// far. Thread-safe; blocks.
 final class BlockAsk {
     private static final int NEAR = 4;
 

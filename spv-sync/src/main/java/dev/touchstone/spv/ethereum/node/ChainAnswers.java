@@ -44,7 +44,8 @@ final class ChainAnswers implements ChainQuestions {
         R about(Proven<ExecutionHeader> block) throws InterruptedException;
     }
 
-    /// Asks about the newest block of this kind, and once more where a newer one came while nobody proved the older.
+    /// Asks about the newest block of this kind, and once more where a newer one came while nobody proved the
+    /// older.
     private <R> R ask(
             HeadKind at, Question<R> question, Function<R, Boolean> isAnswer, Function<Pending.Reason, R> none) {
         var known = heads.get();

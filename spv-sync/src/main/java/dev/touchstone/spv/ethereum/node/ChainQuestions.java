@@ -13,11 +13,11 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 
-/// What can be asked about an Ethereum network, and is answered with a proof or not at all. Thread-safe; every call
-/// blocks for at most the node's patience, so not for the JavaFX thread or a loop.
+/// What can be asked about an Ethereum network, and is answered with a proof or not at all. Thread-safe;
+/// every call blocks for at most the node's patience, so not for the JavaFX thread or a loop.
 ///
-/// An answer is [dev.touchstone.spv.proof.Proven]; or [dev.touchstone.spv.proof.Pending] where nobody gave a proof;
-/// or [dev.touchstone.spv.proof.Refuted] where everybody who answered was caught in a lie.
+/// An answer is [dev.touchstone.spv.proof.Proven]; or [dev.touchstone.spv.proof.Pending] where nobody gave a
+/// proof; or [dev.touchstone.spv.proof.Refuted] where everybody who answered was caught in a lie.
 public interface ChainQuestions {
     Finding<ExecutionHeader> head(HeadKind at);
 

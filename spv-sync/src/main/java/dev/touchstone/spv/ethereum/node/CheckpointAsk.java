@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// Asks every operator which block it calls final, and which of the blocks named it serves, so that the user can see
-/// how many agree. Thread-safe; blocks.
+/// Asks every operator which block it calls final, and which of the blocks named it serves, so that the user
+/// can see how many agree. Thread-safe; blocks.
 final class CheckpointAsk {
     private static final long PATIENCE_SECONDS = 30;
 

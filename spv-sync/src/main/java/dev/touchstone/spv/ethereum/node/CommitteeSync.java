@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Goes from committee to committee until today's is known, and learns the next one's in good time: the best update
-/// of each period, many at once. They are checked on a copy of the store, which then takes its place. Confined to
-/// the ethereum-chain loop.
+/// Goes from committee to committee until today's is known, and learns the next one's in good time: the best
+/// update of each period, many at once. They are checked on a copy of the store, which then takes its place.
+/// Confined to the ethereum-chain loop.
 ///
 /// Source: consensus-specs `altair/light-client/light-client.md`, step 4.
 final class CommitteeSync {
@@ -112,15 +112,25 @@ final class CommitteeSync {
             switch (store.process(update, now)) {
                 case LightClientStore.Outcome.Accepted _ -> accepted.add(update);
                 case LightClientStore.Outcome.Stale _ -> {}
+                case LightClientStore.Outcome.Refused(Refutation.UnknownFork(var at)) -> {
+                    return upTo(store, accepted, new SourceFault.UnknownRules("at slot " + at));
+                }
                 case LightClientStore.Outcome.Refused(var why) -> {
-                    return accepted.isEmpty() || !(why instanceof Refutation.UnknownFork)
-                            ? new Inquiry.Verdict.False<>(why)
-                            : new Inquiry.Verdict.True<>(new Advance(store, accepted));
+                    boolean isAhead = update.attested().slot().isAfter(now);
+                    return isAhead
+                            ? upTo(store, accepted, new SourceFault.NotThere("nothing but what is yet to come"))
+                            : new Inquiry.Verdict.False<>(why);
                 }
             }
         }
+        return upTo(store, accepted, new SourceFault.NotThere("no update that leads on"));
+    }
+
+    /// What was taken before something came that is no lie.
+    private static Inquiry.Verdict<Advance> upTo(
+            LightClientStore store, List<LightClientUpdate> accepted, SourceFault otherwise) {
         return accepted.isEmpty()
-                ? new Inquiry.Verdict.OfNoUse<>(new SourceFault.NotThere("no update that leads on"))
+                ? new Inquiry.Verdict.OfNoUse<>(otherwise)
                 : new Inquiry.Verdict.True<>(new Advance(store, accepted));
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs work that blocks, each on a virtual thread of its own, and brings the result back to the loop. Thread-safe.
-/// A bug in the work ends the loop, as one in a task of its own does.
+/// Runs work that blocks, each on a virtual thread of its own, and brings the result back to the loop.
+/// Thread-safe. A bug in the work ends the loop, as one in a task of its own does.
 final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 

@@ -13,8 +13,11 @@ import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.SignedBeacon;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -34,6 +37,7 @@ final class EthereumEngine implements NodeContext {
     private final Set<String> own = new HashSet<>();
     private boolean online = true;
     private Optional<Slot> unknownRules = Optional.empty();
+    private Optional<Slot> signedAhead = Optional.empty();
     private Stage stage = new Stage.NotSetUp();
 
     /// What the loop shares with other threads, all of it thread-safe.
@@ -218,9 +222,26 @@ final class EthereumEngine implements NodeContext {
                 anchor.checkpoint(),
                 anchor.time(),
                 store().map(LightClientStore::period).orElse(0L),
-                forkWatch.advice(),
+                advice(),
                 intake.checked()));
         if (!now.equals(shared.snapshot().get())) shared.snapshot().set(now);
+    }
+
+    private List<String> advice() {
+        var lines = new ArrayList<>(forkWatch.advice());
+        signedAhead.filter(slot -> slot.isAfter(slotNow())).ifPresent(slot -> lines.addFirst(clockAdvice(slot)));
+        return lines;
+    }
+
+    private String clockAdvice(Slot slot) {
+        var behind = Duration.between(now(), chain.schedule().timeOf(slot)).toSeconds();
+        return "the clock of this computer seems to be at least " + behind
+                + " seconds slow: the committee has signed a block that it says is yet to come";
+    }
+
+    @Override
+    public void signedAhead(Slot slot) {
+        signedAhead = Optional.of(slot);
     }
 
     @Override

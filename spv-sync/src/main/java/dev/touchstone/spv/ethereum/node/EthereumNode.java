@@ -38,9 +38,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked for.
-/// Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are answered on the
-/// thread that asks them.
+/// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
+/// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
+/// answered on the thread that asks them.
 public final class EthereumNode implements ChainQuestions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TICK = Duration.ofMillis(250);
@@ -173,8 +173,8 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         }
     }
 
-    /// Asks every beacon node which block it calls final, so that the user can choose one. Only ever on the user's
-    /// word; the answers are claims, and nothing is done with them. Blocks.
+    /// Asks every beacon node which block it calls final, so that the user can choose one. Only ever on the
+    /// user's word; the answers are claims, and nothing is done with them. Blocks.
     public List<OperatorsWord> compareCheckpoints() {
         try {
             return checkpoints.compare(beacons());
@@ -188,9 +188,9 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         return shared.traffic().isPaused() ? List.of() : shared.book().beacons();
     }
 
-    /// Takes the best update as final though too few signed it, where nothing was final for a whole period. Only
-    /// ever on the user's word: from then on nothing is proven until another checkpoint is given. False where no
-    /// such step is due. Blocks.
+    /// Takes the best update as final though too few signed it, where nothing was final for a whole period.
+    /// Only ever on the user's word: from then on nothing is proven until another checkpoint is given. False
+    /// where no such step is due. Blocks.
     public boolean forceUpdate() {
         return ask(engine::forceUpdate);
     }

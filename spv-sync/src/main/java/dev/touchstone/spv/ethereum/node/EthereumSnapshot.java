@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param checkpointTime when the checkpoint's block was made; empty until it was fetched
 /// @param period the sync committee's period
 /// @param sources those that are asked, beacon nodes first
-/// @param advice what sources say of rules that this program does not know: a hint, and a claim
+/// @param advice what sources say of rules that this program does not know, and what hints at a clock
+///     that is wrong: nothing but hints
 /// @param checked what was checked since the node started
 public record EthereumSnapshot(
         EthereumChain chain,

@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Asks each source now and then what it is and which forks it knows, and compares them with ours: a hint that this
-/// program has become old, long before the day, and never more than a hint. Confined to the ethereum-chain loop.
+/// Asks each source now and then what it is and which forks it knows, and compares them with ours: a hint
+/// that this program has become old, long before the day, and never more than a hint. Confined to the
+/// ethereum-chain loop.
 final class ForkWatch {
     private static final Duration AGAIN = Duration.ofHours(6);
     private static final String FORK_EPOCH = "_FORK_EPOCH";

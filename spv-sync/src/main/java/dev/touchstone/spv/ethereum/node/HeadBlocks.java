@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// Fetches the headers of the execution blocks that the newest beacon blocks name. Confined to the ethereum-chain
-/// loop.
+/// Fetches the headers of the execution blocks that the newest beacon blocks name. Confined to the
+/// ethereum-chain loop.
 final class HeadBlocks {
     private static final Duration RETRY = Duration.ofSeconds(2);
 

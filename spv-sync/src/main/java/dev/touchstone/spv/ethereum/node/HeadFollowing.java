@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Hears of the newest blocks from several beacon nodes at once, so that one that stands still cannot hold the head
-/// back: pushed where a node pushes, asked for at the pace of slots where it does not. Confined to the
-/// ethereum-chain loop.
+/// Hears of the newest blocks from several beacon nodes at once, so that one that stands still cannot hold
+/// the head back: pushed where a node pushes, asked for at the pace of slots where it does not. Confined to
+/// the ethereum-chain loop.
 final class HeadFollowing {
     /// So many are listened to while all goes well; all of them when no new head came for some slots.
     private static final int ACTIVE = 3;
@@ -170,8 +170,8 @@ final class HeadFollowing {
         return schedule.epochOf(context.slotNow()) - epoch > EPOCHS_TO_FINALITY;
     }
 
-    /// A block's signatures are in the next block, which is there some seconds into its slot. The user's own node is
-    /// asked again and again in a slot; one that pushes hardly at all.
+    /// A block's signatures are in the next block, which is there some seconds into its slot. The user's own
+    /// node is asked again and again in a slot; one that pushes hardly at all.
     private Instant nextAsk(BeaconSource source, Follower follower) {
         var slotTime = context.chain().schedule().slotTime();
         boolean isPushing = follower.lastPush.isAfter(context.now().minus(slotTime.multipliedBy(2)));

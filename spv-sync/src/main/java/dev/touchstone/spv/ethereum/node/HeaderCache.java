@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Headers of execution blocks by their hashes, which no server can change, so that none is fetched twice: the last
-/// few hundred. Thread-safe.
+/// Headers of execution blocks by their hashes, which no server can change, so that none is fetched twice:
+/// the last few hundred. Thread-safe.
 final class HeaderCache {
     private static final int MOST = 512;
 

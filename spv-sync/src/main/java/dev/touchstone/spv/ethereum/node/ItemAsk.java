@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// Proves a transaction and its receipt: where a server says that it lies, the block is proven, then all of its
-/// transactions, among which it must be. What is kept as evidence is the one branch that the whole list makes.
-/// Thread-safe; blocks.
+/// Proves a transaction and its receipt: where a server says that it lies, the block is proven, then all of
+/// its transactions, among which it must be. What is kept as evidence is the one branch that the whole list
+/// makes. Thread-safe; blocks.
 final class ItemAsk {
     private final Asker asker;
     private final BlockAsk blocks;

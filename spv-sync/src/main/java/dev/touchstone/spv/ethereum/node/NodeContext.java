@@ -35,6 +35,10 @@ interface NodeContext {
     /// Somebody speaks of rules that this program does not know, at this slot.
     void rulesUnknown(Slot at);
 
-    /// The store took something; `finalityMoved` says whether what is final moved, or which committees are known.
+    /// The committee signed a block of this slot, which has not begun by the clock of this computer.
+    void signedAhead(Slot slot);
+
+    /// The store took something; `finalityMoved` says whether what is final moved, or which committees are
+    /// known.
     void storeMoved(boolean finalityMoved);
 }

@@ -11,15 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/// What was proven of the last few blocks, so that the same account is not asked for twice while no newer block is
-/// known. Never mixes blocks: each has a shelf of its own. Thread-safe.
+/// What was proven of the last few blocks, so that the same account is not asked for twice while no newer
+/// block is known. Never mixes blocks: each has a shelf of its own. Thread-safe.
 final class ProofCache {
     private static final int MOST_BLOCKS = 4;
     private static final int MOST_ACCOUNTS = 4096;
 
     private final AtomicReference<List<Shelf>> shelves = new AtomicReference<>(List.of());
 
-    /// What was proven of one block, as it was itself proven: the same block by another signature has another shelf.
+    /// What was proven of one block, as it was itself proven: the same block by another signature has another
+    /// shelf.
     private record Shelf(Proven<ExecutionHeader> block, Map<EthereumAddress, Proven<AccountState>> accounts) {
         boolean isOf(Proven<ExecutionHeader> other) {
             return block.equals(other);

@@ -11,8 +11,8 @@ import dev.touchstone.spv.proof.Refuted;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the kernel's findings say of the server that gave the bytes, and what a question's end says to whoever
-/// asked. Pure.
+/// What the kernel's findings say of the server that gave the bytes, and what a question's end says to
+/// whoever asked. Pure.
 final class ProofVerdict {
     private ProofVerdict() {}
 

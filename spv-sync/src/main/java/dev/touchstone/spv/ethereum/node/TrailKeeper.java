@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes down how the committees are known, beside the loop: one writing at a time, always the newest. Confined to
-/// the ethereum-chain loop, but for the writing.
+/// Writes down how the committees are known, beside the loop: one writing at a time, always the newest.
+/// Confined to the ethereum-chain loop, but for the writing.
 final class TrailKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TrailKeeper.class);
 

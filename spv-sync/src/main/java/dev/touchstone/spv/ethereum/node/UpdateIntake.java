@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/// Takes what beacon nodes say of the newest blocks: one update after the other is checked on a verifier, and taken
-/// on the loop. Whoever said something false is blamed. Confined to the ethereum-chain loop.
+/// Takes what beacon nodes say of the newest blocks: one update after the other is checked on a verifier, and
+/// taken on the loop. Whoever said something false is blamed. Confined to the ethereum-chain loop.
 final class UpdateIntake {
     private static final int MOST_WAITING = 64;
 
@@ -76,7 +76,7 @@ final class UpdateIntake {
         busy = true;
         var heard = waiting.remove();
         var check = store.get().check();
-        var now = context.slotNow();
+        var now = isAhead(heard) ? heard.update().signatureSlot() : context.slotNow();
         context.verifiers().run(() -> check.check(heard.update(), now), verdict -> {
             busy = false;
             judged(heard, verdict);
@@ -84,10 +84,20 @@ final class UpdateIntake {
         });
     }
 
+    /// A block that has not begun by our clock, and yet is said to be signed. Nobody but the committee can
+    /// sign it; if it did, then our clock is slow, and the server did not lie.
+    private boolean isAhead(Heard heard) {
+        return heard.update().attested().slot().isAfter(context.slotNow());
+    }
+
     private void judged(Heard heard, UpdateCheck.Verdict verdict) {
         switch (verdict) {
-            case UpdateCheck.Verdict.Holds(var update) ->
-                context.store().ifPresent(store -> take(heard, store, update));
+            case UpdateCheck.Verdict.Holds(var update) -> {
+                if (!isAhead(heard)) context.store().ifPresent(store -> take(heard, store, update));
+                else if (heard.update().aggregate().isSupermajority()) {
+                    context.signedAhead(heard.update().attested().slot());
+                }
+            }
             case UpdateCheck.Verdict.Stale _ -> {}
             case UpdateCheck.Verdict.Refused(var refutation) -> refused(heard, refutation);
         }

@@ -92,7 +92,8 @@ class BeaconLiesTest {
 
     @Test
     void aSignatureFromTheFutureIsALie() throws Exception {
-        beacon.onUpdate = _ -> Reply.said(world.signed(200, 32, false, true));
+        beacon.onUpdate = reply -> reply.map(update -> new LightClientUpdate(
+                update.attested(), update.next(), update.finality(), update.aggregate(), Slot.of(126)));
         try (var test = usual(72).start()) {
             var caught = test.awaits("lie", now -> !now.caughtLies().isEmpty());
             assertThat(caught.caughtLies().getFirst().what()).isInstanceOf(Refutation.SlotsOutOfOrder.class);

@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.source.Capabilities;
 import dev.touchstone.spv.ethereum.source.ExecutionSource;
@@ -42,6 +43,9 @@ final class FakeExecution implements ExecutionSource {
     volatile UnaryOperator<Reply<List<ByteString>>> onTransactions = UnaryOperator.identity();
     volatile UnaryOperator<Reply<List<ByteString>>> onReceipts = UnaryOperator.identity();
 
+    /// The one header that it has.
+    volatile Optional<Reply<ByteString>> onlyHeader = Optional.empty();
+
     /// Whoever asks waits for ever while this is closed.
     volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -74,6 +78,15 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<ByteString> header(Hash256 block) {
+        if (onlyHeader.isPresent()) {
+            boolean isIt = onlyHeader
+                    .get()
+                    .toOptional()
+                    .map(Keccak256::of)
+                    .filter(block::equals)
+                    .isPresent();
+            return isIt ? onlyHeader.get() : Reply.failed(new SourceFault.NotThere("no such block"));
+        }
         return about(
                 "header",
                 world.block(block),

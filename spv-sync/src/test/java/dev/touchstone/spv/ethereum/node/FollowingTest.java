@@ -132,6 +132,23 @@ class FollowingTest {
     }
 
     @Test
+    void aSlowClockIsNoServersFault() throws Exception {
+        var slow = new FakeClock(SmallChain.during(110));
+        try (var test = new TestNode.Setup(world.chain().chain(), slow, folder)
+                .from(checkpoint(world.root(72)))
+                .with(beacon)
+                .with(execution)
+                .start()) {
+            var advised = test.awaits("advice", now -> !now.advice().isEmpty());
+            assertThat(advised.advice()).singleElement().asString().contains("102 seconds slow");
+            assertThat(advised.caughtLies()).isEmpty();
+            slow.set(clock.instant());
+            test.awaitsInTime(slow, SmallChain.SLOT, "head", now -> isFrom(now, 119));
+            assertThat(test.now().advice()).isEmpty();
+        }
+    }
+
+    @Test
     void theFirstServerThatHasTheCheckpointIsEnough() throws Exception {
         var liar = new FakeBeacon("beacon-0", world);
         var other = world.bootstrap(world.root(80));
