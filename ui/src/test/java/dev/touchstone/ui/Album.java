@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Where pictures of pages are kept, if anywhere: with `-Dtouchstone.screenshots=FOLDER` those that the documentation
-/// shows, with `-Dtouchstone.screenshots.all=FOLDER` every one.
+/// Where pictures of pages are kept, if anywhere: with `-Dtouchstone.screenshots=FOLDER` those that the
+/// documentation shows, with `-Dtouchstone.screenshots.all=FOLDER` every one.
 final class Album {
     private static final Set<String> SHOWN = Set.of(
             "welcome",

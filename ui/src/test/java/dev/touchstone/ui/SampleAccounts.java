@@ -18,7 +18,8 @@ import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.util.concurrent.CompletableFuture;
 
-/// The accounts of Ethereum of a wallet in a test: the real ledger and the real derivation; what is sealed is nothing.
+/// The accounts of Ethereum of a wallet in a test: the real ledger and the real derivation; what is sealed is
+/// nothing.
 final class SampleAccounts implements EthereumAccounts {
     static final EthereumAddress WATCHED = SampleBeacon.stranger(1234);
     static final EthereumAddress IMPORTED = SampleBeacon.stranger(77);

@@ -39,8 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An Ethereum made up in the test: committees of 512 that really sign, a state in a real trie, and a light client that
-/// followed it from a checkpoint two days ago. What it says of accounts the kernel proved. Confined to one thread.
+/// An Ethereum made up in the test: committees of 512 that really sign, a state in a real trie, and a light client
+/// that followed it from a checkpoint two days ago. What it says of accounts the kernel proved. Confined to one
+/// thread.
 final class SampleBeacon {
     static final int SIGNED = 498;
     private static final int STRANGERS = 4000;

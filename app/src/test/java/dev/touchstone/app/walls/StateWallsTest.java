@@ -23,7 +23,8 @@ class StateWallsTest {
             "dev.touchstone.spv.chain.Loop",
             "dev.touchstone.spv.chain.Race",
             "dev.touchstone.spv.bitcoin.node.BitcoinNode",
-            "dev.touchstone.spv.bitcoin.node.Discovery");
+            "dev.touchstone.spv.bitcoin.node.Discovery",
+            "dev.touchstone.spv.ethereum.node.EthereumNode");
 
     private static final Set<String> BEGIN_THREADS_WITHIN =
             Set.of("dev.touchstone.app", "dev.touchstone.spv.bitcoin.p2p", "dev.touchstone.spv.practice");

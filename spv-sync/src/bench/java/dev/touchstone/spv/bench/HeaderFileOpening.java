@@ -71,9 +71,9 @@ public class HeaderFileOpening {
 
     @Benchmark
     public Height open(Growth growth) throws IOException {
-        long before = resident();
+        long before = ProcessMemory.resident();
         try (var tree = opened(folder)) {
-            growth.megabytes = (resident() - before) >> 10;
+            growth.megabytes = (ProcessMemory.resident() - before) >> 20;
             return tree.chain().tip().height();
         }
     }
@@ -84,17 +84,6 @@ public class HeaderFileOpening {
             case HeaderTree.Opening.InUse() -> throw new IllegalStateException("in use");
             case HeaderTree.Opening.Unusable(var why) -> throw new IllegalStateException(why);
         };
-    }
-
-    /// Kilobytes of this process in memory.
-    private static long resident() throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) return 0;
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
     }
 
     /// Mines the file in the folder that is the only argument.

@@ -15,8 +15,8 @@ import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import java.util.List;
 import java.util.Optional;
 
-/// The step from a signed beacon block to execution blocks far below it, where neither their children nor the ring of
-/// hashes (EIP-2935) reach: the beacon chain's state keeps the roots of its older blocks. Pure and thread-safe.
+/// The step from a signed beacon block to execution blocks far below it, where neither their children nor the ring
+/// of hashes (EIP-2935) reach: the beacon chain's state keeps the roots of its older blocks. Pure and thread-safe.
 ///
 /// Beacon nodes have no standard way to be asked for such branches; they come in files, as the portal network makes
 /// them.
@@ -63,10 +63,9 @@ public final class HistoryKernel {
             case Parsed.Ok<ExecutionHeader>(var header) -> {
                 boolean isBelow = header.number().compareTo(newer.value().number()) < 0;
                 if (!isBelow) yield new Refuted<>(new Refutation.WrongBlockNumber(header.number()));
-                var point = new ChainPoint(
-                        Height.of(Math.toIntExact(header.number().value())), hash);
-                yield new Proven<>(
-                        header, new Evidence.InBeaconHistory(older, summarized, newer.evidence()), point);
+                var point =
+                        new ChainPoint(Height.of(Math.toIntExact(header.number().value())), hash);
+                yield new Proven<>(header, new Evidence.InBeaconHistory(older, summarized, newer.evidence()), point);
             }
         };
     }
@@ -77,7 +76,8 @@ public final class HistoryKernel {
         boolean areKnown(boolean summarized) {
             var fork = schedule.forkAt(slot).flatMap(ConsensusFork::executionBlockHash);
             var state = schedule.forkAt(newer.slot());
-            boolean isStateKnown = state.isPresent() && (!summarized || state.get().historicalSummaries().isPresent());
+            boolean isStateKnown = state.isPresent()
+                    && (!summarized || state.get().historicalSummaries().isPresent());
             return fork.isPresent() && isStateKnown;
         }
 

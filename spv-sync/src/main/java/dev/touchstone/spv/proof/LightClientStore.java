@@ -71,8 +71,8 @@ public final class LightClientStore {
                         () -> new Start.Refused(new Refutation.InvalidCommitteeKeys(schedule.periodOf(header.slot()))));
     }
 
-    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update must
-    /// lead on, so that a trail has one form only.
+    /// Follows a trail again from its checkpoint, checking all of it as if it came from a stranger. Every update
+    /// must lead on, so that a trail has one form only.
     public static Start follow(EthereumChain chain, Bls bls, LightClientTrail trail, Slot now) {
         if (!trail.checkpoint().chain().equals(chain.id())) {
             return new Start.Refused(new Refutation.PremiseMissing("a checkpoint of " + chain.id()));
@@ -93,6 +93,31 @@ public final class LightClientStore {
             }
         }
         return start;
+    }
+
+    private LightClientStore(LightClientStore of) {
+        this.schedule = of.schedule;
+        this.bls = of.bls;
+        this.ranking = of.ranking;
+        this.trail = of.trail;
+        this.finalized = of.finalized;
+        this.optimistic = of.optimistic;
+        this.optimisticBy = of.optimisticBy;
+        this.finalBy = of.finalBy;
+        this.signed = of.signed;
+        this.forced = of.forced;
+        this.current = of.current;
+        this.next = of.next;
+        this.check = of.check;
+        this.best = of.best;
+        this.window = of.window;
+        this.previousMostParticipants = of.previousMostParticipants;
+        this.mostParticipants = of.mostParticipants;
+    }
+
+    /// Another store that knows the same, and goes its own way from here on. It belongs to whoever calls this.
+    public LightClientStore copy() {
+        return new LightClientStore(this);
     }
 
     /// What came of an update.

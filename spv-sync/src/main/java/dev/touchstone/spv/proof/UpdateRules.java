@@ -72,8 +72,8 @@ final class UpdateRules {
                 .or(() -> update.next().flatMap(next -> problemOf(known, next, update.attested())));
     }
 
-    /// A header that keeps the rules of a fork which the schedule has not got for its slot tells of a change that this
-    /// program does not know; that is no lie of whoever sent it.
+    /// A header that keeps the rules of a fork which the schedule has not got for its slot tells of a change that
+    /// this program does not know; that is no lie of whoever sent it.
     private static Optional<Refutation> problemOfTie(ForkSchedule schedule, LightClientHeader header) {
         var fork = schedule.forkAt(header.slot());
         if (fork.isEmpty()) return Optional.of(new Refutation.UnknownFork(header.slot()));

@@ -29,8 +29,7 @@ public final class LightClientFile {
     private static final int VERSION = 1;
     private static final int CHAIN_BYTES = 32;
     private static final int ORIGIN_BYTES = 32;
-    private static final int HEAD =
-            MAGIC.length + Integer.BYTES + CHAIN_BYTES + Long.BYTES + Long.BYTES + ORIGIN_BYTES;
+    private static final int HEAD = MAGIC.length + Integer.BYTES + CHAIN_BYTES + Long.BYTES + Long.BYTES + ORIGIN_BYTES;
 
     /// More than the committees of a century take.
     private static final long MOST_BYTES = 1L << 30;
@@ -111,10 +110,7 @@ public final class LightClientFile {
         var draft = path.resolveSibling(NAME + ".new");
         Files.createDirectories(path.toAbsolutePath().getParent());
         try (var channel = FileChannel.open(
-                draft,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             HeaderFile.writeFully(channel, bytes, 0);
             channel.force(true);
         }

@@ -3,6 +3,7 @@ package dev.touchstone.spv.ethereum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.testsupport.EthereumJson;
@@ -61,6 +62,48 @@ class BlockVectorsTest {
         var header = EthereumJson.header(block);
         assertThat(Arrays.stream(HeaderField.values()).filter(header::has)).hasSize(fields);
         assertThat(header.unknownFields()).isZero();
+    }
+
+    /// The first header of a test of execution-spec-tests (`amsterdam/eip7708_eth_transfer_logs`), of 23 fields.
+    @Test
+    void aHeaderOfAmsterdamHasItsHash() {
+        var empty = PatriciaTrie.EMPTY_ROOT;
+        var noList = Hash256.fromHex("1dcc4de8dec75d7aab85b567b6ccd41ad312451b948a7413f0a142fd40d49347")
+                .orElseThrow();
+        var header = ExecutionHeader.builder()
+                .set(HeaderField.PARENT_HASH, Hash256.ZERO)
+                .set(HeaderField.OMMERS_HASH, noList)
+                .set(HeaderField.BENEFICIARY, EthereumAddress.ZERO)
+                .set(
+                        HeaderField.STATE_ROOT,
+                        Hash256.fromHex("a1ba620f2f1294177a4439786bd674eaa57f4ef5666b1c51d3b57bcd5f4a6be8")
+                                .orElseThrow())
+                .set(HeaderField.TRANSACTIONS_ROOT, empty)
+                .set(HeaderField.RECEIPTS_ROOT, empty)
+                .set(HeaderField.LOGS_BLOOM, LogsBloom.EMPTY.value())
+                .set(HeaderField.DIFFICULTY, Wei.ZERO)
+                .set(HeaderField.NUMBER, 0)
+                .set(HeaderField.GAS_LIMIT, 0x07270e00)
+                .set(HeaderField.GAS_USED, 0)
+                .set(HeaderField.TIMESTAMP, 0)
+                .set(HeaderField.EXTRA_DATA, ByteString.of((byte) 0))
+                .set(HeaderField.MIX_HASH, Hash256.ZERO)
+                .set(HeaderField.NONCE, ByteString.of(new byte[8]))
+                .set(HeaderField.BASE_FEE, 7)
+                .set(HeaderField.WITHDRAWALS_ROOT, empty)
+                .set(HeaderField.BLOB_GAS_USED, 0)
+                .set(HeaderField.EXCESS_BLOB_GAS, 0)
+                .set(HeaderField.PARENT_BEACON_BLOCK_ROOT, Hash256.ZERO)
+                .set(
+                        HeaderField.REQUESTS_HASH,
+                        Hash256.fromHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+                                .orElseThrow())
+                .set(HeaderField.BLOCK_ACCESS_LIST_HASH, noList)
+                .set(HeaderField.SLOT_NUMBER, 0)
+                .build();
+        assertThat(header.hash().hex()).isEqualTo("e0af67e8c2fc2d2f9342853db9250e4de688ac62b3a8690885464a72282289b8");
+        assertThat(header.unknownFields()).isZero();
+        assertThat(ExecutionHeader.parse(header.bytes())).isEqualTo(Parsed.ok(header));
     }
 
     @Test

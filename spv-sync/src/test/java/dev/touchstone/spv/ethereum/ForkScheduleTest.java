@@ -8,13 +8,16 @@ import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
+import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +53,30 @@ class ForkScheduleTest {
         assertThat(ours.blobs()).isEqualTo(theirs.blobs());
         assertThat(ours.preset()).isEqualTo(theirs.preset());
         assertThat(ours.slotTime()).isEqualTo(theirs.slotTime());
+    }
+
+    @Test
+    void hasMainnetsForksAsTheSpecificationHasThem() throws IOException {
+        var ours = schedule("mainnet");
+        var theirs = SpecSchedules.read(
+                Vectors.path("ethereum/config/consensus-mainnet.yaml"), ours.genesisValidatorsRoot(), ours.genesis());
+        assertThat(ours.forks()).isEqualTo(theirs.forks());
+        assertThat(ours.blobs()).isEqualTo(theirs.blobs());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void hasThePresetsOfTheSpecification(Preset preset) {
+        var name = preset.name().toLowerCase(Locale.ROOT);
+        var yaml = SpecSchedules.YAML.readTree(
+                Vectors.path("ethereum/config/preset-" + name + "-altair.yaml").toFile());
+        assertThat(preset.committeeSize())
+                .isEqualTo(yaml.path("SYNC_COMMITTEE_SIZE").asInt());
+        assertThat(preset.slotsPerPeriod())
+                .isEqualTo(yaml.path("UPDATE_TIMEOUT").asLong());
+        assertThat(preset.slotsPerPeriod() / preset.slotsPerEpoch())
+                .isEqualTo(yaml.path("EPOCHS_PER_SYNC_COMMITTEE_PERIOD").asLong());
+        assertThat(yaml.path("MIN_SYNC_COMMITTEE_PARTICIPANTS").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.beacon.UpdateSsz;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.proof.LightClientStore;
+import dev.touchstone.spv.testsupport.Tampering;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.xerial.snappy.Snappy;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class SyncVectorsTest {
     private static final BlstBls BLS = new BlstBls();
     private static final int FLIPS = 24;
+    private static final int BOOTSTRAP_FLIPS = 200;
 
     @TestFactory
     Stream<DynamicTest> everyCaseLeadsToItsHeads() throws IOException {
@@ -43,6 +48,25 @@ class SyncVectorsTest {
     @TestFactory
     Stream<DynamicTest> everyCaseRefusesChangedBytes() throws IOException {
         return cases().stream().map(folder -> DynamicTest.dynamicTest(name(folder), () -> new Case(folder).run(true)));
+    }
+
+    @Test
+    void noCaseBeginsWithChangedBytes() throws IOException {
+        int changes = 0;
+        for (var folder : cases()) changes += new Case(folder).refusesChangedBootstraps();
+        assertThat(changes).isEqualTo(12 * BOOTSTRAP_FLIPS);
+    }
+
+    @Test
+    void theCasesHaveAllTheirSteps() throws IOException {
+        var kinds = new TreeMap<String, Integer>();
+        for (var folder : cases()) {
+            for (var step :
+                    SpecSchedules.YAML.readTree(folder.resolve("steps.yaml").toFile())) {
+                step.propertyNames().forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+            }
+        }
+        assertThat(kinds).isEqualTo(Map.of("process_update", 71, "force_update", 10, "upgrade_store", 2));
     }
 
     private static String name(Path folder) {
@@ -56,7 +80,7 @@ class SyncVectorsTest {
                     .map(Path::getParent)
                     .sorted()
                     .toList();
-            assertThat(found).hasSizeGreaterThanOrEqualTo(12);
+            assertThat(found).hasSize(12);
             return found;
         }
     }
@@ -120,16 +144,32 @@ class SyncVectorsTest {
             assertThat(store.optimistic()).isEqualTo(optimistic);
         }
 
-        private LightClientStore start() throws IOException {
+        /// @return how many bytes were changed
+        int refusesChangedBootstraps() throws IOException {
+            var good = Snappy.uncompress(Files.readAllBytes(folder.resolve("bootstrap.ssz_snappy")));
+            for (int flip = 0; flip < BOOTSTRAP_FLIPS; flip++) {
+                int at = (int) ((long) flip * (good.length - 1) / (BOOTSTRAP_FLIPS - 1));
+                if (bootstrap(Tampering.flipped(good, at)) instanceof Parsed.Ok<LightClientBootstrap>(var bad)) {
+                    assertThat(start(bad)).isInstanceOf(LightClientStore.Start.Refused.class);
+                }
+            }
+            return BOOTSTRAP_FLIPS;
+        }
+
+        private Parsed<LightClientBootstrap> bootstrap(byte[] ssz) {
             var shape =
                     schedule.forkOf(digest(meta.path("bootstrap_fork_digest"))).orElseThrow();
-            var bytes = Snappy.uncompress(Files.readAllBytes(folder.resolve("bootstrap.ssz_snappy")));
-            var bootstrap =
-                    LightClientBootstrap.parse(bytes, shape, schedule.preset()).orThrow();
+            return LightClientBootstrap.parse(ssz, shape, schedule.preset());
+        }
+
+        private LightClientStore.Start start(LightClientBootstrap bootstrap) {
             var trusted = hash(meta.path("trusted_block_root"));
-            return ((LightClientStore.Start.Started)
-                            LightClientStore.start(new EthereumChain("minimal", 1, schedule), BLS, trusted, bootstrap))
-                    .store();
+            return LightClientStore.start(new EthereumChain("minimal", 1, schedule), BLS, trusted, bootstrap);
+        }
+
+        private LightClientStore start() throws IOException {
+            var bytes = Snappy.uncompress(Files.readAllBytes(folder.resolve("bootstrap.ssz_snappy")));
+            return ((LightClientStore.Start.Started) start(bootstrap(bytes).orThrow())).store();
         }
 
         private byte[] bytes(JsonNode step) {

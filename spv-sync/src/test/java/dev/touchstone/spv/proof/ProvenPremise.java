@@ -27,4 +27,10 @@ final class ProvenPremise {
                 Networks.of(Network.BITCOIN_REGTEST).genesis().hash());
         return new Proven<>(header, new Evidence.Anchor(genesis), point);
     }
+
+    /// An execution header as if the committee had signed for it.
+    static Proven<ExecutionHeader> signed(ExecutionHeader header, Evidence.SignedBlock evidence) {
+        var point = new ChainPoint(Height.of((int) header.number().value()), header.hash());
+        return new Proven<>(header, evidence, point);
+    }
 }

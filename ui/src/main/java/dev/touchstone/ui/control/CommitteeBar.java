@@ -5,8 +5,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// How many of a committee signed, as a bar on which the two thirds that are needed are marked. All of it also stands
-/// below in words.
+/// How many of a committee signed, as a bar on which the two thirds that are needed are marked. All of it also
+/// stands below in words.
 public final class CommitteeBar extends Region {
     private static final double HEIGHT = 10;
     private static final double TICK = 6;

@@ -31,8 +31,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// One more account of Ethereum: from the phrase, from a key, from a file, or only watched. Confined to the JavaFX
-/// application thread; knows no scene. What is secret in the fields is forgotten when it was handed on or the page is
-/// left.
+/// application thread; knows no scene. What is secret in the fields is forgotten when it was handed on or the page
+/// is left.
 public final class AddAccountViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;

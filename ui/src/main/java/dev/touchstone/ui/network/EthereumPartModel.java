@@ -31,8 +31,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Ethereum in words: its chain, its servers, its starting point. Confined to the JavaFX application thread; knows no
-/// scene.
+/// Ethereum in words: its chain, its servers, its starting point. Confined to the JavaFX application thread; knows
+/// no scene.
 final class EthereumPartModel {
     private final Surroundings around;
     private final EthereumSide side;

@@ -8,9 +8,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/// Peers or servers as rows, or a sentence where there are none. A table may be wider than the page; it moves sideways
-/// by
-/// itself. Confined to the JavaFX application thread.
+/// Peers or servers as rows, or a sentence where there are none. A table may be wider than the page; it moves
+/// sideways by itself. Confined to the JavaFX application thread.
 final class Table {
     private static final int GROWING = 2;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The ladder of what is proven on Ethereum: a sum of accounts, an account, a block, its signers, the committees before
-/// them. Pure.
+/// The ladder of what is proven on Ethereum: a sum of accounts, an account, a block, its signers, the committees
+/// before them. Pure.
 final class EtherRungs {
     private static final String COMMITTEE_LIMIT =
             "If two thirds of the committee lied together, this could be wrong; they are not fined for it.";

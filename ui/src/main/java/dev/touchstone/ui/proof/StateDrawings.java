@@ -14,7 +14,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 
-/// The pictures of proofs about accounts. Each says in words what it shows. Confined to the JavaFX application thread.
+/// The pictures of proofs about accounts. Each says in words what it shows. Confined to the JavaFX application
+/// thread.
 final class StateDrawings {
     private static final double ROW = 20;
     private static final double LEFT = 10;

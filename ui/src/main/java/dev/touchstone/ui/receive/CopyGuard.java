@@ -7,8 +7,8 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Watches the clipboard after an address was copied: software that puts another address in its place is how payments
-/// are stolen. Confined to the JavaFX application thread.
+/// Watches the clipboard after an address was copied: software that puts another address in its place is how
+/// payments are stolen. Confined to the JavaFX application thread.
 final class CopyGuard {
     private static final Duration WATCHED = Duration.ofMinutes(2);
 

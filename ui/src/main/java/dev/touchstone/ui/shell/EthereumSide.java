@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The Ethereum side of an open wallet: the chain that goes with it, whom the program may ask about that chain, where
-/// belief begins, and the proofs. Thread-safe; commands return at once and complete off the JavaFX thread.
+/// The Ethereum side of an open wallet: the chain that goes with it, whom the program may ask about that chain,
+/// where belief begins, and the proofs. Thread-safe; commands return at once and complete off the JavaFX thread.
 public interface EthereumSide {
     /// Before the person has chosen whom to ask its stage is
     /// [dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage.NotSetUp].
@@ -35,8 +35,8 @@ public interface EthereumSide {
     /// Keeps a decision, and asks those that it names from now on. Before the first one nobody is asked anything.
     CompletableFuture<FileOutcome> choose(ServerChoice choice);
 
-    /// Asks the beacon node at this address (`https://host/` or `host:port`) too, and keeps it if it is of use: then it
-    /// is among the own nodes of [#servers()], where need be as the only one who is asked.
+    /// Asks the beacon node at this address (`https://host/` or `host:port`) too, and keeps it if it is of use:
+    /// then it is among the own nodes of [#servers()], where need be as the only one who is asked.
     CompletableFuture<ServerOutcome> addBeacon(String address);
 
     /// Asks the execution node at this address too, and keeps it if it is of use.
@@ -73,8 +73,8 @@ public interface EthereumSide {
 
     // Proofs
 
-    /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven or
-    /// not there.
+    /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven
+    /// or not there.
     CompletableFuture<List<Finding<AccountState>>> settled(List<EthereumAddress> accounts);
 
     /// Proves these accounts again, from the bytes that are kept, in the order given.

@@ -32,6 +32,7 @@ public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei ba
             case Evidence.SignedBlock signed -> Optional.of(signed.header());
             case Evidence.Ancestor ancestor -> Optional.of(ancestor.headers().getLast());
             case Evidence.InHashRing older -> Optional.of(older.header());
+            case Evidence.InBeaconHistory older -> Optional.of(older.block().header());
             case Evidence.Anchor _,
                     Evidence.HeaderOnChain _,
                     Evidence.WholeBlock _,

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.p2p.Inventory;
 import dev.touchstone.spv.bitcoin.p2p.Message;
 import dev.touchstone.spv.bitcoin.p2p.PeerFault;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.proof.BlockContents;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
@@ -25,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches whole blocks, each from a random peer, and hands on what the kernel proves. A peer that answers wrongly is
-/// blamed, one that does not answer is given up, and the next is asked. Confined to the bitcoin-chain loop; the kernel
-/// runs on the verifiers.
+/// Fetches whole blocks, each from a random peer, and hands on what the kernel proves. A peer that answers wrongly
+/// is blamed, one that does not answer is given up, and the next is asked. Confined to the bitcoin-chain loop; the
+/// kernel runs on the verifiers.
 final class BlockFetcher {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -18,6 +18,7 @@ import dev.touchstone.spv.chain.ChainEvent;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.HeaderChain;
 import dev.touchstone.spv.proof.Kernel;

@@ -41,12 +41,7 @@ public enum ConsensusFork {
         private final int blockRoots;
         private final int historicalSummaries;
 
-        StateTree(
-                int finalizedRoot,
-                int currentCommittee,
-                int nextCommittee,
-                int blockRoots,
-                int historicalSummaries) {
+        StateTree(int finalizedRoot, int currentCommittee, int nextCommittee, int blockRoots, int historicalSummaries) {
             this.finalizedRoot = finalizedRoot;
             this.currentCommittee = currentCommittee;
             this.nextCommittee = nextCommittee;

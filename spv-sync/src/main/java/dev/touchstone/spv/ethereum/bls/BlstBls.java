@@ -4,20 +4,30 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.SyncAggregate;
 import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import supranational.blst.BLST_ERROR;
 import supranational.blst.P1;
 import supranational.blst.P1_Affine;
 import supranational.blst.P2_Affine;
+import supranational.blst.Pairing;
 
 /// [Bls] by Supranational's blst. Thread-safe.
 ///
-/// Public keys are not tested for their subgroup: a committee's keys are committed to by the state that a deposit was
-/// checked into, and the sum is compared with the aggregate key that is committed to beside them.
+/// Taking a key out of its compressed form costs 15 microseconds, a signature over a thousand. So of a committee
+/// only the sum is read at once, and a key when a signature turns on it: that of a member who was absent. The sum
+/// is committed to beside the keys, by a state whose rules make it their sum; whoever could have another one signed
+/// could have any keys signed. Single keys are not tested for their subgroup, as they were when they were
+/// deposited; the sum is, and what is left of it at each signature.
 public final class BlstBls implements Bls {
     private static final String CIPHER_SUITE = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";
+
+    /// The first bits of a compressed point: that it is compressed, and that it is the one at infinity.
+    private static final int FORM = 0xc0;
+
+    private static final int COMPRESSED = 0x80;
 
     @Override
     public boolean fastAggregateVerify(List<ByteString> publicKeys, Hash256 message, ByteString signature) {
@@ -32,16 +42,13 @@ public final class BlstBls implements Bls {
 
     @Override
     public Optional<CommitteeKeys> keysOf(SyncCommittee committee) {
-        var points = new ArrayList<P1_Affine>(committee.size());
-        var sum = new P1();
         for (int i = 0; i < committee.size(); i++) {
-            var point = publicKey(committee.publicKey(i).toArray());
-            if (point.isEmpty()) return Optional.empty();
-            points.add(point.get());
-            sum.add(point.get());
+            boolean isFinite = (committee.publicKeys().at(i * PUBLIC_KEY_BYTES) & FORM) == COMPRESSED;
+            if (!isFinite) return Optional.empty();
         }
-        if (!ByteString.of(sum.compress()).equals(committee.aggregateKey())) return Optional.empty();
-        return Optional.of(new Keys(points, sum.to_affine()));
+        return publicKey(committee.aggregateKey().toArray())
+                .filter(P1_Affine::in_group)
+                .map(sum -> new Keys(committee, sum));
     }
 
     /// A key on the curve that is not the point at infinity (`KeyValidate`).
@@ -56,8 +63,7 @@ public final class BlstBls implements Bls {
 
     private static Optional<P2_Affine> signature(byte[] compressed) {
         try {
-            var point = new P2_Affine(compressed);
-            return point.in_group() ? Optional.of(point) : Optional.empty();
+            return Optional.of(new P2_Affine(compressed));
         } catch (RuntimeException e) {
             return refused(e);
         }
@@ -69,26 +75,51 @@ public final class BlstBls implements Bls {
         return Optional.empty();
     }
 
+    /// The library tests here that key and signature are in their groups.
     private static boolean verify(P1 publicKey, Hash256 message, ByteString signature) {
         var point = signature(signature.toArray());
         if (point.isEmpty() || publicKey.is_inf()) return false;
-        return point.get().core_verify(publicKey.to_affine(), true, message.toBytes(), CIPHER_SUITE)
-                == BLST_ERROR.BLST_SUCCESS;
+        var pairing = new Pairing(true, CIPHER_SUITE);
+        var added = pairing.aggregate(publicKey.to_affine(), point.get(), message.toBytes());
+        if (added != BLST_ERROR.BLST_SUCCESS) return false;
+        pairing.commit();
+        return pairing.finalverify();
     }
 
     /// Starts from the sum of all keys and takes those of the absent members away, who are few.
-    private record Keys(List<P1_Affine> points, P1_Affine sum) implements CommitteeKeys {
+    private static final class Keys implements CommitteeKeys {
+        private final SyncCommittee committee;
+        private final P1_Affine sum;
+        private final AtomicReferenceArray<@Nullable P1_Affine> ready;
+
+        Keys(SyncCommittee committee, P1_Affine sum) {
+            this.committee = committee;
+            this.sum = sum;
+            this.ready = new AtomicReferenceArray<>(committee.size());
+        }
+
         @Override
         public boolean verify(SyncAggregate aggregate, Hash256 message) {
-            if (aggregate.size() != points.size() || aggregate.participants() == 0) return false;
-            boolean mostAreThere = 2 * aggregate.participants() > points.size();
-            var key = mostAreThere ? new P1(sum) : new P1();
-            for (int i = 0; i < points.size(); i++) {
+            if (aggregate.size() != committee.size() || aggregate.participants() == 0) return false;
+            boolean mostAreThere = 2 * aggregate.participants() > committee.size();
+            var fewer = new P1();
+            for (int i = 0; i < committee.size(); i++) {
                 if (aggregate.isPresent(i) == mostAreThere) continue;
-                if (mostAreThere) key.add(new P1(points.get(i)).neg());
-                else key.add(points.get(i));
+                var key = key(i);
+                if (key.isEmpty()) return false;
+                fewer.add(key.get());
             }
-            return BlstBls.verify(key, message, aggregate.signature());
+            var signers = mostAreThere ? new P1(sum).add(fewer.neg()) : fewer;
+            return BlstBls.verify(signers, message, aggregate.signature());
+        }
+
+        /// Two threads may make the same key ready at once; either is as good.
+        private Optional<P1_Affine> key(int member) {
+            var known = ready.get(member);
+            if (known != null) return Optional.of(known);
+            var key = publicKey(committee.publicKey(member).toArray());
+            key.ifPresent(point -> ready.set(member, point));
+            return key;
         }
     }
 }

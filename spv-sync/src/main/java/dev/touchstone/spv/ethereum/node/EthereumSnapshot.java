@@ -41,6 +41,22 @@ public record EthereumSnapshot(
         advice = List.copyOf(advice);
     }
 
+    /// The same, at another stage.
+    EthereumSnapshot at(Stage other) {
+        return new EthereumSnapshot(
+                chain,
+                other,
+                head,
+                finalized,
+                checkpoint,
+                checkpointTime,
+                period,
+                sources,
+                caughtLies,
+                advice,
+                checked);
+    }
+
     /// Nothing may be signed on a head that is older than this: its nonces and balances may long be others.
     public static final Duration RELIED_ON = Duration.ofMinutes(2);
 

@@ -15,8 +15,8 @@ public record OperatorsWord(String operator, Answer answer) {
     public sealed interface Answer {
         /// It names this block, and serves it. The slot follows from the root.
         ///
-        /// @param servedBy every operator asked that serves this very block as one to begin from, also those that
-        ///     call a newer one final
+        /// @param servedBy every operator asked that serves this very block as one to begin from, also those
+        ///     that call a newer one final
         record Names(Hash256 root, Slot slot, Instant made, List<String> servedBy) implements Answer {
             public Names {
                 servedBy = List.copyOf(servedBy);

@@ -46,8 +46,12 @@ public final class HashTreeRoot {
 
     /// A vector of `count` byte vectors of `size` bytes each, packed one after the other.
     public static Hash256 ofByteVectors(byte[] packed, int size, int count) {
+        int width = widened(Math.max(1, (size + CHUNK - 1) / CHUNK)) * CHUNK;
+        var vectors = new byte[count * width];
+        for (int i = 0; i < count; i++) System.arraycopy(packed, i * size, vectors, i * width, size);
+        hashUp(vectors, count);
         var level = new byte[widened(count) * CHUNK];
-        for (int i = 0; i < count; i++) ofByteVector(packed, i * size, size).writeTo(level, i * CHUNK);
+        System.arraycopy(vectors, 0, level, 0, count * CHUNK);
         return root(level);
     }
 
@@ -58,7 +62,8 @@ public final class HashTreeRoot {
 
     /// A list of things with these roots, of which there may be `limit`, a power of two.
     public static Hash256 ofList(List<Hash256> items, long limit) {
-        return withLength(deepened(ofContainer(padded(items)), widened(Math.max(1, items.size())), limit), items.size());
+        return withLength(
+                deepened(ofContainer(padded(items)), widened(Math.max(1, items.size())), limit), items.size());
     }
 
     /// A list of bytes, of which there may be `limit`, a power of two.
@@ -99,13 +104,18 @@ public final class HashTreeRoot {
 
     /// Hashes a level of a power of two of chunks up to one, in place.
     private static Hash256 root(byte[] level) {
+        hashUp(level, 1);
+        return Hash256.of(level, 0);
+    }
+
+    /// Hashes the chunks in place, level by level, until so many are left at the start.
+    private static void hashUp(byte[] level, int left) {
         var sha256 = DoubleSha256.newSha256();
         try {
-            for (int chunks = level.length / CHUNK; chunks > 1; chunks /= 2) halve(sha256, level, chunks);
+            for (int chunks = level.length / CHUNK; chunks > left; chunks /= 2) halve(sha256, level, chunks);
         } catch (DigestException e) {
             throw new IllegalStateException("a hash fits where two were", e);
         }
-        return Hash256.of(level, 0);
     }
 
     private static void halve(MessageDigest sha256, byte[] level, int chunks) throws DigestException {

@@ -53,7 +53,7 @@ final class Asker implements AutoCloseable {
 
     JsonNode json(String path) {
         var response = get(path, "application/json");
-        assertThat(response.statusCode()).as(() -> path + " " + new String(response.body())).isEqualTo(200);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
         return JSON.readTree(response.body());
     }
 
@@ -66,6 +66,10 @@ final class Asker implements AutoCloseable {
     Stream<String> lines(String path) {
         var request = HttpRequest.newBuilder(URI.create(beacon + path)).build();
         return send(request, HttpResponse.BodyHandlers.ofLines()).body();
+    }
+
+    HttpResponse<byte[]> getFromRpc() {
+        return send(HttpRequest.newBuilder(rpc).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<byte[]> post(String body) {

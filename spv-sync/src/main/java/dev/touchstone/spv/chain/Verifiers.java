@@ -1,6 +1,6 @@
-package dev.touchstone.spv.bitcoin.node;
+package dev.touchstone.spv.chain;
 
-import dev.touchstone.spv.chain.Loop;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -12,19 +12,19 @@ import org.slf4j.LoggerFactory;
 
 /// Takes heavy, pure work off a loop and brings the result back to it. Thread-safe. A bug in the work ends the loop, as
 /// one in a task of its own does: nobody waits for a result that never comes.
-final class Verifiers {
+public final class Verifiers {
     private static final Logger LOG = LoggerFactory.getLogger(Verifiers.class);
 
     private final Executor threads;
     private final Loop loop;
 
-    Verifiers(Executor threads, Loop loop) {
+    public Verifiers(Executor threads, Loop loop) {
         this.threads = threads;
         this.loop = loop;
     }
 
     /// Does `work` on a verifier thread, and then calls `then` with the result on the loop.
-    <T> void run(Supplier<T> work, Consumer<T> then) {
+    public <T> void run(Supplier<T> work, Consumer<T> then) {
         threads.execute(() -> {
             var task = new FutureTask<>(work::get);
             task.run();
@@ -34,6 +34,19 @@ final class Verifiers {
                 LOG.debug("the loop has ended before its result", e);
             }
         });
+    }
+
+    /// Does `work` on a verifier thread while the calling thread, which may block, waits for it.
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the work goes on for nobody
+    public <T> T await(Supplier<T> work) throws InterruptedException {
+        var task = new FutureTask<>(work::get);
+        threads.execute(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a verifier failed", e.getCause());
+        }
     }
 
     private static <T> T resultOf(FutureTask<T> task) {

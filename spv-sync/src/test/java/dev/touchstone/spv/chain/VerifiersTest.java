@@ -1,8 +1,7 @@
-package dev.touchstone.spv.bitcoin.node;
+package dev.touchstone.spv.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.chain.Loop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,14 @@ class VerifiersTest {
             verifiers(loop).run(() -> 1 / Integer.signum(0), _ -> {});
             assertThat(bug.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(ArithmeticException.class);
             assertThat(loop.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void letsAThreadThatMayBlockWaitForTheResult() throws Exception {
+        try (var loop = new Loop("loop", bug::complete)) {
+            assertThat(verifiers(loop).await(() -> Thread.currentThread().isVirtual()))
+                    .isTrue();
         }
     }
 

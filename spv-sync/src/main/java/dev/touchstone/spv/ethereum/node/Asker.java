@@ -1,0 +1,34 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.ethereum.source.ExecutionSource;
+import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.source.Reply;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Asks execution nodes, whoever is best at the moment first, and counts what proved true. Thread-safe; blocks.
+final class Asker {
+    private final Inquiry inquiry;
+    private final Supplier<List<ExecutionSource>> sources;
+    private final AtomicLong proofs = new AtomicLong();
+
+    /// @param sources those that may be asked at the moment of asking; nobody while offline
+    Asker(Inquiry inquiry, Supplier<List<ExecutionSource>> sources) {
+        this.inquiry = inquiry;
+        this.sources = sources;
+    }
+
+    /// How many answers proved true.
+    long proofs() {
+        return proofs.get();
+    }
+
+    <T, R> Inquiry.Result<R> ask(Function<ExecutionSource, Reply<T>> question, Function<T, Inquiry.Verdict<R>> check)
+            throws InterruptedException {
+        var result = inquiry.ask(sources.get(), question, check);
+        if (result instanceof Inquiry.Result.Answered<R>) proofs.incrementAndGet();
+        return result;
+    }
+}

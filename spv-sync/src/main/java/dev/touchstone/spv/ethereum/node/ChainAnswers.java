@@ -1,0 +1,145 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.node.Heads.Anchored;
+import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.StateKernel;
+import dev.touchstone.spv.proof.TransactionReceipt;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
+final class ChainAnswers implements ChainQuestions {
+    private final Supplier<Heads> heads;
+    private final Asker asker;
+    private final StateAsk state;
+    private final BlockAsk blocks;
+    private final ItemAsk items;
+
+    ChainAnswers(Supplier<Heads> heads, Asker asker, HeaderCache cache) {
+        this.heads = heads;
+        this.asker = asker;
+        this.state = new StateAsk(asker);
+        this.blocks = new BlockAsk(asker, state, cache);
+        this.items = new ItemAsk(asker, blocks);
+    }
+
+    /// What is asked about one block.
+    @FunctionalInterface
+    private interface Question<R> {
+        R about(Proven<ExecutionHeader> block) throws InterruptedException;
+    }
+
+    /// Asks about the newest block of this kind, and once more where a newer one came while nobody proved the older.
+    private <R> R ask(
+            HeadKind at, Question<R> question, Function<R, Boolean> isAnswer, Function<Pending.Reason, R> none) {
+        var known = heads.get();
+        var head = known.at(at);
+        if (head.isEmpty()) return none.apply(known.otherwise());
+        try {
+            var answer = question.about(head.get().block());
+            var newer = heads.get().at(at);
+            boolean isWorthwhile = !isAnswer.apply(answer) && newer.isPresent() && !newer.equals(head);
+            return isWorthwhile ? question.about(newer.get().block()) : answer;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return none.apply(new Pending.Reason.NotChecked());
+        }
+    }
+
+    private <T> Finding<T> askOne(HeadKind at, Question<Finding<T>> question) {
+        return ask(at, question, finding -> !(finding instanceof Pending<T>), Pending::because);
+    }
+
+    private static <T> boolean isAnswered(List<Finding<T>> findings) {
+        return findings.stream().noneMatch(finding -> finding instanceof Pending<T>);
+    }
+
+    @Override
+    public Finding<ExecutionHeader> head(HeadKind at) {
+        var known = heads.get();
+        return known.at(at)
+                .<Finding<ExecutionHeader>>map(Anchored::block)
+                .orElseGet(() -> Pending.because(known.otherwise()));
+    }
+
+    @Override
+    public List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at) {
+        return ask(
+                at,
+                block -> {
+                    var found = state.accounts(block, addresses);
+                    return addresses.stream().map(found::get).toList();
+                },
+                ChainAnswers::isAnswered,
+                why -> addresses.stream()
+                        .map(_ -> Pending.<AccountState>because(why))
+                        .map(p -> (Finding<AccountState>) p)
+                        .toList());
+    }
+
+    /// Each account, all of this block.
+    Map<EthereumAddress, Finding<AccountState>> accounts(Anchored head, List<EthereumAddress> addresses)
+            throws InterruptedException {
+        return state.accounts(head.block(), addresses);
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at) {
+        if (keys.isEmpty()) return List.of();
+        return ask(
+                at,
+                block -> state.storage(block, address, keys),
+                ChainAnswers::isAnswered,
+                why -> keys.stream()
+                        .map(_ -> Pending.<StorageSlot>because(why))
+                        .map(p -> (Finding<StorageSlot>) p)
+                        .toList());
+    }
+
+    @Override
+    public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
+        return askOne(at, block -> {
+            var found =
+                    state.accounts(block, List.of(address)).values().iterator().next();
+            if (!(found instanceof Proven<AccountState> account)) return ProofVerdict.instead(found);
+            if (!account.value().hasCode()) return StateKernel.code(account, ByteString.EMPTY);
+            var result = asker.ask(
+                    s -> s.code(block.asOf().hash(), address),
+                    code -> ProofVerdict.of(StateKernel.code(account, code)));
+            return switch (result) {
+                case Inquiry.Result.Answered<Finding<ContractCode>>(var code, var _) -> code;
+                case Inquiry.Result.Unanswered<Finding<ContractCode>> unanswered -> ProofVerdict.without(unanswered);
+            };
+        });
+    }
+
+    @Override
+    public Finding<ExecutionHeader> block(BlockNumber number) {
+        return askOne(HeadKind.SIGNED, head -> blocks.block(head, number));
+    }
+
+    @Override
+    public Finding<BlockTransaction> transaction(Hash256 hash) {
+        return askOne(HeadKind.SIGNED, head -> items.transaction(head, hash));
+    }
+
+    @Override
+    public Finding<TransactionReceipt> receipt(Hash256 transaction) {
+        return askOne(HeadKind.SIGNED, head -> items.receipt(head, transaction));
+    }
+}

@@ -1,0 +1,321 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.chain.Verifiers;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.ethereum.source.BeaconSource;
+import dev.touchstone.spv.ethereum.source.ExecutionSource;
+import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.source.SourceBook;
+import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.TransactionReceipt;
+import dev.touchstone.spv.store.LightClientFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked for.
+/// Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are answered on the
+/// thread that asks them.
+public final class EthereumNode implements ChainQuestions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private final EthereumChain chain;
+    private final EthereumPorts ports;
+    private final ExecutorService verifiers;
+    private final ExecutorService errands;
+    private final Loop loop;
+    private final Bootstraps bootstraps;
+    private final CheckpointAsk checkpoints;
+    private final EthereumEngine.Shared shared;
+    private final EthereumEngine engine;
+    private final Thread ticker;
+
+    private EthereumNode(EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
+        this.chain = settings.chain();
+        this.ports = ports;
+        int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        this.verifiers = Executors.newFixedThreadPool(
+                cores,
+                Thread.ofPlatform().name("ethereum-verifier-", 0).daemon(true).factory());
+        this.errands = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("ethereum-errand-", 0).factory());
+        var snapshot = new Latest<>(NodeReport.starting(settings));
+        this.loop = new Loop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
+        this.shared = shared(ports, snapshot);
+        this.bootstraps = new Bootstraps(chain, ports.bls(), shared.inquiry(), shared.verifiers());
+        this.checkpoints = new CheckpointAsk(chain, errands);
+        var beginning = new Anchor.Beginning(bootstraps, file, found.checkpoint(), found.store());
+        this.engine = new EthereumEngine(settings, shared, beginning);
+        this.ticker = Thread.ofVirtual().name("ethereum-ticker").unstarted(this::tick);
+    }
+
+    private EthereumEngine.Shared shared(EthereumPorts ports, Latest<EthereumSnapshot> snapshot) {
+        var book = new SourceBook(ports.clock());
+        var inquiry = Inquiry.of(book);
+        var heads = new Latest<>(Heads.none(new Pending.Reason.NotChecked()));
+        var headers = new HeaderCache();
+        var traffic = new Traffic();
+        var asker = new Asker(inquiry, () -> traffic.isPaused() ? List.<ExecutionSource>of() : book.executions());
+        return new EthereumEngine.Shared(
+                ports,
+                book,
+                inquiry,
+                new Errands(errands, loop),
+                new Verifiers(verifiers, loop),
+                headers,
+                asker,
+                new ChainAnswers(heads::get, asker, headers),
+                heads,
+                snapshot,
+                traffic);
+    }
+
+    /// What came of starting a node.
+    public sealed interface Start {
+        /// It runs; `recovery` says in what state it found what was kept.
+        record Started(EthereumNode node, Recovery recovery) implements Start {}
+    }
+
+    /// In what state a node found what it had kept. Immutable.
+    public sealed interface Recovery {
+        /// Nothing was kept of this checkpoint.
+        record Nothing() implements Recovery {}
+
+        /// All of it was checked again, and leads up to a final block in this slot.
+        record Followed(Slot finalized) implements Recovery {}
+
+        /// It was altered or is damaged, and counts for nothing: the node begins from its checkpoint again.
+        record Refused(String why) implements Recovery {}
+    }
+
+    /// Reads what was kept, which checks all of it again, and begins to follow.
+    ///
+    /// @throws IOException when the files cannot be read
+    public static Start start(EthereumSettings settings, EthereumPorts ports) throws IOException {
+        var file = new LightClientFile(settings.directory(), settings.chain());
+        var found = new Beginnings(settings, ports).read(file);
+        if (found.recovery() instanceof Recovery.Refused(var why))
+            LOG.warn("{} is refused: {}", LightClientFile.NAME, why);
+        var node = new EthereumNode(settings, ports, file, found);
+        node.post(node.engine::tick);
+        node.ticker.start();
+        return new Start.Started(node, found.recovery());
+    }
+
+    public EthereumChain chain() {
+        return chain;
+    }
+
+    /// What the node knows, for screens and for the command line.
+    public Latest<EthereumSnapshot> snapshot() {
+        return shared.snapshot();
+    }
+
+    /// Proves these accounts now, and again whenever the head moves: all in one question about one block.
+    public AccountWatch watch(Collection<EthereumAddress> addresses, AccountListener listener) {
+        var watch = new AccountWatches.Watch(addresses, listener);
+        post(() -> engine.watch(watch));
+        return () -> post(() -> engine.unwatch(watch));
+    }
+
+    /// Begins anew from another checkpoint, where it can be begun from. Blocks.
+    public CheckpointOutcome useCheckpoint(Checkpoint checkpoint) {
+        try {
+            return switch (bootstraps.begin(checkpoint.root(), beacons())) {
+                case Bootstraps.Begun.Started(var store) -> {
+                    var now = ports.clock().instant();
+                    if (bootstraps.isTooOld(store, now)) {
+                        var age = AnchorAge.of(store.finalized().slot(), chain.schedule(), now);
+                        yield new CheckpointOutcome.TooOld(age, AnchorAge.limit(chain.schedule(), now));
+                    }
+                    yield ask(() -> {
+                        engine.useCheckpoint(checkpoint, store);
+                        return new CheckpointOutcome.Taken();
+                    });
+                }
+                case Bootstraps.Begun.NotFound _ -> new CheckpointOutcome.NotFound();
+                case Bootstraps.Begun.Refused(var why) -> new CheckpointOutcome.Refused(why);
+                case Bootstraps.Begun.RulesUnknown(var at) ->
+                    new CheckpointOutcome.Refused(new Refutation.UnknownFork(at));
+                case Bootstraps.Begun.NobodyAnswers _ -> new CheckpointOutcome.NobodyAnswers();
+            };
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new CheckpointOutcome.NobodyAnswers();
+        }
+    }
+
+    /// Asks every beacon node which block it calls final, so that the user can choose one. Only ever on the user's
+    /// word; the answers are claims, and nothing is done with them. Blocks.
+    public List<OperatorsWord> compareCheckpoints() {
+        try {
+            return checkpoints.compare(beacons());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private List<BeaconSource> beacons() {
+        return shared.traffic().isPaused() ? List.of() : shared.book().beacons();
+    }
+
+    /// Takes the best update as final though too few signed it, where nothing was final for a whole period. Only
+    /// ever on the user's word: from then on nothing is proven until another checkpoint is given. False where no
+    /// such step is due. Blocks.
+    public boolean forceUpdate() {
+        return ask(engine::forceUpdate);
+    }
+
+    public void addBeacon(Endpoint endpoint) {
+        post(() -> engine.addBeacon(endpoint));
+    }
+
+    public void addExecution(Endpoint endpoint) {
+        post(() -> engine.addExecution(endpoint));
+    }
+
+    /// Asks a source no more.
+    ///
+    /// @param name as its row in the snapshot says it
+    public void removeSource(SourceRole role, String name) {
+        post(() -> engine.removeSource(role, name));
+    }
+
+    /// Asks nobody any more, until [#goOnline()].
+    public void goOffline() {
+        post(engine::goOffline);
+    }
+
+    public void goOnline() {
+        post(engine::goOnline);
+    }
+
+    @Override
+    public Finding<ExecutionHeader> head(HeadKind at) {
+        return shared.answers().head(at);
+    }
+
+    @Override
+    public List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at) {
+        return shared.answers().accounts(addresses, at);
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at) {
+        return shared.answers().storage(address, keys, at);
+    }
+
+    @Override
+    public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
+        return shared.answers().code(address, at);
+    }
+
+    @Override
+    public Finding<ExecutionHeader> block(BlockNumber number) {
+        return shared.answers().block(number);
+    }
+
+    @Override
+    public Finding<BlockTransaction> transaction(Hash256 hash) {
+        return shared.answers().transaction(hash);
+    }
+
+    @Override
+    public Finding<TransactionReceipt> receipt(Hash256 transaction) {
+        return shared.answers().receipt(transaction);
+    }
+
+    private <T> T ask(Callable<T> question) {
+        try {
+            return loop.ask(question, ANSWER);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the ethereum-chain loop gives no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the ethereum-chain loop", e);
+        }
+    }
+
+    /// A task for a loop that has ended is of no use to anyone: it is dropped.
+    private void post(Runnable task) {
+        try {
+            loop.post(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the ethereum-chain loop has ended", e);
+        }
+    }
+
+    private void tick() {
+        try {
+            while (!loop.isClosed()) {
+                Thread.sleep(TICK);
+                post(engine::tick);
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("the ticker ends");
+        }
+    }
+
+    /// Calls off whoever is being asked. Returns when what is known is on disk.
+    @Override
+    public void close() {
+        ticker.interrupt();
+        try {
+            loop.ask(
+                    () -> {
+                        engine.close();
+                        return true;
+                    },
+                    ANSWER);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            LOG.debug("the ethereum-chain loop has ended already", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        loop.close();
+        errands.shutdownNow();
+        verifiers.shutdownNow();
+        try {
+            boolean hasEnded = errands.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
+                    && verifiers.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
+                    && ticker.join(END);
+            if (!hasEnded) LOG.warn("a thread of the node does not end");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether no thread of this node runs any more.
+    boolean hasEnded() {
+        return errands.isTerminated() && verifiers.isTerminated() && !ticker.isAlive() && loop.isClosed();
+    }
+}

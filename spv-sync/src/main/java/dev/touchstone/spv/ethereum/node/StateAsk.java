@@ -1,0 +1,114 @@
+package dev.touchstone.spv.ethereum.node;
+
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.source.Inquiry.Verdict;
+import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.ethereum.source.StateAnswer;
+import dev.touchstone.spv.ethereum.source.StateQuestion;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.StateKernel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Asks for accounts and their storage, all of one proven block, and proves the answers. Thread-safe; blocks.
+final class StateAsk {
+    private final Asker asker;
+    private final ProofCache cache = new ProofCache();
+
+    StateAsk(Asker asker) {
+        this.asker = asker;
+    }
+
+    /// Each account, all of this block; none is proven where one of them is not.
+    Map<EthereumAddress, Finding<AccountState>> accounts(
+            Proven<ExecutionHeader> block, Collection<EthereumAddress> addresses) throws InterruptedException {
+        var found = new LinkedHashMap<EthereumAddress, Finding<AccountState>>();
+        var missing = new LinkedHashSet<EthereumAddress>();
+        for (var address : addresses) {
+            var known = cache.account(block, address);
+            known.ifPresentOrElse(account -> found.put(address, account), () -> missing.add(address));
+        }
+        if (missing.isEmpty()) return found;
+        var order = List.copyOf(missing);
+        var questions = order.stream().map(StateQuestion::ofAccount).toList();
+        var result = asker.ask(s -> s.state(block.asOf().hash(), questions), answer -> judged(block, order, answer));
+        switch (result) {
+            case Inquiry.Result.Answered<List<Finding<AccountState>>>(var accounts, var _) -> {
+                for (int i = 0; i < order.size(); i++) found.put(order.get(i), kept(block, accounts.get(i)));
+                return found;
+            }
+            case Inquiry.Result.Unanswered<List<Finding<AccountState>>> unanswered -> {
+                var all = new LinkedHashMap<EthereumAddress, Finding<AccountState>>();
+                for (var address : addresses) all.put(address, ProofVerdict.without(unanswered));
+                return all;
+            }
+        }
+    }
+
+    private Finding<AccountState> kept(Proven<ExecutionHeader> block, Finding<AccountState> finding) {
+        if (finding instanceof Proven<AccountState> account) cache.put(block, account);
+        return finding;
+    }
+
+    private static Verdict<List<Finding<AccountState>>> judged(
+            Proven<ExecutionHeader> block, List<EthereumAddress> order, StateAnswer answer) {
+        if (answer.accounts().size() != order.size()) return wrongNumber();
+        var findings = new ArrayList<Finding<AccountState>>();
+        for (int i = 0; i < order.size(); i++) {
+            findings.add(StateKernel.account(
+                    block, order.get(i), answer.accounts().get(i).account()));
+        }
+        return ProofVerdict.ofAll(findings);
+    }
+
+    private static <R> Verdict<R> wrongNumber() {
+        return new Verdict.OfNoUse<>(new SourceFault.Unreadable("another number of proofs than of questions"));
+    }
+
+    /// Words of an account's storage, all of this block.
+    List<Finding<StorageSlot>> storage(Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys)
+            throws InterruptedException {
+        var question = List.of(new StateQuestion(address, keys));
+        var result = asker.ask(
+                s -> s.state(block.asOf().hash(), question), answer -> judgedSlots(block, address, keys, answer));
+        return switch (result) {
+            case Inquiry.Result.Answered<List<Finding<StorageSlot>>>(var slots, var _) -> slots;
+            case Inquiry.Result.Unanswered<List<Finding<StorageSlot>>> unanswered ->
+                keys.stream()
+                        .map(_ -> ProofVerdict.<StorageSlot>without(unanswered))
+                        .toList();
+        };
+    }
+
+    private Verdict<List<Finding<StorageSlot>>> judgedSlots(
+            Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys, StateAnswer answer) {
+        boolean fits = answer.accounts().size() == 1
+                && answer.accounts().getFirst().slots().size() == keys.size();
+        if (!fits) return wrongNumber();
+        var nodes = answer.accounts().getFirst();
+        return switch (ProofVerdict.of(StateKernel.account(block, address, nodes.account()))) {
+            case Verdict.False<Finding<AccountState>>(var why) -> new Verdict.False<>(why);
+            case Verdict.OfNoUse<Finding<AccountState>>(var why) -> new Verdict.OfNoUse<>(why);
+            case Verdict.True<Finding<AccountState>>(var finding) -> {
+                if (!(finding instanceof Proven<AccountState> account)) yield wrongNumber();
+                cache.put(block, account);
+                var slots = new ArrayList<Finding<StorageSlot>>();
+                for (int i = 0; i < keys.size(); i++) {
+                    slots.add(StateKernel.storage(
+                            account, keys.get(i), nodes.slots().get(i)));
+                }
+                yield ProofVerdict.ofAll(slots);
+            }
+        };
+    }
+}

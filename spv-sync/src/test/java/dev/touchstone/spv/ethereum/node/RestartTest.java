@@ -1,0 +1,114 @@
+package dev.touchstone.spv.ethereum.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
+import dev.touchstone.spv.store.LightClientFile;
+import dev.touchstone.spv.testsupport.SmallChain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was kept is checked again, and goes on.
+class RestartTest {
+    private static final long PERIOD = SmallChain.slotsPerPeriod();
+
+    private final FakeClock clock = new FakeClock(SmallChain.during(120));
+    private final World world = new World(SmallChain.fulu(), clock);
+    private final FakeBeacon beacon = new FakeBeacon("beacon-a", world);
+    private final FakeExecution execution = new FakeExecution("execution-a", world);
+
+    @TempDir
+    Path folder;
+
+    private static Checkpoint checkpoint(Hash256 root) {
+        return new Checkpoint(root, new Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
+    }
+
+    private TestNode.Setup setup() {
+        return new TestNode.Setup(world.chain().chain(), clock, folder);
+    }
+
+    private TestNode.Setup usual(long checkpointSlot) {
+        return setup().from(checkpoint(world.root(checkpointSlot))).with(beacon).with(execution);
+    }
+
+    @Test
+    void afterARestartItGoesOnFromItsFile() throws Exception {
+        clock.set(SmallChain.during(3 * PERIOD + 50));
+        try (var test = usual(8).start()) {
+            assertThat(test.recovery()).isEqualTo(new EthereumNode.Recovery.Nothing());
+            test.awaitsHead(3 * PERIOD + 49);
+            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(3 * PERIOD + 49)));
+        }
+        int bootstraps = beacon.bootstraps.get();
+        beacon.periodsAsked.clear();
+        try (var test = setup().with(beacon).with(execution).start()) {
+            assertThat(test.recovery()).isInstanceOf(EthereumNode.Recovery.Followed.class);
+            var synced = test.awaitsHead(3 * PERIOD + 49);
+            assertThat(synced.checkpoint().orElseThrow()).isEqualTo(checkpoint(world.root(8)));
+            assertThat(beacon.bootstraps).hasValue(bootstraps);
+            assertThat(beacon.periodsAsked).doesNotContain(0L, 1L, 2L);
+        }
+    }
+
+    @Test
+    void anAlteredFileCountsForNothing() throws Exception {
+        clock.set(SmallChain.during(3 * PERIOD + 50));
+        try (var test = usual(8).start()) {
+            test.awaitsHead(3 * PERIOD + 49);
+            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(3 * PERIOD + 49)));
+        }
+        flip(folder.resolve(LightClientFile.NAME));
+        int bootstraps = beacon.bootstraps.get();
+        try (var test = usual(8).start()) {
+            assertThat(test.recovery()).isInstanceOf(EthereumNode.Recovery.Refused.class);
+            test.awaitsHead(3 * PERIOD + 49);
+            assertThat(beacon.bootstraps).hasValue(bootstraps + 1);
+        }
+    }
+
+    @Test
+    void anotherCheckpointThanTheKeptOneBeginsAnew() throws Exception {
+        try (var test = usual(72).start()) {
+            test.awaitsHead(119);
+            test.awaits("final", now -> now.finalized().isPresent());
+        }
+        try (var test = usual(80).start()) {
+            assertThat(test.recovery()).isEqualTo(new EthereumNode.Recovery.Nothing());
+            var synced = test.awaitsHead(119);
+            assertThat(synced.checkpoint().orElseThrow().root()).isEqualTo(world.root(80));
+        }
+    }
+
+    @Test
+    void whatWasKeptTooLongIsParkedWithoutAQuestion() throws Exception {
+        try (var test = usual(72).start()) {
+            test.awaitsHead(119);
+            test.awaits("final", now -> now.finalized().isPresent());
+        }
+        clock.advance(Duration.ofDays(20));
+        int asked = beacon.asked.get();
+        try (var test = usual(72).start()) {
+            assertThat(test.recovery()).isInstanceOf(EthereumNode.Recovery.Followed.class);
+            test.awaitsStage(Stage.StaleAnchor.class);
+            assertThat(beacon.asked).hasValue(asked);
+        }
+    }
+
+    private static boolean isFinal(EthereumSnapshot now, long slot) {
+        return now.finalized().filter(head -> head.slot().value() == slot).isPresent();
+    }
+
+    private static void flip(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+}
