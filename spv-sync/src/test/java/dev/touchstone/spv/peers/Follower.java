@@ -76,9 +76,14 @@ final class Follower {
         assertThat(process(update)).isNotInstanceOf(LightClientStore.Outcome.Refused.class);
     }
 
+    /// Takes the updates of all periods.
+    void followPeriods() {
+        periods().forEach(this::take);
+    }
+
     /// Takes the updates of all periods, then the newest ones.
     void catchUp() {
-        periods().forEach(this::take);
+        followPeriods();
         take(finality());
         take(optimistic());
     }
