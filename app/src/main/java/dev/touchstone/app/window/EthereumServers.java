@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Whom the program asks about one Ethereum network, by the person's decision. Thread-safe; calls block.
 final class EthereumServers {
@@ -32,6 +33,7 @@ final class EthereumServers {
     private final ServersFile file;
     private final SourceFactory sources;
     private final Latest<ServerChoice> choice;
+    private final ReentrantLock choosing = new ReentrantLock();
 
     EthereumServers(EthereumChain chain, Path folder, SourceFactory sources) {
         this.chain = chain;
@@ -80,7 +82,16 @@ final class EthereumServers {
     }
 
     /// Keeps a decision and lets the node ask those that it names, and nobody else.
-    synchronized FileOutcome choose(ServerChoice decided, EthereumNode node) {
+    FileOutcome choose(ServerChoice decided, EthereumNode node) {
+        choosing.lock();
+        try {
+            return take(decided, node);
+        } finally {
+            choosing.unlock();
+        }
+    }
+
+    private FileOutcome take(ServerChoice decided, EthereumNode node) {
         var before = wanted(choice.get());
         try {
             file.write(decided);
