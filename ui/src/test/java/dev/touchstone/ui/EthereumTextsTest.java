@@ -131,7 +131,9 @@ class EthereumTextsTest {
     }
 
     private static TruthMark at(EthereumSnapshot chain, Duration later) {
-        return EthereumStatus.of(chain, TestWindow.NOW.plus(later), AGES).chain().mark();
+        return EthereumStatus.of(chain, TestWindow.NOW.plus(later), AGES)
+                .chain()
+                .mark();
     }
 
     @Test
