@@ -15,7 +15,6 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
 import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.ethereum.source.SourceRole;
-import dev.touchstone.spv.ethereum.source.SourceRow;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
@@ -35,7 +34,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,61 +176,14 @@ final class SampleEthereum implements EthereumSide {
                                 ? TestWindow.NOW.minus(age)
                                 : BEACON.checkpointTime()),
                 BEACON.period(),
-                stage instanceof Stage.NotSetUp ? List.of() : sources(),
+                stage instanceof Stage.NotSetUp ? List.of() : SampleServers.rows(stage instanceof Stage.Offline),
                 lie.stream().toList(),
                 advice,
                 new EthereumSnapshot.Checked(27, 340, 1_240_000));
     }
 
-    private List<SourceRow> sources() {
-        boolean offline = stage instanceof Stage.Offline;
-        var down = Optional.<SourceFault>of(new SourceFault.Unreachable("no route"));
-        return List.of(
-                row(
-                        SourceRole.BEACON,
-                        "beacon.example.org",
-                        "Lighthouse/v8.0.1",
-                        84,
-                        offline ? down : Optional.empty()),
-                row(
-                        SourceRole.BEACON,
-                        "light.example.com",
-                        "Nimbus/v26.10.0",
-                        131,
-                        Optional.of(offline ? down.get() : new SourceFault.RateLimited(Duration.ofSeconds(60)))),
-                row(SourceRole.EXECUTION, "rpc.example.org", "Geth/v1.17.2", 112, offline ? down : Optional.empty()),
-                new SourceRow(
-                        SourceRole.EXECUTION,
-                        "192.168.1.5:8545",
-                        "reth/v2.3.0",
-                        true,
-                        188,
-                        0,
-                        Optional.of(Duration.ofMillis(9)),
-                        offline ? down : Optional.empty()));
-    }
-
-    private static SourceRow row(
-            SourceRole role, String name, String software, long millis, Optional<SourceFault> trouble) {
-        return new SourceRow(role, name, software, false, 97, 2, Optional.of(Duration.ofMillis(millis)), trouble);
-    }
-
-    static ProposedServers proposals() {
-        return new ProposedServers(
-                LocalDate.of(2026, 11, 1),
-                List.of(
-                        server(SourceRole.BEACON, "Example Foundation", "https://beacon.example.org/"),
-                        server(SourceRole.BEACON, "Light Clients United", "https://light.example.com/"),
-                        server(SourceRole.EXECUTION, "Example Foundation", "https://rpc.example.org/"),
-                        server(SourceRole.EXECUTION, "Nodes for Everyone", "https://execution.example.net/")));
-    }
-
-    private static ProposedServers.Server server(SourceRole role, String operator, String address) {
-        return new ProposedServers.Server(role, operator, URI.create(address));
-    }
-
     private static ServerChoice all() {
-        var agreed = proposals().servers().stream()
+        var agreed = SampleServers.proposals().servers().stream()
                 .map(ProposedServers.Server::address)
                 .collect(Collectors.toUnmodifiableSet());
         var own = new ServerChoice.OwnNode(SourceRole.EXECUTION, URI.create("http://192.168.1.5:8545"));
@@ -266,7 +217,7 @@ final class SampleEthereum implements EthereumSide {
 
     @Override
     public ProposedServers proposed() {
-        return proposals();
+        return SampleServers.proposals();
     }
 
     @Override
