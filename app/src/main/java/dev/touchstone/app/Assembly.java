@@ -1,9 +1,15 @@
 package dev.touchstone.app;
 
 import dev.touchstone.app.cli.BalanceCommand;
+import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.EthCommand;
+import dev.touchstone.app.cli.EthereumNetworks;
+import dev.touchstone.app.cli.EthereumServers;
+import dev.touchstone.app.cli.EthereumVerify;
+import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
@@ -12,7 +18,9 @@ import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
+import dev.touchstone.app.cli.StoredCheckpoints;
 import dev.touchstone.app.cli.SyncCommand;
+import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
 import dev.touchstone.app.cli.WalletCommand;
 import dev.touchstone.app.cli.Wallets;
@@ -30,16 +38,20 @@ import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.Secp256k1;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/// The whole program, put together by constructors: what it has of the world outside, and which part gets what of it.
-/// The place to begin reading. Confined to the main thread.
+/// The whole program, put together by constructors: what it has of the world outside, and which part gets what of
+/// it. The place to begin reading. Confined to the main thread.
 final class Assembly {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
     private final Console console;
     private final InputStream input;
     private final Supplier<KdfParameters> passwordCost;
@@ -62,31 +74,44 @@ final class Assembly {
                 new GlobalOptions(StandardFolders.ofThisComputer(), directory -> LogSettings.into(directory.logs()));
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
+        var networks = new EthereumNetworks();
+        var ethereums = new Ethereums(options, networks, new EthereumServers(), Assembly::web, clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
                 WalletCommand.of(wallets, dice, clock),
-                new SyncCommand(wallets),
+                new SyncCommand(wallets, ethereums),
                 new BalanceCommand(wallets),
                 new HistoryCommand(wallets),
-                new ReceiveCommand(wallets),
+                new ReceiveCommand(wallets, networks),
                 new CoinsCommand(wallets),
                 new SendCommand(wallets),
                 new ProveCommand(wallets),
-                new VerifyCommand(options, new KnownChain(options, clock), clock),
+                new VerifyCommand(
+                        new BitcoinVerify(options, new KnownChain(options, clock), clock),
+                        new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
+                EthCommand.of(ethereums, clock),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }
 
     /// What stands behind the window.
     private Parts windowParts(DataDirectory directory, Network network) {
-        return new Parts(directory, network, this::walletsIn, outside, dice, background);
+        return new Parts(directory, network, this::walletsIn, outside, Assembly::web, dice, background);
     }
 
     /// The wallets in a folder, with all that a wallet needs once it is open.
     private WalletFolder walletsIn(Path folder) {
         var ports = new WalletPorts(Secp256k1.best().curve(), dice, clock, background, this::report);
         return new WalletFolder(folder, ports, passwordCost);
+    }
+
+    /// What servers on the web are asked with. It follows nobody's word to ask elsewhere.
+    private static HttpClient web() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TO_CONNECT)
+                .build();
     }
 
     /// Writes down a fault of the program.

@@ -19,7 +19,12 @@ class AnswersTest {
     private static final String SOMEBODY = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
     private static final String ASSET =
             "asset,unit,total,settled,settling,waiting,frozen,leaving,standing,asOf{height,hash},because";
-    private static final String INFO = "wallet,network,birthday,backedUp,payments,coveredTo{height,hash},address,path";
+    private static final String ACCOUNT = "address,kind,path,label";
+    private static final String HOLDING = ACCOUNT + ",standing,asOf,because,balance,nonce,last";
+    private static final String ETHER =
+            "asset,unit,total,standing,asOf,because,chain,ether,last,accounts[" + HOLDING + "]";
+    private static final String INFO = "wallet,network,birthday,backedUp,payments,coveredTo{height,hash},address,path,"
+            + "chain,accounts[" + ACCOUNT + "]";
 
     @TempDir
     private Path folder;
@@ -81,9 +86,11 @@ class AnswersTest {
         isShaped(
                 terminal.gets("sync", "--peer", peer),
                 "network,tip{height,hash},coverage{from,to,scripts,transactions,peersAgreeing},"
-                        + "peers[address,software,height,servesFilters],caught[],outgoing[],assets[" + ASSET + "]");
+                        + "peers[address,software,height,servesFilters],caught[],outgoing[],assets[" + ASSET
+                        + "],ethereum");
         isShaped(terminal.gets("wallet", "info"), INFO);
         isShaped(terminal.gets("balance"), "network,assets[" + ASSET + "]");
+        isShaped(terminal.gets("balance").path("assets").path(1), ETHER);
         isShaped(
                 terminal.gets("history"),
                 "network,entries[txid,direction,amount,fee,net,height,block,standing,state,replacedBy,time,label]");

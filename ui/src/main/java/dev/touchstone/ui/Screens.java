@@ -6,6 +6,12 @@ import dev.touchstone.ui.asset.AssetView;
 import dev.touchstone.ui.asset.AssetViewModel;
 import dev.touchstone.ui.backup.BackupView;
 import dev.touchstone.ui.backup.BackupViewModel;
+import dev.touchstone.ui.checkpoint.CheckpointView;
+import dev.touchstone.ui.checkpoint.CheckpointViewModel;
+import dev.touchstone.ui.ether.AddAccountView;
+import dev.touchstone.ui.ether.AddAccountViewModel;
+import dev.touchstone.ui.ether.EtherView;
+import dev.touchstone.ui.ether.EtherViewModel;
 import dev.touchstone.ui.firstrun.CreateView;
 import dev.touchstone.ui.firstrun.CreateViewModel;
 import dev.touchstone.ui.firstrun.OpenFileView;
@@ -26,6 +32,9 @@ import dev.touchstone.ui.practice.PracticeView;
 import dev.touchstone.ui.practice.PracticeViewModel;
 import dev.touchstone.ui.proof.ProofView;
 import dev.touchstone.ui.proof.ProofViewModel;
+import dev.touchstone.ui.receive.ChainChoice;
+import dev.touchstone.ui.receive.ReceiveEtherView;
+import dev.touchstone.ui.receive.ReceiveEtherViewModel;
 import dev.touchstone.ui.receive.ReceiveView;
 import dev.touchstone.ui.receive.ReceiveViewModel;
 import dev.touchstone.ui.send.FollowView;
@@ -33,16 +42,20 @@ import dev.touchstone.ui.send.FollowViewModel;
 import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.servers.ServersView;
+import dev.touchstone.ui.servers.ServersViewModel;
 import dev.touchstone.ui.settings.ChangePasswordView;
 import dev.touchstone.ui.settings.ChangePasswordViewModel;
 import dev.touchstone.ui.settings.SettingsView;
 import dev.touchstone.ui.settings.SettingsViewModel;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.window.ScreenSource;
+import dev.touchstone.wallet.asset.AssetId;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -75,8 +88,19 @@ final class Screens implements ScreenSource {
             case Route.Lock _ -> new LockView(new LockViewModel(around, (HostState.Locked) state));
             case Route.Stopped _ -> new StoppedView(state);
             case Route.Home _ -> new HomeView(around, new HomeViewModel(around, session()));
-            case Route.Asset _ -> new AssetView(around, new AssetViewModel(around, session()));
-            case Route.Receive _ -> new ReceiveView(around, new ReceiveViewModel(around, session()));
+            case Route.Asset(AssetId.Coin _) -> new AssetView(around, new AssetViewModel(around, session()));
+            case Route.Asset(AssetId.Ether _) ->
+                new EtherView(around, new EtherViewModel(around, session(), ethereum()));
+            case Route.AddAccount(var way) ->
+                new AddAccountView(new AddAccountViewModel(around, session(), ethereum(), way));
+            case Route.Receive _ ->
+                new ReceiveView(
+                        around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
+            case Route.ReceiveEther(var account) ->
+                new ReceiveEtherView(
+                        around,
+                        new ReceiveEtherViewModel(around, session(), ethereum(), account),
+                        ChainChoice.onEthereum(around, session()));
             case Route.Send(var request) -> SendView.paying(around, new SendViewModel(around, session(), request));
             case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
             case Route.RaiseFee(var payment) ->
@@ -85,9 +109,11 @@ final class Screens implements ScreenSource {
             case Route.Payment(var payment) ->
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));
             case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
+            case Route.EthereumServers _ -> new ServersView(new ServersViewModel(around, ethereum()));
+            case Route.Checkpoint _ -> new CheckpointView(new CheckpointViewModel(around, ethereum()));
             case Route.Practice _ ->
-                new PracticeView(
-                        new PracticeViewModel(around, session().practice().orElseThrow()));
+                new PracticeView(new PracticeViewModel(
+                        around, session(), session().practice().orElseThrow()));
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
             case Route.ChangePassword _ -> new ChangePasswordView(new ChangePasswordViewModel(around, session()));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
@@ -97,6 +123,10 @@ final class Screens implements ScreenSource {
     @Override
     public Screen inspect(Route.Inspection inspection) {
         return new ProofView(around, new ProofViewModel(around, session(), inspection));
+    }
+
+    private EthereumSide ethereum() {
+        return session().ethereum().orElseThrow(() -> new IllegalStateException("a wallet without Ethereum"));
     }
 
     private Session session() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Where pictures of pages are kept, if anywhere: with `-Dtouchstone.screenshots=FOLDER` those that the documentation
-/// shows, with `-Dtouchstone.screenshots.all=FOLDER` every one.
+/// Where pictures of pages are kept, if anywhere: with `-Dtouchstone.screenshots=FOLDER` those that the
+/// documentation shows, with `-Dtouchstone.screenshots.all=FOLDER` every one.
 final class Album {
     private static final Set<String> SHOWN = Set.of(
             "welcome",
@@ -49,9 +49,34 @@ final class Album {
             "practice",
             "settings",
             "change-password",
-            "change-password-done");
+            "change-password-done",
+            "home-ether",
+            "home-ether-stale",
+            "home-ether-offline",
+            "home-ether-remembered",
+            "home-ether-failed",
+            "ether",
+            "ether-failed",
+            "ether-none",
+            "add-account",
+            "add-account-key",
+            "add-account-watch",
+            "receive-ether",
+            "receive-ether-watched",
+            "servers",
+            "servers-own",
+            "checkpoint",
+            "checkpoint-compare",
+            "checkpoint-stale",
+            "network-ether",
+            "network-ether-more",
+            "network-ether-syncing",
+            "proof-ether",
+            "proof-ether-bottom",
+            "proof-ether-account",
+            "proof-ether-failed");
 
-    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed");
+    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed", "home-ether", "proof-ether");
 
     private Album() {}
 

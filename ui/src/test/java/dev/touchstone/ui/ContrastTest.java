@@ -102,7 +102,8 @@ class ContrastTest {
     @EnumSource
     void controlsAndMarksStandOutFromTheirGround(Scheme scheme) {
         var colours = colours(scheme);
-        for (var shape : List.of("-ts-control", "-ts-accent", "-proof-proven-fg", "-proof-failed-bg"))
+        for (var shape : List.of(
+                "-ts-control", "-ts-accent", "-proof-proven-fg", "-proof-failed-bg", "-asset-bitcoin", "-asset-ether"))
             for (var ground : List.of("-ts-canvas", "-ts-inset")) check(colours, shape, ground, 3);
     }
 }

@@ -54,22 +54,24 @@ final class Gallery {
         gallery.history();
         gallery.proof();
         gallery.rest();
+        new EtherGallery(gallery).add();
+        new ServerGallery(gallery).add();
         return List.copyOf(gallery.shots);
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private void add(String name, Supplier<FakeHost> host, Consumer<TestWindow>... steps) {
+    final void add(String name, Supplier<FakeHost> host, Consumer<TestWindow>... steps) {
         shots.add(new Shot(name, host, s -> s, Duration.ZERO, List.of(steps)));
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private void addLater(String name, Supplier<FakeHost> host, Duration later, Consumer<TestWindow>... steps) {
+    final void addLater(String name, Supplier<FakeHost> host, Duration later, Consumer<TestWindow>... steps) {
         shots.add(new Shot(name, host, s -> s, later, List.of(steps)));
     }
 
-    private static Supplier<FakeHost> with(Supplier<SampleSession> session) {
+    static Supplier<FakeHost> with(Supplier<SampleSession> session) {
         return () -> new FakeHost(new HostState.Open(session.get()));
     }
 
@@ -81,12 +83,17 @@ final class Gallery {
         };
     }
 
-    private static Consumer<TestWindow> go(Route route) {
+    static Consumer<TestWindow> go(Route route) {
         return window -> window.navigator.go(route);
     }
 
-    private static Consumer<TestWindow> press(String words) {
+    static Consumer<TestWindow> press(String words) {
         return window -> window.button(words).fire();
+    }
+
+    /// One that begins with other settings.
+    void addWith(String name, Supplier<FakeHost> host, UnaryOperator<Settings> settings) {
+        shots.add(new Shot(name, host, settings, Duration.ZERO, List.of()));
     }
 
     private void entry() {
@@ -146,11 +153,10 @@ final class Gallery {
         add("home-offline", with(normal(s -> s.stage(new Stage.Offline(false)))));
         add("home-failed", with(normal(s -> s.fail(s.bicycle))));
         add("home-reorganised", with(normal(SampleSession::reorganize)));
-        shots.add(new Shot(
-                "home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true), Duration.ZERO, List.of()));
+        addWith("home-hidden", with(SampleSession::normal), s -> s.withHideAmounts(true));
         add("home-not-backed-up", with(() -> SampleSession.normal(false)));
         add("backup", with(() -> SampleSession.normal(false)), press("Show my phrase"));
-        add("asset", with(SampleSession::normal), go(new Route.Asset()), press("Coins (4)"));
+        add("asset", with(SampleSession::normal), go(new Route.Asset(SampleWallet.BITCOIN)), press("Coins (4)"));
     }
 
     private void receive() {
@@ -176,7 +182,7 @@ final class Gallery {
         add("receive-offline", with(normal(s -> s.stage(new Stage.Offline(true)))), go(new Route.Receive()));
     }
 
-    private static SampleSession session(TestWindow window) {
+    static SampleSession session(TestWindow window) {
         if (window.around.host().state().get() instanceof HostState.Open(var session)
                 && session instanceof SampleSession own) return own;
         throw new AssertionError("no wallet is open");
@@ -319,7 +325,8 @@ final class Gallery {
         addLater("proof-stale", with(SampleSession::normal), Duration.ofMinutes(190), balance);
     }
 
-    private static void scrollDown(TestWindow window) {
+    static void scrollDown(TestWindow window) {
+        window.layOut();
         if (window.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(1);
     }
 

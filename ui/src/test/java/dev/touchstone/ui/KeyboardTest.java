@@ -3,6 +3,7 @@ package dev.touchstone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.asset.AssetId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -10,8 +11,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// The whole window without a mouse: everything that can be done has the focus at some time, in the order in which it
-/// is read.
+/// The whole window without a mouse: everything that can be done has the focus at some time, in the order in which
+/// it is read.
 class KeyboardTest {
     private static final int MOST_STOPS = 60;
 
@@ -63,6 +64,23 @@ class KeyboardTest {
     void everyStopCanBeSeenWhenItHasTheFocus() {
         try (var person = Person.with(SampleSession.normal()).atTheKeyboard()) {
             for (var page : List.of(new Route.Network(), new Route.Preferences(), new Route.Receive())) {
+                person.go(page);
+                assertThat(tour(person)).as(page.toString()).hasSizeGreaterThan(8);
+            }
+        }
+    }
+
+    @Test
+    void everyStopOfThePagesOfEthereumCanBeSeenWhenItHasTheFocus() {
+        try (var person = Person.with(SampleSession.both()).atTheKeyboard()) {
+            var ether = new Route.Asset(new AssetId.Ether(SampleEthereum.CHAIN));
+            var pages = List.of(
+                    ether,
+                    new Route.ReceiveEther(SampleEthereum.FIRST),
+                    new Route.AddAccount(Route.AccountWay.KEYSTORE),
+                    new Route.EthereumServers(),
+                    new Route.Checkpoint());
+            for (var page : pages) {
                 person.go(page);
                 assertThat(tour(person)).as(page.toString()).hasSizeGreaterThan(8);
             }

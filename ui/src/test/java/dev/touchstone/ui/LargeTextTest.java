@@ -39,7 +39,28 @@ class LargeTextTest {
             "proof-failed",
             "network-caught-lie",
             "practice",
-            "settings");
+            "settings",
+            "home-ether",
+            "home-ether-stale",
+            "ether",
+            "ether-failed",
+            "ether-none",
+            "add-account-keystore",
+            "add-account-watch",
+            "receive-ether-watched",
+            "servers",
+            "servers-own",
+            "checkpoint",
+            "checkpoint-compare",
+            "checkpoint-stuck",
+            "network-ether",
+            "network-ether-rules",
+            "proof-ether",
+            "proof-ether-account",
+            "proof-ether-failed",
+            "practice-ether",
+            "settings-privacy",
+            "lock-ether");
 
     static List<Gallery.Shot> shots() {
         return Gallery.shots().stream()

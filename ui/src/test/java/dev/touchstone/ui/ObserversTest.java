@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.WalletEntry;
+import dev.touchstone.wallet.asset.AssetId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +17,14 @@ class ObserversTest {
     private static final int VISITS = 20;
     private static final int LOCKINGS = 5;
 
-    private final SampleSession session = SampleSession.normal();
+    private final SampleSession session = SampleSession.both();
     private final FakeHost host = new FakeHost(new HostState.Open(session));
 
     private List<Integer> observers() {
         return List.of(
                 session.bitcoin().observerCount(),
+                session.ether().chain.observerCount(),
+                session.ether().servers.observerCount(),
                 session.wallet().snapshot().observerCount(),
                 host.state.observerCount(),
                 host.settings.observerCount());
@@ -29,7 +33,12 @@ class ObserversTest {
     private List<Route> pages() {
         return List.of(
                 new Route.Home(),
-                new Route.Asset(),
+                new Route.Asset(SampleWallet.BITCOIN),
+                new Route.Asset(new AssetId.Ether(SampleEthereum.CHAIN)),
+                new Route.AddAccount(Route.AccountWay.KEYSTORE),
+                new Route.ReceiveEther(SampleEthereum.FIRST),
+                new Route.EthereumServers(),
+                new Route.Checkpoint(),
                 new Route.Receive(),
                 new Route.Send(""),
                 new Route.Follow(session.rent.txid()),
@@ -65,6 +74,9 @@ class ObserversTest {
                 var screens = new Screens(window.around, new Random(7));
                 for (int i = 0; i < VISITS; i++) {
                     screens.inspect(new Route.Inspection.Balance()).leave();
+                    screens.inspect(new Route.Inspection.Ether()).leave();
+                    screens.inspect(new Route.Inspection.EtherAccount(SampleEthereum.FIRST))
+                            .leave();
                     screens.inspect(new Route.Inspection.Payment(session.bicycle.txid()))
                             .leave();
                 }
@@ -91,7 +103,8 @@ class ObserversTest {
         try (var person = new Person(host)) {
             var before = observers();
             for (int i = 0; i < LOCKINGS; i++) {
-                person.does(_ -> host.state.set(new HostState.Locked(entry, session.bitcoin())));
+                person.does(_ -> host.state.set(
+                        new HostState.Locked(entry, session.bitcoin(), Optional.of(session.ether().chain))));
                 person.does(_ -> host.state.set(new HostState.Open(session)));
             }
             assertThat(observers()).isEqualTo(before);

@@ -14,6 +14,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Kernel;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
@@ -41,8 +42,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// An open session over a chain mined in the test: a wallet with a history of a few weeks. The states of the pages are
-/// reached by doing to it what would really bring them about.
+/// An open session over a chain mined in the test: a wallet with a history of a few weeks. The states of the pages
+/// are reached by doing to it what would really bring them about.
 final class SampleSession implements Session {
     static final int TIP = 1412;
     static final int FROM = 900;
@@ -65,6 +66,8 @@ final class SampleSession implements Session {
             new FeeRate(2_050),
             new FeeRate(1_000),
             new FeeQuote.Basis.RecentBlocks(6));
+
+    private Optional<SampleEthereum> ether = Optional.empty();
 
     private SampleSession() {
         bitcoin = new Latest<>(snapshot(new Stage.UpToDate(), peers(), List.of()));
@@ -102,6 +105,31 @@ final class SampleSession implements Session {
         session.wallet.remember(session.gift);
         session.wallet.apply(new WalletEvent.TransactionSeen(session.gift, TestWindow.NOW.minusSeconds(95)));
         session.cover(TIP);
+        return session;
+    }
+
+    /// The same, and four accounts of Ethereum.
+    static SampleSession both() {
+        var session = normal();
+        session.ether = Optional.of(SampleEthereum.withAccounts(session.wallet, session.wallet.accounts));
+        return session;
+    }
+
+    /// A wallet that could have Ethereum, and has none yet.
+    static SampleSession beforeEthereum() {
+        var session = normal();
+        session.ether = Optional.of(new SampleEthereum(session.wallet, session.wallet.accounts));
+        return session;
+    }
+
+    SampleEthereum ether() {
+        return ether.orElseThrow();
+    }
+
+    /// A wallet that was opened a moment ago: of its accounts of Ethereum only what was proven last is known.
+    static SampleSession remembering() {
+        var session = both();
+        session.ether().forget();
         return session;
     }
 
@@ -319,6 +347,11 @@ final class SampleSession implements Session {
     @Override
     public void goOffline(boolean offline) {
         stage(offline ? new Stage.Offline(true) : new Stage.UpToDate());
+    }
+
+    @Override
+    public Optional<EthereumSide> ethereum() {
+        return ether.map(side -> side);
     }
 
     @Override

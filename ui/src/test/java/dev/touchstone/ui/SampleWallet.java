@@ -15,7 +15,6 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
-import dev.touchstone.wallet.EthereumAccounts;
 import dev.touchstone.wallet.EthereumListener;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
@@ -29,6 +28,7 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.account.GapLimit;
 import dev.touchstone.wallet.account.ScriptBook;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
@@ -67,12 +67,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/// An open wallet whose ledger is the real one, fed with events by a test instead of by a node and a file. Its keys are
-/// those of a phrase that everybody knows; it signs nothing but says it did.
+/// An open wallet whose ledger is the real one, fed with events by a test instead of by a node and a file. Its keys
+/// are those of a phrase that everybody knows; it signs nothing but says it did.
 final class SampleWallet implements OpenWallet {
     static final String PASSWORD = "correct horse battery";
-    private static final Secp256k1 CURVE = Secp256k1.best().curve();
+    static final AssetId BITCOIN = new AssetId.Coin(SampleChain.NETWORK);
+    static final Secp256k1 CURVE = Secp256k1.best().curve();
     private static final String PHRASE =
             "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
 
@@ -80,6 +82,7 @@ final class SampleWallet implements OpenWallet {
     final Latest<WalletSnapshot> snapshot;
     final Set<BitcoinAddress> paid = new HashSet<>();
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
+    final SampleAccounts accounts = new SampleAccounts(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;
@@ -91,14 +94,22 @@ final class SampleWallet implements OpenWallet {
     }
 
     private static List<BitcoinAccount> accounts() {
+        return withMaster(master -> Arrays.stream(AddressType.values())
+                .map(type -> account(type, master))
+                .toList());
+    }
+
+    static <T> T withMaster(Function<ExtendedPrivateKey, T> use) {
         if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
         try (mnemonic;
                 var seed = mnemonic.seed(Passphrase.none());
                 var master = ExtendedPrivateKey.master(CURVE, seed)) {
-            return Arrays.stream(AddressType.values())
-                    .map(type -> account(type, master))
-                    .toList();
+            return use.apply(master);
         }
+    }
+
+    boolean isPassword(char[] typed) {
+        return new String(typed).equals(password);
     }
 
     private static BitcoinAccount account(AddressType type, ExtendedPrivateKey master) {
@@ -325,8 +336,8 @@ final class SampleWallet implements OpenWallet {
     }
 
     @Override
-    public EthereumAccounts ethereum() {
-        throw new AssertionError("no screen changes Ethereum accounts");
+    public SampleAccounts ethereum() {
+        return accounts;
     }
 
     @Override

@@ -35,6 +35,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
@@ -117,11 +118,28 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The last of several such buttons.
+    Button lastButton(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> words.equals(button.getText()))
+                .reduce((_, next) -> next)
+                .orElseThrow(() -> new AssertionError("no button “" + words + "”"));
+    }
+
     /// Sets or clears the box with these words.
     void toggle(String words) {
         all(".check-box", CheckBox.class).stream()
                 .filter(box -> words.equals(box.getText()))
                 .forEach(CheckBox::fire);
+    }
+
+    /// Makes the choice with these words.
+    void choose(String words) {
+        all(".segment", ToggleButton.class).stream()
+                .filter(segment -> words.equals(segment.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
+                .fire();
     }
 
     /// The one button the page is for.
@@ -208,7 +226,7 @@ final class TestWindow implements AutoCloseable {
         return scene.lookup(selector).getBoundsInParent();
     }
 
-    private void layOut() {
+    void layOut() {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
     }

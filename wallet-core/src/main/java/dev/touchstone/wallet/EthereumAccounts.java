@@ -5,8 +5,8 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.key.KeystoreFile;
 import java.util.concurrent.CompletableFuture;
 
-/// What a user can do with the Ethereum accounts of an open wallet. Thread-safe; the rules of [OpenWallet] for futures
-/// and passwords hold here too. Accounts are named by [OpenWallet#label].
+/// What a user can do with the Ethereum accounts of an open wallet. Thread-safe; the rules of [OpenWallet] for
+/// futures and passwords hold here too. Accounts are named by [OpenWallet#label].
 public interface EthereumAccounts {
     /// Gives a wallet that was made before it could have Ethereum accounts its key, and the first of them.
     CompletableFuture<EthereumEnabling> enable(char[] password);

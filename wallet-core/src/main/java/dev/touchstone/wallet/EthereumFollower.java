@@ -17,8 +17,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what a node finds of the wallet's accounts of Ethereum. As a listener it may be called on any thread and only
-/// posts; everything else is confined to the wallet-ledger loop.
+/// Takes what a node finds of the wallet's accounts of Ethereum. As a listener it may be called on any thread and
+/// only posts; everything else is confined to the wallet-ledger loop.
 final class EthereumFollower implements EthereumListener {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumFollower.class);
 

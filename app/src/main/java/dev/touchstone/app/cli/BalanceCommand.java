@@ -13,8 +13,10 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -40,15 +42,20 @@ public final class BalanceCommand implements Task {
     }
 
     private static Answer answer(WalletSnapshot snapshot) {
-        var asset = asset(snapshot);
         var json = Json.Members.none()
                 .with("network", snapshot.network().id())
-                .with("assets", Json.Items.of(List.of(asset)));
+                .with("assets", assets(snapshot, snapshot.ethereum()));
         return new Answer(exit(snapshot.holding()), json, page(snapshot));
     }
 
-    /// The balance of the wallet's coins, as the JSON object of one asset.
-    static Json.Members asset(WalletSnapshot snapshot) {
+    /// What the wallet owns: its coins, and its ether where it has accounts.
+    static Json assets(WalletSnapshot snapshot, EthereumHoldings ether) {
+        var assets = new ArrayList<>(List.of(coins(snapshot)));
+        if (!ether.accounts().isEmpty()) assets.add(EtherMembers.asset(ether));
+        return Json.Items.of(assets);
+    }
+
+    private static Json.Members coins(WalletSnapshot snapshot) {
         var balance = snapshot.balance();
         return Json.Members.none()
                 .with("asset", "BTC")
@@ -87,7 +94,7 @@ public final class BalanceCommand implements Task {
         if (!balance.frozen().isZero()) page = page.row("  frozen", Words.bitcoin(balance.frozen()));
         page = page.row("Waiting for a block", Words.bitcoin(balance.waiting()));
         if (!balance.leaving().isZero()) page = page.row("On its way out", Words.bitcoin(balance.leaving()));
-        return page.gap().line(Words.because(snapshot.holding()));
+        return page.gap().line(Words.because(snapshot.holding())).and(EtherMembers.rows(snapshot.ethereum()));
     }
 
     private static String totalWords(Finding<?> holding) {

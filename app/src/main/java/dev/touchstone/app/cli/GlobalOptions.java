@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 /// The options that every command takes, before its name or after it. Written by picocli, then only read.
 @Command(
         name = "touchstone",
-        description = "A Bitcoin light client and wallet in which every number carries its proof.")
+        description = "A Bitcoin and Ethereum light client and wallet in which every number carries its proof.")
 public final class GlobalOptions {
     private final StandardFolders folders;
     private final Consumer<DataDirectory> onPrepared;

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `touchstone practice`: a Bitcoin network on this computer, to try things with.
-@Command(name = "practice", description = "A Bitcoin network of your own, with coins that are worth nothing.")
+/// `touchstone practice`: networks on this computer, to try things with.
+@Command(name = "practice", description = "Networks of your own, with coins and ether that are worth nothing.")
 public final class PracticeCommand {
     private PracticeCommand() {}
 
@@ -18,7 +18,7 @@ public final class PracticeCommand {
     }
 
     /// Carries out one order as a serving node does.
-    public static Answer order(PracticeBitcoinNode node, String line) {
-        return new PracticeOrders(node).obey(line);
+    public static Answer order(PracticeBitcoinNode node, PracticeEther ether, String line) {
+        return new PracticeOrders(node, ether).obey(line);
     }
 }

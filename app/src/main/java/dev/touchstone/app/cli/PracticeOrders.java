@@ -15,15 +15,17 @@ import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
 
-/// What can be asked of a running practice node, one line for each: `mine N`, `pay ADDRESS BTC`, `fork DEPTH BLOCKS`,
-/// `tip`. Thread-safe.
+/// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
+/// 0xADDRESS ETH`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
     private final PracticeBitcoinNode node;
+    private final PracticeEther ether;
 
-    PracticeOrders(PracticeBitcoinNode node) {
+    PracticeOrders(PracticeBitcoinNode node, PracticeEther ether) {
         this.node = node;
+        this.ether = ether;
     }
 
     /// Carries out one line.
@@ -35,9 +37,11 @@ final class PracticeOrders {
                 case "mine" -> mine(rest);
                 case "pay" -> pay(rest);
                 case "fork" -> fork(rest);
+                case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
-                    throw Failure.usage("There is no order '" + words[0] + "'; there are mine, pay, fork, tip, quit.");
+                    throw Failure.usage(
+                            "There is no order '" + words[0] + "'; there are mine, pay, fork, slots, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -59,9 +63,21 @@ final class PracticeOrders {
         return tip();
     }
 
+    private Answer slots(String... words) throws Failure {
+        if (words.length > 1) throw Failure.usage("It is 'slots N'.");
+        try {
+            ether.pass(words.length == 0 ? 1 : number(words[0], 1));
+            return tip();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Failure.environment("Interrupted", "Stopped before all slots had passed.");
+        }
+    }
+
     /// Pays to an address; the payment is in the next block.
     Answer pay(String... words) throws Failure {
-        if (words.length != 2) throw Failure.usage("A payment is an address and an amount in BTC.");
+        if (words.length != 2) throw Failure.usage("A payment is an address and an amount in BTC or ETH.");
+        if (isEthereum(words[0])) return ether.pay(EthereumWords.address(words[0]), words[1]);
         var amount = amount(words[1]);
         return switch (node.pay(address(words[0]).script(), amount)) {
             case FaucetResult.Paid(var payment) ->
@@ -77,10 +93,15 @@ final class PracticeOrders {
         };
     }
 
+    static boolean isEthereum(String address) {
+        return address.startsWith("0x");
+    }
+
     private Answer tip() {
         var tip = node.tip();
         return Answer.done(
-                Json.Members.none().with("tip", Members.point(tip)), Page.of("Height " + Words.point(tip) + "."));
+                Json.Members.none().with("tip", Members.point(tip)).with("ethereum", ether.head()),
+                Page.of("Height " + Words.point(tip) + "."));
     }
 
     private static BitcoinAddress address(String text) throws Failure {

@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,17 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `touchstone practice serve`: runs a practice node for other programs until it is stopped. Lines on the standard
-/// input are orders ([PracticeOrders]); their end is no order to stop.
-@Command(name = "serve", description = "Run a regtest node for other programs, until stopped.")
+/// `touchstone practice serve`: runs a Bitcoin node and an Ethereum network for other programs until it is stopped.
+/// Lines
+/// on the standard input are orders ([PracticeOrders]); their end is no order to stop.
+@Command(name = "serve", description = "Run practice networks for other programs, until stopped.")
 final class PracticeServe implements Task {
     private static final int MOST_PORT = 0xffff;
     private static final int MOST_BLOCKS = 100_000;
+    private static final int LONGEST_SLOT = 60;
+
+    /// A payment is in the next slot's block, and that is signed in the one after.
+    private static final int TO_BE_SIGNED = 2;
 
     private final GlobalOptions options;
     private final InstantSource clock;
@@ -34,8 +40,26 @@ final class PracticeServe implements Task {
     @Option(
             names = "--bitcoin-port",
             paramLabel = "P",
-            description = "Where it listens on 127.0.0.1. Default: a free port.")
+            description = "Where the Bitcoin node listens on 127.0.0.1. Default: a free port.")
     private int port;
+
+    @Option(
+            names = "--beacon-port",
+            paramLabel = "P",
+            description = "Where the beacon node listens on 127.0.0.1. Default: a free port.")
+    private int beaconPort;
+
+    @Option(
+            names = "--rpc-port",
+            paramLabel = "P",
+            description = "Where the execution node listens on 127.0.0.1. Default: a free port.")
+    private int rpcPort;
+
+    @Option(
+            names = "--slot-seconds",
+            paramLabel = "SECONDS",
+            description = "How long a slot of the Ethereum network is. Default: 2.")
+    private int slotSeconds = 2;
 
     @Option(
             names = "--blocks",
@@ -51,11 +75,11 @@ final class PracticeServe implements Task {
 
     @Option(
             names = "--pay",
-            paramLabel = "ADDRESS=BTC",
-            description = "Pay this much to an address and mine it, before it is ready. May be repeated.")
+            paramLabel = "ADDRESS=AMOUNT",
+            description = "Pay this much BTC or ETH to an address, in a block before it is ready. May be repeated.")
     private List<String> pays = new ArrayList<>();
 
-    @Option(names = "--keep", description = "Keep the chain in the data directory and go on with it next time.")
+    @Option(names = "--keep", description = "Keep the Bitcoin chain in the data directory and go on with it next time.")
     private boolean keep;
 
     PracticeServe(GlobalOptions options, InstantSource clock, InputStream orders) {
@@ -67,20 +91,26 @@ final class PracticeServe implements Task {
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         check();
-        try (var node = start()) {
+        try (var node = start();
+                var ether = startEther()) {
             int missing = blocks - node.tip().height().value();
             if (missing > 0) node.mine(missing);
-            var practice = new PracticeOrders(node);
+            var practice = new PracticeOrders(node, ether);
             for (var pay : pays) practice.pay(pay.split("=", 2));
-            if (!pays.isEmpty()) node.mine(1);
+            if (pays.stream().anyMatch(PracticeOrders::isEthereum)) ether.pass(TO_BE_SIGNED);
+            if (!pays.stream().allMatch(PracticeOrders::isEthereum)) node.mine(1);
             if (every > 0) node.mineEvery(Duration.ofSeconds(every));
-            tell(console, ready(node));
+            tell(console, ready(node, ether));
             return serve(console, practice);
         }
     }
 
     private void check() throws Failure {
-        if (port < 0 || port > MOST_PORT) throw Failure.usage("There is no port " + port + ".");
+        for (int each : new int[] {port, beaconPort, rpcPort}) {
+            if (each < 0 || each > MOST_PORT) throw Failure.usage("There is no port " + each + ".");
+        }
+        if (slotSeconds < 1 || slotSeconds > LONGEST_SLOT)
+            throw Failure.usage("Not from 1 to " + LONGEST_SLOT + " seconds: " + slotSeconds + ".");
         if (blocks < 0 || blocks > MOST_BLOCKS)
             throw Failure.usage("Not from 0 to " + MOST_BLOCKS + " blocks: " + blocks + ".");
         if (every < 0) throw Failure.usage("A time is not negative: " + every + ".");
@@ -103,14 +133,31 @@ final class PracticeServe implements Task {
         }
     }
 
-    private Answer ready(PracticeBitcoinNode node) {
+    private PracticeEther startEther() throws Failure {
+        try {
+            var ports = new PracticeEthereumSettings.Ports(beaconPort, rpcPort);
+            return PracticeEther.start(ports, Duration.ofSeconds(slotSeconds), clock);
+        } catch (IOException e) {
+            throw Failure.environment(
+                    "CannotListen", "The practice network of Ethereum could not start: " + Words.reason(e) + ".");
+        }
+    }
+
+    private Answer ready(PracticeBitcoinNode node, PracticeEther ether) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())
                 .with("network", Network.BITCOIN_REGTEST.id())
-                .with("tip", Members.point(tip));
-        var line = "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").";
-        return Answer.done(json, Page.of(line));
+                .with("tip", Members.point(tip))
+                .with("beaconUrl", ether.beaconUrl())
+                .with("rpcUrl", ether.rpcUrl())
+                .with("checkpoint", EthereumWords.hex(ether.checkpoint()))
+                .with("chain", ether.description().toString());
+        var page = Page.of(
+                        "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").")
+                .line("Ethereum: --beacon " + ether.beaconUrl() + " --rpc " + ether.rpcUrl() + " --chain "
+                        + ether.description() + " --checkpoint " + EthereumWords.hex(ether.checkpoint()));
+        return Answer.done(json, page);
     }
 
     private void tell(Console console, Answer answer) {

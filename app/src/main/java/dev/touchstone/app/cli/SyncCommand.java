@@ -12,14 +12,17 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.text.Texts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `touchstone sync`: follows the chain until every block has been looked through for the wallet, then ends. Payments
-/// that were saved and are in no block yet are offered to the peers again.
+/// that were saved and are in no block yet are offered to the peers again. Where servers of Ethereum are named too,
+/// the wallet's ether is proven beside.
 @Command(name = "sync", description = "Look through the chain for the wallet's payments until up to date.")
 public final class SyncCommand implements Task {
     private final Wallets wallets;
+    private final Ethereums ethereums;
 
     @Mixin
     private WalletOptions wallet = new WalletOptions();
@@ -27,23 +30,36 @@ public final class SyncCommand implements Task {
     @Mixin
     private PeerOptions peers = new PeerOptions();
 
-    public SyncCommand(Wallets wallets) {
+    @Mixin
+    private EthereumOptions ethereum = new EthereumOptions();
+
+    public SyncCommand(Wallets wallets, Ethereums ethereums) {
         this.wallets = wallets;
+        this.ethereums = ethereums;
     }
 
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         var patience = peers.patience();
         try (var opened = wallets.online(wallet, peers, console)) {
-            SyncRun.toTheTip(opened.joined(), patience, console);
-            Offering.of(opened).awaitAnswers();
-            var last = SyncRun.toTheTip(opened.joined(), patience, console);
-            return answer(last, opened.joined().caughtIn(last.node()), Offering.of(opened));
+            var ether = EtherSync.begin(opened.wallet(), ethereums, ethereum, console);
+            try {
+                SyncRun.toTheTip(opened.joined(), patience, console);
+                Offering.of(opened).awaitAnswers();
+                var last = SyncRun.toTheTip(opened.joined(), patience, console);
+                var missing =
+                        ether.isPresent() ? ether.get().finish(patience.whole(), console) : Optional.<Failure>empty();
+                var answer = answer(opened, last, ether);
+                return missing.map(answer::but).orElse(answer);
+            } finally {
+                ether.ifPresent(EtherSync::close);
+            }
         }
     }
 
-    private static Answer answer(
-            Syncing.Outcome.Synced synced, List<BitcoinSnapshot.CaughtLie> caught, Offering offering) {
+    private static Answer answer(OpenedWallet opened, Syncing.Outcome.Synced synced, Optional<EtherSync> ether) {
+        var caught = opened.joined().caughtIn(synced.node());
+        var offering = Offering.of(opened);
         var node = synced.node();
         var coverage = covered(synced);
         var json = Json.Members.none()
@@ -63,8 +79,14 @@ public final class SyncCommand implements Task {
                                 node.peers().stream().map(SyncCommand::json).toList()))
                 .with("caught", SyncRun.caughtLies(caught))
                 .with("outgoing", offering.json())
-                .with("assets", Json.Items.of(List.of(BalanceCommand.asset(synced.wallet()))));
-        return Answer.done(json, page(synced, coverage, caught, offering));
+                .with(
+                        "assets",
+                        BalanceCommand.assets(synced.wallet(), opened.snapshot().ethereum()))
+                .with("ethereum", ether.<Json>map(EtherSync::json).orElseGet(Json.Nothing::new));
+        return Answer.done(
+                json,
+                page(synced, coverage, caught, offering)
+                        .and(ether.map(EtherSync::page).orElseGet(Page::empty)));
     }
 
     private static Coverage covered(Syncing.Outcome.Synced synced) {

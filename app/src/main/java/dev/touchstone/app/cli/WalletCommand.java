@@ -18,6 +18,7 @@ public final class WalletCommand {
                 .addSubcommand(new WalletList(wallets))
                 .addSubcommand(new WalletShow(wallets))
                 .addSubcommand(new WalletPassword(wallets))
+                .addSubcommand(WalletAccounts.of(wallets))
                 .addSubcommand(WalletLabels.of(wallets));
     }
 }

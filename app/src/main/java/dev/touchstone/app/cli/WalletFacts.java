@@ -7,6 +7,9 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.AddressType;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.ledger.EthereumHolding;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.util.Optional;
 
 /// What a wallet is, for programs and for people. Immutable.
@@ -22,7 +25,9 @@ record WalletFacts(Json.Members json, Page page) {
                 .with("payments", snapshot.entries().size())
                 .with("coveredTo", Members.point(snapshot.tip()))
                 .with("address", first.address().text())
-                .with("path", first.path().text(wallet.network()));
+                .with("path", first.path().text(wallet.network()))
+                .with("chain", snapshot.ethereum().chain())
+                .with("accounts", accounts(snapshot.ethereum()));
         var page = Page.empty()
                 .row("Name", wallet.name())
                 .row("Network", Texts.name(wallet.network()))
@@ -31,7 +36,22 @@ record WalletFacts(Json.Members json, Page page) {
                 .row("Payments", Words.count(snapshot.entries().size()))
                 .row("Looked through to", point(snapshot.tip()))
                 .row("Next address", first.address().text());
+        for (var holding : snapshot.ethereum().accounts()) {
+            page = page.row("Ethereum account", holding.account().address().text() + kind(holding));
+        }
         return new WalletFacts(json, page);
+    }
+
+    private static Json accounts(EthereumHoldings holdings) {
+        return Json.Items.of(holdings.accounts().stream()
+                .map(holding -> EtherMembers.account(holding.account(), holding.label()))
+                .toList());
+    }
+
+    private static String kind(EthereumHolding holding) {
+        var kind =
+                holding.account() instanceof EthereumAccount.Derived ? "" : ", " + EtherMembers.kind(holding.account());
+        return kind + (holding.label().isEmpty() ? "" : ", " + Words.printable(holding.label()));
     }
 
     private static String point(Optional<ChainPoint> point) {

@@ -32,6 +32,16 @@ public record DataDirectory(Path root) {
         };
     }
 
+    /// What a light client keeps of the Ethereum network with this name.
+    public Path ethereum(String chain) {
+        return root.resolve("chains").resolve("ethereum-" + chain);
+    }
+
+    /// What the wallet of the practice network keeps of its Ethereum.
+    public Path practiceEthereum() {
+        return practice().resolve("ethereum");
+    }
+
     /// Everything of the practice network, its node's blocks and its wallet too: deleting it begins a new one.
     public Path practice() {
         return root.resolve("practice");
@@ -40,6 +50,11 @@ public record DataDirectory(Path root) {
     /// The blocks of the practice node.
     public Path practiceNode() {
         return practice().resolve("node");
+    }
+
+    /// The blocks of the practice network's Ethereum.
+    public Path practiceEthereumNode() {
+        return practice().resolve("ethereum-node");
     }
 
     public Path logs() {

@@ -3,6 +3,7 @@ package dev.touchstone.app.tour;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.PracticeCommand;
+import dev.touchstone.app.cli.PracticeEther;
 import dev.touchstone.app.cli.Task;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
@@ -10,22 +11,28 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.folder.TemporaryFolder;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets, in
-/// a temporary folder that is deleted afterwards.
+/// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets,
+/// then
+/// receive and prove ether on a practice Ethereum over real HTTP, in a temporary folder that is deleted afterwards.
 @Command(name = "tour", description = "Run the whole main job on a practice network, with the evidence of each step.")
 public final class TourCommand implements Task {
     private static final String PASSWORD = "a password for the tour";
+
+    /// Of the practice Ethereum: as long as on mainnet.
+    private static final Duration SLOT = Duration.ofSeconds(12);
 
     private final GlobalOptions options;
     private final Function<Console, CommandRunner> programs;
@@ -40,18 +47,11 @@ public final class TourCommand implements Task {
 
     @Override
     public Answer run(Console console) throws Failure, IOException {
-        var folder = Files.createTempDirectory("touchstone-tour");
-        try (var node = PracticeBitcoinNode.start(0, clock)) {
+        try (var folder = TemporaryFolder.make();
+                var node = PracticeBitcoinNode.start(0, clock);
+                var ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock)) {
             node.mine(110);
-            return new Walk(console, folder, node).all();
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            return new Walk(console, folder.path(), node, ether).all();
         }
     }
 
@@ -60,13 +60,15 @@ public final class TourCommand implements Task {
         private final Console console;
         private final Path folder;
         private final PracticeBitcoinNode node;
+        private final PracticeEther ether;
         private final Path password;
         private final List<Json> steps = new ArrayList<>();
 
-        Walk(Console console, Path folder, PracticeBitcoinNode node) throws IOException {
+        Walk(Console console, Path folder, PracticeBitcoinNode node, PracticeEther ether) throws IOException {
             this.console = console;
             this.folder = folder;
             this.node = node;
+            this.ether = ether;
             this.password = Files.createTempFile(folder, "password", "");
             Files.writeString(password, PASSWORD);
         }
@@ -77,7 +79,7 @@ public final class TourCommand implements Task {
             wallet("bob", "create", "wallet", "create");
             wallet("alice", "sync", "sync", "--peer", peer);
             var address = text(wallet("alice", "receive", "receive"), "address");
-            faucet(address);
+            order("faucet", "pay " + address + " 0.5");
             node.mine(1);
             wallet("alice", "sync", "sync", "--peer", peer);
             wallet("alice", "balance", "balance");
@@ -92,16 +94,48 @@ public final class TourCommand implements Task {
             ask("verify", Exit.DONE, folder.resolve("elsewhere"), "verify", proof.toString());
             change(proof);
             ask("refute", Exit.REFUSED, folder.resolve("elsewhere"), "verify", proof.toString());
+            ethereum(peer);
             var json = Json.Members.none().with("steps", Json.Items.of(steps)).with("standing", "Proven");
-            return Answer.done(json, Page.of("Done: received, sent, settled and proven; a changed proof was refuted."));
+            return Answer.done(
+                    json,
+                    Page.of(
+                            "Done: bitcoin received, sent and settled, ether received, all of it proven; changed proofs "
+                                    + "were refuted."));
         }
 
-        private void faucet(String address) throws Failure {
-            record(
-                    "faucet",
-                    "pay " + address + " 0.5",
-                    PracticeCommand.order(node, "pay " + address + " 0.5"),
-                    Exit.DONE);
+        /// What an account of Ethereum has, proven from a checkpoint on.
+        private void ethereum(String peer) throws Failure, IOException {
+            var chain = List.of(
+                    "--chain",
+                    ether.description().toString(),
+                    "--checkpoint",
+                    "0x" + ether.checkpoint().hex());
+            var servers = new ArrayList<>(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
+            servers.addAll(chain);
+            var address = text(wallet("alice", "ether-receive", "receive", "--asset", "eth"), "address");
+            var hash = text(order("ether-faucet", "pay " + address + " 1.5"), "hash");
+            order("ether-slots", "slots 2");
+            wallet("alice", "ether-sync", with(servers, "sync", "--peer", peer));
+            var proof = folder.resolve("ether-proof.json").toString();
+            var alice = folder.resolve("alice");
+            ask("ether-account", Exit.DONE, alice, with(servers, "eth", "account", address, "--out", proof));
+            ask("ether-receipt", Exit.DONE, alice, with(servers, "eth", "receipt", hash));
+            var elsewhere = folder.resolve("elsewhere");
+            ask("ether-verify", Exit.DONE, elsewhere, with(chain, "verify", proof));
+            change(Path.of(proof));
+            ask("ether-refute", Exit.REFUSED, elsewhere, with(chain, "verify", proof));
+        }
+
+        private static String[] with(List<String> more, String... words) {
+            var all = new ArrayList<>(List.of(words));
+            all.addAll(more);
+            return all.toArray(String[]::new);
+        }
+
+        private Answer order(String step, String line) throws Failure {
+            var answer = PracticeCommand.order(node, ether, line);
+            record(step, line, answer, Exit.DONE);
+            return answer;
         }
 
         private void change(Path proof) throws IOException {

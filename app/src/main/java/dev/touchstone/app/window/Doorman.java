@@ -14,6 +14,7 @@ import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.WalletFolder;
 import dev.touchstone.wallet.WalletListing;
 import dev.touchstone.wallet.WalletOutcome;
+import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.ledger.FileProblem;
 import dev.touchstone.wallet.ledger.WalletFile;
@@ -24,14 +25,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Lets people in to their wallets and out again: opens files, starts the node of their chain, joins the two, and says
-/// what the window is to show. Confined to the thread that enters and leaves wallets; its methods block.
+/// Lets people in to their wallets and out again: opens files, starts the node of their chain, joins the two, and
+/// says what the window is to show. Confined to the thread that enters and leaves wallets; its methods block.
 final class Doorman implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
+
     private final Parts parts;
     private final Latest<HostState> state;
     private final WalletFolder wallets;
     private final Nodes nodes;
+    private final EthereumNodes ethereumNodes;
     private final PracticeRoom practice;
     private final PeerNames names;
     private @Nullable Visit visit;
@@ -41,6 +47,7 @@ final class Doorman implements AutoCloseable {
         this.state = state;
         this.wallets = parts.wallets().apply(parts.directory().wallets());
         this.nodes = new Nodes(parts.directory(), parts.outside());
+        this.ethereumNodes = new EthereumNodes(parts);
         this.practice = new PracticeRoom(parts);
         this.names = new PeerNames(parts.outside().resolver());
     }
@@ -83,7 +90,11 @@ final class Doorman implements AutoCloseable {
     /// Goes to the lock screen; the chain is followed meanwhile.
     void lockedBefore(WalletEntry wallet) {
         switch (nodes.of(wallet.network(), List.of())) {
-            case Nodes.Found.Running(var node) -> state.set(new HostState.Locked(wallet, node.snapshot()));
+            case Nodes.Found.Running(var node) ->
+                state.set(new HostState.Locked(
+                        wallet,
+                        node.snapshot(),
+                        ethereum(wallet.network()).map(it -> it.node().snapshot())));
             case Nodes.Found.InUse() ->
                 state.set(new HostState.Unwritable(parts.directory().root(), "another Touchstone is using it"));
             case Nodes.Found.Unusable(var reason) ->
@@ -130,7 +141,13 @@ final class Doorman implements AutoCloseable {
                 var joined = WalletOnChain.join(wallet, node);
                 visit(
                         new WalletEntry(wallet.name(), wallet.network(), file),
-                        WalletSession.real(joined, names, parts.background()));
+                        WalletSession.real(
+                                joined,
+                                names,
+                                parts.background(),
+                                ethereum(wallet.network())
+                                        .map(it ->
+                                                new WalletEthereum(wallet, it, parts.background(), Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -142,6 +159,16 @@ final class Doorman implements AutoCloseable {
                 yield new EntryOutcome.Unwritable(parts.directory().chain(wallet.network()), reason);
             }
         };
+    }
+
+    /// The Ethereum node that goes with a network. Where its files cannot be used, the wallet does without.
+    private Optional<EthereumNodes.Running> ethereum(Network network) {
+        try {
+            return ethereumNodes.of(EthereumCounterpart.of(network));
+        } catch (IOException e) {
+            LOG.error("the Ethereum side cannot be used", e);
+            return Optional.empty();
+        }
     }
 
     private void visit(WalletEntry entry, WalletSession session) {
@@ -171,7 +198,13 @@ final class Doorman implements AutoCloseable {
         if (!(outcome instanceof WalletOutcome.Opened(var wallet)))
             return enter(outcome, parts.directory().practice());
         var joined = WalletOnChain.join(wallet, node);
-        var session = WalletSession.practising(joined, names, parts.background(), practice.practising(wallet));
+        var ethereum = new WalletEthereum(
+                wallet,
+                ethereumNodes.practice(practice.ether().network()),
+                parts.background(),
+                Optional.of(practice.practisingEther()));
+        var session =
+                WalletSession.practising(joined, names, parts.background(), practice.practising(wallet), ethereum);
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);
         return new EntryOutcome.Entered();
     }
@@ -205,6 +238,7 @@ final class Doorman implements AutoCloseable {
     public void close() throws IOException {
         leave();
         nodes.closeAll();
+        ethereumNodes.closeAll();
         practice.close();
     }
 }

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The practice network with its wallet, which belongs to whoever sits at the computer: its password is no secret, and
-/// its coins are worth nothing. Confined to the thread that enters and leaves wallets.
+/// The practice network with its wallet, which belongs to whoever sits at the computer: its password is no secret,
+/// and its coins are worth nothing. Confined to the thread that enters and leaves wallets.
 final class PracticeRoom implements AutoCloseable {
     static final String PASSWORD = "practice money";
     private static final WalletName NAME = new WalletName("Practice");
@@ -28,6 +28,7 @@ final class PracticeRoom implements AutoCloseable {
 
     private final Parts parts;
     private @Nullable PracticeNetwork network;
+    private @Nullable PracticeEther ether;
 
     PracticeRoom(Parts parts) {
         this.parts = parts;
@@ -40,6 +41,20 @@ final class PracticeRoom implements AutoCloseable {
                     parts.directory().practiceNode(), parts.outside().clock());
         }
         return network;
+    }
+
+    /// The Ethereum network, started if it does not run yet.
+    PracticeEther ether() throws IOException {
+        if (ether == null) {
+            ether = PracticeEther.start(
+                    parts.directory().practiceEthereumNode(), parts.outside().clock(), parts.background());
+        }
+        return ether;
+    }
+
+    /// The controls of the Ethereum network.
+    WalletEthereum.Practising practisingEther() throws IOException {
+        return new WalletEthereum.Practising(ether(), PASSWORD);
     }
 
     /// The wallet, made with a first payment if it is not there.
@@ -63,6 +78,8 @@ final class PracticeRoom implements AutoCloseable {
             if (outcome instanceof WalletOutcome.Opened(var wallet)) {
                 pay(wallet, WELCOME);
                 network().mine(1);
+                var accounts = wallet.snapshot().get().ethereum().addresses();
+                ether().pay(accounts.getFirst(), PracticeEther.WELCOME);
             }
             return outcome;
         }
@@ -103,6 +120,7 @@ final class PracticeRoom implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (ether != null) ether.close();
         if (network != null) network.close();
     }
 }

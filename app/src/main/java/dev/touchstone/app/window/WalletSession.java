@@ -10,6 +10,7 @@ import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
@@ -37,23 +38,36 @@ final class WalletSession implements Session {
     private final PeerNames names;
     private final Executor background;
     private final @Nullable Practising practising;
+    private final @Nullable WalletEthereum ethereum;
 
     /// A wallet of the practice network: its controls, and the password that nobody has to type.
     record Practising(PracticeControls controls, String password) {}
 
-    private WalletSession(WalletOnChain joined, PeerNames names, Executor background, @Nullable Practising practising) {
+    private WalletSession(
+            WalletOnChain joined,
+            PeerNames names,
+            Executor background,
+            @Nullable Practising practising,
+            @Nullable WalletEthereum ethereum) {
         this.joined = joined;
         this.names = names;
         this.background = background;
         this.practising = practising;
+        this.ethereum = ethereum;
     }
 
-    static WalletSession real(WalletOnChain joined, PeerNames names, Executor background) {
-        return new WalletSession(joined, names, background, null);
+    static WalletSession real(
+            WalletOnChain joined, PeerNames names, Executor background, Optional<WalletEthereum> ethereum) {
+        return new WalletSession(joined, names, background, null, ethereum.orElse(null));
     }
 
-    static WalletSession practising(WalletOnChain joined, PeerNames names, Executor background, Practising practising) {
-        return new WalletSession(joined, names, background, practising);
+    static WalletSession practising(
+            WalletOnChain joined,
+            PeerNames names,
+            Executor background,
+            Practising practising,
+            WalletEthereum ethereum) {
+        return new WalletSession(joined, names, background, practising, ethereum);
     }
 
     private BitcoinNode node() {
@@ -169,8 +183,14 @@ final class WalletSession implements Session {
         return Optional.ofNullable(practising).map(Practising::controls);
     }
 
-    /// Ends the scan and closes the wallet; the node goes on.
+    @Override
+    public Optional<EthereumSide> ethereum() {
+        return Optional.ofNullable(ethereum);
+    }
+
+    /// Ends the scan and closes the wallet; the nodes go on.
     void close() {
+        if (ethereum != null) ethereum.close();
         joined.close();
         wallet().close();
     }

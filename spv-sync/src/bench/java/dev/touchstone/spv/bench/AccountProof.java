@@ -16,14 +16,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// An account of mainnet proven from nine nodes of 3.7 kB, a slot of its storage from seven more of 2.9 kB, and both from
-/// the JSON that a node answers: by this program, and by ethereumjs, which Lodestar's prover uses.
+/// An account of mainnet proven from nine nodes of 3.7 kB, a slot of its storage from seven more of 2.9 kB, and
+/// both from the JSON that a node answers: by this program, and by ethereumjs, which Lodestar's prover uses.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @BenchmarkMode(Mode.SampleTime)
 @Fork(3)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class AccountProof {
     private static final int AT_ONCE = 100;
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,8 +13,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /// Runs the benchmarks that the arguments name, as JMH's own main class does, and then puts side by side what was
-/// measured of this program (methods named `...Touchstone`) and of others in the same run. Where the machine has other
-/// things to do, the median and the best pass say more than the mean.
+/// measured of this program (methods named `...Touchstone`) and of others in the same run. Where the machine has
+/// other things to do, the median and the best pass say more than the mean.
 public final class BenchMain {
     private static final String OURS = "Touchstone";
 
@@ -26,12 +28,17 @@ public final class BenchMain {
     private static String comparison(Collection<RunResult> results) {
         var byName = results.stream()
                 .collect(Collectors.toMap(BenchMain::name, result -> result, (_, last) -> last, TreeMap::new));
-        var text = new StringBuilder("\nIn the same run              median      best    to Touchstone, by median and by best\n");
+        var text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%nIn the same run %37s %10s        to Touchstone, by median and best%n",
+                "median",
+                "best"));
         byName.forEach((name, result) -> {
             var ours = byName.get(sibling(name));
             text.append(line(name, result));
-            if (ours != null && ours != result) {
-                text.append(String.format(Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
+            if (ours != null && !name.equals(sibling(name))) {
+                text.append(String.format(
+                        Locale.ROOT, "%10.2f %9.2f", median(result) / median(ours), best(result) / best(ours)));
             }
             text.append('\n').append(counters(result));
         });
@@ -51,15 +58,23 @@ public final class BenchMain {
     /// What a benchmark counted beside the time, in the median process.
     private static String counters(RunResult result) {
         var text = new StringBuilder();
-        result.getSecondaryResults().forEach((label, all) -> {
-            if (!all.getScoreUnit().equals("#")) return;
+        for (Result<?> counted : result.getSecondaryResults().values()) {
+            if (!counted.getScoreUnit().equals("#")) continue;
             var counts = result.getBenchmarkResults().stream()
-                    .mapToDouble(process -> process.getSecondaryResults().get(label).getScore())
+                    .mapToDouble(process -> count(process, counted.getLabel()))
                     .sorted()
                     .toArray();
-            text.append(String.format(Locale.ROOT, "    %-38s %10.0f%n", label, counts[counts.length / 2]));
-        });
+            text.append(
+                    String.format(Locale.ROOT, "    %-38s %10.0f%n", counted.getLabel(), counts[counts.length / 2]));
+        }
         return text.toString();
+    }
+
+    private static double count(BenchmarkResult process, String label) {
+        for (Result<?> counted : process.getSecondaryResults().values()) {
+            if (counted.getLabel().equals(label)) return counted.getScore();
+        }
+        throw new IllegalStateException("a process did not count " + label);
     }
 
     private static String name(RunResult result) {

@@ -1,6 +1,5 @@
 package dev.touchstone.spv.bench;
 
-import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import java.io.IOException;
 import java.security.DigestException;
@@ -17,28 +16,22 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The hash tree root of a sync committee of 512 keys: this program, Lodestar, and the same number of hashes by the JDK's
-/// digest alone, which no tree can be made without.
+/// The hash tree root of a sync committee of 512 keys: this program, Lodestar, and the same number of hashes by the
+/// JDK's digest alone, which no tree can be made without.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @BenchmarkMode(Mode.SampleTime)
 @Fork(3)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class CommitteeRoot {
     private static final int PAIR = 64;
 
     /// A hash for each key, those that join the keys, one for their sum, and one that joins all.
     private static final int HASHES = 512 + 511 + 1 + 1;
 
-    private final SyncCommittee committee = committee();
-
-    private static SyncCommittee committee() {
-        var recorded = RecordedSync.underFulu();
-        return LightClientBootstrap.parse(recorded.bootstrap(), recorded.shape(), RecordedSync.PRESET)
-                .orThrow()
-                .committee();
-    }
+    private final SyncCommittee committee =
+            RecordedSync.underFulu().readBootstrap().committee();
 
     @Benchmark
     public Object rootTouchstone() {

@@ -12,13 +12,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// From a checkpoint of mainnet that is fourteen days old to the head, without the network: bootstrap, 13 updates and the
-/// last finality update. Lodestar is given the SSZ that this program asks nodes for, Helios the JSON that it asks for.
-/// First is the first pass of a process, the others are later ones.
+/// From a checkpoint of mainnet that is fourteen days old to the head, without the network: bootstrap, 13 updates
+/// and the last finality update. Lodestar is given the SSZ that this program asks nodes for, Helios the JSON that
+/// it asks for. First is the first pass of a process, the others are later ones.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class LightClientSync {
     private final RecordedSync recorded = RecordedSync.ofFourteenDays();
     private final RecordedJson json = RecordedJson.of(recorded);

@@ -20,7 +20,7 @@ public class Lodestar {
     }
 
     @TearDown(Level.Trial)
-    public void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException {
         if (peer != null) peer.close();
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// Another light client, in a Node process of its own that does a task at a word: so it is measured in the same run, on
-/// the same bytes. The word and its answer cost some 50 microseconds. Confined to one thread.
+/// Another light client, in a Node process of its own that does a task at a word: so it is measured in the same
+/// run, on the same bytes. The word and its answer cost some 50 microseconds. Confined to one thread.
 ///
 /// Needs `npm ci --ignore-scripts` in `src/bench/peers/ethereum`.
 final class NodePeer implements AutoCloseable {
@@ -65,9 +65,12 @@ final class NodePeer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         words.close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .destroy();
         answers.close();
         PeerFiles.delete(folder);
     }

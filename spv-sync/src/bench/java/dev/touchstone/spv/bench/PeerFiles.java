@@ -1,5 +1,6 @@
 package dev.touchstone.spv.bench;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
@@ -84,8 +85,8 @@ public final class PeerFiles {
 
     private void writeProof() throws IOException {
         var block = RecordedState.block();
-        put("block.rlp", block.bytes().toArray());
-        put("proof.json", Vectors.bytes("ethereum/proofs/weth-storage-proof.json"));
+        put("block.rlp", block.bytes());
+        put("proof.json", ByteString.of(Vectors.bytes("ethereum/proofs/weth-storage-proof.json")));
         put("proof-facts.json", JSON.objectNode().put("stateRoot", hex(block.stateRoot())));
     }
 
@@ -101,10 +102,10 @@ public final class PeerFiles {
     }
 
     private void put(String name, JsonNode json) throws IOException {
-        put(name, json.toString().getBytes(StandardCharsets.UTF_8));
+        put(name, ByteString.of(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void put(String name, byte[] bytes) throws IOException {
-        Files.write(folder.resolve(name), bytes);
+    private void put(String name, ByteString bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes.toArray());
     }
 }

@@ -22,11 +22,11 @@ import dev.touchstone.spv.testsupport.Vectors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wrapped ether on mainnet in August 2025: the account, and the slot with somebody's balance, as a node proved them.
-/// Nobody recorded what the sync committee signed then, so the checkpoint above the block is made up. Immutable.
+/// Wrapped ether on mainnet in August 2025: the account, and the slot with somebody's balance, as a node proved
+/// them. Nobody recorded what the sync committee signed then, so the checkpoint above the block is made up.
+/// Immutable.
 ///
 /// @param json the answer to eth_getProof
 record RecordedState(
@@ -35,12 +35,15 @@ record RecordedState(
         List<ByteString> nodes,
         StorageKey key,
         List<ByteString> slotNodes,
-        byte[] json) {
+        ByteString json) {
     private static final GeneralizedIndex PAYLOAD_IN_BODY = new GeneralizedIndex(25);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static RecordedState ofWrappedEther() {
-        return read(block(), Vectors.bytes("ethereum/proofs/weth-storage-proof.json"), RecordedSync.underFulu());
+        return read(
+                block(),
+                ByteString.of(Vectors.bytes("ethereum/proofs/weth-storage-proof.json")),
+                RecordedSync.underFulu());
     }
 
     /// The block's header.
@@ -49,14 +52,12 @@ record RecordedState(
     }
 
     /// @param sync its committee is taken for the one above the block
-    static RecordedState read(ExecutionHeader header, byte[] json, RecordedSync sync) {
-        var committee = LightClientBootstrap.parse(sync.bootstrap(), sync.shape(), RecordedSync.PRESET)
-                .orThrow()
-                .committee();
-        return read(proven(header, committee), JSON.readTree(json), json);
+    static RecordedState read(ExecutionHeader header, ByteString json, RecordedSync sync) {
+        return read(proven(header, sync.readBootstrap().committee()), json);
     }
 
-    private static RecordedState read(Proven<ExecutionHeader> header, JsonNode answer, byte[] json) {
+    private static RecordedState read(Proven<ExecutionHeader> header, ByteString json) {
+        var answer = JSON.readTree(json.toArray());
         var slot = answer.path("storageProof").path(0);
         return new RecordedState(
                 header,
@@ -69,7 +70,7 @@ record RecordedState(
 
     /// Reads the answer again.
     RecordedState readAgain() {
-        return read(header, JSON.readTree(json), json);
+        return read(header, json);
     }
 
     private static Proven<ExecutionHeader> proven(ExecutionHeader header, SyncCommittee committee) {

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.bench;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
@@ -25,14 +26,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What nodes of mainnet's beacon chain served to a light client from its checkpoint to its head, as the bytes that
-/// they sent (SSZ). Immutable; the bytes are read only.
+/// they sent (SSZ). Immutable.
 ///
 /// @param root the checkpoint
 /// @param updates one for each period from the checkpoint's on
 /// @param now the slot after the last signature's
 /// @param head the slot that the last signature is for
 record RecordedSync(
-        ConsensusFork shape, Hash256 root, byte[] bootstrap, List<byte[]> updates, byte[] finality, Slot now, Slot head) {
+        ConsensusFork shape,
+        Hash256 root,
+        ByteString bootstrap,
+        List<ByteString> updates,
+        ByteString finality,
+        Slot now,
+        Slot head) {
     static final EthereumChain MAINNET =
             EthereumChains.builtIn().byId("mainnet").orElseThrow();
     static final Preset PRESET = MAINNET.schedule().preset();
@@ -55,9 +62,9 @@ record RecordedSync(
         return LightClientJson.update(envelope, kind, PRESET).orThrow();
     }
 
-    /// Of spring 2025 under Deneb: a checkpoint that was fourteen days old, the updates of the 13 periods that ended
-    /// meanwhile, and the head. That is made of the next period's update: a finality update is an update without the
-    /// next committee.
+    /// Of spring 2025 under Deneb: a checkpoint that was fourteen days old, the updates of the 13 periods that
+    /// ended meanwhile, and the head. That is made of the next period's update: a finality update is an update
+    /// without the next committee.
     static RecordedSync ofFourteenDays() {
         var shape = ConsensusFork.DENEB;
         var bootstrap = LightClientBootstrap.parse(file("eth_call1", "light_client_bootstrap_0x"), shape, PRESET)
@@ -76,8 +83,9 @@ record RecordedSync(
 
     private static byte[] file(String folder, String name) {
         try (var files = Files.list(Vectors.path(DAYS.resolve(folder).toString()))) {
-            return Files.readAllBytes(
-                    files.filter(file -> file.toString().contains(name)).findFirst().orElseThrow());
+            return Files.readAllBytes(files.filter(file -> file.toString().contains(name))
+                    .findFirst()
+                    .orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,13 +99,17 @@ record RecordedSync(
         return new RecordedSync(
                 shape,
                 bootstrap.header().beacon().root(),
-                bootstrap.toSsz(shape),
+                ByteString.of(bootstrap.toSsz(shape)),
                 updates.stream()
-                        .map(update -> UpdateSsz.write(update, UpdateKind.UPDATE, shape, PRESET))
+                        .map(update -> ssz(update, UpdateKind.UPDATE, shape))
                         .toList(),
-                UpdateSsz.write(finality, UpdateKind.FINALITY, shape, PRESET),
+                ssz(finality, UpdateKind.FINALITY, shape),
                 Slot.of(finality.signatureSlot().value() + 1),
                 finality.attested().slot());
+    }
+
+    private static ByteString ssz(LightClientUpdate update, UpdateKind kind, ConsensusFork shape) {
+        return ByteString.of(UpdateSsz.write(update, kind, shape, PRESET));
     }
 
     /// Reads what [PeerFiles] wrote of the fourteen days.
@@ -106,23 +118,35 @@ record RecordedSync(
                 .build()
                 .readTree(Files.readAllBytes(folder.resolve("facts.json")))
                 .path("days");
-        var updates = new ArrayList<byte[]>();
+        var updates = new ArrayList<ByteString>();
         for (int i = 0; i < facts.path("updates").asInt(); i++) {
-            updates.add(Files.readAllBytes(folder.resolve("days-update-" + i + ".ssz")));
+            updates.add(bytes(folder.resolve("days-update-" + i + ".ssz")));
         }
         return new RecordedSync(
                 ConsensusFork.DENEB,
                 Hash256.fromHex(facts.path("root").asString().substring(2)).orElseThrow(),
-                Files.readAllBytes(folder.resolve("days-bootstrap.ssz")),
+                bytes(folder.resolve("days-bootstrap.ssz")),
                 updates,
-                Files.readAllBytes(folder.resolve("days-finality.ssz")),
+                bytes(folder.resolve("days-finality.ssz")),
                 Slot.of(facts.path("now").asLong()),
                 Slot.of(facts.path("head").asLong()));
     }
 
+    static ByteString bytes(Path file) throws IOException {
+        return ByteString.of(Files.readAllBytes(file));
+    }
+
+    LightClientBootstrap readBootstrap() {
+        return LightClientBootstrap.parse(bootstrap.toArray(), shape, PRESET).orThrow();
+    }
+
+    LightClientUpdate readUpdate(ByteString ssz, UpdateKind kind) {
+        return UpdateSsz.parse(ssz.toArray(), kind, shape, PRESET).orThrow();
+    }
+
     /// Reads the checkpoint's committee and starts from it.
     LightClientStore start() {
-        return start(LightClientBootstrap.parse(bootstrap, shape, PRESET).orThrow());
+        return start(readBootstrap());
     }
 
     LightClientStore start(LightClientBootstrap read) {
@@ -133,8 +157,8 @@ record RecordedSync(
     }
 
     /// Reads an update and has the store check it.
-    void process(LightClientStore store, byte[] ssz, UpdateKind kind) {
-        process(store, UpdateSsz.parse(ssz, kind, shape, PRESET).orThrow());
+    void process(LightClientStore store, ByteString ssz, UpdateKind kind) {
+        process(store, readUpdate(ssz, kind));
     }
 
     void process(LightClientStore store, LightClientUpdate update) {

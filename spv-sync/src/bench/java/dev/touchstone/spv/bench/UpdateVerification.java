@@ -14,16 +14,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One update of mainnet read from SSZ and verified, by this program and by Lodestar. Warm is an update of 27 kB with the
-/// next committee, where both committees are known and their keys have been used; cold the same by a client that begins
-/// at the checkpoint, the bootstrap included. Finality is the update of 2 kB that a client at the head hears every six
-/// minutes, under Fulu, warm.
+/// One update of mainnet read from SSZ and verified, by this program and by Lodestar. Warm is an update of 27 kB
+/// with the next committee, where both committees are known and their keys have been used; cold the same by a
+/// client that begins at the checkpoint, the bootstrap included. Finality is the update of 2 kB that a client at
+/// the head hears every six minutes, under Fulu, warm.
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @BenchmarkMode(Mode.SampleTime)
 @Fork(3)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class UpdateVerification {
     private final RecordedSync days = RecordedSync.ofFourteenDays();
     private final RecordedSync fulu = RecordedSync.underFulu();

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// Asks several, and takes the first answer that is any good: each runner gets a virtual thread of its own, the first
-/// one a head start, the next one its turn when that is over or when the one before has failed. Thread-safe.
+/// Asks several, and takes the first answer that is any good: each runner gets a virtual thread of its own, the
+/// first one a head start, the next one its turn when that is over or when the one before has failed. Thread-safe.
 ///
 /// @param headStart how long a runner is waited for before the next one starts
 /// @param deadline how long all of it may take

@@ -9,8 +9,8 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.PayloadHeader;
 
-/// The step from what the sync committee signed to the execution chain: with it every proof of Ethereum's state begins.
-/// Pure; thread-safe, where a store is given as long as nobody changes it meanwhile.
+/// The step from what the sync committee signed to the execution chain: with it every proof of Ethereum's state
+/// begins. Pure; thread-safe, where a store is given as long as nobody changes it meanwhile.
 ///
 /// Source: consensus-specs `light-client/sync-protocol.md`, Capella to Gloas (`get_lc_execution_root`,
 /// `is_valid_light_client_header`).

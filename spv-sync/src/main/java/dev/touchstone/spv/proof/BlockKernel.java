@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One function for each fact about what a block of Ethereum holds: its transactions, receipts and withdrawals, one by
-/// its way through the trie or all by the trie's root (Yellow Paper, 4.3; EIP-2718, EIP-4895). Each takes bytes and a
-/// proven header and gives [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe.
+/// One function for each fact about what a block of Ethereum holds: its transactions, receipts and withdrawals, one
+/// by its way through the trie or all by the trie's root (Yellow Paper, 4.3; EIP-2718, EIP-4895). Each takes bytes
+/// and a proven header and gives [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe.
 public final class BlockKernel {
     /// No block's gas pays for a tenth of this.
     private static final int MOST_ITEMS = 100_000;

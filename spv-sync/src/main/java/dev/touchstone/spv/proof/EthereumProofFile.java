@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A proof about an Ethereum network as a file that anyone can check: from a checkpoint over the committees to a signed
-/// block, and from there step by step to what is proven. `docs/proof-file.md` describes it. Immutable.
+/// A proof about an Ethereum network as a file that anyone can check: from a checkpoint over the committees to a
+/// signed block, and from there step by step to what is proven. `docs/proof-file.md` describes it. Immutable.
 ///
 /// The file says nothing that does not follow from its own bytes; an update that changes nothing is refused like a
 /// wrong one.
@@ -37,6 +37,21 @@ public record EthereumProofFile(
                         from.block().header(),
                         from.steps(),
                         ProofStatement.of(proven, from.block())));
+    }
+
+    /// Proves a value again from the bytes that its evidence holds, beginning with the checkpoint.
+    public static <T> Finding<T> checkAgain(Proven<T> proven, EthereumChain chain, Bls bls, Instant now) {
+        var file = of(proven);
+        if (file.isEmpty()) return new Refuted<>(new Refutation.PremiseMissing("a signed block"));
+        return switch (file.get().check(chain, bls, (_, _) -> Optional.empty(), now)) {
+            case Proven<?> again ->
+                again.value().equals(proven.value())
+                        ? new Proven<>(proven.value(), again.evidence(), again.asOf())
+                        : new Refuted<>(new Refutation.StatementMismatch("statement"));
+            case Pending<?> pending -> Pending.because(pending.reason());
+            case Refuted<?> refuted -> refuted.as();
+            case Claimed<?> _ -> throw new IllegalStateException("the kernel claims nothing");
+        };
     }
 
     public static Parsed<EthereumProofFile> parse(byte[] utf8) {

@@ -15,8 +15,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The text form of an [EthereumProofFile]: JSON with a fixed order of members and fixed white space, so that a file is
-/// either canonical or refused. Pure and thread-safe.
+/// The text form of an [EthereumProofFile]: JSON with a fixed order of members and fixed white space, so that a
+/// file is either canonical or refused. Pure and thread-safe.
 final class EthereumProofJson {
     static final String KIND = "ethereum";
     static final int VERSION = 1;

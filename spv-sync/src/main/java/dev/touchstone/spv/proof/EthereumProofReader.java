@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Takes a proof file's members out of its JSON. What is read here is held against the one canonical form afterwards,
-/// so
-/// this looks no closer than it must. Pure.
+/// Takes a proof file's members out of its JSON. What is read here is held against the one canonical form
+/// afterwards, so this looks no closer than it must. Pure.
 final class EthereumProofReader {
     private final Preset preset;
 

@@ -205,8 +205,8 @@ public sealed interface Evidence {
         }
     }
 
-    /// A block far below a proven one, by the way through the beacon chain: its hash is in an older beacon block, and
-    /// that block's root in the state of the beacon block that names the newer one.
+    /// A block far below a proven one, by the way through the beacon chain: its hash is in an older beacon block,
+    /// and that block's root in the state of the beacon block that names the newer one.
     ///
     /// @param summarized whether the root stands in the state's summaries of whole periods, not in its list of the
     ///     newest roots

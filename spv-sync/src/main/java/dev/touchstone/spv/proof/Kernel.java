@@ -16,8 +16,8 @@ import dev.touchstone.spv.chain.Parsed;
 import java.util.List;
 import java.util.Optional;
 
-/// One function for each fact that Touchstone can prove about Bitcoin. Each takes bytes and proven premises and gives
-/// [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe.
+/// One function for each fact that Touchstone can prove about Bitcoin. Each takes bytes and proven premises and
+/// gives [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe.
 public final class Kernel {
     private Kernel() {}
 

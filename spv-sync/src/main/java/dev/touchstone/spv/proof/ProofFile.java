@@ -18,12 +18,13 @@ import java.util.Optional;
 /// A proof that a transaction lies in a block, as a file that anyone can check: `docs/proof-file.md` describes it.
 /// Immutable.
 ///
-/// The file says nothing that does not follow from its own bytes, so changing any of them is noticed: text that is not
-/// in the one canonical form is [Refutation.Unreadable], a member that does not follow is
+/// The file says nothing that does not follow from its own bytes, so changing any of them is noticed: text that is
+/// not in the one canonical form is [Refutation.Unreadable], a member that does not follow is
 /// [Refutation.StatementMismatch].
 ///
 /// @param block the block that holds the transaction
-/// @param firstHeader the height of the first header in `headers`: 0 where the file carries the whole chain, else the
+/// @param firstHeader the height of the first header in `headers`: 0 where the file carries the whole chain, else
+///     the
 ///     height of the block
 /// @param headers raw headers, 80 bytes each, up to the tip at the time of the proof or a part of the way
 public record ProofFile(

@@ -6,8 +6,8 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageSlot;
 
-/// What a proof about an Ethereum network states, in words that a proof file carries. Pure. The words are part of the
-/// file's form and do not change.
+/// What a proof about an Ethereum network states, in words that a proof file carries. Pure. The words are part of
+/// the file's form and do not change.
 final class ProofStatement {
     private ProofStatement() {}
 

@@ -5,7 +5,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import java.util.List;
 
-/// One step of a proof about an Ethereum network: what leads from what is proven already to the next thing. Immutable.
+/// One step of a proof about an Ethereum network: what leads from what is proven already to the next thing.
+/// Immutable.
 public sealed interface ProofStep {
 
     /// From a block's header to an older one, parent by parent.

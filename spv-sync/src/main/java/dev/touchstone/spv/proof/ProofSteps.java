@@ -23,6 +23,7 @@ final class ProofSteps {
     private Optional<Evidence.SignedBlock> block(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock block -> Optional.of(block);
+            case Evidence.InBeaconHistory _ -> Optional.empty();
             case Evidence.OfState state -> {
                 steps.add(step(state));
                 yield block(below(state));
@@ -53,9 +54,9 @@ final class ProofSteps {
             case Evidence.ReceiptOfTransaction(var receipt, var _) -> new ProofStep.ToReceipt(receipt.nodes());
             case Evidence.WholeBlockList(var list, var items, var _) -> new ProofStep.ToList(list, items);
             case Evidence.Ancestor(var headers, var _) -> new ProofStep.ToAncestor(headers);
-            case Evidence.InBeaconHistory(var block, var summarized, var _) ->
-                new ProofStep.ToOlder(block, summarized);
+            case Evidence.InBeaconHistory(var block, var summarized, var _) -> new ProofStep.ToOlder(block, summarized);
             case Evidence.InHashRing(var header, var _) -> new ProofStep.ToRingHeader(header);
+            case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }
 }

@@ -97,8 +97,7 @@ final class StepJson {
         boolean isSlot = slot.isIntegralNumber() && slot.canConvertToLong() && slot.asLong() >= 0;
         if (!isSlot || header.isEmpty() || toBeaconBlock.isEmpty() || toState.isEmpty()) return Optional.empty();
         var block = new OlderBlock(header.get(), Slot.of(slot.asLong()), toBeaconBlock.get(), toState.get());
-        return Optional.of(
-                new ProofStep.ToOlder(block, node.path("summarized").asBoolean(false)));
+        return Optional.of(new ProofStep.ToOlder(block, node.path("summarized").asBoolean(false)));
     }
 
     private static Optional<List<Hash256>> hashes(JsonNode node, String member) {

@@ -10,17 +10,16 @@ import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.SszMessage;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A [LightClientTrail] as bytes, and updates after it: the checkpoint's root, the bootstrap, four bytes for
-/// how many updates lead on and each of them, then those that do not lead on, if any. A message is the first
-/// letter of its [UpdateKind], the first letter of the [ConsensusFork] whose containers it has, four bytes
-/// for its length, and its SSZ. Each trail has one form. Pure.
+/// A [LightClientTrail] as bytes, and updates after it: the checkpoint's root, the bootstrap, four bytes for how
+/// many updates lead on and each of them, then those that do not lead on, if any. A message is the first letter of
+/// its [UpdateKind], the first letter of the [ConsensusFork] whose containers it has, four bytes for its length,
+/// and its SSZ. Each trail has one form. Pure.
 public final class TrailBytes {
     /// More periods than a century has; and more bytes than they would take are refused unread.
     private static final int MOST_UPDATES = 1 << 16;
@@ -38,25 +37,33 @@ public final class TrailBytes {
     }
 
     public static byte[] write(Stored stored, Preset preset) {
-        var out = new ByteArrayOutputStream();
         var trail = stored.trail();
-        out.writeBytes(trail.checkpoint().root().toBytes());
-        write(out, UpdateKind.UPDATE, SszMessage.of(trail.bootstrap()));
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+        var messages = new ArrayList<byte[]>();
+        messages.add(trail.checkpoint().root().toBytes());
+        messages.add(bytes(UpdateKind.UPDATE, SszMessage.of(trail.bootstrap())));
+        messages.add(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(trail.updates().size())
                 .array());
-        for (var update : trail.updates()) write(out, SszMessage.kindOf(update), SszMessage.of(update, preset));
-        for (var update : stored.newest()) write(out, SszMessage.kindOf(update), SszMessage.of(update, preset));
-        return out.toByteArray();
+        for (var update : trail.updates()) messages.add(bytes(update, preset));
+        for (var update : stored.newest()) messages.add(bytes(update, preset));
+        var out = ByteBuffer.allocate(
+                messages.stream().mapToInt(each -> each.length).sum());
+        messages.forEach(out::put);
+        return out.array();
     }
 
-    private static void write(ByteArrayOutputStream out, UpdateKind kind, SszMessage message) {
-        out.write(letter(kind));
-        out.write(letter(message.shape()));
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(message.ssz().length())
-                .array());
-        out.writeBytes(message.ssz().toArray());
+    private static byte[] bytes(LightClientUpdate update, Preset preset) {
+        return bytes(SszMessage.kindOf(update), SszMessage.of(update, preset));
+    }
+
+    private static byte[] bytes(UpdateKind kind, SszMessage message) {
+        var ssz = message.ssz().toArray();
+        return ByteBuffer.allocate(HEAD + ssz.length)
+                .put((byte) letter(kind))
+                .put((byte) letter(message.shape()))
+                .putInt(ssz.length)
+                .put(ssz)
+                .array();
     }
 
     private static int letter(Enum<?> named) {

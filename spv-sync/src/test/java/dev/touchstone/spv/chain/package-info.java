@@ -1,4 +1,4 @@
-/// Tests of the words that every chain shares.
+/// Tests of what every chain needs.
 @NullMarked
 package dev.touchstone.spv.chain;
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What mainnet's beacon nodes said, with one digit changed: in every place, though only in some of the 512 keys. All
-/// of it is refused, but for the slot of a signature, which nobody signs.
+/// What mainnet's beacon nodes said, with one digit changed: in every place, though only in some of the 512 keys.
+/// All of it is refused, but for the slot of a signature, which nobody signs.
 class ChangedMainnetDataTest {
     private static final EthereumChain MAINNET =
             EthereumChains.builtIn().byId("mainnet").orElseThrow();

@@ -55,8 +55,8 @@ class MainnetBlockTest {
 
     @Test
     void itsTransactionsAndWithdrawalsAreProvenAndNoOthers() {
-        var header = proven(
-                BeaconKernel.finalHead(store, EthereumJson.header(block).bytes()));
+        var header =
+                proven(BeaconKernel.finalHead(store, EthereumJson.header(block).bytes()));
         var transactions = EthereumJson.list(
                 block.get("transactions"),
                 json -> EthereumJson.transaction(json).bytes());

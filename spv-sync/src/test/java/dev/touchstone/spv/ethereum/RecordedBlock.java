@@ -33,8 +33,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A signed beacon block as mainnet's nodes serve it in SSZ, under Deneb or Electra: the header that a sync committee
-/// signs, its tie to the execution payload, and the payload's own header.
+/// A signed beacon block as mainnet's nodes serve it in SSZ, under Deneb or Electra: the header that a sync
+/// committee signs, its tie to the execution payload, and the payload's own header.
 ///
 /// Source: consensus-specs `deneb/beacon-chain.md`, `electra/beacon-chain.md`; EIP-7685.
 final class RecordedBlock {

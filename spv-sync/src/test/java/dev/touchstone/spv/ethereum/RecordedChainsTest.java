@@ -274,8 +274,8 @@ class RecordedChainsTest {
         return words;
     }
 
-    /// What a token's balance call returns stands in one of the slots that it read; the contracts of the system return
-    /// what they are given, and have no code.
+    /// What a token's balance call returns stands in one of the slots that it read; the contracts of the system
+    /// return what they are given, and have no code.
     private static void isCalled(String folder, Proven<ExecutionHeader> header, JsonNode expected) {
         var words = words(folder, header);
         if (!words.isEmpty()) assertThat(words).contains(EthereumJson.integer(expected));

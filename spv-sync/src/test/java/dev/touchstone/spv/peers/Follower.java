@@ -1,5 +1,6 @@
 package dev.touchstone.spv.peers;
 
+import static dev.touchstone.spv.peers.PeerSources.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
@@ -7,49 +8,40 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
-import dev.touchstone.spv.ethereum.beacon.LightClientJson;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.source.BeaconSource;
+import dev.touchstone.spv.ethereum.source.ExecutionSource;
+import dev.touchstone.spv.ethereum.source.Reply;
+import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.testsupport.EthereumJson;
-import dev.touchstone.spv.testsupport.EthereumPeer;
 import dev.touchstone.spv.testsupport.Tampering;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
-/// A light client as short as one can be: asks the beacon API and gives what it hears to the store.
+/// A light client as short as one can be: asks the beacon node and gives what it hears to the store.
 final class Follower {
-    private static final String API = "/eth/v1/beacon/light_client/";
-
-    private final EthereumPeer peer;
     private final EthereumChain chain;
+    private final BeaconSource beacon;
+    private final ExecutionSource execution;
     private final LightClientStore store;
 
-    private Follower(EthereumPeer peer, EthereumChain chain, LightClientStore store) {
-        this.peer = peer;
-        this.chain = chain;
+    private Follower(PeerSources sources, LightClientStore store) {
+        this.chain = sources.chain();
+        this.beacon = sources.beacon();
+        this.execution = sources.execution();
         this.store = store;
     }
 
-    /// What comes of the peer's own bootstrap for one who trusts this root.
-    static LightClientStore.Start bootstrap(EthereumPeer peer, EthereumChain chain, Hash256 trusted) {
-        var answer = peer.beacon(API + "bootstrap/0x" + peer.checkpoint().hex());
-        var bootstrap =
-                LightClientJson.bootstrap(answer, chain.schedule().preset()).orThrow();
-        return LightClientStore.start(chain, new BlstBls(), trusted, bootstrap);
-    }
-
-    /// Begins at the peer's checkpoint.
-    static Follower of(EthereumPeer peer, EthereumChain chain) {
-        var start = bootstrap(peer, chain, peer.checkpoint());
+    /// Begins at a block that is trusted.
+    static Follower of(PeerSources sources, Hash256 trusted) {
+        var bootstrap = said(sources.beacon().bootstrap(trusted));
+        var start = LightClientStore.start(sources.chain(), new BlstBls(), trusted, bootstrap);
         assertThat(start).isInstanceOf(LightClientStore.Start.Started.class);
-        return new Follower(peer, chain, ((LightClientStore.Start.Started) start).store());
+        return new Follower(sources, ((LightClientStore.Start.Started) start).store());
     }
 
     LightClientStore store() {
@@ -58,24 +50,20 @@ final class Follower {
 
     /// The best updates of all periods from the store's own on, as the peer has them.
     List<LightClientUpdate> periods() {
-        var answer = peer.beacon(API + "updates?start_period=" + store.period() + "&count=128");
-        var updates = new ArrayList<LightClientUpdate>();
-        for (var envelope : answer) updates.add(update(envelope, UpdateKind.UPDATE));
-        return updates;
+        var reply = beacon.updates(store.period(), 128);
+        boolean hasNone = reply instanceof Reply.Failed<List<LightClientUpdate>>(var fault)
+                && fault instanceof SourceFault.NotThere;
+        return hasNone ? List.of() : said(reply);
     }
 
     /// The newest update with a final header.
     LightClientUpdate finality() {
-        return update(peer.beacon(API + "finality_update"), UpdateKind.FINALITY);
+        return said(beacon.finality());
     }
 
     /// The newest update.
     LightClientUpdate optimistic() {
-        return update(peer.beacon(API + "optimistic_update"), UpdateKind.OPTIMISTIC);
-    }
-
-    private LightClientUpdate update(JsonNode envelope, UpdateKind kind) {
-        return LightClientJson.update(envelope, kind, chain.schedule().preset()).orThrow();
+        return said(beacon.optimistic());
     }
 
     LightClientStore.Outcome process(LightClientUpdate update) {
@@ -106,8 +94,7 @@ final class Follower {
     }
 
     /// As the execution client gives it.
-    ByteString header(LightClientHeader beacon) {
-        var hash = "0x" + beacon.executionBlockHash().orElseThrow().hex();
-        return EthereumJson.header(peer.call("eth_getBlockByHash", hash, false)).bytes();
+    ByteString header(LightClientHeader beaconHeader) {
+        return said(execution.header(beaconHeader.executionBlockHash().orElseThrow()));
     }
 }

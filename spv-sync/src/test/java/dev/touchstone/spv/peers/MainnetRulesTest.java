@@ -1,7 +1,8 @@
 package dev.touchstone.spv.peers;
 
+import static dev.touchstone.spv.peers.PeerSources.fault;
+import static dev.touchstone.spv.peers.PeerSources.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -12,13 +13,13 @@ import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientJson;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
 import dev.touchstone.spv.proof.LightClientStore.Start;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.testsupport.EthereumPeer;
-import dev.touchstone.spv.testsupport.JsonHttp;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.time.Instant;
 import java.util.List;
@@ -42,16 +43,19 @@ class MainnetRulesTest {
     private static final int FINALITY = 130;
 
     private EthereumPeer peer;
+    private PeerSources sources;
 
     @BeforeAll
     @Timeout(value = 9, unit = TimeUnit.MINUTES)
     void start() {
         peer = EthereumPeer.start(
                 "--config", "mainnet", "--deploy", "--dip", "10:0.7", "--slots", "" + slotsOfHistory());
+        sources = PeerSources.of(peer, MAINNET);
     }
 
     @AfterAll
     void stop() {
+        if (sources != null) sources.close();
         if (peer != null) peer.close();
     }
 
@@ -66,7 +70,7 @@ class MainnetRulesTest {
     }
 
     private Follower caughtUp() {
-        var follower = Follower.of(peer, MAINNET);
+        var follower = Follower.of(sources, peer.checkpoint());
         follower.catchUp();
         return follower;
     }
@@ -77,7 +81,7 @@ class MainnetRulesTest {
         assertThat(description.chainId()).isEqualTo(MAINNET.chainId());
         assertThat(description.schedule().genesisValidatorsRoot())
                 .isEqualTo(MAINNET.schedule().genesisValidatorsRoot());
-        var follower = Follower.of(peer, MAINNET);
+        var follower = Follower.of(sources, peer.checkpoint());
         var trusted = follower.store().finalized().slot();
         follower.catchUp();
         var store = follower.store();
@@ -95,17 +99,14 @@ class MainnetRulesTest {
     }
 
     private void provesSlots(Proven<ExecutionHeader> header) {
-        var prover = new StateProver(peer, header);
+        var prover = new StateProver(peer, sources.execution(), header);
         for (var address : peer.funded()) {
             assertThat(prover.account(address).value().balance().isZero()).isFalse();
         }
         var slots = peer.contractSlots();
         assertThat(slots).hasSize(11);
-        for (var slot : slots) {
-            assertThat(prover.slot(slot.contract(), slot.key()).value().value())
-                    .as(slot.what())
-                    .isEqualTo(slot.value());
-        }
+        var words = prover.words(slots);
+        for (var slot : slots) assertThat(words).as(slot.what()).containsEntry(slot, slot.value());
     }
 
     private static LightClientBootstrap realBootstrap() {
@@ -119,15 +120,14 @@ class MainnetRulesTest {
 
     @Test
     void isRefusedAtOnceByWhoTrustsARealCheckpoint() {
-        assertThat(Follower.bootstrap(peer, MAINNET, realCheckpoint()))
+        var bootstrap = said(sources.beacon().bootstrap(peer.checkpoint()));
+        assertThat(LightClientStore.start(MAINNET, new BlstBls(), realCheckpoint(), bootstrap))
                 .isEqualTo(new Start.Refused(new Refutation.WrongBeaconBlock(realCheckpoint(), peer.checkpoint())));
     }
 
     @Test
     void hasNoBootstrapOfARealCheckpoint() {
-        assertThatThrownBy(() -> peer.beacon("/eth/v1/beacon/light_client/bootstrap/0x"
-                        + realCheckpoint().hex()))
-                .isInstanceOf(JsonHttp.Refusal.class);
+        assertThat(fault(sources.beacon().bootstrap(realCheckpoint()))).isInstanceOf(SourceFault.NotThere.class);
     }
 
     /// Somebody else serves the real bootstrap, and the chain's updates follow it.
@@ -137,7 +137,7 @@ class MainnetRulesTest {
         assertThat(start).isInstanceOf(Start.Started.class);
         var store = ((Start.Started) start).store();
         var before = store.finalized();
-        var follower = Follower.of(peer, MAINNET);
+        var follower = Follower.of(sources, peer.checkpoint());
         var now = MAINNET.schedule().slotAt(Instant.now()).orElseThrow();
         var updates = List.of(follower.periods().getFirst(), follower.finality(), follower.optimistic());
         for (var update : updates) {

@@ -1,5 +1,7 @@
 package dev.touchstone.spv.peers;
 
+import static dev.touchstone.spv.peers.PeerSources.fault;
+import static dev.touchstone.spv.peers.PeerSources.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.ethereum.BlockHashRing;
@@ -7,8 +9,10 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
 import dev.touchstone.spv.proof.Proven;
@@ -16,6 +20,7 @@ import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.testsupport.ContractSlot;
+import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,26 +55,24 @@ class MinimalNetworkTest {
     private static final EthereumAddress NOBODY = address("00000000000000000000000000000000deadbeef");
 
     private EthereumPeer peer;
+    private PeerSources sources;
 
     @BeforeAll
     @Timeout(value = 9, unit = TimeUnit.MINUTES)
     void start() {
         peer = EthereumPeer.start(
                 "--deploy",
-                "--slots",
-                "80",
-                "--lag",
-                "400",
-                "--dip",
-                "10:0.7",
-                "--electra-epoch",
-                "" + ELECTRA_EPOCH,
-                "--fulu-epoch",
-                "" + FULU_EPOCH);
+                "--slots=80",
+                "--lag=400",
+                "--dip=10:0.7",
+                "--electra-epoch=" + ELECTRA_EPOCH,
+                "--fulu-epoch=" + FULU_EPOCH);
+        sources = PeerSources.of(peer, peer.chain());
     }
 
     @AfterAll
     void stop() {
+        if (sources != null) sources.close();
         if (peer != null) peer.close();
     }
 
@@ -90,7 +93,7 @@ class MinimalNetworkTest {
     @Test
     @Order(1)
     void isFollowedSlotBySlotThroughItsForks() {
-        var follower = Follower.of(peer, peer.chain());
+        var follower = Follower.of(sources, peer.checkpoint());
         var seen = new LinkedHashSet<Forks>();
         var provenIn = EnumSet.noneOf(ConsensusFork.class);
         follower.catchUp();
@@ -126,7 +129,7 @@ class MinimalNetworkTest {
     }
 
     private void provesBalances(Proven<ExecutionHeader> header) {
-        var prover = new StateProver(peer, header);
+        var prover = new StateProver(peer, sources.execution(), header);
         for (var address : peer.funded()) {
             assertThat(prover.account(address).value().balance().isZero()).isFalse();
         }
@@ -148,7 +151,7 @@ class MinimalNetworkTest {
     }
 
     private Follower caughtUp() {
-        var follower = Follower.of(peer, peer.chain());
+        var follower = Follower.of(sources, peer.checkpoint());
         follower.catchUp();
         return follower;
     }
@@ -156,7 +159,7 @@ class MinimalNetworkTest {
     @Test
     @Order(2)
     void isCaughtUpWithFromAnOldCheckpoint() {
-        var follower = Follower.of(peer, peer.chain());
+        var follower = Follower.of(sources, peer.checkpoint());
         var updates = follower.periods();
         assertThat(updates)
                 .extracting(this::forksOf)
@@ -176,12 +179,39 @@ class MinimalNetworkTest {
     @Test
     @Order(2)
     void skipsNoPeriod() {
-        var follower = Follower.of(peer, peer.chain());
+        var follower = Follower.of(sources, peer.checkpoint());
         var updates = follower.periods();
         assertThat(follower.process(updates.get(1))).isEqualTo(new Outcome.Refused(new Refutation.PeriodSkipped(1, 0)));
         assertThat(follower.process(updates.get(0))).isEqualTo(new Outcome.Accepted(true, true));
         assertThat(follower.process(updates.get(2))).isEqualTo(new Outcome.Refused(new Refutation.PeriodSkipped(2, 0)));
         assertThat(follower.process(updates.get(1))).isEqualTo(new Outcome.Accepted(true, true));
+    }
+
+    @Test
+    @Order(2)
+    void isNotTakenForMainnet() {
+        var mainnet = EthereumChains.builtIn().byId("mainnet").orElseThrow();
+        try (var strangers = PeerSources.of(peer, mainnet)) {
+            assertThat(fault(strangers.beacon().optimistic())).isInstanceOf(SourceFault.WrongNetwork.class);
+            assertThat(fault(strangers.execution().headerAt(BlockNumber.of(1))))
+                    .isInstanceOf(SourceFault.WrongNetwork.class);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void saysWhatItIsAndCanDo() {
+        assertThat(said(sources.beacon().version())).isEqualTo("mini-beacon/1.0");
+        assertThat(said(sources.beacon().spec())).containsEntry("FULU_FORK_EPOCH", "" + FULU_EPOCH);
+        assertThat(said(sources.beacon().finalizedRoot()))
+                .isEqualTo(EthereumJson.hash(peer.beacon("/eth/v1/beacon/states/head/finality_checkpoints")
+                        .at("/data/finalized/root")));
+        var able = said(sources.execution().capabilities());
+        assertThat(able.chainId()).isEqualTo(1337);
+        assertThat(able.software()).startsWith("EthereumJS");
+        assertThat(able.batches()).isTrue();
+        assertThat(able.blockReceipts()).isTrue();
+        assertThat(able.multiProof()).isFalse();
     }
 
     @Test
@@ -200,19 +230,15 @@ class MinimalNetworkTest {
         assertThat(slots).hasSize(11);
         assertThat(slots).filteredOn(slot -> slot.value().signum() == 0).hasSize(1);
         for (var head : List.of(follower.finalHead(), follower.signedHead())) {
-            var prover = new StateProver(peer, head);
-            for (var slot : slots) {
-                assertThat(prover.slot(slot.contract(), slot.key()).value().value())
-                        .as(slot.what())
-                        .isEqualTo(slot.value());
-            }
+            var words = new StateProver(peer, sources.execution(), head).words(slots);
+            for (var slot : slots) assertThat(words).as(slot.what()).containsEntry(slot, slot.value());
         }
     }
 
     @Test
     @Order(2)
     void codeIsProvenToBeThatOfItsContractOnly() {
-        var prover = new StateProver(peer, caughtUp().finalHead());
+        var prover = new StateProver(peer, sources.execution(), caughtUp().finalHead());
         var contracts = peer.contractSlots().stream()
                 .map(ContractSlot::contract)
                 .distinct()
@@ -231,13 +257,13 @@ class MinimalNetworkTest {
     @Test
     @Order(2)
     void whatItsBlocksHoldIsProven() {
-        var prover = new StateProver(peer, caughtUp().finalHead());
+        var prover = new StateProver(peer, sources.execution(), caughtUp().finalHead());
         int receipts = 0;
         int transactions = 0;
         int withdrawals = 0;
         int logs = 0;
         for (long number = 1; number <= peer.contractsBlock(); number++) {
-            var block = new StateProver(peer, prover.ancestor(BlockNumber.of(number)));
+            var block = new StateProver(peer, sources.execution(), prover.ancestor(BlockNumber.of(number)));
             var all = block.receipts().receipts();
             receipts += all.size();
             logs += all.stream().mapToInt(receipt -> receipt.logs().size()).sum();
@@ -255,7 +281,7 @@ class MinimalNetworkTest {
     @Order(2)
     void anOlderHeaderIsProvenByTheContractThatKeepsBlockHashes() {
         var head = caughtUp().finalHead();
-        var prover = new StateProver(peer, head);
+        var prover = new StateProver(peer, sources.execution(), head);
         int proven = 0;
         for (long back = 1; back <= 200; back += 40) {
             var number = BlockNumber.of(head.value().number().value() - back);

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.peers;
 
+import static dev.touchstone.spv.peers.PeerSources.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
@@ -9,6 +10,10 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.source.ExecutionSource;
+import dev.touchstone.spv.ethereum.source.StateAnswer;
+import dev.touchstone.spv.ethereum.source.StateQuestion;
+import dev.touchstone.spv.ethereum.source.TransactionPlace;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.BlockKernel;
 import dev.touchstone.spv.proof.BlockReceipts;
@@ -16,22 +21,26 @@ import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
+import dev.touchstone.spv.testsupport.ContractSlot;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import dev.touchstone.spv.testsupport.Tampering;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
-/// Proves what an execution client says against a proven header, and sees that with any node of a proof changed, left
-/// out or added nothing is proven.
+/// Proves what an execution client says against a proven header, and sees that with any node of a proof changed,
+/// left out or added nothing is proven.
 final class StateProver {
     private final EthereumPeer peer;
+    private final ExecutionSource source;
     private final Proven<ExecutionHeader> header;
 
-    StateProver(EthereumPeer peer, Proven<ExecutionHeader> header) {
+    StateProver(EthereumPeer peer, ExecutionSource source, Proven<ExecutionHeader> header) {
         this.peer = peer;
+        this.source = source;
         this.header = header;
     }
 
@@ -39,9 +48,16 @@ final class StateProver {
         return Map.of("blockHash", "0x" + header.value().hash().hex());
     }
 
+    private StateAnswer.AccountNodes state(EthereumAddress address, List<StorageKey> keys) {
+        var question = new StateQuestion(address, keys);
+        var answer = said(source.state(header.value().hash(), List.of(question)));
+        assertThat(answer.header()).isEqualTo(header.value().bytes());
+        return answer.accounts().getFirst();
+    }
+
     /// The account is what the client's other answers say it is.
     Proven<AccountState> account(EthereumAddress address) {
-        var nodes = EthereumJson.nodes(proof(address, List.of()).get("accountProof"));
+        var nodes = state(address, List.of()).account();
         var account = Tampering.provenOnlyBy(nodes, some -> StateKernel.account(header, address, some));
         assertThat(account.value().balance())
                 .isEqualTo(EthereumJson.wei(peer.call("eth_getBalance", address.text(), block())));
@@ -50,21 +66,34 @@ final class StateProver {
         return account;
     }
 
-    /// The word under this key. The client gives no storage proof for an account that is not there.
+    /// The word under this key.
     Proven<StorageSlot> slot(EthereumAddress contract, StorageKey key) {
-        var answer = proof(contract, List.of(key.toString()));
-        var account =
-                Tampering.proven(StateKernel.account(header, contract, EthereumJson.nodes(answer.get("accountProof"))));
-        var nodes = EthereumJson.nodes(answer.at("/storageProof/0/proof"));
-        return Tampering.provenOnlyBy(nodes, some -> StateKernel.storage(account, key, some));
+        var nodes = state(contract, List.of(key));
+        var account = Tampering.proven(StateKernel.account(header, contract, nodes.account()));
+        return Tampering.provenOnlyBy(nodes.slots().getFirst(), some -> StateKernel.storage(account, key, some));
     }
 
-    private JsonNode proof(EthereumAddress address, List<String> keys) {
-        return peer.call("eth_getProof", address.text(), keys, block());
+    /// What these slots hold, all asked for at once.
+    Map<ContractSlot, BigInteger> words(List<ContractSlot> slots) {
+        var questions = slots.stream()
+                .map(slot -> new StateQuestion(slot.contract(), List.of(slot.key())))
+                .toList();
+        var answer = said(source.state(header.value().hash(), questions));
+        var words = new HashMap<ContractSlot, BigInteger>();
+        for (int i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
+            var nodes = answer.accounts().get(i);
+            var account =
+                    Tampering.provenOnlyBy(nodes.account(), some -> StateKernel.account(header, slot.contract(), some));
+            var word = Tampering.provenOnlyBy(
+                    nodes.slots().getFirst(), some -> StateKernel.storage(account, slot.key(), some));
+            words.put(slot, word.value().value());
+        }
+        return words;
     }
 
     ByteString code(EthereumAddress contract) {
-        return EthereumJson.bytes(peer.call("eth_getCode", contract.text(), block()));
+        return said(source.code(header.value().hash(), contract));
     }
 
     /// The header of an older block, by all headers between.
@@ -75,8 +104,7 @@ final class StateProver {
     }
 
     private ByteString headerAt(long number) {
-        return EthereumJson.header(peer.call("eth_getBlockByNumber", "0x" + Long.toHexString(number), false))
-                .bytes();
+        return said(source.headerAt(BlockNumber.of(number)));
     }
 
     /// The header of an older block, by the contract that keeps block hashes.
@@ -84,22 +112,24 @@ final class StateProver {
         return Tampering.proven(StateKernel.blockHashByRing(slot(contract, key), headerAt(number)));
     }
 
-    /// All transactions of the block, whole and each by itself.
+    /// All transactions of the block, whole and each by itself; each is where the client says it is.
     BlockTransactions transactions() {
-        var block = peer.call("eth_getBlockByHash", "0x" + header.value().hash().hex(), true);
-        var all = EthereumJson.list(
-                block.get("transactions"), tx -> EthereumJson.transaction(tx).bytes());
+        var all = said(source.transactions(header.value().hash()));
         each(all, (index, nodes) -> BlockKernel.transaction(header, index, nodes));
-        return Tampering.provenOnlyByAll(all, some -> BlockKernel.transactions(header, some))
+        var proven = Tampering.provenOnlyByAll(all, some -> BlockKernel.transactions(header, some))
                 .value();
+        for (int i = 0; i < all.size(); i++) {
+            var place = said(source.placeOf(proven.transactions().get(i).hash()));
+            assertThat(place)
+                    .isEqualTo(new TransactionPlace(
+                            header.value().hash(), header.value().number(), i));
+        }
+        return proven;
     }
 
     /// All receipts of the block, whole and each by itself.
     BlockReceipts receipts() {
-        var hash = "0x" + header.value().hash().hex();
-        var all = EthereumJson.list(
-                peer.call("eth_getBlockReceipts", hash),
-                receipt -> EthereumJson.receipt(receipt).bytes());
+        var all = said(source.receipts(header.value().hash()));
         each(all, (index, nodes) -> BlockKernel.receipt(header, index, nodes));
         return Tampering.provenOnlyByAll(all, some -> BlockKernel.receipts(header, some))
                 .value();

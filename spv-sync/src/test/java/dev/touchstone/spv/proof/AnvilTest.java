@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/// The answers of anvil, an execution client of other hands than the one below the beacon chain: its headers hash as it
-/// says, and each of its answers is proven against them.
+/// The answers of anvil, an execution client of other hands than the one below the beacon chain: its headers hash
+/// as it says, and each of its answers is proven against them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class AnvilTest {

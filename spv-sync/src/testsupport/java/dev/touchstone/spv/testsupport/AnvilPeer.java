@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// anvil, an execution chain without consensus: nothing proves its headers, all else is as on a real one. Thread-safe.
+/// anvil, an execution chain without consensus: nothing proves its headers, all else is as on a real one.
+/// Thread-safe.
 public final class AnvilPeer implements AutoCloseable {
     private static final NodeScript.Program PROGRAM =
             new NodeScript.Program("ethereum", "anvil.mjs", "@foundry-rs/anvil-linux-amd64", Duration.ofMinutes(2));

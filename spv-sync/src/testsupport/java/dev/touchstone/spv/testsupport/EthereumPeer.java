@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A beacon chain with its execution client, made of real nodes' parts that nobody here wrote: each block is judged by
-/// the state transition of lodestar and by ethereumjs, and signed by validators. Thread-safe.
+/// A beacon chain with its execution client, made of real nodes' parts that nobody here wrote: each block is judged
+/// by the state transition of lodestar and by ethereumjs, and signed by validators. Thread-safe.
 public final class EthereumPeer implements AutoCloseable {
     private static final NodeScript.Program PROGRAM =
             new NodeScript.Program("ethereum", "beacon.mjs", "@lodestar/state-transition", Duration.ofMinutes(8));

@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A script of `src/test/peers` in a Node process of its own. Thread-safe.
 ///
-/// It says `READY` when it can be used and ends when its input is closed, so a test that crashes leaves nothing behind.
-/// A test that starts one is skipped where Node or a package is not installed, unless `touchstone.peers` is `required`.
+/// It says `READY` when it can be used and ends when its input is closed, so a test that crashes leaves nothing
+/// behind. A test that starts one is skipped where Node or a package is not installed, unless `touchstone.peers` is
+/// `required`.
 public final class NodeScript implements AutoCloseable {
     private static final List<String> FOLDERS = List.of("src/test/peers", "../spv-sync/src/test/peers");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,8 +42,8 @@ public final class NodeScript implements AutoCloseable {
         this.introduction = introduction;
     }
 
-    /// What to start: its folder, `.` for the one of all peers, its file, a package of the folder that it needs, empty
-    /// for none, and how long it may take until it can be used.
+    /// What to start: its folder, `.` for the one of all peers, its file, a package of the folder that it needs,
+    /// empty for none, and how long it may take until it can be used.
     public record Program(String folder, String file, String needs, Duration patience) {
         private boolean isIn(Path peers) {
             var modules = peers.resolve(folder).resolve("node_modules");
@@ -51,8 +52,8 @@ public final class NodeScript implements AutoCloseable {
         }
 
         private String advice() {
-            var install = needs.isEmpty() ? "" : ", run `npm ci --ignore-scripts` in spv-sync/src/test/peers/" + folder;
-            return file + " cannot run here: install Node 20 or newer" + install;
+            var install = needs.isEmpty() ? "" : ", and `npm ci --ignore-scripts` in spv-sync/src/test/peers/" + folder;
+            return folder + "/" + file + " cannot run here: it needs Node 20 or newer" + install;
         }
     }
 

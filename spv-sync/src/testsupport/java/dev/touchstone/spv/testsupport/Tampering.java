@@ -12,21 +12,23 @@ import java.util.function.Function;
 
 /// Sees that what is proven is proven by the given bytes only.
 public final class Tampering {
+    private static final int SOME = 24;
+
     private Tampering() {}
 
     /// The nodes of a proof prove it, and with any node changed, left out or added nothing is proven.
     public static <T> Proven<T> provenOnlyBy(List<ByteString> nodes, Function<List<ByteString>, Finding<T>> check) {
-        refutesChanges(nodes, check);
+        refutesChanges(nodes, 1, check);
         var more = new ArrayList<>(nodes);
         more.add(nodes.isEmpty() ? ByteString.of((byte) 0xc0) : nodes.getLast());
         assertThat(check.apply(more)).isInstanceOf(Refuted.class);
         return proven(check.apply(nodes));
     }
 
-    /// The items of a list prove it, and with any item changed, left out or doubled, or two in each other's place,
-    /// nothing is proven.
+    /// The items of a list prove it, and with an item changed or left out, one added, or two in each other's place
+    /// nothing is proven. Of a long list it takes some items, spread over all of it.
     public static <T> Proven<T> provenOnlyByAll(List<ByteString> items, Function<List<ByteString>, Finding<T>> check) {
-        refutesChanges(items, check);
+        refutesChanges(items, 1 + items.size() / SOME, check);
         if (!items.isEmpty()) {
             var more = new ArrayList<>(items);
             more.add(items.getLast());
@@ -41,8 +43,9 @@ public final class Tampering {
         return proven(check.apply(items));
     }
 
-    private static <T> void refutesChanges(List<ByteString> items, Function<List<ByteString>, Finding<T>> check) {
-        for (int i = 0; i < items.size(); i++) {
+    private static <T> void refutesChanges(
+            List<ByteString> items, int step, Function<List<ByteString>, Finding<T>> check) {
+        for (int i = 0; i < items.size(); i += step) {
             var fewer = new ArrayList<>(items);
             fewer.remove(i);
             assertThat(check.apply(fewer)).isInstanceOf(Refuted.class);

@@ -30,9 +30,12 @@ public final class AddressView extends FlowPane {
     public void show(String address, Set<Integer> marked) {
         var groups = AddressFormat.groups(address);
         getChildren().clear();
+        int next = 0;
         for (int i = 0; i < groups.size(); i++) {
-            int from = 4 * i;
-            boolean differs = marked.stream().anyMatch(at -> at >= from && at < from + 4);
+            int from = next;
+            int to = from + groups.get(i).length();
+            next = to;
+            boolean differs = marked.stream().anyMatch(at -> at >= from && at < to);
             var group = new Label(groups.get(i));
             group.getStyleClass().addAll("mono", i < 2 || i >= groups.size() - 2 ? "address-end" : "address-middle");
             if (differs) group.getStyleClass().add("address-differs");

@@ -2,6 +2,7 @@ package dev.touchstone.ui.control;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.text.Shown;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,20 +21,13 @@ import javafx.scene.layout.HBox;
 /// An amount and its unit on one line. Zeros that add nothing are quieter than the rest, and a hidden amount keeps
 /// the width it had.
 public final class AmountLine extends HBox {
-    private final ObjectProperty<Content> content = new SimpleObjectProperty<>(new Content.Words(""));
+    private final ObjectProperty<Shown> content = new SimpleObjectProperty<>(new Shown.Words(""));
     private final ObjectBinding<Pieces> pieces;
     private final boolean signed;
     private final Label digits;
     private final Label tail;
     private final Label unit;
     private final Label dots;
-
-    /// What stands there: a number, or a word where no number may stand.
-    private sealed interface Content {
-        record Sum(Satoshis amount) implements Content {}
-
-        record Words(String words) implements Content {}
-    }
 
     private record Pieces(String digits, String tail, String unit, boolean hidden, String spoken) {}
 
@@ -70,20 +64,17 @@ public final class AmountLine extends HBox {
     }
 
     public void show(Satoshis amount) {
-        content.set(new Content.Sum(amount));
+        content.set(new Shown.Sum(amount));
     }
 
     /// Shows a number, or the word in its place.
     public void show(Shown shown) {
-        switch (shown) {
-            case Shown.Sum(var sum) -> show(sum);
-            case Shown.Words(var words) -> showInstead(words);
-        }
+        content.set(shown);
     }
 
     /// Shows a dash, or another word, where no number may stand.
     public void showInstead(String words) {
-        content.set(new Content.Words(words));
+        content.set(new Shown.Words(words));
     }
 
     private void show(Label piece, Predicate<Pieces> when) {
@@ -114,10 +105,10 @@ public final class AmountLine extends HBox {
         return Bindings.createStringBinding(() -> part.apply(pieces.get()), pieces);
     }
 
-    private Pieces compose(Content content, AmountFormat format) {
+    private Pieces compose(Shown content, AmountFormat format) {
         return switch (content) {
-            case Content.Words(var words) -> new Pieces(words, "", "", false, words);
-            case Content.Sum(var amount) -> {
+            case Shown.Words(var words) -> new Pieces(words, "", "", false, words);
+            case Shown.Sum(var amount) -> {
                 var bare = format.digits(AmountFormat.magnitude(amount));
                 int silent = format.silentTail(bare);
                 var sign = signed || amount.isNegative() ? AmountFormat.sign(amount) : "";
@@ -125,6 +116,16 @@ public final class AmountLine extends HBox {
                 var tail = bare.substring(bare.length() - silent);
                 var spoken = spokenSign(sign) + format.spoken(AmountFormat.magnitude(amount));
                 yield new Pieces(digits, tail, format.symbol(), format.hidden(), spoken);
+            }
+            case Shown.Ether(var amount, boolean exact) -> {
+                var digits = exact ? EtherFormat.exact(amount) : EtherFormat.listed(amount);
+                int bare = digits.length() - EtherFormat.silentTail(digits);
+                yield new Pieces(
+                        digits.substring(0, bare),
+                        digits.substring(bare),
+                        EtherFormat.SYMBOL,
+                        format.hidden(),
+                        EtherFormat.spoken(amount, format.hidden()));
             }
         };
     }

@@ -6,14 +6,18 @@ import java.util.List;
 /// Writes addresses and hashes so that they can be compared by eye. Pure.
 public final class AddressFormat {
     private static final int GROUP = 4;
+    private static final String PREFIX = "0x";
 
     private AddressFormat() {}
 
-    /// The whole text in groups of four.
+    /// The whole text in groups of four; `0x` before it stands with the first.
     public static List<String> groups(String text) {
         var groups = new ArrayList<String>();
-        for (int at = 0; at < text.length(); at += GROUP)
-            groups.add(text.substring(at, Math.min(text.length(), at + GROUP)));
+        int to = Math.min(text.length(), (text.startsWith(PREFIX) ? PREFIX.length() : 0) + GROUP);
+        for (int from = 0; from < text.length(); to = Math.min(text.length(), from + GROUP)) {
+            groups.add(text.substring(from, to));
+            from = to;
+        }
         return groups;
     }
 

@@ -24,6 +24,12 @@ public record AgeFormat(ZoneId zone) {
         return duration(age) + " ago";
     }
 
+    /// `14 s ago`, `2 min ago`, then `14 March 2023`: for chains on which seconds count.
+    public String precisely(Instant then, Instant now) {
+        var age = Duration.between(then, now);
+        return age.compareTo(DAY) >= 0 ? date(then) : duration(age) + " ago";
+    }
+
     /// `2 min`, `2 h 10 min`, `3 days`: two units at most, and minutes only under ten hours.
     public static String duration(Duration length) {
         if (length.compareTo(DAY.multipliedBy(2)) >= 0) return length.toDays() + " days";
@@ -48,6 +54,11 @@ public record AgeFormat(ZoneId zone) {
 
     public String clock(Instant then) {
         return CLOCK.format(then.atZone(zone));
+    }
+
+    /// `14:05` under a day, then `14 March 2023`.
+    public String at(Instant then, Instant now) {
+        return Duration.between(then, now).compareTo(DAY) >= 0 ? date(then) : clock(then);
     }
 
     public String month(Instant then) {

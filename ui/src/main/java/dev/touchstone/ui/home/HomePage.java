@@ -1,6 +1,7 @@
 package dev.touchstone.ui.home;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
@@ -10,12 +11,19 @@ import java.util.Optional;
 
 /// What the home page shows at one moment. Immutable.
 ///
-/// @param total what the wallet has, or the word in its place
+/// @param total what the wallet has in bitcoin, or the word in its place
+/// @param bitcoin how firmly that is known
+/// @param ether what it has in ether; empty where it has no account of Ethereum, or nobody is asked about that chain
+/// @param canSetUpEthereum whether it could have one
+/// @param truth the line over all amounts
 /// @param scan the search for payments, while it is under way
 /// @param pending payments that are not settled, newest first
 /// @param latest the last few others
 record HomePage(
         Shown total,
+        TruthLine bitcoin,
+        Optional<EtherSum> ether,
+        boolean canSetUpEthereum,
         TruthLine truth,
         Balance balance,
         Optional<Scanning> scan,

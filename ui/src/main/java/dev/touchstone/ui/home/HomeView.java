@@ -1,5 +1,6 @@
 package dev.touchstone.ui.home;
 
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.control.AmountLabel;
 import dev.touchstone.ui.control.AmountLine;
@@ -8,6 +9,7 @@ import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
+import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
@@ -19,8 +21,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,50 +34,89 @@ public final class HomeView implements Screen {
     private final VBox scan = Parts.column(8);
     private final VBox lists = Parts.column(28);
     private final Note backup;
+    private final AssetBlock bitcoin;
+    private final AssetBlock ether;
+    private final VBox hero = Parts.styled(Parts.column(20), "card-plain", "hero");
     private final Button receive;
+    private final Button receiveEther;
     private final Button send;
+    private final FlowPane buttons;
+    private final Button setUp;
     private final Page page;
 
     public HomeView(Surroundings around, HomeViewModel model) {
         this.around = around;
         this.model = model;
         total = new AmountLabel(around.amounts(), model::inspect, "display");
-        truth = new TruthButton(model::inspect);
+        truth = new TruthButton(this::inspectWeakest);
+        bitcoin = new AssetBlock(around, AssetBlock.Face.BITCOIN, model::inspect, model::openBitcoin);
+        ether = new AssetBlock(around, AssetBlock.Face.ETHER, model::inspectEther, model::openEther);
         backup = new Note(
                 Note.Kind.WARNING,
                 "Not backed up. Your recovery phrase is the only way to get this wallet back.",
                 Parts.link("Show my phrase", model::backUp));
         receive = Parts.secondary("Receive bitcoin", model::receive);
         receive.setGraphic(Parts.icon(Feather.ARROW_DOWN_LEFT));
+        receiveEther = Parts.secondary("Receive ether", model::receiveEther);
+        receiveEther.setGraphic(Parts.icon(Feather.ARROW_DOWN_LEFT));
         send = Parts.primary("Send bitcoin", model::send);
         send.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
-        page = new Page(backup, hero(Parts.row(12, send, receive)), lists);
+        buttons = new FlowPane(12, 12, send, receive, receiveEther);
+        setUp = Parts.link("Set up Ethereum", model::openEther);
+        lay(false);
+        page = new Page(backup, Parts.column(8, hero, setUp), lists);
         model.page().subscribe(this::show);
     }
 
-    private Node hero(HBox buttons) {
-        var name = Parts.row(
-                10,
-                coin(),
-                Parts.line("Bitcoin", "title-3"),
-                Parts.spring(),
-                Parts.link("Details and coins", model::openAsset));
-        var amounts = Parts.column(4, total, truth);
-        return Parts.styled(Parts.column(20, name, amounts, scan, split, buttons), "card-plain", "hero");
+    /// One asset alone takes the whole card; two stand side by side, under one line of truth.
+    private void lay(boolean both) {
+        hero.getChildren()
+                .setAll(both ? new TwoColumns(bitcoin.node(), ether.node(), 40) : alone(), scan, split, buttons);
+        if (both) hero.getChildren().add(1, truth);
     }
 
-    private static Node coin() {
-        return Parts.styled(new StackPane(Parts.line("₿", "coin-sign")), "coin-disc");
+    private Node alone() {
+        var face = AssetBlock.Face.BITCOIN;
+        var name = Parts.row(
+                10,
+                face.disc(),
+                Parts.line(face.name(), "title-3"),
+                Parts.spring(),
+                Parts.link(face.more(), model::openBitcoin));
+        return Parts.column(20, name, Parts.column(4, total, truth));
+    }
+
+    private void inspectWeakest() {
+        var page = model.page().get();
+        var weakest = page.truth().mark();
+        boolean isEther = weakest != TruthMark.PROVEN
+                && page.ether().filter(sum -> sum.truth().mark() == weakest).isPresent();
+        if (isEther) model.inspectEther();
+        else model.inspect();
     }
 
     private void show(HomePage page) {
+        boolean both = page.ether().isPresent();
+        if (both != hero.getChildren().contains(truth)) lay(both);
         total.show(page.total(), page.truth().mark(), page.truth().words());
+        bitcoin.show(page.total(), page.bitcoin(), false, "");
+        page.ether().ifPresent(sum -> ether.show(sum.total(), sum.truth(), sum.remembered(), watched(sum.watched())));
         truth.show(page.truth());
+        Parts.present(receiveEther, both);
+        Parts.present(setUp, page.canSetUpEthereum());
         Parts.present(backup, !page.backedUp());
         emphasise(page.empty() ? receive : send);
         showSplit(page);
         showScan(page);
         Rebuild.children(lists, lists(page));
+    }
+
+    private static String watched(int accounts) {
+        return switch (accounts) {
+            case 0 -> "";
+            case 1 -> "1 of the accounts is watch only.";
+            default -> accounts + " of the accounts are watch only.";
+        };
     }
 
     /// The one button this page is for: where nothing is there yet, that is receiving.
@@ -124,9 +163,12 @@ public final class HomeView implements Screen {
 
     private List<Node> lists(HomePage page) {
         if (page.empty()) {
+            boolean hasEther = page.ether()
+                    .filter(sum -> sum.total() instanceof Shown.Ether)
+                    .isPresent();
             return List.of(Parts.column(
                     6,
-                    Parts.heading("Nothing here yet"),
+                    Parts.heading(hasEther ? "No payments in bitcoin yet" : "Nothing here yet"),
                     Parts.muted("Receive your first payment. It appears here once a block holds it.")));
         }
         var pending = section("Not settled yet", page.pending());

@@ -4,16 +4,22 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +41,10 @@ public final class HomeViewModel implements AutoCloseable {
         this.session = session;
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
+        session.ethereum().ifPresent(side -> {
+            subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+            subscriptions.latest(side.servers(), around.fx(), _ -> renew());
+        });
         subscriptions.changes(around.now(), _ -> renew());
     }
 
@@ -44,26 +54,45 @@ public final class HomeViewModel implements AutoCloseable {
 
     private void renew() {
         var wallet = session.wallet().snapshot().get();
-        var bitcoin = session.bitcoin().get();
-        var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
-        var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
+        var node = session.bitcoin().get();
+        var chain = ChainStatus.of(node, around.now().get(), around.ages());
+        var asOf = around.ages().clock(node.tipHeader().timestamp());
         var lines = wallet.entries().stream()
                 .map(entry -> PaymentLine.of(entry, wallet))
                 .sorted(PaymentLine.NEWEST_FIRST)
                 .toList();
-        var scanning = scanning(wallet, bitcoin);
-        var truth = scanning.isPresent()
+        var scanning = scanning(wallet, node);
+        var ether = ether(wallet);
+        var alone = scanning.isPresent()
                 ? new TruthLine(TruthMark.CHECKING, "Checking your amounts.")
                 : TruthLine.of(wallet.holding(), chain, asOf, "All amounts");
+        var bitcoin = TruthLine.Part.of("bitcoin", wallet.holding(), chain, asOf);
         page.set(new HomePage(
                 Shown.of(wallet.holding(), wallet.balance().total()),
-                truth,
+                alone,
+                ether,
+                ether.isEmpty() && session.ethereum().isPresent(),
+                ether.map(sum -> TruthLine.ofAll(List.of(part(alone, bitcoin), sum.part())))
+                        .orElse(alone),
                 wallet.balance(),
                 scanning,
                 lines.stream().filter(line -> !line.isAtRest()).limit(PENDING).toList(),
                 lines.stream().filter(PaymentLine::isAtRest).limit(LATEST).toList(),
                 wallet.backedUp(),
                 lines.isEmpty()));
+    }
+
+    /// What there is in ether, as long as anybody is asked about it.
+    private Optional<EtherSum> ether(WalletSnapshot wallet) {
+        return session.ethereum()
+                .filter(side -> side.servers().get() instanceof ServerChoice.Asks)
+                .flatMap(side -> EtherSum.of(
+                        wallet.ethereum(), side.chain().get(), around.now().get(), around.ages()));
+    }
+
+    /// A search that is under way is said in fewer words than its reason.
+    private static TruthLine.Part part(TruthLine alone, TruthLine.Part part) {
+        return alone.mark() == TruthMark.CHECKING ? new TruthLine.Part(part.name(), alone, "", "") : part;
     }
 
     private Optional<HomePage.Scanning> scanning(WalletSnapshot wallet, BitcoinSnapshot bitcoin) {
@@ -105,8 +134,29 @@ public final class HomeViewModel implements AutoCloseable {
         around.navigator().inspect(new Route.Inspection.Balance());
     }
 
-    public void openAsset() {
-        around.navigator().go(new Route.Asset());
+    public void inspectEther() {
+        around.navigator().inspect(new Route.Inspection.Ether());
+    }
+
+    public void openBitcoin() {
+        around.navigator().go(new Route.Asset(new AssetId.Coin(session.wallet().network())));
+    }
+
+    public void openEther() {
+        around.navigator().go(new Route.Asset(new AssetId.Ether(holdings().chain())));
+    }
+
+    /// Shows the address to be paid at: the first account that can spend, else the first.
+    public void receiveEther() {
+        holdings()
+                .first()
+                .map(EthereumAccount::address)
+                .or(() -> holdings().addresses().stream().findFirst())
+                .ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
+    }
+
+    private EthereumHoldings holdings() {
+        return session.wallet().snapshot().get().ethereum();
     }
 
     public void openActivity() {

@@ -1,7 +1,6 @@
 package dev.touchstone.ui.lock;
 
 import dev.touchstone.icons.MarkSize;
-import dev.touchstone.icons.TruthMark;
 import dev.touchstone.ui.control.EntryCard;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Parts;
@@ -15,7 +14,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 
 /// The page of a locked wallet. Confined to the JavaFX application thread.
 public final class LockView implements Screen {
@@ -40,7 +38,7 @@ public final class LockView implements Screen {
                         capsLock,
                         Parts.row(12, unlock, Parts.spring(), Parts.link("Another wallet", model::leaveWallet)),
                         Parts.rule(),
-                        chain());
+                        chains());
         lookAtCapsLock();
     }
 
@@ -50,14 +48,16 @@ public final class LockView implements Screen {
         return title;
     }
 
-    private HBox chain() {
-        var mark = new ProofMark(MarkSize.SMALL, TruthMark.CHECKING);
-        var words = Parts.small("");
-        model.chain().subscribe(chain -> {
-            mark.show(chain.mark());
-            words.setText(model.network() + ", " + chain.block() + ", " + chain.age() + ". " + chain.next());
-        });
-        return Parts.row(8, mark, words);
+    private Node chains() {
+        var lines = Parts.column(6);
+        model.chains()
+                .subscribe(all -> lines.getChildren()
+                        .setAll(all.stream().map(LockView::chain).toList()));
+        return lines;
+    }
+
+    private static Node chain(LockViewModel.ChainLine line) {
+        return Parts.row(8, new ProofMark(MarkSize.SMALL, line.mark()), Parts.growing(Parts.small(line.words())));
     }
 
     private void lookAtCapsLock() {

@@ -1,11 +1,16 @@
 package dev.touchstone.ui.lock;
 
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.ui.firstrun.Entering;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
+import dev.touchstone.ui.text.EthereumStatus;
+import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,7 +23,10 @@ public final class LockViewModel implements AutoCloseable {
     private final Entering entering;
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringProperty password = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<ChainStatus> chain = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<ChainLine>> chains = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// How one of the chains stands, in a sentence.
+    public record ChainLine(TruthMark mark, String words) {}
 
     public LockViewModel(Surroundings around, HostState.Locked locked) {
         this.around = around;
@@ -28,11 +36,25 @@ public final class LockViewModel implements AutoCloseable {
             if (!typed.isEmpty()) entering.forget();
         });
         subscriptions.latest(locked.bitcoin(), around.fx(), _ -> renew());
+        locked.ethereum().ifPresent(chain -> subscriptions.latest(chain, around.fx(), _ -> renew()));
         subscriptions.changes(around.now(), _ -> renew());
     }
 
     private void renew() {
-        chain.set(ChainStatus.of(locked.bitcoin().get(), around.now().get(), around.ages()));
+        var now = around.now().get();
+        var lines = new ArrayList<ChainLine>();
+        lines.add(line(network(), ChainStatus.of(locked.bitcoin().get(), now, around.ages())));
+        locked.ethereum().ifPresent(chain -> {
+            var ethereum = chain.get();
+            var status = EthereumStatus.of(ethereum, now, around.ages());
+            lines.add(line(EthereumTexts.name(ethereum.chain().id()), status.chain()));
+        });
+        chains.set(List.copyOf(lines));
+    }
+
+    private static ChainLine line(String name, ChainStatus chain) {
+        var age = chain.age().isEmpty() ? "" : ", " + chain.age();
+        return new ChainLine(chain.mark(), name + ", " + chain.block() + age + ". " + chain.next());
     }
 
     public String name() {
@@ -51,8 +73,9 @@ public final class LockViewModel implements AutoCloseable {
         return password;
     }
 
-    public ReadOnlyObjectProperty<ChainStatus> chain() {
-        return chain.getReadOnlyProperty();
+    /// The chains that the wallet lives on; no amounts.
+    public ReadOnlyObjectProperty<List<ChainLine>> chains() {
+        return chains.getReadOnlyProperty();
     }
 
     public Entering entering() {

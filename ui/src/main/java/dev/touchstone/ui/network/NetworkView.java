@@ -11,21 +11,18 @@ import dev.touchstone.ui.network.NetworkViewModel.LieLine;
 import dev.touchstone.ui.network.NetworkViewModel.NetworkPage;
 import dev.touchstone.ui.network.NetworkViewModel.PeerLine;
 import dev.touchstone.ui.shell.Screen;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The page of the chain and its peers. Confined to the JavaFX application thread.
+/// The page of the chains and of those who tell of them. Confined to the JavaFX application thread.
 public final class NetworkView implements Screen {
     private final NetworkViewModel model;
     private final ProofMark mark = new ProofMark(MarkSize.LARGE, TruthMark.CHECKING);
@@ -35,7 +32,7 @@ public final class NetworkView implements Screen {
     private final Label checked = Parts.muted("");
     private final Label data = Parts.muted("");
     private final Label tip = Parts.text("", "mono");
-    private final GridPane peers = Parts.styled(new GridPane(0, 0), "table");
+    private final Table peers = new Table();
     private final VBox lies = Parts.column(12);
     private final Label start = Parts.text("");
     private final Button offline;
@@ -46,25 +43,25 @@ public final class NetworkView implements Screen {
         offline = Parts.secondary("Go offline", model::toggleOffline);
         progress.setMaxWidth(Double.MAX_VALUE);
         var chain = Parts.card(
-                Parts.row(12, mark, head), next, progress, checked, data, new Fold("Details: newest block", tip));
-        page = new Page(
-                Parts.row(12, Parts.growing(Parts.title("Network")), offline),
-                chain,
-                Parts.column(10, Parts.heading("Peers"), sideways(peers)),
-                ownNode(),
-                Parts.column(8, Parts.heading("Starting point"), anchor()),
-                Parts.column(10, Parts.heading("Caught lies"), lies));
+                Parts.row(12, mark, Parts.growing(head)),
+                next,
+                progress,
+                checked,
+                data,
+                new Fold("Details: newest block", tip));
+        page = new Page(Parts.row(12, Parts.growing(Parts.title("Network")), offline));
+        if (model.ethereum().isPresent()) page.body().getChildren().add(Parts.text("Bitcoin", "title-2"));
+        page.body()
+                .getChildren()
+                .addAll(
+                        chain,
+                        Parts.column(10, Parts.heading("Peers"), peers.node()),
+                        ownNode(),
+                        Parts.column(8, Parts.heading("Starting point"), anchor()));
+        model.ethereum().ifPresent(part -> page.body().getChildren().add(new EthereumPart(part).node()));
+        page.body().getChildren().add(Parts.column(10, Parts.heading("Caught lies"), lies));
         model.page().subscribe(this::show);
-    }
-
-    /// A table may be wider than the page; it moves sideways by itself.
-    private static ScrollPane sideways(GridPane table) {
-        var scroll = new ScrollPane(table);
-        scroll.setFitToWidth(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        scroll.setMinHeight(ScrollPane.USE_PREF_SIZE);
-        return scroll;
+        model.ethereum().ifPresent(part -> part.page().subscribe(_ -> showLies()));
     }
 
     private Node anchor() {
@@ -93,41 +90,29 @@ public final class NetworkView implements Screen {
         start.setText(shown.startingPoint());
         offline.setText(shown.offlineByChoice() ? "Go online" : "Go offline");
         showPeers(shown);
-        lies.getChildren().setAll(shown.lies().stream().map(NetworkView::lie).toList());
-        if (shown.lies().isEmpty())
-            lies.getChildren().add(Parts.muted("None so far. What peers say is checked; a lie would be listed here."));
+        showLies();
+    }
+
+    private void showLies() {
+        var all = new ArrayList<>(model.page().get().lies());
+        model.ethereum().ifPresent(part -> all.addAll(part.page().get().lies()));
+        lies.getChildren().setAll(all.stream().map(NetworkView::lie).toList());
+        if (all.isEmpty())
+            lies.getChildren().add(Parts.muted("None so far. What others say is checked; a lie would be listed here."));
     }
 
     private void showPeers(NetworkPage shown) {
-        peers.getChildren().clear();
-        peers.getColumnConstraints().clear();
         if (shown.peers().isEmpty()) {
-            peers.add(Parts.muted(shown.peersMissing()), 0, 0);
+            peers.say(shown.peersMissing());
             return;
         }
-        for (int i = 0; i < 6; i++) {
-            var column = new ColumnConstraints();
-            if (i < 2) column.setHgrow(Priority.SOMETIMES);
-            column.setMinWidth(GridPane.USE_PREF_SIZE);
-            peers.getColumnConstraints().add(column);
-        }
-        addRow(0, List.of("Where", "Software", "Height", "Useful for", "Since", "Ping"), "table-head");
-        int row = 1;
-        for (var peer : shown.peers()) addRow(row++, cells(peer), "table-cell");
+        peers.show(
+                List.of("Where", "Software", "Height", "Useful for", "Since", "Ping"),
+                shown.peers().stream().map(NetworkView::cells).toList());
     }
 
     private static List<String> cells(PeerLine peer) {
         return List.of(peer.address(), peer.software(), peer.height(), peer.usefulFor(), peer.since(), peer.ping());
-    }
-
-    private void addRow(int row, List<String> cells, String style) {
-        for (int i = 0; i < cells.size(); i++) {
-            var cell = new Label(cells.get(i));
-            cell.getStyleClass().addAll(style, i == 0 && row > 0 ? "mono" : "plain");
-            cell.setMaxWidth(Double.MAX_VALUE);
-            cell.setMinWidth(Label.USE_PREF_SIZE);
-            peers.add(cell, i, row);
-        }
     }
 
     private static Node lie(LieLine lie) {

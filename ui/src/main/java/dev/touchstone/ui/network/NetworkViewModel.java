@@ -10,6 +10,7 @@ import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +26,7 @@ public final class NetworkViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<NetworkPage> page = new ReadOnlyObjectWrapper<>();
     private final StringProperty node = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final Optional<EthereumPartModel> ethereum;
 
     /// What the page shows at one moment. Immutable.
     ///
@@ -56,6 +58,7 @@ public final class NetworkViewModel implements AutoCloseable {
     public NetworkViewModel(Surroundings around, Session session) {
         this.around = around;
         this.session = session;
+        this.ethereum = session.ethereum().map(side -> new EthereumPartModel(around, side, subscriptions));
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
     }
@@ -71,6 +74,11 @@ public final class NetworkViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
+    }
+
+    /// Ethereum's part of the page, where the wallet has one.
+    Optional<EthereumPartModel> ethereum() {
+        return ethereum;
     }
 
     private void renew() {
@@ -118,13 +126,8 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     private static String data(BitcoinSnapshot.Checked checked) {
-        return "Data used: " + bytes(checked.bytesIn()) + " received, " + bytes(checked.bytesOut()) + " sent.";
-    }
-
-    private static String bytes(long bytes) {
-        if (bytes < 1_000_000) return Math.max(1, bytes / 1000) + " kB";
-        long tenths = bytes / 100_000;
-        return tenths < 100 ? tenths / 10 + "." + tenths % 10 + " MB" : AmountFormat.count(tenths / 10) + " MB";
+        return "Data used: " + DataSize.of(checked.bytesIn()) + " received, " + DataSize.of(checked.bytesOut())
+                + " sent.";
     }
 
     private static String peersMissing(BitcoinSnapshot chain) {
@@ -170,8 +173,11 @@ public final class NetworkViewModel implements AutoCloseable {
         });
     }
 
+    /// Leaves or rejoins all networks.
     void toggleOffline() {
-        session.goOffline(!page.get().offlineByChoice());
+        boolean offline = !page.get().offlineByChoice();
+        session.goOffline(offline);
+        session.ethereum().ifPresent(side -> side.goOffline(offline));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.SettlementRing;
+import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.wallet.ledger.Direction;
@@ -97,6 +98,8 @@ public final class PaymentRow {
     static String spoken(PaymentLine line, Surroundings around) {
         var amount = switch (line.net()) {
             case Shown.Sum(var sum) -> around.amounts().get().spoken(sum);
+            case Shown.Ether(var sum, var _) ->
+                EtherFormat.spoken(sum, around.amounts().get().hidden());
             case Shown.Words _ -> "amount not shown";
         };
         return line.title() + ", " + amount + ", " + line.state() + ", "

@@ -3,10 +3,12 @@ package dev.touchstone.ui.practice;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.Screen;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 
 /// The page of the practice network. Confined to the JavaFX application thread.
 public final class PracticeView implements Screen {
@@ -23,7 +25,7 @@ public final class PracticeView implements Screen {
                 Parts.title("Practice"),
                 new Note(
                         Note.Kind.PLAIN,
-                        "Practice money. This Bitcoin network lives inside this program and has the rules of the real one. Its coins are worth nothing anywhere."),
+                        "Practice money. These networks live inside this program and have the rules of the real ones. Their coins are worth nothing anywhere."),
                 message,
                 task("Get coins", "The faucet pays " + model.gift() + " to your present address.", faucet),
                 task(
@@ -35,6 +37,26 @@ public final class PracticeView implements Screen {
                         "See blocks replaced",
                         "Sometimes the newest blocks of a chain give way to others. Payments in them wait again.",
                         busy(Parts.secondary("Replace the newest 2 blocks", model::replaceBlocks))));
+        model.ether().ifPresent(this::addEther);
+    }
+
+    private void addEther(EtherPractice practice) {
+        int untilFinal = model.untilFinal();
+        page.body()
+                .getChildren()
+                .addAll(
+                        task(
+                                "Get ether",
+                                "The faucet sends " + model.etherGift() + " to your first account.",
+                                busy(Parts.secondary("Ask the faucet for ether", () -> model.askForEther(practice)))),
+                        task(
+                                "Make Ethereum blocks",
+                                "A block comes every " + model.blockTime() + " by itself. After " + untilFinal
+                                        + " more it is final.",
+                                busy(Parts.secondary("Make 1 Ethereum block", () -> model.makeBlocks(practice, 1))),
+                                busy(Parts.secondary(
+                                        "Make " + untilFinal + " Ethereum blocks",
+                                        () -> model.makeBlocks(practice, untilFinal)))));
     }
 
     private Button busy(Button button) {
@@ -43,7 +65,7 @@ public final class PracticeView implements Screen {
     }
 
     private static Node task(String name, String meaning, Button... buttons) {
-        return Parts.card(Parts.column(4, Parts.heading(name), Parts.muted(meaning)), Parts.row(12, buttons));
+        return Parts.card(Parts.column(4, Parts.heading(name), Parts.muted(meaning)), new FlowPane(12, 12, buttons));
     }
 
     @Override

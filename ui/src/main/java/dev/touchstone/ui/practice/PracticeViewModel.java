@@ -1,8 +1,15 @@
 package dev.touchstone.ui.practice;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.shell.EtherPractice;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PracticeControls;
+import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,16 +19,61 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What can be done to the practice network. Confined to the JavaFX application thread; knows no scene.
 public final class PracticeViewModel {
     static final Satoshis GIFT = Satoshis.of(Satoshis.PER_BITCOIN / 2);
+    static final Wei ETHER_GIFT = Wei.PER_ETHER;
     private static final int REPLACED = 2;
 
     private final Surroundings around;
+    private final Session session;
     private final PracticeControls controls;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
-    public PracticeViewModel(Surroundings around, PracticeControls controls) {
+    public PracticeViewModel(Surroundings around, Session session, PracticeControls controls) {
         this.around = around;
+        this.session = session;
         this.controls = controls;
+    }
+
+    /// What can be done to the practice network's Ethereum; empty where it has none.
+    Optional<EtherPractice> ether() {
+        return session.ethereum().flatMap(EthereumSide::practice);
+    }
+
+    String etherGift() {
+        return EtherFormat.format(ETHER_GIFT, around.amounts().get().hidden());
+    }
+
+    /// How many blocks make one surely final: three epochs.
+    int untilFinal() {
+        return session.ethereum()
+                .map(side -> 3 * side.chain().get().chain().schedule().preset().slotsPerEpoch())
+                .orElse(0);
+    }
+
+    /// How long an Ethereum block takes to come by itself.
+    String blockTime() {
+        return session.ethereum()
+                .map(side ->
+                        AgeFormat.duration(side.chain().get().chain().schedule().slotTime()))
+                .orElse("");
+    }
+
+    /// Asks for ether at the first account that can spend.
+    void askForEther(EtherPractice practice) {
+        var first = session.wallet().snapshot().get().ethereum().first();
+        if (first.isEmpty()) {
+            message.set("There is no account of Ethereum yet. Make one on the page of ether.");
+            return;
+        }
+        run(
+                practice.send(first.get().address(), ETHER_GIFT),
+                "The faucet sent " + etherGift() + ". They arrive with the next block.");
+    }
+
+    void makeBlocks(EtherPractice practice, int blocks) {
+        run(
+                practice.makeBlocks(blocks),
+                blocks == 1 ? "One Ethereum block was made." : blocks + " Ethereum blocks were made.");
     }
 
     ReadOnlyBooleanProperty busy() {

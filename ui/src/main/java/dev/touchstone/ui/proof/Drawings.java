@@ -3,6 +3,7 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Drawing;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,12 +15,16 @@ import javafx.scene.shape.Rectangle;
 
 /// The small pictures of the inspector. Each says in words what it shows. Confined to the JavaFX application thread.
 final class Drawings {
-    private static final double WIDTH = 320;
+    static final double WIDTH = 320;
 
     private Drawings() {}
 
-    static Node of(Drawing drawing) {
+    static Node of(Drawing drawing, ObservableValue<AmountFormat> amounts) {
         return switch (drawing) {
+            case Drawing.Sum(var shares) -> StateDrawings.bracket(shares, amounts);
+            case Drawing.Path(var path) -> StateDrawings.path(path);
+            case Drawing.Committee(int signed, int members) -> StateDrawings.committee(signed, members);
+            case Drawing.Handovers(long count) -> StateDrawings.handovers(count);
             case Drawing.Branch(var branch) -> branch(branch);
             case Drawing.Strip(var block, var tip) -> strip(block.value(), tip.value());
             case Drawing.Range(var from, var to, var tip) -> range(from.value(), to.value(), tip.value());
@@ -82,7 +87,7 @@ final class Drawings {
         return pane;
     }
 
-    private static Pane pane(double height, String spoken) {
+    static Pane pane(double height, String spoken) {
         var pane = new Pane();
         pane.getStyleClass().add("drawing");
         pane.setMinSize(WIDTH, height);
@@ -93,13 +98,13 @@ final class Drawings {
         return pane;
     }
 
-    private static Circle dot(double x, double y, double radius, String style) {
+    static Circle dot(double x, double y, double radius, String style) {
         var dot = new Circle(x, y, radius);
         dot.getStyleClass().add(style);
         return dot;
     }
 
-    private static Rectangle square(double x, double y) {
+    static Rectangle square(double x, double y) {
         var square = new Rectangle(x - 6, y - 6, 12, 12);
         square.setArcWidth(4);
         square.setArcHeight(4);
@@ -107,7 +112,7 @@ final class Drawings {
         return square;
     }
 
-    private static Line line(double x1, double y1, double x2, double y2, String style) {
+    static Line line(double x1, double y1, double x2, double y2, String style) {
         var line = new Line(x1, y1, x2, y2);
         line.getStyleClass().add(style);
         return line;
@@ -121,7 +126,7 @@ final class Drawings {
         return bar;
     }
 
-    private static Label caption(String words, double x, double y) {
+    static Label caption(String words, double x, double y) {
         var label = new Label(words);
         label.getStyleClass().addAll("small", "muted", "caption");
         label.relocate(x, y);

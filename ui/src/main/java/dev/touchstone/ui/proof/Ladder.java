@@ -3,6 +3,7 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.ethereum.Wei;
 import java.util.List;
 
 /// Why a value is true, or why that is not known: rungs from the value down to what is believed without proof.
@@ -47,6 +48,25 @@ public record Ladder(TruthMark mark, String summary, List<Rung> rungs, String st
 
         /// Which blocks were looked through.
         record Range(Height from, Height to, Height tip) implements Drawing {}
+
+        /// The parts of a sum.
+        record Sum(List<Share> shares) implements Drawing {
+            public Sum {
+                shares = List.copyOf(shares);
+            }
+        }
+
+        /// One part of a sum.
+        record Share(String name, Wei amount) {}
+
+        /// The way from the root of a table to an entry.
+        record Path(TriePath path) implements Drawing {}
+
+        /// How many of a committee signed.
+        record Committee(int signed, int members) implements Drawing {}
+
+        /// How often one committee took over from another since the checkpoint.
+        record Handovers(long count) implements Drawing {}
     }
 
     /// The whole as text, for the clipboard.

@@ -20,15 +20,12 @@ final class LadderBuilder {
     private static final String COMPLETENESS_LIMIT =
             "A payment to you would be missing here if every peer that was asked hid it. One honest peer among them is enough.";
 
-    private static final String STATE_LIMIT =
-            "It holds as of the block named above. What happened since is not part of this proof.";
-
     private LadderBuilder() {}
 
     /// @param what what the finding is of: "This amount", "This payment"
-    static Ladder of(Finding<?> finding, ChainStatus chain, String what) {
+    static Ladder of(Finding<?> finding, ChainStatus chain, String what, Wording wording) {
         return switch (finding) {
-            case Proven<?> proven -> proven(proven, chain);
+            case Proven<?> proven -> proven(proven, chain, wording);
             case Pending<?> pending -> pending(pending.reason(), what);
             case Claimed<?> claimed ->
                 new Ladder(
@@ -37,12 +34,12 @@ final class LadderBuilder {
                         List.of(),
                         "",
                         List.of());
-            case Refuted<?> refuted -> failed(refuted, what);
+            case Refuted<?> refuted -> failed(refuted, what, wording);
         };
     }
 
-    private static Ladder proven(Proven<?> proven, ChainStatus chain) {
-        var rungs = rungs(proven.evidence());
+    private static Ladder proven(Proven<?> proven, ChainStatus chain, Wording wording) {
+        var rungs = rungs(proven.evidence(), wording);
         var steps = rungs.size() == 1 ? "1 step" : rungs.size() + " steps";
         var summary = chain.headIsOld()
                 ? "Proof good, " + steps + "; the newest block known is from " + chain.age() + "."
@@ -51,7 +48,7 @@ final class LadderBuilder {
                 chain.headIsOld() ? TruthMark.STALE : TruthMark.PROVEN,
                 summary,
                 rungs,
-                anchor(proven.evidence()).map(LadderBuilder::words).orElse(""),
+                anchor(proven.evidence()).map(wording::of).orElse(""),
                 limits(proven.evidence()));
     }
 
@@ -65,7 +62,7 @@ final class LadderBuilder {
                 List.of("Nothing is proven before every step is. What was found so far may not be all."));
     }
 
-    private static Ladder failed(Refuted<?> refuted, String what) {
+    private static Ladder failed(Refuted<?> refuted, String what, Wording wording) {
         var refutation = refuted.refutation();
         var broken = new Rung(
                 TruthMark.FAILED,
@@ -75,22 +72,18 @@ final class LadderBuilder {
                         new Ladder.Detail("Refutation", refutation.code()),
                         new Ladder.Detail("Evidence", refutation.toString())),
                 true);
-        var done = new Rung(
-                TruthMark.CHECKING,
-                "The number was not used. Your money has not moved. Check again, or restore from your phrase to read the blocks anew.",
-                List.of(),
-                List.of(),
-                false);
+        var done = new Rung(TruthMark.CHECKING, wording.afterFailure(), List.of(), List.of(), false);
         return new Ladder(
                 TruthMark.FAILED,
                 what + " failed its proof. It is not shown and not counted.",
                 List.of(broken, done),
                 "",
-                List.of("A failed proof says that the evidence was wrong. It does not say that the payment is."));
+                List.of(wording.limitOfFailure()));
     }
 
     /// From the number downwards: what was found, what was looked through, the chain.
-    private static List<Rung> rungs(Evidence evidence) {
+    private static List<Rung> rungs(Evidence evidence, Wording wording) {
+        if (EtherRungs.isOfEthereum(evidence)) return new EtherRungs(wording).of(evidence);
         var rungs = new ArrayList<Rung>();
         switch (evidence) {
             case Evidence.Derived derived -> {
@@ -100,9 +93,7 @@ final class LadderBuilder {
             case Evidence.InBlock inBlock -> rungs.add(RungTexts.inBlock(inBlock));
             case Evidence.FilterScan scan -> rungs.add(RungTexts.scan(scan));
             case Evidence.WholeBlock block -> rungs.add(RungTexts.wholeBlock(block));
-            case Evidence.OfState state -> rungs.addAll(StateRungs.of(state));
-            case Evidence.SignedBlock block -> rungs.addAll(SigningRungs.of(block));
-            case Evidence.HeaderOnChain _, Evidence.Anchor _ -> {}
+            case Evidence.HeaderOnChain _, Evidence.Anchor _, Evidence.OfState _, Evidence.SignedBlock _ -> {}
         }
         var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
         header(evidence).ifPresent(header -> rungs.add(RungTexts.header(header, what)));
@@ -152,17 +143,8 @@ final class LadderBuilder {
         };
     }
 
-    static String words(TrustAnchor anchor) {
-        return switch (anchor) {
-            case TrustAnchor.GenesisBlock genesis ->
-                "The first block of " + Texts.name(genesis.network()) + ", built into this program.";
-            case TrustAnchor.Checkpoint(var _, var root) -> "The checkpoint 0x" + root.hex() + ".";
-        };
-    }
-
     private static List<String> limits(Evidence evidence) {
-        if (evidence instanceof Evidence.OfState || evidence instanceof Evidence.SignedBlock)
-            return List.of(STATE_LIMIT);
+        if (EtherRungs.isOfEthereum(evidence)) return EtherRungs.limits(evidence);
         var limits = new ArrayList<String>();
         boolean restsOnScan = switch (evidence) {
             case Evidence.Derived derived -> scan(derived).isPresent();

@@ -6,7 +6,7 @@ import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.EvidenceLadder;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
-import dev.touchstone.ui.proof.ProofViewModel.ProofPage;
+import dev.touchstone.ui.proof.Subject.ProofPage;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
@@ -86,7 +86,9 @@ public final class ProofView implements Screen {
         return new EvidenceLadder.Rung(
                 rung.mark(),
                 rung.sentence(),
-                rung.drawings().stream().map(Drawings::of).toList(),
+                rung.drawings().stream()
+                        .map(drawing -> Drawings.of(drawing, around.amounts()))
+                        .toList(),
                 details(rung.details()),
                 rung.open(),
                 rung.sentence() + " " + Marks.word(rung.mark()) + ".",

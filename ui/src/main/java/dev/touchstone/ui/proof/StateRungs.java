@@ -14,24 +14,10 @@ import java.util.List;
 final class StateRungs {
     private StateRungs() {}
 
-    /// From what was found downwards, as far as it is state.
-    static List<Rung> of(Evidence.OfState evidence) {
-        var rungs = new ArrayList<Rung>();
-        Evidence at = evidence;
-        while (at instanceof Evidence.OfState state) {
-            rungs.add(rung(state));
-            at = state.premises().getFirst();
-        }
-        return rungs;
-    }
-
-    private static Rung rung(Evidence.OfState evidence) {
+    /// The rung of one step; `wording` says what is in an account.
+    static Rung rung(Evidence.OfState evidence, Wording wording) {
         return switch (evidence) {
-            case Evidence.AccountInState(var account, var nodes, var _) ->
-                rung(
-                        "The account is in the state that the block commits to: " + steps(nodes) + " from the state’s"
-                                + " fingerprint to it.",
-                        withNodes(nodes, new Detail("Account", account.address().text())));
+            case Evidence.AccountInState in -> account(in, wording);
             case Evidence.SlotInStorage(var slot, var nodes, var _) ->
                 rung(
                         "The number is in the contract’s storage: " + steps(nodes)
@@ -67,12 +53,30 @@ final class StateRungs {
                         "The block is far below a proven one: the beacon chain remembers it.",
                         List.of(
                                 new Detail("Block hash", hash(block.header())),
-                                new Detail("Slot", AmountFormat.count(block.slot().value()))));
+                                new Detail(
+                                        "Slot", AmountFormat.count(block.slot().value()))));
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",
                         List.of(new Detail("Block hash", hash(header))));
         };
+    }
+
+    private static Rung account(Evidence.AccountInState in, Wording wording) {
+        var account = in.account();
+        int steps = in.nodes().size();
+        var counted = steps == 1 ? "1 step" : steps + " steps";
+        var sentence = account.isEmpty()
+                ? "The table of all accounts has no entry for this one (" + counted + "): nothing was ever sent to it."
+                : "Your account’s entry was found in the table of all accounts (" + counted + ").";
+        var details = new ArrayList<Detail>();
+        details.add(new Detail("Account", account.address().text()));
+        details.add(new Detail("Its entry", wording.state(account)));
+        details.add(new Detail(
+                "Key in the table", "0x" + account.address().trieKey().hex()));
+        details.addAll(nodes(in.nodes()));
+        var path = new Ladder.Drawing.Path(TriePath.of(account.address().trieKey(), in.nodes()));
+        return new Rung(TruthMark.PROVEN, sentence, steps == 0 ? List.of() : List.of(path), details, false);
     }
 
     private static Rung rung(String sentence, List<Detail> details) {
@@ -85,6 +89,12 @@ final class StateRungs {
 
     private static List<Detail> withNodes(List<ByteString> nodes, Detail first) {
         var details = new ArrayList<>(List.of(first));
+        details.addAll(nodes(nodes));
+        return details;
+    }
+
+    private static List<Detail> nodes(List<ByteString> nodes) {
+        var details = new ArrayList<Detail>();
         for (int i = 0; i < nodes.size(); i++) details.add(new Detail("Node " + (i + 1), hash(nodes.get(i))));
         return details;
     }

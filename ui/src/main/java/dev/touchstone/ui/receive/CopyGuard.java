@@ -7,8 +7,8 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Watches the clipboard after an address was copied: software that puts another address in its place is how payments
-/// are stolen. Confined to the JavaFX application thread.
+/// Watches the clipboard after an address was copied: software that puts another address in its place is how
+/// payments are stolen. Confined to the JavaFX application thread.
 final class CopyGuard {
     private static final Duration WATCHED = Duration.ofMinutes(2);
 
@@ -56,7 +56,7 @@ final class CopyGuard {
 
     /// A person who copies something else is no thief; something that begins alike and is as long may be.
     private boolean resembles(String found) {
-        int alike = Math.min(4, copied.length());
+        int alike = Math.min(copied.startsWith("0x") ? 2 : 4, copied.length());
         return Math.abs(found.strip().length() - copied.length()) <= 25
                 && found.strip().regionMatches(true, 0, copied, 0, alike);
     }

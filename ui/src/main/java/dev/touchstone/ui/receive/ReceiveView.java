@@ -42,7 +42,8 @@ public final class ReceiveView implements Screen {
     private final Note offline = new Note(Note.Kind.PLAIN, "Arrivals are noticed when you are online.");
     private final Page page;
 
-    public ReceiveView(Surroundings around, ReceiveViewModel model) {
+    /// @param chains the choice of the chain, which comes first
+    public ReceiveView(Surroundings around, ReceiveViewModel model, Node chains) {
         this.model = model;
         this.arrivals = new Arrivals(around);
         copy = Parts.primary("Copy the address", model::copyAddress);
@@ -51,6 +52,7 @@ public final class ReceiveView implements Screen {
         label.setOnAction(_ -> model.label(label.getText()));
         label.focusedProperty().subscribe((was, focused) -> keepLabel(was && !focused));
         page = new Page(
+                chains,
                 Parts.title("Your " + model.chainName() + " address"),
                 offline,
                 replaced,

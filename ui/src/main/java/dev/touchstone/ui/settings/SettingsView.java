@@ -115,13 +115,21 @@ public final class SettingsView implements Screen {
         return setting("Recovery phrase", model.backup(), Parts.secondary("Show my phrase", model::showPhrase));
     }
 
-    private static Node privacy() {
-        return Parts.column(
+    private Node privacy() {
+        var told = Parts.column(
                 8,
                 Parts.text("Peers see your network address and which blocks you ask for, never your addresses."),
                 Parts.text("A peer you offer a payment to can guess that it is yours."),
                 Parts.text("To find peers, a few public name servers are asked. They see your network address."),
                 Parts.muted("Nothing else is sent to anybody: no prices are asked for, no use is counted."));
+        var all = Parts.column(16, told);
+        model.ethereumServers().ifPresent(asked -> {
+            told.getChildren().add(3, Parts.text(SettingsViewModel.LEARNT_BY_SERVERS));
+            all.getChildren()
+                    .add(setting(
+                            "Ethereum servers", asked, Parts.secondary("Choose whom to ask", model::chooseServers)));
+        });
+        return all;
     }
 
     private static Node keys() {

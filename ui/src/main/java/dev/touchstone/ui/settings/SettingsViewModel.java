@@ -2,16 +2,21 @@ package dev.touchstone.ui.settings;
 
 import dev.touchstone.ui.shell.Host;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The settings and the ways to change them. Confined to the JavaFX application thread; knows no scene.
 public final class SettingsViewModel implements AutoCloseable {
+    static final String LEARNT_BY_SERVERS =
+            "Ethereum servers see your IP address and which accounts you ask about; they cannot change a number you see without being caught.";
+
     private static final int STEP = 10;
 
     private final Surroundings around;
@@ -63,6 +68,25 @@ public final class SettingsViewModel implements AutoCloseable {
 
     void showPhrase() {
         around.navigator().go(new Route.Backup());
+    }
+
+    /// Whom the program asks about Ethereum, in a sentence; empty where the wallet has no Ethereum.
+    Optional<String> ethereumServers() {
+        return session.ethereum().map(side -> switch (side.servers().get()) {
+            case ServerChoice.NotMade _ -> "Nobody is asked: you have not chosen yet.";
+            case ServerChoice.BitcoinOnly _ -> "Nobody is asked: Bitcoin only for now.";
+            case ServerChoice.Asks(var agreed, var own) ->
+                "Asked are " + counted(agreed.size(), "public server") + " and " + counted(own.size(), "node")
+                        + " of your own.";
+        });
+    }
+
+    private static String counted(int count, String one) {
+        return count + " " + (count == 1 ? one : one + "s");
+    }
+
+    void chooseServers() {
+        around.navigator().go(new Route.EthereumServers());
     }
 
     void copyDataFolder() {

@@ -2,8 +2,10 @@ package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the program stands. Immutable.
 public sealed interface HostState {
@@ -14,8 +16,16 @@ public sealed interface HostState {
         }
     }
 
-    /// A wallet is chosen and its password is not given yet. The chain it lives on is followed all the same.
-    record Locked(WalletEntry wallet, Latest<BitcoinSnapshot> bitcoin) implements HostState {}
+    /// A wallet is chosen and its password is not given yet. The chains it lives on are followed all the same.
+    ///
+    /// @param ethereum empty where the wallet has no such chain, or nobody is asked about it
+    record Locked(WalletEntry wallet, Latest<BitcoinSnapshot> bitcoin, Optional<Latest<EthereumSnapshot>> ethereum)
+            implements HostState {
+        /// A wallet that lives on Bitcoin alone.
+        public Locked(WalletEntry wallet, Latest<BitcoinSnapshot> bitcoin) {
+            this(wallet, bitcoin, Optional.empty());
+        }
+    }
 
     record Open(Session session) implements HostState {}
 

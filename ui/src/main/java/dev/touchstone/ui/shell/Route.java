@@ -1,6 +1,8 @@
 package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.wallet.asset.AssetId;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -22,9 +24,16 @@ public sealed interface Route {
 
     record Home() implements Route {}
 
-    record Asset() implements Route {}
+    record Asset(AssetId asset) implements Route {}
 
+    /// Being paid in bitcoin.
     record Receive() implements Route {}
+
+    /// Being paid in ether at one of the wallet's accounts.
+    record ReceiveEther(EthereumAddress account) implements Route {}
+
+    /// One more account of Ethereum.
+    record AddAccount(AccountWay way) implements Route {}
 
     /// `request` is an address or a payment request to begin with; it may be empty.
     record Send(String request) implements Route {}
@@ -40,6 +49,12 @@ public sealed interface Route {
 
     record Network() implements Route {}
 
+    /// Whom to ask about Ethereum.
+    record EthereumServers() implements Route {}
+
+    /// The block that everything about Ethereum begins with.
+    record Checkpoint() implements Route {}
+
     record Practice() implements Route {}
 
     record Preferences() implements Route {}
@@ -51,8 +66,23 @@ public sealed interface Route {
 
     /// What the inspector explains.
     sealed interface Inspection {
+        /// What the wallet has in bitcoin.
         record Balance() implements Inspection {}
 
         record Payment(TxId payment) implements Inspection {}
+
+        /// What all accounts of Ethereum have together.
+        record Ether() implements Inspection {}
+
+        /// What one account of Ethereum has.
+        record EtherAccount(EthereumAddress account) implements Inspection {}
+    }
+
+    /// The ways to an account of Ethereum.
+    enum AccountWay {
+        FROM_PHRASE,
+        PRIVATE_KEY,
+        KEYSTORE,
+        WATCH_ONLY
     }
 }

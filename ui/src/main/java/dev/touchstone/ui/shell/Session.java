@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// An open wallet and the chain it lives on, as the screens see them. Thread-safe.
+/// An open wallet and the chains it lives on, as the screens see them. Thread-safe.
 ///
 /// Snapshots are read through `Latest`; commands return at once and complete off the JavaFX thread.
 public interface Session {
@@ -48,6 +48,11 @@ public interface Session {
 
     /// Leaves or rejoins the network by the person's own choice.
     void goOffline(boolean offline);
+
+    /// The Ethereum side of this wallet; empty where the network it lives on has none.
+    default Optional<EthereumSide> ethereum() {
+        return Optional.empty();
+    }
 
     /// The controls of the practice network, where this is one.
     Optional<PracticeControls> practice();

@@ -35,23 +35,23 @@ final class StateTexts {
     static String explain(Pending.Reason.OfEthereum reason) {
         return switch (reason) {
             case Pending.Reason.CommitteeForced _ ->
-                "You took a committee as real that too few had signed for. Give a new checkpoint to go on.";
+                "You went on to a committee that too few had signed for. Give a newer checkpoint to prove amounts again.";
             case Pending.Reason.RulesUnknown _ -> "The block keeps rules that this version does not know.";
             case Pending.Reason.ForeignCheckpoint(var root) ->
-                "It rests on a checkpoint that is not trusted here: 0x" + root.hex() + ".";
+                "It rests on a checkpoint that you did not choose: 0x" + root.hex() + ".";
             case Pending.Reason.CheckpointTooOld(var age, var limit) ->
-                "The checkpoint is " + AgeFormat.duration(age) + " old; more than " + AgeFormat.duration(limit)
-                        + " is too old to begin from.";
+                "Your checkpoint is " + AgeFormat.duration(age) + " old, more than the " + AgeFormat.duration(limit)
+                        + " that can be begun from. Give a newer one.";
             case Pending.Reason.HeadTooOld(var age, var _) ->
-                "The newest block known is " + AgeFormat.duration(age) + " old.";
+                "The newest block known is " + AgeFormat.duration(age) + " old. Waiting for a newer one.";
             case Pending.Reason.CheckpointNotFound(var root) ->
-                "No server has the block of your checkpoint, 0x" + root.hex() + ".";
+                "No server has the block of your checkpoint, 0x" + root.hex() + ". Give another checkpoint.";
             case Pending.Reason.CommitteesBehind(var reached, var target) ->
-                "Signing committees are known up to period " + AmountFormat.count(reached) + " of "
+                "Going from committee to committee: period " + AmountFormat.count(reached) + " of "
                         + AmountFormat.count(target) + ".";
             case Pending.Reason.NotYetSigned(var number) ->
-                "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed.";
-            case Pending.Reason.NobodyProves _ -> "No server that was asked gave a proof.";
+                "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed. Waiting.";
+            case Pending.Reason.NobodyProves _ -> "No server gave a proof yet. They are asked again.";
         };
     }
 

@@ -56,11 +56,17 @@ final class Rail {
     private static Route placeOf(Route route) {
         return switch (route) {
             case Route.Activity _, Route.Payment _ -> new Route.Activity();
-            case Route.Network _ -> new Route.Network();
+            case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();
             case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();
-            case Route.Home _, Route.Asset _, Route.Receive _, Route.Send _, Route.Follow _, Route.RaiseFee _ ->
-                new Route.Home();
+            case Route.Home _,
+                    Route.Asset _,
+                    Route.Receive _,
+                    Route.ReceiveEther _,
+                    Route.AddAccount _,
+                    Route.Send _,
+                    Route.Follow _,
+                    Route.RaiseFee _ -> new Route.Home();
             case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
                 route;
         };

@@ -6,6 +6,7 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -72,9 +73,17 @@ public final class Shell {
         return switch (state) {
             case HostState.FirstRun _ -> new Route.Welcome();
             case HostState.Locked _ -> new Route.Lock();
-            case HostState.Open _ -> new Route.Home();
+            case HostState.Open(var session) -> start(session);
             case HostState.Stopped _, HostState.Unwritable _ -> new Route.Stopped();
         };
+    }
+
+    /// Whom to ask about Ethereum is settled before anybody is asked.
+    private static Route start(Session session) {
+        boolean isAsked = session.ethereum()
+                .filter(side -> side.servers().get() instanceof ServerChoice.NotMade)
+                .isPresent();
+        return isAsked ? new Route.EthereumServers() : new Route.Home();
     }
 
     private void open(Route route) {
@@ -155,8 +164,8 @@ public final class Shell {
         WalletFrame(Session session) {
             rail = new Rail(around.navigator(), session.practice().isPresent(), AppIcon.view(24, 64));
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
-            statusLine = new StatusLine(
-                    around, session.bitcoin(), () -> around.navigator().go(new Route.Network()));
+            statusLine =
+                    new StatusLine(around, session, () -> around.navigator().go(new Route.Network()));
             idleLock = new IdleLock(around, session, root, Shell.this::lock);
             var middle = new BorderPane();
             middle.setTop(Parts.column(0, topBar.node(), idleLock.warning()));

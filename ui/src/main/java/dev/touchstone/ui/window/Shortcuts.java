@@ -3,6 +3,7 @@ package dev.touchstone.ui.window;
 import dev.touchstone.ui.shell.Navigator;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.wallet.asset.AssetId;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -59,6 +60,8 @@ final class Shortcuts {
             case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
             case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
             case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.ReceiveEther(var account) -> new Route.Inspection.EtherAccount(account);
+            case Route.Asset(AssetId.Ether _) -> new Route.Inspection.Ether();
             case Route.Welcome _,
                     Route.Create _,
                     Route.Restore _,
@@ -66,7 +69,10 @@ final class Shortcuts {
                     Route.Lock _,
                     Route.Stopped _,
                     Route.Home _,
-                    Route.Asset _,
+                    Route.Asset(AssetId.Coin _),
+                    Route.AddAccount _,
+                    Route.EthereumServers _,
+                    Route.Checkpoint _,
                     Route.Receive _,
                     Route.Send _,
                     Route.Activity _,

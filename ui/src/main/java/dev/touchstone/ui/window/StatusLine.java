@@ -1,54 +1,47 @@
 package dev.touchstone.ui.window;
 
-import dev.touchstone.icons.MarkSize;
-import dev.touchstone.icons.TruthMark;
-import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
-import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ServerChoice;
+import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.ChainStatus;
-import dev.touchstone.ui.text.Texts;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
-/// The line at the bottom: how fresh the chain is, who says so. Confined to the JavaFX application thread.
+/// The line at the bottom: how fresh each chain is, who says so. Confined to the JavaFX application thread.
 final class StatusLine implements AutoCloseable {
+    private static final double SIDES = 2 * 16;
+
     private final Surroundings around;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ProofMark mark = new ProofMark(MarkSize.SMALL, TruthMark.CHECKING);
-    private final Button chain = new Button();
-    private final HBox node;
-    private BitcoinSnapshot shown;
+    private final StatusItem bitcoin;
+    private final FlowPane node;
 
-    StatusLine(Surroundings around, Latest<BitcoinSnapshot> bitcoin, Runnable open) {
+    StatusLine(Surroundings around, Session session, Runnable open) {
         this.around = around;
-        this.shown = bitcoin.get();
-        chain.getStyleClass().add("status-item");
-        chain.setGraphic(mark);
-        chain.setMnemonicParsing(false);
-        chain.setWrapText(true);
-        chain.setMinHeight(Button.USE_PREF_SIZE);
-        chain.setOnAction(_ -> open.run());
-        node = Parts.styled(Parts.row(8, chain), "status-line");
-        subscriptions.latest(bitcoin, around.fx(), this::show);
-        subscriptions.changes(around.now(), _ -> show(shown));
+        bitcoin = new StatusItem(around, open);
+        node = Parts.styled(new FlowPane(8, 0, bitcoin), "status-line");
+        fit(bitcoin);
+        subscriptions.latest(session.bitcoin(), around.fx(), bitcoin::show);
+        subscriptions.changes(around.now(), _ -> bitcoin.show(session.bitcoin().get()));
+        session.ethereum().ifPresent(side -> follow(side, new StatusItem(around, open)));
     }
 
-    private void show(BitcoinSnapshot snapshot) {
-        shown = snapshot;
-        var status = ChainStatus.of(snapshot, around.now().get(), around.ages());
-        mark.show(status.mark());
-        int count = snapshot.peers().size();
-        var peers = count == 1 ? "1 peer" : count + " peers";
-        var words = Texts.name(snapshot.network()) + ", " + status.block() + "   ·   " + status.age() + "   ·   "
-                + peers + "   ·   " + status.next();
-        if (words.equals(chain.getText())) return;
-        chain.setText(words);
-        chain.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    private void fit(StatusItem item) {
+        node.widthProperty().subscribe(width -> item.fitInto(width.doubleValue() - SIDES));
+    }
+
+    /// Ethereum stands here as long as anybody is asked about it.
+    private void follow(EthereumSide side, StatusItem item) {
+        node.getChildren().add(item);
+        fit(item);
+        subscriptions.latest(side.chain(), around.fx(), item::show);
+        subscriptions.changes(around.now(), _ -> item.show(side.chain().get()));
+        subscriptions.latest(
+                side.servers(),
+                around.fx(),
+                choice -> Parts.present(item, !(choice instanceof ServerChoice.BitcoinOnly)));
     }
 
     Parent node() {
@@ -56,7 +49,7 @@ final class StatusLine implements AutoCloseable {
     }
 
     void focus() {
-        chain.requestFocus();
+        bitcoin.requestFocus();
     }
 
     @Override

@@ -10,7 +10,8 @@ import dev.touchstone.wallet.key.Secret;
 import dev.touchstone.wallet.key.UnlockedVault;
 import java.util.Optional;
 
-/// Where the keys of Ethereum's accounts lie in the tree of a recovery phrase (BIP44), and how to come by them. Pure.
+/// Where the keys of Ethereum's accounts lie in the tree of a recovery phrase (BIP44), and how to come by them.
+/// Pure.
 public final class EthereumKeys {
     /// `m/44'/60'/0'`: its public key makes all derived accounts.
     public static final DerivationPath ROOT = DerivationPath.account(44, 60, 0);

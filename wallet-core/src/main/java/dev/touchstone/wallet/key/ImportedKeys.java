@@ -9,11 +9,11 @@ import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// Seals private keys that do not follow from the recovery phrase, and opens them again (docs/wallet-file.md, "Imported
-/// keys"). Confined to one thread; wiped when closed.
+/// Seals private keys that do not follow from the recovery phrase, and opens them again (docs/wallet-file.md,
+/// "Imported keys"). Confined to one thread; wiped when closed.
 ///
-/// The key of the seals follows from the phrase's entropy: it is there only while the vault is unlocked, and stays the
-/// same when the password changes.
+/// The key of the seals follows from the phrase's entropy: it is there only while the vault is unlocked, and stays
+/// the same when the password changes.
 public final class ImportedKeys implements AutoCloseable {
     /// How long the seal of a private key is.
     public static final int SEALED = Secp256k1.SECRET_KEY + Aead.OVERHEAD;

@@ -14,9 +14,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A file in which another wallet keeps one private key under a password (Web3 Secret Storage, version 3, "keystore").
-/// Immutable. Anyone may have written it: it is read within bounds and never makes this program work longer than some
-/// seconds.
+/// A file in which another wallet keeps one private key under a password (Web3 Secret Storage, version 3,
+/// "keystore"). Immutable. Anyone may have written it: it is read within bounds and never makes this program work
+/// longer than some seconds.
 public final class KeystoreFile {
     /// The longest file that is read.
     public static final int MOST_BYTES = 64 * 1024;

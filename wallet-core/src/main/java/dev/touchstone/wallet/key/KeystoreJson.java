@@ -11,8 +11,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the JSON of a keystore file (Web3 Secret Storage, version 3). Total: whatever the bytes, there is an answer.
-/// Thread-safe.
+/// Reads the JSON of a keystore file (Web3 Secret Storage, version 3). Total: whatever the bytes, there is an
+/// answer. Thread-safe.
 final class KeystoreJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

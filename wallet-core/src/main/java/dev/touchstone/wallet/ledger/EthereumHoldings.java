@@ -16,7 +16,8 @@ import java.util.SequencedSet;
 /// The Ethereum side of a wallet on one chain. Immutable.
 ///
 /// @param chain the id of the chain that the amounts are of
-/// @param enabled whether the wallet can make accounts of its own; one from before it could is asked for its password
+/// @param enabled whether the wallet can make accounts of its own; one from before it could is asked for its
+///     password
 ///     first
 /// @param accounts in the order in which they came
 /// @param missing why they are not proven as of the newest block; empty where they are

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The Ethereum side of a ledger: which accounts there are, what was last proven of each on each chain, and what a node
-/// finds of them now. Confined to the wallet-ledger loop.
+/// The Ethereum side of a ledger: which accounts there are, what was last proven of each on each chain, and what a
+/// node finds of them now. Confined to the wallet-ledger loop.
 public final class EthereumLedger {
     /// How old the record of what did not change may become before it is written again.
     private static final Duration RENEWED_AFTER = Duration.ofHours(1);
@@ -86,11 +86,12 @@ public final class EthereumLedger {
         findings.putAll(accountsFound);
     }
 
-    /// Nothing newer can be found on this chain now. What was proven stays proven as of its block.
+    /// Nothing newer can be found on this chain now. What was proven stays proven as of its block, and what was
+    /// refuted stays refuted.
     public void lost(String on, Pending.Reason reason) {
         follow(on);
         missing = reason;
-        findings.values().removeIf(finding -> !finding.isProven());
+        findings.values().removeIf(finding -> finding instanceof Pending);
     }
 
     private void follow(String on) {
@@ -98,8 +99,8 @@ public final class EthereumLedger {
         chain = on;
     }
 
-    /// Whether it is worth writing down: something changed, or the last record has become old. What an older block says
-    /// never takes the place of what a newer one said.
+    /// Whether it is worth writing down: something changed, or the last record has become old. What an older block
+    /// says never takes the place of what a newer one said.
     public boolean isNews(WalletEvent.EtherProven proven) {
         if (account(proven.address()).isEmpty()) return false;
         var before = last.get(new Place(proven.chain(), proven.address()));

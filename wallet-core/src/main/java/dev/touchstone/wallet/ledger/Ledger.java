@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What follows from a wallet's events: a fold that any list of events goes through, in which nothing is decided that
-/// is not in the events themselves. Confined to the wallet-ledger loop.
+/// What follows from a wallet's events: a fold that any list of events goes through, in which nothing is decided
+/// that is not in the events themselves. Confined to the wallet-ledger loop.
 ///
-/// It holds facts, not conclusions: which transactions there are, where each was last seen, who spends what. What they
-/// amount to is worked out by [Standings] and [LedgerView] whenever somebody looks, so that the order in which blocks,
-/// reorganisations and announcements came never matters.
+/// It holds facts, not conclusions: which transactions there are, where each was last seen, who spends what. What
+/// they amount to is worked out by [Standings] and [LedgerView] whenever somebody looks, so that the order in which
+/// blocks, reorganisations and announcements came never matters.
 public final class Ledger {
     private final ScriptBook book;
     private final Map<TxId, TransactionFacts> transactions = new LinkedHashMap<>();

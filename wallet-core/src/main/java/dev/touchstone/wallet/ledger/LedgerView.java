@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One look at a ledger: works out the coins, the balance and the history, all in one pass over its facts. Confined to
-/// the wallet-ledger loop and to one look.
+/// One look at a ledger: works out the coins, the balance and the history, all in one pass over its facts. Confined
+/// to the wallet-ledger loop and to one look.
 public final class LedgerView {
     private static final Comparator<Coin> NEWEST_FIRST = Comparator.comparingInt((Coin coin) ->
                     coin.block().map(block -> block.height().value()).orElse(Integer.MAX_VALUE))

@@ -1,6 +1,7 @@
 package dev.touchstone.app.cli.output;
 
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ public sealed interface Json {
     record Text(String text) implements Json {}
 
     record Whole(long number) implements Json {}
+
+    /// A whole number of 64 bits without a sign.
+    record Unsigned(long bits) implements Json {}
 
     record Flag(boolean isSet) implements Json {}
 
@@ -95,6 +99,7 @@ public sealed interface Json {
         switch (this) {
             case Text(var text) -> generator.writeString(text);
             case Whole(var number) -> generator.writeNumber(number);
+            case Unsigned(var bits) -> generator.writeNumber(new BigInteger(Long.toUnsignedString(bits)));
             case Flag(var isSet) -> generator.writeBoolean(isSet);
             case Nothing _ -> generator.writeNull();
             case Items(var items) -> {

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A Bitcoin light node: follows the chain with the most work, and proves what its watchers ask for. Thread-safe: every
-/// call is handed to the bitcoin-chain loop, which owns all state.
+/// A Bitcoin light node: follows the chain with the most work, and proves what its watchers ask for. Thread-safe:
+/// every call is handed to the bitcoin-chain loop, which owns all state.
 public final class BitcoinNode implements HeaderLookup, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BitcoinNode.class);
     private static final Duration TICK = Duration.ofMillis(250);

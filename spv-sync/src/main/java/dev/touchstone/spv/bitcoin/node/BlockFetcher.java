@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches whole blocks, each from a random peer, and hands on what the kernel proves. A peer that answers wrongly is
-/// blamed, one that does not answer is given up, and the next is asked. Confined to the bitcoin-chain loop; the kernel
-/// runs on the verifiers.
+/// Fetches whole blocks, each from a random peer, and hands on what the kernel proves. A peer that answers wrongly
+/// is blamed, one that does not answer is given up, and the next is asked. Confined to the bitcoin-chain loop; the
+/// kernel runs on the verifiers.
 final class BlockFetcher {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -68,7 +68,7 @@ public record LightClientHeader(BeaconHeader beacon, ExecutionLink execution) {
 
     /// The same header as a later fork's container carries it (`upgrade_lc_header_to_capella` up to Gloas). A header
     /// cannot go back to an earlier one.
-    LightClientHeader inShapeOf(ConsensusFork shape) {
+    public LightClientHeader inShapeOf(ConsensusFork shape) {
         return new LightClientHeader(beacon, shapedLink(shape));
     }
 

@@ -5,7 +5,8 @@ import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import java.util.List;
 import java.util.Optional;
 
-/// What a committee signed: a newer header, and where given the next committee and the finalized header in its state.
+/// What a committee signed: a newer header, and where given the next committee and the finalized header in its
+/// state.
 /// `LightClientUpdate`, `LightClientFinalityUpdate` and `LightClientOptimisticUpdate` are all this, with more or less
 /// in it. Immutable.
 ///

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An `ExecutionPayloadHeader`, from Capella to Fulu: the execution block's header as the beacon chain writes it down,
-/// with SSZ roots of transactions and withdrawals. Immutable.
+/// An `ExecutionPayloadHeader`, from Capella to Fulu: the execution block's header as the beacon chain writes it
+/// down, with SSZ roots of transactions and withdrawals. Immutable.
 ///
 /// @param feeRecipient 20 bytes
 /// @param logsBloom 256 bytes

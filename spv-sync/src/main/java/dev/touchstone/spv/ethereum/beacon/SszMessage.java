@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.Parsed;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A bootstrap or an update as bytes that tell how to read them, in the one form that its contents have: the earliest
-/// fork whose containers hold them, and nothing that is absent. Files keep messages so. Immutable.
+/// A bootstrap or an update as bytes that tell how to read them, in the one form that its contents have: the
+/// earliest fork whose containers hold them, and nothing that is absent. Files keep messages so. Immutable.
 ///
 /// @param shape the fork whose containers the bytes are
 public record SszMessage(ConsensusFork shape, ByteString ssz) {

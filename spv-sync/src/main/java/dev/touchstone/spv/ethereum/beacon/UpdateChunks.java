@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes apart, and puts together, the SSZ answer to a request for updates of several periods: for each a length of 8 bytes, a fork digest
-/// of 4, and the update. Pure.
+/// Takes apart, and puts together, the SSZ answer to a request for updates of several periods: for each a length of
+/// 8 bytes, a fork digest of 4, and the update. Pure.
 ///
 /// Source: beacon-APIs `apis/beacon/light_client/updates.yaml`.
 public final class UpdateChunks {

@@ -19,14 +19,15 @@ public interface Bls {
     /// @param signature compressed, 96 bytes
     boolean fastAggregateVerify(List<ByteString> publicKeys, Hash256 message, ByteString signature);
 
-    /// The keys of a committee; empty where one of them is the point at infinity or has not the form of a key, or where
-    /// the aggregate key is no key. That this is the sum of the others is not tested: it must come from a proven state.
+    /// The keys of a committee; empty where one of them is the point at infinity or has not the form of a key, or
+    /// where the aggregate key is no key. That this is the sum of the others is not tested: it must come from a
+    /// proven state.
     Optional<CommitteeKeys> keysOf(SyncCommittee committee);
 
     /// The keys of one committee, each made ready once for all its signatures. Thread-safe.
     interface CommitteeKeys {
-        /// Whether the members that the aggregate names signed the message together. False too where a key that this
-        /// turns on is not on the curve.
+        /// Whether the members that the aggregate names signed the message together. False too where a key that
+        /// this turns on is not on the curve.
         boolean verify(SyncAggregate aggregate, Hash256 message);
     }
 }

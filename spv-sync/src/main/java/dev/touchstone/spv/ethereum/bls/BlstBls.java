@@ -16,11 +16,11 @@ import supranational.blst.Pairing;
 
 /// [Bls] by Supranational's blst. Thread-safe.
 ///
-/// Taking a key out of its compressed form costs 15 microseconds, and a signature over a thousand. So of a committee
-/// only the sum is read at once, and a key when a signature turns on it: that of a member who was absent. The sum is
-/// committed to beside the keys, by a state whose rules make it their sum; whoever could have another one signed could
-/// have any keys signed. Nor are single keys tested for their subgroup, which they were when they were deposited; the sum
-/// is, and what is left of it at each signature.
+/// Taking a key out of its compressed form costs 15 microseconds, a signature over a thousand. So of a committee
+/// only the sum is read at once, and a key when a signature turns on it: that of a member who was absent. The sum
+/// is committed to beside the keys, by a state whose rules make it their sum; whoever could have another one signed
+/// could have any keys signed. Single keys are not tested for their subgroup, as they were when they were
+/// deposited; the sum is, and what is left of it at each signature.
 public final class BlstBls implements Bls {
     private static final String CIPHER_SUITE = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";
 

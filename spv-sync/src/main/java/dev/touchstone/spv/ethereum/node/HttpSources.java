@@ -14,8 +14,8 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
-/// Real servers, over HTTP. Thread-safe. The user's own node may be asked as often as is good; a public one
-/// has a budget of requests.
+/// Real servers, over HTTP. Thread-safe. The user's own node may be asked as often as is good; a public one has a
+/// budget of requests.
 ///
 /// @param http follows no redirects
 public record HttpSources(HttpClient http, InstantSource clock, Patience patience) implements SourceFactory {
@@ -41,6 +41,6 @@ public record HttpSources(HttpClient http, InstantSource clock, Patience patienc
     }
 
     private SourcePorts ports(LongConsumer bytesIn) {
-        return new SourcePorts(http, clock, patience, bytesIn);
+        return new SourcePorts(http, patience, bytesIn);
     }
 }

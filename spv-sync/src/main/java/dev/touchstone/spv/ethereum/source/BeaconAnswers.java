@@ -33,8 +33,7 @@ final class BeaconAnswers {
     }
 
     Reply<LightClientBootstrap> bootstrap(JsonNode answer) {
-        return envelope(answer, "header")
-                .then(whole -> reply(LightClientJson.bootstrap(whole, schedule.preset())));
+        return envelope(answer, "header").then(whole -> reply(LightClientJson.bootstrap(whole, schedule.preset())));
     }
 
     Reply<LightClientBootstrap> bootstrap(byte[] ssz, String version) {
@@ -114,7 +113,9 @@ final class BeaconAnswers {
 
     private static Reply<ConsensusFork> fork(String version) {
         if (version.isEmpty()) return unreadable("no version");
-        return ConsensusFork.named(version).<Reply<ConsensusFork>>map(Reply::said).orElseGet(() -> unknown(version));
+        return ConsensusFork.named(version)
+                .<Reply<ConsensusFork>>map(Reply::said)
+                .orElseGet(() -> unknown(version));
     }
 
     private static <T> Reply<T> unknown(String version) {

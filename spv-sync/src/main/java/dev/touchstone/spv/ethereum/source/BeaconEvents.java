@@ -17,7 +17,9 @@ final class BeaconEvents {
     private static final String FINALITY = "light_client_finality_update";
     private static final String OPTIMISTIC = "light_client_optimistic_update";
     private static final String PATH = "/eth/v1/events";
-    private static final String TOPICS = "topics=" + FINALITY + "," + OPTIMISTIC;
+
+    /// The parameter is repeated, as the specification has it; Lodestar takes no list with commas.
+    private static final String TOPICS = "topics=" + FINALITY + "&topics=" + OPTIMISTIC;
 
     private final HttpLink link;
     private final BeaconAnswers answers;
@@ -84,13 +86,12 @@ final class BeaconEvents {
     }
 
     private Optional<SourceFault> take(String data, UpdateKind kind, Consumer<LightClientUpdate> heard) {
-        var update =
-                switch (BoundedJson.parse(data.getBytes(StandardCharsets.UTF_8))) {
-                    case Parsed.Ok<JsonNode>(var json) -> answers.update(json, kind);
-                    case Parsed.Malformed<JsonNode>(var reason) ->
-                        Reply.<LightClientUpdate>failed(
-                                new SourceFault.Unreadable(link.redaction().of(reason)));
-                };
+        var update = switch (BoundedJson.parse(data.getBytes(StandardCharsets.UTF_8))) {
+            case Parsed.Ok<JsonNode>(var json) -> answers.update(json, kind);
+            case Parsed.Malformed<JsonNode>(var reason) ->
+                Reply.<LightClientUpdate>failed(
+                        new SourceFault.Unreadable(link.redaction().of(reason)));
+        };
         return switch (update) {
             case Reply.Said<LightClientUpdate>(var value) -> {
                 heard.accept(value);

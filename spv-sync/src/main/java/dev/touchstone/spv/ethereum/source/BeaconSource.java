@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// A beacon node that serves light clients. Thread-safe; every call blocks until there is an answer or its time is up.
+/// A beacon node that serves light clients. Thread-safe; every call blocks until there is an answer or its time is
+/// up.
 public interface BeaconSource extends Source {
     Reply<LightClientBootstrap> bootstrap(Hash256 root);
 

@@ -9,8 +9,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads JSON that a stranger wrote: nested no deeper than any honest answer, no member named twice, nothing behind its
-/// end. Thread-safe.
+/// Reads JSON that a stranger wrote: nested no deeper than any honest answer, no member named twice, nothing behind
+/// its end. Thread-safe.
 final class BoundedJson {
     static final int MOST_DEPTH = 32;
     private static final int LONGEST_NAME = 256;

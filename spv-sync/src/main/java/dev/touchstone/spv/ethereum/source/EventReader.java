@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes server-sent events out of a stream of bytes. Confined to one thread. Neither a line nor an event may be longer
-/// than [#MOST_BYTES].
+/// Takes server-sent events out of a stream of bytes. Confined to one thread. Neither a line nor an event may be
+/// longer than [#MOST_BYTES].
 ///
 /// Source: HTML standard, 9.2.6 "Interpreting an event stream".
 final class EventReader {

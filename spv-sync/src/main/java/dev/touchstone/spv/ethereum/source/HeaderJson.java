@@ -76,8 +76,8 @@ final class HeaderJson {
         }
     }
 
-    /// Members that this program does not know: they may be of a header with more fields, which cannot be put together
-    /// here.
+    /// Members that this program does not know: they may be of a header with more fields, which cannot be put
+    /// together here.
     static List<String> unknownMembers(JsonNode block) {
         var known = new HashSet<>(BESIDE);
         for (var field : HeaderField.values()) known.add(name(field));

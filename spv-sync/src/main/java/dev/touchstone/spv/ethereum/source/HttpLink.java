@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,9 @@ final class HttpLink {
     /// A whole answer of at most `limit` bytes.
     Reply<HttpAnswer> get(String path, String query, String accept, long limit) {
         var request = request(address.resolve(path, query), accept).GET().build();
-        return start(request, BoundedBody.upTo(limit)).then(InFlight::await).then(this::whole);
+        return start(request, BoundedBody.upTo(limit), ports.patience().answer())
+                .then(InFlight::await)
+                .then(this::whole);
     }
 
     /// The answers to several bodies, each of at most `limit` bytes, in their order; a few are on their way at once.
@@ -55,7 +58,9 @@ final class HttpLink {
         int sent = 0;
         while (answers.size() < bodies.size()) {
             while (sent < bodies.size() && running.size() < MOST_AT_ONCE) {
-                running.add(start(posting(bodies.get(sent++)), BoundedBody.upTo(limit)));
+                var request = posting(bodies.get(sent++));
+                running.add(
+                        start(request, BoundedBody.upTo(limit), ports.patience().answer()));
             }
             var answer = running.remove().then(InFlight::await).then(this::whole);
             answers.add(answer);
@@ -89,19 +94,28 @@ final class HttpLink {
         return request;
     }
 
-    /// An answer that goes on: the caller closes it.
+    /// An answer that goes on: the caller closes it. Some servers keep even its head until there is something to
+    /// tell (Lodestar).
     Reply<LiveBody> listen(String path, String query) {
         var request = request(address.resolve(path, query), EVENTS).GET().build();
-        return start(request, _ -> new LiveBody()).then(InFlight::await).then(this::live);
+        return start(request, _ -> new LiveBody(), ports.patience().silence())
+                .then(InFlight::await)
+                .then(this::live);
     }
 
     private Reply<LiveBody> live(HttpResponse<LiveBody> response) {
         var body = response.body();
         var head = new HttpAnswer(response.statusCode(), response.headers(), new byte[0]);
-        var fault = HttpFaults.of(head, redaction);
-        if (fault.isEmpty() && head.mediaType().equals(EVENTS)) return Reply.said(body);
+        if (head.isOk() && head.mediaType().equals(EVENTS)) return Reply.said(body);
         body.close();
+        var fault = HttpFaults.of(head, redaction).filter(f -> !isAboutStreams(f));
         return Reply.failed(fault.orElseGet(() -> new SourceFault.Unsupported("a stream of events")));
+    }
+
+    /// Whether the server has no such stream: no such path, or none of these topics.
+    private static boolean isAboutStreams(SourceFault fault) {
+        return fault instanceof SourceFault.NotThere
+                || (fault instanceof SourceFault.Refused(int code, var _) && code == 400);
     }
 
     private Reply<HttpAnswer> whole(HttpResponse<Reply<byte[]>> response) {
@@ -115,10 +129,9 @@ final class HttpLink {
         ports.bytesIn().accept(bytes);
     }
 
-    private <B> Reply<InFlight<B>> start(HttpRequest request, BodyHandler<B> handler) {
+    private <B> Reply<InFlight<B>> start(HttpRequest request, BodyHandler<B> handler, Duration patience) {
         var pause = budget.take();
         if (pause.isPresent()) return Reply.failed(new SourceFault.RateLimited(pause.get()));
-        return Reply.said(
-                InFlight.send(ports.http(), request, handler, ports.patience().answer(), redaction));
+        return Reply.said(InFlight.send(ports.http(), request, handler, patience, redaction));
     }
 }

@@ -57,10 +57,11 @@ final class InFlight<B> {
     private SourceFault fault(@Nullable Throwable cause) {
         return switch (cause) {
             case HttpTimeoutException _ -> new SourceFault.TimedOut(patience);
-            case ConnectException e -> new SourceFault.Unreachable(
-                    e.getCause() instanceof UnresolvedAddressException || e.getMessage() == null
-                            ? "no connection"
-                            : redaction.of(e.getMessage()));
+            case ConnectException e ->
+                new SourceFault.Unreachable(
+                        e.getCause() instanceof UnresolvedAddressException || e.getMessage() == null
+                                ? "no connection"
+                                : redaction.of(e.getMessage()));
             case SSLException e -> new SourceFault.Unreachable("no safe connection: " + text(e));
             case IOException e -> new SourceFault.Unreachable("the connection broke: " + text(e));
             case null, default -> throw new IllegalStateException("asking a server failed", cause);

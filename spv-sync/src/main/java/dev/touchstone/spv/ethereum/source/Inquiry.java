@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Puts one question to several sources, and takes the first answer that proves true. Whoever answers truly is praised
-/// in the book, whoever fails or lies is blamed; the slower ones are called off without blame. Thread-safe.
+/// Puts one question to several sources, and takes the first answer that proves true. Whoever answers truly is
+/// praised in the book, whoever fails or lies is blamed; the slower ones are called off without blame. Thread-safe.
 public final class Inquiry {
     private static final Duration HEAD_START = Duration.ofMillis(400);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -55,14 +55,14 @@ public final class Inquiry {
             public boolean isLieOnly() {
                 return faults.values().stream().anyMatch(SourceFault.Lied.class::isInstance)
                         && faults.values().stream()
-                                .noneMatch(f -> f instanceof SourceFault.NotThere
-                                        || f instanceof SourceFault.UnknownRules);
+                                .noneMatch(f ->
+                                        f instanceof SourceFault.NotThere || f instanceof SourceFault.UnknownRules);
             }
         }
     }
 
-    /// Asks `sources` in their order until one answers truly. `question` and `check` run on a virtual thread for each
-    /// source; they end when it is interrupted.
+    /// Asks `sources` in their order until one answers truly. `question` and `check` run on a virtual thread for
+    /// each source; they end when it is interrupted.
     ///
     /// @throws InterruptedException when the calling thread is interrupted
     public <S extends Source, T, R> Result<R> ask(

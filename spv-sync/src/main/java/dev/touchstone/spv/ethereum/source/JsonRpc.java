@@ -8,8 +8,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Speaks JSON-RPC 2.0 with one server: several questions in one request where the server takes that, else one after the
-/// other with a few on their way at once. Thread-safe.
+/// Speaks JSON-RPC 2.0 with one server: several questions in one request where the server takes that, else one
+/// after the other with a few on their way at once. Thread-safe.
 ///
 /// How many questions a server takes in one request is found out: one that refuses gets a quarter of them next time.
 final class JsonRpc {
@@ -45,14 +45,16 @@ final class JsonRpc {
             if (answers.isPresent()) return answers.get();
             mostInBatch = Math.min(mostInBatch, size / 4);
         }
-        var bodies = calls.stream().map(call -> BoundedJson.write(call.request(1))).toList();
+        var bodies =
+                calls.stream().map(call -> BoundedJson.write(call.request(1))).toList();
         return link.post(bodies, limit).stream().map(this::single).toList();
     }
 
     private Reply<JsonNode> single(Reply<HttpAnswer> reply) {
         return reply.then(answer -> {
             var json = BoundedJson.parse(answer.body());
-            if (json instanceof Parsed.Ok<JsonNode>(var object) && object.path("error").isObject()) {
+            if (json instanceof Parsed.Ok<JsonNode>(var object)
+                    && object.path("error").isObject()) {
                 return answer.status() == 429
                         ? Reply.failed(new SourceFault.RateLimited(answer.pause()))
                         : Reply.failed(RpcFaults.of(object.path("error"), redaction()));

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An answer without an end, taken piece by piece: the next piece is asked for when the last was taken, so that no more
-/// than one waits. The HTTP client fills it, one other thread takes from it.
+/// An answer without an end, taken piece by piece: the next piece is asked for when the last was taken, so that no
+/// more than one waits. The HTTP client fills it, one other thread takes from it.
 final class LiveBody implements BodySubscriber<LiveBody>, AutoCloseable {
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private volatile Flow.@Nullable Subscription subscription;

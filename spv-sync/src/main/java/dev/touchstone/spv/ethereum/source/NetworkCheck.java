@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out once whether a source follows the network that it is asked about, before the first question. Thread-safe.
+/// Finds out once whether a source follows the network that it is asked about, before the first question.
+/// Thread-safe.
 final class NetworkCheck {
     private final Supplier<Optional<SourceFault>> question;
     private volatile boolean isRight;

@@ -1,7 +1,9 @@
 package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.util.ArrayList;
@@ -10,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the answer to `eth_getProof`: the nodes to the account and to each slot, in the order of the question. What the
-/// server says of the account besides is passed over, since the nodes tell it. Pure.
+/// Reads the answer to `eth_getProof`: the nodes to the account and to each slot, in the order of the question.
+/// What the server says of the account besides is passed over, since the nodes tell it. Pure.
 ///
-/// Servers differ in how they prove that an empty trie holds nothing: with the one node `0x80`, with no node, or with
-/// null. All of these become the empty list, which is the one form that the kernel takes.
+/// Servers differ in how they prove that an empty trie holds nothing: with the one node `0x80`, with no node, with
+/// null, or by leaving it out. All of these become the empty list, which is the one form that the kernel takes.
 ///
 /// Source: execution-apis `src/schemas/state.yaml`; EIP-1186.
 final class ProofJson {
@@ -38,14 +40,22 @@ final class ProofJson {
             throw new MalformedException("the proof of another account");
         }
         if (!RpcJson.has(answer, "accountProof")) throw new MalformedException("no 'accountProof'");
+        boolean hasStorage = hasStorage(answer);
         var proofs = slots(answer.path("storageProof"), question.keys().size());
         var slots = new ArrayList<List<ByteString>>();
         for (var key : question.keys()) {
             var nodes = proofs.get(key);
-            if (nodes == null) throw new MalformedException("no proof of a slot that was asked for");
-            slots.add(nodes);
+            if (nodes == null && hasStorage) throw new MalformedException("no proof of a slot that was asked for");
+            slots.add(nodes == null ? List.of() : nodes);
         }
         return new StateAnswer.AccountNodes(nodes(answer.path("accountProof")), slots);
+    }
+
+    /// Whether the server does not call the account's storage empty, of which some prove nothing (ethereumjs).
+    private static boolean hasStorage(JsonNode answer) throws MalformedException {
+        if (!RpcJson.has(answer, "storageHash")) return true;
+        var root = RpcJson.bytes(answer.path("storageHash"), Hash256.BYTES);
+        return !root.equals(ByteString.of(AccountState.EMPTY_ROOT.toBytes()));
     }
 
     /// By their keys, which servers write with and without leading zeros.

@@ -29,15 +29,11 @@ final class ReceiptJson {
         var outcome = outcome(receipt);
         long gas = RpcJson.count(receipt.path("cumulativeGasUsed"));
         var logs = RpcJson.list(receipt.path("logs"), MOST_LOGS, ReceiptJson::log);
-        var bloom = RpcJson.has(receipt, "logsBloom")
-                ? RpcJson.bloom(receipt.path("logsBloom"))
-                : LogsBloom.of(logs);
+        var bloom = RpcJson.has(receipt, "logsBloom") ? RpcJson.bloom(receipt.path("logsBloom")) : LogsBloom.of(logs);
         var out = new RlpWriter(512);
         if (type != 0) out.raw((byte) type);
-        out.list(list -> list.string(outcome)
-                .u64(gas)
-                .string(bloom.value())
-                .list(logs, (items, log) -> log.writeTo(items)));
+        out.list(list ->
+                list.string(outcome).u64(gas).string(bloom.value()).list(logs, (items, log) -> log.writeTo(items)));
         return ByteString.of(out.toArray());
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// How many requests a server is sent in a minute, so that a public one is not leaned on. Thread-safe.
 public final class RequestBudget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int PUBLIC = 120;
 
     private final int most;
     private final InstantSource clock;
@@ -26,6 +27,11 @@ public final class RequestBudget {
     /// For a node of the user's own.
     public static RequestBudget unlimited() {
         return new RequestBudget(Integer.MAX_VALUE, InstantSource.system());
+    }
+
+    /// For a server that others run for everybody.
+    public static RequestBudget forPublic(InstantSource clock) {
+        return perMinute(PUBLIC, clock);
     }
 
     public static RequestBudget perMinute(int most, InstantSource clock) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A beacon node over its REST interface. Thread-safe.
 ///
-/// SSZ is asked for first, as it is half the size; a server that once answered with bad SSZ is asked for JSON from then
-/// on. No answer is compressed, as it was not asked to be.
+/// SSZ is asked for first, as it is half the size; a server that once answered with bad SSZ is asked for JSON from
+/// then on. No answer is compressed, as it was not asked to be.
 ///
 /// Source: beacon-APIs.
 public final class RestBeaconSource implements BeaconSource {
@@ -26,11 +26,15 @@ public final class RestBeaconSource implements BeaconSource {
     private static final String JSON = "application/json";
     private static final String SSZ_OR_JSON = "application/octet-stream;q=1.0,application/json;q=0.9";
 
-    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality update 5.
+    /// Several times an honest answer: a bootstrap or an update of 512 keys has 55 to 90 kB of JSON, a finality
+    /// update 5.
     private static final long MOST_FOR_COMMITTEE = 256_000;
 
     private static final long MOST_FOR_HEADERS = 64_000;
     private static final long MOST_FOR_SPEC = 256_000;
+    /// Servers round up: some give three updates where one was asked for.
+    private static final int MOST_UNASKED = 4;
+
     private static final int NOT_ACCEPTABLE = 406;
 
     private final HttpLink link;
@@ -79,14 +83,15 @@ public final class RestBeaconSource implements BeaconSource {
             most /= 2;
             reply = range(period, most);
         }
-        return reply;
+        int asked = most;
+        return reply.then(updates -> run(updates, period, asked));
     }
 
     private Reply<List<LightClientUpdate>> range(long period, int count) {
         var codec = new Codec<List<LightClientUpdate>>(answers::updates, (bytes, _) -> answers.updates(bytes));
         var query = "start_period=" + period + "&count=" + count;
-        return network.first(() -> ask("updates", query, MOST_FOR_HEADERS + count * MOST_FOR_COMMITTEE / 2, codec))
-                .then(updates -> run(updates, period, count));
+        long limit = (count + MOST_UNASKED) * MOST_FOR_COMMITTEE / 2;
+        return network.first(() -> ask("updates", query, limit, codec));
     }
 
     private static boolean mayBeForItsEnd(Reply<List<LightClientUpdate>> reply) {
@@ -109,8 +114,7 @@ public final class RestBeaconSource implements BeaconSource {
 
     @Override
     public Reply<LightClientUpdate> finality() {
-        return network.first(
-                () -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
+        return network.first(() -> ask("finality_update", "", MOST_FOR_HEADERS, codec(answers, UpdateKind.FINALITY)));
     }
 
     @Override
@@ -186,8 +190,8 @@ public final class RestBeaconSource implements BeaconSource {
                 .map(redaction::of);
     }
 
-    /// A server that does not tell its genesis, such as one that has nothing but what light clients need, is believed
-    /// until the first signature shows better.
+    /// A server that does not tell its genesis, such as one that has nothing but what light clients need, is
+    /// believed until the first signature shows better.
     private Optional<SourceFault> wrongNetwork() {
         var told = plain("/eth/v1/beacon/genesis", MOST_FOR_HEADERS)
                 .then(data -> BeaconFacts.isGenesisOf(data, chain.schedule()));

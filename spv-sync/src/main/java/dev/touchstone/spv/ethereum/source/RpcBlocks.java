@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Gets a block's receipts and transactions from an execution node, each in the form that its trie holds. Thread-safe.
+/// Gets a block's receipts and transactions from an execution node, each in the form that its trie holds.
+/// Thread-safe.
 final class RpcBlocks {
     /// A block has at most 10 MiB (EIP-7934), which are 20 of hexadecimal digits.
     private static final long MOST_FOR_LISTS = 48_000_000;
@@ -27,12 +28,13 @@ final class RpcBlocks {
         this.rpc = rpc;
     }
 
-    /// All in one question, or one for each transaction where the node does not know that.
+    /// All in one question, or one for each transaction where the node does not know that, or not by a block's hash
+    /// (ethereumjs answers null).
     Reply<List<ByteString>> receipts(Hash256 block) {
         if (!knowsBlockReceipts) return singleReceipts(block);
         var call = RpcCall.of("eth_getBlockReceipts", RpcCall.text(RpcJson.text(block)));
         return switch (rpc.ask(call, MOST_FOR_LISTS)) {
-            case Reply.Said<JsonNode>(var array) -> array.isNull() ? missing(block) : encoded(array, block);
+            case Reply.Said<JsonNode>(var array) -> array.isNull() ? singleReceipts(block) : encoded(array, block);
             case Reply.Failed<JsonNode>(var fault) -> {
                 if (fault instanceof SourceFault.Unsupported) knowsBlockReceipts = false;
                 boolean isAboutQuestion = !knowsBlockReceipts || RpcFaults.isAboutForm(fault);

@@ -102,8 +102,8 @@ public final class RpcExecutionSource implements ExecutionSource {
         if (keys.size() <= MOST_KEYS) return List.of(question);
         var parts = new ArrayList<StateQuestion>();
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-            parts.add(new StateQuestion(
-                    question.address(), keys.subList(from, Math.min(from + MOST_KEYS, keys.size()))));
+            parts.add(
+                    new StateQuestion(question.address(), keys.subList(from, Math.min(from + MOST_KEYS, keys.size()))));
         }
         return parts;
     }

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// What the error objects of execution nodes mean. Their codes say little and differ, so their words are read too. Pure.
+/// What the error objects of execution nodes mean. Their codes say little and differ, so their words are read too.
+/// Pure.
 ///
 /// Source: JSON-RPC 2.0, 5.1; EIP-1474; messages of geth, reth, Nethermind, Besu, Erigon and ethereumjs.
 final class RpcFaults {
-    static final int INVALID_PARAMETERS = -32602;
+    private static final int INVALID_PARAMETERS = -32602;
     private static final int UNKNOWN_METHOD = -32601;
     private static final int NOT_SUPPORTED = -32004;
     private static final int LIMIT_EXCEEDED = -32005;
@@ -25,10 +26,12 @@ final class RpcFaults {
             + "|not allowed|does not exist|not whitelisted|is disabled|is not enabled)|unsupported method"
             + "|unknown method|method not found");
 
-    private static final Pattern NOT_THERE = Pattern.compile("missing trie node|header not found|unknown block|unknown"
-            + " header|block .{0,80}not found|(could not|cannot) find block|unknown transaction|pruned|histor(y|ical)"
-            + "|state .{0,80}(not|un)available|no state (found|available)|world ?state unavailable|not in the database"
-            + "|proof window|distance to target block|archive|too old|older than|not found");
+    /// Said of a block or state that the node has not got, whatever the code: reth says so of parameters.
+    private static final Pattern NOT_THERE = Pattern.compile("missing trie node|header (for hash )?not found"
+            + "|unknown (block|header|transaction)|(could not|cannot) find block|block not found|pruned|purged"
+            + "|historical|state .{0,80}(not |un)available|no state (found|available|data)|state already discarded"
+            + "|proof window|distance to target block|lowest height|beyond head|greater than current height"
+            + "|body not found|archive node|not in the database");
 
     /// How a node that takes no block hash in an object (EIP-1898) says so.
     private static final Pattern NO_SUCH_FORM =
@@ -43,11 +46,13 @@ final class RpcFaults {
         if (code == LIMIT_EXCEEDED || code == 429 || LIMITED.matcher(words).find()) {
             return new SourceFault.RateLimited(PAUSE);
         }
-        if (code == UNKNOWN_METHOD || code == NOT_SUPPORTED || UNSUPPORTED.matcher(words).find()) {
+        if (code == UNKNOWN_METHOD
+                || code == NOT_SUPPORTED
+                || UNSUPPORTED.matcher(words).find()) {
             return new SourceFault.Unsupported(said);
         }
         boolean isMissing = code == NOT_FOUND || code == PRUNED_HISTORY;
-        if (isMissing || (code != INVALID_PARAMETERS && NOT_THERE.matcher(words).find())) {
+        if (isMissing || NOT_THERE.matcher(words).find()) {
             return new SourceFault.NotThere(said);
         }
         return new SourceFault.Refused(code, said);

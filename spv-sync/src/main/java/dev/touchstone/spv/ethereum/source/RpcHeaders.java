@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/// Gets headers from an execution node: put together from the JSON of the block, or as the node's own bytes where that
-/// does not make the hash. Headers that do are kept. Thread-safe.
+/// Gets headers from an execution node: put together from the JSON of the block, or as the node's own bytes where
+/// that does not make the hash. Headers that do are kept. Thread-safe.
 final class RpcHeaders {
     static final long MOST_FOR_BLOCK = 4_000_000;
     private static final long MOST_FOR_RAW = 16_000;
@@ -46,8 +46,9 @@ final class RpcHeaders {
     Reply<ExecutionHeader> byNumber(BlockNumber number) {
         var call = RpcCall.of("eth_getBlockByNumber", RpcCall.text(RpcJson.text(number)), RpcCall.flag(false));
         return rpc.ask(call, MOST_FOR_BLOCK)
-                .then(json -> RpcJson.reply(json.path("hash"), RpcJson::hash)
-                        .then(claimed -> fromBlock(json, claimed)));
+                .then(json -> json.isNull()
+                        ? Reply.failed(new SourceFault.NotThere("no block " + number))
+                        : RpcJson.reply(json.path("hash"), RpcJson::hash).then(claimed -> fromBlock(json, claimed)));
     }
 
     /// The header in the answer to [#question].
@@ -57,11 +58,12 @@ final class RpcHeaders {
                 : fromBlock(json, block));
     }
 
-    /// A header that does not make the hash is handed on all the same, for the kernel to refuse it, unless something in
-    /// the block hints at fields that this program cannot know.
+    /// A header that does not make the hash is handed on all the same, for the kernel to refuse it, unless
+    /// something in the block hints at fields that this program cannot know.
     private Reply<ExecutionHeader> fromBlock(JsonNode json, Hash256 block) {
         var built = HeaderJson.parse(json);
-        if (built instanceof Parsed.Ok<ExecutionHeader>(var header) && header.hash().equals(block)) {
+        if (built instanceof Parsed.Ok<ExecutionHeader>(var header)
+                && header.hash().equals(block)) {
             return Reply.said(keep(header));
         }
         if (raw(RpcJson.text(block)) instanceof Reply.Said<ExecutionHeader>(var header)

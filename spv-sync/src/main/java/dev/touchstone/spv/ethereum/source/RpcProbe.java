@@ -42,7 +42,9 @@ final class RpcProbe {
     }
 
     private String software(Reply<JsonNode> answer) {
-        return answer.toOptional().map(json -> rpc.redaction().of(json.asString(""))).orElse("");
+        return answer.toOptional()
+                .map(json -> rpc.redaction().of(json.asString("")))
+                .orElse("");
     }
 
     private static boolean isKnown(Reply<JsonNode> answer) {
@@ -51,7 +53,8 @@ final class RpcProbe {
 
     /// The deepest of the tried blocks that is still proven; not known to end where that is the first.
     private OptionalLong proofWindow(long head) {
-        var calls = DEPTHS.stream().map(depth -> proofAt(Math.max(0, head - depth))).toList();
+        var calls =
+                DEPTHS.stream().map(depth -> proofAt(Math.max(0, head - depth))).toList();
         var answers = rpc.askAll(calls, MOST_BYTES);
         for (int i = 0; i < DEPTHS.size(); i++) {
             boolean isProven = answers.get(i) instanceof Reply.Said<JsonNode>(var json) && json.has("accountProof");

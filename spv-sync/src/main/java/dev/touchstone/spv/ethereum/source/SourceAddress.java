@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a server is reached over HTTP. Its user, path and query may be a key that somebody paid for, so it is shown as
-/// scheme, host and port only. Immutable.
+/// Where a server is reached over HTTP. Its user, path and query may be a key that somebody paid for, so it is
+/// shown as scheme, host and port only. Immutable.
 public final class SourceAddress {
     private final URI uri;
 
@@ -63,7 +63,8 @@ public final class SourceAddress {
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
     }
 
-    URI uri() {
+    /// The whole address, for those who ask there.
+    public URI uri() {
         return uri;
     }
 

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /// The sources that are asked, how they served, and which of them lied; it says whom to ask first. Thread-safe.
 ///
-/// The user's own nodes come first, then whoever failed least and was quickest. A source that failed rests, each time
-/// longer; one that asked for a pause gets it. A source that lied is not asked again while the program runs, unless it
-/// is the user's own, which then comes last: to be cut off from one's own node for its broken disk would be worse than
-/// to check, and refuse, what it says.
+/// The user's own nodes come first, then whoever failed least and was quickest. A source that failed rests, each
+/// time longer; one that asked for a pause gets it. A source that lied is not asked again while the program runs,
+/// unless it is the user's own, which then comes last: to be cut off from one's own node for its broken disk would
+/// be worse than to check, and refuse, what it says.
 public final class SourceBook {
     private static final int MOST_LIES = 256;
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
@@ -93,16 +93,12 @@ public final class SourceBook {
 
     /// Those that may be asked now, whoever is to be asked first at the head.
     public List<BeaconSource> beacons() {
-        return inOrder(SourceRole.BEACON)
-                .map(BeaconSource.class::cast)
-                .toList();
+        return inOrder(SourceRole.BEACON).map(BeaconSource.class::cast).toList();
     }
 
     /// Those that may be asked now, whoever is to be asked first at the head.
     public List<ExecutionSource> executions() {
-        return inOrder(SourceRole.EXECUTION)
-                .map(ExecutionSource.class::cast)
-                .toList();
+        return inOrder(SourceRole.EXECUTION).map(ExecutionSource.class::cast).toList();
     }
 
     private Stream<Source> inOrder(SourceRole role) {
@@ -114,8 +110,8 @@ public final class SourceBook {
                 .map(e -> e.source);
     }
 
-    /// When the first of those that may be asked at all has rested: the present moment where one has; empty where there
-    /// is none.
+    /// When the first of those that may be asked at all has rested: the present moment where one has; empty where
+    /// there is none.
     public Optional<Instant> nextChance(SourceRole role) {
         var now = clock.instant();
         return entries.stream()
@@ -157,7 +153,10 @@ public final class SourceBook {
 
     /// All of them as they are shown, beacon nodes first.
     public List<SourceRow> rows() {
-        return entries.stream().map(Entry::row).sorted(Comparator.comparing(SourceRow::role)).toList();
+        return entries.stream()
+                .map(Entry::row)
+                .sorted(Comparator.comparing(SourceRow::role))
+                .toList();
     }
 
     /// All lies that were caught while the program ran, the oldest first.

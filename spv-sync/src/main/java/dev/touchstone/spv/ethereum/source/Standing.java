@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How one source has served so far. Immutable. Whether it answers and whether it is honest are two things: silence is
-/// forgiven after a rest, a lie is not.
+/// How one source has served so far. Immutable. Whether it answers and whether it is honest are two things: silence
+/// is forgiven after a rest, a lie is not.
 ///
 /// @param software what it calls itself; empty until it said so
 /// @param failuresInRow since the last true answer

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Asks questions about the state after one block, never about whichever is the latest: the block is named by its hash
-/// (EIP-1898), or by its number for a node that does not understand that, which is remembered. Thread-safe.
+/// Asks questions about the state after one block, never about whichever is the latest: the block is named by its
+/// hash (EIP-1898), or by its number for a node that does not understand that, which is remembered. Thread-safe.
 final class StatePins {
     private final JsonRpc rpc;
     private final RpcHeaders headers;
@@ -20,7 +20,8 @@ final class StatePins {
         this.headers = headers;
     }
 
-    /// What was asked, and the header of the block, which is asked for in the same request where it is not yet known.
+    /// What was asked, and the header of the block, which is asked for in the same request where it is not yet
+    /// known.
     record Pinned(Reply<ExecutionHeader> header, Reply<List<Reply<JsonNode>>> answers) {
         private boolean areRefused() {
             return answers instanceof Reply.Said<List<Reply<JsonNode>>>(var list)

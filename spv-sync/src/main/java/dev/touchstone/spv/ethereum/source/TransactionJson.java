@@ -14,8 +14,8 @@ import java.math.BigInteger;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Puts a transaction together again from its JSON, as a block holds it. Whether it is the one that was meant, its hash
-/// tells. Pure.
+/// Puts a transaction together again from its JSON, as a block holds it. Whether it is the one that was meant, its
+/// hash tells. Pure.
 ///
 /// Source: execution-apis `src/schemas/transaction.yaml`.
 final class TransactionJson {
@@ -59,8 +59,7 @@ final class TransactionJson {
         return switch (type) {
             case LEGACY, ACCESS_LIST -> new Fees.GasPrice(RpcJson.wei(tx.path("gasPrice")));
             case FEE_MARKET, SET_CODE ->
-                new Fees.FeeMarket(
-                        RpcJson.wei(tx.path("maxPriorityFeePerGas")), RpcJson.wei(tx.path("maxFeePerGas")));
+                new Fees.FeeMarket(RpcJson.wei(tx.path("maxPriorityFeePerGas")), RpcJson.wei(tx.path("maxFeePerGas")));
             case BLOB ->
                 new Fees.WithBlobs(
                         RpcJson.wei(tx.path("maxPriorityFeePerGas")),

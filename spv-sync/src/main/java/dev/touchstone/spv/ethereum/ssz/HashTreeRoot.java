@@ -62,7 +62,8 @@ public final class HashTreeRoot {
 
     /// A list of things with these roots, of which there may be `limit`, a power of two.
     public static Hash256 ofList(List<Hash256> items, long limit) {
-        return withLength(deepened(ofContainer(padded(items)), widened(Math.max(1, items.size())), limit), items.size());
+        return withLength(
+                deepened(ofContainer(padded(items)), widened(Math.max(1, items.size())), limit), items.size());
     }
 
     /// A list of bytes, of which there may be `limit`, a power of two.

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A hash tree of which only some nodes are known: every other node that none of them lies below is 32 zero bytes. It
-/// is
-/// a true Merkle tree, but not that of any container in which those other nodes would hold something. Confined to one
-/// thread.
+/// A hash tree of which only some nodes are known: every other node that none of them lies below is 32 zero bytes.
+/// It is a true Merkle tree, but not that of any container in which those other nodes would hold something.
+/// Confined to one thread.
 ///
 /// Source: merkle-proofs.md.
 public final class SparseTree {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes one SSZ container: its fixed part field by field, and behind it the variable parts that its offsets point to.
-/// Confined to one thread.
+/// Writes one SSZ container: its fixed part field by field, and behind it the variable parts that its offsets point
+/// to. Confined to one thread.
 ///
 /// Source: simple-serialize.md, "Serialization".
 public final class SszWriter {

@@ -147,7 +147,9 @@ final class BeaconApi {
     }
 
     private static boolean isBlockId(String id) {
-        return List.of("head", "genesis", "finalized", "justified").contains(id) || isNumber(id) || root(id).isPresent();
+        return List.of("head", "genesis", "finalized", "justified").contains(id)
+                || isNumber(id)
+                || root(id).isPresent();
     }
 
     private static boolean isNumber(String text) {
@@ -164,8 +166,7 @@ final class BeaconApi {
             case "head" -> Optional.of(chain.head());
             case "genesis" -> Optional.of(chain.genesis());
             case "finalized", "justified" -> Optional.of(chain.finalized());
-            default ->
-                isNumber(id) ? chain.at(Slot.of(Long.parseLong(id))) : root(id).flatMap(chain::byRoot);
+            default -> isNumber(id) ? chain.at(Slot.of(Long.parseLong(id))) : root(id).flatMap(chain::byRoot);
         };
     }
 
@@ -250,7 +251,8 @@ final class BeaconApi {
         var schedule = state.schedule();
         return UpdateChunks.join(updates.stream()
                 .map(update -> new UpdateChunks.Chunk(
-                        schedule.digestAt(schedule.epochOf(update.attested().slot())).orElseThrow(),
+                        schedule.digestAt(schedule.epochOf(update.attested().slot()))
+                                .orElseThrow(),
                         ByteString.of(ssz(update, UpdateKind.UPDATE))))
                 .toList());
     }

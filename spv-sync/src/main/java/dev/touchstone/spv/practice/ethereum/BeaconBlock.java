@@ -11,6 +11,7 @@ import dev.touchstone.spv.ethereum.beacon.SyncAggregate;
 /// @param link how it is tied to the execution chain
 /// @param finality what its state knows of finality
 /// @param finalizedRoot what its state calls final; zero where nothing is yet
+/// @param blockRoots what its state knows of the blocks before it
 /// @param aggregate what the committee signed of the block before
 /// @param execution the execution block of its slot
 record BeaconBlock(
@@ -20,6 +21,7 @@ record BeaconBlock(
         BeaconLeaf link,
         Finality finality,
         Hash256 finalizedRoot,
+        BlockRoots blockRoots,
         SyncAggregate aggregate,
         ExecutionBlock execution) {
     Slot slot() {

@@ -95,7 +95,11 @@ final class BeaconEvents implements EthereumState.Listener, AutoCloseable {
     private static String text(List<PracticeEthereumAnswers.Event> events) {
         var text = new StringBuilder();
         for (var event : events) {
-            text.append("event: ").append(event.topic()).append("\ndata: ").append(event.data()).append("\n\n");
+            text.append("event: ")
+                    .append(event.topic())
+                    .append("\ndata: ")
+                    .append(event.data())
+                    .append("\n\n");
         }
         return text.toString();
     }
@@ -103,13 +107,17 @@ final class BeaconEvents implements EthereumState.Listener, AutoCloseable {
     @Override
     public void added(BeaconBlock block) {
         if (listeners.isEmpty()) return;
-        say(HEAD, () -> JsonNodeFactory.instance
-                .objectNode()
-                .put("slot", block.slot().toString())
-                .put("block", Hex.of(block.root()))
-                .put("state", Hex.of(block.header().stateRoot()))
-                .put("epoch_transition", block.slot().value() % state.schedule().preset().slotsPerEpoch() == 0)
-                .put("execution_optimistic", false));
+        say(
+                HEAD,
+                () -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("slot", block.slot().toString())
+                        .put("block", Hex.of(block.root()))
+                        .put("state", Hex.of(block.header().stateRoot()))
+                        .put(
+                                "epoch_transition",
+                                block.slot().value() % state.schedule().preset().slotsPerEpoch() == 0)
+                        .put("execution_optimistic", false));
         state.lightClients().update(state.chain().size() - 1).ifPresent(update -> {
             boolean isEnough = update.aggregate().isSupermajority();
             boolean isNews = update.finalizedSlot().isAfter(finalizedTold)
@@ -125,7 +133,8 @@ final class BeaconEvents implements EthereumState.Listener, AutoCloseable {
 
     /// Whoever hears too slowly misses something.
     private void say(String topic, Supplier<JsonNode> data) {
-        var interested = listeners.stream().filter(l -> l.topics.contains(topic)).toList();
+        var interested =
+                listeners.stream().filter(l -> l.topics.contains(topic)).toList();
         if (interested.isEmpty()) return;
         var word = new Word.Told(new PracticeEthereumAnswers.Event(topic, data.get()));
         interested.forEach(l -> l.queue.offer(word));

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a block touched, gathered while it runs: the accounts, and each change with the index of the transaction that
-/// made it, 0 for what the block itself does first (EIP-7928). Confined to the practice-ethereum loop.
+/// What a block touched, gathered while it runs: the accounts, and each change with the index of the transaction
+/// that made it, 0 for what the block itself does first (EIP-7928). Confined to the practice-ethereum loop.
 final class BlockAccessList {
     private final Map<EthereumAddress, Account> accounts = new TreeMap<>();
     private int index;
@@ -29,16 +29,26 @@ final class BlockAccessList {
         void writeTo(EthereumAddress address, RlpWriter out) {
             reads.removeAll(words.keySet());
             out.list(account -> account.string(address.value())
-                    .list(words.entrySet(), (o, word) -> o.list(slot -> slot.integer(word.getKey())
-                            .list(word.getValue().entrySet(), (c, change) -> c.list(
-                                    pair -> pair.u64(change.getKey()).integer(change.getValue())))))
+                    .list(
+                            words.entrySet(),
+                            (o, word) -> o.list(slot -> slot.integer(word.getKey())
+                                    .list(
+                                            word.getValue().entrySet(),
+                                            (c, change) -> c.list(pair ->
+                                                    pair.u64(change.getKey()).integer(change.getValue())))))
                     .list(reads, RlpWriter::integer)
-                    .list(balances.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).integer(change.getValue())))
-                    .list(nonces.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).u64(change.getValue())))
-                    .list(codes.entrySet(), (o, change) -> o.list(
-                            pair -> pair.u64(change.getKey()).string(change.getValue()))));
+                    .list(
+                            balances.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).integer(change.getValue())))
+                    .list(
+                            nonces.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).u64(change.getValue())))
+                    .list(
+                            codes.entrySet(),
+                            (o, change) ->
+                                    o.list(pair -> pair.u64(change.getKey()).string(change.getValue()))));
         }
     }
 
@@ -85,8 +95,8 @@ final class BlockAccessList {
     }
 
     ByteString bytes() {
-        return ByteString.of(RlpWriter.listOf(
-                out -> accounts.forEach((address, account) -> account.writeTo(address, out))));
+        return ByteString.of(
+                RlpWriter.listOf(out -> accounts.forEach((address, account) -> account.writeTo(address, out))));
     }
 
     Hash256 hash() {

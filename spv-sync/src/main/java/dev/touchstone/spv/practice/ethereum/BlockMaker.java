@@ -40,9 +40,9 @@ final class BlockMaker {
     /// A block, and the state after it.
     record Made(ExecutionBlock block, WorldState state) {}
 
-    static Made made(BlockRun run, Place place, Wei baseFee) {
-        var header = header(run, place, baseFee, run.state().root());
-        return new Made(new ExecutionBlock(header, run.transactions(), run.receipts()), run.state());
+    static Made made(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
+        var header = header(run, place, baseFee, stateRoot);
+        return new Made(new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts()), run.state());
     }
 
     private static ExecutionHeader header(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
@@ -86,7 +86,8 @@ final class BlockMaker {
     }
 
     private static Hash256 receiptsRoot(List<Receipt> receipts) {
-        return PatriciaTrie.ofList(receipts.stream().map(Receipt::bytes).toList()).root();
+        return PatriciaTrie.ofList(receipts.stream().map(Receipt::bytes).toList())
+                .root();
     }
 
     private static ByteString bloom(List<Receipt> receipts) {
@@ -95,7 +96,9 @@ final class BlockMaker {
 
     /// Nobody draws lots here: it only differs from block to block.
     private static Hash256 randomness(Place place) {
-        return Keccak256.of(
-                new RlpWriter().hash(place.parentHash()).u64(place.slot().value()).toArray());
+        return Keccak256.of(new RlpWriter()
+                .hash(place.parentHash())
+                .u64(place.slot().value())
+                .toArray());
     }
 }

@@ -18,6 +18,7 @@ final class BlockRun {
     private final Wei baseFee;
     private final EthereumAddress beneficiary;
     private final BlockAccessList touched = new BlockAccessList();
+    private final List<StateSeed> seeds = new ArrayList<>();
     private final List<SentTransaction> transactions = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private WorldState state;
@@ -52,7 +53,8 @@ final class BlockRun {
         return touched;
     }
 
-    /// What the header says of gas: since Amsterdam the greater of what was paid for work and for new state (EIP-8037).
+    /// What the header says of gas: since Amsterdam the greater of what was paid for work and for new state
+    /// (EIP-8037).
     long gasUsed() {
         return rules.isAmsterdam() ? Math.max(plainGas, stateGas) : paidGas;
     }
@@ -66,6 +68,21 @@ final class BlockRun {
         }
         state = state.withWord(address, key, word);
         touched.word(address, key, word);
+    }
+
+    /// Notes a word that is written to the state later.
+    void willWrite(EthereumAddress address, StorageKey key, BigInteger word) {
+        touched.word(address, key, word);
+    }
+
+    /// Lays something into the state, before any transaction.
+    void lay(StateSeed seed) {
+        seed.applyTo(this);
+        seeds.add(seed);
+    }
+
+    List<StateSeed> seeds() {
+        return seeds;
     }
 
     /// Lays code at an address outside of any transaction.
@@ -146,7 +163,10 @@ final class BlockRun {
     private Receipt receipt(SentTransaction sent, EthereumAddress to, boolean succeeds) {
         var outcome = succeeds ? new Receipt.Outcome.Succeeded() : new Receipt.Outcome.Failed();
         var value = sent.transaction().value();
-        boolean isLogged = rules.isAmsterdam() && succeeds && !value.isZero() && !sent.sender().equals(to);
+        boolean isLogged = rules.isAmsterdam()
+                && succeeds
+                && !value.isZero()
+                && !sent.sender().equals(to);
         var logs = isLogged ? List.of(TransferLog.of(sent.sender(), to, value)) : List.<LogEntry>of();
         return Receipt.of(sent.transaction().type(), outcome, paidGas, logs);
     }

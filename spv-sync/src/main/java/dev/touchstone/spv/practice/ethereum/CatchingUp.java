@@ -5,8 +5,8 @@ import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Which slots get a block when a chain wakes up after a long time: the newest all, and of those further back a few in
-/// each period, enough for it to have a final block whose committee's successor a light client can learn. Pure.
+/// Which slots get a block when a chain wakes up after a long time: the newest all, and of those further back a few
+/// in each period, enough for it to have a final block whose committee's successor a light client can learn. Pure.
 final class CatchingUp {
     private static final int WHOLE_EPOCHS = 5;
 

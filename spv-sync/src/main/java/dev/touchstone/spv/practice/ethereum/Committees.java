@@ -20,7 +20,8 @@ import supranational.blst.P1;
 import supranational.blst.P2;
 import supranational.blst.SecretKey;
 
-/// The sync committees of a practice chain with their secret keys, which are made from the chain's seed and the period's
+/// The sync committees of a practice chain with their secret keys, which are made from the chain's seed and the
+/// period's
 /// number: whoever knows the chain knows them. Confined to the practice-ethereum loop.
 final class Committees {
     private static final int KEPT = 8;

@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,8 +84,8 @@ final class EthereumState {
         for (int i = 0; i < slots; i++) make(Slot.of(chain.head().slot().value() + 1), present);
     }
 
-    /// Goes on to this slot. What lies far back is passed over with a few blocks in each period, so that light clients
-    /// can still follow.
+    /// Goes on to this slot. What lies far back is passed over with a few blocks in each period, so that light
+    /// clients can still follow.
     void advanceTo(Slot slot, int present) {
         CatchingUp.slots(schedule().preset(), chain.head().slot(), slot).forEach(next -> make(next, present));
     }
@@ -98,7 +99,7 @@ final class EthereumState {
     }
 
     private void content(BlockRun run, Wei baseFee) {
-        seeds.forEach(seed -> seed.applyTo(run));
+        seeds.forEach(run::lay);
         seeds.clear();
         pool.fill(run, baseFee);
     }
@@ -119,7 +120,51 @@ final class EthereumState {
             var task = new SlotMaker.Task(block.slot(), present, extra(), (_, _) -> {});
             add(maker.next(chain, head(), task));
         }
-        for (var block : removed) block.execution().transactions().forEach(sent -> pool.add(sent, head()));
+        for (var block : removed) {
+            seeds.addAll(block.execution().seeds());
+            block.execution().transactions().forEach(sent -> pool.add(sent, head()));
+        }
+    }
+
+    /// Takes over blocks that were kept, all of them or none.
+    ///
+    /// @throws IOException when they do not fit: made by other rules, or damaged
+    void restore(List<KeptBlock> kept, int formerBranches) throws IOException {
+        branches = formerBranches;
+        int whole = Math.max(0, kept.size() - settings.proofWindow() - 1);
+        var rings = new Rings.Later();
+        var state = head();
+        for (var block : kept.subList(0, whole)) {
+            rings.nextRootIs(block.stateRoot());
+            var made = again(block, state, rings);
+            state = made.state();
+            add(made);
+        }
+        if (whole > 0) states.put(chain.head().execution().hash(), rings.writtenTo(state));
+        for (var block : kept.subList(whole, kept.size())) add(again(block, head(), Rings.AT_ONCE));
+    }
+
+    private SlotMaker.Made again(KeptBlock block, WorldState state, Rings rings) throws IOException {
+        var task = new SlotMaker.Task(
+                block.slot(), block.aggregate().participants(), block.extra(), (run, _) -> content(run, block));
+        boolean fits = block.slot().isAfter(chain.head().slot())
+                && block.aggregate().size() == schedule().preset().committeeSize();
+        if (fits) {
+            var made = maker.again(chain, state, block, task, rings);
+            var execution = made.block().execution();
+            boolean isIt = execution.header().stateRoot().equals(block.stateRoot())
+                    && execution.transactions().size() == block.transactions().size();
+            if (isIt) return made;
+        }
+        throw new IOException("the practice chain that was kept cannot be made again from slot " + block.slot());
+    }
+
+    private void content(BlockRun run, KeptBlock block) {
+        block.seeds().forEach(run::lay);
+        for (var bytes : block.transactions()) {
+            if (checks.read(bytes) instanceof TransactionChecks.Reading.Good(var sent) && run.takes(sent))
+                run.run(sent);
+        }
     }
 
     private List<BeaconBlock> removeLast(int depth) {
@@ -185,7 +230,8 @@ final class EthereumState {
         return Optional.ofNullable(states.get(block.hash()));
     }
 
-    /// The execution block whose hash light clients prove with this beacon block: its own, from Gloas on the one before.
+    /// The execution block whose hash light clients prove with this beacon block: its own, from Gloas on the one
+    /// before.
     ExecutionBlock provenBy(BeaconBlock block) {
         return switch (block.link()) {
             case BeaconLeaf.ParentHash(var hash) ->

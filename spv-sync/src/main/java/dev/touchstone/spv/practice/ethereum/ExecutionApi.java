@@ -34,7 +34,9 @@ final class ExecutionApi implements JsonRpc.Methods {
             Map.entry("eth_getCode", p -> text(Hex.of(stateOf(p.block(1)).code(p.address(0))))),
             Map.entry("eth_getStorageAt", this::storage),
             Map.entry("eth_getProof", this::proof),
-            Map.entry("debug_getRawHeader", p -> text(Hex.of(existing(p.block(0)).header().bytes()))),
+            Map.entry(
+                    "debug_getRawHeader",
+                    p -> text(Hex.of(existing(p.block(0)).header().bytes()))),
             Map.entry("debug_getRawReceipts", this::rawReceipts),
             Map.entry("debug_getRawTransaction", this::rawTransaction));
 
@@ -107,8 +109,8 @@ final class ExecutionApi implements JsonRpc.Methods {
 
     private WorldState stateOf(RpcParams.BlockId id) throws RpcError {
         return state.stateAfter(existing(id))
-                .orElseThrow(() ->
-                        new RpcError(RpcError.SERVER, "distance to target block exceeds maximum proof window"));
+                .orElseThrow(
+                        () -> new RpcError(RpcError.SERVER, "distance to target block exceeds maximum proof window"));
     }
 
     private static JsonNode block(Optional<ExecutionBlock> block, boolean whole) {
@@ -165,7 +167,8 @@ final class ExecutionApi implements JsonRpc.Methods {
     }
 
     private JsonNode balance(RpcParams params) throws RpcError {
-        return text(Hex.number(stateOf(params.block(1)).account(params.address(0)).balance()));
+        return text(
+                Hex.number(stateOf(params.block(1)).account(params.address(0)).balance()));
     }
 
     private JsonNode transactionCount(RpcParams params) throws RpcError {

@@ -9,8 +9,12 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.List;
 
 /// A block of the execution chain. It has no withdrawals. Immutable.
-record ExecutionBlock(ExecutionHeader header, List<SentTransaction> transactions, List<Receipt> receipts) {
+///
+/// @param seeds what was laid into the state before its transactions
+record ExecutionBlock(
+        ExecutionHeader header, List<StateSeed> seeds, List<SentTransaction> transactions, List<Receipt> receipts) {
     ExecutionBlock {
+        seeds = List.copyOf(seeds);
         transactions = List.copyOf(transactions);
         receipts = List.copyOf(receipts);
     }
@@ -37,7 +41,9 @@ record ExecutionBlock(ExecutionHeader header, List<SentTransaction> transactions
     /// How many bytes the whole block has.
     int size() {
         return RlpWriter.listOf(out -> {
-                    out.raw(header.bytes()).list(transactions, ExecutionBlock::write).list(List.of(), (o, _) -> {});
+                    out.raw(header.bytes())
+                            .list(transactions, ExecutionBlock::write)
+                            .list(List.of(), (o, _) -> {});
                     if (header.withdrawalsRoot().isPresent()) out.list(List.of(), (o, _) -> {});
                 })
                 .length;

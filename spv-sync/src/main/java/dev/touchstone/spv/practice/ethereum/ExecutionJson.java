@@ -24,9 +24,7 @@ final class ExecutionJson {
     }
 
     static ObjectNode block(ExecutionBlock block, boolean whole) {
-        var node = header(block.header())
-                .put("hash", Hex.of(block.hash()))
-                .put("size", Hex.number(block.size()));
+        var node = header(block.header()).put("hash", Hex.of(block.hash())).put("size", Hex.number(block.size()));
         node.putArray("uncles");
         var transactions = node.putArray("transactions");
         for (int i = 0; i < block.transactions().size(); i++) {
@@ -137,7 +135,9 @@ final class ExecutionJson {
     }
 
     private static ObjectNode place(ObjectNode node, ExecutionBlock block, int index) {
-        return node.put("transactionHash", Hex.of(block.transactions().get(index).hash()))
+        return node.put(
+                        "transactionHash",
+                        Hex.of(block.transactions().get(index).hash()))
                 .put("transactionIndex", Hex.number(index))
                 .put("blockHash", Hex.of(block.hash()))
                 .put("blockNumber", Hex.number(block.number().value()));

@@ -15,8 +15,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the chain's
-/// seed and is no secret. Confined to the practice-ethereum loop.
+/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the
+/// chain's seed and is no secret. Confined to the practice-ethereum loop.
 final class Faucet {
     static final Wei WEALTH = Wei.PER_ETHER.times(1_000_000_000);
 
@@ -72,7 +72,8 @@ final class Faucet {
     private TransactionSignature signature(Hash256 message) {
         var compact = Secp256k1.get().sign(message.toBytes(), key);
         var point = ByteString.of(Secp256k1.get().pubkeyCreate(key));
-        var zero = ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
+        var zero =
+                ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
         return new TransactionSignature(
                 zero.equals(point) ? BigInteger.ZERO : BigInteger.ONE,
                 new BigInteger(1, compact, 0, SCALAR),

@@ -3,9 +3,9 @@ package dev.touchstone.spv.practice.ethereum;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 
-/// What a beacon state knows of finality. The practice chain has no attestations: an epoch counts as justified when two
-/// thirds of the sync committee were there in its slots on average, and is final when the next one is justified too, as
-/// it would be with a real chain's votes. Immutable.
+/// What a beacon state knows of finality. The practice chain has no attestations: an epoch counts as justified when
+/// two thirds of the sync committee were there in its slots on average, and is final when the next one is justified
+/// too, as it would be with a real chain's votes. Immutable.
 ///
 /// @param epoch the epoch that is going on
 /// @param signed how many were there in its slots so far, added up

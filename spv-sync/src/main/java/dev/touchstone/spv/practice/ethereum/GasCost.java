@@ -55,11 +55,9 @@ record GasCost(long intrinsic, long floor) {
         long value = tx.value().isZero() ? 0 : VALUE;
         long base = AMSTERDAM_BASE + (isToSelf ? 0 : COLD_ACCOUNT + value);
         long listed = listed(tx.accessList(), AMSTERDAM_LISTED_ADDRESS, AMSTERDAM_LISTED_KEY);
-        long listedBytes =
-                AMSTERDAM_FLOOR_PER_TOKEN * listed(tx.accessList(), TOKENS_OF_AN_ADDRESS, TOKENS_OF_A_KEY);
+        long listedBytes = AMSTERDAM_FLOOR_PER_TOKEN * listed(tx.accessList(), TOKENS_OF_AN_ADDRESS, TOKENS_OF_A_KEY);
         long floor = AMSTERDAM_FLOOR_PER_TOKEN * TOKENS_OF_A_BYTE * tx.data().length();
-        return new GasCost(
-                base + PER_TOKEN * tokens(tx.data()) + listed + listedBytes, base + floor + listedBytes);
+        return new GasCost(base + PER_TOKEN * tokens(tx.data()) + listed + listedBytes, base + floor + listedBytes);
     }
 
     private static long listed(List<AccessListEntry> list, long perAddress, long perKey) {

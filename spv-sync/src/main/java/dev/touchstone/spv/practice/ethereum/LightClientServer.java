@@ -1,18 +1,22 @@
 package dev.touchstone.spv.practice.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.beacon.UpdateRanking;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
+import dev.touchstone.spv.proof.OlderBlock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What light clients are given of a practice chain: bootstraps and updates, with every branch from the trees of their
-/// headers. Confined to the practice-ethereum loop.
+/// What light clients are given of a practice chain: bootstraps and updates, with every branch from the trees of
+/// their headers. Confined to the practice-ethereum loop.
 ///
 /// Source: consensus-specs `light-client/full-node.md`.
 final class LightClientServer {
@@ -38,16 +42,39 @@ final class LightClientServer {
                 state(block).branch(block.fork().currentSyncCommittee()));
     }
 
-    private SparseTree state(BeaconBlock block) {
-        long period = schedule.periodOf(block.slot());
-        return BeaconTrees.state(
-                block.fork(),
-                block.finalizedRoot(),
-                committees.of(period).root(),
-                committees.of(period + 1).root());
+    SyncCommittee committee(long period) {
+        return committees.of(period).committee();
     }
 
-    /// What the block at this place says of the one before (`create_light_client_update`); nothing where nobody signed.
+    private SparseTree state(BeaconBlock block) {
+        long period = schedule.periodOf(block.slot());
+        var leaves = new BeaconTrees.StateLeaves(
+                block.finalizedRoot(),
+                committees.of(period).root(),
+                committees.of(period + 1).root(),
+                block.blockRoots().root());
+        return BeaconTrees.state(block.fork(), leaves);
+    }
+
+    /// What leads from an older execution block to the state of this beacon block, by the roots of blocks that it
+    /// keeps;
+    /// empty where it does not know the older one any more, or yet.
+    Optional<OlderBlock> older(BeaconBlock newer, BeaconBlock older) {
+        long back = newer.slot().value() - older.slot().value();
+        var place = older.fork().executionBlockHash();
+        var named = chain.executionByHash(
+                BeaconTrees.header(older).executionBlockHash().orElse(Hash256.ZERO));
+        if (back < 1 || back > schedule.preset().slotsPerHistoricalRoot() || place.isEmpty() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        var toState = new ArrayList<>(newer.blockRoots().branch(older.slot()));
+        toState.addAll(state(newer).branch(newer.fork().blockRoots()));
+        return Optional.of(
+                new OlderBlock(named.get().header().bytes(), older.slot(), BeaconTrees.toBeaconBlock(older), toState));
+    }
+
+    /// What the block at this place says of the one before (`create_light_client_update`); nothing where nobody
+    /// signed.
     Optional<LightClientUpdate> update(int place) {
         var block = chain.get(place);
         if (place == 0 || block.aggregate().participants() == 0) return Optional.empty();
@@ -58,9 +85,8 @@ final class LightClientServer {
                         committees.of(period + 1).committee(),
                         state(attested).branch(attested.fork().nextSyncCommittee())))
                 : Optional.empty();
-        var header = chain.byRoot(attested.finalizedRoot())
-                .map(BeaconTrees::header)
-                .orElse(LightClientHeader.EMPTY);
+        var header =
+                chain.byRoot(attested.finalizedRoot()).map(BeaconTrees::header).orElse(LightClientHeader.EMPTY);
         var finality = new LightClientUpdate.Finality(
                 header, state(attested).branch(attested.fork().finalizedRoot()));
         return Optional.of(new LightClientUpdate(
@@ -83,8 +109,7 @@ final class LightClientServer {
     void removedFrom(int place) {
         long period = schedule.periodOf(chain.get(place - 1).slot());
         best.keySet().removeIf(p -> p >= period);
-        int from = chain.placeAtOrBefore(Slot.of(
-                period * schedule.preset().slotsPerPeriod()));
+        int from = chain.placeAtOrBefore(Slot.of(period * schedule.preset().slotsPerPeriod()));
         for (int i = from; i < place; i++) update(i).ifPresent(this::consider);
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 final class Networks {
     private Networks() {}
 
-    /// A chain whose first block is of this time, or up to a second before. All its keys follow from when and what it
-    /// is.
+    /// A chain whose first block is of this time, or up to a second before. All its keys follow from when and what
+    /// it is.
     static EthereumChain of(PracticeEthereumSettings settings, Instant genesis) {
         var second = Instant.ofEpochSecond(genesis.getEpochSecond());
         var schedule = new ForkSchedule(

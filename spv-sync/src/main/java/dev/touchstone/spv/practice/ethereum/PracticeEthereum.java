@@ -11,9 +11,13 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.proof.OlderBlock;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,31 +26,41 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// An Ethereum network for practice, which nobody outside this computer can reach and whose ether is worth nothing: a
-/// beacon chain with a sync committee that signs, an execution chain, and the two servers that wallets speak to.
+/// An Ethereum network for practice, which nobody outside this computer can reach and whose ether is worth nothing:
+/// a beacon chain with a sync committee that signs, an execution chain, and the two servers that wallets speak to.
 /// Thread-safe.
 ///
-/// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who asks
-/// is told the new state, and who listens has been told.
+/// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who
+/// asks is told the new state, and who listens has been told.
 public final class PracticeEthereum implements AutoCloseable {
     static final String SOFTWARE = "Touchstone-Practice/0.1.0";
     static final String ID = "practice";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String BLOCKS = "ethereum-blocks.dat";
     private static final int LOOKS_PER_SLOT = 8;
 
     private final Loop loop;
     private final EthereumState state;
     private final PracticeServers servers;
     private final InstantSource clock;
+    private final Closer closer;
     private final Latest<PracticeEthereumSnapshot> snapshot;
     private final SlotTimer timer = new SlotTimer(this::followClock);
 
-    private PracticeEthereum(Loop loop, EthereumState state, PracticeServers servers, InstantSource clock) {
+    /// Closes what lies below the servers.
+    @FunctionalInterface
+    private interface Closer {
+        void close() throws IOException;
+    }
+
+    private PracticeEthereum(
+            Loop loop, EthereumState state, PracticeServers servers, InstantSource clock, Closer closer) {
         this.loop = loop;
         this.state = state;
         this.servers = servers;
         this.clock = clock;
+        this.closer = closer;
         this.snapshot = new Latest<>(now());
     }
 
@@ -59,12 +73,63 @@ public final class PracticeEthereum implements AutoCloseable {
     public static PracticeEthereum start(
             PracticeEthereumSettings settings, InstantSource clock, PracticeEthereumAnswers answers)
             throws IOException {
-        var past = settings.slotTime().multipliedBy(settings.pastSlots());
-        var state = new EthereumState(settings, Networks.of(settings, clock.instant().minus(past)));
+        var state = new EthereumState(settings, Networks.of(settings, genesis(settings, clock)));
         state.advance(settings.pastSlots(), settings.participants());
+        return listen(state, clock, answers, () -> {});
+    }
+
+    /// When a chain begins that has its past behind it now.
+    private static Instant genesis(PracticeEthereumSettings settings, InstantSource clock) {
+        return clock.instant().minus(settings.slotTime().multipliedBy(settings.pastSlots()));
+    }
+
+    /// Starts a chain whose blocks lie in `folder`, made if need be, and are there again the next time; those that
+    /// it missed meanwhile are made up for. Transactions that wait are not kept.
+    ///
+    /// @throws IOException also when another process has the folder open, or its blocks were made by other rules
+    public static PracticeEthereum open(Path folder, PracticeEthereumSettings settings, InstantSource clock)
+            throws IOException {
+        Files.createDirectories(folder);
+        var file = ChainFile.open(folder.resolve(BLOCKS));
+        try {
+            var state = file.records().isEmpty() ? begun(file, settings, clock) : restored(file, settings);
+            var now = state.schedule().slotAt(clock.instant()).orElse(Slot.GENESIS);
+            state.advanceTo(now, settings.participants());
+            return listen(state, clock, PracticeEthereumAnswers.HONEST, file::close);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static EthereumState begun(ChainFile file, PracticeEthereumSettings settings, InstantSource clock)
+            throws IOException {
+        var network = Networks.of(settings, genesis(settings, clock));
+        var state = new EthereumState(settings, network);
+        var keeper = new ChainKeeper(file);
+        keeper.begin(network.schedule().genesis(), settings);
+        state.listen(keeper);
+        state.advance(settings.pastSlots(), settings.participants());
+        return state;
+    }
+
+    private static EthereumState restored(ChainFile file, PracticeEthereumSettings settings) throws IOException {
+        var kept = ChainKeeper.read(file.records());
+        if (!kept.rules().equals(ChainKeeper.rulesOf(settings))) {
+            throw new IOException("the practice chain that was kept has other rules");
+        }
+        var state = new EthereumState(settings, Networks.of(settings, kept.genesis()));
+        state.restore(kept.blocks(), kept.branches());
+        state.listen(new ChainKeeper(file));
+        return state;
+    }
+
+    private static PracticeEthereum listen(
+            EthereumState state, InstantSource clock, PracticeEthereumAnswers answers, Closer closer)
+            throws IOException {
         var loop = new Loop("practice-ethereum", _ -> {});
         try {
-            return new PracticeEthereum(loop, state, PracticeServers.listen(state, loop, answers), clock);
+            return new PracticeEthereum(loop, state, PracticeServers.listen(state, loop, answers), clock, closer);
         } catch (IOException e) {
             loop.close();
             throw e;
@@ -124,6 +189,17 @@ public final class PracticeEthereum implements AutoCloseable {
         return onLoop(() -> state.chain().at(slot).map(BeaconBlock::root));
     }
 
+    /// What leads from the execution block that the beacon block of an older slot names to the state of a newer
+    /// slot's beacon block, as files of the chain's history hold it.
+    public Optional<OlderBlock> history(Slot newer, Slot older) {
+        return onLoop(() -> {
+            var chain = state.chain();
+            return chain.at(newer)
+                    .flatMap(block -> chain.at(older)
+                            .flatMap(before -> state.lightClients().older(block, before)));
+        });
+    }
+
     /// The header of the execution block with this number.
     public Optional<ExecutionHeader> headerAt(BlockNumber number) {
         return onLoop(() -> state.chain().executionByNumber(number.value()).map(ExecutionBlock::header));
@@ -134,8 +210,8 @@ public final class PracticeEthereum implements AutoCloseable {
         advance(slots, state.settings().participants());
     }
 
-    /// Makes a block in each of the next slots, signed by so many of the committee. Fewer than two thirds hold finality
-    /// back.
+    /// Makes a block in each of the next slots, signed by so many of the committee. Fewer than two thirds hold
+    /// finality back.
     public void advance(int slots, int participants) {
         onLoop(() -> {
             state.advance(slots, participants);
@@ -157,8 +233,8 @@ public final class PracticeEthereum implements AutoCloseable {
         timer.start(state.schedule().slotTime().dividedBy(LOOKS_PER_SLOT));
     }
 
-    /// Has blocks made up to the slot that the clock says it is. A long time is passed over with a few blocks in each
-    /// committee's period.
+    /// Has blocks made up to the slot that the clock says it is. A long time is passed over with a few blocks in
+    /// each committee's period.
     public void catchUp() {
         followClock();
     }
@@ -249,5 +325,6 @@ public final class PracticeEthereum implements AutoCloseable {
         timer.stop();
         servers.close();
         loop.close();
+        closer.close();
     }
 }

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The last word on what a practice chain's servers say: it may be something else than the truth. Who teaches how a
-/// client meets lies replaces it. Called on the thread of one connection, which it may hold up. A given answer may be
-/// changed, replaced by that of another chain, or sent in another way ([HttpAnswer#sent]).
+/// client meets lies replaces it. Called on the thread of one connection, which it may hold up. A given answer may
+/// be changed, replaced by that of another chain, or sent in another way ([HttpAnswer#sent]).
 public interface PracticeEthereumAnswers {
     /// The truth, the whole truth and nothing but the truth.
     PracticeEthereumAnswers HONEST = new PracticeEthereumAnswers() {};

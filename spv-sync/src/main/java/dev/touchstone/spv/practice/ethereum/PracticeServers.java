@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The two servers of a practice chain: the beacon node's and the execution client's. Requests are put to the loop; what
+/// The two servers of a practice chain: the beacon node's and the execution client's. Requests are put to the loop;
+/// what
 /// comes of it passes the last word on the connection's own thread. Thread-safe.
 final class PracticeServers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -70,7 +71,8 @@ final class PracticeServers implements AutoCloseable {
         if (!request.method().equals("POST")) return HttpAnswer.text(405, "POST only");
         var answered = switch (JsonRpc.parse(request.body())) {
             case JsonRpc.Request.Bad(var error) -> HttpAnswer.json(200, JsonRpc.refusal(error));
-            case JsonRpc.Request.One(var call) -> HttpAnswer.json(200, answered(List.of(call)).getFirst());
+            case JsonRpc.Request.One(var call) ->
+                HttpAnswer.json(200, answered(List.of(call)).getFirst());
             case JsonRpc.Request.Batch(var calls) -> {
                 var array = JsonNodeFactory.instance.arrayNode();
                 answered(calls).forEach(array::add);

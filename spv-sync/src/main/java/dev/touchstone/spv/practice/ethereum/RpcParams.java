@@ -112,7 +112,8 @@ final class RpcParams {
     }
 
     private static BlockId block(int index, String text) throws RpcError {
-        if (List.of("latest", "pending", "earliest", "safe", "finalized").contains(text)) return new BlockId.Tagged(text);
+        if (List.of("latest", "pending", "earliest", "safe", "finalized").contains(text))
+            return new BlockId.Tagged(text);
         if (text.length() == 2 + WORD_DIGITS) return new BlockId.ByHash(hash(index, text));
         return new BlockId.ByNumber(number(index, text));
     }

@@ -13,8 +13,8 @@ record SentTransaction(EthereumTransaction transaction, EthereumAddress sender, 
         return transaction.nonce();
     }
 
-    /// What it would pay for a unit of gas to whoever makes the block, at this base fee; nothing where it does not pay
-    /// that.
+    /// What it would pay for a unit of gas to whoever makes the block, at this base fee; nothing where it does not
+    /// pay that.
     Wei tipAt(Wei baseFee) {
         var most = transaction.fees().mostPerGas();
         if (most.isLessThan(baseFee)) return Wei.ZERO;

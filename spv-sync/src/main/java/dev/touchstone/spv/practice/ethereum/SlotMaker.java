@@ -55,13 +55,15 @@ final class SlotMaker {
         var run = new BlockRun(state, new ExecutionRules(fork), BaseFee.FIRST, BlockMaker.BENEFICIARY);
         var place = new BlockMaker.Place(
                 Slot.GENESIS, timeOf(Slot.GENESIS), Hash256.ZERO, BlockNumber.GENESIS, Hash256.ZERO, extra);
-        var made = BlockMaker.made(run, place, BaseFee.FIRST);
+        var made = BlockMaker.made(run, place, BaseFee.FIRST, state.root());
         // nothing came before it: it stands for its parent too
         var link = link(fork, made.block(), made.block().hash());
-        var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, link);
+        var roots = BlockRoots.empty(schedule.preset().slotsPerHistoricalRoot());
+        var header = header(Slot.GENESIS, Hash256.ZERO, Hash256.ZERO, roots, link);
         var nobody = committees.signed(0, Hash256.ZERO, new BitSet());
         return new Made(
-                new BeaconBlock(fork, header, header.root(), link, Finality.NONE, Hash256.ZERO, nobody, made.block()),
+                new BeaconBlock(
+                        fork, header, header.root(), link, Finality.NONE, Hash256.ZERO, roots, nobody, made.block()),
                 made.state());
     }
 
@@ -71,51 +73,60 @@ final class SlotMaker {
         return new BeaconLeaf.None();
     }
 
-    private BeaconHeader header(Slot slot, Hash256 parentRoot, Hash256 finalizedRoot, BeaconLeaf link) {
+    private BeaconHeader header(
+            Slot slot, Hash256 parentRoot, Hash256 finalizedRoot, BlockRoots roots, BeaconLeaf link) {
         var fork = forkAt(slot);
         long period = schedule.periodOf(slot);
-        var current = committees.of(period).root();
-        var next = committees.of(period + 1).root();
+        var leaves = new BeaconTrees.StateLeaves(
+                finalizedRoot,
+                committees.of(period).root(),
+                committees.of(period + 1).root(),
+                roots.root());
         return new BeaconHeader(
                 slot,
                 slot.value() % schedule.preset().committeeSize(),
                 parentRoot,
-                BeaconTrees.state(fork, finalizedRoot, current, next).root(),
+                BeaconTrees.state(fork, leaves).root(),
                 BeaconTrees.body(fork, link).root());
     }
 
     /// The block after the newest one.
     Made next(ChainBlocks chain, WorldState state, Task task) {
+        var made = execution(chain.head(), state, task, Rings.AT_ONCE);
+        return assembled(chain, task, made, signed(chain.head().header(), task.slot(), task.present()));
+    }
+
+    /// A block that was there before and was kept.
+    Made again(ChainBlocks chain, WorldState state, KeptBlock kept, Task task, Rings rings) {
+        return assembled(chain, task, execution(chain.head(), state, task, rings), kept.aggregate());
+    }
+
+    private Made assembled(ChainBlocks chain, Task task, BlockMaker.Made made, SyncAggregate aggregate) {
         var parent = chain.head();
         var slot = task.slot();
         var fork = forkAt(slot);
-        var made = execution(parent, state, task);
         var finality = finality(parent, task);
         var finalizedRoot = finality.finalized() == 0
                 ? Hash256.ZERO
                 : chain.atOrBefore(finality.finalizedSlot(schedule.preset())).root();
         var link = link(fork, made.block(), parent.execution().hash());
-        var header = header(slot, parent.root(), finalizedRoot, link);
-        var aggregate = signed(parent.header(), slot, task.present());
+        var roots = parent.blockRoots().with(parent.slot(), slot, parent.root());
+        var header = header(slot, parent.root(), finalizedRoot, roots, link);
         return new Made(
-                new BeaconBlock(fork, header, header.root(), link, finality, finalizedRoot, aggregate, made.block()),
+                new BeaconBlock(
+                        fork, header, header.root(), link, finality, finalizedRoot, roots, aggregate, made.block()),
                 made.state());
     }
 
-    private BlockMaker.Made execution(BeaconBlock parent, WorldState state, Task task) {
+    private BlockMaker.Made execution(BeaconBlock parent, WorldState state, Task task, Rings rings) {
         var before = parent.execution().header();
         var baseFee = BaseFee.after(before);
         var place = new BlockMaker.Place(
-                task.slot(),
-                timeOf(task.slot()),
-                before.hash(),
-                before.number().next(),
-                parent.root(),
-                task.extra());
+                task.slot(), timeOf(task.slot()), before.hash(), before.number().next(), parent.root(), task.extra());
         var run = new BlockRun(state, new ExecutionRules(forkAt(task.slot())), baseFee, BlockMaker.BENEFICIARY);
-        SystemContracts.begin(run, place.number(), place.time(), place.parentHash(), place.parentBeaconRoot());
+        SystemContracts.begin(run, place, rings);
         task.content().accept(run, baseFee);
-        return BlockMaker.made(run, place, baseFee);
+        return BlockMaker.made(run, place, baseFee, rings.stateRoot(run));
     }
 
     /// In slots without a block as many are there as in the one with.

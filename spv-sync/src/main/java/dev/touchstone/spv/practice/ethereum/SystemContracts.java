@@ -9,9 +9,9 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import java.math.BigInteger;
 import java.util.HexFormat;
 
-/// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the ring of
-/// block hashes (EIP-2935). Their code is the real one; as no code runs here yet, what it would write is written in its
-/// place. Pure.
+/// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the
+/// ring of block hashes (EIP-2935). Their code is the real one; as no code runs here yet, what it would write is
+/// written in its place. Pure.
 final class SystemContracts {
     static final EthereumAddress BEACON_ROOTS =
             EthereumAddress.of(HexFormat.of().parseHex("000f3df6d732807ef1319fb7b8bb8522d0beac02"));
@@ -39,16 +39,16 @@ final class SystemContracts {
         return state.withCode(address, code).withNonce(address, 1);
     }
 
-    /// What a block with this number and time does first.
-    static void begin(BlockRun run, BlockNumber number, long time, Hash256 parentHash, Hash256 parentBeaconRoot) {
+    /// What a block of this place does first.
+    static void begin(BlockRun run, BlockMaker.Place place, Rings rings) {
         if (run.rules().hasBlobs()) {
-            long place = time % BEACON_RING;
-            run.write(BEACON_ROOTS, StorageKey.of(place), BigInteger.valueOf(time));
-            run.write(BEACON_ROOTS, StorageKey.of(place + BEACON_RING), word(parentBeaconRoot));
+            long at = place.time() % BEACON_RING;
+            rings.write(run, BEACON_ROOTS, StorageKey.of(at), BigInteger.valueOf(place.time()));
+            rings.write(run, BEACON_ROOTS, StorageKey.of(at + BEACON_RING), word(place.parentBeaconRoot()));
         }
-        if (run.rules().isPrague() && number.value() > 0) {
-            run.write(
-                    BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(number.value() - 1)), word(parentHash));
+        if (run.rules().isPrague()) {
+            var parent = BlockNumber.of(place.number().value() - 1);
+            rings.write(run, BlockHashRing.CONTRACT, BlockHashRing.key(parent), word(place.parentHash()));
         }
     }
 

@@ -10,8 +10,8 @@ import dev.touchstone.spv.ethereum.TransactionType;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Whether a transaction may be in a block: what is wrong with it in itself, and what given a state (Yellow Paper, 6).
-/// Pure.
+/// Whether a transaction may be in a block: what is wrong with it in itself, and what given a state (Yellow Paper,
+/// 6). Pure.
 final class TransactionChecks {
     private static final long LAST_NONCE = -2;
 
@@ -83,8 +83,7 @@ final class TransactionChecks {
             return Optional.of(new PracticeTransactionRefusal.SenderHasCode(sent.sender()));
         }
         if (sender.balance().value().compareTo(sent.mostCost()) < 0) {
-            return Optional.of(
-                    new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()));
+            return Optional.of(new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()));
         }
         if (sent.transaction().destination() instanceof Destination.To(var to) && runsCode(state, to)) {
             return Optional.of(new PracticeTransactionRefusal.CallsContract(to));

@@ -99,7 +99,8 @@ final class TransactionPool {
 
     private Optional<SentTransaction> best(BlockRun run, Wei baseFee) {
         return bySender.entrySet().stream()
-                .map(entry -> entry.getValue().get(run.state().account(entry.getKey()).nonce()))
+                .map(entry ->
+                        entry.getValue().get(run.state().account(entry.getKey()).nonce()))
                 .filter(Objects::nonNull)
                 .filter(run::takes)
                 .max(Comparator.comparing(sent -> sent.tipAt(baseFee)));

@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All accounts with their storage and code after a block (Yellow Paper, 4.1). Immutable: a change gives another state
-/// that shares what did not change.
+/// All accounts with their storage and code after a block (Yellow Paper, 4.1). Immutable: a change gives another
+/// state that shares what did not change.
 final class WorldState {
     static final WorldState EMPTY = new WorldState(PatriciaTrie.EMPTY, Map.of(), Map.of());
 
@@ -62,7 +62,8 @@ final class WorldState {
     BigInteger word(EthereumAddress address, StorageKey place) {
         return storage(address)
                 .get(key(place.trieKey()))
-                .map(value -> MalformedException.parse(value.toArray(), RlpReader::u256).orThrow())
+                .map(value -> MalformedException.parse(value.toArray(), RlpReader::u256)
+                        .orThrow())
                 .orElse(BigInteger.ZERO);
     }
 
@@ -78,8 +79,7 @@ final class WorldState {
     WorldState with(AccountState account) {
         var place = key(account.address().trieKey());
         boolean isKept = !account.isEmpty() || account.hasStorage();
-        return new WorldState(
-                isKept ? accounts.put(place, account.bytes()) : accounts.delete(place), storages, codes);
+        return new WorldState(isKept ? accounts.put(place, account.bytes()) : accounts.delete(place), storages, codes);
     }
 
     WorldState withBalance(EthereumAddress address, Wei balance) {
@@ -106,7 +106,8 @@ final class WorldState {
         var where = key(place.trieKey());
         var storage = word.signum() == 0
                 ? storage(address).delete(where)
-                : storage(address).put(where, ByteString.of(new RlpWriter().integer(word).toArray()));
+                : storage(address)
+                        .put(where, ByteString.of(new RlpWriter().integer(word).toArray()));
         var all = new HashMap<>(storages);
         all.put(address, storage);
         var old = account(address);

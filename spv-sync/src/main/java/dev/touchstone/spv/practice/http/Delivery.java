@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param pause time before the first byte
 /// @param piece how many bytes of the body go together
 /// @param between time between two pieces
-/// @param mostBytes after so many bytes of the body the connection breaks; the length that was promised is the full one
+/// @param mostBytes after so many bytes of the body the connection breaks; the length that was promised is the full
+///     one
 /// @param hangsUp whether there is no answer at all
 public record Delivery(Duration pause, int piece, Duration between, long mostBytes, boolean hangsUp) {
     public static final Delivery AT_ONCE =

@@ -47,8 +47,7 @@ public record HttpAnswer(int status, Map<String, String> headers, Body body, Del
 
     public static HttpAnswer text(int status, String content) {
         var bytes = ByteString.of(content.getBytes(StandardCharsets.UTF_8));
-        return new HttpAnswer(
-                status, Map.of("content-type", "text/plain"), new Body.Whole(bytes), Delivery.AT_ONCE);
+        return new HttpAnswer(status, Map.of("content-type", "text/plain"), new Body.Whole(bytes), Delivery.AT_ONCE);
     }
 
     public static HttpAnswer stream(String contentType, Source source) {

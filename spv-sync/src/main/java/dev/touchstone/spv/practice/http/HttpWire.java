@@ -97,7 +97,9 @@ final class HttpWire {
             int colon = line.indexOf(':');
             if (colon < 1) throw new BadRequest(400, "no header");
             if (headers.size() == MOST_HEADERS) throw new BadRequest(431, "too many headers");
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }
@@ -178,7 +180,9 @@ final class HttpWire {
 
     private static byte[] head(HttpAnswer answer, int length, boolean keepAlive) {
         var head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" \r\n");
-        answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        answer.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         if (length >= 0) head.append("content-length: ").append(length).append("\r\n");
         if (!keepAlive) head.append("connection: close\r\n");
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

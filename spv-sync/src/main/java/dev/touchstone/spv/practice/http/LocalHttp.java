@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An HTTP server that only this computer can reach. Each connection has its own virtual thread, on which its requests
-/// are answered one after the other. Thread-safe.
+/// An HTTP server that only this computer can reach. Each connection has its own virtual thread, on which its
+/// requests are answered one after the other. Thread-safe.
 public final class LocalHttp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalHttp.class);
     private static final int MOST_CONNECTIONS = 256;
@@ -100,8 +100,7 @@ public final class LocalHttp implements AutoCloseable {
         return switch (wire.read()) {
             case HttpWire.Incoming.End _ -> false;
             case HttpWire.Incoming.Bad(var status, var reason) -> wire.write(HttpAnswer.text(status, reason), false);
-            case HttpWire.Incoming.Request(var request) ->
-                wire.write(handler.answer(request), request.keepsAlive());
+            case HttpWire.Incoming.Request(var request) -> wire.write(handler.answer(request), request.keepsAlive());
         };
     }
 

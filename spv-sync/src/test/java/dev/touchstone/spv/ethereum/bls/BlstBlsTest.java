@@ -56,8 +56,9 @@ class BlstBlsTest {
     private SyncAggregate signedBy(int members) {
         var signature = new P2();
         for (int i = 0; i < SIZE; i++) {
-            boolean signs = (members >>> i & 1) == 1;
-            if (signs) signature.add(new P2().hash_to(MESSAGE.toBytes(), CIPHER_SUITE).sign_with(secrets.get(i)));
+            boolean signs = ((members >>> i) & 1) == 1;
+            if (signs)
+                signature.add(new P2().hash_to(MESSAGE.toBytes(), CIPHER_SUITE).sign_with(secrets.get(i)));
         }
         return aggregate(members, signature.compress());
     }
@@ -118,7 +119,9 @@ class BlstBlsTest {
         keys.set(3, notOnTheCurve());
         var committee = committee();
         assertThat(committee.verify(signedBy(0xffff), MESSAGE)).isTrue();
-        assertThat(committee.verify(signedBy(0xfff7), MESSAGE)).as("it is absent").isFalse();
+        assertThat(committee.verify(signedBy(0xfff7), MESSAGE))
+                .as("it is absent")
+                .isFalse();
         assertThat(committee.verify(signedBy(0x000f), MESSAGE))
                 .as("it is one of few")
                 .isFalse();
@@ -139,7 +142,8 @@ class BlstBlsTest {
     @Test
     void keysThatLeaveThePointAtInfinitySignNothing() {
         keys.set(0, sum.compress());
-        assertThat(committee().verify(aggregate(0xfffe, signedBy(0x0001).signature().toArray()), MESSAGE))
+        assertThat(committee()
+                        .verify(aggregate(0xfffe, signedBy(0x0001).signature().toArray()), MESSAGE))
                 .isFalse();
     }
 

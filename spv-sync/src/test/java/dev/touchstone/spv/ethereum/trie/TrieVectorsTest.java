@@ -79,8 +79,8 @@ class TrieVectorsTest {
         }
     }
 
-    /// The case asks for the keys before and after each of some others, which no wallet needs; but which of these are
-    /// in the trie can be proven.
+    /// The case asks for the keys before and after each of some others, which no wallet needs; but which of these
+    /// are in the trie can be proven.
     @Test
     void theKeysOfTheOrderTestAreThereAndItsOthersAreNot() {
         var item = Vectors.json("ethereum/trie/trietestnextprev.json").get("basic");

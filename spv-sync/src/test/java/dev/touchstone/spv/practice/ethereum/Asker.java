@@ -68,6 +68,10 @@ final class Asker implements AutoCloseable {
         return send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
+    HttpResponse<byte[]> getFromRpc() {
+        return send(HttpRequest.newBuilder(rpc).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<byte[]> post(String body) {
         var request = HttpRequest.newBuilder(rpc).POST(HttpRequest.BodyPublishers.ofString(body));
         return send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

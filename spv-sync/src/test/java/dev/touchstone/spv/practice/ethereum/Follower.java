@@ -58,7 +58,8 @@ final class Follower implements AutoCloseable {
     private LightClientBootstrap bootstrap(Hash256 root) {
         var path = PATH + "bootstrap/" + Hex.of(root);
         if (!bySsz) return LightClientJson.bootstrap(asker.json(path), preset()).orThrow();
-        return LightClientBootstrap.parse(asker.ssz(path), shape(path), preset()).orThrow();
+        return LightClientBootstrap.parse(asker.ssz(path), shape(path), preset())
+                .orThrow();
     }
 
     private ConsensusFork shape(String path) {
@@ -71,20 +72,23 @@ final class Follower implements AutoCloseable {
         var updates = new ArrayList<LightClientUpdate>();
         if (!bySsz) {
             for (var envelope : asker.json(path)) {
-                updates.add(LightClientJson.update(envelope, UpdateKind.UPDATE, preset()).orThrow());
+                updates.add(LightClientJson.update(envelope, UpdateKind.UPDATE, preset())
+                        .orThrow());
             }
             return updates;
         }
         for (var chunk : UpdateChunks.split(asker.ssz(path)).orThrow()) {
             var shape = chain.schedule().forkOf(chunk.digest()).orElseThrow();
-            updates.add(UpdateSsz.parse(chunk.ssz().toArray(), UpdateKind.UPDATE, shape, preset()).orThrow());
+            updates.add(UpdateSsz.parse(chunk.ssz().toArray(), UpdateKind.UPDATE, shape, preset())
+                    .orThrow());
         }
         return updates;
     }
 
     private LightClientUpdate update(String name, UpdateKind kind) {
         var path = PATH + name;
-        if (!bySsz) return LightClientJson.update(asker.json(path), kind, preset()).orThrow();
+        if (!bySsz)
+            return LightClientJson.update(asker.json(path), kind, preset()).orThrow();
         return UpdateSsz.parse(asker.ssz(path), kind, shape(path), preset()).orThrow();
     }
 
@@ -97,7 +101,11 @@ final class Follower implements AutoCloseable {
 
     /// Goes on to what the chain says is newest.
     Follower follow() {
-        updates(store.period()).forEach(this::process);
+        long period;
+        do {
+            period = store.period();
+            updates(period).forEach(this::process);
+        } while (store.period() > period);
         process(update("finality_update", UpdateKind.FINALITY));
         process(update("optimistic_update", UpdateKind.OPTIMISTIC));
         return this;

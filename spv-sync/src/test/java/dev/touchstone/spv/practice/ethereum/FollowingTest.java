@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.proof.HistoryKernel;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.testsupport.EthereumJson;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +46,8 @@ class FollowingTest {
                 assertThat(client.store().finalized().slot()).isEqualTo(Slot.of(64));
                 assertThat(client.store().signedHead().slot()).isEqualTo(Slot.of(129));
                 assertThat(client.head().value().number()).isEqualTo(BlockNumber.of(129));
-                assertThat(client.store().trail().bootstrap().committee().size()).isEqualTo(512);
+                assertThat(client.store().trail().bootstrap().committee().size())
+                        .isEqualTo(512);
             }
         }
     }
@@ -136,8 +140,7 @@ class FollowingTest {
     void knowsNoBlockOfAnotherChain() throws IOException {
         try (var chain = start(PracticeEthereumSettings.minimal());
                 var asker = new Asker(chain)) {
-            var response = asker.get(
-                    "/eth/v1/beacon/light_client/bootstrap/0x" + "4b".repeat(32), "application/json");
+            var response = asker.get("/eth/v1/beacon/light_client/bootstrap/0x" + "4b".repeat(32), "application/json");
             assertThat(response.statusCode()).isEqualTo(404);
         }
     }
@@ -148,7 +151,8 @@ class FollowingTest {
             var root = chain.checkpointRoot();
             var finalized = chain.snapshot().get().finalized();
             chain.advance(20, 21);
-            assertThat(chain.snapshot().get().finalized().value() - finalized.value()).isLessThanOrEqualTo(8);
+            assertThat(chain.snapshot().get().finalized().value() - finalized.value())
+                    .isLessThanOrEqualTo(8);
             try (var client = Follower.byJson(chain, root)) {
                 assertThat(client.followHead()).isEqualTo(new Outcome.Accepted(false, true));
                 assertThat(client.store().signedHead().slot()).isEqualTo(finalized);
@@ -188,6 +192,49 @@ class FollowingTest {
                 assertThat(client.store().signedHead().slot()).isEqualTo(Slot.of(34 + 64 * 100 - 1));
                 assertThat(client.store().period()).isEqualTo(Preset.MINIMAL.periodOf(Slot.of(34 + 64 * 100 - 24)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ConsensusFork.class,
+            names = {"DENEB", "FULU", "GLOAS"})
+    void provesOlderBlocksByTheRootsThatTheStateKeeps(ConsensusFork fork) throws IOException {
+        try (var chain = start(PracticeEthereumSettings.minimal().beginningWith(fork))) {
+            chain.skip(2);
+            chain.advance(70);
+            try (var client = Follower.bySsz(chain, chain.checkpointRoot()).follow()) {
+                var head = client.head();
+                var signed = client.store().signedHead().slot();
+                for (long back : new long[] {2, 3, 63, 64}) {
+                    var slot = Slot.of(signed.value() - back);
+                    var older = chain.history(signed, slot).orElseThrow();
+                    var proven = Follower.proven(HistoryKernel.inBlockRoots(chain.chain(), head, older));
+                    assertThat(proven.value().number()).isLessThan(head.value().number());
+                }
+                assertThat(chain.history(signed, Slot.of(signed.value() - 65))).isEmpty();
+                assertThat(chain.history(signed, signed)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBlockComesWithEachSlotOfTheClock() throws Exception {
+        var clock = new AtomicReference<>(CLOCK.instant());
+        var settings = PracticeEthereumSettings.minimal().withSlotTime(Duration.ofSeconds(1));
+        try (var chain = PracticeEthereum.start(settings, clock::get)) {
+            var reached = new CountDownLatch(1);
+            try (var _ = chain.snapshot().observe(Runnable::run, now -> {
+                if (now.head().equals(Slot.of(36))) reached.countDown();
+            })) {
+                chain.runByTheClock();
+                clock.set(CLOCK.instant().plusSeconds(2));
+                assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+                chain.stopTheClock();
+            }
+            assertThat(chain.time().instant()).isEqualTo(clock.get());
+            chain.advance(5);
+            assertThat(chain.time().instant()).isEqualTo(clock.get().plusSeconds(5));
         }
     }
 }

@@ -1,0 +1,25 @@
+package dev.touchstone.app.cli;
+
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `touchstone eth`: what an Ethereum network holds, each answer with its proof; no wallet is needed.
+@Command(name = "eth", description = "Ask an Ethereum network, and prove each answer.")
+public final class EthCommand {
+    private EthCommand() {}
+
+    /// The command with its parts.
+    public static CommandLine of(Ethereums ethereums, InstantSource clock) {
+        return new CommandLine(new EthCommand())
+                .addSubcommand(new EthHead(ethereums, clock))
+                .addSubcommand(new EthBalance(ethereums))
+                .addSubcommand(new EthAccount(ethereums))
+                .addSubcommand(new EthProof(ethereums))
+                .addSubcommand(new EthStorage(ethereums))
+                .addSubcommand(new EthCode(ethereums))
+                .addSubcommand(new EthTx(ethereums))
+                .addSubcommand(new EthReceipt(ethereums))
+                .addSubcommand(new EthCheckpoints(ethereums));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Console;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.Awaiting;
+import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.SignedBlocks;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
+import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.account.EthereumCounterpart;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Proves the ether of a wallet, while the wallet's Bitcoin chain is followed. Confined to one thread.
+final class EtherSync implements AutoCloseable {
+    private static final Duration TO_PROVE = Duration.ofSeconds(30);
+
+    private final OpenWallet wallet;
+    private final FollowedEthereum followed;
+    private final EthereumOnChain joined;
+
+    private EtherSync(OpenWallet wallet, FollowedEthereum followed) {
+        this.wallet = wallet;
+        this.followed = followed;
+        this.joined = EthereumOnChain.join(wallet, followed.node());
+    }
+
+    /// Begins, if a person named or allowed servers to ask.
+    static Optional<EtherSync> begin(OpenWallet wallet, Ethereums ethereums, EthereumOptions wanted, Console console)
+            throws Failure, IOException {
+        if (!wanted.isOnline()) return Optional.empty();
+        var chain = chain(wallet, ethereums, wanted);
+        return Optional.of(new EtherSync(wallet, ethereums.follow(wanted, chain, console)));
+    }
+
+    private static EthereumChain chain(OpenWallet wallet, Ethereums ethereums, EthereumOptions wanted)
+            throws Failure, IOException {
+        var chain = ethereums.chain(wanted, EthereumCounterpart.of(wallet.network()));
+        if (EthereumCounterpart.goWith(wallet.network(), chain.id())) return chain;
+        throw Failure.refused(
+                "WrongNetwork",
+                "The wallet '" + wallet.name() + "' is one of the network '"
+                        + wallet.network().id() + "', which does not go together with the Ethereum network '"
+                        + chain.id() + "'.");
+    }
+
+    private EthereumHoldings holdings() {
+        return wallet.snapshot().get().ethereum();
+    }
+
+    /// Waits until all accounts are proven.
+    ///
+    /// @return what stands in the way, if anything does
+    Optional<Failure> finish(Duration patience, Console console) throws InterruptedException {
+        try {
+            var ready = EthereumRun.ready(followed, HeadKind.SIGNED, patience, console);
+            try (var changes = Awaiting.changesOf(wallet.snapshot())) {
+                changes.until(() -> isDecided(holdings()), TO_PROVE);
+            }
+            return ready.reservation().or(this::unproven);
+        } catch (Failure failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static boolean isDecided(EthereumHoldings holdings) {
+        return holdings.accounts().isEmpty()
+                || holdings.total() instanceof Proven
+                || holdings.total() instanceof Refuted;
+    }
+
+    private Optional<Failure> unproven() {
+        var holdings = holdings();
+        if (holdings.accounts().isEmpty() || holdings.total().isProven()) return Optional.empty();
+        var because = EthereumWords.because(holdings.total());
+        return Optional.of(
+                holdings.total() instanceof Refuted<?>(var refutation)
+                        ? Failure.refused(refutation.code(), "The ether is not proven: " + because)
+                        : Failure.environment("EtherNotProven", "The ether is not proven: " + because));
+    }
+
+    Json.Members json() {
+        var node = followed.now();
+        return Json.Members.none()
+                .with("chain", node.chain().id())
+                .with("stage", node.stage().getClass().getSimpleName())
+                .with("head", node.head().flatMap(EtherSync::head).orElseGet(Json.Nothing::new))
+                .withText("checkpoint", node.checkpoint().map(known -> EthereumWords.hex(known.root())))
+                .with("sources", EthereumRun.sources(node.sources()))
+                .with("caught", EthereumRun.caughtLies(node.caughtLies()));
+    }
+
+    private static Optional<Json> head(Head head) {
+        return SignedBlocks.under(head.block()).map(EthereumMembers::head);
+    }
+
+    Page page() {
+        return EtherMembers.rows(holdings()).and(EthereumRun.caughtRows(followed.now()));
+    }
+
+    @Override
+    public void close() {
+        joined.close();
+        followed.close();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.touchstone.app.cli;
+
+import dev.touchstone.app.cli.output.Answer;
+import dev.touchstone.app.cli.output.Exit;
+import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.node.SignedBlocks;
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
+import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.EthereumProofFile;
+import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that rests on.
+/// Immutable.
+///
+/// @param network where it stands; looked at when the answer is there, so that lies told for it are known
+/// @param subject what was asked about, as members of the answer
+/// @param out where to write the proof to
+record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Optional<Path> out) {
+    /// A proven value, for programs and for people.
+    record Told(Json.Members json, Page page) {}
+
+    /// @param tell says what is proven; asked only where it is
+    <T> Answer of(Finding<T> finding, Function<Proven<T>, Told> tell) throws Failure, IOException {
+        return switch (finding) {
+            case Proven<T> proven -> proven(proven, tell.apply(proven));
+            case Pending<T> _, Claimed<T> _ -> unproven(finding);
+            case Refuted<T> refuted -> refuted(refuted);
+        };
+    }
+
+    private <T> Answer proven(Proven<T> proven, Told told) throws Failure, IOException {
+        var file = out.isPresent() ? Optional.of(written(proven, out.get())) : Optional.<EthereumProofFile>empty();
+        var block = SignedBlocks.under(proven);
+        var json = start().and(told.json())
+                .and(standing(proven))
+                .with("asOf", EthereumMembers.point(proven.asOf()))
+                .with("head", block.<Json>map(EthereumMembers::head).orElseGet(Json.Nothing::new))
+                .withText("statement", file.map(EthereumProofFile::statement))
+                .withText("file", out.map(Path::toString))
+                .and(end());
+        var page = told.page().gap().line(EthereumWords.because(proven));
+        if (block.isPresent()) page = page.line(restsOn(block.get()));
+        if (out.isPresent()) {
+            page = page.gap()
+                    .line("Proof written to " + out.get() + ". Anyone can check it: touchstone verify " + out.get());
+        }
+        return Answer.done(json, page);
+    }
+
+    private static EthereumProofFile written(Proven<?> proven, Path to) throws Failure, IOException {
+        var file = EthereumProofFile.of(proven)
+                .orElseThrow(() -> new IllegalStateException("a proof that is not one chain of steps"));
+        InputFiles.write(to, out -> out.write(file.toBytes()));
+        return file;
+    }
+
+    private static String restsOn(Evidence.SignedBlock block) {
+        var checkpoint = block.trail().checkpoint();
+        return "The block is of "
+                + EthereumWords.time(SignedBlocks.header(block).timestamp()) + "; " + EthereumWords.signed(block)
+                + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
+    }
+
+    private Answer unproven(Finding<?> finding) {
+        var because = EthereumWords.because(finding);
+        var page = Page.of("Not proven: " + because).and(caughtRows());
+        return new Answer(Exit.ENVIRONMENT, start().and(standing(finding)).and(end()), page);
+    }
+
+    private Answer refuted(Refuted<?> refuted) {
+        var refutation = refuted.refutation();
+        var json = start().and(standing(refuted))
+                .with("refutation", refutation.code())
+                .with("detail", refutation.toString())
+                .and(end());
+        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)))
+                .line("Whoever answered was caught in it. Name other nodes with --beacon and --rpc.")
+                .and(caughtRows());
+        return new Answer(Exit.REFUSED, json, page);
+    }
+
+    private Json.Members start() {
+        return Json.Members.none().with("chain", network.get().chain().id()).and(subject);
+    }
+
+    private static Json.Members standing(Finding<?> finding) {
+        return Json.Members.none()
+                .with("standing", Words.standing(finding))
+                .with("because", EthereumWords.because(finding));
+    }
+
+    private Json.Members end() {
+        var node = network.get();
+        return Json.Members.none()
+                .withText("checkpoint", node.checkpoint().map(known -> EthereumWords.hex(known.root())))
+                .with("caught", EthereumRun.caughtLies(node.caughtLies()));
+    }
+
+    private Page caughtRows() {
+        var node = network.get();
+        return node.caughtLies().isEmpty() ? Page.empty() : Page.empty().gap().and(EthereumRun.caughtRows(node));
+    }
+}

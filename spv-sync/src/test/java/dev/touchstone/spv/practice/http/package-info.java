@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.spv.practice.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.spv.practice.ethereum;
+
+import org.jspecify.annotations.NullMarked;
