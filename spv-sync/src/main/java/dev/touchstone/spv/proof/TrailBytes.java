@@ -16,10 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A [LightClientTrail] as bytes, and updates after it: the checkpoint's root, the bootstrap, four bytes for
-/// how many updates lead on and each of them, then those that do not lead on, if any. A message is the first
-/// letter of its [UpdateKind], the first letter of the [ConsensusFork] whose containers it has, four bytes
-/// for its length, and its SSZ. Each trail has one form. Pure.
+/// A [LightClientTrail] as bytes, and updates after it: the checkpoint's root, the bootstrap, four bytes for how
+/// many updates lead on and each of them, then those that do not lead on, if any. A message is the first letter of
+/// its [UpdateKind], the first letter of the [ConsensusFork] whose containers it has, four bytes for its length,
+/// and its SSZ. Each trail has one form. Pure.
 public final class TrailBytes {
     /// More periods than a century has; and more bytes than they would take are refused unread.
     private static final int MOST_UPDATES = 1 << 16;

@@ -14,8 +14,8 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
-/// Real servers, over HTTP. Thread-safe. The user's own node may be asked as often as is good; a public one
-/// has a budget of requests.
+/// Real servers, over HTTP. Thread-safe. The user's own node may be asked as often as is good; a public one has a
+/// budget of requests.
 ///
 /// @param http follows no redirects
 public record HttpSources(HttpClient http, InstantSource clock, Patience patience) implements SourceFactory {
