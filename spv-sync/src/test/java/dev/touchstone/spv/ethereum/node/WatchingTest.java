@@ -98,8 +98,7 @@ class WatchingTest {
     void theFinalStateIsProvenToo() throws Exception {
         try (var test = setup.start()) {
             test.node().watch(BOTH, heard::add);
-            assertThat(hears(HeadKind.FINALIZED, from(SmallChain.finalFor(119)))
-                            .missing())
+            assertThat(hears(HeadKind.FINALIZED, from(SmallChain.finalFor(119))).missing())
                     .isEmpty();
         }
     }
