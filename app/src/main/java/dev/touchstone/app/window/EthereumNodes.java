@@ -8,10 +8,10 @@ import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.EthereumPorts;
 import dev.touchstone.spv.ethereum.node.EthereumSettings;
-import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.store.LightClientFile;
+import dev.touchstone.ui.shell.ServerChoice.OwnNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class EthereumNodes {
         var http = parts.http().get();
         var ports = EthereumPorts.over(http, parts.outside().clock());
         OwnerFolders.make(folder);
-        var servers = new EthereumServers(chain.get(), folder, ports.sources());
+        var servers = EthereumServers.kept(chain.get(), folder, ports.sources());
         var settings = new EthereumSettings(
                 chain.get(),
                 folder,
@@ -70,7 +70,10 @@ final class EthereumNodes {
         var http = parts.http().get();
         var ports = EthereumPorts.over(http, network.time());
         OwnerFolders.make(folder);
-        var servers = new EthereumServers(network.chain(), folder, ports.sources());
+        var own = List.of(
+                new OwnNode(SourceRole.BEACON, network.beaconUrl()),
+                new OwnNode(SourceRole.EXECUTION, network.rpcUrl()));
+        var servers = EthereumServers.inside(network.chain(), folder, ports.sources(), own);
         var origin = new Checkpoint.Origin.Practice();
         var checkpoint =
                 new Checkpoint(network.checkpointRoot(), origin, network.time().instant());
@@ -78,8 +81,8 @@ final class EthereumNodes {
                 network.chain(),
                 folder,
                 Optional.of(checkpoint),
-                List.of(new Endpoint(network.beaconUrl(), true)),
-                List.of(new Endpoint(network.rpcUrl(), true)));
+                servers.wanted(SourceRole.BEACON),
+                servers.wanted(SourceRole.EXECUTION));
         return keep(settings, ports, servers, http);
     }
 

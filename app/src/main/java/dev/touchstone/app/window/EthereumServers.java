@@ -35,12 +35,22 @@ final class EthereumServers {
     private final Latest<ServerChoice> choice;
     private final ReentrantLock choosing = new ReentrantLock();
 
-    EthereumServers(EthereumChain chain, Path folder, SourceFactory sources) {
+    private EthereumServers(EthereumChain chain, Path folder, SourceFactory sources, ServerChoice choice) {
         this.chain = chain;
         this.folder = folder;
         this.file = new ServersFile(folder);
         this.sources = sources;
-        this.choice = new Latest<>(file.read());
+        this.choice = new Latest<>(choice);
+    }
+
+    /// As the person decided when the program ran before.
+    static EthereumServers kept(EthereumChain chain, Path folder, SourceFactory sources) {
+        return new EthereumServers(chain, folder, sources, new ServersFile(folder).read());
+    }
+
+    /// The servers inside this program, about which nobody has to decide anything.
+    static EthereumServers inside(EthereumChain chain, Path folder, SourceFactory sources, List<OwnNode> own) {
+        return new EthereumServers(chain, folder, sources, new ServerChoice.Asks(Set.of(), own));
     }
 
     /// Servers and their jobs.
