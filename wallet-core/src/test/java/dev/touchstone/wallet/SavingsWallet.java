@@ -25,9 +25,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The practice wallet of a phrase that everybody knows, in a folder of its own, opened again and again. Confined to
-/// one
-/// test.
+/// The practice wallet of a phrase that everybody knows, in a folder of its own, opened again and again. Confined
+/// to one test.
 final class SavingsWallet implements AutoCloseable {
     static final String PASSWORD = "correct horse";
     /// The first account of the phrase.

@@ -17,8 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `touchstone eth checkpoints`: which blocks several beacon nodes call final, side by side. It proves nothing; a
-/// person
-/// compares.
+/// person compares.
 @Command(name = "checkpoints", description = "Show which blocks several beacon nodes call final, to compare them.")
 final class EthCheckpoints implements Task {
     private static final List<Column> COLUMNS = List.of(

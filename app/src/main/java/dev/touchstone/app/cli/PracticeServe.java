@@ -22,8 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `touchstone practice serve`: runs a Bitcoin node and an Ethereum network for other programs until it is stopped.
-/// Lines
-/// on the standard input are orders ([PracticeOrders]); their end is no order to stop.
+/// Lines on the standard input are orders ([PracticeOrders]); their end is no order to stop.
 @Command(name = "serve", description = "Run practice networks for other programs, until stopped.")
 final class PracticeServe implements Task {
     private static final int MOST_PORT = 0xffff;

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets,
-/// then
-/// receive and prove ether on a practice Ethereum over real HTTP, in a temporary folder that is deleted afterwards.
+/// then receive and prove ether on a practice Ethereum over real HTTP, in a temporary folder that is deleted
+/// afterwards.
 @Command(name = "tour", description = "Run the whole main job on a practice network, with the evidence of each step.")
 public final class TourCommand implements Task {
     private static final String PASSWORD = "a password for the tour";

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The types of SSZ that a beacon block is made of: how each is taken apart, and its hash tree root. For trusted
-/// vectors
-/// only, so nothing is checked.
+/// vectors only, so nothing is checked.
 ///
 /// Source: consensus-specs `ssz/simple-serialize.md`.
 sealed interface SszType {

@@ -11,8 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One asset on the home page: its sign, its name, how much there is, and the way to its own page. Confined to the
-/// JavaFX
-/// application thread.
+/// JavaFX application thread.
 final class AssetBlock {
     private final AmountLabel total;
     private final Label remark = Parts.small("");

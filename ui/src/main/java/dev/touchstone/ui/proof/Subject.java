@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// What the inspector explains: a number on one chain, its ladder, and the ways to check and to export its proof.
-/// Confined
-/// to the JavaFX application thread.
+/// Confined to the JavaFX application thread.
 interface Subject {
     /// As it is now.
     ProofPage page();

@@ -13,9 +13,8 @@ import dev.touchstone.ui.text.Texts;
 import java.time.Instant;
 import java.util.Map;
 
-/// What evidence alone does not tell and a ladder says all the same: where a starting point came from, what accounts
-/// are
-/// called, in which period a slot lies, what is done when a proof fails. Pure.
+/// What evidence alone does not tell and a ladder says all the same: where a starting point came from, what
+/// accounts are called, in which period a slot lies, what is done when a proof fails. Pure.
 interface Wording {
     /// The starting point, in a sentence.
     String of(TrustAnchor anchor);

@@ -29,8 +29,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// A decision about whom to ask, while it is being made. Nothing is asked of anybody until it is. Confined to the
-/// JavaFX
-/// application thread; knows no scene.
+/// JavaFX application thread; knows no scene.
 public final class ServersViewModel {
     private final Surroundings around;
     private final EthereumSide side;

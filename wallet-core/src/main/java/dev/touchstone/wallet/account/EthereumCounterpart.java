@@ -3,8 +3,7 @@ package dev.touchstone.wallet.account;
 import dev.touchstone.spv.chain.Network;
 
 /// Which chains of Ethereum go with a network of Bitcoin in one wallet. Real money and money for trying things out
-/// never
-/// mix. Pure. A chain is named by its id ([dev.touchstone.spv.ethereum.beacon.EthereumChain]).
+/// never mix. Pure. A chain is named by its id ([dev.touchstone.spv.ethereum.beacon.EthereumChain]).
 public final class EthereumCounterpart {
     public static final String MAINNET = "mainnet";
     public static final String SEPOLIA = "sepolia";

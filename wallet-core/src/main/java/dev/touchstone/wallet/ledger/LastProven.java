@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What was last proven of an account of Ethereum, as the wallet remembers it: a record, no proof. Immutable. It is
-/// shown
-/// with its age while there is nothing newer.
+/// shown with its age while there is nothing newer.
 ///
 /// @param block where it was so
 /// @param blockTime when that block was made

@@ -1,6 +1,5 @@
 /// Simple Serialize as far as a light client needs it: reading with bounds, writing, hash tree roots and Merkle
-/// branches by
-/// generalized index. Pure; used by `ethereum.beacon` and the kernel.
+/// branches by generalized index. Pure; used by `ethereum.beacon` and the kernel.
 ///
 /// Spec: consensus-specs `ssz/simple-serialize.md`, `ssz/merkle-proofs.md`.
 @NullMarked

@@ -8,8 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// The roots of the blocks of so many last slots, as a beacon state keeps them (`block_roots`). Immutable: a change
-/// gives
-/// another one that shares what did not change.
+/// gives another one that shares what did not change.
 final class BlockRoots {
     private final Node top;
     private final int size;

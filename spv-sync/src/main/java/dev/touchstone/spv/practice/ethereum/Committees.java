@@ -21,8 +21,7 @@ import supranational.blst.P2;
 import supranational.blst.SecretKey;
 
 /// The sync committees of a practice chain with their secret keys, which are made from the chain's seed and the
-/// period's
-/// number: whoever knows the chain knows them. Confined to the practice-ethereum loop.
+/// period's number: whoever knows the chain knows them. Confined to the practice-ethereum loop.
 final class Committees {
     private static final int KEPT = 8;
     private static final String CIPHER_SUITE = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";

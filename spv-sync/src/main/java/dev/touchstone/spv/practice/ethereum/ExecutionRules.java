@@ -29,8 +29,7 @@ record ExecutionRules(ConsensusFork fork) {
     }
 
     /// Access lists of blocks (EIP-7928), the slot in the header (EIP-7843), other costs (EIP-2780, 8037), logs of
-    /// ether
-    /// that moves (EIP-7708).
+    /// ether that moves (EIP-7708).
     boolean isAmsterdam() {
         return since(ConsensusFork.GLOAS);
     }

@@ -57,8 +57,7 @@ final class LightClientServer {
     }
 
     /// What leads from an older execution block to the state of this beacon block, by the roots of blocks that it
-    /// keeps;
-    /// empty where it does not know the older one any more, or yet.
+    /// keeps; empty where it does not know the older one any more, or yet.
     Optional<OlderBlock> older(BeaconBlock newer, BeaconBlock older) {
         long back = newer.slot().value() - older.slot().value();
         var place = older.fork().executionBlockHash();

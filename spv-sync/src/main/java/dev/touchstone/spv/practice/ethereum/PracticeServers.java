@@ -16,8 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The two servers of a practice chain: the beacon node's and the execution client's. Requests are put to the loop;
-/// what
-/// comes of it passes the last word on the connection's own thread. Thread-safe.
+/// what comes of it passes the last word on the connection's own thread. Thread-safe.
 final class PracticeServers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
