@@ -1,5 +1,6 @@
 package dev.touchstone.spv.peers;
 
+import static dev.touchstone.spv.peers.Lies.named;
 import static dev.touchstone.spv.peers.PeerSources.fault;
 import static dev.touchstone.spv.peers.PeerSources.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,17 +92,6 @@ class LyingSourcesTest {
         var follower = begun();
         follower.catchUp();
         return follower;
-    }
-
-    private static Class<? extends Refutation> named(String refutation) {
-        for (var type : Refutation.class.getPermittedSubclasses()) {
-            if (type.getSimpleName().equals(refutation)) return type.asSubclass(Refutation.class);
-            if (type.getPermittedSubclasses() == null) continue;
-            for (var inner : type.getPermittedSubclasses()) {
-                if (inner.getSimpleName().equals(refutation)) return inner.asSubclass(Refutation.class);
-            }
-        }
-        throw new IllegalArgumentException(refutation);
     }
 
     private static void isRefuted(Finding<?> finding, String by) {
