@@ -81,7 +81,8 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private Answer unproven(Finding<?> finding) throws InterruptedException {
         if (isForWantOfServers(finding)) {
-            awaitBlame(now -> now.sources().stream().anyMatch(row -> row.trouble().isPresent()));
+            awaitBlame(
+                    now -> now.sources().stream().anyMatch(row -> row.trouble().isPresent()));
         }
         var because = EthereumWords.because(finding);
         var sources = network.get().sources();

@@ -60,8 +60,10 @@ final class EthereumRun {
             case Outcome.RulesUnknown(var at) ->
                 throw Failure.environment(
                         "RulesUnknown",
-                        "The network '" + followed.chain().id() + "' has rules since slot " + at
-                                + " that this version does not know. It needs a newer version of the program.");
+                        "The beacon nodes speak of rules since slot " + at + " of the network '"
+                                + followed.chain().id() + "' that this version does not know. If they tell the truth, "
+                                + "it needs a newer version of the program; another node, named with --beacon, may "
+                                + "know better.");
         };
     }
 
