@@ -151,7 +151,7 @@ class EthereumErrorsTest {
     /// One that is in reach, and says in `answers` what is not so.
     private Terminal.Said ask(PracticeEthereum network, String what, String root) {
         var chain = folder.resolve("practice.json");
-        Terminal.write(chain, dev.touchstone.app.cli.PracticeEther.description(network.chain()));
+        Terminal.write(chain, dev.touchstone.app.cli.ServedEthereum.description(network.chain()));
         var words = what.equals("head") ? List.of("head") : List.of(what, ACCOUNT);
         var all = new ArrayList<>(words);
         all.addAll(List.of("--beacon", network.beaconUrl().toString()));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What all accounts of Ethereum have together, or one of them. Confined to the JavaFX application thread.
+/// What the accounts of Ethereum have together, or one of them. Confined to the JavaFX application thread.
 final class EtherSubject implements Subject {
     private static final int ROOM = 26;
 
@@ -90,7 +90,7 @@ final class EtherSubject implements Subject {
     }
 
     private List<EthereumAddress> accounts() {
-        return account.map(List::of).orElseGet(() -> List.copyOf(holdings().addresses()));
+        return account.map(List::of).orElseGet(() -> holdings().counted());
     }
 
     @Override
