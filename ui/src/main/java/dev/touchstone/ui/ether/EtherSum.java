@@ -73,9 +73,9 @@ public record EtherSum(Shown total, boolean quiet, TruthLine truth, TruthLine.Pa
             boolean isRefuted = holdings.accounts().stream()
                     .anyMatch(holding -> holding.state() instanceof Refuted<?>
                             && holdings.counted().contains(holding.account().address()));
-            var words = without.isEmpty()
-                    ? "Proven as of different blocks. " + Texts.explain(why)
-                    : "Without " + without + ". " + Texts.explain(why);
+            var reason =
+                    isRefuted ? "One amount failed its proof. It is not shown and not counted." : Texts.explain(why);
+            var words = (without.isEmpty() ? "Proven as of different blocks. " : "Without " + without + ". ") + reason;
             var truth = new TruthLine(isRefuted ? TruthMark.FAILED : TruthMark.CHECKING, words);
             var part = new TruthLine.Part("ether", truth, "", "");
             return new EtherSum(new Shown.Ether(soFar.total(), false), true, truth, part, besides());
@@ -102,6 +102,10 @@ public record EtherSum(Shown total, boolean quiet, TruthLine truth, TruthLine.Pa
         private String watched(Finding<EtherTotal> watched) {
             if (watched instanceof Proven<EtherTotal> proven)
                 return amount(proven.value().total());
+            if (watched instanceof Pending<EtherTotal> pending
+                    && pending.soFar().isPresent()) {
+                return amount(pending.soFar().get().total()) + " found so far";
+            }
             return holdings.lastWatched()
                     .map(last -> amount(last.total()) + ", proven " + ages.ago(last.since(), now))
                     .orElse("not proven yet");

@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.format.EtherFormat;
@@ -13,6 +14,7 @@ import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +56,18 @@ final class EtherSubject implements Subject {
 
     private ProofPage total() {
         var total = holdings().total();
-        return page("Your ether", Shown.ether(total, EtherTotal::total), total);
+        return page("Your ether", Shown.ether(total, EtherTotal::total), failed().orElse(total));
+    }
+
+    /// What is wrong with an account that the total is without.
+    private Optional<Finding<?>> failed() {
+        var holdings = holdings();
+        return holdings.counted().stream()
+                .flatMap(address -> holdings.account(address).stream())
+                .map(EthereumHolding::state)
+                .filter(Refuted.class::isInstance)
+                .<Finding<?>>map(state -> state)
+                .findFirst();
     }
 
     private ProofPage page(EthereumAddress address) {
