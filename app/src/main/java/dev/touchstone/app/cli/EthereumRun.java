@@ -140,15 +140,6 @@ final class EthereumRun {
         return row.trouble().map(EthereumRun::trouble).orElse("no answer");
     }
 
-    /// What kept each source from being of use, a row each.
-    static Page troubles(List<SourceRow> sources) {
-        var page = Page.empty();
-        for (var row : sources) {
-            if (row.trouble().isPresent()) page = page.row("Server", row.name() + "  " + trouble(row));
-        }
-        return page;
-    }
-
     /// Why a source is of no use, as a part of a sentence.
     static String trouble(SourceFault fault) {
         return switch (fault) {

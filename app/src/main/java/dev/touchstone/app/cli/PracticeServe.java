@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
@@ -78,7 +79,7 @@ final class PracticeServe implements Task {
             description = "Pay this much BTC or ETH to an address, in a block before it is ready. May be repeated.")
     private List<String> pays = new ArrayList<>();
 
-    @Option(names = "--keep", description = "Keep the Bitcoin chain in the data directory and go on with it next time.")
+    @Option(names = "--keep", description = "Keep both chains in the data directory and go on with them next time.")
     private boolean keep;
 
     PracticeServe(GlobalOptions options, InstantSource clock, InputStream orders) {
@@ -132,17 +133,21 @@ final class PracticeServe implements Task {
         }
     }
 
-    private PracticeEther startEther() throws Failure {
+    private ServedEthereum startEther() throws Failure {
         try {
             var ports = new PracticeEthereumSettings.Ports(beaconPort, rpcPort);
-            return PracticeEther.start(ports, Duration.ofSeconds(slotSeconds), clock);
+            var slotTime = Duration.ofSeconds(slotSeconds);
+            if (!keep) return ServedEthereum.start(ports, slotTime, clock);
+            var folder = options.preparedDirectory().servedEthereumNode();
+            OwnerFolders.make(folder);
+            return ServedEthereum.open(folder, ports, slotTime, clock);
         } catch (IOException e) {
             throw Failure.environment(
                     "CannotListen", "The practice network of Ethereum could not start: " + Words.reason(e) + ".");
         }
     }
 
-    private Answer ready(PracticeBitcoinNode node, PracticeEther ether) {
+    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())
