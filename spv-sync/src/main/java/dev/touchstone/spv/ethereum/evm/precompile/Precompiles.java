@@ -1,10 +1,13 @@
 package dev.touchstone.spv.ethereum.evm.precompile;
 
+import dev.touchstone.spv.ethereum.evm.precompile.bn254.Bn254;
 import java.util.HashMap;
 import java.util.Map;
 
 /// The built-in contracts of one fork, by their addresses read as numbers. Immutable and thread-safe.
 public final class Precompiles {
+    private static final int BN254_PAIR = 192;
+
     private final Map<Integer, Precompile> contracts;
 
     private Precompiles(Map<Integer, Precompile> contracts) {
@@ -19,18 +22,24 @@ public final class Precompiles {
         contracts.put(0x04, Digests.IDENTITY);
         if (set.has(PrecompileSet.BYZANTIUM)) {
             contracts.put(0x05, new ModExp(modExpPrice(set)));
-            boolean isCheap = set.has(PrecompileSet.ISTANBUL);
-            contracts.put(0x06, new NotYet(isCheap ? 150 : 500, 0, 1));
-            contracts.put(0x07, new NotYet(isCheap ? 6000 : 40_000, 0, 1));
-            contracts.put(0x08, new NotYet(isCheap ? 45_000 : 100_000, isCheap ? 34_000 : 80_000, 192));
+            putBn254(contracts, set.has(PrecompileSet.ISTANBUL));
         }
         if (set.has(PrecompileSet.ISTANBUL)) contracts.put(0x09, new Blake2F());
         if (set.has(PrecompileSet.CANCUN)) contracts.put(0x0a, new NotYet(50_000, 0, 1));
         if (set.has(PrecompileSet.PRAGUE)) {
             for (int number = 0x0b; number <= 0x11; number++) contracts.put(number, new NotYet(375, 0, 1));
         }
-        if (set.has(PrecompileSet.OSAKA)) contracts.put(0x100, new NotYet(6900, 0, 1));
+        if (set.has(PrecompileSet.OSAKA)) contracts.put(0x100, new P256Verify());
         return new Precompiles(contracts);
+    }
+
+    /// Cheap since EIP-1108.
+    private static void putBn254(Map<Integer, Precompile> contracts, boolean isCheap) {
+        long perCheck = isCheap ? 45_000 : 100_000;
+        long perPair = isCheap ? 34_000 : 80_000;
+        contracts.put(0x06, new Computed(isCheap ? 150 : 500, Bn254::add));
+        contracts.put(0x07, new Computed(isCheap ? 6000 : 40_000, Bn254::multiply));
+        contracts.put(0x08, new Computed(in -> perCheck + perPair * (in.length / BN254_PAIR), Bn254::pairing));
     }
 
     private static ModExpPrice modExpPrice(PrecompileSet set) {
