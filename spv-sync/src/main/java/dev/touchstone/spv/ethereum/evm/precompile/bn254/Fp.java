@@ -105,7 +105,9 @@ final class Fp implements Field<Fp> {
         long g = c - P2 - borrow;
         borrow = borrow(c, P2, g);
         long h = d - P3 - borrow;
-        return borrow(d, P3, h) == 0 ? new Fp(e, f, g, h) : new Fp(a, b, c, d);
+        long old = -borrow(d, P3, h);
+        long lower = ~old;
+        return new Fp((a & old) | (e & lower), (b & old) | (f & lower), (c & old) | (g & lower), (d & old) | (h & lower));
     }
 
     @Override
@@ -133,17 +135,18 @@ final class Fp implements Field<Fp> {
         long g = c - o.c - borrow;
         borrow = borrow(c, o.c, g);
         long h = d - o.d - borrow;
-        return borrow(d, o.d, h) == 0 ? new Fp(e, f, g, h) : plusPrime(e, f, g, h);
+        return plus(e, f, g, h, -borrow(d, o.d, h));
     }
 
-    private static Fp plusPrime(long a, long b, long c, long d) {
-        long e = a + P0;
+    /// The words plus the prime where `mask` has all its bits, else as they are.
+    private static Fp plus(long a, long b, long c, long d, long mask) {
+        long e = a + (P0 & mask);
         long carry = less(e, a);
-        long f = b + P1 + carry;
-        carry = carry(b, P1, f);
-        long g = c + P2 + carry;
-        carry = carry(c, P2, g);
-        return new Fp(e, f, g, d + P3 + carry);
+        long f = b + (P1 & mask) + carry;
+        carry = carry(b, P1 & mask, f);
+        long g = c + (P2 & mask) + carry;
+        carry = carry(c, P2 & mask, g);
+        return new Fp(e, f, g, d + (P3 & mask) + carry);
     }
 
     @Override

@@ -71,11 +71,40 @@ record Fp12(Fp6 a, Fp6 b) {
                         b.c().conjugate().multiply(FROBENIUS[5])));
     }
 
-    /// To a positive power.
+    /// The square of a number whose order divides `p^4 - p^2 + 1` (Granger, Scott, "Faster squaring in the cyclotomic
+    /// subgroup of sixth degree extensions"): seen as `A + B w + C w^2` over the field of `w^3`, it is
+    /// `3 A^2 - 2 A' + (3 w^3 C^2 + 2 B') w + (3 B^2 - 2 C') w^2`, where `'` changes the sign of `w^3`.
+    Fp12 cyclotomicSquare() {
+        var x = new Fp2[] {a.a(), b.a(), a.b()};
+        var y = new Fp2[] {b.b(), a.c(), b.c()};
+        var low = new Fp2[x.length];
+        var high = new Fp2[x.length];
+        for (int i = 0; i < x.length; i++) {
+            var xx = x[i].square();
+            var yy = y[i].square();
+            high[i] = x[i].add(y[i]).square().subtract(xx).subtract(yy);
+            low[i] = xx.add(yy.timesXi());
+        }
+        return new Fp12(
+                new Fp6(lessTwice(low[0], x[0]), lessTwice(low[1], x[2]), lessTwice(low[2], y[1])),
+                new Fp6(plusTwice(high[2].timesXi(), x[1]), plusTwice(high[0], y[0]), plusTwice(high[1], y[2])));
+    }
+
+    /// `3 s - 2 n`.
+    private static Fp2 lessTwice(Fp2 s, Fp2 n) {
+        return s.subtract(n).twice().add(s);
+    }
+
+    /// `3 s + 2 n`.
+    private static Fp2 plusTwice(Fp2 s, Fp2 n) {
+        return s.add(n).twice().add(s);
+    }
+
+    /// To a positive power, where [#cyclotomicSquare()] squares.
     Fp12 power(long exponent) {
         var power = this;
         for (int i = Long.SIZE - 2 - Long.numberOfLeadingZeros(exponent); i >= 0; i--) {
-            power = power.square();
+            power = power.cyclotomicSquare();
             if ((exponent >>> i & 1) != 0) power = power.multiply(this);
         }
         return power;

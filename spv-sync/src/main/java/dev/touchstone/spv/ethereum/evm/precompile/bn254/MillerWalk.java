@@ -7,8 +7,6 @@ package dev.touchstone.spv.ethereum.evm.precompile.bn254;
 /// On the curve that the twist stands for, the point `(x, y)` is `(x w^2, y w^3)`. So a line of slope `s` is
 /// `yP - s xP w + (s x - y) w^3`; it may be multiplied by anything in a smaller field, which the last power removes.
 final class MillerWalk {
-    private static final Fp HALF = Fp.of(2).inverse();
-
     private final Point<Fp> p;
     private final Point<Fp2> q;
     private Fp2 x;
@@ -33,10 +31,9 @@ final class MillerWalk {
         var bzz9 = threefold(bzz3);
         var line = product.multiply(
                 yz2.negate().multiply(p.y()), threefold(xx).multiply(p.x()), bzz3.subtract(yy));
-        var middle = yy.add(bzz9).multiply(HALF);
-        x = x.multiply(y).multiply(HALF).multiply(yy.subtract(bzz9));
-        y = middle.square().subtract(threefold(bzz3.square()));
-        z = yy.multiply(yz2);
+        x = x.multiply(y).multiply(yy.subtract(bzz9)).twice();
+        y = yy.add(bzz9).square().subtract(threefold(bzz3.square()).twice().twice());
+        z = yy.multiply(yz2).twice().twice();
         return line;
     }
 

@@ -42,10 +42,10 @@ final class Pairing {
         var unitary = f.conjugate().multiply(f.inverse());
         var m = unitary.frobenius().frobenius().multiply(unitary);
         var x = m.power(Groups.X);
-        var x2 = x.square();
-        var x6 = x2.square().multiply(x2);
+        var x2 = x.cyclotomicSquare();
+        var x6 = x2.cyclotomicSquare().multiply(x2);
         var xx6 = x6.power(Groups.X);
-        var xxx12 = xx6.square().power(Groups.X);
+        var xxx12 = xx6.cyclotomicSquare().power(Groups.X);
         var c2 = x6.multiply(xx6).multiply(xxx12);
         var c1 = c2.multiply(x2.conjugate());
         var c0 = c2.multiply(xx6).multiply(m);
