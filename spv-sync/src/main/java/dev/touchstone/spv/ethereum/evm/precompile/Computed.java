@@ -6,10 +6,6 @@ import java.util.function.ToLongFunction;
 
 /// A contract given by its price and its function, which is empty where the call fails.
 record Computed(ToLongFunction<byte[]> price, Function<byte[], Optional<byte[]>> function) implements Precompile {
-    Computed(long price, Function<byte[], Optional<byte[]>> function) {
-        this(_ -> price, function);
-    }
-
     @Override
     public long gas(byte[] input) {
         return price.applyAsLong(input);
