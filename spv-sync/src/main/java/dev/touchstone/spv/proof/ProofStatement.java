@@ -14,8 +14,8 @@ final class ProofStatement {
     static String of(Proven<?> proven, Evidence.SignedBlock from) {
         var block = "block " + proven.asOf().height() + " (0x"
                 + proven.asOf().hash().hex() + ")";
-        return fact(proven.value(), block) + chain(proven.evidence(), from) + ", " + standing(from)
-                + " 0x" + from.trail().checkpoint().root().hex() + ".";
+        return fact(proven.value(), block) + chain(proven.evidence(), from) + ", " + standing(from) + " 0x"
+                + from.trail().checkpoint().root().hex() + ".";
     }
 
     private static String chain(Evidence evidence, Evidence.SignedBlock from) {

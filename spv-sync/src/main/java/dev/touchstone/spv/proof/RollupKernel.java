@@ -13,17 +13,17 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.rollup.Assertion;
 import dev.touchstone.spv.ethereum.rollup.DisputeGame;
-import dev.touchstone.spv.ethereum.rollup.RootClaim;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
+import dev.touchstone.spv.ethereum.rollup.RootClaim;
 import java.util.List;
 import java.util.Optional;
 
-/// The steps from Ethereum's state to blocks of chains that settle on it. What is proven is that a block is settled:
-/// that the rollup's own contracts took it as decided. A newer block may be known to everyone and not be settled for
-/// days. From such a header on, [StateKernel] proves accounts of that chain.
+/// The steps from Ethereum's state to blocks of chains that settle on it. What is proven is that a block is
+/// settled: that the rollup's own contracts took it as decided. A newer block may be known to everyone and not be
+/// settled for days. From such a header on, [StateKernel] proves accounts of that chain.
 ///
-/// It is not asked whether a guardian has since revoked what was decided, nor which implementation a contract's proxy
-/// has: who may change either can settle anything. Pure and thread-safe.
+/// It is not asked whether a guardian has since revoked what was decided, nor which implementation a contract's
+/// proxy has: who may change either can settle anything. Pure and thread-safe.
 public final class RollupKernel {
     private RollupKernel() {}
 
@@ -35,7 +35,8 @@ public final class RollupKernel {
         if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a word of the block's state"));
         var word = slot.value().value();
         boolean isAddress = word.signum() > 0 && word.bitLength() <= EthereumAddress.BYTES * Byte.SIZE;
-        if (!isAddress) return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
+        if (!isAddress)
+            return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
         var address = EthereumAddress.ofWord(slot.value().word());
         return switch (StateKernel.account(header, address, nodes)) {
             case Proven<AccountState> found -> {
@@ -48,8 +49,8 @@ public final class RollupKernel {
         };
     }
 
-    /// The block of an OP Stack chain that its last decided game claims: the game's code holds the claim, the claim is
-    /// the hash of `preimages`, and these name the block (optimism specs, `fault-proof/stage-one/`).
+    /// The block of an OP Stack chain that its last decided game claims: the game's code holds the claim, the
+    /// claim is the hash of `preimages`, and these name the block (optimism specs, `fault-proof/stage-one/`).
     ///
     /// @param game the code of the contract that the rollup's registry names
     /// @param preimages what [RootClaim#parse] reads
@@ -78,8 +79,7 @@ public final class RollupKernel {
         };
     }
 
-    private static Optional<Refutation> wrongClaim(
-            Rollup rollup, Hash256 claimed, RootClaim claim, ByteString header) {
+    private static Optional<Refutation> wrongClaim(Rollup rollup, Hash256 claimed, RootClaim claim, ByteString header) {
         if (!claim.hash().equals(claimed)) {
             return Optional.of(new Refutation.ClaimMismatch(claimed, claim.hash()));
         }
@@ -129,9 +129,7 @@ public final class RollupKernel {
 
     private static Optional<Refutation> wrongHeader(Hash256 settled, ByteString header) {
         var hash = Keccak256.of(header);
-        return hash.equals(settled)
-                ? Optional.empty()
-                : Optional.of(new Refutation.HeaderHashMismatch(settled, hash));
+        return hash.equals(settled) ? Optional.empty() : Optional.of(new Refutation.HeaderHashMismatch(settled, hash));
     }
 
     private static Finding<ExecutionHeader> settled(ByteString header, Evidence evidence) {
@@ -145,8 +143,8 @@ public final class RollupKernel {
         };
     }
 
-    /// Why the word is not the one in which the rollup keeps what is settled: it is of another contract or place, or
-    /// not of the network on which the rollup settles, though the same contract may have been made on another.
+    /// Why the word is not the one in which the rollup keeps what is settled: it is of another contract or place,
+    /// or not of the network on which the rollup settles, though the same contract may have been made on another.
     private static Optional<Refutation> misplaced(Rollup rollup, Evidence slot) {
         if (!(slot instanceof Evidence.SlotInStorage(var word, var _, var _))) {
             return Optional.of(new Refutation.PremiseMissing("a word of storage"));
@@ -158,12 +156,14 @@ public final class RollupKernel {
                 : Optional.of(new Refutation.PremiseMissing("a block of the network that the rollup settles on"));
     }
 
-    /// The network whose signed block the evidence rests on; empty where it rests on a rollup's or on another chain.
+    /// The network whose signed block the evidence rests on; empty where it rests on a rollup's or on another
+    /// chain.
     private static Optional<String> networkOf(Evidence evidence) {
         if (evidence instanceof Evidence.SignedBlock block) {
             return Optional.of(block.trail().checkpoint().chain());
         }
-        boolean isOfNetwork = evidence instanceof Evidence.OfState && rollupStep(evidence).isEmpty();
+        boolean isOfNetwork =
+                evidence instanceof Evidence.OfState && rollupStep(evidence).isEmpty();
         return isOfNetwork ? networkOf(evidence.premises().getFirst()) : Optional.empty();
     }
 

@@ -71,8 +71,7 @@ final class StepReplay {
             case ToRingHeader to
             when at.value() instanceof StorageSlot -> StateKernel.blockHashByRing(here(StorageSlot.class), to.header());
             case ToNamed to
-            when at.value() instanceof StorageSlot ->
-                RollupKernel.named(header, here(StorageSlot.class), to.nodes());
+            when at.value() instanceof StorageSlot -> RollupKernel.named(header, here(StorageSlot.class), to.nodes());
             case ToClaimed to when at.value() instanceof ContractCode -> claimed(to);
             case ToAsserted to when at.value() instanceof StorageSlot -> asserted(to);
             case ToReceipt to

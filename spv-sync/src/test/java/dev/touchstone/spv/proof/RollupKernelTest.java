@@ -53,7 +53,8 @@ class RollupKernelTest {
                 OP, outer.code(outer.signed("mainnet"), OP.settled()), preimages, header.bytes());
     }
 
-    private static Finding<ExecutionHeader> byAssertion(RollupStates outer, Assertion assertion, ExecutionHeader header) {
+    private static Finding<ExecutionHeader> byAssertion(
+            RollupStates outer, Assertion assertion, ExecutionHeader header) {
         var slot = outer.slot(outer.signed("mainnet"), ARBITRUM.settled());
         return RollupKernel.settledByAssertion(ARBITRUM, slot, assertion.words(), header.bytes());
     }
@@ -67,8 +68,7 @@ class RollupKernelTest {
     }
 
     private static SuperRoot.Output of(long chainId, Hash256 root) {
-        return new SuperRoot.Output(
-                Hash256.fromHex("%064x".formatted(chainId)).orElseThrow(), root);
+        return new SuperRoot.Output(Hash256.fromHex("%064x".formatted(chainId)).orElseThrow(), root);
     }
 
     private Finding<ExecutionHeader> settledTogether(SuperRoot.Output... outputs) {
@@ -130,7 +130,8 @@ class RollupKernelTest {
     void anotherBlockThanTheSettledOneIsRefuted() {
         var richer = RollupStates.of(address(0x55), StorageKey.of(3), BigInteger.TWO, REST);
         var lie = richer.header(130_000_000);
-        isRefuted(byGame(optimism(output.hash()), List.of(output.preimage()), lie), Refutation.HeaderHashMismatch.class);
+        isRefuted(
+                byGame(optimism(output.hash()), List.of(output.preimage()), lie), Refutation.HeaderHashMismatch.class);
         var assertion = assertion(Assertion.Status.FINISHED);
         isRefuted(byAssertion(arbitrum(assertion.hash()), assertion, lie), Refutation.HeaderHashMismatch.class);
     }
@@ -167,8 +168,7 @@ class RollupKernelTest {
     void whatAMachineSaysThatDidNotFinishDoesNotCount() {
         for (var status : List.of(Assertion.Status.ERRORED, Assertion.Status.RUNNING)) {
             var assertion = assertion(status);
-            isRefuted(
-                    byAssertion(arbitrum(assertion.hash()), assertion, block), Refutation.MachineNotFinished.class);
+            isRefuted(byAssertion(arbitrum(assertion.hash()), assertion, block), Refutation.MachineNotFinished.class);
         }
     }
 
@@ -187,13 +187,13 @@ class RollupKernelTest {
                 Refutation.NotTheRollup.class);
         var assertion = assertion(Assertion.Status.FINISHED);
         var other = RollupStates.of(
-                ARBITRUM.contract(), otherPlace, new BigInteger(1, assertion.hash().toBytes()), REST);
+                ARBITRUM.contract(),
+                otherPlace,
+                new BigInteger(1, assertion.hash().toBytes()),
+                REST);
         isRefuted(
                 RollupKernel.settledByAssertion(
-                        ARBITRUM,
-                        other.slot(other.signed("mainnet"), otherPlace),
-                        assertion.words(),
-                        block.bytes()),
+                        ARBITRUM, other.slot(other.signed("mainnet"), otherPlace), assertion.words(), block.bytes()),
                 Refutation.NotTheRollup.class);
     }
 
@@ -215,8 +215,7 @@ class RollupKernelTest {
         var forged = optimism(output.hash());
         var carrier = forged.header(131_000_000);
         var outputOfCarrier = new OutputRoot(carrier.stateRoot(), hash(9), carrier.hash());
-        var settled = proven(byGame(
-                optimism(outputOfCarrier.hash()), List.of(outputOfCarrier.preimage()), carrier));
+        var settled = proven(byGame(optimism(outputOfCarrier.hash()), List.of(outputOfCarrier.preimage()), carrier));
         isRefuted(
                 RollupKernel.settledByGame(
                         OP, forged.code(settled, OP.settled()), List.of(output.preimage()), block.bytes()),

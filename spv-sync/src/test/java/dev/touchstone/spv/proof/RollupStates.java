@@ -25,8 +25,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
-/// A state of Ethereum in which a rollup's contracts stand as they do on mainnet: one contract with a word of storage,
-/// and a game with its code. Immutable.
+/// A state of Ethereum in which a rollup's contracts stand as they do on mainnet: one contract with a word of
+/// storage, and a game with its code. Immutable.
 record RollupStates(PatriciaTrie storage, EthereumAddress contract, ByteString code, EthereumAddress game) {
     private static final Hash256 SOME_SLOT = Hash256.of(filled(32, 5));
 
@@ -63,14 +63,14 @@ record RollupStates(PatriciaTrie storage, EthereumAddress contract, ByteString c
 
     private static PatriciaTrie with(PatriciaTrie trie, StorageKey key, BigInteger value) {
         return trie.put(
-                key(key.trieKey()),
-                ByteString.of(new RlpWriter().integer(value).toArray()));
+                key(key.trieKey()), ByteString.of(new RlpWriter().integer(value).toArray()));
     }
 
     PatriciaTrie state() {
         var state = PatriciaTrie.EMPTY;
         for (int i = 1; i < 10; i++) {
-            state = put(state, new AccountState(address(i), i, Wei.of(i), AccountState.EMPTY_ROOT, AccountState.NO_CODE));
+            state = put(
+                    state, new AccountState(address(i), i, Wei.of(i), AccountState.EMPTY_ROOT, AccountState.NO_CODE));
         }
         state = put(state, new AccountState(contract, 1, Wei.ZERO, storage.root(), Keccak256.of(filled(1, 1))));
         return put(state, new AccountState(game, 1, Wei.ZERO, AccountState.EMPTY_ROOT, Keccak256.of(code)));

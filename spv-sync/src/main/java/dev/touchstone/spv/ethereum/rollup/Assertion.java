@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a Nitro chain settles: the state of its machine after some messages (nitro-contracts `RollupLib.assertionHash`,
-/// `AssertionState`, `GlobalState` with two hashes and two numbers, as since BoLD). Immutable.
+/// What a Nitro chain settles: the state of its machine after some messages (nitro-contracts
+/// `RollupLib.assertionHash`, `AssertionState`, `GlobalState` with two hashes and two numbers, as since BoLD).
+/// Immutable.
 ///
 /// @param parent the hash of the assertion before
 /// @param blockHash of the chain's last block

@@ -19,8 +19,7 @@ public record DisputeGame(EthereumAddress implementation, EthereumAddress creato
     private static final int LENGTH_BYTES = 2;
     private static final int LENGTH_AT = BEFORE_LENGTH.length;
     private static final int IMPLEMENTATION_AT = LENGTH_AT + LENGTH_BYTES + BEFORE_IMPLEMENTATION.length;
-    private static final int ARGUMENTS_AT =
-            IMPLEMENTATION_AT + EthereumAddress.BYTES + BEHIND_IMPLEMENTATION.length;
+    private static final int ARGUMENTS_AT = IMPLEMENTATION_AT + EthereumAddress.BYTES + BEHIND_IMPLEMENTATION.length;
     private static final int CLAIM_AT = ARGUMENTS_AT + EthereumAddress.BYTES;
 
     /// With the parent's hash, which follows the claim, and the length of all, which ends it.

@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.Keccak256;
 
-/// What an OP Stack chain settles: a block, and two roots of its state. Its hash is the output root (optimism specs,
-/// `protocol/proposals.md`, "L2 output root proposals specification", version 0). Immutable.
+/// What an OP Stack chain settles: a block, and two roots of its state. Its hash is the output root (optimism
+/// specs, `protocol/proposals.md`, "L2 output root proposals specification", version 0). Immutable.
 ///
 /// @param messagePasserStorageRoot of the contract that keeps withdrawals
 public record OutputRoot(Hash256 stateRoot, Hash256 messagePasserStorageRoot, Hash256 blockHash) {

@@ -9,8 +9,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 /// @param chainId what its transactions name it by (EIP-155)
 /// @param settlesOn the network of the contract ([dev.touchstone.spv.ethereum.beacon.EthereumChain#id()])
 /// @param contract the contract's address, at which its storage is
-/// @param settled the word: of an OP Stack the address of the game that was decided last, of Nitro the hash of the
-///     assertion that was confirmed last
+/// @param settled the word: of an OP Stack the address of the game that was decided last, of Nitro the hash of
+///     the assertion that was confirmed last
 /// @param source where contract and word were looked up, and when
 public record Rollup(
         Kind kind,

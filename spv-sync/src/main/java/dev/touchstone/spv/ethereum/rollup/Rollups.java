@@ -58,7 +58,8 @@ public final class Rollups {
     /// The rollup of this name that settles on the network.
     public static Optional<Rollup> find(String settlesOn, String id) {
         return BUILT_IN.stream()
-                .filter(rollup -> rollup.settlesOn().equals(settlesOn) && rollup.id().equals(id))
+                .filter(rollup ->
+                        rollup.settlesOn().equals(settlesOn) && rollup.id().equals(id))
                 .findFirst();
     }
 

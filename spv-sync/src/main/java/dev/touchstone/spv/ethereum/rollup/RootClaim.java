@@ -43,7 +43,8 @@ public sealed interface RootClaim {
         }
     }
 
-    /// Reads a claim from what hashes are of, the claim's own first: of an output, or of a super root and an output.
+    /// Reads a claim from what hashes are of, the claim's own first: of an output, or of a super root and an
+    /// output.
     static Parsed<RootClaim> parse(List<ByteString> preimages) {
         if (preimages.isEmpty() || preimages.size() > 2) {
             return Parsed.malformed("a claim of " + preimages.size() + " parts");

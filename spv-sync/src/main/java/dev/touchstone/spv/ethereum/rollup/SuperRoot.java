@@ -44,7 +44,8 @@ public record SuperRoot(long timestamp, List<Output> outputs) {
 
     /// The bytes that the super root is the hash of.
     public ByteString preimage() {
-        var bytes = ByteBuffer.allocate(HEAD + outputs.size() * ITEM).put(VERSION).putLong(timestamp);
+        var bytes =
+                ByteBuffer.allocate(HEAD + outputs.size() * ITEM).put(VERSION).putLong(timestamp);
         for (var output : outputs) {
             bytes.put(output.chainId().toBytes()).put(output.root().toBytes());
         }

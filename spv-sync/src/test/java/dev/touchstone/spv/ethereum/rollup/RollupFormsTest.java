@@ -75,7 +75,8 @@ class RollupFormsTest {
         assertThat(Assertion.parse(ByteString.of(status))).isInstanceOf(Parsed.Malformed.class);
     }
 
-    /// The code as go-ethereum and others show it of games on mainnet: a clone by solady, its arguments from 0x62 on.
+    /// A clone by solady's first `LibClone` with arguments: they begin at 0x62, and their length with its own two
+    /// bytes ends the code.
     @Test
     void aGamesCodeHoldsItsClaimBehindItsCreator() {
         var rest = ByteString.of(new byte[64]);
@@ -110,8 +111,8 @@ class RollupFormsTest {
     @Test
     void anyBytesAreReadOrRefused() {
         var random = new Random(12);
-        var forms = List.of(
-                OUTPUT.preimage(), SUPER.preimage(), ASSERTION.words(), GAME.code(ByteString.of(new byte[64])));
+        var forms =
+                List.of(OUTPUT.preimage(), SUPER.preimage(), ASSERTION.words(), GAME.code(ByteString.of(new byte[64])));
         for (int i = 0; i < 20_000; i++) {
             var form = forms.get(i % forms.size()).toArray();
             var bytes = Arrays.copyOf(form, Math.max(0, form.length + random.nextInt(4) - 2));
@@ -127,7 +128,8 @@ class RollupFormsTest {
     }
 
     private static <T> void isReadBackOrRefused(ByteString bytes, Parsed<T> read, Function<T, ByteString> write) {
-        if (read instanceof Parsed.Ok<T>(var value)) assertThat(write.apply(value)).isEqualTo(bytes);
+        if (read instanceof Parsed.Ok<T>(var value))
+            assertThat(write.apply(value)).isEqualTo(bytes);
     }
 
     @Test
