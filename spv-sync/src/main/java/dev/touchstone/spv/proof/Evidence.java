@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
+import dev.touchstone.spv.ethereum.rollup.Rollup;
 import java.util.List;
 
 /// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
@@ -214,6 +215,49 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(newer);
+        }
+    }
+
+    // Chains that settle on Ethereum
+
+    /// The account whose address a word of storage is, by the nodes from the same block's state root to its place.
+    record NamedAccount(AccountState account, List<ByteString> nodes, Evidence slot) implements OfState {
+        public NamedAccount {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
+        }
+    }
+
+    /// A block of an OP Stack chain that a decided dispute game claims.
+    ///
+    /// @param preimages what the claim is the hash of, down to the block's hash
+    /// @param header RLP of the block's header
+    /// @param game the game's code
+    record SettledByGame(Rollup rollup, List<ByteString> preimages, ByteString header, Evidence game)
+            implements OfState {
+        public SettledByGame {
+            preimages = List.copyOf(preimages);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(game);
+        }
+    }
+
+    /// A block of a Nitro chain that a confirmed assertion names.
+    ///
+    /// @param header RLP of the block's header
+    /// @param slot where the rollup's contract keeps the assertion's hash
+    record SettledByAssertion(Rollup rollup, ByteString assertion, ByteString header, Evidence slot)
+            implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
         }
     }
 

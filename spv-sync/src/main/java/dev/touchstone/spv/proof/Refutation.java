@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 
 /// What is wrong with evidence that was offered: the name of the attack or of the broken rule. Immutable.
@@ -198,4 +199,27 @@ public sealed interface Refutation {
 
     /// A type of transaction that this program does not know.
     record UnknownTransactionType(int index, int type) implements OfState {}
+
+    // Chains that settle on Ethereum
+
+    /// The word is not the address of an account.
+    record NotAnAddress(StorageKey key) implements OfState {}
+
+    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is settled.
+    record NotTheRollup(EthereumAddress account) implements OfState {}
+
+    /// What was sent does not have the hash that the rollup's contracts hold.
+    record ClaimMismatch(Hash256 wanted, Hash256 got) implements OfState {}
+
+    /// What was settled for several chains does not hold this for the rollup.
+    record NotOfRollup(long chainId) implements OfState {}
+
+    /// The block has another state than the one that was settled with it.
+    record SettledStateMismatch(Hash256 wanted) implements OfState {}
+
+    /// The rollup's machine had not finished: what it says of a block does not count.
+    record MachineNotFinished() implements OfState {}
+
+    /// This program does not know the rollup.
+    record UnknownRollup(String id) implements OfState {}
 }
