@@ -18,14 +18,12 @@ final class Instructions {
     static final int WORD = 4;
     static final int MOST_HEIGHT = 1024 * WORD;
 
-    private static final int UNKNOWN = Integer.MAX_VALUE;
+    private static final int UNKNOWN = 0xffff;
 
-    private final int[] cost = new int[256];
-    private final int[] need = new int[256];
-    private final int[] room = new int[256];
+    private final long[] table = new long[256];
 
     Instructions(EvmFork fork, GasSchedule gas) {
-        Arrays.fill(need, UNKNOWN);
+        Arrays.fill(table, row(0, UNKNOWN, 0));
         arithmetic(fork);
         environment(fork, gas);
         state(fork, gas);
@@ -33,30 +31,36 @@ final class Instructions {
         calls(fork, gas);
     }
 
-    /// The costs by instruction; none of these arrays is to be changed.
-    int[] cost() {
-        return cost;
+    /// A row for each instruction, of which [#cost], [#need] and [#room] are parts; not to be changed.
+    long[] table() {
+        return table;
+    }
+
+    private static long row(long cost, long need, long room) {
+        return cost | need << 16 | room << 32;
+    }
+
+    static long cost(long row) {
+        return row & 0xffff;
     }
 
     /// The least height; more than any for an instruction that is unknown.
-    int[] need() {
-        return need;
+    static int need(long row) {
+        return (int) (row >>> 16) & 0xffff;
     }
 
     /// The greatest height.
-    int[] room() {
-        return room;
+    static int room(long row) {
+        return (int) (row >>> 32);
     }
 
     boolean has(int op) {
-        return need[op] != UNKNOWN;
+        return need(table[op]) != UNKNOWN;
     }
 
     private void add(int gas, int takes, int gives, int... ops) {
         for (int op : ops) {
-            cost[op] = gas;
-            need[op] = takes * WORD;
-            room[op] = MOST_HEIGHT - (gives - takes) * WORD;
+            table[op] = row(gas, (long) takes * WORD, MOST_HEIGHT - (long) (gives - takes) * WORD);
         }
     }
 
