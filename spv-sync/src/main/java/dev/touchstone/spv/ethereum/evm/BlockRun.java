@@ -19,7 +19,8 @@ public final class BlockRun {
     private final TransactionRun transactions;
     private final SystemCalls system;
     private final List<LogEntry> logs = new ArrayList<>();
-    private long gasUsed;
+    private BlockGas gas = BlockGas.NONE;
+    private long paidGas;
 
     public BlockRun(EvmRules rules, BlockContext block, StateView view, CodeCache codes, Budget budget, Tracer tracer) {
         this.rules = rules;
@@ -37,9 +38,10 @@ public final class BlockRun {
 
     /// Runs the next transaction; nothing changes unless it is [TransactionOutcome.Executed].
     public TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender) {
-        var outcome = transactions.run(tx, sender, block.gasLimit() - gasUsed);
+        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit()));
         if (outcome instanceof TransactionOutcome.Executed executed) {
-            gasUsed += executed.gasUsed();
+            gas = gas.plus(executed.blockGas());
+            paidGas += executed.gasUsed();
             logs.addAll(executed.logs());
         }
         return outcome;
@@ -55,19 +57,26 @@ public final class BlockRun {
             state.addBalance(
                     state.account(withdrawal.address()), withdrawal.amount().value());
         }
-        state.endTransaction(rules.since(EvmFork.SPURIOUS_DRAGON));
+        state.endTransaction(rules);
         if (!rules.since(EvmFork.PRAGUE)) return Optional.of(new Requests(List.of()));
-        var deposits = Requests.deposits(depositContract, logs);
-        var withdrawalRequests = system.call(SystemCalls.WITHDRAWAL_REQUESTS, new byte[0]);
-        var consolidations = system.call(SystemCalls.CONSOLIDATION_REQUESTS, new byte[0]);
-        boolean isWhole = deposits.isPresent() && withdrawalRequests.isPresent() && consolidations.isPresent();
+        var contents = new ArrayList<Optional<byte[]>>();
+        contents.add(Requests.deposits(depositContract, logs));
+        for (var contract : system.requestContracts()) contents.add(system.call(contract, new byte[0]));
+        boolean isWhole = contents.stream().allMatch(Optional::isPresent);
         return isWhole
-                ? Optional.of(Requests.of(List.of(deposits.get(), withdrawalRequests.get(), consolidations.get())))
+                ? Optional.of(Requests.of(
+                        contents.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 
+    /// What the header states.
     public long gasUsed() {
-        return gasUsed;
+        return gas.used();
+    }
+
+    /// What the transactions pay for: what the last receipt states.
+    public long paidGas() {
+        return paidGas;
     }
 
     /// What the view did not know: where there is anything, no outcome and no change counts.

@@ -117,19 +117,19 @@ final class Instructions {
         for (int n = 1; n <= 16; n++) add(3, n, n + 1, Op.DUP1 + n - 1);
         for (int n = 1; n <= 16; n++) add(3, n + 1, n + 1, Op.SWAP1 + n - 1);
         if (fork.since(SHANGHAI)) add(2, 0, 1, Op.PUSH0);
-        if (fork.since(AMSTERDAM)) add(3, 1, 2, Op.DUPN);
-        if (fork.since(AMSTERDAM)) add(3, 1, 1, Op.SWAPN, Op.EXCHANGE);
+        if (fork.since(AMSTERDAM)) add(3, 0, 1, Op.DUPN);
+        if (fork.since(AMSTERDAM)) add(3, 0, 0, Op.SWAPN, Op.EXCHANGE);
     }
 
     private void calls(EvmFork fork, GasSchedule gas) {
-        int call = gas.call(fork);
-        add(32_000, 3, 1, Op.CREATE);
+        int call = gas.call();
+        add(gas.create(), 3, 1, Op.CREATE);
         add(call, 7, 1, Op.CALL, Op.CALLCODE);
         add(0, 2, 0, Op.RETURN);
         add(gas.selfDestruct(), 1, 0, Op.SELFDESTRUCT);
         if (fork.since(HOMESTEAD)) add(call, 6, 1, Op.DELEGATECALL);
         if (fork.since(BYZANTIUM)) add(call, 6, 1, Op.STATICCALL);
         if (fork.since(BYZANTIUM)) add(0, 2, 0, Op.REVERT);
-        if (fork.since(CONSTANTINOPLE)) add(32_000, 4, 1, Op.CREATE2);
+        if (fork.since(CONSTANTINOPLE)) add(gas.create(), 4, 1, Op.CREATE2);
     }
 }

@@ -26,7 +26,7 @@ final class Interpreter {
         final int base = f.base;
         int pc = f.pc;
         int sp = f.sp;
-        long gas = f.gas;
+        long gas = f.meter.gas;
         long steps = allowance.steps();
         try {
             while (true) {
@@ -159,7 +159,7 @@ final class Interpreter {
                     }
                     case Op.CALLDATALOAD -> calldataload(f.message.input(), s, sp - 4);
                     default -> {
-                        f.gas = gas;
+                        f.meter.gas = gas;
                         f.sp = sp;
                         f.pc = pc;
                         allowance.setSteps(steps);
@@ -168,7 +168,7 @@ final class Interpreter {
                             f.pc++;
                             return signal;
                         }
-                        gas = f.gas;
+                        gas = f.meter.gas;
                         sp = f.sp;
                         pc = f.pc;
                     }

@@ -120,7 +120,7 @@ final class ReplayedChain {
             if (!fork.since(EvmFork.BYZANTIUM)) {
                 end = new Receipt.Outcome.StateAfter(state.with(run.changes()).root());
             }
-            receipts.add(Receipt.of(tx.type(), end, run.gasUsed(), executed.logs()).bytes());
+            receipts.add(Receipt.of(tx.type(), end, run.paidGas(), executed.logs()).bytes());
         }
         return receipts;
     }
