@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// An account's signed word that it shall run the code of `delegate` (EIP-7702). Immutable.
 ///
@@ -30,6 +31,12 @@ public record Authorization(BigInteger chainId, EthereumAddress delegate, long n
 
     private void writeContent(RlpWriter out) {
         out.integer(chainId).string(delegate.value()).u64(nonce);
+    }
+
+    /// Whose word it is; empty where the signature is none (EIP-7702, EIP-2).
+    public Optional<EthereumAddress> signer() {
+        if (signature.v().bitLength() > 1) return Optional.empty();
+        return SenderRecovery.signer(signingHash(), signature.v().intValue(), signature);
     }
 
     /// What the account signed.
