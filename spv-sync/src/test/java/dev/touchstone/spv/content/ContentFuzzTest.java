@@ -27,7 +27,7 @@ class ContentFuzzTest {
         var out = new DagPbWriter().raw(header.done().length()).raw(ints(header.done()));
         for (var block : List.of(LEAF, FILE)) {
             var section = new DagPbWriter().raw(ints(block.cid().bytes())).raw(ints(block.bytes())).done();
-            out.raw(section.length() | 0x80, section.length() >> 7).raw(ints(section));
+            out.varint(section.length()).raw(ints(section));
         }
         return out.done();
     }

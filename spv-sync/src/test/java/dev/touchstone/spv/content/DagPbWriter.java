@@ -30,6 +30,11 @@ final class DagPbWriter {
         return this;
     }
 
+    DagPbWriter varint(long value) {
+        Multihash.writeVarint(out, value);
+        return this;
+    }
+
     DagPbWriter raw(int... bytes) {
         for (int each : bytes) out.write(each);
         return this;
