@@ -12,7 +12,12 @@ public sealed interface ContentAddress {
     record Data(DataUri uri) implements ContentAddress {}
 
     /// A block of IPFS and the path from it.
-    record Ipfs(Cid cid, ContentPath path) implements ContentAddress {}
+    record Ipfs(Cid cid, ContentPath path) implements ContentAddress {
+        /// The one text of the address.
+        public String text() {
+            return "ipfs://" + cid.text() + path.escaped();
+        }
+    }
 
     /// Whatever the holder of a key or of a domain name says now.
     record Ipns(String name, ContentPath path) implements ContentAddress {}

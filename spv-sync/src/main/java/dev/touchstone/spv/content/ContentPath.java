@@ -36,6 +36,11 @@ public record ContentPath(List<String> names) {
         return isRelative || name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES;
     }
 
+    /// The path as an address has it: each name percent-encoded, with a slash before it.
+    public String escaped() {
+        return names.stream().map(name -> "/" + PercentText.encode(name)).collect(Collectors.joining());
+    }
+
     /// Empty, or each name with a slash before it.
     @Override
     public String toString() {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// two digits stands for itself, as browsers have it; everything else stands for its UTF-8. Pure.
 final class PercentText {
     private static final int HEX = 16;
+    private static final String UNRESERVED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private PercentText() {}
 
@@ -24,6 +26,16 @@ final class PercentText {
         }
         out.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
         return ByteString.of(out.toByteArray());
+    }
+
+    /// The one form in which everything is escaped but letters, digits and `-._~` (RFC 3986, 2.3).
+    static String encode(String text) {
+        var out = new StringBuilder();
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean isPlain = UNRESERVED.indexOf((char) each) >= 0;
+            out.append(isPlain ? String.valueOf((char) each) : "%%%02X".formatted(each));
+        }
+        return out.toString();
     }
 
     private static int pair(char high, char low) {

@@ -42,6 +42,7 @@ public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei ba
                     Evidence.InBlockList _,
                     Evidence.WholeBlockList _,
                     Evidence.ReceiptOfTransaction _,
+                    Evidence.OfContent _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }

@@ -24,8 +24,4 @@ public sealed interface ArweaveRefusal {
 
     /// The transaction is of format 1, whose signature does not tell where the data begins and ends.
     record DataNotFixed() implements ArweaveRefusal {}
-
-    /// The data does not make the transaction's root. It may have been cut into chunks in an unusual way; then the
-    /// chunks' own paths can tell.
-    record WrongDataRoot() implements ArweaveRefusal {}
 }

@@ -44,6 +44,11 @@ public record ArweaveTransaction(
         return TransactionJson.read(json);
     }
 
+    /// The transaction without its data as JSON on one line, in one form.
+    public String json() {
+        return TransactionJson.write(this);
+    }
+
     public ArweaveId id() {
         return ArweaveId.ofSignature(signature);
     }
@@ -91,23 +96,17 @@ public record ArweaveTransaction(
         return out.toByteArray();
     }
 
-    /// What is wrong with these bytes as the whole of the transaction's data.
-    public Optional<ArweaveRefusal> objection(ByteString content) {
-        if (content.length() != dataSize) {
-            return Optional.of(new ArweaveRefusal.WrongSize(dataSize, content.length()));
-        }
-        if (content.isEmpty()) return Optional.empty();
-        if (format != HASHED_FORMAT) return Optional.of(new ArweaveRefusal.DataNotFixed());
-        return isRoot(content) ? Optional.empty() : Optional.of(new ArweaveRefusal.WrongDataRoot());
-    }
-
-    private boolean isRoot(ByteString content) {
-        return ChunkTree.usualRoots(content).stream()
-                .anyMatch(root -> dataRoot.equals(ByteString.of(root.toBytes())));
+    /// The chunks of this content with the ways to them, where it is the transaction's data and was cut as usual.
+    public Optional<List<DataChunk>> cut(ByteString content) {
+        if (content.length() != dataSize || format != HASHED_FORMAT) return Optional.empty();
+        if (content.isEmpty()) return Optional.of(List.of());
+        boolean hasRoot = dataRoot.length() == Hash256.BYTES;
+        return hasRoot ? ChunkTree.cut(content, Hash256.of(dataRoot.toArray())) : Optional.empty();
     }
 
     /// What is wrong with these chunks as the whole of the transaction's data, in order.
     public Optional<ArweaveRefusal> objection(List<DataChunk> chunks) {
+        if (format != HASHED_FORMAT) return Optional.of(new ArweaveRefusal.DataNotFixed());
         long at = 0;
         for (var chunk : chunks) {
             long end = at + chunk.bytes().length();

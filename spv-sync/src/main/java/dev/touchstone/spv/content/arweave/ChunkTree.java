@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,47 +62,66 @@ final class ChunkTree {
         return note < 0 ? Optional.empty() : Optional.of(note);
     }
 
-    /// The roots that this data can have when it is cut as usual: into chunks of 256 KiB, the last two even where the
-    /// last would be under 32 KiB; some tools put an empty chunk after data that needs none.
-    static List<Hash256> usualRoots(ByteString data) {
-        var leaves = new ArrayList<Node>();
+    /// The data cut as usual into the chunks of this root, each with its path; empty where the usual ways make other
+    /// roots.
+    ///
+    /// Usual are chunks of 256 KiB, the last two even where the last would be under 32 KiB; some tools put an empty
+    /// chunk after data that needs none.
+    static Optional<List<DataChunk>> cut(ByteString data, Hash256 root) {
+        if (data.isEmpty()) return Optional.empty();
+        var chunks = usualChunks(data);
+        var whole = tree(chunks);
+        if (whole.hash().equals(root)) return Optional.of(withPaths(chunks, whole));
+        if (data.length() % DataChunk.MOST_BYTES != 0) return Optional.empty();
+        var more = new ArrayList<>(chunks);
+        more.add(ByteString.EMPTY);
+        var padded = tree(more);
+        return padded.hash().equals(root) ? Optional.of(withPaths(chunks, padded)) : Optional.empty();
+    }
+
+    private static List<ByteString> usualChunks(ByteString data) {
+        var chunks = new ArrayList<ByteString>();
         int at = 0;
-        while (data.length() - at >= DataChunk.MOST_BYTES) {
+        while (at < data.length()) {
             int left = data.length() - at;
             boolean isSmallRest = left > DataChunk.MOST_BYTES && left - DataChunk.MOST_BYTES < LEAST_CHUNK;
-            int length = isSmallRest ? (left + 1) / 2 : DataChunk.MOST_BYTES;
-            leaves.add(leaf(data, at, at + length));
+            int length = isSmallRest ? (left + 1) / 2 : Math.min(left, DataChunk.MOST_BYTES);
+            chunks.add(ByteString.of(data.toArray(at, at + length)));
             at += length;
         }
-        if (at < data.length()) leaves.add(leaf(data, at, data.length()));
-        else if (!leaves.isEmpty()) return List.of(root(leaves), root(with(leaves, leaf(data, at, at))));
-        return leaves.isEmpty() ? List.of() : List.of(root(leaves));
+        return chunks;
     }
 
-    private record Node(Hash256 hash, long end) {}
+    /// A node with the paths from it to its leaves.
+    private record Node(Hash256 hash, long end, List<ByteString> paths) {}
 
-    private static List<Node> with(List<Node> nodes, Node last) {
-        var all = new ArrayList<>(nodes);
-        all.add(last);
-        return all;
+    private static List<DataChunk> withPaths(List<ByteString> chunks, Node whole) {
+        var all = new ArrayList<DataChunk>();
+        for (int i = 0; i < chunks.size(); i++) all.add(new DataChunk(chunks.get(i), whole.paths().get(i)));
+        return List.copyOf(all);
     }
 
-    private static Node leaf(ByteString data, int from, int to) {
-        var bytes = new byte[LEAF];
-        Sha.sha256(data.toArray(from, to)).writeTo(bytes, 0);
-        ByteBuffer.wrap(bytes).putLong(LEAF - Long.BYTES, to);
-        return new Node(node(bytes, 0, LEAF), to);
-    }
-
-    private static Hash256 root(List<Node> nodes) {
-        var layer = nodes;
+    private static Node tree(List<ByteString> chunks) {
+        var layer = new ArrayList<Node>();
+        long end = 0;
+        for (var chunk : chunks) {
+            end += chunk.length();
+            layer.add(leaf(chunk, end));
+        }
         while (layer.size() > 1) {
             var above = new ArrayList<Node>();
             for (int i = 0; i + 1 < layer.size(); i += 2) above.add(branch(layer.get(i), layer.get(i + 1)));
             if (layer.size() % 2 == 1) above.add(layer.getLast());
             layer = above;
         }
-        return layer.getFirst().hash();
+        return layer.getFirst();
+    }
+
+    private static Node leaf(ByteString chunk, long end) {
+        var bytes = new byte[LEAF];
+        Sha.sha256(chunk.toArray()).writeTo(bytes, 0);
+        ByteBuffer.wrap(bytes).putLong(LEAF - Long.BYTES, end);
+        return new Node(node(bytes, 0, LEAF), end, List.of(ByteString.of(bytes)));
     }
 
     private static Node branch(Node left, Node right) {
@@ -109,6 +129,16 @@ final class ChunkTree {
         left.hash().writeTo(bytes, 0);
         right.hash().writeTo(bytes, HASH);
         ByteBuffer.wrap(bytes).putLong(BRANCH - Long.BYTES, left.end());
-        return new Node(node(bytes, 0, BRANCH), right.end());
+        var paths = new ArrayList<ByteString>();
+        for (var below : List.of(left, right)) {
+            for (var path : below.paths()) paths.add(joined(bytes, path.toArray()));
+        }
+        return new Node(node(bytes, 0, BRANCH), right.end(), paths);
+    }
+
+    private static ByteString joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return ByteString.of(both);
     }
 }

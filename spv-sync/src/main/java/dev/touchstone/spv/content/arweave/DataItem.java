@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.MalformedException;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,27 @@ public record DataItem(
         int presence = in.u8();
         if (presence > 1) throw new MalformedException("a presence of " + presence);
         return presence == 1 ? in.string(FIELD) : ByteString.EMPTY;
+    }
+
+    /// The item as it stands in a bundle.
+    public ByteString bytes() {
+        var out = new ByteArrayOutputStream();
+        number(out, kind, Short.BYTES);
+        out.writeBytes(signature.toArray());
+        out.writeBytes(owner.toArray());
+        for (var field : List.of(target, anchor)) {
+            out.write(field.isEmpty() ? 0 : 1);
+            out.writeBytes(field.toArray());
+        }
+        number(out, tags().size(), Long.BYTES);
+        number(out, rawTags.length(), Long.BYTES);
+        out.writeBytes(rawTags.toArray());
+        out.writeBytes(data.toArray());
+        return ByteString.of(out.toByteArray());
+    }
+
+    private static void number(ByteArrayOutputStream out, int value, int bytes) {
+        for (int i = 0; i < bytes; i++) out.write(i < Integer.BYTES ? value >>> Byte.SIZE * i : 0);
     }
 
     public ArweaveId id() {

@@ -7,6 +7,7 @@ import dev.touchstone.spv.content.codec.Base64Url;
 import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -77,5 +78,29 @@ final class TransactionJson {
         var tags = new ArrayList<ArweaveTag>(array.size());
         for (var tag : array) tags.add(new ArweaveTag(bytes(tag, "name", MOST_TAG), bytes(tag, "value", MOST_TAG)));
         return tags;
+    }
+
+    static String write(ArweaveTransaction transaction) {
+        var tags = transaction.tags().stream()
+                .map(tag -> "{\"name\": " + text(tag.name()) + ", \"value\": " + text(tag.value()) + "}")
+                .collect(Collectors.joining(", ", "[", "]"));
+        return "{"
+                + String.join(
+                        ", ",
+                        "\"format\": " + transaction.format(),
+                        "\"owner\": " + text(transaction.owner()),
+                        "\"target\": " + text(transaction.target()),
+                        "\"quantity\": \"" + transaction.quantity() + "\"",
+                        "\"reward\": \"" + transaction.reward() + "\"",
+                        "\"last_tx\": " + text(transaction.lastTransaction()),
+                        "\"tags\": " + tags,
+                        "\"data_size\": \"" + transaction.dataSize() + "\"",
+                        "\"data_root\": " + text(transaction.dataRoot()),
+                        "\"signature\": " + text(transaction.signature()))
+                + "}";
+    }
+
+    private static String text(ByteString bytes) {
+        return "\"" + Base64Url.encode(bytes) + "\"";
     }
 }

@@ -139,7 +139,7 @@ class ArweaveTest {
         var vector = Vectors.json("content/arweave/chunk-51530681327863.json.gz");
         var chunk = new DataChunk(bytes(vector, "chunk"), bytes(vector, "data_path"));
         assertThat(transaction.objection(List.of(chunk))).isEmpty();
-        assertThat(transaction.objection(chunk.bytes())).isEmpty();
+        assertThat(transaction.cut(chunk.bytes())).contains(List.of(chunk));
         assertThat(ArweaveTransaction.joined(List.of(chunk))).isEqualTo(chunk.bytes());
         assertThat(transaction.objection(List.of())).contains(new ArweaveRefusal.WrongSize(256_000, 0));
         assertThat(transaction.objection(List.of(chunk, chunk))).contains(new ArweaveRefusal.WrongChunk(256_000));
@@ -147,7 +147,7 @@ class ArweaveTest {
             var changed = chunk.bytes().toArray();
             changed[at] ^= 1;
             var other = ByteString.of(changed);
-            assertThat(transaction.objection(other)).contains(new ArweaveRefusal.WrongDataRoot());
+            assertThat(transaction.cut(other)).isEmpty();
             assertThat(transaction.objection(List.of(new DataChunk(other, chunk.path()))))
                     .contains(new ArweaveRefusal.WrongChunk(0));
         }
@@ -161,15 +161,17 @@ class ArweaveTest {
         var with = new ArweaveTransaction(
                 1, old.owner(), old.target(), old.quantity(), old.reward(), old.lastTransaction(), old.tags(), 1,
                 ByteString.EMPTY, some, old.signature());
-        assertThat(with.objection(some)).contains(new ArweaveRefusal.DataNotFixed());
+        assertThat(with.objection(List.of(new DataChunk(some, ByteString.EMPTY))))
+                .contains(new ArweaveRefusal.DataNotFixed());
+        assertThat(with.cut(some)).isEmpty();
     }
 
     @Test
     void theItemsOfARecordedBundleAreTheOnesOfTheirIds() {
         var vector = Vectors.json("content/arweave/chunk-random-chunk.json.gz");
         var data = bytes(vector, "chunk");
-        assertThat(ChunkTree.usualRoots(data))
-                .containsExactly(Hash256.of(bytes(vector, "data_root").toArray()));
+        var root = Hash256.of(bytes(vector, "data_root").toArray());
+        assertThat(ChunkTree.cut(data, root)).contains(List.of(new DataChunk(data, bytes(vector, "data_path"))));
         var bundle = Bundle.parse(data).orThrow();
         assertThat(bundle.entries()).hasSize(2);
         for (var entry : bundle.entries()) {
