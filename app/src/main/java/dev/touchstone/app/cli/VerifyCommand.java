@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `touchstone verify`: checks a proof file that somebody gave, without a wallet and without asking anybody. The file
-/// says whether it is about Bitcoin, about Ethereum, or of content under its own address.
+/// `touchstone verify`: checks a proof file that somebody gave, without a wallet and without asking anybody. The
+/// file says whether it is about Bitcoin, about Ethereum, or of content under its own address.
 @Command(name = "verify", description = "Check a proof file that somebody gave you.")
 public final class VerifyCommand implements Task {
     private final BitcoinVerify bitcoin;

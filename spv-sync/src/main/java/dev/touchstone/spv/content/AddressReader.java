@@ -85,14 +85,16 @@ final class AddressReader {
         return switch (Cid.parse(split.first())) {
             case Parsed.Malformed<Cid>(var reason) -> new ContentAddress.Unsupported(IPFS, reason);
             case Parsed.Ok<Cid>(var cid) ->
-                split.path().<ContentAddress>map(path -> new ContentAddress.Ipfs(cid, path))
+                split.path()
+                        .<ContentAddress>map(path -> new ContentAddress.Ipfs(cid, path))
                         .orElseGet(() -> badPath(IPFS));
         };
     }
 
     private static ContentAddress ipns(Split split) {
         if (!IPNS_NAME.matcher(split.first()).matches()) return new ContentAddress.Unsupported(IPNS, "no name");
-        return split.path().<ContentAddress>map(path -> new ContentAddress.Ipns(split.first(), path))
+        return split.path()
+                .<ContentAddress>map(path -> new ContentAddress.Ipns(split.first(), path))
                 .orElseGet(() -> badPath(IPNS));
     }
 
@@ -100,7 +102,8 @@ final class AddressReader {
         return switch (ArweaveId.parse(split.first())) {
             case Parsed.Malformed<ArweaveId>(var reason) -> new ContentAddress.Unsupported(ARWEAVE, reason);
             case Parsed.Ok<ArweaveId>(var id) ->
-                split.path().<ContentAddress>map(path -> new ContentAddress.Arweave(id, path))
+                split.path()
+                        .<ContentAddress>map(path -> new ContentAddress.Arweave(id, path))
                         .orElseGet(() -> badPath(ARWEAVE));
         };
     }
@@ -115,7 +118,8 @@ final class AddressReader {
 
     private static ContentAddress namespaced(long namespace, ByteReader in) throws MalformedException {
         if (namespace == IPFS_NAMESPACE) return new ContentAddress.Ipfs(Cid.read(in), ContentPath.ROOT);
-        if (namespace == IPNS_NAMESPACE) return new ContentAddress.Ipns(Cid.read(in).text(), ContentPath.ROOT);
+        if (namespace == IPNS_NAMESPACE)
+            return new ContentAddress.Ipns(Cid.read(in).text(), ContentPath.ROOT);
         if (namespace == ARWEAVE_NAMESPACE) {
             var id = new ArweaveId(Hash256.of(in.string(Hash256.BYTES).toArray()));
             return new ContentAddress.Arweave(id, ContentPath.ROOT);

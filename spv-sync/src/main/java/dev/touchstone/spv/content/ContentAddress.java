@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.arweave.ArweaveId;
 import java.math.BigInteger;
 
-/// Where content is, as a token's metadata or a name's record says, and so whether it can be proven: content under
-/// its own hash can, content on a server cannot. Immutable.
+/// Where content is, as a token's metadata or a name's record says, and so whether it can be proven: content
+/// under its own hash can, content on a server cannot. Immutable.
 public sealed interface ContentAddress {
     /// The address is the content.
     record Data(DataUri uri) implements ContentAddress {}
@@ -38,8 +38,8 @@ public sealed interface ContentAddress {
 
     /// What a text is as an address, as `tokenURI` of ERC-721, `uri` of ERC-1155 and metadata have it. Total.
     ///
-    /// Read are also `ipfs://ipfs/CID`, `/ipfs/CID` and a bare CID, which contracts return. A query or fragment after
-    /// an address of IPFS, IPNS or Arweave says nothing about the content and is dropped.
+    /// Read are also `ipfs://ipfs/CID`, `/ipfs/CID` and a bare CID, which contracts return. A query or fragment
+    /// after an address of IPFS, IPNS or Arweave says nothing about the content and is dropped.
     static ContentAddress parse(String text) {
         var bare = text.strip();
         if (DataUri.isOne(bare)) {

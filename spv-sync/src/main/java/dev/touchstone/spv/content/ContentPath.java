@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The names that lead from an address to a file: `/images/1.png` is two. Slashes at the ends and doubled ones count
-/// for nothing (the UnixFS specification, "UnixFS Paths"). Nothing is percent-decoded here. Immutable.
+/// The names that lead from an address to a file: `/images/1.png` is two. Slashes at the ends and doubled ones
+/// count for nothing (the UnixFS specification, "UnixFS Paths"). Nothing is percent-decoded here. Immutable.
 public record ContentPath(List<String> names) {
     public static final ContentPath ROOT = new ContentPath(List.of());
     private static final int MOST_NAME_BYTES = 255;
@@ -25,10 +25,7 @@ public record ContentPath(List<String> names) {
         if (names.size() > limits.names()) {
             return Optional.of(new ContentRefusal.PathTooLong(names.size(), limits.names()));
         }
-        return names.stream()
-                .filter(ContentPath::isBad)
-                .findFirst()
-                .map(ContentRefusal.BadPath::new);
+        return names.stream().filter(ContentPath::isBad).findFirst().map(ContentRefusal.BadPath::new);
     }
 
     private static boolean isBad(String name) {

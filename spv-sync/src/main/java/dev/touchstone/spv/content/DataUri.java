@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /// Content that stands in its own address (RFC 2397): whoever has the address has the content. Immutable.
 ///
-/// Contracts write such addresses loosely, and what they mean is clear: characters that should be escaped and are not
-/// stand for their UTF-8, `#` included; white space in base64 does not count, nor need it be padded.
+/// Contracts write such addresses loosely, and what they mean is clear: characters that should be escaped and are
+/// not stand for their UTF-8, `#` included; white space in base64 does not count, nor need it be padded.
 ///
 /// @param mediaType as it is written, type and subtype in small letters
 public record DataUri(String mediaType, ByteString content) {

@@ -4,12 +4,11 @@ import dev.touchstone.spv.chain.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Text in which bytes may be written as `%` and two hexadecimal digits (RFC 3986, 2.1). A `%` that is not followed by
-/// two digits stands for itself, as browsers have it; everything else stands for its UTF-8. Pure.
+/// Text in which bytes may be written as `%` and two hexadecimal digits (RFC 3986, 2.1). A `%` that is not
+/// followed by two digits stands for itself, as browsers have it; everything else stands for its UTF-8. Pure.
 final class PercentText {
     private static final int HEX = 16;
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private PercentText() {}
 
@@ -17,8 +16,7 @@ final class PercentText {
         var out = new ByteArrayOutputStream(text.length());
         int from = 0;
         for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
-            int value = at + 2 < text.length()
-                    ? pair(text.charAt(at + 1), text.charAt(at + 2)) : -1;
+            int value = at + 2 < text.length() ? pair(text.charAt(at + 1), text.charAt(at + 2)) : -1;
             if (value < 0) continue;
             out.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
             out.write(value);

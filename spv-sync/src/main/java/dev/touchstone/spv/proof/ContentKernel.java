@@ -12,14 +12,14 @@ import dev.touchstone.spv.content.arweave.DataChunk;
 import dev.touchstone.spv.content.arweave.DataItem;
 import java.util.List;
 
-/// One function for each way in which content follows from an address that is made of it. Each takes bytes and gives
-/// [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe. No premise is needed: the anchor is the
-/// address itself, so that what is proven holds at any time.
+/// One function for each way in which content follows from an address that is made of it. Each takes bytes and
+/// gives [Proven], or [Refuted] with the name of what is wrong. Pure and thread-safe. No premise is needed: the
+/// anchor is the address itself, so that what is proven holds at any time.
 public final class ContentKernel {
     private ContentKernel() {}
 
-    /// The file at this address and path of IPFS: every block has the hash by which the address or the block before
-    /// it names it (UnixFS; `ContentWalk`).
+    /// The file at this address and path of IPFS: every block has the hash by which the address or the block
+    /// before it names it (UnixFS; `ContentWalk`).
     ///
     /// @param blocks those that the walk asks for, in its order, and none other
     public static Finding<IpfsContent> ipfs(ContentAddress.Ipfs address, List<ByteString> blocks) {
@@ -54,8 +54,8 @@ public final class ContentKernel {
         return Proven.timeless(content, new Evidence.ContentByTransaction(transaction, chunks));
     }
 
-    /// The data of the item with this id: the id is the hash of a signature, and the signature is one over the data
-    /// (ANS-104).
+    /// The data of the item with this id: the id is the hash of a signature, and the signature is one over the
+    /// data (ANS-104).
     public static Finding<ArweaveContent> arweave(ArweaveId id, DataItem item) {
         var objection = item.objection(id);
         if (objection.isPresent()) return refuted(objection.get());

@@ -59,7 +59,9 @@ public record ContentProofFile(Evidence.OfContent evidence, String statement) {
         return switch (proven.value()) {
             case IpfsContent(var address, var bytes) -> statement(address.text(), bytes);
             case ArweaveContent(var id, var _, var bytes) -> statement("ar://" + id.text(), bytes);
-            default -> throw new IllegalArgumentException("no statement about a " + proven.value().getClass());
+            default ->
+                throw new IllegalArgumentException(
+                        "no statement about a " + proven.value().getClass());
         };
     }
 

@@ -19,8 +19,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The text form of a [ContentProofFile]: JSON with a fixed order of members and fixed white space, so that a file is
-/// either canonical or refused. Pure and thread-safe.
+/// The text form of a [ContentProofFile]: JSON with a fixed order of members and fixed white space, so that a
+/// file is either canonical or refused. Pure and thread-safe.
 final class ContentProofJson {
     private static final String KIND = "content";
     private static final int VERSION = 1;
@@ -108,8 +108,7 @@ final class ContentProofJson {
         if (root.has("transaction")) {
             var chunks = all(root.path("chunks"), ContentProofJson::chunk);
             return transaction(root.path("transaction"))
-                    .flatMap(transaction ->
-                            chunks.map(list -> new Evidence.ContentByTransaction(transaction, list)));
+                    .flatMap(transaction -> chunks.map(list -> new Evidence.ContentByTransaction(transaction, list)));
         }
         var blocks = all(root.path("blocks"), ContentProofJson::hex);
         var address = ContentAddress.parse(root.path("address").asString(""));

@@ -175,8 +175,7 @@ public final class Kernel {
                     Evidence.Derived _,
                     Evidence.SignedBlock _,
                     Evidence.OfState _,
-                    Evidence.OfContent _ ->
-                throw new IllegalArgumentException("a premise that rests on no header");
+                    Evidence.OfContent _ -> throw new IllegalArgumentException("a premise that rests on no header");
         };
     }
 }

@@ -17,8 +17,8 @@ public sealed interface TrustAnchor {
     /// @param root the root of the beacon block
     record Checkpoint(String chain, Hash256 root) implements TrustAnchor {}
 
-    /// An address that is made of the content itself. Nothing is believed here but that this is the address that was
-    /// meant.
+    /// An address that is made of the content itself. Nothing is believed here but that this is the address that
+    /// was meant.
     ///
     /// @param address `ipfs://…` or `ar://…`
     record ContentName(String address) implements TrustAnchor {

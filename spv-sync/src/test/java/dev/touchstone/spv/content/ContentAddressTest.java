@@ -55,7 +55,8 @@ class ContentAddressTest {
         assertThat(ContentAddress.parse("/ipns/" + V1)).isEqualTo(new Ipns(V1, ContentPath.ROOT));
         var gateway = "https://ipfs.io/ipfs/" + V0;
         assertThat(ContentAddress.parse(gateway)).isEqualTo(new Https(gateway));
-        assertThat(ContentAddress.parse("data:,a")).isEqualTo(new Data(DataUri.parse("data:,a").orThrow()));
+        assertThat(ContentAddress.parse("data:,a"))
+                .isEqualTo(new Data(DataUri.parse("data:,a").orThrow()));
     }
 
     @Test
@@ -64,8 +65,19 @@ class ContentAddressTest {
             assertThat(ContentAddress.parse(text))
                     .isEqualTo(new Unsupported(text.substring(0, text.indexOf(':')), "not fetched"));
         }
-        for (var text : List.of("", "1.png", "//example.com/1", "Qm", "ipfs://", "ipfs://" + V0 + "x", "ar://x",
-                "ipns:///", "data:x", "data:;base64,?", "ipfs://" + V1 + "/%ff", "é:x")) {
+        for (var text : List.of(
+                "",
+                "1.png",
+                "//example.com/1",
+                "Qm",
+                "ipfs://",
+                "ipfs://" + V0 + "x",
+                "ar://x",
+                "ipns:///",
+                "data:x",
+                "data:;base64,?",
+                "ipfs://" + V1 + "/%ff",
+                "é:x")) {
             assertThat(ContentAddress.parse(text)).as(text).isInstanceOf(Unsupported.class);
         }
         assertThat(ContentAddress.parse("x".repeat(ContentAddress.MOST_CHARACTERS + 1)))
@@ -111,8 +123,9 @@ class ContentAddressTest {
         isData("data:application/json;base64,eyJhIjoxfQ==", "application/json", "{\"a\":1}");
         isData("data:application/json;base64,eyJhIjoxfQ", "application/json", "{\"a\":1}");
         isData("DATA:Image/SVG+xml;BASE64, PHN2\nZy8+", "image/svg+xml", "<svg/>");
-        isData("data:application/json;utf8,{\"name\":\"Foo #1\",\"w\":\"100%\"}", "application/json;utf8",
-                "{\"name\":\"Foo #1\",\"w\":\"100%\"}");
+        isData(
+                "data:application/json;utf8,{\"name\":\"Foo #1\",\"w\":\"100%\"}",
+                "application/json;utf8", "{\"name\":\"Foo #1\",\"w\":\"100%\"}");
         isData("data:image/svg+xml,%3csvg/%3E é", "image/svg+xml", "<svg/> é");
         isData("data:text/plain;base64,JTQx", "text/plain", "%41");
         isData("data:,a,b%", "text/plain;charset=US-ASCII", "a,b%");
@@ -125,8 +138,9 @@ class ContentAddressTest {
     @Test
     void anyTextIsSomeAddress() {
         var random = new Random(61);
-        var pieces = List.of("ipfs", "://", "/", V0, V1, AR, "ar", "data:", ",", ";base64", "%", "%4", "%41", "?", "#",
-                "ipns", "https", "..", "{id}", "\0", "é", "\ud800", " ", "Qm", "b", "k");
+        var pieces = List.of(
+                "ipfs", "://", "/", V0, V1, AR, "ar", "data:", ",", ";base64", "%", "%4", "%41", "?", "#", "ipns",
+                "https", "..", "{id}", "\0", "é", "\ud800", " ", "Qm", "b", "k");
         for (int i = 0; i < 30_000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(7); n > 0; n--) text.append(pieces.get(random.nextInt(pieces.size())));

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 class ContentKernelTest {
     private static final String ARCHIVE = "content/car/trustless_gateway_car-subdir-with-mixed-block-files.car";
     private static final ContentAddress.Ipfs MULTIBLOCK = new ContentAddress.Ipfs(
-            Cid.parse("bafybeidh6k2vzukelqtrjsmd4p52cpmltd2ufqrdtdg6yigi73in672fwu").orThrow(),
+            Cid.parse("bafybeidh6k2vzukelqtrjsmd4p52cpmltd2ufqrdtdg6yigi73in672fwu")
+                    .orThrow(),
             ContentPath.of("subdir/multiblock.txt"));
 
     /// What the walk takes out of an archive, in its order.
@@ -96,8 +97,9 @@ class ContentKernelTest {
                 var changed = new ArrayList<>(blocks);
                 changed.set(i, ByteString.of(bytes));
                 assertThat(refutation(ContentKernel.ipfs(MULTIBLOCK, changed)))
-                        .isInstanceOfSatisfying(Refutation.NotOfIpfs.class, it -> assertThat(it.refusal())
-                                .isInstanceOf(ContentRefusal.WrongBlock.class));
+                        .isInstanceOfSatisfying(
+                                Refutation.NotOfIpfs.class,
+                                it -> assertThat(it.refusal()).isInstanceOf(ContentRefusal.WrongBlock.class));
                 bytes[at] ^= 1;
             }
         }
@@ -115,7 +117,9 @@ class ContentKernelTest {
         assertThat(refutation(ContentKernel.ipfs(MULTIBLOCK, blocks.reversed())))
                 .isInstanceOf(Refutation.NotOfIpfs.class);
         var directory = new ContentAddress.Ipfs(MULTIBLOCK.cid(), ContentPath.ROOT);
-        assertThat(refutation(ContentKernel.ipfs(directory, blocks.subList(0, 1))).code()).isEqualTo("IsDirectory");
+        assertThat(refutation(ContentKernel.ipfs(directory, blocks.subList(0, 1)))
+                        .code())
+                .isEqualTo("IsDirectory");
     }
 
     @Test
@@ -126,7 +130,8 @@ class ContentKernelTest {
         var item = proven(item());
         assertThat(item.value().tags()).isNotEmpty();
         assertThat(item.evidence().premises())
-                .containsExactly(new Evidence.Anchor(new TrustAnchor.ContentName("ar://" + item.value().id())));
+                .containsExactly(new Evidence.Anchor(
+                        new TrustAnchor.ContentName("ar://" + item.value().id())));
     }
 
     @Test
@@ -147,7 +152,8 @@ class ContentKernelTest {
         var blocks = ContentProofFile.of(proven(ContentKernel.ipfs(MULTIBLOCK, blocks(MULTIBLOCK))))
                 .orElseThrow()
                 .toBytes();
-        var transaction = ContentProofFile.of(proven(transaction(-1))).orElseThrow().toBytes();
+        var transaction =
+                ContentProofFile.of(proven(transaction(-1))).orElseThrow().toBytes();
         isRefusedWithAnyFlip(item, 3);
         isRefusedWithAnyFlip(blocks, 1);
         isRefusedWithAnyFlip(transaction, 4_001);
@@ -181,7 +187,9 @@ class ContentKernelTest {
             assertThat(ContentProofFile.parse(changed.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(Parsed.Malformed.class);
         }
-        assertThat(ContentProofFile.isOne(text.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(ContentProofFile.isOne("{}".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(ContentProofFile.isOne(text.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(ContentProofFile.isOne("{}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 }

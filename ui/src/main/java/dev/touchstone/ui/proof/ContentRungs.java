@@ -10,8 +10,8 @@ import java.util.List;
 /// One sentence and the technical facts for each kind of evidence about content under its own address. Pure.
 final class ContentRungs {
     /// What such a proof does not show.
-    static final List<String> LIMITS = List.of(
-            "It shows that these bytes are what the address names, not who made them or what they are worth.");
+    static final List<String> LIMITS =
+            List.of("It shows that these bytes are what the address names, not who made them or what they are worth.");
 
     private ContentRungs() {}
 
@@ -34,7 +34,8 @@ final class ContentRungs {
                         "The publisher signed the data, and the address is a fingerprint of that signature.",
                         List.of(
                                 address,
-                                new Detail("Data", AmountFormat.count(item.data().length()) + " bytes")));
+                                new Detail(
+                                        "Data", AmountFormat.count(item.data().length()) + " bytes")));
         };
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /// A transaction of Arweave as its signature covers it. Immutable; nothing here says that it is valid.
 ///
-/// Format 2 is signed over the root of the data. Format 1, which is no longer made, is signed over its fields one after
-/// the other: a digit of the amount may be taken for a byte of the data with the same signature, so that its data is
-/// refused.
+/// Format 2 is signed over the root of the data. Format 1, which is no longer made, is signed over its fields one
+/// after the other: a digit of the amount may be taken for a byte of the data with the same signature, so that
+/// its data is refused.
 ///
 /// @param owner the modulus of an RSA key
 /// @param quantity winston, in digits
@@ -115,7 +115,8 @@ public record ArweaveTransaction(
                     && chunk.bytes().length() <= DataChunk.MOST_BYTES
                     && ChunkTree.find(Hash256.of(dataRoot.toArray()), start, chunk.path())
                             .filter(leaf -> leaf.end() == end)
-                            .filter(leaf -> leaf.chunk().equals(Sha.sha256(chunk.bytes().toArray())))
+                            .filter(leaf ->
+                                    leaf.chunk().equals(Sha.sha256(chunk.bytes().toArray())))
                             .isPresent();
             if (!isThere) return Optional.of(new ArweaveRefusal.WrongChunk(at));
             at = end;

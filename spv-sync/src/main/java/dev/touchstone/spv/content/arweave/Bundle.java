@@ -12,7 +12,8 @@ import java.util.List;
 public record Bundle(List<Entry> entries) {
     private static final int FIELD = 32;
 
-    /// The bytes of an item, and the id that the bundle gives it; only [DataItem#objection] tells if that is its own.
+    /// The bytes of an item, and the id that the bundle gives it; only [DataItem#objection] tells if that is its
+    /// own.
     public record Entry(ArweaveId id, ByteString bytes) {
         public Parsed<DataItem> item() {
             return DataItem.parse(bytes);

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The Merkle tree over the chunks of a transaction's data, in which every node knows the offset at which it parts
-/// them (Arweave's `ar_merkle`). Pure.
+/// The Merkle tree over the chunks of a transaction's data, in which every node knows the offset at which it
+/// parts them (Arweave's `ar_merkle`). Pure.
 ///
-/// Which leaf an offset has follows from the offsets in the nodes alone, so a root fixes the bytes at every offset,
-/// however the tree was built.
+/// Which leaf an offset has follows from the offsets in the nodes alone, so a root fixes the bytes at every
+/// offset, however the tree was built.
 final class ChunkTree {
     private static final int HASH = Hash256.BYTES;
     private static final int NOTE = 32;
@@ -62,11 +62,11 @@ final class ChunkTree {
         return note < 0 ? Optional.empty() : Optional.of(note);
     }
 
-    /// The data cut as usual into the chunks of this root, each with its path; empty where the usual ways make other
-    /// roots.
+    /// The data cut as usual into the chunks of this root, each with its path; empty where the usual ways make
+    /// other roots.
     ///
-    /// Usual are chunks of 256 KiB, the last two even where the last would be under 32 KiB; some tools put an empty
-    /// chunk after data that needs none.
+    /// Usual are chunks of 256 KiB, the last two even where the last would be under 32 KiB; some tools put an
+    /// empty chunk after data that needs none.
     static Optional<List<DataChunk>> cut(ByteString data, Hash256 root) {
         if (data.isEmpty()) return Optional.empty();
         var chunks = usualChunks(data);
@@ -97,7 +97,8 @@ final class ChunkTree {
 
     private static List<DataChunk> withPaths(List<ByteString> chunks, Node whole) {
         var all = new ArrayList<DataChunk>();
-        for (int i = 0; i < chunks.size(); i++) all.add(new DataChunk(chunks.get(i), whole.paths().get(i)));
+        for (int i = 0; i < chunks.size(); i++)
+            all.add(new DataChunk(chunks.get(i), whole.paths().get(i)));
         return List.copyOf(all);
     }
 

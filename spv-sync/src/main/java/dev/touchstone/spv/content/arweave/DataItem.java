@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/// Content with its publisher's signature, as many travel in one transaction (ANS-104). Immutable; nothing here says
-/// that it is valid.
+/// Content with its publisher's signature, as many travel in one transaction (ANS-104). Immutable; nothing here
+/// says that it is valid.
 ///
 /// @param kind the number of the signature's kind
 /// @param target empty for none

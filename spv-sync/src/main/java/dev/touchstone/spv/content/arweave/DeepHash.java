@@ -4,8 +4,8 @@ import dev.touchstone.spv.chain.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Arweave's hash of nested lists of bytes, by SHA-384: each byte string and each list is hashed with its kind and
-/// length before it, so that no two nestings have the same hash. Immutable.
+/// Arweave's hash of nested lists of bytes, by SHA-384: each byte string and each list is hashed with its kind
+/// and length before it, so that no two nestings have the same hash. Immutable.
 sealed interface DeepHash {
     byte[] hash();
 

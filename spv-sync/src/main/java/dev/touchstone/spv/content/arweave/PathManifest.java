@@ -9,8 +9,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Content of Arweave that names other content by paths (`application/x.arweave-manifest+json`), so that one id has
-/// many files. Immutable.
+/// Content of Arweave that names other content by paths (`application/x.arweave-manifest+json`), so that one id
+/// has many files. Immutable.
 ///
 /// @param index the path that is meant where none is given; empty for none
 public record PathManifest(Map<String, ArweaveId> paths, String index) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// Verifies RSASSA-PSS with SHA-256 and MGF1 (RFC 8017, 8.1.2 and 9.1.2) for a salt of any length: Arweave's
 /// publishers have used several, and the JDK wants to be told which. Pure and thread-safe.
 ///
-/// Only the modulus is the key; the exponent is 65537. A signature at or above the modulus is refused: it would be a
-/// second form of a smaller one.
+/// Only the modulus is the key; the exponent is 65537. A signature at or above the modulus is refused: it would
+/// be a second form of a smaller one.
 final class RsaPss {
     static final int LEAST_KEY = 256;
     static final int MOST_KEY = 512;
@@ -21,9 +21,8 @@ final class RsaPss {
     private RsaPss() {}
 
     static boolean verify(ByteString modulus, byte[] message, ByteString signature) {
-        boolean isSized = modulus.length() >= LEAST_KEY
-                && modulus.length() <= MOST_KEY
-                && signature.length() == modulus.length();
+        boolean isSized =
+                modulus.length() >= LEAST_KEY && modulus.length() <= MOST_KEY && signature.length() == modulus.length();
         if (!isSized) return false;
         var n = new BigInteger(1, modulus.toArray());
         var s = new BigInteger(1, signature.toArray());

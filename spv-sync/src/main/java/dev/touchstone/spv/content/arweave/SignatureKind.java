@@ -52,8 +52,7 @@ enum SignatureKind {
             case ED25519 -> unless(isEd25519(owner, message, signature));
             case SOLANA -> unless(isEd25519(owner, hex(message), signature));
             case ETHEREUM -> unless(PersonalMessage.isSignedBy(owner, ByteString.of(message), signature));
-            case INJECTED_APTOS, MULTI_APTOS, TYPED_ETHEREUM ->
-                Optional.of(new ArweaveRefusal.KeyNotCheckable(name()));
+            case INJECTED_APTOS, MULTI_APTOS, TYPED_ETHEREUM -> Optional.of(new ArweaveRefusal.KeyNotCheckable(name()));
         };
     }
 

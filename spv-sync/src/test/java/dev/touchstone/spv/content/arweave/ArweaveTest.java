@@ -59,7 +59,8 @@ class ArweaveTest {
             assertThat(transaction.objection(id("A".repeat(43))))
                     .contains(new ArweaveRefusal.WrongId(id("A".repeat(43)), id(id)));
         });
-        assertThat(all.values().stream().map(json -> transaction(json).format())).containsOnly(1, 2);
+        assertThat(all.values().stream().map(json -> transaction(json).format()))
+                .containsOnly(1, 2);
     }
 
     @Test
@@ -84,7 +85,8 @@ class ArweaveTest {
     @Test
     void aTransactionWhoseIdIsNotTheHashOfItsSignatureIsRefused() {
         var json = Vectors.bytes("content/arweave/signed_v2_tx.json");
-        var said = id(Vectors.json("content/arweave/signed_v2_tx.json").path("id").asString());
+        var said =
+                id(Vectors.json("content/arweave/signed_v2_tx.json").path("id").asString());
         var transaction = transaction(json);
         assertThat(transaction.objection(said)).contains(new ArweaveRefusal.WrongId(said, transaction.id()));
     }
@@ -98,11 +100,13 @@ class ArweaveTest {
             var bytes = bytes(chunk, "chunk");
             assertThat(leaf.chunk()).isEqualTo(Sha.sha256(bytes.toArray()));
             var path = bytes(chunk, "data_path");
-            assertThat(ChunkTree.find(root(chunk), leaf.end() - bytes.length(), path)).contains(leaf);
+            assertThat(ChunkTree.find(root(chunk), leaf.end() - bytes.length(), path))
+                    .contains(leaf);
         }
     }
 
-    /// The chunk by which the block of height 1,000,000 was mined is packed, so that only its paths can be checked.
+    /// The chunk by which the block of height 1,000,000 was mined is packed, so that only its paths can be
+    /// checked.
     @Test
     void theRecordedBlocksPathsLeadToAChunk() {
         leadsTo(Vectors.json("content/arweave/block_height_1000000.json.gz").path("poa"));
@@ -123,7 +127,9 @@ class ArweaveTest {
         var changed = path.toArray();
         for (int i = 0; i < changed.length; i++) {
             changed[i] ^= 1;
-            assertThat(ChunkTree.find(root, end - 1, ByteString.of(changed))).as("byte " + i).isEmpty();
+            assertThat(ChunkTree.find(root, end - 1, ByteString.of(changed)))
+                    .as("byte " + i)
+                    .isEmpty();
             changed[i] ^= 1;
         }
         return leaf;
@@ -159,8 +165,17 @@ class ArweaveTest {
         var old = transaction(transactions().getOrDefault("fgZVZzLOTwdVdeqnPZrbHmtx2MXfyjqNc6xOrt6wOMk", new byte[0]));
         var some = ByteString.of((byte) 1);
         var with = new ArweaveTransaction(
-                1, old.owner(), old.target(), old.quantity(), old.reward(), old.lastTransaction(), old.tags(), 1,
-                ByteString.EMPTY, some, old.signature());
+                1,
+                old.owner(),
+                old.target(),
+                old.quantity(),
+                old.reward(),
+                old.lastTransaction(),
+                old.tags(),
+                1,
+                ByteString.EMPTY,
+                some,
+                old.signature());
         assertThat(with.objection(List.of(new DataChunk(some, ByteString.EMPTY))))
                 .contains(new ArweaveRefusal.DataNotFixed());
         assertThat(with.cut(some)).isEmpty();
@@ -197,7 +212,11 @@ class ArweaveTest {
     @Test
     void idsAreFortyThreeCharactersOfBase64Url() {
         assertThat(id(WITH_CHUNK).text()).isEqualTo(WITH_CHUNK);
-        for (var bad : List.of("", WITH_CHUNK + "A", WITH_CHUNK.substring(1), WITH_CHUNK.replace('-', '+'),
+        for (var bad : List.of(
+                "",
+                WITH_CHUNK + "A",
+                WITH_CHUNK.substring(1),
+                WITH_CHUNK.replace('-', '+'),
                 WITH_CHUNK.substring(0, 42) + "x")) {
             assertThat(ArweaveId.parse(bad)).as(bad).isInstanceOf(Parsed.Malformed.class);
         }

@@ -24,8 +24,7 @@ class ChunkTreeTest {
 
     private static Hash256 leaf(ByteString data, int from, int to) {
         var chunk = Sha.sha256(data.toArray(from, to)).toBytes();
-        return Sha.sha256(
-                Sha.sha256(chunk).toBytes(), Sha.sha256(note(to)).toBytes());
+        return Sha.sha256(Sha.sha256(chunk).toBytes(), Sha.sha256(note(to)).toBytes());
     }
 
     private static Hash256 branch(Hash256 left, Hash256 right, long at) {
@@ -42,7 +41,9 @@ class ChunkTreeTest {
         for (int i = 0; i < ends.length; i++) {
             assertThat(chunks.get(i).bytes().toArray()).isEqualTo(data.toArray(from, ends[i]));
             for (int at : new int[] {from, ends[i] - 1}) {
-                assertThat(ChunkTree.find(root, at, chunks.get(i).path()).orElseThrow().end())
+                assertThat(ChunkTree.find(root, at, chunks.get(i).path())
+                                .orElseThrow()
+                                .end())
                         .isEqualTo(ends[i]);
             }
             from = ends[i];
@@ -83,7 +84,8 @@ class ChunkTreeTest {
         for (int i = 0; i < 3_000; i++) {
             var path = new byte[random.nextInt(400)];
             random.nextBytes(path);
-            assertThat(ChunkTree.find(root, random.nextInt(100), ByteString.of(path))).isEmpty();
+            assertThat(ChunkTree.find(root, random.nextInt(100), ByteString.of(path)))
+                    .isEmpty();
         }
         var tooLong = new byte[64 + 96 * 1000];
         Arrays.fill(tooLong, (byte) 1);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /// Items signed by keys of every kind, made here, for the recorded ones are all of one kind.
 class DataItemTest {
-    private static final ByteString TAGS = ByteString.fromHex("02" + "02" + "61" + "02" + "62" + "00").orElseThrow();
+    private static final ByteString TAGS =
+            ByteString.fromHex("02" + "02" + "61" + "02" + "62" + "00").orElseThrow();
 
     private static DataItem unsigned(int kind, ByteString owner) {
         var data = ByteString.of("content".getBytes(StandardCharsets.UTF_8));
@@ -107,8 +108,8 @@ class DataItemTest {
     void kindsThatCannotBeCheckedAreRefusedByName() {
         for (int kind = 5; kind <= 7; kind++) {
             var known = SignatureKind.of(kind).orElseThrow();
-            var item = with(
-                    unsigned(kind, ByteString.of(new byte[known.ownerBytes()])), new byte[known.signatureBytes()]);
+            var item =
+                    with(unsigned(kind, ByteString.of(new byte[known.ownerBytes()])), new byte[known.signatureBytes()]);
             assertThat(item.objection(item.id())).contains(new ArweaveRefusal.KeyNotCheckable(known.name()));
         }
         var unknown = with(unsigned(99, ByteString.EMPTY), new byte[64]);
@@ -138,11 +139,15 @@ class DataItemTest {
             var message = "message".getBytes(StandardCharsets.UTF_8);
             for (int salt : new int[] {0, 20, 32, 222}) {
                 var signature = signed(pair.getPrivate(), message, salt);
-                assertThat(RsaPss.verify(key, message, signature)).as(bits + " " + salt).isTrue();
-                assertThat(RsaPss.verify(key, "massage".getBytes(StandardCharsets.UTF_8), signature)).isFalse();
+                assertThat(RsaPss.verify(key, message, signature))
+                        .as(bits + " " + salt)
+                        .isTrue();
+                assertThat(RsaPss.verify(key, "massage".getBytes(StandardCharsets.UTF_8), signature))
+                        .isFalse();
                 var larger = new BigInteger(1, signature.toArray()).add(modulus);
                 if (larger.bitLength() <= key.length() * 8) {
-                    assertThat(RsaPss.verify(key, message, fixed(larger, key.length()))).isFalse();
+                    assertThat(RsaPss.verify(key, message, fixed(larger, key.length())))
+                            .isFalse();
                 }
             }
         }
