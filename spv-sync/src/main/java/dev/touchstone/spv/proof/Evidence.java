@@ -7,6 +7,10 @@ import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.content.ContentAddress;
+import dev.touchstone.spv.content.arweave.ArweaveTransaction;
+import dev.touchstone.spv.content.arweave.DataChunk;
+import dev.touchstone.spv.content.arweave.DataItem;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
@@ -258,6 +262,52 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(slot);
+        }
+    }
+
+    // Content
+
+    /// What follows from an address that is made of the content itself.
+    sealed interface OfContent extends Evidence {
+        TrustAnchor.ContentName name();
+
+        @Override
+        default List<Evidence> premises() {
+            return List.of(new Anchor(name()));
+        }
+    }
+
+    /// A file of IPFS by the blocks from its address to it.
+    ///
+    /// @param blocks in the order in which a [dev.touchstone.spv.content.ContentWalk] asks for them
+    record ContentByBlocks(ContentAddress.Ipfs address, List<ByteString> blocks) implements OfContent {
+        public ContentByBlocks {
+            blocks = List.copyOf(blocks);
+        }
+
+        @Override
+        public TrustAnchor.ContentName name() {
+            return new TrustAnchor.ContentName(address.text());
+        }
+    }
+
+    /// Content of Arweave by the transaction that its publisher signed, and the ways to each chunk of its data.
+    record ContentByTransaction(ArweaveTransaction transaction, List<DataChunk> chunks) implements OfContent {
+        public ContentByTransaction {
+            chunks = List.copyOf(chunks);
+        }
+
+        @Override
+        public TrustAnchor.ContentName name() {
+            return TrustAnchor.ContentName.of(transaction.id());
+        }
+    }
+
+    /// Content of Arweave by the item that its publisher signed.
+    record ContentByItem(DataItem item) implements OfContent {
+        @Override
+        public TrustAnchor.ContentName name() {
+            return TrustAnchor.ContentName.of(item.id());
         }
     }
 

@@ -33,6 +33,7 @@ final class ProofSteps {
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
+                    Evidence.OfContent _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }

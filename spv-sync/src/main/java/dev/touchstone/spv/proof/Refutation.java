@@ -2,6 +2,9 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.content.Cid;
+import dev.touchstone.spv.content.ContentRefusal;
+import dev.touchstone.spv.content.arweave.ArweaveRefusal;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -222,4 +225,31 @@ public sealed interface Refutation {
 
     /// This program does not know the rollup.
     record UnknownRollup(String id) implements OfState {}
+
+    // Content
+
+    /// What is wrong with content, or with what was sent to prove it.
+    sealed interface OfContent extends Refutation {}
+
+    /// Not the content of an address of IPFS, or none that is shown.
+    record NotOfIpfs(ContentRefusal refusal) implements OfContent {
+        @Override
+        public String code() {
+            return refusal.code();
+        }
+    }
+
+    /// Not the content of an id of Arweave.
+    record NotOfArweave(ArweaveRefusal refusal) implements OfContent {
+        @Override
+        public String code() {
+            return refusal.code();
+        }
+    }
+
+    /// The blocks end before the content is whole.
+    record MissingBlock(Cid cid) implements OfContent {}
+
+    /// A block that the content does not need.
+    record TrailingBlock(int block) implements OfContent {}
 }

@@ -46,6 +46,7 @@ public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei ba
                     Evidence.NamedAccount _,
                     Evidence.SettledByGame _,
                     Evidence.SettledByAssertion _,
+                    Evidence.OfContent _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }
