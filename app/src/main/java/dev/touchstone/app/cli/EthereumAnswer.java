@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that rests on.
 /// Immutable.
@@ -78,17 +79,34 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
     }
 
-    private Answer unproven(Finding<?> finding) {
+    private Answer unproven(Finding<?> finding) throws InterruptedException {
+        if (isForWantOfServers(finding)) {
+            awaitBlame(now -> now.sources().stream().anyMatch(row -> row.trouble().isPresent()));
+        }
         var because = EthereumWords.because(finding);
-        var page = Page.of("Not proven: " + because).and(caughtRows());
-        return new Answer(Exit.ENVIRONMENT, start().and(standing(finding)).and(end()), page);
+        var sources = network.get().sources();
+        var page = Page.of("Not proven: " + because)
+                .and(EthereumRun.troubles(sources))
+                .and(caughtRows());
+        var json = start().and(standing(finding)).with("sources", EthereumRun.sources(sources));
+        return new Answer(Exit.ENVIRONMENT, json.and(end()), page);
+    }
+
+    private static boolean isForWantOfServers(Finding<?> finding) {
+        return finding instanceof Pending<?> pending
+                && (pending.reason() instanceof Pending.Reason.NobodyProves
+                        || pending.reason() instanceof Pending.Reason.Offline);
     }
 
     /// Who is to blame is known a moment after the answer is.
-    private Answer refuted(Refuted<?> refuted) throws InterruptedException {
+    private void awaitBlame(Predicate<EthereumSnapshot> isKnown) throws InterruptedException {
         try (var changes = Awaiting.changesOf(network)) {
-            changes.until(() -> !network.get().caughtLies().isEmpty(), TO_BLAME);
+            changes.until(() -> isKnown.test(network.get()), TO_BLAME);
         }
+    }
+
+    private Answer refuted(Refuted<?> refuted) throws InterruptedException {
+        awaitBlame(now -> !now.caughtLies().isEmpty());
         var refutation = refuted.refutation();
         var json = start().and(standing(refuted))
                 .with("refutation", refutation.code())

@@ -138,6 +138,15 @@ final class EthereumRun {
         return row.trouble().map(EthereumRun::trouble).orElse("no answer");
     }
 
+    /// What kept each source from being of use, a row each.
+    static Page troubles(List<SourceRow> sources) {
+        var page = Page.empty();
+        for (var row : sources) {
+            if (row.trouble().isPresent()) page = page.row("Server", row.name() + "  " + trouble(row));
+        }
+        return page;
+    }
+
     /// Why a source is of no use, as a part of a sentence.
     static String trouble(SourceFault fault) {
         return switch (fault) {
@@ -166,9 +175,12 @@ final class EthereumRun {
     }
 
     private static Failure timeIsUp(Duration whole, Stage stage) {
+        var stood = stage instanceof Stage.Synced
+                ? "no execution node gave the newest block that was signed"
+                : "it stood at: " + EthereumWords.stage(stage);
         return Failure.environment(
                 "TimeIsUp",
-                "Not up to date within " + whole.toSeconds() + " s; it stood at: " + EthereumWords.stage(stage)
+                "Not up to date within " + whole.toSeconds() + " s; " + stood
                         + ". What was checked is kept; run it again to go on, or give it more time with --timeout.");
     }
 

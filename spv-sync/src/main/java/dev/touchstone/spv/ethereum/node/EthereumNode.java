@@ -163,7 +163,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
                 }
                 case Bootstraps.Begun.NotFound _ -> new CheckpointOutcome.NotFound();
                 case Bootstraps.Begun.Refused(var why) -> new CheckpointOutcome.Refused(why);
-                case Bootstraps.Begun.RulesUnknown(var at) ->
+                case Bootstraps.Begun.RulesUnknown(var at, var _) ->
                     new CheckpointOutcome.Refused(new Refutation.UnknownFork(at));
                 case Bootstraps.Begun.NobodyAnswers _ -> new CheckpointOutcome.NobodyAnswers();
             };

@@ -32,8 +32,8 @@ interface NodeContext {
     /// What the committees are followed with; empty before the checkpoint was fetched.
     Optional<LightClientStore> store();
 
-    /// Somebody speaks of rules that this program does not know, at this slot.
-    void rulesUnknown(Slot at);
+    /// A beacon node speaks of rules that this program does not know, at this slot.
+    void rulesUnknown(String source, Slot at);
 
     /// The committee signed a block of this slot, which has not begun by the clock of this computer.
     void signedAhead(Slot slot);
