@@ -56,6 +56,9 @@ final class ProofSteps {
             case Evidence.Ancestor(var headers, var _) -> new ProofStep.ToAncestor(headers);
             case Evidence.InBeaconHistory(var block, var summarized, var _) -> new ProofStep.ToOlder(block, summarized);
             case Evidence.InHashRing(var header, var _) -> new ProofStep.ToRingHeader(header);
+            case Evidence.CallInState call -> CallReplay.step(call);
+            case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
+            case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
             case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }
