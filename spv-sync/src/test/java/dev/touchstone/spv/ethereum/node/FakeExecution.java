@@ -15,6 +15,7 @@ import dev.touchstone.spv.ethereum.source.StateAnswer;
 import dev.touchstone.spv.ethereum.source.StateQuestion;
 import dev.touchstone.spv.ethereum.source.TransactionPlace;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
+import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<ByteString> code(Hash256 block, EthereumAddress address) {
-        return about("code", world.block(block), _ -> onCode.apply(Reply.said(SmallState.CODE)));
+        return about("code", world.block(block), _ -> onCode.apply(Reply.said(SmallContracts.codeOf(address))));
     }
 
     @Override
