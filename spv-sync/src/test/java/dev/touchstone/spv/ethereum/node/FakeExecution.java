@@ -112,13 +112,15 @@ final class FakeExecution implements ExecutionSource {
         });
     }
 
-    private static StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
+    private StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
         var account = block.state().prove(key(question.address().trieKey()));
         var storage = block.storage().getOrDefault(question.address(), PatriciaTrie.EMPTY);
         var slots = question.keys().stream()
                 .map(key -> storage.prove(key(key.trieKey())))
                 .toList();
-        return new StateAnswer.AccountNodes(account, slots);
+        if (!question.withCode()) return new StateAnswer.AccountNodes(account, slots);
+        var code = onCode.apply(Reply.said(SmallContracts.codeOf(question.address())));
+        return new StateAnswer.AccountNodes(account, slots, code.toOptional());
     }
 
     private static ByteString key(Hash256 hash) {
