@@ -15,6 +15,7 @@ import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
 import java.io.IOException;
@@ -105,16 +106,20 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         }
     }
 
+    /// A contract that does not answer is nobody's lie.
     private Answer refuted(Refuted<?> refuted) throws InterruptedException {
-        awaitBlame(now -> !now.caughtLies().isEmpty());
         var refutation = refuted.refutation();
+        boolean isSaidByNobody = refutation instanceof Refutation.OfCall;
+        if (!isSaidByNobody) awaitBlame(now -> !now.caughtLies().isEmpty());
         var json = start().and(standing(refuted))
                 .with("refutation", refutation.code())
                 .with("detail", refutation.toString())
                 .and(end());
-        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)))
-                .line("Whoever answered was caught in it. Name other nodes with --beacon and --rpc.")
-                .and(caughtRows());
+        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)));
+        page = isSaidByNobody
+                ? page.row("Detail", Words.printable(refutation.toString()))
+                : page.line("Whoever answered was caught in it. Name other nodes with --beacon and --rpc.");
+        page = page.and(caughtRows());
         return new Answer(Exit.REFUSED, json, page);
     }
 

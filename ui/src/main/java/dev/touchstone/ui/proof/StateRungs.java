@@ -55,6 +55,9 @@ final class StateRungs {
                                 new Detail("Block hash", hash(block.header())),
                                 new Detail(
                                         "Slot", AmountFormat.count(block.slot().value()))));
+            case Evidence.CallInState call -> CallRungs.call(call);
+            case Evidence.AnswerOfCall answer -> CallRungs.answer(answer);
+            case Evidence.OwnedBy(var ownership, var _) -> CallRungs.owner(ownership);
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",
@@ -79,7 +82,7 @@ final class StateRungs {
         return new Rung(TruthMark.PROVEN, sentence, steps == 0 ? List.of() : List.of(path), details, false);
     }
 
-    private static Rung rung(String sentence, List<Detail> details) {
+    static Rung rung(String sentence, List<Detail> details) {
         return new Rung(TruthMark.PROVEN, sentence, List.of(), details, false);
     }
 

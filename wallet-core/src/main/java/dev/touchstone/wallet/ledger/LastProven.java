@@ -42,6 +42,9 @@ public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei ba
                     Evidence.InBlockList _,
                     Evidence.WholeBlockList _,
                     Evidence.ReceiptOfTransaction _,
+                    Evidence.CallInState _,
+                    Evidence.AnswerOfCall _,
+                    Evidence.OwnedBy _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }
