@@ -14,12 +14,14 @@ import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
 import dev.touchstone.app.cli.KnownChain;
 import dev.touchstone.app.cli.NamedServers;
+import dev.touchstone.app.cli.NftCommand;
 import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
 import dev.touchstone.app.cli.StoredCheckpoints;
 import dev.touchstone.app.cli.SyncCommand;
+import dev.touchstone.app.cli.TokenCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
 import dev.touchstone.app.cli.WalletCommand;
@@ -91,6 +93,8 @@ final class Assembly {
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, clock),
+                TokenCommand.of(ethereums),
+                NftCommand.of(ethereums),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

@@ -100,6 +100,11 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         return page;
     }
 
+    private String blame(Refutation refutation) {
+        var liars = liars(refutation);
+        return (liars.isEmpty() ? "Whoever answered" : liars) + " was caught in it.";
+    }
+
     /// Who was caught in it, once each; whoever is to blame is in the node's snapshot before the answer is given.
     private String liars(Refutation refutation) {
         return network.get().caughtLies().stream()
@@ -109,6 +114,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 .collect(Collectors.joining(", "));
     }
 
+    /// A contract that does not answer is nobody's lie.
     private Answer refuted(Refuted<?> refuted) {
         var refutation = refuted.refutation();
         var json = start().and(standing(refuted))
@@ -116,11 +122,11 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 .with("detail", refutation.toString())
                 .with("sources", sources())
                 .and(end());
-        var liars = liars(refutation);
-        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)))
-                .line((liars.isEmpty() ? "Whoever answered" : liars)
-                        + " was caught in it. Name other nodes with --beacon and --rpc.")
-                .and(caughtRows());
+        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)));
+        page = refutation instanceof Refutation.OfCall
+                ? page.row("Detail", Words.printable(refutation.toString()))
+                : page.line(blame(refutation) + " Name other nodes with --beacon and --rpc.");
+        page = page.and(caughtRows());
         return new Answer(Exit.REFUSED, json, page);
     }
 

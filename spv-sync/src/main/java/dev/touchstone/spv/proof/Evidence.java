@@ -17,7 +17,9 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
 /// so that a person can read it rung by rung and anyone can check it again. Immutable.
@@ -308,6 +310,52 @@ public sealed interface Evidence {
         @Override
         public TrustAnchor.ContentName name() {
             return TrustAnchor.ContentName.of(item.id());
+        }
+    }
+
+    // Calls to contracts
+
+    /// What proven code makes of a call, run over proven words of the state.
+    ///
+    /// @param ancestors headers, each the parent of the one before it; the first is the parent of the block
+    record CallInState(
+            CallResult result,
+            List<AccountInState> accounts,
+            List<SlotInStorage> slots,
+            List<CodeOfAccount> codes,
+            List<ByteString> ancestors,
+            Evidence header)
+            implements OfState {
+        public CallInState {
+            accounts = List.copyOf(accounts);
+            slots = List.copyOf(slots);
+            codes = List.copyOf(codes);
+            ancestors = List.copyOf(ancestors);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return Stream.of(List.of(header), accounts, slots, codes)
+                    .<Evidence>flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /// What the result of a call says, by the standard that its question is of.
+    ///
+    /// @param words the answer, as the beginning of a sentence
+    record AnswerOfCall(TokenQuestion<?> question, String words, CallInState call) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(call);
+        }
+    }
+
+    /// The owner of a single token is a certain account.
+    record OwnedBy(Ownership ownership, AnswerOfCall owner) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(owner);
         }
     }
 

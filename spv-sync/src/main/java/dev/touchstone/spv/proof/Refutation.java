@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.content.Cid;
@@ -252,4 +253,24 @@ public sealed interface Refutation {
 
     /// A block that the content does not need.
     record TrailingBlock(int block) implements OfContent {}
+
+    // Calls to contracts
+
+    /// What is wrong with a call, or with what it was said to show.
+    sealed interface OfCall extends Refutation {}
+
+    /// Something was offered for a call that is proven of this other block.
+    record PremiseOfAnotherBlock(ChainPoint block) implements OfCall {}
+
+    /// The call answers another question, or was not put in the one way that the question is.
+    record OtherQuestion(String question) implements OfCall {}
+
+    /// The contract did not answer: its code refused or failed.
+    record ContractRefused(EthereumAddress contract, String how) implements OfCall {}
+
+    /// What the contract returned is no answer to such a question.
+    record NoSuchAnswer(EthereumAddress contract, String reason) implements OfCall {}
+
+    /// The token is owned by this other account; by nobody where it is zero.
+    record OwnedByAnother(EthereumAddress owner) implements OfCall {}
 }

@@ -71,6 +71,9 @@ final class StateRungs {
                         "The number stands for this block of " + rollup.title() + ", which was confirmed.",
                         header,
                         rollup);
+            case Evidence.CallInState call -> CallRungs.call(call);
+            case Evidence.AnswerOfCall answer -> CallRungs.answer(answer);
+            case Evidence.OwnedBy(var ownership, var _) -> CallRungs.owner(ownership);
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",
@@ -103,7 +106,7 @@ final class StateRungs {
         return new Rung(TruthMark.PROVEN, sentence, steps == 0 ? List.of() : List.of(path), details, false);
     }
 
-    private static Rung rung(String sentence, List<Detail> details) {
+    static Rung rung(String sentence, List<Detail> details) {
         return new Rung(TruthMark.PROVEN, sentence, List.of(), details, false);
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.text;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
@@ -39,6 +40,17 @@ final class StateTexts {
         };
     }
 
+    static String explain(Refutation.OfCall refutation) {
+        return switch (refutation) {
+            case Refutation.PremiseOfAnotherBlock _ -> "A part of the proof belongs to another block.";
+            case Refutation.OtherQuestion _ -> "The proof answers another question than the one asked.";
+            case Refutation.ContractRefused _ -> "The contract refuses to answer this.";
+            case Refutation.NoSuchAnswer _ -> "What the contract returned is no answer to this question.";
+            case Refutation.OwnedByAnother(var owner) ->
+                owner.equals(EthereumAddress.ZERO) ? "Nobody owns it." : "It is owned by " + owner.text() + ".";
+        };
+    }
+
     static String explain(Pending.Reason.OfEthereum reason) {
         return switch (reason) {
             case Pending.Reason.CommitteeForced _ ->
@@ -58,6 +70,10 @@ final class StateTexts {
                         + AmountFormat.count(target) + ".";
             case Pending.Reason.NotYetSigned(var number) ->
                 "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed. Waiting.";
+            case Pending.Reason.StateMissing(var missing) ->
+                "What the contract needs to know is not proven: " + Pending.Reason.StateMissing.words(missing) + ".";
+            case Pending.Reason.CannotBeProvenLocally(var what) ->
+                "It cannot be proven on this computer: this version does not know " + what + ".";
             case Pending.Reason.NobodyProves _ -> "No server gave a proof yet. They are asked again.";
         };
     }

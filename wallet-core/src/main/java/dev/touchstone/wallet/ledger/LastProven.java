@@ -47,6 +47,9 @@ public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei ba
                     Evidence.SettledByGame _,
                     Evidence.SettledByAssertion _,
                     Evidence.OfContent _,
+                    Evidence.CallInState _,
+                    Evidence.AnswerOfCall _,
+                    Evidence.OwnedBy _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -20,6 +21,7 @@ import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.source.SourceBook;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
@@ -93,7 +95,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
                 new Verifiers(verifiers, loop),
                 headers,
                 asker,
-                new ChainAnswers(heads::get, asker, headers),
+                new ChainAnswers(chain, heads::get, asker, headers),
                 heads,
                 snapshot,
                 traffic);
@@ -238,6 +240,11 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     @Override
     public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
         return told(shared.answers().code(address, at));
+    }
+
+    @Override
+    public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
+        return shared.answers().calls(inputs, at);
     }
 
     @Override

@@ -21,10 +21,11 @@ import java.util.Map;
 /// Asks for accounts and their storage, all of one proven block, and proves the answers. Thread-safe; blocks.
 final class StateAsk {
     private final Asker asker;
-    private final ProofCache cache = new ProofCache();
+    private final ProofCache cache;
 
-    StateAsk(Asker asker) {
+    StateAsk(Asker asker, ProofCache cache) {
         this.asker = asker;
+        this.cache = cache;
     }
 
     /// Each account, all of this block. One that nobody proves keeps no other from being proven.
