@@ -33,10 +33,10 @@ public final class RollupKernel {
         boolean isOfBlock = slot.evidence() instanceof Evidence.SlotInStorage(var _, var _, var account)
                 && account.premises().contains(header.evidence());
         if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a word of the block's state"));
+        var key = slot.value().key();
         var word = slot.value().value();
         boolean isAddress = word.signum() > 0 && word.bitLength() <= EthereumAddress.BYTES * Byte.SIZE;
-        if (!isAddress)
-            return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
+        if (!isAddress) return new Refuted<>(new Refutation.NotAnAddress(key));
         var address = EthereumAddress.ofWord(slot.value().word());
         return switch (StateKernel.account(header, address, nodes)) {
             case Proven<AccountState> found -> {

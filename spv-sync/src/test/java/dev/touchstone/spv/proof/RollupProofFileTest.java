@@ -92,7 +92,10 @@ class RollupProofFileTest {
 
     @Test
     void theStatementNamesTheRollup() {
-        var text = EthereumProofFile.of(account(onOptimism())).orElseThrow().statement();
+        var file = EthereumProofFile.of(account(onOptimism())).orElseThrow();
+        assertThat(file.rollup()).contains("op-mainnet");
+        assertThat(file.chain()).isEqualTo("mainnet");
+        var text = file.statement();
         assertThat(text)
                 .startsWith("Account " + address(7).text() + " has 7 wei and has sent 7 transactions, after block"
                         + " 130000000 (0x" + block.hash().hex() + ") of the rollup OP Mainnet, settled on the"
