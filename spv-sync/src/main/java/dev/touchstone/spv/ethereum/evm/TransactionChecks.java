@@ -32,7 +32,8 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
 
     private Optional<TransactionProblem> form(EthereumTransaction tx) {
         var chain = tx.chain();
-        boolean isElsewhere = chain.isPresent() && !chain.get().equals(block.chainId());
+        boolean mayName = tx.type() != TransactionType.LEGACY || rules.since(EvmFork.SPURIOUS_DRAGON);
+        boolean isElsewhere = chain.isPresent() && !(mayName && chain.get().equals(block.chainId()));
         boolean hasNone = tx.type() == TransactionType.SET_CODE && tx.authorizations().isEmpty();
         return found(!rules.since(first(tx.type())), TransactionProblem.TYPE_NOT_SUPPORTED)
                 .or(() -> found(isElsewhere, TransactionProblem.WRONG_CHAIN))
