@@ -38,7 +38,7 @@ public final class BlockRun {
 
     /// Runs the next transaction; nothing changes unless it is [TransactionOutcome.Executed].
     public TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender) {
-        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit()));
+        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit(), mostBlobGas()));
         if (outcome instanceof TransactionOutcome.Executed executed) {
             gas = gas.plus(executed.blockGas());
             paidGas += executed.gasUsed();
@@ -69,9 +69,18 @@ public final class BlockRun {
                 : Optional.empty();
     }
 
+    private long mostBlobGas() {
+        return (long) BlobSchedule.GAS_PER_BLOB * rules.blobs().map(BlobSchedule::most).orElse(0);
+    }
+
     /// What the header states.
     public long gasUsed() {
         return gas.used();
+    }
+
+    /// What the header states of blobs.
+    public long blobGasUsed() {
+        return gas.blob();
     }
 
     /// What the transactions pay for: what the last receipt states.

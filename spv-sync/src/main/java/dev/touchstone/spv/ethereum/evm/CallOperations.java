@@ -3,6 +3,7 @@ package dev.touchstone.spv.ethereum.evm;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// The instructions that call, create and end (Yellow Paper, appendix H.2, f0s; EIP-150, 161, 2929, 3860, 6780, 7702).
 /// Confined to the run's thread.
@@ -114,7 +115,7 @@ final class CallOperations {
 
     private Resolved resolve(Frame f, Account callee) {
         var code = state.code(callee);
-        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : java.util.Optional.<EthereumAddress>empty();
+        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : Optional.<EthereumAddress>empty();
         if (delegate.isEmpty()) return new Resolved(code, false);
         var account = state.account(delegate.get());
         f.charge(state.warm(account) ? rules.gas().account() + rules.gas().coldAccount() : rules.gas().account());

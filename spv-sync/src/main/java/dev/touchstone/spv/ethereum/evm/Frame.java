@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.evm;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Code that runs, or waits for what it called. Confined to the run's thread.
@@ -102,7 +103,7 @@ final class Frame {
         /// Makes room for a frame from `base` on.
         void reserve(int base) {
             int needed = base + Instructions.MOST_HEIGHT + Instructions.WORD;
-            if (needed > words.length) words = java.util.Arrays.copyOf(words, Math.max(needed, 2 * words.length));
+            if (needed > words.length) words = Arrays.copyOf(words, Math.max(needed, 2 * words.length));
         }
     }
 }

@@ -22,7 +22,7 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
         return form(tx)
                 .or(() -> gas(tx, intrinsic, blockGas))
                 .or(() -> fees(tx))
-                .or(() -> blobs(tx))
+                .or(() -> blobs(tx, blockGas.blob()))
                 .or(() -> sender(tx, sender, senderCode));
     }
 
@@ -82,21 +82,17 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
                 .or(() -> found(most.isLessThan(block.baseFee()), TransactionProblem.FEE_LIMIT_BELOW_BASE_FEE));
     }
 
-    private Optional<TransactionProblem> blobs(EthereumTransaction tx) {
+    private Optional<TransactionProblem> blobs(EthereumTransaction tx, long blobGas) {
         if (!(tx.fees() instanceof Fees.WithBlobs(var _, var _, var perBlobGas))) return Optional.empty();
         var hashes = tx.blobHashes();
-        int most = rules.blobs().map(BlobSchedule::most).orElse(0);
-        if (rules.since(EvmFork.OSAKA)) most = Math.min(most, MOST_BLOBS_OSAKA);
+        long left = blobGas / BlobSchedule.GAS_PER_BLOB;
+        long most = rules.since(EvmFork.OSAKA) ? Math.min(left, MOST_BLOBS_OSAKA) : left;
         boolean isUnknown = hashes.stream().anyMatch(hash -> hash.prefix() >>> 56 != BLOB_HASH_VERSION);
         return found(hashes.isEmpty(), TransactionProblem.NO_BLOBS)
                 .or(() -> found(isUnknown, TransactionProblem.UNKNOWN_BLOB_HASH_VERSION))
                 .or(() -> found(
                         perBlobGas.isLessThan(block.blobBaseFee()), TransactionProblem.BLOB_FEE_LIMIT_BELOW_BASE_FEE))
-                .or(tooMany(hashes.size(), most));
-    }
-
-    private static java.util.function.Supplier<Optional<TransactionProblem>> tooMany(int blobs, int most) {
-        return () -> found(blobs > most, TransactionProblem.TOO_MANY_BLOBS);
+                .or(() -> found(hashes.size() > most, TransactionProblem.TOO_MANY_BLOBS));
     }
 
     private Optional<TransactionProblem> sender(EthereumTransaction tx, Account sender, Code code) {

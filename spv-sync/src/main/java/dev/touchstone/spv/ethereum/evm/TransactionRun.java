@@ -47,7 +47,8 @@ final class TransactionRun {
 
     private TransactionOutcome execute(
             EthereumTransaction tx, TopCall call, Account sender, IntrinsicGas intrinsic) {
-        var blobCost = cost(block.blobBaseFee(), (long) BlobSchedule.GAS_PER_BLOB * tx.blobHashes().size());
+        long blobGas = (long) BlobSchedule.GAS_PER_BLOB * tx.blobHashes().size();
+        var blobCost = cost(block.blobBaseFee(), blobGas);
         state.setBalance(sender, sender.balance.subtract(cost(call.price(), call.gas())).subtract(blobCost));
         state.setNonce(sender, tx.nonce() + 1);
         var run = Run.of(rules, block, call, state, budget, tracer);
@@ -65,7 +66,7 @@ final class TransactionRun {
                 ending.succeeded(),
                 ending.halt(),
                 used,
-                new BlockGas(ordinary, dispatched.stateUsed()),
+                new BlockGas(ordinary, dispatched.stateUsed(), blobGas),
                 logs,
                 ByteString.of(ending.output()),
                 call.created().filter(_ -> ending.succeeded()));

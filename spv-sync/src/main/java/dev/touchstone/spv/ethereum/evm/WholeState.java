@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ public final class WholeState implements StateView {
             EthereumAddress address, long nonce, Wei balance, ByteString code, Map<StorageKey, Hash256> slots) {
         var change = new StateChange(
                 address, true, nonce, balance, Keccak256.of(code), Optional.of(code), true, slots);
-        return with(java.util.List.of(change));
+        return with(List.of(change));
     }
 
     /// The state of a block that has these before it.

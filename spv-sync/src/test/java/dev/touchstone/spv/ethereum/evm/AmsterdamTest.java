@@ -132,7 +132,7 @@ class AmsterdamTest {
         var outcome = run(WholeState.EMPTY, tx);
         assertThat(outcome.succeeded()).isTrue();
         assertThat(outcome.gasUsed()).isEqualTo(101_563_324);
-        assertThat(outcome.blockGas()).isEqualTo(new BlockGas(24_000 + 64 * 65_552, 65_536L * STATE_BYTE + 120 * STATE_BYTE));
+        assertThat(outcome.blockGas()).isEqualTo(new BlockGas(24_000 + 64 * 65_552, 65_536L * STATE_BYTE + 120 * STATE_BYTE, 0));
         assertThat(outcome.blockGas().used()).isEqualTo(100_453_680);
     }
 
@@ -155,7 +155,7 @@ class AmsterdamTest {
         var whole = with("6001600055 6000600055");
         var outcome = run(whole, transfer(CONTRACT, 0, 1_000_000));
         long ordinary = 15_000 + 12 + 12_100 + 100;
-        assertThat(outcome.blockGas()).isEqualTo(new BlockGas(ordinary, 0));
+        assertThat(outcome.blockGas()).isEqualTo(new BlockGas(ordinary, 0, 0));
         assertThat(outcome.gasUsed()).isEqualTo(ordinary - ordinary / 5);
     }
 

@@ -100,6 +100,7 @@ final class ReplayedChain {
         var name = "block " + header.number() + " of " + fork;
         assertThat(run.missing()).as(name).isEmpty();
         assertThat(run.gasUsed()).as(name).isEqualTo(header.gasUsed());
+        assertThat(run.blobGasUsed()).as(name).isEqualTo(header.blobGasUsed().orElse(0));
         assertThat(PatriciaTrie.ofList(receipts).root()).as(name).isEqualTo(header.receiptsRoot());
         header.requestsHash().ifPresent(hash -> assertThat(requests.hash()).as(name).isEqualTo(hash));
         state = state.with(run.changes());
