@@ -27,7 +27,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A recorded call, run over the values that the recorded proofs prove. The view knows nothing at first; what the run
-/// says is missing is proven and added, an account with its code, until it has an answer. What it asks for because of a zero in the place of what
+/// says is missing is proven and added, an account with its code, until it has an answer. What it asks for because of a
+/// zero in the place of what
 /// was missing was not recorded, and turns out not to be needed.
 final class RecordedCall implements StateView {
     private static final int MOST_ROUNDS = 6;
@@ -91,7 +92,9 @@ final class RecordedCall implements StateView {
             if (!EthereumJson.storageKey(recorded.get("key")).equals(slot.key())) continue;
             var nodes = EthereumJson.nodes(recorded.get("proof"));
             var account = Optional.ofNullable(accounts.get(slot.account())).orElseThrow();
-            return proven(StateKernel.storage(account, slot.key(), nodes)).value().word();
+            return proven(StateKernel.storage(account, slot.key(), nodes))
+                    .value()
+                    .word();
         }
         throw new AssertionError("nothing recorded of " + slot);
     }

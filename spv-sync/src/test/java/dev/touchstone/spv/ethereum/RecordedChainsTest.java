@@ -275,8 +275,7 @@ class RecordedChainsTest {
     }
 
     /// The machine comes to what was recorded, over what is proven.
-    private static void isCalled(
-            String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
+    private static void isCalled(String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
         var codes = files(folder, "code_").stream()
                 .map(file -> ByteString.of(read(file)))
                 .toList();

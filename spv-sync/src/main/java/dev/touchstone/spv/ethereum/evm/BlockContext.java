@@ -45,7 +45,6 @@ public record BlockContext(
 
     /// As servers show it to calls that name no price.
     public BlockContext withoutBaseFee() {
-        return new BlockContext(
-                chainId, number, time, beneficiary, gasLimit, randomness, Wei.ZERO, blobBaseFee, slot);
+        return new BlockContext(chainId, number, time, beneficiary, gasLimit, randomness, Wei.ZERO, blobBaseFee, slot);
     }
 }

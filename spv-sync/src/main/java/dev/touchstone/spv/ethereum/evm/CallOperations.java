@@ -61,7 +61,8 @@ final class CallOperations {
         f.useMemory(inputAt, inputLength);
         f.useMemory(f.answerAt, f.answerLength);
         var callee = state.account(target);
-        if (rules.since(EvmFork.BERLIN) && state.warm(callee)) f.charge(rules.gas().coldAccount());
+        if (rules.since(EvmFork.BERLIN) && state.warm(callee))
+            f.charge(rules.gas().coldAccount());
         if (!value.isZero()) f.charge(rules.gas().callValue());
         boolean makesAccount = kind == CallKind.CALL && isMadeBy(callee, value);
         if (makesAccount && !rules.hasStateGas()) f.charge(GasSchedule.NEW_ACCOUNT);
@@ -118,7 +119,10 @@ final class CallOperations {
         var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : Optional.<EthereumAddress>empty();
         if (delegate.isEmpty()) return new Resolved(code, false);
         var account = state.account(delegate.get());
-        f.charge(state.warm(account) ? rules.gas().account() + rules.gas().coldAccount() : rules.gas().account());
+        f.charge(
+                state.warm(account)
+                        ? rules.gas().account() + rules.gas().coldAccount()
+                        : rules.gas().account());
         return new Resolved(state.code(account), true);
     }
 

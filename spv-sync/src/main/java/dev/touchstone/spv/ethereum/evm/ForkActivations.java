@@ -105,8 +105,8 @@ public final class ForkActivations {
         for (var entry : FIRST_WITH.entrySet()) {
             boolean isDue = fork.get().since(entry.getValue());
             if (header.has(entry.getKey()) != isDue) {
-                return new Selected.Unknown("a header " + (isDue ? "without " : "with ") + entry.getKey() + " under "
-                        + fork.get());
+                return new Selected.Unknown(
+                        "a header " + (isDue ? "without " : "with ") + entry.getKey() + " under " + fork.get());
             }
         }
         return new Selected.Known(fork.get());

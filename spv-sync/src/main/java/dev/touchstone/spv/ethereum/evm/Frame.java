@@ -29,7 +29,8 @@ final class Frame {
     byte[] output = NOTHING;
 
     /// The call that it makes.
-    @Nullable Message calls;
+    @Nullable
+    Message calls;
 
     /// Whether it paid for the account that the call may make, which is given back where it does not.
     boolean paidForAccount;

@@ -19,8 +19,7 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
 
     Optional<TransactionProblem> problem(
             EthereumTransaction tx, Account sender, Code senderCode, IntrinsicGas intrinsic, BlockGas blockGas) {
-        return form(tx)
-                .or(() -> gas(tx, intrinsic, blockGas))
+        return form(tx).or(() -> gas(tx, intrinsic, blockGas))
                 .or(() -> fees(tx))
                 .or(() -> blobs(tx, blockGas.blob()))
                 .or(() -> sender(tx, sender, senderCode));
@@ -34,7 +33,8 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
         var chain = tx.chain();
         boolean mayName = tx.type() != TransactionType.LEGACY || rules.since(EvmFork.SPURIOUS_DRAGON);
         boolean isElsewhere = chain.isPresent() && !(mayName && chain.get().equals(block.chainId()));
-        boolean hasNone = tx.type() == TransactionType.SET_CODE && tx.authorizations().isEmpty();
+        boolean hasNone =
+                tx.type() == TransactionType.SET_CODE && tx.authorizations().isEmpty();
         return found(!rules.since(first(tx.type())), TransactionProblem.TYPE_NOT_SUPPORTED)
                 .or(() -> found(isElsewhere, TransactionProblem.WRONG_CHAIN))
                 .or(() -> found(hasNone, TransactionProblem.NO_AUTHORIZATIONS));
@@ -52,8 +52,8 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
 
     private Optional<TransactionProblem> gas(EthereumTransaction tx, IntrinsicGas intrinsic, BlockGas blockGas) {
         long limit = tx.gasLimit();
-        boolean isLarge = tx.destination() instanceof Destination.NewContract
-                && tx.data().length() > rules.mostInitCodeBytes();
+        boolean isLarge =
+                tx.destination() instanceof Destination.NewContract && tx.data().length() > rules.mostInitCodeBytes();
         return found(limit < 0 || !fits(limit, blockGas), TransactionProblem.BLOCK_GAS_EXHAUSTED)
                 .or(() -> found(isOverLimit(limit, intrinsic), TransactionProblem.GAS_LIMIT_TOO_HIGH))
                 .or(() -> found(limit < intrinsic.gas(), TransactionProblem.INTRINSIC_GAS_TOO_LOW))
@@ -97,8 +97,8 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
 
     private Optional<TransactionProblem> sender(EthereumTransaction tx, Account sender, Code code) {
         int order = Long.compareUnsigned(tx.nonce(), sender.nonce);
-        boolean isContract =
-                !code.isEmpty() && !(rules.since(EvmFork.PRAGUE) && code.delegate().isPresent());
+        boolean isContract = !code.isEmpty()
+                && !(rules.since(EvmFork.PRAGUE) && code.delegate().isPresent());
         return found(order < 0, TransactionProblem.NONCE_TOO_LOW)
                 .or(() -> found(order > 0, TransactionProblem.NONCE_TOO_HIGH))
                 .or(() -> found(tx.nonce() == -1, TransactionProblem.NONCE_AT_MAXIMUM))

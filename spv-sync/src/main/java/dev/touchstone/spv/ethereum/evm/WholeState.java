@@ -30,8 +30,7 @@ public final class WholeState implements StateView {
         }
     }
 
-    private WholeState(
-            Map<EthereumAddress, Held> accounts, Map<BlockNumber, Hash256> blockHashes, PatriciaTrie trie) {
+    private WholeState(Map<EthereumAddress, Held> accounts, Map<BlockNumber, Hash256> blockHashes, PatriciaTrie trie) {
         this.accounts = accounts;
         this.blockHashes = blockHashes;
         this.trie = trie;
@@ -74,21 +73,19 @@ public final class WholeState implements StateView {
             }
         }
         var code = change.code().orElse(before.code);
-        var state = new AccountState(
-                change.address(), change.nonce(), change.balance(), storage.root(), change.codeHash());
+        var state =
+                new AccountState(change.address(), change.nonce(), change.balance(), storage.root(), change.codeHash());
         return new Held(state, code, slots, storage);
     }
 
     private static ByteString word(Hash256 value) {
-        return ByteString.of(
-                new RlpWriter().integer(Word.of(value).toInteger()).toArray());
+        return ByteString.of(new RlpWriter().integer(Word.of(value).toInteger()).toArray());
     }
 
     /// The state with an account put in the place of any other.
     public WholeState with(
             EthereumAddress address, long nonce, Wei balance, ByteString code, Map<StorageKey, Hash256> slots) {
-        var change = new StateChange(
-                address, true, nonce, balance, Keccak256.of(code), Optional.of(code), true, slots);
+        var change = new StateChange(address, true, nonce, balance, Keccak256.of(code), Optional.of(code), true, slots);
         return with(List.of(change));
     }
 

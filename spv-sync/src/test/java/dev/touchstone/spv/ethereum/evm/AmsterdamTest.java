@@ -58,14 +58,18 @@ class AmsterdamTest {
     @Test
     void reachesDeepIntoTheStack() {
         assertThat(stackAfter("60016000808080808080808080808080808080e680", 1)).isEqualTo(words(1));
-        assertThat(stackAfter("600160008080808080808080808080808080806002e780", 1)).isEqualTo(words(1));
+        assertThat(stackAfter("600160008080808080808080808080808080806002e780", 1))
+                .isEqualTo(words(1));
         assertThat(stackAfter("600060016002e88e", 3)).isEqualTo(words(2, 0, 1));
         assertThat(stackAfter("60008080e88e15", 3)).isEqualTo(words(1, 0, 0));
         assertThat(call("600456e65b")).isInstanceOf(CallOutcome.Returned.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"e75b, INVALID_OPCODE", "e852, INVALID_OPCODE", "6000808080808080808080808080808080e680, STACK_UNDERFLOW"
+    @CsvSource({
+        "e75b, INVALID_OPCODE",
+        "e852, INVALID_OPCODE",
+        "6000808080808080808080808080808080e680, STACK_UNDERFLOW"
     })
     void haltsWhereAPlaceOnTheStackIsNone(String code, HaltReason reason) {
         assertThat(call(code)).isEqualTo(new CallOutcome.Halted(reason));
@@ -92,8 +96,16 @@ class AmsterdamTest {
         assertThat(used(existing, transfer(address(0xdef), 1, 300_000))).isEqualTo(204_600);
         var listed = new AccessListEntry(address(0xabc), List.of(StorageKey.of(1), StorageKey.of(2)));
         var call = new TopCall(
-                RICH, 0, new Destination.To(address(0xabc)), Wei.ZERO, bytes("0001"), 0, Wei.ZERO, List.of(listed),
-                List.of(), List.of());
+                RICH,
+                0,
+                new Destination.To(address(0xabc)),
+                Wei.ZERO,
+                bytes("0001"),
+                0,
+                Wei.ZERO,
+                List.of(listed),
+                List.of(),
+                List.of());
         long list = 2_900 + 2 * 2_000 + 64 * (20 + 2 * 32);
         assertThat(IntrinsicGas.of(AMSTERDAM, call))
                 .isEqualTo(new IntrinsicGas(15_000 + 4 + 16 + list, 15_000 + 64 * (2 + 20 + 2 * 32)));
@@ -115,7 +127,8 @@ class AmsterdamTest {
         assertThat(outcome.logs()).hasSize(1);
         var log = outcome.logs().getFirst();
         assertThat(log.address().value().hex()).isEqualTo("f".repeat(39) + "e");
-        assertThat(log.topics()).containsExactly(topic, Word.of(RICH).toHash(), Word.of(0xdef).toHash());
+        assertThat(log.topics())
+                .containsExactly(topic, Word.of(RICH).toHash(), Word.of(0xdef).toHash());
         assertThat(log.data()).isEqualTo(words(5));
         assertThat(run(WholeState.EMPTY, transfer(RICH, 5, 300_000)).logs()).isEmpty();
     }
@@ -132,7 +145,8 @@ class AmsterdamTest {
         var outcome = run(WholeState.EMPTY, tx);
         assertThat(outcome.succeeded()).isTrue();
         assertThat(outcome.gasUsed()).isEqualTo(101_563_324);
-        assertThat(outcome.blockGas()).isEqualTo(new BlockGas(24_000 + 64 * 65_552, 65_536L * STATE_BYTE + 120 * STATE_BYTE, 0));
+        assertThat(outcome.blockGas())
+                .isEqualTo(new BlockGas(24_000 + 64 * 65_552, 65_536L * STATE_BYTE + 120 * STATE_BYTE, 0));
         assertThat(outcome.blockGas().used()).isEqualTo(100_453_680);
     }
 
@@ -144,7 +158,9 @@ class AmsterdamTest {
         "1, 1, 2100, 0",
     })
     void pricesWhatASlotBecomes(int before, int written, long ordinary, long state) {
-        var slots = before == 0 ? Map.<StorageKey, Hash256>of() : Map.of(StorageKey.of(0), Word.of(before).toHash());
+        var slots = before == 0
+                ? Map.<StorageKey, Hash256>of()
+                : Map.of(StorageKey.of(0), Word.of(before).toHash());
         var whole = with(WholeState.EMPTY, CONTRACT, "60%02x600055".formatted(written), slots);
         long used = used(whole, transfer(CONTRACT, 0, 1_000_000));
         assertThat(used).isEqualTo(15_000 + 6 + ordinary + state);
@@ -221,5 +237,4 @@ class AmsterdamTest {
                 List.of(),
                 new TransactionSignature(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE));
     }
-
 }

@@ -75,11 +75,14 @@ class LocalCallTest {
     void neverReadsAZeroInThePlaceOfWhatIsMissing() {
         var whole = slotReader();
         var account = whole.account(CONTRACT).orElseThrow();
-        assertThat(missing(call(OSAKA, new Partial(whole, List.of(ONE)), request(0, 100_000))).slots())
+        assertThat(missing(call(OSAKA, new Partial(whole, List.of(ONE)), request(0, 100_000)))
+                        .slots())
                 .containsExactly(new Missing.Slot(CONTRACT, ONE));
-        assertThat(missing(call(OSAKA, new Partial(whole, List.of(CONTRACT)), request(0, 100_000))).accounts())
+        assertThat(missing(call(OSAKA, new Partial(whole, List.of(CONTRACT)), request(0, 100_000)))
+                        .accounts())
                 .containsExactly(CONTRACT);
-        assertThat(missing(call(OSAKA, new Partial(whole, List.of(account.codeHash())), request(0, 100_000))).codes())
+        assertThat(missing(call(OSAKA, new Partial(whole, List.of(account.codeHash())), request(0, 100_000)))
+                        .codes())
                 .containsExactly(new Missing.Code(CONTRACT, account.codeHash()));
     }
 
@@ -97,8 +100,7 @@ class LocalCallTest {
     @Test
     void asksForNoSlotOfAnAccountWhoseStorageIsEmptyByItsRoot() {
         var view = new Partial(with(READS_SLOT), List.of(ONE));
-        assertThat(returned(call(OSAKA, view, request(0, 100_000))).bytes())
-                .isEqualTo(ByteString.of(new byte[32]));
+        assertThat(returned(call(OSAKA, view, request(0, 100_000))).bytes()).isEqualTo(ByteString.of(new byte[32]));
     }
 
     @Test
@@ -147,10 +149,13 @@ class LocalCallTest {
         var state = with(WholeState.EMPTY, CONTRACT, code, Map.of(ONE, WORD));
         var outcome = returned(call(OSAKA, state, request(0, 200_000)));
         assertThat(outcome.logs()).extracting(log -> log.address()).containsExactly(CONTRACT);
-        assertThat(outcome.changes()).extracting(StateChange::address).containsExactlyInAnyOrder(CONTRACT, address(0xabc));
+        assertThat(outcome.changes())
+                .extracting(StateChange::address)
+                .containsExactlyInAnyOrder(CONTRACT, address(0xabc));
         for (var change : outcome.changes()) {
             boolean isContract = change.address().equals(CONTRACT);
-            assertThat(change.slots()).isEqualTo(isContract ? Map.of(ONE, Word.of(2).toHash()) : Map.of());
+            assertThat(change.slots())
+                    .isEqualTo(isContract ? Map.of(ONE, Word.of(2).toHash()) : Map.of());
             assertThat(change.balance()).isEqualTo(isContract ? Wei.PER_ETHER.minus(Wei.of(5)) : Wei.of(5));
         }
         assertThat(state.storage(CONTRACT, ONE)).contains(WORD);
@@ -186,13 +191,7 @@ class LocalCallTest {
         assertThat(returned(outcome).changes()).hasSize(2);
         assertThat(told)
                 .containsExactly(
-                        "begin 0 CALL",
-                        "begin 1 CALL",
-                        "moves 5 wei",
-                        "stores",
-                        "end 1 false",
-                        "stores",
-                        "end 0 true");
+                        "begin 0 CALL", "begin 1 CALL", "moves 5 wei", "stores", "end 1 false", "stores", "end 0 true");
     }
 
     @Test

@@ -26,8 +26,7 @@ class MachineFuzzTest {
             for (int k = 0; k < code.length; k++) {
                 if (random.nextInt(3) == 0) code[k] = (byte) (Op.PUSH1 + random.nextInt(2));
             }
-            var state = WholeState.EMPTY.with(
-                    Programs.CONTRACT, 1, Wei.of(1_000), ByteString.of(code), Map.of());
+            var state = WholeState.EMPTY.with(Programs.CONTRACT, 1, Wei.of(1_000), ByteString.of(code), Map.of());
             var outcome = Programs.call(rules[i % rules.length], state, Programs.request(0, 1_000_000));
             kinds.add(outcome.getClass().getSimpleName());
         }

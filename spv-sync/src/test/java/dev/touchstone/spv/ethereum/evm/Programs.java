@@ -45,14 +45,20 @@ final class Programs {
         return with(WholeState.EMPTY, CONTRACT, code, Map.of());
     }
 
-    static WholeState with(
-            WholeState state, EthereumAddress address, String code, Map<StorageKey, Hash256> slots) {
+    static WholeState with(WholeState state, EthereumAddress address, String code, Map<StorageKey, Hash256> slots) {
         return state.with(address, 1, Wei.PER_ETHER, bytes(code), slots);
     }
 
     static CallRequest request(long value, long gas) {
         return new CallRequest(
-                CALLER, new Destination.To(CONTRACT), Wei.of(value), ByteString.EMPTY, gas, Wei.ZERO, List.of(), block());
+                CALLER,
+                new Destination.To(CONTRACT),
+                Wei.of(value),
+                ByteString.EMPTY,
+                gas,
+                Wei.ZERO,
+                List.of(),
+                block());
     }
 
     static CallOutcome call(EvmRules rules, StateView state, CallRequest request) {

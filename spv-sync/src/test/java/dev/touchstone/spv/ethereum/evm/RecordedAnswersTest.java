@@ -55,10 +55,7 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "call-callenv-options-eip1559", "call-callenv", "call-contract", "call-eip7702-delegation"
-            })
+    @ValueSource(strings = {"call-callenv-options-eip1559", "call-callenv", "call-contract", "call-eip7702-delegation"})
     void aCallReturnsWhatWasRecorded(String name) {
         var file = "eth_call/" + name + ".io";
         var outcome = run(ExecutionChain.request(file).get("params").get(0));
@@ -67,12 +64,14 @@ class RecordedAnswersTest {
 
     @Test
     void aCallRevertsWithTheReasonThatWasRecorded() {
-        var outcome = run(
-                ExecutionChain.request("eth_call/call-revert-abi-panic.io").get("params").get(0));
+        var outcome = run(ExecutionChain.request("eth_call/call-revert-abi-panic.io")
+                .get("params")
+                .get(0));
         var panic = Programs.bytes("4e487b71" + "00".repeat(31) + "01");
         assertThat(outcome)
-                .isInstanceOfSatisfying(CallOutcome.Reverted.class, reverted ->
-                        assertThat(reverted.bytes()).isEqualTo(panic));
+                .isInstanceOfSatisfying(
+                        CallOutcome.Reverted.class,
+                        reverted -> assertThat(reverted.bytes()).isEqualTo(panic));
     }
 
     @ParameterizedTest

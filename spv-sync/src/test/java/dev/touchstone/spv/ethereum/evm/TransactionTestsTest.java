@@ -45,11 +45,12 @@ class TransactionTestsTest {
         var tx = raw.flatMap(bytes -> EthereumTransaction.parse(bytes).toOptional());
         var sender = tx.flatMap(EthereumTransaction::sender);
         // before Homestead a signature might have a high s; this program tells senders by the rule since (EIP-2)
-        boolean isOldForm = tx.isPresent() && fork == EvmFork.FRONTIER && tx.get().signature().s().testBit(255);
+        boolean isOldForm = tx.isPresent()
+                && fork == EvmFork.FRONTIER
+                && tx.get().signature().s().testBit(255);
         if (sender.isEmpty()) return isExpected && !isOldForm ? "not read, or signed by none" : "";
         var forkRules = rules.computeIfAbsent(fork, EvmRules::of);
-        var state = WholeState.EMPTY.with(
-                sender.get(), tx.get().nonce(), Wei.MAX, ByteString.EMPTY, Map.of());
+        var state = WholeState.EMPTY.with(sender.get(), tx.get().nonce(), Wei.MAX, ByteString.EMPTY, Map.of());
         var run = new BlockRun(forkRules, block(), state, new CodeCache(), Budget.BLOCK, Tracer.NONE);
         var outcome = run.run(tx.get(), sender.get());
         // gas of 2^63 or more, which no header can state; and all the ether that can be written, which none has for gas
@@ -57,7 +58,8 @@ class TransactionTestsTest {
         if (isBeyond) isExpected = false;
         if (outcome instanceof TransactionOutcome.Executed != isExpected) return outcome + " for " + result;
         if (!isExpected) return "";
-        long intrinsic = IntrinsicGas.of(forkRules, TopCall.of(tx.get(), sender.get(), Wei.ZERO)).gas();
+        long intrinsic = IntrinsicGas.of(forkRules, TopCall.of(tx.get(), sender.get(), Wei.ZERO))
+                .gas();
         return intrinsic == EthereumJson.count(result.get("intrinsicGas")) ? "" : "costs " + intrinsic;
     }
 

@@ -111,7 +111,8 @@ class WordsTest {
         for (int shift = 0; shift < 300; shift++) {
             var by = BigInteger.valueOf(shift);
             for (var x : numbers) {
-                assertThat(run(Bits::shl, by, x)).isEqualTo(x.shiftLeft(by.intValue()).mod(MODULUS));
+                assertThat(run(Bits::shl, by, x))
+                        .isEqualTo(x.shiftLeft(by.intValue()).mod(MODULUS));
                 assertThat(run(Bits::shr, by, x)).isEqualTo(x.shiftRight(by.intValue()));
                 assertThat(run(Bits::sar, by, x))
                         .isEqualTo(signed(x).shiftRight(by.intValue()).mod(MODULUS));
