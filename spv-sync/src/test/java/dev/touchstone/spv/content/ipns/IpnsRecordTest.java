@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class IpnsRecordTest {
     private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
 
-    private static TreeMap<String, ByteString> records() {
+    private static SequencedMap<String, ByteString> records() {
         var all = new TreeMap<String, ByteString>();
         try (Stream<Path> files = Files.list(Vectors.path("content/ipns"))) {
             for (var file : files.toList()) {
