@@ -24,7 +24,9 @@ class IpnsRecordTest {
         var all = new TreeMap<String, ByteString>();
         try (Stream<Path> files = Files.list(Vectors.path("content/ipns"))) {
             for (var file : files.toList()) {
-                all.put(file.getFileName().toString().replace(".ipns-record", ""), ByteString.of(Files.readAllBytes(file)));
+                all.put(
+                        file.getFileName().toString().replace(".ipns-record", ""),
+                        ByteString.of(Files.readAllBytes(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,10 +82,12 @@ class IpnsRecordTest {
     @Test
     void aRecordOfAnotherNameOrOfThePastIsRefused() {
         var all = records();
-        var one = IpnsRecord.parse(all.getOrDefault(all.keySet().stream()
-                        .filter(file -> file.endsWith("_v2"))
-                        .findFirst()
-                        .orElseThrow(), ByteString.EMPTY))
+        var one = IpnsRecord.parse(all.getOrDefault(
+                        all.keySet().stream()
+                                .filter(file -> file.endsWith("_v2"))
+                                .findFirst()
+                                .orElseThrow(),
+                        ByteString.EMPTY))
                 .orThrow();
         var rsa = name("QmVujd5Vb7moysJj8itnGufN7MEtPRCNHkKpNuA4onsRa3");
         assertThat(one.objection(rsa, NOW)).contains(new IpnsRefusal.NoKey());
@@ -112,7 +116,8 @@ class IpnsRecordTest {
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
             var bytes = seed.clone();
-            for (int n = random.nextInt(4); n >= 0; n--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            for (int n = random.nextInt(4); n >= 0; n--)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             if (IpnsRecord.parse(ByteString.of(bytes)) instanceof Parsed.Ok<IpnsRecord>(var record)) {
                 assertThat(record.target()).isNotNull();
                 read++;
