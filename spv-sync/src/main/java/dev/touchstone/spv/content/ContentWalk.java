@@ -3,24 +3,29 @@ package dev.touchstone.spv.content;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The way from an address and a path to the bytes of a file. It asks for blocks ([ContentStep.Needs]), which
 /// anybody may bring: a block counts only if it has the hash by which it was asked for. Confined to one thread.
 ///
-/// A block that is wrong is told by [#take] and changes nothing, so that another source may be asked. Which block
-/// is asked for first depends on the content alone: [#blocks] is the one list of blocks that proves the content.
+/// A block that is wrong is told by [#take] and changes nothing, so that another source may be asked.
 public final class ContentWalk {
+    private final Cid root;
+    private final ContentPath way;
     private final ContentLimits limits;
-    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Cid, ByteString> taken = new HashMap<>();
     private final PathFinder path;
     private final FileParts file;
     private long fetched;
     private ContentStep step;
 
     private ContentWalk(Cid root, ContentPath path, ContentLimits limits) {
+        this.root = root;
+        this.way = path;
         this.limits = limits;
         this.path = new PathFinder(root, path, limits);
         this.file = new FileParts(limits);
@@ -39,8 +44,17 @@ public final class ContentWalk {
         return step;
     }
 
-    /// The blocks taken so far, in the order in which they were.
+    /// The blocks taken so far, in the order in which a walk asks for them that takes one at a time, the first
+    /// that it needs. That order depends on the content alone: at the end this is the one list of blocks that
+    /// proves it.
     public List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        var again = from(root, way, limits);
+        while (again.step() instanceof ContentStep.Needs(var cids) && taken.containsKey(cids.getFirst())) {
+            var block = new Block(cids.getFirst(), taken.getOrDefault(cids.getFirst(), ByteString.EMPTY));
+            again.take(block.cid(), block.bytes());
+            blocks.add(block);
+        }
         return List.copyOf(blocks);
     }
 
@@ -54,7 +68,7 @@ public final class ContentWalk {
         var objection = objection(block);
         if (objection.isPresent()) return objection;
         fetched += bytes.length();
-        blocks.add(block);
+        taken.put(cid, bytes);
         if (fetched > limits.bytes()) {
             refuse(new ContentRefusal.ContentTooLarge(fetched, limits.bytes()));
         } else {

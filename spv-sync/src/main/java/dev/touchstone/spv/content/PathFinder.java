@@ -76,7 +76,7 @@ final class PathFinder {
         if (!isConsistent || shardBits + bits > Long.SIZE) return inconsistent();
         var wanted = names.get(name);
         long hash = Murmur3.of(ByteString.of(wanted.getBytes(StandardCharsets.UTF_8)));
-        long place = hash << shardBits >>> Long.SIZE - bits;
+        long place = (hash << shardBits) >>> (Long.SIZE - bits);
         int digits = Integer.toHexString(shard.fanout() - 1).length();
         var prefix = ("%0" + digits + "X").formatted(place);
         var deeper = shard.links().stream()

@@ -42,7 +42,7 @@ final class UnixFsFields {
         int last = 0;
         while (in.hasNext()) {
             int field = in.next();
-            boolean isInOrder = field > last || field == last && field == BLOCK_SIZE_FIELD;
+            boolean isInOrder = field > last || (field == last && field == BLOCK_SIZE_FIELD);
             if (!isInOrder) throw in.unexpected();
             fields.take(field, in);
             last = field;

@@ -131,6 +131,21 @@ class ContentWalkTest {
     }
 
     @Test
+    void theBlocksThatProveAFileComeInOneOrderWhateverTheOrderInWhichTheyCame() {
+        var car = CarTest.car("trustless_gateway_car-dir-with-duplicate-files.car");
+        var known = car.blocks().stream().collect(Collectors.toMap(Block::cid, Block::bytes));
+        var forwards = walked(DUPLICATES, "multiblock.txt", car.blocks(), ContentLimits.STANDARD);
+        var backwards = ContentWalk.from(DUPLICATES, ContentPath.of("multiblock.txt"), ContentLimits.STANDARD);
+        while (backwards.step() instanceof Needs(var cids)) {
+            var last = cids.getLast();
+            assertThat(backwards.take(last, known.getOrDefault(last, ByteString.EMPTY)))
+                    .isEmpty();
+        }
+        assertThat(backwards.step()).isEqualTo(forwards.step()).isInstanceOf(Bytes.class);
+        assertThat(backwards.blocks()).isEqualTo(forwards.blocks()).hasSize(7);
+    }
+
+    @Test
     void aWrongBlockIsToldAndChangesNothing() {
         var file = DagPbWriter.file(DagPbWriter.raw("one"), DagPbWriter.raw("two"));
         var walk = ContentWalk.from(file.cid(), ContentPath.ROOT, ContentLimits.STANDARD);

@@ -28,7 +28,7 @@ class ShardTest {
         int digits = Integer.toHexString(fanout - 1).length();
         var places = new TreeMap<Integer, Map<String, DagPb.Link>>();
         entries.forEach((name, link) -> places.computeIfAbsent(
-                        (int) (hash(name) << bits >>> Long.SIZE - width), _ -> new TreeMap<>())
+                        (int) ((hash(name) << bits) >>> (Long.SIZE - width)), _ -> new TreeMap<>())
                 .put(name, link));
         var links = new ArrayList<DagPb.Link>();
         var bitmap = new byte[fanout / Byte.SIZE];

@@ -154,9 +154,9 @@ class ContentKernelTest {
                 .toBytes();
         var transaction =
                 ContentProofFile.of(proven(transaction(-1))).orElseThrow().toBytes();
-        isRefusedWithAnyFlip(item, 3);
+        isRefusedWithAnyFlip(item, 7);
         isRefusedWithAnyFlip(blocks, 1);
-        isRefusedWithAnyFlip(transaction, 4_001);
+        isRefusedWithAnyFlip(transaction, 20_011);
     }
 
     private static void isRefusedWithAnyFlip(byte[] file, int step) {

@@ -75,7 +75,7 @@ public record DataItem(
     }
 
     private static void number(ByteArrayOutputStream out, int value, int bytes) {
-        for (int i = 0; i < bytes; i++) out.write(i < Integer.BYTES ? value >>> Byte.SIZE * i : 0);
+        for (int i = 0; i < bytes; i++) out.write(i < Integer.BYTES ? value >>> (Byte.SIZE * i) : 0);
     }
 
     public ArweaveId id() {

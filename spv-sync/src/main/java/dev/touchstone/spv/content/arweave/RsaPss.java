@@ -51,7 +51,7 @@ final class RsaPss {
         var db = Arrays.copyOf(encoded, dbLength);
         var h = Arrays.copyOfRange(encoded, dbLength, dbLength + HASH);
         int clear = encoded.length * Byte.SIZE - bits;
-        if ((db[0] & 0xff) >>> Byte.SIZE - clear != 0) return false;
+        if ((db[0] & 0xff) >>> (Byte.SIZE - clear) != 0) return false;
         mask(db, h);
         db[0] &= (byte) (0xff >>> clear);
         int one = 0;

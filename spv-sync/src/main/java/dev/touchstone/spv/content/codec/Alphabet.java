@@ -34,13 +34,10 @@ final class Alphabet {
         }
     }
 
-    /// In groups of bits. Letters of either case are read where the alphabet has but one case.
-    static Alphabet ofBits(String digits) {
-        return new Alphabet(digits, Integer.numberOfTrailingZeros(digits.length()));
-    }
-
-    static Alphabet ofNumber(String digits) {
-        return new Alphabet(digits, 0);
+    /// Letters of either case are read where the digits have but one case.
+    static Alphabet of(String digits) {
+        boolean isPower = Integer.bitCount(digits.length()) == 1;
+        return new Alphabet(digits, isPower ? Integer.numberOfTrailingZeros(digits.length()) : 0);
     }
 
     String encode(ByteString bytes, boolean padded) {
@@ -67,11 +64,11 @@ final class Alphabet {
             heldBits += Byte.SIZE;
             while (heldBits >= bits) {
                 heldBits -= bits;
-                out.append(digits.charAt(held >> heldBits & digits.length() - 1));
+                out.append(digits.charAt((held >> heldBits) & (digits.length() - 1)));
             }
             held &= (1 << heldBits) - 1;
         }
-        if (heldBits > 0) out.append(digits.charAt(held << bits - heldBits & digits.length() - 1));
+        if (heldBits > 0) out.append(digits.charAt((held << (bits - heldBits)) & (digits.length() - 1)));
         while (padded && out.length() * bits % Byte.SIZE != 0) out.append(PAD);
         return out.toString();
     }

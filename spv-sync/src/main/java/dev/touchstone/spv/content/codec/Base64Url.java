@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Base64 with `-` and `_` and without padding, as Arweave writes everything (RFC 4648, section 5). Pure.
 public final class Base64Url {
     private static final Alphabet ALPHABET =
-            Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+            Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
     private static final int BITS = 6;
 
     private Base64Url() {}

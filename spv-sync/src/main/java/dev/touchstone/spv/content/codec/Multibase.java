@@ -8,43 +8,43 @@ import java.util.Locale;
 /// A way to write bytes as text, told by the first character (multiformats/multibase). Those whose text is plain
 /// ASCII are all here; base256emoji is not.
 public enum Multibase {
-    BASE2('0', Alphabet.ofBits("01")),
-    BASE8('7', Alphabet.ofBits("01234567")),
-    BASE10('9', Alphabet.ofNumber("0123456789")),
-    BASE16('f', Alphabet.ofBits("0123456789abcdef")),
-    BASE16UPPER('F', Alphabet.ofBits("0123456789ABCDEF")),
-    BASE32('b', Alphabet.ofBits("abcdefghijklmnopqrstuvwxyz234567")),
-    BASE32UPPER('B', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")),
-    BASE32PAD('c', Alphabet.ofBits("abcdefghijklmnopqrstuvwxyz234567"), true),
-    BASE32PADUPPER('C', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), true),
-    BASE32HEX('v', Alphabet.ofBits("0123456789abcdefghijklmnopqrstuv")),
-    BASE32HEXUPPER('V', Alphabet.ofBits("0123456789ABCDEFGHIJKLMNOPQRSTUV")),
-    BASE32HEXPAD('t', Alphabet.ofBits("0123456789abcdefghijklmnopqrstuv"), true),
-    BASE32HEXPADUPPER('T', Alphabet.ofBits("0123456789ABCDEFGHIJKLMNOPQRSTUV"), true),
-    BASE32Z('h', Alphabet.ofBits("ybndrfg8ejkmcpqxot1uwisza345h769")),
-    BASE36('k', Alphabet.ofNumber("0123456789abcdefghijklmnopqrstuvwxyz")),
-    BASE36UPPER('K', Alphabet.ofNumber("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
-    BASE58BTC('z', Alphabet.ofNumber("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz")),
-    BASE58FLICKR('Z', Alphabet.ofNumber("123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ")),
-    BASE64('m', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")),
-    BASE64PAD('M', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"), true),
-    BASE64URL('u', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")),
-    BASE64URLPAD('U', Alphabet.ofBits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), true);
+    BASE2('0', "01"),
+    BASE8('7', "01234567"),
+    BASE10('9', "0123456789"),
+    BASE16('f', "0123456789abcdef"),
+    BASE16UPPER('F', "0123456789ABCDEF"),
+    BASE32('b', "abcdefghijklmnopqrstuvwxyz234567"),
+    BASE32UPPER('B', "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+    BASE32PAD('c', "abcdefghijklmnopqrstuvwxyz234567", true),
+    BASE32PADUPPER('C', "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", true),
+    BASE32HEX('v', "0123456789abcdefghijklmnopqrstuv"),
+    BASE32HEXUPPER('V', "0123456789ABCDEFGHIJKLMNOPQRSTUV"),
+    BASE32HEXPAD('t', "0123456789abcdefghijklmnopqrstuv", true),
+    BASE32HEXPADUPPER('T', "0123456789ABCDEFGHIJKLMNOPQRSTUV", true),
+    BASE32Z('h', "ybndrfg8ejkmcpqxot1uwisza345h769"),
+    BASE36('k', "0123456789abcdefghijklmnopqrstuvwxyz"),
+    BASE36UPPER('K', "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    BASE58BTC('z', "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"),
+    BASE58FLICKR('Z', "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"),
+    BASE64('m', "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"),
+    BASE64PAD('M', "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", true),
+    BASE64URL('u', "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+    BASE64URLPAD('U', "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", true);
 
     /// No address is longer: text over this is refused unread.
     public static final int MOST_CHARACTERS = 1_024;
 
     private final char prefix;
-    private final Alphabet alphabet;
+    private final String digits;
     private final boolean padded;
 
-    Multibase(char prefix, Alphabet alphabet) {
-        this(prefix, alphabet, false);
+    Multibase(char prefix, String digits) {
+        this(prefix, digits, false);
     }
 
-    Multibase(char prefix, Alphabet alphabet, boolean padded) {
+    Multibase(char prefix, String digits, boolean padded) {
         this.prefix = prefix;
-        this.alphabet = alphabet;
+        this.digits = digits;
         this.padded = padded;
     }
 
@@ -55,7 +55,7 @@ public enum Multibase {
 
     /// The text without a prefix, as CIDs of version 0 have it.
     public String bare(ByteString bytes) {
-        return alphabet.encode(bytes, padded);
+        return Alphabet.of(digits).encode(bytes, padded);
     }
 
     /// Bytes from text with its prefix.
@@ -71,7 +71,8 @@ public enum Multibase {
     /// Bytes from text without a prefix.
     public Parsed<ByteString> parseBare(String text) {
         if (text.length() > MOST_CHARACTERS) return Parsed.malformed(text.length() + " characters of an address");
-        return alphabet.decode(text, padded)
+        return Alphabet.of(digits)
+                .decode(text, padded)
                 .map(Parsed::ok)
                 .orElseGet(() -> Parsed.malformed("not " + name().toLowerCase(Locale.ROOT)));
     }

@@ -8,18 +8,14 @@ public final class ProtobufReader {
     private static final int WIRE_BITS = 3;
     private static final int MOST_FIELD = 255;
 
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+    private static final int FIXED32 = 5;
+
     private final ByteReader in;
     private int field;
-    private WireType type = WireType.VARINT;
-
-    private enum WireType {
-        VARINT,
-        FIXED64,
-        BYTES,
-        GROUP_START,
-        GROUP_END,
-        FIXED32
-    }
+    private int type;
 
     public ProtobufReader(ByteReader in) {
         this.in = in;
@@ -32,39 +28,36 @@ public final class ProtobufReader {
     /// Reads the tag of the next field and returns the field's number.
     public int next() throws MalformedException {
         long tag = in.varint();
-        int wire = (int) tag & (1 << WIRE_BITS) - 1;
         long number = tag >>> WIRE_BITS;
-        if (wire >= WireType.values().length) throw new MalformedException("an unknown wire type " + wire);
         if (number == 0 || number > MOST_FIELD) throw new MalformedException("a field " + number);
-        type = WireType.values()[wire];
+        type = (int) tag & ((1 << WIRE_BITS) - 1);
         field = (int) number;
         return field;
     }
 
-    private void expect(WireType expected) throws MalformedException {
+    private void expect(int expected) throws MalformedException {
         if (type != expected) {
-            throw new MalformedException(
-                    "field " + field + " of wire type " + type.ordinal() + ", not " + expected.ordinal());
+            throw new MalformedException("field " + field + " of wire type " + type + ", not " + expected);
         }
     }
 
     public long number() throws MalformedException {
-        expect(WireType.VARINT);
+        expect(VARINT);
         return in.varint();
     }
 
     public ByteString bytes() throws MalformedException {
-        expect(WireType.BYTES);
+        expect(BYTES);
         return in.string(in.length());
     }
 
     public String text() throws MalformedException {
-        expect(WireType.BYTES);
+        expect(BYTES);
         return in.text(in.length());
     }
 
     public ProtobufReader message() throws MalformedException {
-        expect(WireType.BYTES);
+        expect(BYTES);
         return new ProtobufReader(in.part(in.length()));
     }
 
@@ -75,7 +68,7 @@ public final class ProtobufReader {
             case FIXED64 -> in.part(Long.BYTES);
             case FIXED32 -> in.part(Integer.BYTES);
             case BYTES -> in.part(in.length());
-            case GROUP_START, GROUP_END -> throw new MalformedException("a group");
+            default -> throw new MalformedException("a field of wire type " + type);
         }
     }
 

@@ -23,8 +23,7 @@ public record IpnsName(Multihash key) {
         return switch (Cid.parse(text)) {
             case Parsed.Malformed<Cid>(var reason) -> Parsed.malformed(reason);
             case Parsed.Ok<Cid>(var cid) when cid.isOf(Codec.LIBP2P_KEY) -> Parsed.ok(new IpnsName(cid.hash()));
-            case Parsed.Ok<Cid>(var cid) ->
-                Parsed.malformed("a name of codec " + Codec.title(cid.codec()));
+            case Parsed.Ok<Cid>(var cid) -> Parsed.malformed("a name of codec " + Codec.title(cid.codec()));
         };
     }
 

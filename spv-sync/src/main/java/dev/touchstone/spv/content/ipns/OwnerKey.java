@@ -29,8 +29,7 @@ record OwnerKey(long kind, ByteString bytes) {
     /// What is wrong with a signature by the owner of a name.
     ///
     /// @param given the key that came along; empty for none
-    static Optional<IpnsRefusal> objection(
-            IpnsName name, ByteString given, ByteString message, ByteString signature) {
+    static Optional<IpnsRefusal> objection(IpnsName name, ByteString given, ByteString message, ByteString signature) {
         boolean isInName = name.key().isIdentity();
         if (given.isEmpty() && !isInName) return Optional.of(new IpnsRefusal.NoKey());
         var key = given.isEmpty() ? name.key().digest() : given;

@@ -49,6 +49,8 @@ final class LabelRules {
 
     /// What became of a label.
     sealed interface Outcome {
+        /// A valid label.
+        ///
         /// @param shown the form to show: emoji with their presentation, and a capital Xi for ether
         /// @param type its script, [#ASCII], or "Emoji"
         record Ok(String normal, String shown, String type, boolean hasEmoji, boolean isUncommon) implements Outcome {}

@@ -78,19 +78,22 @@ class MultibaseTest {
     @Test
     void anyBytesComeBackAndAnyTextIsCanonicalOrRefused() {
         var random = new Random(11);
-        for (int i = 0; i < 3_000; i++) {
-            var bytes = new byte[random.nextInt(40)];
-            random.nextBytes(bytes);
-            if (bytes.length > 1 && i % 3 == 0) bytes[0] = 0;
-            var base = Multibase.values()[i % Multibase.values().length];
-            var text = base.encode(ByteString.of(bytes));
-            assertThat(Multibase.parse(text)).isEqualTo(Parsed.ok(ByteString.of(bytes)));
-            var changed = new StringBuilder(text);
-            changed.setCharAt(random.nextInt(text.length()), (char) random.nextInt(200));
-            if (Multibase.parse(changed.toString()) instanceof Parsed.Ok<ByteString>(var read)) {
-                assertThat(Arrays.stream(Multibase.values()).map(other -> other.encode(read)))
-                        .anyMatch(changed.toString()::equalsIgnoreCase);
-            }
+        for (var base : Multibase.values()) {
+            for (int i = 0; i < 150; i++) comesBack(base, random);
+        }
+    }
+
+    private static void comesBack(Multibase base, Random random) {
+        var bytes = new byte[random.nextInt(40)];
+        random.nextBytes(bytes);
+        if (bytes.length > 1 && random.nextInt(3) == 0) bytes[0] = 0;
+        var text = base.encode(ByteString.of(bytes));
+        assertThat(Multibase.parse(text)).isEqualTo(Parsed.ok(ByteString.of(bytes)));
+        var changed = new StringBuilder(text);
+        changed.setCharAt(random.nextInt(text.length()), (char) random.nextInt(200));
+        if (Multibase.parse(changed.toString()) instanceof Parsed.Ok<ByteString>(var read)) {
+            assertThat(Arrays.stream(Multibase.values()).map(other -> other.encode(read)))
+                    .anyMatch(changed.toString()::equalsIgnoreCase);
         }
     }
 }

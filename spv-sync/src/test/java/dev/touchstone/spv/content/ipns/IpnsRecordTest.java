@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.Test;
 class IpnsRecordTest {
     private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
 
-    private static TreeMap<String, ByteString> records() {
+    private static SequencedMap<String, ByteString> records() {
         var all = new TreeMap<String, ByteString>();
         try (Stream<Path> files = Files.list(Vectors.path("content/ipns"))) {
             for (var file : files.toList()) {
-                all.put(file.getFileName().toString().replace(".ipns-record", ""), ByteString.of(Files.readAllBytes(file)));
+                all.put(
+                        file.getFileName().toString().replace(".ipns-record", ""),
+                        ByteString.of(Files.readAllBytes(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,10 +82,12 @@ class IpnsRecordTest {
     @Test
     void aRecordOfAnotherNameOrOfThePastIsRefused() {
         var all = records();
-        var one = IpnsRecord.parse(all.getOrDefault(all.keySet().stream()
-                        .filter(file -> file.endsWith("_v2"))
-                        .findFirst()
-                        .orElseThrow(), ByteString.EMPTY))
+        var one = IpnsRecord.parse(all.getOrDefault(
+                        all.keySet().stream()
+                                .filter(file -> file.endsWith("_v2"))
+                                .findFirst()
+                                .orElseThrow(),
+                        ByteString.EMPTY))
                 .orThrow();
         var rsa = name("QmVujd5Vb7moysJj8itnGufN7MEtPRCNHkKpNuA4onsRa3");
         assertThat(one.objection(rsa, NOW)).contains(new IpnsRefusal.NoKey());
@@ -111,7 +116,8 @@ class IpnsRecordTest {
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
             var bytes = seed.clone();
-            for (int n = random.nextInt(4); n >= 0; n--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            for (int n = random.nextInt(4); n >= 0; n--)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             if (IpnsRecord.parse(ByteString.of(bytes)) instanceof Parsed.Ok<IpnsRecord>(var record)) {
                 assertThat(record.target()).isNotNull();
                 read++;
