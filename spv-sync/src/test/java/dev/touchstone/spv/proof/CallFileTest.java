@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +250,31 @@ class CallFileTest {
                 .isEqualTo(new Refuted<>(new Refutation.OtherQuestion("ERC-721 rentOf")));
         assertThat(checked.apply(List.of(steps.get(0), steps.get(1), new ProofStep.ToOwner(SmallState.BOB))))
                 .isEqualTo(new Refuted<>(new Refutation.OwnedByAnother(SmallState.ALICE)));
+    }
+
+    /// Pieces cut out, doubled or exchanged: what is read at all is written again as it was.
+    @Test
+    void anyTextIsCanonicalOrRefused() {
+        var text = new String(file(throughProxy()).toBytes(), StandardCharsets.UTF_8);
+        int from = text.indexOf("\"steps\"");
+        var random = new Random(3);
+        for (int i = 0; i < 3000; i++) {
+            int start = from + random.nextInt(text.length() - from);
+            int end = Math.min(text.length(), start + 1 + random.nextInt(40));
+            var piece = text.substring(start, end);
+            var instead =
+                    switch (i % 4) {
+                        case 0 -> "";
+                        case 1 -> piece + piece;
+                        case 2 -> "[{}, null, -1, 1e400, \"\"]";
+                        default -> new StringBuilder(piece).reverse().toString();
+                    };
+            var bytes = (text.substring(0, start) + instead + text.substring(end)).getBytes(StandardCharsets.UTF_8);
+            switch (EthereumProofFile.parse(bytes)) {
+                case Parsed.Malformed<EthereumProofFile>(var reason) -> assertThat(reason).isNotEmpty();
+                case Parsed.Ok<EthereumProofFile>(var proof) -> assertThat(proof.toBytes()).isEqualTo(bytes);
+            }
+        }
     }
 
     @Test
