@@ -7,16 +7,23 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.evm.BlockContext;
+import dev.touchstone.spv.ethereum.evm.TransactionOutcome;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Runs the transactions of one block on a state (Yellow Paper, 6). Only ether moves; nothing runs code. Confined to
-/// the practice-ethereum loop.
+/// Runs the transactions of one block on a state (Yellow Paper, 6): with the machine, or in Amsterdam, where no code
+/// runs here, by moving ether. Confined to the practice-ethereum loop.
 final class BlockRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BlockRun.class);
+
     private final ExecutionRules rules;
-    private final Wei baseFee;
-    private final EthereumAddress beneficiary;
+    private final BlockContext block;
+    private final Execution execution;
+    private final Rings rings;
     private final BlockAccessList touched = new BlockAccessList();
     private final List<StateSeed> seeds = new ArrayList<>();
     private final List<SentTransaction> transactions = new ArrayList<>();
@@ -26,11 +33,12 @@ final class BlockRun {
     private long plainGas;
     private long stateGas;
 
-    BlockRun(WorldState state, ExecutionRules rules, Wei baseFee, EthereumAddress beneficiary) {
+    BlockRun(WorldState state, ExecutionRules rules, BlockContext block, Execution execution, Rings rings) {
         this.state = state;
         this.rules = rules;
-        this.baseFee = baseFee;
-        this.beneficiary = beneficiary;
+        this.block = block;
+        this.execution = execution;
+        this.rings = rings;
     }
 
     ExecutionRules rules() {
@@ -109,15 +117,39 @@ final class BlockRun {
 
     /// Whether the block has room for it, and it may be in the block now.
     boolean takes(SentTransaction sent) {
-        return sent.pays(baseFee)
+        return sent.pays(block.baseFee())
                 && sent.transaction().gasLimit() <= ExecutionRules.BLOCK_GAS - Math.max(plainGas, stateGas)
                 && state.account(sent.sender()).nonce() == sent.nonce()
                 && TransactionChecks.problemOf(sent, rules).isEmpty()
+                && TransactionChecks.problemOfCode(state, sent, rules).isEmpty()
                 && TransactionChecks.problemIn(state, sent).isEmpty();
     }
 
-    /// Runs a transaction that the block takes.
-    void run(SentTransaction sent) {
+    /// Runs a transaction that the block takes. Where that cannot be done it is not in the block, and nothing has
+    /// changed.
+    ///
+    /// @return whether it is in the block
+    boolean run(SentTransaction sent) {
+        if (rules.runsCode()) return execute(sent);
+        transfer(sent);
+        return true;
+    }
+
+    private boolean execute(SentTransaction sent) {
+        var ran = execution.run(sent, block, execution.view(state, rings), rules);
+        if (!(ran.outcome() instanceof TransactionOutcome.Executed executed)) {
+            LOG.warn("{} cannot be in a block: {}", sent.transaction(), ran.outcome());
+            return false;
+        }
+        state = state.with(ran.changes());
+        paidGas += executed.gasUsed();
+        plainGas += executed.gasUsed();
+        transactions.add(sent);
+        receipts.add(receipt(sent, executed.succeeded(), executed.logs()));
+        return true;
+    }
+
+    private void transfer(SentTransaction sent) {
         touched.nextTransaction();
         var tx = sent.transaction();
         var to = ((Destination.To) tx.destination()).address();
@@ -130,18 +162,18 @@ final class BlockRun {
         stateGas += grown;
         paidGas += gas;
         setNonce(sent.sender(), sent.nonce() + 1);
-        var tip = sent.tipAt(baseFee);
-        spend(sent.sender(), baseFee.plus(tip).times(gas));
+        var tip = sent.tipAt(block.baseFee());
+        spend(sent.sender(), block.baseFee().plus(tip).times(gas));
         touched.touched(to);
         if (succeeds) move(sent.sender(), to, tx.value());
-        receive(beneficiary, tip.times(gas));
+        receive(block.beneficiary(), tip.times(gas));
         transactions.add(sent);
-        receipts.add(receipt(sent, to, succeeds));
+        receipts.add(receipt(sent, succeeds, succeeds ? logs(sent, to) : List.of()));
     }
 
-    /// What a new account costs; nothing before Amsterdam.
+    /// What a new account costs.
     private long growth(EthereumAddress to, Wei value) {
-        return rules.isAmsterdam() && !value.isZero() && !state.has(to) ? GasCost.NEW_ACCOUNT : 0;
+        return !value.isZero() && !state.has(to) ? GasCost.NEW_ACCOUNT : 0;
     }
 
     private void move(EthereumAddress from, EthereumAddress to, Wei value) {
@@ -160,14 +192,15 @@ final class BlockRun {
         setBalance(to, state.account(to).balance().plus(amount));
     }
 
-    private Receipt receipt(SentTransaction sent, EthereumAddress to, boolean succeeds) {
-        var outcome = succeeds ? new Receipt.Outcome.Succeeded() : new Receipt.Outcome.Failed();
+    private static List<LogEntry> logs(SentTransaction sent, EthereumAddress to) {
         var value = sent.transaction().value();
-        boolean isLogged = rules.isAmsterdam()
-                && succeeds
-                && !value.isZero()
-                && !sent.sender().equals(to);
-        var logs = isLogged ? List.of(TransferLog.of(sent.sender(), to, value)) : List.<LogEntry>of();
+        return value.isZero() || sent.sender().equals(to)
+                ? List.of()
+                : List.of(TransferLog.of(sent.sender(), to, value));
+    }
+
+    private Receipt receipt(SentTransaction sent, boolean succeeds, List<LogEntry> logs) {
+        var outcome = succeeds ? new Receipt.Outcome.Succeeded() : new Receipt.Outcome.Failed();
         return Receipt.of(sent.transaction().type(), outcome, paidGas, logs);
     }
 }

@@ -22,8 +22,9 @@ final class EthereumState {
 
     private final PracticeEthereumSettings settings;
     private final EthereumChain network;
-    private final SlotMaker maker;
     private final ChainBlocks chain = new ChainBlocks();
+    private final Execution execution;
+    private final SlotMaker maker;
     private final LightClientServer lightClients;
     private final TransactionPool pool = new TransactionPool();
     private final TransactionChecks checks;
@@ -48,7 +49,10 @@ final class EthereumState {
         var schedule = network.schedule();
         var seed = schedule.genesisValidatorsRoot();
         var committees = new Committees(schedule.preset(), seed);
-        this.maker = new SlotMaker(schedule, committees);
+        this.execution = new Execution(
+                network.chainId(),
+                number -> chain.executionByNumber(number).map(ExecutionBlock::hash));
+        this.maker = new SlotMaker(schedule, committees, execution);
         this.lightClients = new LightClientServer(schedule, committees, chain);
         this.checks = new TransactionChecks(network.chainId());
         this.faucet = new Faucet(seed, network.chainId());
@@ -195,7 +199,9 @@ final class EthereumState {
         boolean isKnown = pool.byHash(sent.hash()).isPresent()
                 || chain.transaction(sent.hash()).isPresent();
         if (isKnown) return new PracticeSubmitResult.AlreadyKnown(sent.hash());
-        return TransactionChecks.problemOf(sent, nextRules())
+        var rules = nextRules();
+        return TransactionChecks.problemOf(sent, rules)
+                .or(() -> TransactionChecks.problemOfCode(head(), sent, rules))
                 .or(() -> pool.add(sent, head()))
                 .<PracticeSubmitResult>map(PracticeSubmitResult.Refused::new)
                 .orElseGet(() -> new PracticeSubmitResult.Accepted(sent.hash()));
@@ -214,6 +220,11 @@ final class EthereumState {
     private ExecutionRules nextRules() {
         var slot = Slot.of(chain.head().slot().value() + 1);
         return new ExecutionRules(schedule().forkAt(slot).orElseThrow());
+    }
+
+    /// The rules that a block was made by.
+    ExecutionRules rulesOf(ExecutionBlock block) {
+        return new ExecutionRules(chain.get((int) block.number().value()).fork());
     }
 
     Wei nextBaseFee() {
@@ -258,6 +269,10 @@ final class EthereumState {
 
     LightClientServer lightClients() {
         return lightClients;
+    }
+
+    Execution execution() {
+        return execution;
     }
 
     TransactionPool pool() {

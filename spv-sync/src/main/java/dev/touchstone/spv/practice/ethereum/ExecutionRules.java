@@ -1,6 +1,7 @@
 package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.evm.EvmFork;
 
 /// What an execution block has under a fork, named by the fork of the beacon chain that brought it. Immutable.
 record ExecutionRules(ConsensusFork fork) {
@@ -11,6 +12,23 @@ record ExecutionRules(ConsensusFork fork) {
 
     private boolean since(ConsensusFork first) {
         return fork.isAtLeast(first);
+    }
+
+    /// The rules by which code runs.
+    EvmFork machine() {
+        return switch (fork) {
+            case ALTAIR, BELLATRIX -> EvmFork.PARIS;
+            case CAPELLA -> EvmFork.SHANGHAI;
+            case DENEB -> EvmFork.CANCUN;
+            case ELECTRA -> EvmFork.PRAGUE;
+            case FULU -> EvmFork.OSAKA;
+            case GLOAS -> EvmFork.AMSTERDAM;
+        };
+    }
+
+    /// Whether code can run: the machine does not have Amsterdam's rules whole, so that only ether moves there.
+    boolean runsCode() {
+        return !isAmsterdam();
     }
 
     /// Shanghai (EIP-4895).

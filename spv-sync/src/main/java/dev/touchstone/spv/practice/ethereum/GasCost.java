@@ -7,9 +7,10 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import java.util.List;
 
-/// What a transaction that runs no code costs before it moves anything. Immutable.
+/// What a transaction costs before it does anything: whoever asks for less gas is refused by name. In Amsterdam, where no
+/// code runs here, it is also what the transaction pays. Immutable.
 ///
-/// @param intrinsic what it pays for being a transaction, for its data and its access list
+/// @param intrinsic what it pays for being a transaction, for its data, its access list and its authorizations
 /// @param floor the least that it pays however little it does (EIP-7623)
 record GasCost(long intrinsic, long floor) {
     /// What a new account costs since Amsterdam (EIP-8037), and what a transaction cannot do without.
@@ -21,6 +22,10 @@ record GasCost(long intrinsic, long floor) {
     private static final int TOKENS_OF_A_BYTE = 4;
     private static final long LISTED_ADDRESS = 2_400;
     private static final long LISTED_KEY = 1_900;
+
+    private static final long CREATION = 32_000;
+    private static final long INIT_CODE_WORD = 2;
+    private static final long AUTHORIZATION = 25_000;
 
     private static final long AMSTERDAM_BASE = 12_000;
     private static final long COLD_ACCOUNT = 3_000;
@@ -40,12 +45,19 @@ record GasCost(long intrinsic, long floor) {
         return rules.isAmsterdam() ? ofAmsterdam(tx, sender) : ofPrague(tx, rules);
     }
 
-    /// EIP-2028, EIP-2930; EIP-7623 from Prague on.
+    /// EIP-2, EIP-2028, EIP-2930; EIP-3860 from Shanghai on; EIP-7623 and EIP-7702 from Prague on.
     private static GasCost ofPrague(EthereumTransaction tx, ExecutionRules rules) {
         long tokens = tokens(tx.data());
         long listed = listed(tx.accessList(), LISTED_ADDRESS, LISTED_KEY);
+        long authorized = AUTHORIZATION * tx.authorizations().size();
         long floor = rules.isPrague() ? BASE + FLOOR_PER_TOKEN * tokens : 0;
-        return new GasCost(BASE + PER_TOKEN * tokens + listed, floor);
+        return new GasCost(BASE + PER_TOKEN * tokens + creation(tx, rules) + listed + authorized, floor);
+    }
+
+    private static long creation(EthereumTransaction tx, ExecutionRules rules) {
+        if (tx.destination() instanceof Destination.To) return 0;
+        long words = rules.hasWithdrawals() ? (tx.data().length() + 31L) / 32 : 0;
+        return CREATION + INIT_CODE_WORD * words;
     }
 
     /// EIP-2780: who sends to himself pays for one account only. EIP-7976, EIP-7981: every byte counts alike for the

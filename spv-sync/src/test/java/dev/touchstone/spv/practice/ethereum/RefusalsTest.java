@@ -172,14 +172,47 @@ class RefusalsTest {
     }
 
     @Test
-    void refusesToCallOrMakeAContract() {
-        assertThat(refusal(PAYMENT.to(new Destination.To(CONTRACT)).withGas(50_000)))
-                .isEqualTo(new PracticeTransactionRefusal.CallsContract(CONTRACT));
+    void refusesCodeThatIsTooLongToMakeAContractOfAndAuthorizationsThatAreNone() {
+        var long1 = ByteString.of(new byte[49_153]);
+        assertThat(refusal(PAYMENT.to(new Destination.NewContract()).withData(long1).withGas(1_000_000)))
+                .isEqualTo(new PracticeTransactionRefusal.InitCodeTooLong(49_153, 49_152));
+        assertThat(refusal(ALICE.delegating(Draft.payment(0, BOB, Wei.ZERO), List.of()).bytes()))
+                .isEqualTo(new PracticeTransactionRefusal.NothingAuthorized());
+        assertThat(refusal(PAYMENT.to(new Destination.NewContract()).withGas(52_999)))
+                .isEqualTo(new PracticeTransactionRefusal.GasTooLow(52_999, 53_000));
+    }
+
+    @Test
+    void refusesToRunCodeInAmsterdam() throws IOException {
+        var settings = PracticeEthereumSettings.minimal()
+                .withPastSlots(1)
+                .beginningWith(ConsensusFork.GLOAS)
+                .withAllocations(Map.of(ALICE.address(), Wei.PER_ETHER));
         var precompile = EthereumAddress.ofWord(Wei.of(5).word());
-        assertThat(refusal(PAYMENT.to(new Destination.To(precompile))))
-                .isEqualTo(new PracticeTransactionRefusal.CallsContract(precompile));
-        assertThat(refusal(PAYMENT.to(new Destination.NewContract()).withGas(90_000)))
-                .isEqualTo(new PracticeTransactionRefusal.CreatesContract());
+        try (var amsterdam = PracticeEthereum.start(settings, CLOCK);
+                var client = new Asker(amsterdam)) {
+            var ring = SystemContracts.BEACON_ROOTS;
+            for (var to : List.of(ring, precompile)) {
+                assertThat(amsterdam.submit(ALICE.sign(
+                                        PAYMENT.to(new Destination.To(to)).withGas(50_000))
+                                .bytes()))
+                        .isEqualTo(new PracticeSubmitResult.Refused(new PracticeTransactionRefusal.CallsContract(to)));
+            }
+            assertThat(amsterdam.submit(ALICE.sign(
+                                    PAYMENT.to(new Destination.NewContract()).withGas(90_000))
+                            .bytes()))
+                    .isEqualTo(new PracticeSubmitResult.Refused(new PracticeTransactionRefusal.CreatesContract()));
+            assertThat(amsterdam.submit(
+                            ALICE.delegating(PAYMENT, List.of()).bytes()))
+                    .isEqualTo(new PracticeSubmitResult.Refused(
+                            new PracticeTransactionRefusal.TypeNotSupported(TransactionType.SET_CODE)));
+            assertThat(amsterdam.pay(ring, Wei.of(1)))
+                    .isEqualTo(new PracticePayResult.Refused(new PracticeTransactionRefusal.CallsContract(ring)));
+            assertThat(client.error("eth_call", Map.of("to", ring.text()), "latest")
+                            .path("message")
+                            .asString())
+                    .contains("Amsterdam");
+        }
     }
 
     @Test
