@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,10 +56,16 @@ final class EthereumState {
         this.maker = new SlotMaker(schedule, committees, execution);
         this.lightClients = new LightClientServer(schedule, committees, chain);
         this.checks = new TransactionChecks(network.chainId());
-        this.faucet = new Faucet(seed, network.chainId());
+        this.faucet = new Faucet(network.chainId());
         var allocations = new LinkedHashMap<>(settings.allocations());
         allocations.put(faucet.address(), Faucet.WEALTH);
         add(maker.genesis(allocations, extra()));
+        if (hasContracts()) PracticeContracts.making().forEach(code -> send(Faucet.Task.making(code)));
+    }
+
+    /// Contracts are made where code runs that knows the instructions they were compiled to.
+    private boolean hasContracts() {
+        return settings.hasContracts() && nextRules().hasBlobs() && nextRules().runsCode();
     }
 
     void listen(Listener listener) {
@@ -208,13 +215,41 @@ final class EthereumState {
     }
 
     PracticePayResult pay(EthereumAddress to, Wei amount) {
-        var state = head();
-        var wealth = state.account(faucet.address()).balance();
-        var payment = faucet.payment(pool.nextNonce(faucet.address(), state), to, amount, nextBaseFee());
+        var wealth = head().account(faucet.address()).balance();
+        var payment = signed(Faucet.Task.payment(to, amount));
         if (wealth.value().compareTo(payment.mostCost()) < 0) return new PracticePayResult.Empty(wealth);
         return submit(payment) instanceof PracticeSubmitResult.Refused(var why)
                 ? new PracticePayResult.Refused(why)
                 : new PracticePayResult.Paid(payment.transaction());
+    }
+
+    private SentTransaction signed(Faucet.Task task) {
+        return faucet.transaction(pool.nextNonce(faucet.address(), head()), task, nextBaseFee());
+    }
+
+    private PracticeGiveResult send(Faucet.Task task) {
+        var sent = signed(task);
+        return submit(sent) instanceof PracticeSubmitResult.Refused(var why)
+                ? new PracticeGiveResult.Refused(why)
+                : new PracticeGiveResult.Given(sent.transaction());
+    }
+
+    /// The contracts of every practice chain; whether this one has them is for [#give] to say.
+    PracticeContracts contracts() {
+        return PracticeContracts.of(faucet.address());
+    }
+
+    /// Has the faucet call one of its contracts.
+    PracticeGiveResult give(EthereumAddress contract, ByteString data) {
+        return head().account(contract).hasCode()
+                ? send(Faucet.Task.call(contract, data))
+                : new PracticeGiveResult.NoContract();
+    }
+
+    PracticeGiveResult giveToken(EthereumAddress token, EthereumAddress to, BigInteger amount) {
+        var left = PracticeContracts.balance(head(), token, faucet.address());
+        boolean isTooMuch = head().account(token).hasCode() && left.compareTo(amount) < 0;
+        return isTooMuch ? new PracticeGiveResult.Empty(left) : give(token, PracticeContracts.transfer(to, amount));
     }
 
     private ExecutionRules nextRules() {

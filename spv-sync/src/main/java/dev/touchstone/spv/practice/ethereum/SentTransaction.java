@@ -4,9 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.Fees;
-import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.math.BigInteger;
 
 /// A transaction with its sender and its name. Immutable.
@@ -15,10 +13,9 @@ record SentTransaction(EthereumTransaction transaction, EthereumAddress sender, 
         return transaction.nonce();
     }
 
-    /// Where the contract lies that it makes, if it makes one (Yellow Paper, 7).
+    /// Where the contract lies that it makes, if it makes one.
     EthereumAddress created() {
-        return EthereumAddress.ofWord(
-                Keccak256.of(RlpWriter.listOf(out -> out.string(sender.value()).u64(nonce()))));
+        return PracticeContracts.made(sender, nonce());
     }
 
     /// What it would pay for a unit of gas to whoever makes the block, at this base fee; nothing where it does not
