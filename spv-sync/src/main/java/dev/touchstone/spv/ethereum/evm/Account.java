@@ -83,6 +83,12 @@ final class Account {
         isWritten = true;
     }
 
+    /// What ended keeps what it has.
+    void keep(BigInteger amount) {
+        balance = amount;
+        exists = amount.signum() != 0;
+    }
+
     /// A word of storage: what the view said, what it was when the transaction began, and what it is.
     static final class Slot {
         final Word loaded;

@@ -17,9 +17,10 @@ final class Frame {
     /// What a failure goes back to.
     final int mark;
 
+    final Meter meter;
+
     int sp;
     int pc;
-    long gas;
     /// What the last call returned.
     byte[] returned = NOTHING;
 
@@ -28,6 +29,9 @@ final class Frame {
 
     /// The call that it makes.
     @Nullable Message calls;
+
+    /// Whether it paid for the account that the call may make, which is given back where it does not.
+    boolean paidForAccount;
 
     /// Where it wants the answer.
     long answerAt;
@@ -42,17 +46,16 @@ final class Frame {
         this.base = base;
         this.mark = mark;
         this.sp = base;
-        this.gas = message.gas();
+        this.meter = message.meter();
     }
 
     void charge(long amount) {
-        gas -= amount;
-        if (gas < 0 || amount < 0) throw new Halt(HaltReason.OUT_OF_GAS);
+        meter.charge(amount);
     }
 
     void useMemory(long offset, long length) {
-        gas = memory.use(gas, offset, length);
-        if (gas < 0) throw new Halt(HaltReason.OUT_OF_GAS);
+        meter.gas = memory.use(meter.gas, offset, length);
+        if (meter.gas < 0) throw new Halt(HaltReason.OUT_OF_GAS);
     }
 
     void forbidStatic() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Whether a transaction may stand in a block (Yellow Paper, 6.2). Immutable.
 record TransactionChecks(EvmRules rules, BlockContext block) {
-    /// EIP-7825.
-    private static final long MOST_GAS = 1 << 24;
+    /// The most gas of both kinds (EIP-8037).
+    private static final long MOST_TOTAL_GAS = (1L << 32) - 1;
 
     /// A transaction may have no more blobs since Osaka (EIP-7594).
     private static final int MOST_BLOBS_OSAKA = 6;
@@ -18,7 +18,7 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
     private static final byte BLOB_HASH_VERSION = 1;
 
     Optional<TransactionProblem> problem(
-            EthereumTransaction tx, Account sender, Code senderCode, IntrinsicGas intrinsic, long blockGas) {
+            EthereumTransaction tx, Account sender, Code senderCode, IntrinsicGas intrinsic, BlockGas blockGas) {
         return form(tx)
                 .or(() -> gas(tx, intrinsic, blockGas))
                 .or(() -> fees(tx))
@@ -49,17 +49,25 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
         };
     }
 
-    private Optional<TransactionProblem> gas(EthereumTransaction tx, IntrinsicGas intrinsic, long blockGas) {
+    private Optional<TransactionProblem> gas(EthereumTransaction tx, IntrinsicGas intrinsic, BlockGas blockGas) {
         long limit = tx.gasLimit();
-        boolean isLarge = rules.since(EvmFork.SHANGHAI)
-                && tx.destination() instanceof Destination.NewContract
-                && tx.data().length() > Creation.MOST_INIT_BYTES;
-        return found(limit < 0 || limit > blockGas, TransactionProblem.BLOCK_GAS_EXHAUSTED)
-                .or(() -> found(
-                        rules.since(EvmFork.OSAKA) && limit > MOST_GAS, TransactionProblem.GAS_LIMIT_TOO_HIGH))
+        boolean isLarge = tx.destination() instanceof Destination.NewContract
+                && tx.data().length() > rules.mostInitCodeBytes();
+        return found(limit < 0 || !fits(limit, blockGas), TransactionProblem.BLOCK_GAS_EXHAUSTED)
+                .or(() -> found(isOverLimit(limit, intrinsic), TransactionProblem.GAS_LIMIT_TOO_HIGH))
                 .or(() -> found(limit < intrinsic.gas(), TransactionProblem.INTRINSIC_GAS_TOO_LOW))
                 .or(() -> found(limit < intrinsic.floor(), TransactionProblem.FLOOR_GAS_TOO_LOW))
                 .or(() -> found(isLarge, TransactionProblem.INIT_CODE_TOO_LARGE));
+    }
+
+    private boolean fits(long limit, BlockGas left) {
+        if (!rules.hasStateGas()) return limit <= left.ordinary();
+        return Math.min(limit, Dispatch.MOST_GAS) <= left.ordinary() && limit <= left.state();
+    }
+
+    private boolean isOverLimit(long limit, IntrinsicGas intrinsic) {
+        if (!rules.hasStateGas()) return rules.since(EvmFork.OSAKA) && limit > Dispatch.MOST_GAS;
+        return limit > MOST_TOTAL_GAS || Math.max(intrinsic.gas(), intrinsic.floor()) > Dispatch.MOST_GAS;
     }
 
     private Optional<TransactionProblem> fees(EthereumTransaction tx) {

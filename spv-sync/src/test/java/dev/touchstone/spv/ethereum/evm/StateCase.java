@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.evm;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,11 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         return root.equals(EthereumJson.hash(post.get("hash"))) ? Optional.empty() : Optional.of("other state; " + outcome);
     }
 
+    private static EthereumAddress address(String text) {
+        var digits = text.startsWith("0x") ? text.substring(2) : text;
+        return EthereumAddress.of(HexFormat.of().parseHex(digits));
+    }
+
     private static Hash256 hash(List<LogEntry> logs) {
         return Keccak256.of(RlpWriter.listOf(out -> logs.forEach(log -> log.writeTo(out))));
     }
@@ -69,16 +76,16 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         for (var entry : pre.properties()) {
             var account = entry.getValue();
             var slots = new HashMap<StorageKey, Hash256>();
-            for (var slot : account.get("storage").properties()) {
+            for (var slot : account.path("storage").properties()) {
                 var value = new BigInteger(slot.getValue().asString().substring(2), 16);
                 var key = new BigInteger(slot.getKey().substring(2), 16);
                 if (value.signum() != 0) slots.put(StorageKey.of(key), Word.of(value).toHash());
             }
-            var code = EthereumJson.bytes(account.get("code"));
+            var code = account.has("code") ? EthereumJson.bytes(account.get("code")) : ByteString.EMPTY;
             changes.add(new StateChange(
-                    EthereumAddress.of(java.util.HexFormat.of().parseHex(entry.getKey().substring(2))),
+                    address(entry.getKey()),
                     true,
-                    EthereumJson.count(account.get("nonce")),
+                    account.has("nonce") ? EthereumJson.count(account.get("nonce")) : 0,
                     EthereumJson.wei(account.get("balance")),
                     Keccak256.of(code),
                     Optional.of(code),

@@ -23,8 +23,7 @@ record EcRecover(KeyRecovery keys) implements Precompile {
     public PrecompileResult run(byte[] input) {
         var in = new Input(input);
         var v = in.word(1);
-        boolean isSignature =
-                (v.equals(EVEN) || v.equals(ODD)) && isScalar(in.word(2)) && isScalar(in.word(3));
+        boolean isSignature = (v.equals(EVEN) || v.equals(ODD)) && isScalar(in.word(2)) && isScalar(in.word(3));
         if (!isSignature) return new PrecompileResult.Output(new byte[0]);
         var hash = in.slice(0, Input.WORD);
         var signature = in.slice(2L * Input.WORD, 2 * Input.WORD);

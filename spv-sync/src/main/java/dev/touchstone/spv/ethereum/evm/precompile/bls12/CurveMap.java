@@ -29,7 +29,8 @@ record CurveMap<F extends SquareRootField<F>>(F a, F b, F z, Isogeny<F> isogeny)
 
         private static <F extends SquareRootField<F>> F value(List<F> polynomial, F x) {
             var value = polynomial.getLast();
-            for (int i = polynomial.size() - 2; i >= 0; i--) value = value.multiply(x).add(polynomial.get(i));
+            for (int i = polynomial.size() - 2; i >= 0; i--)
+                value = value.multiply(x).add(polynomial.get(i));
             return value;
         }
     }

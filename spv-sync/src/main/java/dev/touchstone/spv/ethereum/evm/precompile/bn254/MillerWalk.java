@@ -29,8 +29,7 @@ final class MillerWalk {
         var bzz3 = threefold(zz).multiply(Groups.twistedB());
         var yz2 = y.add(z).square().subtract(yy).subtract(zz);
         var bzz9 = threefold(bzz3);
-        var line = product.multiply(
-                yz2.negate().multiply(p.y()), threefold(xx).multiply(p.x()), bzz3.subtract(yy));
+        var line = product.multiply(yz2.negate().multiply(p.y()), threefold(xx).multiply(p.x()), bzz3.subtract(yy));
         x = x.multiply(y).multiply(yy.subtract(bzz9)).twice();
         y = yy.add(bzz9).square().subtract(threefold(bzz3.square()).twice().twice());
         z = yy.multiply(yz2).twice().twice();

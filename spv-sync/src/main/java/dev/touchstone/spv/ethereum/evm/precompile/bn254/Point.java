@@ -23,8 +23,8 @@ record Point<F extends Field<F>>(F x, F y, F z) {
         var s = x.add(yy).square().subtract(xx).subtract(yyyy).twice();
         var slope = xx.twice().add(xx);
         var newX = slope.square().subtract(s.twice());
-        var newY = slope.multiply(s.subtract(newX))
-                .subtract(yyyy.twice().twice().twice());
+        var newY =
+                slope.multiply(s.subtract(newX)).subtract(yyyy.twice().twice().twice());
         return new Point<>(newX, newY, y.multiply(z).twice());
     }
 
