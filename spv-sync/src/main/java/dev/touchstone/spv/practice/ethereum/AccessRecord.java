@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Writes down which accounts and slots a call asks for. Confined to the practice-ethereum loop.
+/// Writes down which accounts and slots a run asks for. Confined to the practice-ethereum loop.
 final class AccessRecord implements StateView, Tracer {
     private final StateView view;
     private final Map<EthereumAddress, Set<StorageKey>> asked = new TreeMap<>();
@@ -67,6 +67,10 @@ final class AccessRecord implements StateView, Tracer {
     public void callBegins(CallStep step) {
         boolean creates = step.kind() == CallKind.CREATE || step.kind() == CallKind.CREATE2;
         if (creates) made.add(step.to());
+    }
+
+    Map<EthereumAddress, Set<StorageKey>> asked() {
+        return asked;
     }
 
     /// The access list for this call: what is warm in any case stands in it with its slots only, or not at all

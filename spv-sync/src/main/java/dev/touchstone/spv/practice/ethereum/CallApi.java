@@ -36,9 +36,8 @@ final class CallApi {
         }
     }
 
-    private Scene scene(ExecutionBlock block, WorldState at) throws RpcError {
+    private Scene scene(ExecutionBlock block, WorldState at) {
         var rules = state.rulesOf(block);
-        if (!rules.runsCode()) throw new RpcError(RpcError.SERVER, "the practice chain runs no code in Amsterdam");
         var execution = state.execution();
         return new Scene(
                 execution,

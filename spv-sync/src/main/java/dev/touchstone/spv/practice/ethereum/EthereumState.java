@@ -63,9 +63,9 @@ final class EthereumState {
         if (hasContracts()) PracticeContracts.making().forEach(code -> send(Faucet.Task.making(code)));
     }
 
-    /// Contracts are made where code runs that knows the instructions they were compiled to.
+    /// Contracts are made where the instructions are known that they were compiled to: from Cancun on.
     private boolean hasContracts() {
-        return settings.hasContracts() && nextRules().hasBlobs() && nextRules().runsCode();
+        return settings.hasContracts() && nextRules().hasBlobs();
     }
 
     void listen(Listener listener) {
@@ -206,9 +206,7 @@ final class EthereumState {
         boolean isKnown = pool.byHash(sent.hash()).isPresent()
                 || chain.transaction(sent.hash()).isPresent();
         if (isKnown) return new PracticeSubmitResult.AlreadyKnown(sent.hash());
-        var rules = nextRules();
-        return TransactionChecks.problemOf(sent, rules)
-                .or(() -> TransactionChecks.problemOfCode(head(), sent, rules))
+        return TransactionChecks.problemOf(sent, nextRules())
                 .or(() -> pool.add(sent, head()))
                 .<PracticeSubmitResult>map(PracticeSubmitResult.Refused::new)
                 .orElseGet(() -> new PracticeSubmitResult.Accepted(sent.hash()));

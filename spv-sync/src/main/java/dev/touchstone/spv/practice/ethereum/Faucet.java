@@ -22,7 +22,7 @@ final class Faucet {
     static final Wei WEALTH = Wei.PER_ETHER.times(1_000_000_000);
 
     /// A payment's, which may make an account (EIP-8037).
-    private static final long PAYING_GAS = 21_000 + GasCost.NEW_ACCOUNT;
+    private static final long PAYING_GAS = 21_000 + 183_600;
 
     private static final String NAME = "Touchstone practice faucet";
     private static final int POINT = 65;

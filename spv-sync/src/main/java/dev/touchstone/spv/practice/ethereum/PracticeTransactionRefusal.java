@@ -48,12 +48,6 @@ public sealed interface PracticeTransactionRefusal {
     /// A kind that the practice chain does not have, or not under the fork that it is at.
     record TypeNotSupported(TransactionType type) implements PracticeTransactionRefusal {}
 
-    /// It calls code, and under Amsterdam none runs here.
-    record CallsContract(EthereumAddress contract) implements PracticeTransactionRefusal {}
-
-    /// It makes a contract, and under Amsterdam no code runs here.
-    record CreatesContract() implements PracticeTransactionRefusal {}
-
     // Not now
 
     /// The account has sent one with this number already.

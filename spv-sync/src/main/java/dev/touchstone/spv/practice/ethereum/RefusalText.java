@@ -22,9 +22,6 @@ final class RefusalText {
             case PracticeTransactionRefusal.NonceTooHigh _ -> "nonce has max value";
             case PracticeTransactionRefusal.TypeNotSupported(var type) ->
                 "transaction type not supported: " + type.id() + " on the practice chain";
-            case PracticeTransactionRefusal.CallsContract(var contract) ->
-                "the practice chain runs no code in Amsterdam: " + contract.text();
-            case PracticeTransactionRefusal.CreatesContract _ -> "the practice chain runs no code in Amsterdam";
             case PracticeTransactionRefusal.InitCodeTooLong(var bytes, var most) ->
                 "max initcode size exceeded: code size " + bytes + ", limit " + most;
             case PracticeTransactionRefusal.NothingAuthorized _ -> "EIP-7702 transaction with empty auth list";

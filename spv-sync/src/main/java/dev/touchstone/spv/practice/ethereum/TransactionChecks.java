@@ -21,9 +21,6 @@ final class TransactionChecks {
 
     private static final int LATE_PRECOMPILE = 0x100;
 
-    /// EIP-3860.
-    private static final int MOST_INIT_CODE = 49_152;
-
     private final long chainId;
 
     TransactionChecks(long chainId) {
@@ -73,7 +70,7 @@ final class TransactionChecks {
         }
         var problem = problemOfKind(tx, rules);
         if (problem.isPresent()) return problem;
-        long least = GasCost.of(tx, sent.sender(), rules).least();
+        long least = LeastGas.of(tx, sent.sender(), rules);
         return tx.gasLimit() < least
                 ? Optional.of(new PracticeTransactionRefusal.GasTooLow(tx.gasLimit(), least))
                 : Optional.empty();
@@ -83,15 +80,14 @@ final class TransactionChecks {
         boolean setsCode = tx.type() == TransactionType.SET_CODE;
         boolean creates = tx.destination() instanceof Destination.NewContract;
         int length = tx.data().length();
-        if (setsCode && !(rules.isPrague() && rules.runsCode())) {
+        if (setsCode && !rules.isPrague()) {
             return Optional.of(new PracticeTransactionRefusal.TypeNotSupported(tx.type()));
         }
         if (setsCode && tx.authorizations().isEmpty()) {
             return Optional.of(new PracticeTransactionRefusal.NothingAuthorized());
         }
-        if (creates && !rules.runsCode()) return Optional.of(new PracticeTransactionRefusal.CreatesContract());
-        return creates && rules.hasWithdrawals() && length > MOST_INIT_CODE
-                ? Optional.of(new PracticeTransactionRefusal.InitCodeTooLong(length, MOST_INIT_CODE))
+        return creates && length > rules.mostInitCode()
+                ? Optional.of(new PracticeTransactionRefusal.InitCodeTooLong(length, rules.mostInitCode()))
                 : Optional.empty();
     }
 
@@ -105,19 +101,6 @@ final class TransactionChecks {
         return sender.balance().value().compareTo(sent.mostCost()) < 0
                 ? Optional.of(new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()))
                 : Optional.empty();
-    }
-
-    /// Whether it would run code where none runs.
-    static Optional<PracticeTransactionRefusal> problemOfCode(
-            WorldState state, SentTransaction sent, ExecutionRules rules) {
-        if (rules.runsCode()) return Optional.empty();
-        return sent.transaction().destination() instanceof Destination.To(var to) && hasCode(state, to)
-                ? Optional.of(new PracticeTransactionRefusal.CallsContract(to))
-                : Optional.empty();
-    }
-
-    private static boolean hasCode(WorldState state, EthereumAddress to) {
-        return isPrecompile(to) || state.account(to).hasCode();
     }
 
     /// Whether the address is that of a contract which is part of the rules.

@@ -6,8 +6,8 @@
 /// chain's own seed, its faucet's from a name; they guard nothing of worth, and are the one exception to there being
 /// no keys here.
 ///
-/// Contracts run as `spv.ethereum.evm` runs them, up to Osaka; in Amsterdam only ether moves. The faucet makes some
-/// contracts in the first block ([PracticeContracts]) and gives their tokens to anybody who asks.
+/// Contracts run as `spv.ethereum.evm` runs them. The faucet makes some in the first block ([PracticeContracts]) and
+/// gives their tokens to anybody who asks.
 ///
 /// What it is not: there are no validators beside the committee, no attestations, no fork choice and no blobs; of
 /// beacon states and bodies only what light clients prove is there, the rest of their trees is zero. Specs:

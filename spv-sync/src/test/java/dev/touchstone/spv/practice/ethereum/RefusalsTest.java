@@ -183,39 +183,6 @@ class RefusalsTest {
     }
 
     @Test
-    void refusesToRunCodeInAmsterdam() throws IOException {
-        var settings = PracticeEthereumSettings.minimal()
-                .withPastSlots(1)
-                .beginningWith(ConsensusFork.GLOAS)
-                .withAllocations(Map.of(ALICE.address(), Wei.PER_ETHER));
-        var precompile = EthereumAddress.ofWord(Wei.of(5).word());
-        try (var amsterdam = PracticeEthereum.start(settings, CLOCK);
-                var client = new Asker(amsterdam)) {
-            var ring = SystemContracts.BEACON_ROOTS;
-            for (var to : List.of(ring, precompile)) {
-                assertThat(amsterdam.submit(ALICE.sign(
-                                        PAYMENT.to(new Destination.To(to)).withGas(50_000))
-                                .bytes()))
-                        .isEqualTo(new PracticeSubmitResult.Refused(new PracticeTransactionRefusal.CallsContract(to)));
-            }
-            assertThat(amsterdam.submit(ALICE.sign(
-                                    PAYMENT.to(new Destination.NewContract()).withGas(90_000))
-                            .bytes()))
-                    .isEqualTo(new PracticeSubmitResult.Refused(new PracticeTransactionRefusal.CreatesContract()));
-            assertThat(amsterdam.submit(
-                            ALICE.delegating(PAYMENT, List.of()).bytes()))
-                    .isEqualTo(new PracticeSubmitResult.Refused(
-                            new PracticeTransactionRefusal.TypeNotSupported(TransactionType.SET_CODE)));
-            assertThat(amsterdam.pay(ring, Wei.of(1)))
-                    .isEqualTo(new PracticePayResult.Refused(new PracticeTransactionRefusal.CallsContract(ring)));
-            assertThat(client.error("eth_call", Map.of("to", ring.text()), "latest")
-                            .path("message")
-                            .asString())
-                    .contains("Amsterdam");
-        }
-    }
-
-    @Test
     void refusesMoreThanTheSenderHas() {
         var all = refusal(Draft.payment(0, BOB, Wei.PER_ETHER));
         var needed = Wei.PER_ETHER.plus(Wei.PER_GWEI.times(210_000)).value();
