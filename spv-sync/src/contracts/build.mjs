@@ -38,5 +38,5 @@ const contracts = Object.fromEntries(
   }),
 );
 const versions = JSON.parse(readFileSync(`${here}package.json`, "utf8")).dependencies;
-const licence = "MIT. Contains OpenZeppelin Contracts, Copyright (c) 2016-2026 Zeppelin Group Ltd, MIT.";
+const licence = "MIT. Contains parts of OpenZeppelin Contracts, MIT, (c) Zeppelin Group Ltd.";
 writeFileSync(output, JSON.stringify({ made: { ...versions, evmVersion: "cancun" }, licence, contracts }, null, 1) + "\n");
