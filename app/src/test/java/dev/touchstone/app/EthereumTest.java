@@ -3,7 +3,7 @@ package dev.touchstone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
@@ -39,7 +39,7 @@ class EthereumTest {
     private Path folder = Path.of("");
 
     private PracticeBitcoinNode bitcoin;
-    private PracticeEther ether;
+    private ServedEthereum ether;
     private Terminal terminal;
     private String payment = "";
 
@@ -47,7 +47,8 @@ class EthereumTest {
     void start(@TempDir Path given) throws IOException {
         folder = given;
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        ether = ServedEthereum.start(
+                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
         payment = text(order("pay " + ACCOUNT + " 1.5"), "hash");
         order("slots 2");

@@ -60,8 +60,10 @@ final class EthereumRun {
             case Outcome.RulesUnknown(var at) ->
                 throw Failure.environment(
                         "RulesUnknown",
-                        "The network '" + followed.chain().id() + "' has rules since slot " + at
-                                + " that this version does not know. It needs a newer version of the program.");
+                        "The beacon nodes speak of rules since slot " + at + " of the network '"
+                                + followed.chain().id() + "' that this version does not know. If they tell the truth, "
+                                + "it needs a newer version of the program; another node, named with --beacon, may "
+                                + "know better.");
         };
     }
 
@@ -166,9 +168,12 @@ final class EthereumRun {
     }
 
     private static Failure timeIsUp(Duration whole, Stage stage) {
+        var stood = stage instanceof Stage.Synced
+                ? "no execution node gave the newest block that was signed"
+                : "it stood at: " + EthereumWords.stage(stage);
         return Failure.environment(
                 "TimeIsUp",
-                "Not up to date within " + whole.toSeconds() + " s; it stood at: " + EthereumWords.stage(stage)
+                "Not up to date within " + whole.toSeconds() + " s; " + stood
                         + ". What was checked is kept; run it again to go on, or give it more time with --timeout.");
     }
 

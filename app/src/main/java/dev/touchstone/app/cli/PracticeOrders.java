@@ -22,9 +22,9 @@ final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
     private final PracticeBitcoinNode node;
-    private final PracticeEther ether;
+    private final ServedEthereum ether;
 
-    PracticeOrders(PracticeBitcoinNode node, PracticeEther ether) {
+    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether) {
         this.node = node;
         this.ether = ether;
     }

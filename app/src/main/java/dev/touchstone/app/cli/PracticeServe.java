@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
@@ -85,7 +86,7 @@ final class PracticeServe implements Task {
             description = "Pay this much BTC or ETH to an address, in a block before it is ready. May be repeated.")
     private List<String> pays = new ArrayList<>();
 
-    @Option(names = "--keep", description = "Keep the Bitcoin chain in the data directory and go on with it next time.")
+    @Option(names = "--keep", description = "Keep both chains in the data directory and go on with them next time.")
     private boolean keep;
 
     PracticeServe(GlobalOptions options, InstantSource clock, InputStream orders) {
@@ -140,10 +141,14 @@ final class PracticeServe implements Task {
         }
     }
 
-    private PracticeEther startEther() throws Failure {
+    private ServedEthereum startEther() throws Failure {
         try {
             var ports = new PracticeEthereumSettings.Ports(beaconPort, rpcPort);
-            return PracticeEther.start(ports, Duration.ofSeconds(slotSeconds), clock);
+            var slotTime = Duration.ofSeconds(slotSeconds);
+            if (!keep) return ServedEthereum.start(ports, slotTime, clock);
+            var folder = options.preparedDirectory().servedEthereumNode();
+            OwnerFolders.make(folder);
+            return ServedEthereum.open(folder, ports, slotTime, clock);
         } catch (IOException e) {
             throw Failure.environment(
                     "CannotListen", "The practice network of Ethereum could not start: " + Words.reason(e) + ".");
@@ -158,7 +163,7 @@ final class PracticeServe implements Task {
         }
     }
 
-    private Answer ready(PracticeBitcoinNode node, PracticeEther ether, PracticeGateway gateway) {
+    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())

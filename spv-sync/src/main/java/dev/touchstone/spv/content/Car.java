@@ -10,9 +10,9 @@ import java.util.List;
 
 /// An archive of blocks (ipld/specs, CARv1). Immutable.
 ///
-/// Each block is held against its address while it is read: one that does not have its hash makes the whole archive
-/// malformed, for nobody packs such a block by chance. A block whose hash cannot be checked here is left out and
-/// counted. Blocks that nobody asked for are not an error; [ContentWalk] does not take them.
+/// Each block is held against its address while it is read: one that does not have its hash makes the whole
+/// archive malformed, for nobody packs such a block by chance. A block whose hash cannot be checked here is left
+/// out and counted. Blocks that nobody asked for are not an error; [ContentWalk] does not take them.
 ///
 /// @param notCheckable how many blocks were left out
 public record Car(List<Cid> roots, List<Block> blocks, int notCheckable) {

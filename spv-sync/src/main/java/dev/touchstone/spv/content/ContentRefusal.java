@@ -1,7 +1,7 @@
 package dev.touchstone.spv.content;
 
-/// Why an address leads to no content that can be shown: what is wrong with a block, with the path, or which bound was
-/// met. Immutable.
+/// Why an address leads to no content that can be shown: what is wrong with a block, with the path, or which
+/// bound was met. Immutable.
 public sealed interface ContentRefusal {
     /// The name that the command line uses.
     default String code() {

@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// The way from an address and a path to the bytes of a file. It asks for blocks ([ContentStep.Needs]), which anybody
-/// may bring: a block counts only if it has the hash by which it was asked for. Confined to one thread.
+/// The way from an address and a path to the bytes of a file. It asks for blocks ([ContentStep.Needs]), which
+/// anybody may bring: a block counts only if it has the hash by which it was asked for. Confined to one thread.
 ///
-/// A block that is wrong is told by [#take] and changes nothing, so that another source may be asked. Which block is
-/// asked for first depends on the content alone: [#blocks] is the one list of blocks that proves the content.
+/// A block that is wrong is told by [#take] and changes nothing, so that another source may be asked. Which block
+/// is asked for first depends on the content alone: [#blocks] is the one list of blocks that proves the content.
 public final class ContentWalk {
     private final ContentLimits limits;
     private final List<Block> blocks = new ArrayList<>();
@@ -92,11 +92,13 @@ public final class ContentWalk {
     private Optional<UnixFs> read(Block block) {
         var cid = block.cid();
         if (cid.isOf(Codec.RAW)) {
-            return Optional.of(new UnixFs.File(block.bytes(), List.of(), block.bytes().length()));
+            return Optional.of(
+                    new UnixFs.File(block.bytes(), List.of(), block.bytes().length()));
         }
         return switch (DagPb.parse(block.bytes())) {
             case Parsed.Malformed<DagPb>(var reason) -> malformed(cid, reason);
-            case Parsed.Ok<DagPb>(var node) when node.links().size() > limits.links() -> {
+            case Parsed.Ok<DagPb>(var node)
+            when node.links().size() > limits.links() -> {
                 refuse(new ContentRefusal.TooManyLinks(cid, node.links().size()));
                 yield Optional.empty();
             }
@@ -113,7 +115,8 @@ public final class ContentWalk {
         return Optional.empty();
     }
 
-    /// Goes on until a block is missing or the walk is over. A block that stands in its own address is never missing.
+    /// Goes on until a block is missing or the walk is over. A block that stands in its own address is never
+    /// missing.
     private void goOn() {
         while (!(step instanceof ContentStep.Refused)) {
             var missing = path.isAtFile() ? file.missing() : new LinkedHashSet<>(List.of(path.at()));
@@ -121,7 +124,8 @@ public final class ContentWalk {
                 step = file.content();
                 return;
             }
-            var objection = missing.stream().flatMap(cid -> objection(cid).stream()).findFirst();
+            var objection =
+                    missing.stream().flatMap(cid -> objection(cid).stream()).findFirst();
             objection.ifPresent(this::refuse);
             if (objection.isPresent()) return;
             step = new ContentStep.Needs(missing);

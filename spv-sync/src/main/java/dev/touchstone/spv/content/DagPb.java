@@ -24,7 +24,8 @@ public record DagPb(boolean hasData, ByteString data, List<Link> links) {
     /// A link to another block.
     ///
     /// @param name empty where it has none
-    /// @param size what the link says about the size of all that is below it: a hint; [#NO_SIZE] where it says nothing
+    /// @param size what the link says about the size of all that is below it: a hint; [#NO_SIZE] where it says
+    ///     nothing
     public record Link(Cid cid, String name, long size) {
         public static final long NO_SIZE = -1;
         private static final int HASH = 1;

@@ -30,9 +30,7 @@ public enum HashFunction {
     }
 
     static Optional<HashFunction> of(long code) {
-        return Arrays.stream(values())
-                .filter(function -> function.code == code)
-                .findFirst();
+        return Arrays.stream(values()).filter(function -> function.code == code).findFirst();
     }
 
     /// Whether a digest of this length is one that was not cut short.

@@ -50,10 +50,8 @@ public record Multihash(long function, ByteString digest) {
 
     public Match match(ByteString content) {
         if (!isCheckable()) return Match.NOT_CHECKABLE;
-        boolean isEqual = HashFunction.of(function)
-                .orElseThrow()
-                .digest(content)
-                .equals(digest);
+        boolean isEqual =
+                HashFunction.of(function).orElseThrow().digest(content).equals(digest);
         return isEqual ? Match.MATCHES : Match.DIFFERS;
     }
 

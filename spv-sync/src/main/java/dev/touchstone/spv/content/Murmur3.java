@@ -2,8 +2,8 @@ package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
 
-/// The first half of MurmurHash3's 128 bits for 64-bit machines with seed 0, by which large directories are spread
-/// over blocks (multicodec `murmur3-x64-64`). It protects nothing: the blocks' own hashes do. Pure.
+/// The first half of MurmurHash3's 128 bits for 64-bit machines with seed 0, by which large directories are
+/// spread over blocks (multicodec `murmur3-x64-64`). It protects nothing: the blocks' own hashes do. Pure.
 final class Murmur3 {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;

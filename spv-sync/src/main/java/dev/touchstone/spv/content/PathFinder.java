@@ -36,14 +36,14 @@ final class PathFinder {
         if (shardBits > 0 && !(node instanceof UnixFs.Shard)) return inconsistent();
         return switch (node) {
             case UnixFs.SymbolicLink() -> Optional.of(new ContentRefusal.IsSymbolicLink(at));
-            case UnixFs.File _ when name < names.size() ->
-                Optional.of(new ContentRefusal.FileHasNoEntries(at, names.get(name)));
+            case UnixFs.File _
+            when name < names.size() -> Optional.of(new ContentRefusal.FileHasNoEntries(at, names.get(name)));
             case UnixFs.File _ -> {
                 isAtFile = true;
                 yield Optional.empty();
             }
-            case UnixFs.Directory _, UnixFs.Shard _ when name == names.size() ->
-                Optional.of(new ContentRefusal.IsDirectory(at));
+            case UnixFs.Directory _, UnixFs.Shard _
+            when name == names.size() -> Optional.of(new ContentRefusal.IsDirectory(at));
             case UnixFs.Directory(var entries) -> entry(entries, names.get(name));
             case UnixFs.Shard shard -> inShard(shard);
         };
@@ -68,8 +68,8 @@ final class PathFinder {
         return Optional.empty();
     }
 
-    /// A shard names its links by the bits of the hash that are their place in it, in hexadecimal; an entry's name
-    /// follows, and a link without one leads to the shard of the next bits.
+    /// A shard names its links by the bits of the hash that are their place in it, in hexadecimal; an entry's
+    /// name follows, and a link without one leads to the shard of the next bits.
     private Optional<ContentRefusal> inShard(UnixFs.Shard shard) {
         int bits = Integer.numberOfTrailingZeros(shard.fanout());
         boolean isConsistent = shardBits == 0 || shard.fanout() == shardFanout;

@@ -50,7 +50,7 @@ public sealed interface UnixFs {
 
     static Parsed<UnixFs> of(DagPb node) {
         if (!node.hasData()) return Parsed.malformed("a node that is no part of a file system");
-        return MalformedException.parse(node.data(), in -> UnixFsFields.read(new ProtobufReader(in))
-                .node(node));
+        return MalformedException.parse(
+                node.data(), in -> UnixFsFields.read(new ProtobufReader(in)).node(node));
     }
 }

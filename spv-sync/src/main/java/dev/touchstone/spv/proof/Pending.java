@@ -4,8 +4,11 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.evm.Missing;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Nothing is wrong, but the proof is not there yet. `soFar` is what has been found up to now; it is never to be
@@ -91,6 +94,28 @@ public final class Pending<T> implements Finding<T> {
 
         /// The newest known block is older than what may be relied on.
         record HeadTooOld(Duration age, Duration limit) implements OfEthereum {}
+
+        /// A call needs to know this of the state, which is not proven.
+        record StateMissing(Missing missing) implements OfEthereum {
+            private static final int MOST = 3;
+
+            /// What is missing, by its names.
+            public static String words(Missing missing) {
+                var names = Stream.of(
+                                missing.accounts().stream().map(account -> "account " + account),
+                                missing.slots().stream().map(slot -> "storage " + slot.key() + " of " + slot.account()),
+                                missing.codes().stream().map(code -> "the code of " + code.account()),
+                                missing.blocks().stream().map(block -> "the hash of block " + block))
+                        .flatMap(Function.identity())
+                        .sorted()
+                        .toList();
+                var first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
+                return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
+            }
+        }
+
+        /// It follows from rules, or needs something computed, that this program does not know for sure.
+        record CannotBeProvenLocally(String what) implements OfEthereum {}
 
         /// Sources were asked, and none of them gave a proof.
         record NobodyProves() implements OfEthereum {}

@@ -14,9 +14,26 @@ final class ProofStatement {
     static String of(Proven<?> proven, Evidence.SignedBlock from) {
         var block = "block " + proven.asOf().height() + " (0x"
                 + proven.asOf().hash().hex() + ")";
-        return fact(proven.value(), block) + " of the Ethereum network '"
-                + from.trail().checkpoint().chain() + "', " + standing(from)
-                + " 0x" + from.trail().checkpoint().root().hex() + ".";
+        return fact(proven, block) + chain(proven.evidence(), from) + ", " + standing(from) + " 0x"
+                + from.trail().checkpoint().root().hex() + ".";
+    }
+
+    private static String chain(Evidence evidence, Evidence.SignedBlock from) {
+        var network = " the Ethereum network '" + from.trail().checkpoint().chain() + "'";
+        return RollupKernel.rollupOf(evidence)
+                .map(rollup -> " of the rollup " + rollup.title() + ", settled on" + network + " in " + block(from))
+                .orElse(" of" + network);
+    }
+
+    private static String block(Evidence.SignedBlock from) {
+        var header = ExecutionHeader.parse(from.header()).orThrow();
+        return "block " + header.number() + " (0x" + header.hash().hex() + ")";
+    }
+
+    private static String fact(Proven<?> proven, String block) {
+        return proven.evidence() instanceof Evidence.AnswerOfCall(var _, var words, var _)
+                ? words + ", after " + block
+                : fact(proven.value(), block);
     }
 
     private static String fact(Object value, String block) {
@@ -30,6 +47,9 @@ final class ProofStatement {
                         + slot.word().hex() + ", after " + block;
             case ContractCode code ->
                 "The code of " + code.account().text() + " has " + code.bytes().length() + " bytes, after " + block;
+            case CallResult call -> CallWords.of(call) + ", after " + block;
+            case Ownership(var contract, var id, var owner) ->
+                owner.text() + " owns number " + id + " of " + contract.text() + ", after " + block;
             case BlockTransaction tx ->
                 "Transaction 0x" + tx.transaction().hash().hex() + " is number " + tx.index() + " in " + block;
             case BlockReceipt receipt ->

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import java.util.List;
@@ -54,6 +55,56 @@ public sealed interface ProofStep {
             nodes = List.copyOf(nodes);
         }
     }
+
+    /// From a word of storage to the account whose address it is.
+    record ToNamed(List<ByteString> nodes) implements ProofStep {
+        public ToNamed {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// From the code of a dispute game to the rollup's block that it claims.
+    record ToClaimed(String rollup, List<ByteString> preimages, ByteString header) implements ProofStep {
+        public ToClaimed {
+            preimages = List.copyOf(preimages);
+        }
+    }
+
+    /// From the hash of a confirmed assertion to the rollup's block that it names.
+    record ToAsserted(String rollup, ByteString assertion, ByteString header) implements ProofStep {}
+
+    /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the order in
+    /// which it asks.
+    ///
+    /// @param ancestors headers, from the block's parent on
+    record ToCall(
+            CallInput input, List<ToAccount> accounts, List<Slot> slots, List<Code> codes, List<ByteString> ancestors)
+            implements ProofStep {
+        public ToCall {
+            accounts = List.copyOf(accounts);
+            slots = List.copyOf(slots);
+            codes = List.copyOf(codes);
+            ancestors = List.copyOf(ancestors);
+        }
+
+        /// A word of the storage of one of the accounts.
+        public record Slot(EthereumAddress account, StorageKey key, List<ByteString> nodes) {
+            public Slot {
+                nodes = List.copyOf(nodes);
+            }
+        }
+
+        /// The code of one of the accounts.
+        public record Code(EthereumAddress account, ByteString bytes) {}
+    }
+
+    /// From a call to what its result says.
+    ///
+    /// @param question its name ([dev.touchstone.spv.ethereum.token.TokenQuestion#name()])
+    record ToAnswer(String question) implements ProofStep {}
+
+    /// From who owns a token to that this account does.
+    record ToOwner(EthereumAddress owner) implements ProofStep {}
 
     /// From a block's header to the whole of one of its lists.
     record ToList(Evidence.BlockList list, List<ByteString> items) implements ProofStep {

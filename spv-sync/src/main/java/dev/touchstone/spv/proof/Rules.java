@@ -3,10 +3,14 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.token.Erc721;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +21,8 @@ import java.util.TreeSet;
 
 /// The closed list of rules that draw a proven conclusion from proven premises. Pure and thread-safe.
 public final class Rules {
+    private static final int MOST_SHOWN = 100;
+
     private Rules() {}
 
     /// The unspent outputs of the covered scripts: everything their transactions pay to them and do not spend.
@@ -63,6 +69,55 @@ public final class Rules {
                 Evidence.Rule.SUM, accounts.stream().map(Proven::evidence).toList());
         var value = new EtherTotal(total, List.copyOf(addresses));
         return new Proven<>(value, evidence, accounts.iterator().next().asOf());
+    }
+
+    /// What the contract answered to a question of a standard: its call's result, put exactly as the question is, read
+    /// strictly. That the contract keeps to the standard is not proven.
+    public static <T> Finding<T> read(TokenQuestion<T> question, Proven<CallResult> call) {
+        boolean isAsked = call.value().input().equals(question.input())
+                && call.evidence() instanceof Evidence.CallInState;
+        if (!isAsked) return new Refuted<>(new Refutation.OtherQuestion(question.name()));
+        return switch (call.value().outcome()) {
+            case CallResult.Outcome.Reverted(var bytes) -> refused(question, "it reverted with 0x" + start(bytes));
+            case CallResult.Outcome.Halted(var reason) -> refused(question, "it failed: " + reason);
+            case CallResult.Outcome.Returned(var bytes) ->
+                switch (question.read(bytes)) {
+                    case Parsed.Malformed<T>(var reason) ->
+                        new Refuted<>(new Refutation.NoSuchAnswer(question.contract(), reason));
+                    case Parsed.Ok<T>(var answer) -> {
+                        var evidence = new Evidence.AnswerOfCall(
+                                question, question.says(answer), (Evidence.CallInState) call.evidence());
+                        yield new Proven<>(answer, evidence, call.asOf());
+                    }
+                };
+        };
+    }
+
+    private static <T> Refuted<T> refused(TokenQuestion<T> question, String how) {
+        return new Refuted<>(new Refutation.ContractRefused(question.contract(), how));
+    }
+
+    private static String start(ByteString bytes) {
+        return bytes.length() <= MOST_SHOWN
+                ? bytes.hex()
+                : ByteString.of(bytes.toArray(0, MOST_SHOWN)).hex() + "…";
+    }
+
+    /// This account owns the token of which it is proven who does.
+    ///
+    /// @param owner the answer to an [Erc721.OwnerOf]
+    public static Finding<Ownership> owns(Proven<EthereumAddress> owner, EthereumAddress account) {
+        boolean isOwner = owner.evidence() instanceof Evidence.AnswerOfCall it
+                && it.question() instanceof Erc721.OwnerOf;
+        if (!isOwner) return missing("who owns a token");
+        boolean isNobody = account.equals(EthereumAddress.ZERO);
+        if (isNobody || !owner.value().equals(account)) {
+            return new Refuted<>(new Refutation.OwnedByAnother(owner.value()));
+        }
+        var answer = (Evidence.AnswerOfCall) owner.evidence();
+        var question = (Erc721.OwnerOf) answer.question();
+        var ownership = new Ownership(question.contract(), question.id(), account);
+        return new Proven<>(ownership, new Evidence.OwnedBy(ownership, answer), owner.asOf());
     }
 
     private static <T> Refuted<T> missing(String what) {

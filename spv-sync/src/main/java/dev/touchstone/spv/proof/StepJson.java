@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,15 @@ final class StepJson {
             case ProofStep.ToItem(var list, var index, var nodes) ->
                 line("item", ofList(list), "\"index\": " + index, "\"nodes\": " + list(nodes));
             case ProofStep.ToReceipt(var nodes) -> line("receipt", "\"nodes\": " + list(nodes));
+            case ProofStep.ToNamed(var nodes) -> line("named", "\"nodes\": " + list(nodes));
+            case ProofStep.ToClaimed(var rollup, var preimages, var header) ->
+                line("claimed", ofRollup(rollup), "\"preimages\": " + list(preimages), "\"header\": " + hex(header));
+            case ProofStep.ToAsserted(var rollup, var assertion, var header) ->
+                line("asserted", ofRollup(rollup), "\"assertion\": " + hex(assertion), "\"header\": " + hex(header));
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
+            case ProofStep.ToCall call -> line("call", CallJson.members(call));
+            case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
+            case ProofStep.ToOwner(var owner) -> line("owner", "\"address\": " + hex(owner.value()));
         };
     }
 
@@ -51,11 +60,15 @@ final class StepJson {
         return "\"of\": \"" + list.name().toLowerCase(Locale.ROOT) + "\"";
     }
 
-    private static String hex(ByteString bytes) {
+    private static String ofRollup(String id) {
+        return "\"rollup\": \"" + id + "\"";
+    }
+
+    static String hex(ByteString bytes) {
         return "\"" + bytes.hex() + "\"";
     }
 
-    private static String list(List<ByteString> items) {
+    static String list(List<ByteString> items) {
         return items.stream().map(StepJson::hex).collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -64,10 +77,9 @@ final class StepJson {
             case "ancestor" -> items(node, "headers").map(ProofStep.ToAncestor::new);
             case "older" -> older(node);
             case "account" ->
-                bytes(node, "address")
-                        .filter(address -> address.length() == EthereumAddress.BYTES)
-                        .flatMap(address -> items(node, "nodes")
-                                .map(nodes -> new ProofStep.ToAccount(new EthereumAddress(address), nodes)));
+                address(node, "address")
+                        .flatMap(address ->
+                                items(node, "nodes").map(nodes -> new ProofStep.ToAccount(address, nodes)));
             case "slot" ->
                 Hash256.fromHex(node.path("key").asString(""))
                         .flatMap(key ->
@@ -79,8 +91,22 @@ final class StepJson {
                         .flatMap(list -> items(node, "nodes")
                                 .flatMap(nodes -> index(node).map(index -> new ProofStep.ToItem(list, index, nodes))));
             case "receipt" -> items(node, "nodes").map(ProofStep.ToReceipt::new);
+            case "named" -> items(node, "nodes").map(ProofStep.ToNamed::new);
+            case "claimed" ->
+                items(node, "preimages")
+                        .flatMap(preimages -> bytes(node, "header")
+                                .flatMap(header -> rollup(node)
+                                        .map(rollup -> new ProofStep.ToClaimed(rollup, preimages, header))));
+            case "asserted" ->
+                bytes(node, "assertion")
+                        .flatMap(assertion -> bytes(node, "header")
+                                .flatMap(header -> rollup(node)
+                                        .map(rollup -> new ProofStep.ToAsserted(rollup, assertion, header))));
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
+            case "call" -> CallJson.read(node);
+            case "answer" -> Optional.of(new ProofStep.ToAnswer(node.path("question").asString("")));
+            case "owner" -> address(node, "address").map(ProofStep.ToOwner::new);
             default -> Optional.empty();
         };
     }
@@ -107,6 +133,11 @@ final class StepJson {
                         items.stream().map(item -> Hash256.of(item.toArray())).toList());
     }
 
+    /// A name of small letters and hyphens, so that there is one way to write it.
+    private static Optional<String> rollup(JsonNode node) {
+        return Optional.of(node.path("rollup").asString("")).filter(id -> id.matches("[a-z][a-z0-9-]{0,31}"));
+    }
+
     private static Optional<Integer> index(JsonNode node) {
         var index = node.path("index");
         boolean isOne = index.isInt() && index.asInt() >= 0 && index.asInt() <= MOST_INDEX;
@@ -120,19 +151,33 @@ final class StepJson {
                 .findFirst();
     }
 
-    private static Optional<ByteString> bytes(JsonNode node, String member) {
+    static Optional<EthereumAddress> address(JsonNode node, String member) {
+        return bytes(node, member)
+                .filter(address -> address.length() == EthereumAddress.BYTES)
+                .map(EthereumAddress::new);
+    }
+
+    static Optional<ByteString> bytes(JsonNode node, String member) {
         var text = node.path(member);
         return text.isString() ? ByteString.fromHex(text.asString()) : Optional.empty();
     }
 
-    private static Optional<List<ByteString>> items(JsonNode node, String member) {
+    static Optional<List<ByteString>> items(JsonNode node, String member) {
+        return all(
+                node,
+                member,
+                item -> item.isString() ? ByteString.fromHex(item.asString()) : Optional.<ByteString>empty());
+    }
+
+    /// The items of an array; empty where it is none, or one of them is not what it should be.
+    static <T> Optional<List<T>> all(JsonNode node, String member, Function<JsonNode, Optional<T>> read) {
         var array = node.path(member);
         if (!array.isArray()) return Optional.empty();
-        var items = new ArrayList<ByteString>(array.size());
+        var items = new ArrayList<T>(array.size());
         for (var item : array) {
-            var bytes = item.isString() ? ByteString.fromHex(item.asString()) : Optional.<ByteString>empty();
-            if (bytes.isEmpty()) return Optional.empty();
-            items.add(bytes.get());
+            var one = read.apply(item);
+            if (one.isEmpty()) return Optional.empty();
+            items.add(one.get());
         }
         return Optional.of(items);
     }

@@ -100,6 +100,7 @@ final class UpdateRules {
         return problem.isPresent() || isGenesis ? problem : problemOfTie(schedule, header);
     }
 
+    /// A committee that is known to the byte has the root that was hashed when it became known.
     private Optional<Refutation> problemOf(
             View known, LightClientUpdate.NextCommittee next, LightClientHeader attested) {
         long period = schedule.periodOf(attested.slot());
@@ -108,7 +109,8 @@ final class UpdateRules {
             return Optional.of(new Refutation.CommitteeContradicted(period + 1));
         }
         var lie = new Refutation.CommitteeNotInState(attested.slot());
-        var leaf = new Leaf(next.committee().root(), next.branch());
+        var committee = known.next().filter(next.committee()::equals).orElse(next.committee());
+        var leaf = new Leaf(committee.root(), next.branch());
         return problemOfPlace(schedule, ConsensusFork::nextSyncCommittee, leaf, attested, lie);
     }
 

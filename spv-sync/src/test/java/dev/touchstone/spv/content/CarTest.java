@@ -43,7 +43,9 @@ class CarTest {
     }
 
     private static void isAsTold(Car car, JsonNode fact) {
-        assertThat(car.blocks()).as(fact.path("file").asString()).hasSize(fact.path("blocks").asInt());
+        assertThat(car.blocks())
+                .as(fact.path("file").asString())
+                .hasSize(fact.path("blocks").asInt());
         assertThat(car.notCheckable()).isZero();
         assertThat(fact.path("sha256_ok").asInt() + fact.path("other_hash").asInt())
                 .isEqualTo(car.blocks().size());
@@ -55,7 +57,9 @@ class CarTest {
 
     /// The facts write an address of version 0 as its bare multihash in base32.
     private static boolean sameBlock(Block block, String told) {
-        var bytes = block.cid().version() == 0 ? block.cid().hash().bytes() : block.cid().bytes();
+        var bytes = block.cid().version() == 0
+                ? block.cid().hash().bytes()
+                : block.cid().bytes();
         return Multibase.BASE32.encode(bytes).equals(told);
     }
 
@@ -70,7 +74,8 @@ class CarTest {
         assertThat(car.blocks()).hasSize(told.path("blocks").size()).hasSize(8);
         for (int i = 0; i < car.blocks().size(); i++) {
             var block = told.path("blocks").path(i);
-            assertThat(car.blocks().get(i).cid().text()).isEqualTo(block.at("/cid/~1").asString());
+            assertThat(car.blocks().get(i).cid().text())
+                    .isEqualTo(block.at("/cid/~1").asString());
             assertThat(car.blocks().get(i).bytes().length())
                     .isEqualTo(block.path("blockLength").asInt());
         }

@@ -60,12 +60,11 @@ class CidTest {
             var hash = Multihash.parse(bytes).orThrow();
             var input = ByteString.of(cells[2].strip().getBytes(StandardCharsets.UTF_8));
             int bits = Integer.parseInt(cells[1].strip());
-            boolean isWhole =
-                    switch (cells[0].strip()) {
-                        case "sha2-256" -> bits == 256;
-                        case "sha2-512", "sha3" -> bits == 512;
-                        default -> false;
-                    };
+            boolean isWhole = switch (cells[0].strip()) {
+                case "sha2-256" -> bits == 256;
+                case "sha2-512", "sha3" -> bits == 512;
+                default -> false;
+            };
             assertThat(hash.bytes()).isEqualTo(bytes);
             assertThat(hash.digest().length() * Byte.SIZE).isEqualTo(bits);
             assertThat(hash.isCheckable()).as(cells[0] + bits).isEqualTo(isWhole);

@@ -14,11 +14,17 @@ import org.junit.jupiter.api.Test;
 class ContentFuzzTest {
     private static final Block LEAF = DagPbWriter.raw("leaf");
     private static final Block FILE = DagPbWriter.file(LEAF, LEAF, DagPbWriter.raw("other"));
-    private static final Block DIRECTORY = DagPbWriter.directory(DagPbWriter.link("a", FILE), DagPbWriter.link("b", LEAF));
+    private static final Block DIRECTORY =
+            DagPbWriter.directory(DagPbWriter.link("a", FILE), DagPbWriter.link("b", LEAF));
     private static final List<ByteString> SEEDS = List.of(
             FILE.bytes(),
             DIRECTORY.bytes(),
-            new DagPbWriter().number(1, 5).bytes(2, LEAF.bytes()).number(5, 0x22).number(6, 256).done(),
+            new DagPbWriter()
+                    .number(1, 5)
+                    .bytes(2, LEAF.bytes())
+                    .number(5, 0x22)
+                    .number(6, 256)
+                    .done(),
             archive());
 
     private static ByteString archive() {
@@ -26,7 +32,10 @@ class ContentFuzzTest {
         header.raw(0x67, 'v', 'e', 'r', 's', 'i', 'o', 'n', 1);
         var out = new DagPbWriter().raw(header.done().length()).raw(ints(header.done()));
         for (var block : List.of(LEAF, FILE)) {
-            var section = new DagPbWriter().raw(ints(block.cid().bytes())).raw(ints(block.bytes())).done();
+            var section = new DagPbWriter()
+                    .raw(ints(block.cid().bytes()))
+                    .raw(ints(block.bytes()))
+                    .done();
             out.varint(section.length()).raw(ints(section));
         }
         return out.done();
@@ -92,7 +101,8 @@ class ContentFuzzTest {
         assertThat(UnixFs.parse(FILE.bytes())).isInstanceOf(Parsed.Ok.class);
     }
 
-    /// Whatever nodes a directory or a file leads to, the walk ends, and no bytes come out that its parts do not hold.
+    /// Whatever nodes a directory or a file leads to, the walk ends, and no bytes come out that its parts do not
+    /// hold.
     @Test
     void aWalkOverNodesMadeAtRandomEnds() {
         var random = new Random(22);

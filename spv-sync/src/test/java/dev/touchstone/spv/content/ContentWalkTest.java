@@ -31,10 +31,11 @@ class ContentWalkTest {
     static ContentWalk walked(Cid root, String path, Collection<Block> blocks, ContentLimits limits) {
         var known = blocks.stream().collect(Collectors.toMap(Block::cid, Block::bytes, (a, _) -> a));
         var walk = ContentWalk.from(root, ContentPath.of(path), limits);
-        while (walk.step() instanceof Needs(var cids)
-                && cids.stream().anyMatch(known::containsKey)) {
+        while (walk.step() instanceof Needs(var cids) && cids.stream().anyMatch(known::containsKey)) {
             for (var cid : cids) {
-                if (known.containsKey(cid)) assertThat(walk.take(cid, known.getOrDefault(cid, ByteString.EMPTY))).isEmpty();
+                if (known.containsKey(cid))
+                    assertThat(walk.take(cid, known.getOrDefault(cid, ByteString.EMPTY)))
+                            .isEmpty();
             }
         }
         return walk;
@@ -61,7 +62,8 @@ class ContentWalkTest {
 
     @Test
     void theFilesOfADirectoryComeOutAsTheyWentIn() {
-        var car = Car.parse(ByteString.of(Vectors.bytes("content/unixfs/dag.car"))).orThrow();
+        var car = Car.parse(ByteString.of(Vectors.bytes("content/unixfs/dag.car")))
+                .orThrow();
         var root = cid("bafybeidlbwbu73tbjr3atntjz4lq5ego5w2uyof35vvwcnheaftzi3rndu");
         for (var file : Map.of("a-file.txt", "a-file.txt", "b-file.txt", "b-file.txt", "subdir/leaf.txt", "leaf.txt")
                 .entrySet()) {
@@ -78,9 +80,11 @@ class ContentWalkTest {
         var listing = CarTest.car("dir_listing-fixtures.car").blocks();
         var root = cid("bafybeig6ka5mlwkl4subqhaiatalkcleo4jgnr3hqwvpmsqfca27cijp3i");
         assertThat(walk(root, "/ą/ę/file-źł.txt", listing)).isEqualTo(bytes("I am a txt file on path with utf8\n"));
-        var percent = CarTest.car("path_gateway_unixfs-dir-with-percent-encoded-filename.car").blocks();
+        var percent = CarTest.car("path_gateway_unixfs-dir-with-percent-encoded-filename.car")
+                .blocks();
         var portugal = cid("bafybeig675grnxcmshiuzdaz2xalm6ef4thxxds6o6ypakpghm5kghpc34");
-        assertThat(walk(portugal, "Portugal%2C+España=Peninsula Ibérica.txt", percent)).isInstanceOf(Bytes.class);
+        assertThat(walk(portugal, "Portugal%2C+España=Peninsula Ibérica.txt", percent))
+                .isInstanceOf(Bytes.class);
         var redirects = CarTest.car("redirects_file-redirects.car").blocks();
         var top = cid("QmQyqMY5vUBSbSxyitJqthgwZunCQjDVtNd8ggVCxzuPQ4");
         assertThat(walk(top, "examples/404.html", redirects)).isEqualTo(bytes("my 404\n"));
@@ -91,10 +95,12 @@ class ContentWalkTest {
 
     @Test
     void aFileOfManyBlocksIsPutTogetherAndEqualFilesAreOneBlock() {
-        var blocks = CarTest.car("trustless_gateway_car-dir-with-duplicate-files.car").blocks();
+        var blocks = CarTest.car("trustless_gateway_car-dir-with-duplicate-files.car")
+                .blocks();
         var walk = walked(DUPLICATES, "multiblock.txt", blocks, ContentLimits.STANDARD);
-        assertThat(walk.step()).isInstanceOfSatisfying(Bytes.class, step -> assertThat(step.content().length())
-                .isEqualTo(1026));
+        assertThat(walk.step())
+                .isInstanceOfSatisfying(
+                        Bytes.class, step -> assertThat(step.content().length()).isEqualTo(1026));
         assertThat(walk.blocks()).hasSize(7);
         assertThat(walk(DUPLICATES, "ascii.txt", blocks)).isEqualTo(walk(DUPLICATES, "ascii-copy.txt", blocks));
     }
@@ -102,21 +108,26 @@ class ContentWalkTest {
     @Test
     void whatIsMissingIsAskedForAllAtOnce() {
         var walk = ContentWalk.from(MULTIBLOCK, ContentPath.ROOT, ContentLimits.STANDARD);
-        assertThat(walk.step()).isInstanceOfSatisfying(Needs.class, needs -> assertThat(needs.cids())
-                .containsExactly(MULTIBLOCK));
+        assertThat(walk.step())
+                .isInstanceOfSatisfying(
+                        Needs.class, needs -> assertThat(needs.cids()).containsExactly(MULTIBLOCK));
         CarTest.car("trustless_gateway_car-dir-with-duplicate-files.car").blocks().stream()
                 .filter(block -> block.cid().equals(MULTIBLOCK))
                 .forEach(block -> walk.take(block.cid(), block.bytes()));
-        assertThat(walk.step()).isInstanceOfSatisfying(Needs.class, needs -> assertThat(needs.cids())
-                .hasSize(5));
-        var incomplete =
-                CarTest.car("trustless_gateway_car-file-3k-and-3-blocks-missing-block.car").blocks();
+        assertThat(walk.step())
+                .isInstanceOfSatisfying(
+                        Needs.class, needs -> assertThat(needs.cids()).hasSize(5));
+        var incomplete = CarTest.car("trustless_gateway_car-file-3k-and-3-blocks-missing-block.car")
+                .blocks();
         var missing = walk(cid("QmYhmPjhFjYFyaoiuNzYv8WGavpSRDwdHWe5B4M5du5Rtk"), "", incomplete);
-        assertThat(missing).isInstanceOfSatisfying(Needs.class, needs -> assertThat(needs.cids())
-                .singleElement()
-                .asString()
-                .startsWith("QmSNLTo6Wv9dfr")
-                .endsWith("8h1W"));
+        assertThat(missing)
+                .isInstanceOfSatisfying(
+                        Needs.class,
+                        needs -> assertThat(needs.cids())
+                                .singleElement()
+                                .asString()
+                                .startsWith("QmSNLTo6Wv9dfr")
+                                .endsWith("8h1W"));
     }
 
     @Test
@@ -126,7 +137,8 @@ class ContentWalkTest {
         var changed = file.bytes().toArray();
         for (int i = 0; i < changed.length; i++) {
             changed[i] ^= 1;
-            assertThat(walk.take(file.cid(), ByteString.of(changed))).contains(new ContentRefusal.WrongBlock(file.cid()));
+            assertThat(walk.take(file.cid(), ByteString.of(changed)))
+                    .contains(new ContentRefusal.WrongBlock(file.cid()));
             changed[i] ^= 1;
         }
         var before = walk.step();
@@ -160,7 +172,8 @@ class ContentWalkTest {
                 .isEqualTo("dag-cbor");
         var cut = new Cid(1, Codec.RAW.code(), new Multihash(0x12, ByteString.of(new byte[20])));
         assertThat(refusal(walk(cut, "", List.of()))).isEqualTo(new ContentRefusal.HashNotCheckable(cut));
-        var noFileSystem = DagPbWriter.block(new DagPbWriter().bytes(1, DagPbWriter.utf8("x")).done());
+        var noFileSystem = DagPbWriter.block(
+                new DagPbWriter().bytes(1, DagPbWriter.utf8("x")).done());
         assertThat(refusal(walk(noFileSystem, ""))).isInstanceOf(ContentRefusal.MalformedBlock.class);
     }
 
@@ -214,7 +227,8 @@ class ContentWalkTest {
                 .isEqualTo(new ContentRefusal.TooManyLinks(wide.cid(), 5));
         var four4 = DagPbWriter.file(leaf, leaf, leaf, leaf);
         var twice = DagPbWriter.file(ByteString.EMPTY, 32, List.of(four4, four4), 16, 16);
-        assertThat(refusal(walked(twice.cid(), "", List.of(twice, four4, leaf), limits).step()))
+        assertThat(refusal(walked(twice.cid(), "", List.of(twice, four4, leaf), limits)
+                        .step()))
                 .isEqualTo(new ContentRefusal.TooManyNodes(5));
         var large = DagPbWriter.raw("x".repeat(1_001));
         assertThat(refusal(walked(large.cid(), "", List.of(large), limits).step()))

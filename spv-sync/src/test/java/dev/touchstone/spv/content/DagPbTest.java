@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DagPbTest {
     private static final int FORMS_ON_THE_WIRE = 52;
     /// A wrong type that Protocol Buffers write as they write the right one.
-    private static final Set<String> SAME_ON_THE_WIRE = Set.of(
-            "bad Link.Name type (bytes)", "bad Link.Tsize type (true)", "bad Link.Tsize type (false)");
+    private static final Set<String> SAME_ON_THE_WIRE =
+            Set.of("bad Link.Name type (bytes)", "bad Link.Tsize type (true)", "bad Link.Tsize type (false)");
 
     private static final Cid SOME = DagPbWriter.raw("some").cid();
 
@@ -28,13 +28,16 @@ class DagPbTest {
         var files = TarEntries.files("content/cid/codec-fixtures.tar.gz");
         var json = new TreeMap<String, JsonNode>();
         files.forEach((path, content) -> {
-            if (path.endsWith(".dag-json")) json.put(folder(path), JsonMapper.shared().readTree(content));
+            if (path.endsWith(".dag-json"))
+                json.put(folder(path), JsonMapper.shared().readTree(content));
         });
         int read = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (!file.getKey().endsWith(".dag-pb")) continue;
             var node = DagPb.parse(ByteString.of(file.getValue())).orThrow();
-            isAsTold(node, json.getOrDefault(folder(file.getKey()), JsonMapper.shared().nullNode()));
+            isAsTold(
+                    node,
+                    json.getOrDefault(folder(file.getKey()), JsonMapper.shared().nullNode()));
             read++;
         }
         assertThat(read).isEqualTo(11);
@@ -50,7 +53,8 @@ class DagPbTest {
         assertThat(node.links()).hasSize(told.path("Links").size());
         for (int i = 0; i < node.links().size(); i++) {
             var link = told.path("Links").path(i);
-            assertThat(node.links().get(i).cid().text()).isEqualTo(link.at("/Hash/~1").asString());
+            assertThat(node.links().get(i).cid().text())
+                    .isEqualTo(link.at("/Hash/~1").asString());
             assertThat(node.links().get(i).name()).isEqualTo(link.path("Name").asString(""));
             assertThat(node.links().get(i).size()).isEqualTo(link.path("Tsize").asLong(DagPb.Link.NO_SIZE));
         }
@@ -130,7 +134,9 @@ class DagPbTest {
         var before = new DagPbWriter().bytes(2, link).bytes(2, link).bytes(1, data);
         var after = new DagPbWriter().bytes(1, data).bytes(2, link).bytes(2, link);
         var around = new DagPbWriter().bytes(2, link).bytes(1, data).bytes(2, link);
-        assertThat(DagPb.parse(before.done())).isEqualTo(DagPb.parse(after.done())).isInstanceOf(Parsed.Ok.class);
+        assertThat(DagPb.parse(before.done()))
+                .isEqualTo(DagPb.parse(after.done()))
+                .isInstanceOf(Parsed.Ok.class);
         assertThat(DagPb.parse(around.done())).isInstanceOf(Parsed.Malformed.class);
     }
 

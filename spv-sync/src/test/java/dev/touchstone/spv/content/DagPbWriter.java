@@ -82,13 +82,13 @@ final class DagPbWriter {
         if (!own.isEmpty()) data.bytes(2, own);
         data.number(3, size);
         for (long each : sizes) data.number(4, each);
-        return block(node(data.done(), parts.stream().map(part -> link("", part)).toList()));
+        return block(
+                node(data.done(), parts.stream().map(part -> link("", part)).toList()));
     }
 
     static Block file(Block... rawParts) {
-        var sizes = Arrays.stream(rawParts)
-                .mapToLong(part -> part.bytes().length())
-                .toArray();
+        var sizes =
+                Arrays.stream(rawParts).mapToLong(part -> part.bytes().length()).toArray();
         return file(ByteString.EMPTY, Arrays.stream(sizes).sum(), List.of(rawParts), sizes);
     }
 }

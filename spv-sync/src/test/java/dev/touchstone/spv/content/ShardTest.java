@@ -38,7 +38,10 @@ class ShardTest {
             var only = within.entrySet().iterator().next();
             links.add(
                     within.size() == 1
-                            ? new DagPb.Link(only.getValue().cid(), label + only.getKey(), only.getValue().size())
+                            ? new DagPb.Link(
+                                    only.getValue().cid(),
+                                    label + only.getKey(),
+                                    only.getValue().size())
                             : shard(label, within, bits + width, fanout));
         });
         int from = 0;
@@ -75,7 +78,8 @@ class ShardTest {
                 .isEqualTo("bafybeiaebmuestgbpqhkkbrwl2qtjtvs3whkmp2trkbkimuod4yv7oygni");
         for (var name : List.of("1.txt", "470.txt", "742.txt", "1000.txt")) {
             assertThat(ContentWalkTest.walk(root.cid(), name, blocks))
-                    .isInstanceOfSatisfying(Needs.class, needs -> assertThat(needs.cids()).containsExactly(file));
+                    .isInstanceOfSatisfying(
+                            Needs.class, needs -> assertThat(needs.cids()).containsExactly(file));
         }
         assertThat(ContentWalkTest.walk(root.cid(), "1001.txt", blocks)).isInstanceOf(Refused.class);
     }

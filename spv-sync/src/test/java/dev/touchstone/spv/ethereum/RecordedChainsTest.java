@@ -19,8 +19,12 @@ import dev.touchstone.spv.ethereum.beacon.UpdateSsz;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.BlockKernel;
+import dev.touchstone.spv.proof.CallKernel;
+import dev.touchstone.spv.proof.CallPremises;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
@@ -202,7 +206,10 @@ class RecordedChainsTest {
             case "eth_getTransactionReceipt" -> isReceipt(folder, header, expected);
             case "eth_getTransactionByHash", "eth_getTransactionByBlockHashAndIndex" ->
                 isTransaction(block, header, expected);
-            case "eth_call" -> isCalled(folder, header, expected);
+            case "eth_call" -> {
+                isCalled(folder, header, expected);
+                isComputed(folder, header, parameters.get(0), expected);
+            }
             default -> throw new AssertionError("a test of " + test.get("method"));
         }
     }
@@ -283,6 +290,38 @@ class RecordedChainsTest {
         for (var file : files(folder, "code_")) {
             var hash = file.getFileName().toString().substring("code_".length());
             assertThat(Keccak256.of(ByteString.of(read(file))).hex()).isEqualTo(hash);
+        }
+    }
+
+    /// The recorded code, run over the recorded proofs, returns what the server said that it does; with a proof left out
+    /// nothing is returned.
+    private static void isComputed(String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
+        var input = CallInput.of(EthereumJson.address(call.get("to")), EthereumJson.bytes(call.get("data")));
+        var accounts = new ArrayList<Proven<AccountState>>();
+        var slots = new ArrayList<Proven<StorageSlot>>();
+        for (var answer : proofs(folder, header)) {
+            var account = account(answer, header);
+            accounts.add(account);
+            for (var slot : answer.get("storageProof")) {
+                var key = EthereumJson.storageKey(slot.get("key"));
+                slots.add(proven(StateKernel.storage(account, key, EthereumJson.nodes(slot.get("proof")))));
+            }
+        }
+        var codes = new ArrayList<Proven<ContractCode>>();
+        for (var file : files(folder, "code_")) {
+            var code = ByteString.of(read(file));
+            accounts.stream()
+                    .filter(it -> it.value().codeHash().equals(Keccak256.of(code)))
+                    .forEach(it -> codes.add(proven(StateKernel.code(it, code))));
+        }
+        var result = proven(CallKernel.call(MAINNET, header, input, CallPremises.of(accounts, slots, codes)));
+        assertThat(result.value().outcome())
+                .isEqualTo(new CallResult.Outcome.Returned(EthereumJson.bytes(expected)));
+        for (int i = 0; i < slots.size(); i++) {
+            var fewer = new ArrayList<>(slots);
+            fewer.remove(i);
+            assertThat(CallKernel.call(MAINNET, header, input, CallPremises.of(accounts, fewer, codes)))
+                    .isInstanceOf(Pending.class);
         }
     }
 

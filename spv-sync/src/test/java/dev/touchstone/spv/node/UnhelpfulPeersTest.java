@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -81,6 +82,26 @@ class UnhelpfulPeersTest {
         watcher.await(
                 "the header at " + height,
                 () -> node.snapshot().get().tip().height().value() == height);
+    }
+
+    /// What it said before it heard that it is hung up on was said in the same breath.
+    @Test
+    void aPeerThatLiesAgainAndAgainIsCaughtOnce() throws Exception {
+        LyingPracticeNode.Lie once = Lies.headerWithoutWork();
+        LyingPracticeNode.Lie often = (request, honest, truth) -> Collections.nCopies(40, 0).stream()
+                .flatMap(_ -> once.told(request, honest, truth).stream())
+                .toList();
+        try (var honest = honest(5);
+                var liar = LyingPracticeNode.telling(often, honest, InstantSource.system());
+                var node = light(liar.port())) {
+            var watcher = watch(node);
+            watcher.await("the lie", () -> !node.snapshot().get().caughtLies().isEmpty());
+            watcher.await("the end", () -> node.snapshot().get().peers().isEmpty());
+            assertThat(node.snapshot().get().caughtLies())
+                    .singleElement()
+                    .satisfies(lie ->
+                            assertThat(lie.peer()).isEqualTo(at(liar.port()).toString()));
+        }
     }
 
     @Test

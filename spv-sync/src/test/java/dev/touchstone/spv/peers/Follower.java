@@ -77,8 +77,16 @@ final class Follower {
     }
 
     /// Takes the updates of all periods.
-    void followPeriods() {
+    private void followPeriods() {
         periods().forEach(this::take);
+    }
+
+    /// Takes the updates of all periods that are over: it knows the committee that signs now, and no block of its.
+    void followPastPeriods() {
+        long now = chain.schedule().periodOf(optimistic().signatureSlot());
+        periods().stream()
+                .filter(update -> chain.schedule().periodOf(update.signatureSlot()) < now)
+                .forEach(this::take);
     }
 
     /// Takes the updates of all periods, then the newest ones.

@@ -2,6 +2,7 @@ package dev.touchstone.spv.peers;
 
 import static dev.touchstone.spv.peers.PeerSources.fault;
 import static dev.touchstone.spv.peers.PeerSources.said;
+import static dev.touchstone.spv.testsupport.Tampering.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Hash256;
@@ -13,22 +14,35 @@ import dev.touchstone.spv.ethereum.beacon.LightClientBootstrap;
 import dev.touchstone.spv.ethereum.beacon.LightClientJson;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.node.BuiltInCheckpoints;
+import dev.touchstone.spv.ethereum.node.EthereumNode;
+import dev.touchstone.spv.ethereum.node.EthereumNode.Recovery;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
+import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
 import dev.touchstone.spv.proof.LightClientStore.Start;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
+import dev.touchstone.spv.testsupport.LyingProxy;
 import dev.touchstone.spv.testsupport.Vectors;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A chain under mainnet's own configuration, with 512 members and chain id 1: only the checkpoint tells it from
 /// mainnet, so a client that is set up for mainnet follows it as it is.
@@ -145,5 +159,108 @@ class MainnetRulesTest {
         }
         assertThat(store.finalized()).isEqualTo(before);
         assertThat(store.optimistic()).isEqualTo(before);
+    }
+
+    private PeerNode.Setup asking(String beaconUrl, Path where) {
+        return new PeerNode.Setup(MAINNET, InstantSource.system(), where)
+                .own(SourceRole.BEACON, beaconUrl)
+                .own(SourceRole.EXECUTION, peer.rpcUrl());
+    }
+
+    private PeerNode.Setup asking(Path where) {
+        return asking(peer.beaconUrl(), where);
+    }
+
+    @Test
+    void isFollowedByTheProgramsNodeWhichGoesOnFromItsFile(@TempDir Path folder) {
+        try (var node = asking(folder).from(peer.checkpoint()).start()) {
+            var synced = node.awaitsSynced(peer.headSlot() - 1);
+            assertThat(synced.head().orElseThrow().members()).isEqualTo(512);
+            assertThat(synced.head().orElseThrow().signed()).isGreaterThan(512 * 2 / 3);
+            assertThat(node.kindsOfStages()).contains(Stage.Starting.class, Stage.Synced.class);
+            provesAccountsSlotsAndCode(node.node());
+        }
+        try (var node = asking(folder).start()) {
+            assertThat(node.recovery()).isInstanceOf(Recovery.Followed.class);
+            var synced = node.awaitsSynced(peer.headSlot() - 1);
+            assertThat(synced.checkpoint().orElseThrow().root()).isEqualTo(peer.checkpoint());
+            provesEachTransactionAndReceipt(node.node());
+            assertThat(node.now().caughtLies()).isEmpty();
+            assertThat(node.kindsOfStages()).doesNotContain(Stage.Syncing.class);
+        }
+    }
+
+    private void provesAccountsSlotsAndCode(EthereumNode node) {
+        var slots = peer.contractSlots();
+        assertThat(slots).hasSize(11);
+        for (var kind : HeadKind.values()) {
+            for (var finding : node.accounts(peer.funded(), kind)) {
+                var account = proven(finding);
+                var block = Map.of("blockHash", "0x" + account.asOf().hash().hex());
+                var text = account.value().address().text();
+                assertThat(account.value().balance())
+                        .isEqualTo(EthereumJson.wei(peer.call("eth_getBalance", text, block)));
+                assertThat(account.value().nonce())
+                        .isEqualTo(EthereumJson.count(peer.call("eth_getTransactionCount", text, block)));
+            }
+            for (var slot : slots) {
+                var word = node.storage(slot.contract(), List.of(slot.key()), kind);
+                assertThat(proven(word.getFirst()).value().value())
+                        .as(slot.what())
+                        .isEqualTo(slot.value());
+            }
+            var contract = slots.getFirst().contract();
+            assertThat(proven(node.code(contract, kind)).value().bytes())
+                    .isEqualTo(EthereumJson.bytes(peer.call("eth_getCode", contract.text(), "latest")));
+        }
+    }
+
+    private void provesEachTransactionAndReceipt(EthereumNode node) {
+        int count = 0;
+        for (long number = 1; number <= peer.contractsBlock(); number++) {
+            var block = peer.call("eth_getBlockByNumber", "0x" + Long.toHexString(number), false);
+            for (var hash : EthereumJson.list(block.get("transactions"), EthereumJson::hash)) {
+                var transaction = proven(node.transaction(hash));
+                assertThat(transaction.value().transaction().hash()).isEqualTo(hash);
+                var receipt = proven(node.receipt(hash));
+                assertThat(receipt.value().transaction()).isEqualTo(hash);
+                assertThat(receipt.asOf().height().value()).isEqualTo(number);
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(19);
+    }
+
+    /// The checkpoint of this release is mainnet's, which these servers do not have.
+    @Test
+    void hasNoBlockForTheProgramsNodeThatTrustsMainnet(@TempDir Path folder) {
+        var real = BuiltInCheckpoints.ofThisRelease().of(MAINNET).orElseThrow();
+        try (var node = asking(folder).from(real).start()) {
+            assertThat(node.awaitsStage(Stage.CheckpointUnknown.class).stage())
+                    .isEqualTo(new Stage.CheckpointUnknown(real.root()));
+            provesNothing(node);
+        }
+    }
+
+    private void provesNothing(PeerNode node) {
+        assertThat(node.now().head()).isEmpty();
+        assertThat(node.node().accounts(peer.funded(), HeadKind.SIGNED))
+                .allSatisfy(finding -> assertThat(finding).isInstanceOf(Pending.class));
+    }
+
+    /// And where they serve their own block for it, they are caught.
+    @Test
+    void isRefusedByTheProgramsNodeThatTrustsMainnet(@TempDir Path folder) {
+        var real = BuiltInCheckpoints.ofThisRelease().of(MAINNET).orElseThrow();
+        var own = peer.beacon(
+                "/eth/v1/beacon/light_client/bootstrap/0x" + peer.checkpoint().hex());
+        try (var beacon = LyingProxy.before(peer.beaconUrl())) {
+            beacon.lies("[{'path':'bootstrap','status':200,'body':" + own + "}]");
+            try (var node = asking(beacon.url(), folder).from(real).start()) {
+                node.awaitsStage(Stage.CheckpointUnknown.class);
+                node.awaitsBlame(beacon.url(), Refutation.WrongBeaconBlock.class);
+                provesNothing(node);
+            }
+        }
     }
 }

@@ -2,12 +2,15 @@ package dev.touchstone.spv.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.beacon.SyncCommittee;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Checking beside the store and taking in it are two steps, and a trail leads to the same place again.
@@ -57,6 +60,41 @@ class CheckedUpdateTest {
         again.process(small.finality(290), Slot.of(300));
         assertThat(again.finalized()).isEqualTo(store.finalized());
         assertThat(again.signedHead()).isEqualTo(store.signedHead());
+    }
+
+    /// The root of a known committee is at hand, but is not taken for that of another, nor for what a state names
+    /// in another period.
+    @Test
+    void aKnownCommitteeStandsForNoOther() {
+        var store = store();
+        store.process(small.update(0), Slot.of(300));
+        assertThat(store.knowsNextCommittee()).isTrue();
+        var later = small.update(1);
+        var known = small.update(0).next().orElseThrow().committee();
+        var keys = known.publicKeys().toArray();
+        keys[keys.length - 1] ^= 1;
+        var altered = new SyncCommittee(ByteString.of(keys), known.aggregateKey());
+        for (var other : List.of(known, altered)) {
+            assertThat(store.check().check(naming(later, other), Slot.of(300)))
+                    .isEqualTo(new UpdateCheck.Verdict.Refused(
+                            new Refutation.CommitteeNotInState(later.attested().slot())));
+        }
+        var contradicting = naming(small.update(0), altered);
+        assertThat(store.check().check(contradicting, Slot.of(300)))
+                .isEqualTo(new UpdateCheck.Verdict.Refused(new Refutation.CommitteeContradicted(1)));
+        var same = new SyncCommittee(known.publicKeys(), known.aggregateKey());
+        assertThat(store.check().check(naming(small.update(0), same), Slot.of(300)))
+                .isInstanceOf(UpdateCheck.Verdict.Holds.class);
+    }
+
+    private static LightClientUpdate naming(LightClientUpdate update, SyncCommittee next) {
+        var branch = update.next().orElseThrow().branch();
+        return new LightClientUpdate(
+                update.attested(),
+                Optional.of(new LightClientUpdate.NextCommittee(next, branch)),
+                update.finality(),
+                update.aggregate(),
+                update.signatureSlot());
     }
 
     @Test

@@ -21,7 +21,8 @@ public final class TarEntries {
 
     private TarEntries() {}
 
-    /// Every regular file of the archive, in its order. A file that holds one object counts as a list of that one.
+    /// Every regular file of the archive, in its order. A file that holds one object counts as a list of that
+    /// one.
     public static List<JsonNode> read(String name) {
         var json = JsonMapper.builder().build();
         return files(name).values().stream()
@@ -29,8 +30,8 @@ public final class TarEntries {
                 .toList();
     }
 
-    /// The content of every regular file by its path, in the archive's order. A path too long for its header stands
-    /// in an entry of its own before it (POSIX pax).
+    /// The content of every regular file by its path, in the archive's order. A path too long for its header
+    /// stands in an entry of its own before it (POSIX pax).
     public static SequencedMap<String, byte[]> files(String name) {
         var files = new LinkedHashMap<String, byte[]>();
         try (var in = new DataInputStream(Vectors.open(name))) {

@@ -172,7 +172,7 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
     }
 
     void heard(Peer peer, Message message) {
-        sessions.of(peer).ifPresent(session -> {
+        sessions.of(peer).filter(session -> !session.isCaught()).ifPresent(session -> {
             switchboard.hand(session, message, now());
             advance();
         });
@@ -216,7 +216,10 @@ final class Engine implements ScanContext, FilterHeaderSync.View, FilterDisputes
         self.tipIs(chain().tip().height());
     }
 
+    /// Once for each connection: what else was under way when the peer was caught is not held against it again.
     private void lied(Session session, Refutation what) {
+        if (session.isCaught()) return;
+        session.caught();
         book.caught(session.peer().address(), what);
         connections.ban(session.peer().address());
         session.close(new PeerFault.Misbehaved(what));

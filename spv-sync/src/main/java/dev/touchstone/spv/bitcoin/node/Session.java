@@ -19,6 +19,7 @@ final class Session {
     private final Instant since;
     private Height height;
     private Instant delivered = Instant.MIN;
+    private boolean caught;
     private Optional<Satoshis> feeFloor = Optional.empty();
 
     Session(Peer peer, Message.Version version, Instant since) {
@@ -39,6 +40,16 @@ final class Session {
 
     void close(PeerFault why) {
         peer.close(why);
+    }
+
+    /// Whether it was caught lying: it is being hung up on, and nothing more that it said counts.
+    boolean isCaught() {
+        return caught;
+    }
+
+    /// It was caught, for the first time.
+    void caught() {
+        caught = true;
     }
 
     boolean servesFilters() {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Digits that bytes are written with, in one of two ways: in groups of bits, where the alphabet's size is a power of
-/// two (RFC 4648), or as one large number with a leading digit for each leading zero byte. Immutable.
+/// Digits that bytes are written with, in one of two ways: in groups of bits, where the alphabet's size is a
+/// power of two (RFC 4648), or as one large number with a leading digit for each leading zero byte. Immutable.
 final class Alphabet {
     private static final int ASCII = 128;
     private static final int NONE = -1;

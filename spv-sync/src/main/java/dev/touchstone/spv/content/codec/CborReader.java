@@ -2,8 +2,8 @@ package dev.touchstone.spv.content.codec;
 
 import dev.touchstone.spv.chain.ByteString;
 
-/// Reads DAG-CBOR: RFC 8949 with definite lengths and shortest numbers only, sorted string keys, and tag 42 for links
-/// (ipld/specs, DAG-CBOR, "Strictness"). Confined to one thread.
+/// Reads DAG-CBOR: RFC 8949 with definite lengths and shortest numbers only, sorted string keys, and tag 42 for
+/// links (ipld/specs, DAG-CBOR, "Strictness"). Confined to one thread.
 public final class CborReader {
     private static final int UNSIGNED = 0;
     private static final int NEGATIVE = 1;
@@ -78,9 +78,8 @@ public final class CborReader {
     /// @param previous the key before, empty for none
     public String keyAfter(String previous) throws MalformedException {
         var key = text();
-        boolean isSorted = key.length() == previous.length()
-                ? key.compareTo(previous) > 0
-                : key.length() > previous.length();
+        boolean isSorted =
+                key.length() == previous.length() ? key.compareTo(previous) > 0 : key.length() > previous.length();
         if (!isSorted) throw new MalformedException("CBOR keys out of order");
         return key;
     }

@@ -43,8 +43,8 @@ public final class ProtobufReader {
 
     private void expect(WireType expected) throws MalformedException {
         if (type != expected) {
-            throw new MalformedException("field " + field + " of wire type " + type.ordinal() + ", not "
-                    + expected.ordinal());
+            throw new MalformedException(
+                    "field " + field + " of wire type " + type.ordinal() + ", not " + expected.ordinal());
         }
     }
 

@@ -100,6 +100,11 @@ public record ForkSchedule(
         return ByteString.copyOf(root, 0, DIGEST_BYTES);
     }
 
+    /// How many blobs may be in a block of this epoch, from Electra on.
+    public int mostBlobsAt(long epoch) {
+        return blobsAt(epoch).mostBlobs();
+    }
+
     private BlobLimit blobsAt(long epoch) {
         return blobs.reversed().stream()
                 .filter(b -> b.epoch() <= epoch)

@@ -7,11 +7,15 @@ import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
 import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
 import dev.touchstone.spv.ethereum.ssz.SszWriter;
+import org.jspecify.annotations.Nullable;
 
 /// The public keys of those who sign headers for one period, and their sum. Immutable.
 public final class SyncCommittee {
     private final ByteString publicKeys;
     private final ByteString aggregateKey;
+
+    /// Of these very bytes; hashed when it is first asked for, perhaps by two threads at once, to the same end.
+    private @Nullable Hash256 root;
 
     /// @param publicKeys 48 bytes each, one after the other
     public SyncCommittee(ByteString publicKeys, ByteString aggregateKey) {
@@ -64,11 +68,15 @@ public final class SyncCommittee {
         return true;
     }
 
-    /// `hash_tree_root`.
+    /// `hash_tree_root`, which is hashed once.
     public Hash256 root() {
-        return HashTreeRoot.ofContainer(
+        var known = root;
+        if (known != null) return known;
+        var hashed = HashTreeRoot.ofContainer(
                 HashTreeRoot.ofByteVectors(publicKeys.toArray(), Bls.PUBLIC_KEY_BYTES, size()),
                 HashTreeRoot.ofByteVector(aggregateKey));
+        root = hashed;
+        return hashed;
     }
 
     @Override

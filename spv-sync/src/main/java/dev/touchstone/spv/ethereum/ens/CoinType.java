@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.ens;
 
 import java.util.OptionalLong;
 
-/// The number by which a name's addresses on different chains are told apart: SLIP-44's for most, and for chains like
-/// Ethereum one made of the chain's own number (ENSIP-9, ENSIP-11). Immutable.
+/// The number by which a name's addresses on different chains are told apart: SLIP-44's for most, and for chains
+/// like Ethereum one made of the chain's own number (ENSIP-9, ENSIP-11). Immutable.
 public record CoinType(long number) {
     public static final CoinType BITCOIN = new CoinType(0);
     public static final CoinType ETHER = new CoinType(60);

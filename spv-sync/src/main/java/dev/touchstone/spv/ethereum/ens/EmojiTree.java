@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the longest emoji at a place of a text; the sign that asks for emoji presentation may be missing anywhere
-/// (ENSIP-15, "Tokenize"). Immutable once built.
+/// Finds the longest emoji at a place of a text; the sign that asks for emoji presentation may be missing
+/// anywhere (ENSIP-15, "Tokenize"). Immutable once built.
 final class EmojiTree {
     /// VARIATION SELECTOR-16.
     static final int PRESENTATION = 0xfe0f;

@@ -101,7 +101,8 @@ public final class EnsName {
         return String.join(String.valueOf(STOP), labels);
     }
 
-    /// The name as it is shown: emoji with their presentation, a capital Xi for ether (ENSIP-15, "Beautification").
+    /// The name as it is shown: emoji with their presentation, a capital Xi for ether (ENSIP-15,
+    /// "Beautification").
     public String beautified() {
         return String.join(String.valueOf(STOP), shown);
     }
@@ -133,8 +134,8 @@ public final class EnsName {
         return Optional.of(new EnsName(labels.subList(1, labels.size()), shown.subList(1, shown.size())));
     }
 
-    /// Each label with its length before it, and a zero at the end, as wildcard resolvers are asked (ENSIP-10). Empty
-    /// where a label has more than 255 bytes, which has no such form.
+    /// Each label with its length before it, and a zero at the end, as wildcard resolvers are asked (ENSIP-10).
+    /// Empty where a label has more than 255 bytes, which has no such form.
     public Optional<ByteString> dnsEncoded() {
         var out = new ByteArrayOutputStream();
         for (var label : labels) {

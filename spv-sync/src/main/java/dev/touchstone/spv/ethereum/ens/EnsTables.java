@@ -80,7 +80,8 @@ record EnsTables(
         T read(Source in) throws MalformedException;
     }
 
-    /// Reads the parts of the file: all numbers are varints, those of a row are written as steps from the one before.
+    /// Reads the parts of the file: all numbers are varints, those of a row are written as steps from the one
+    /// before.
     private record Source(ByteReader in) {
         int number() throws MalformedException {
             return (int) in.varint();

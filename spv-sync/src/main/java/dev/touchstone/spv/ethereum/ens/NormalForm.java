@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Unicode's normalisation forms D and C (UAX #15; Unicode, 3.11 and 3.12) of the version that ENSIP-15 names, which
-/// is seldom the one of the JDK. Immutable.
+/// Unicode's normalisation forms D and C (UAX #15; Unicode, 3.11 and 3.12) of the version that ENSIP-15 names,
+/// which is seldom the one of the JDK. Immutable.
 final class NormalForm {
     private static final int SYLLABLES = 0xac00;
     private static final int LEADING = 0x1100;

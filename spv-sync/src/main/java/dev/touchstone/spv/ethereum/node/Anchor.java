@@ -93,8 +93,8 @@ final class Anchor {
                 failures = 0;
                 context.storeMoved(true);
             }
-            case Begun.RulesUnknown(var at) -> {
-                context.rulesUnknown(at);
+            case Begun.RulesUnknown(var at, var by) -> {
+                by.forEach(source -> context.rulesUnknown(source, at));
                 retryLater();
             }
             case Begun.NotFound _, Begun.Refused _, Begun.NobodyAnswers _ -> retryLater();

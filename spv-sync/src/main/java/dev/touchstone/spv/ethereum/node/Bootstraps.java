@@ -15,7 +15,9 @@ import dev.touchstone.spv.proof.Refutation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// Fetches what a checkpoint needs to be begun from. Thread-safe; blocks.
 final class Bootstraps {
@@ -38,8 +40,8 @@ final class Bootstraps {
         /// Whoever answered has no such block.
         record NotFound() implements Begun {}
 
-        /// The block is one of rules that this program does not know.
-        record RulesUnknown(Slot at) implements Begun {}
+        /// These sources say that the block is one of rules that this program does not know.
+        record RulesUnknown(Slot at, Set<String> by) implements Begun {}
 
         /// Everybody who answered had something else.
         record Refused(Refutation why) implements Begun {}
@@ -58,7 +60,7 @@ final class Bootstraps {
             case Inquiry.Result.Answered<LightClientStore>(var store, var _) -> new Begun.Started(store);
             case Inquiry.Result.Unanswered<LightClientStore>(var faults) -> {
                 var slot = unknown.get();
-                yield slot == null ? without(faults) : new Begun.RulesUnknown(slot);
+                yield slot == null ? without(faults) : new Begun.RulesUnknown(slot, strangers(faults));
             }
         };
     }
@@ -77,6 +79,13 @@ final class Bootstraps {
             Thread.currentThread().interrupt();
             return new Inquiry.Verdict.OfNoUse<>(new SourceFault.GivenUp());
         }
+    }
+
+    private static Set<String> strangers(Map<Source, SourceFault> faults) {
+        return faults.entrySet().stream()
+                .filter(it -> it.getValue() instanceof SourceFault.UnknownRules)
+                .map(it -> it.getKey().name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Begun without(Map<Source, SourceFault> faults) {

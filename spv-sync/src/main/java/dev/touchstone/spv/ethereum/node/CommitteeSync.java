@@ -147,8 +147,10 @@ final class CommitteeSync {
                 advance.accept(goneOnSince(asked, before) ? takenNow(asked, it.by()) : it);
             }
             case Inquiry.Result.Unanswered<Advance>(var faults) -> {
-                boolean isUnknown = faults.values().stream().anyMatch(SourceFault.UnknownRules.class::isInstance);
-                if (isUnknown) context.rulesUnknown(context.slotNow());
+                faults.forEach((source, fault) -> {
+                    if (fault instanceof SourceFault.UnknownRules)
+                        context.rulesUnknown(source.name(), context.slotNow());
+                });
                 retryLater();
             }
         }

@@ -34,9 +34,9 @@ final class EthereumEngine implements NodeContext {
     private final AccountWatches watches;
     private final ForkWatch forkWatch;
     private final NodeReport report;
+    private final RulesHearsay hearsay = new RulesHearsay();
     private final Set<String> own = new HashSet<>();
     private boolean online = true;
-    private Optional<Slot> unknownRules = Optional.empty();
     private Optional<Slot> signedAhead = Optional.empty();
     private Stage stage = new Stage.NotSetUp();
 
@@ -85,6 +85,7 @@ final class EthereumEngine implements NodeContext {
         book().remove(role, name);
         if (role == SourceRole.BEACON) following.drop(name);
         forkWatch.drop(name);
+        if (role == SourceRole.BEACON) hearsay.drop(name);
     }
 
     void goOffline() {
@@ -114,7 +115,7 @@ final class EthereumEngine implements NodeContext {
         intake.clear();
         committees.reset();
         headBlocks.reset();
-        unknownRules = Optional.empty();
+        hearsay.clear();
         shared.heads().set(Heads.none(new Pending.Reason.NotChecked()));
     }
 
@@ -179,7 +180,7 @@ final class EthereumEngine implements NodeContext {
                 report.isSilent(),
                 anchor.checkpoint().map(Checkpoint::root),
                 anchor.isNotFound(),
-                unknownRules,
+                hearsay.since(report.answering()),
                 store().map(store -> StageRules.Followed.of(store, anchor.period(), CommitteeSync.target(this))),
                 following.hasAskedAround());
         stage = StageRules.stage(facts, chain, now());
@@ -206,7 +207,7 @@ final class EthereumEngine implements NodeContext {
     }
 
     private void formUnknown(SignedBeacon beacon) {
-        rulesUnknown(beacon.slot());
+        hearsay.signed(beacon.slot());
         tick();
     }
 
@@ -216,7 +217,8 @@ final class EthereumEngine implements NodeContext {
         tick();
     }
 
-    private void publish() {
+    @Override
+    public void publish() {
         var now = report.now(new NodeReport.Facts(
                 stage,
                 anchor.checkpoint(),
@@ -245,15 +247,13 @@ final class EthereumEngine implements NodeContext {
     }
 
     @Override
-    public void rulesUnknown(Slot at) {
-        if (unknownRules.isEmpty()) unknownRules = Optional.of(at);
+    public void rulesUnknown(String source, Slot at) {
+        hearsay.said(source, at);
     }
 
-    /// A newer head by rules that are known: whoever spoke of others was wrong, or early.
     @Override
     public void storeMoved(boolean finalityMoved) {
-        var head = store().map(store -> store.signedBeacon().slot());
-        if (head.isPresent() && unknownRules.filter(head.get()::isAfter).isPresent()) unknownRules = Optional.empty();
+        store().ifPresent(store -> hearsay.followed(store.signedBeacon().slot()));
         if (finalityMoved) anchor.keep();
         if (isUpToDate()) headBlocks.tick();
         decide();

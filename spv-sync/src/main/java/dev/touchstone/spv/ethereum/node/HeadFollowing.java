@@ -158,7 +158,7 @@ final class HeadFollowing {
             case Reply.Said<LightClientUpdate>(var update) -> intake.offer(new Heard(source, update, answer.latency()));
             case Reply.Failed<LightClientUpdate>(var fault) -> {
                 context.book().blame(source, fault);
-                if (fault instanceof SourceFault.UnknownRules) context.rulesUnknown(context.slotNow());
+                if (fault instanceof SourceFault.UnknownRules) context.rulesUnknown(source.name(), context.slotNow());
             }
         }
     }

@@ -82,16 +82,16 @@ final class ItemAsk {
         record Not(Finding<?> why) implements Found {}
     }
 
-    /// One server after the other says where it lies, until one is right.
+    /// One server after the other says where it lies, until one is right. What kept a place from being looked at is
+    /// the answer where none is.
     private Found find(Proven<ExecutionHeader> head, Hash256 hash) throws InterruptedException {
-        var ahead = new AtomicReference<Pending.Reason>();
-        var result = asker.ask(s -> s.placeOf(hash), claimed -> judged(head, hash, claimed, ahead));
+        var obstacle = new AtomicReference<Finding<?>>();
+        var result = asker.ask(s -> s.placeOf(hash), claimed -> judged(head, hash, claimed, obstacle));
         return switch (result) {
             case Inquiry.Result.Answered<Place>(var place, var _) -> new Found.At(place);
             case Inquiry.Result.Unanswered<Place> unanswered -> {
-                var reason = ahead.get();
-                Finding<Place> why = reason == null ? ProofVerdict.without(unanswered) : Pending.because(reason);
-                yield new Found.Not(why);
+                var why = obstacle.get();
+                yield new Found.Not(why == null ? ProofVerdict.without(unanswered) : why);
             }
         };
     }
@@ -100,20 +100,21 @@ final class ItemAsk {
             Proven<ExecutionHeader> head,
             Hash256 hash,
             TransactionPlace claimed,
-            AtomicReference<Pending.Reason> ahead) {
+            AtomicReference<Finding<?>> obstacle) {
         try {
             if (claimed.number().compareTo(head.value().number()) > 0) {
-                ahead.set(new Pending.Reason.NotYetSigned(claimed.number()));
+                obstacle.set(Pending.because(new Pending.Reason.NotYetSigned(claimed.number())));
                 return ofNoUse();
             }
             var found = blocks.block(head, claimed.number());
             if (!(found instanceof Proven<ExecutionHeader> block)) {
+                obstacle.set(found);
                 return ofNoUse();
             }
             if (!block.asOf().hash().equals(claimed.block())) {
                 return ofNoUse();
             }
-            return within(block, hash, claimed);
+            return within(block, hash, claimed, obstacle);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ofNoUse();
@@ -125,11 +126,15 @@ final class ItemAsk {
         return new Verdict.OfNoUse<>(new SourceFault.GivenUp());
     }
 
-    private Verdict<Place> within(Proven<ExecutionHeader> block, Hash256 hash, TransactionPlace claimed)
+    private Verdict<Place> within(
+            Proven<ExecutionHeader> block, Hash256 hash, TransactionPlace claimed, AtomicReference<Finding<?>> obstacle)
             throws InterruptedException {
         var list = whole(s -> s.transactions(claimed.block()), all -> BlockKernel.transactions(block, all));
         return switch (list) {
-            case Whole.Not<BlockTransactions> _ -> ofNoUse();
+            case Whole.Not<BlockTransactions>(var why) -> {
+                obstacle.set(why);
+                yield ofNoUse();
+            }
             case Whole.Given<BlockTransactions>(var all) -> {
                 int index = all.stream().map(Keccak256::of).toList().indexOf(hash);
                 yield index < 0

@@ -32,11 +32,14 @@ interface NodeContext {
     /// What the committees are followed with; empty before the checkpoint was fetched.
     Optional<LightClientStore> store();
 
-    /// Somebody speaks of rules that this program does not know, at this slot.
-    void rulesUnknown(Slot at);
+    /// A beacon node speaks of rules that this program does not know, at this slot.
+    void rulesUnknown(String source, Slot at);
 
     /// The committee signed a block of this slot, which has not begun by the clock of this computer.
     void signedAhead(Slot slot);
+
+    /// What is known now is to be told at once, and not with the next tick.
+    void publish();
 
     /// The store took something; `finalityMoved` says whether what is final moved, or which committees are
     /// known.

@@ -104,10 +104,17 @@ final class NodeReport {
         return !beacons().isEmpty();
     }
 
+    /// The names of the beacon nodes that answer, or were not asked yet.
+    List<String> answering() {
+        return beacons().stream()
+                .filter(row -> row.trouble().filter(NodeReport::isSilence).isEmpty())
+                .map(SourceRow::name)
+                .toList();
+    }
+
     /// Whether there is nobody left who answers: each beacon node was asked in vain.
     boolean isSilent() {
-        return beacons().stream()
-                .allMatch(row -> row.trouble().filter(NodeReport::isSilence).isPresent());
+        return answering().isEmpty();
     }
 
     /// Who answers that it has not got something, or has it in another form, is there.

@@ -120,7 +120,7 @@ final class UpdateIntake {
     private void refused(Heard heard, Refutation refutation) {
         if (refutation instanceof Refutation.UnknownFork(var at)) {
             context.book().blame(heard.source(), new SourceFault.UnknownRules("at slot " + at));
-            context.rulesUnknown(at);
+            context.rulesUnknown(heard.source().name(), at);
         } else if (!(refutation instanceof Refutation.PeriodSkipped)) {
             context.book().blame(heard.source(), new SourceFault.Lied(refutation));
         }

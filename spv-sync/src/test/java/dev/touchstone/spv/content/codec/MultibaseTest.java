@@ -61,8 +61,9 @@ class MultibaseTest {
     @Test
     void readsLettersOfEitherCaseWhereTheBaseHasButOne() {
         var table = Table.read("multibase-case_insensitivity.csv");
-        assertThat(table.cases()).hasSize(12).allSatisfy(item -> assertThat(Multibase.parse(item.text()))
-                .isEqualTo(Parsed.ok(table.value())));
+        assertThat(table.cases())
+                .hasSize(12)
+                .allSatisfy(item -> assertThat(Multibase.parse(item.text())).isEqualTo(Parsed.ok(table.value())));
     }
 
     @Test

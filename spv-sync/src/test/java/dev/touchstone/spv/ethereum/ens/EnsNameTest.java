@@ -58,8 +58,8 @@ class EnsNameTest {
         assertThat(passed).isEqualTo(OFFICIAL_TESTS);
     }
 
-    /// Ethers' names are of an older version of ENSIP-15. Where the two differ the official tests of ours decide: eight
-    /// characters were taken out since, and Unicode 17 has two emoji more.
+    /// Ethers' names are of an older version of ENSIP-15. Where the two differ the official tests of ours decide:
+    /// eight characters were taken out since, and Unicode 17 has two emoji more.
     @Test
     void everyNameHasTheHashThatEthersTells() {
         var tests = Vectors.json("ethereum/ens/namehash.json.gz");
@@ -118,23 +118,22 @@ class EnsNameTest {
 
     @Test
     void whatAPersonShouldKnowIsTold() {
-        assertThat(EnsName.normalize("Vitalik.eth"))
-                .isInstanceOfSatisfying(Normalized.class, it -> {
-                    assertThat(it.isAscii()).isTrue();
-                    assertThat(it.warnings()).isEmpty();
-                });
-        assertThat(EnsName.normalize("ñandú.مصر.🐸.eth"))
-                .isInstanceOfSatisfying(Normalized.class, it -> {
-                    assertThat(it.isAscii()).isFalse();
-                    assertThat(it.warnings())
-                            .contains(
-                                    new NameWarning.NotAscii("ñandú", "Latin"),
-                                    new NameWarning.HasEmoji("🐸"),
-                                    new NameWarning.SeveralScripts(List.of("Latin", "Arabic", "Emoji")));
-                });
+        assertThat(EnsName.normalize("Vitalik.eth")).isInstanceOfSatisfying(Normalized.class, it -> {
+            assertThat(it.isAscii()).isTrue();
+            assertThat(it.warnings()).isEmpty();
+        });
+        assertThat(EnsName.normalize("ñandú.مصر.🐸.eth")).isInstanceOfSatisfying(Normalized.class, it -> {
+            assertThat(it.isAscii()).isFalse();
+            assertThat(it.warnings())
+                    .contains(
+                            new NameWarning.NotAscii("ñandú", "Latin"),
+                            new NameWarning.HasEmoji("🐸"),
+                            new NameWarning.SeveralScripts(List.of("Latin", "Arabic", "Emoji")));
+        });
         assertThat(EnsName.normalize("𓆏🐸"))
-                .isInstanceOfSatisfying(Normalized.class, it -> assertThat(it.warnings())
-                        .contains(new NameWarning.UncommonScript("𓆏🐸", "Egyp")));
+                .isInstanceOfSatisfying(
+                        Normalized.class,
+                        it -> assertThat(it.warnings()).contains(new NameWarning.UncommonScript("𓆏🐸", "Egyp")));
     }
 
     @Test
@@ -163,7 +162,8 @@ class EnsNameTest {
 
     @Test
     void anAddressHasANameOfItsOwn() {
-        var address = new EthereumAddress(ByteString.fromHex("b8c2c29ee19d8307cb7255e1cd9cbde883a267d5").orElseThrow());
+        var address = new EthereumAddress(
+                ByteString.fromHex("b8c2c29ee19d8307cb7255e1cd9cbde883a267d5").orElseThrow());
         assertThat(EnsName.reverseOf(address, CoinType.ETHER).text())
                 .isEqualTo("b8c2c29ee19d8307cb7255e1cd9cbde883a267d5.addr.reverse");
         assertThat(EnsName.reverseOf(address, CoinType.ofChain(10)).text())
@@ -176,8 +176,35 @@ class EnsNameTest {
     @Test
     void anyTextIsANameOrRefused() {
         var random = new Random(31);
-        var pieces = List.of("a", "Z", "-", "_", ".", "’", "é", "e\u0301", "ß", "х", "ا", "\u064f", "가", "ᄀ", "ᅡ",
-                "👨\u200d💻", "❤", "\ufe0f", "\u200d", "1️⃣", "漢", "カ", "・", "0", "ξ", "\ud83d", "🇺", "🇸");
+        var pieces = List.of(
+                "a",
+                "Z",
+                "-",
+                "_",
+                ".",
+                "’",
+                "é",
+                "e\u0301",
+                "ß",
+                "х",
+                "ا",
+                "\u064f",
+                "가",
+                "ᄀ",
+                "ᅡ",
+                "👨\u200d💻",
+                "❤",
+                "\ufe0f",
+                "\u200d",
+                "1️⃣",
+                "漢",
+                "カ",
+                "・",
+                "0",
+                "ξ",
+                "\ud83d",
+                "🇺",
+                "🇸");
         int names = 0;
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();

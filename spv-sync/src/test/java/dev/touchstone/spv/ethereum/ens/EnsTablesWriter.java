@@ -53,7 +53,8 @@ final class EnsTablesWriter {
     private static String source(JsonNode spec, JsonNode forms) {
         return "ENSIP-15 spec.json of " + spec.path("created").asString() + ", nf.json of "
                 + forms.path("created").asString() + ", Unicode "
-                + spec.path("unicode").asString() + ", CLDR " + spec.path("cldr").asString();
+                + spec.path("unicode").asString() + ", CLDR "
+                + spec.path("cldr").asString();
     }
 
     private void number(int value) {
@@ -138,9 +139,13 @@ final class EnsTablesWriter {
     private void sequences(JsonNode sequences) {
         number(sequences.size());
         var last = List.<Integer>of();
-        for (var next : sequences.values().stream().map(EnsTablesWriter::ints).sorted(EnsTablesWriter::order).toList()) {
+        for (var next : sequences.values().stream()
+                .map(EnsTablesWriter::ints)
+                .sorted(EnsTablesWriter::order)
+                .toList()) {
             int shared = 0;
-            while (shared < Math.min(last.size(), next.size()) && last.get(shared).equals(next.get(shared))) shared++;
+            while (shared < Math.min(last.size(), next.size())
+                    && last.get(shared).equals(next.get(shared))) shared++;
             number(shared);
             number(next.size() - shared);
             row(shared == 0 ? 0 : next.get(shared - 1), next.subList(shared, next.size()));

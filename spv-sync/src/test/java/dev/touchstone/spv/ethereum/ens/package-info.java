@@ -1,4 +1,5 @@
-/// Tests of ENS names against the validation tests of ENSIP-15, and the writer of the tables that the program carries.
+/// Tests of ENS names against the validation tests of ENSIP-15, and the writer of the tables that the program
+/// carries.
 @NullMarked
 package dev.touchstone.spv.ethereum.ens;
 

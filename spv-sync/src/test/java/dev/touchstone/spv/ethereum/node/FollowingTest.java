@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.source.Reply;
+import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.nio.file.Path;
@@ -174,6 +175,34 @@ class FollowingTest {
             test.awaitsHead(119);
             test.awaitsInTime(clock, SmallChain.SLOT, "two heads more", now -> isFrom(now, 121));
             assertThat(test.now().stage()).isEqualTo(new Stage.Synced());
+        }
+    }
+
+    /// No newer block contradicts whoever speaks of other rules, but neither does the other server agree.
+    @Test
+    void oneServersStrangeRulesStopNothingWhileTheHeadIsOld() throws Exception {
+        beacon.standsAt = 100;
+        var strange = new FakeBeacon("beacon-0", world);
+        strange.onUpdate = _ -> Reply.failed(new SourceFault.UnknownRules("heze"));
+        try (var test = setup().from(checkpoint(world.root(72)))
+                .with(strange)
+                .with(beacon)
+                .with(execution)
+                .start()) {
+            test.awaitsHead(100);
+            test.awaitsInTime(
+                    clock,
+                    SmallChain.SLOT,
+                    "strange rules",
+                    now -> now.sources().stream().anyMatch(row -> row.name().equals("beacon-0") && row.failures() > 2));
+            assertThat(test.now().stage()).isNotInstanceOf(Stage.RulesUnknown.class);
+            assertThat(test.node().head(HeadKind.SIGNED).isProven()).isTrue();
+            beacon.onUpdate = strange.onUpdate;
+            test.awaitsInTime(
+                    clock,
+                    SmallChain.SLOT,
+                    "the same from everybody",
+                    now -> now.stage() instanceof Stage.RulesUnknown);
         }
     }
 

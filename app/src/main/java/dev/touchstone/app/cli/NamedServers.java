@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Finds out which servers a command may ask: those that a person named, and public ones only where a person allowed
 /// it. Thread-safe.
-public final class EthereumServers {
+public final class NamedServers {
     List<Endpoint> beacons(EthereumChain chain, EthereumOptions wanted) throws Failure {
         return endpoints(chain, SourceRole.BEACON, wanted.beacons(), wanted.allowsPublic());
     }

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /// A practice network of Ethereum for other programs, which keep the time of day: it stays some slots behind the
 /// clock, so that slots can be had at once that are not in anybody's future. Thread-safe; what is beyond those
 /// slots waits for the clock.
-public final class PracticeEther implements AutoCloseable {
+public final class ServedEthereum implements AutoCloseable {
     private static final int SLOTS_BEHIND = 24;
     private static final int TOKEN_DECIMALS = 18;
     private static final int DOLLAR_DECIMALS = 6;
@@ -37,23 +37,40 @@ public final class PracticeEther implements AutoCloseable {
     private final InstantSource clock;
     private final Path description;
 
-    private PracticeEther(PracticeEthereum ethereum, InstantSource clock, Path description) {
+    private ServedEthereum(PracticeEthereum ethereum, InstantSource clock, Path description) {
         this.ethereum = ethereum;
         this.clock = clock;
         this.description = description;
     }
 
     /// Starts it, with a final block behind it that can be trusted as a checkpoint.
-    public static PracticeEther start(PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
+    public static ServedEthereum start(PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
             throws IOException {
-        var settings =
-                PracticeEthereumSettings.practice().withSlotTime(slotTime).withPorts(ports);
-        var ethereum =
-                PracticeEthereum.start(settings, () -> clock.instant().minus(slotTime.multipliedBy(SLOTS_BEHIND)));
+        return serve(PracticeEthereum.start(settings(ports, slotTime), behind(slotTime, clock)), clock);
+    }
+
+    /// The same with blocks that lie in this folder, and are there again the next time.
+    ///
+    /// @throws IOException also when those that lie there were made with slots of another length
+    static ServedEthereum open(
+            Path folder, PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
+            throws IOException {
+        return serve(PracticeEthereum.open(folder, settings(ports, slotTime), behind(slotTime, clock)), clock);
+    }
+
+    private static PracticeEthereumSettings settings(PracticeEthereumSettings.Ports ports, Duration slotTime) {
+        return PracticeEthereumSettings.practice().withSlotTime(slotTime).withPorts(ports);
+    }
+
+    private static InstantSource behind(Duration slotTime, InstantSource clock) {
+        return () -> clock.instant().minus(slotTime.multipliedBy(SLOTS_BEHIND));
+    }
+
+    private static ServedEthereum serve(PracticeEthereum ethereum, InstantSource clock) throws IOException {
         ethereum.runByTheClock();
         var description = Files.createTempFile("touchstone-practice-", ".json");
         Files.writeString(description, description(ethereum.chain()), StandardCharsets.UTF_8);
-        return new PracticeEther(ethereum, clock, description);
+        return new ServedEthereum(ethereum, clock, description);
     }
 
     /// What a file that describes this network holds.

@@ -17,14 +17,14 @@ import java.util.concurrent.Executor;
 /// every 12 seconds. Thread-safe.
 ///
 /// @param background runs what may block
-record PracticeEther(PracticeEthereum network, Executor background) implements EtherPractice, AutoCloseable {
+record InnerEthereum(PracticeEthereum network, Executor background) implements EtherPractice, AutoCloseable {
     static final Wei WELCOME = Wei.PER_ETHER.times(3);
 
-    static PracticeEther start(Path folder, InstantSource clock, Executor background) throws IOException {
+    static InnerEthereum start(Path folder, InstantSource clock, Executor background) throws IOException {
         OwnerFolders.make(folder);
         var network = PracticeEthereum.open(folder, PracticeEthereumSettings.practice(), clock);
         network.runByTheClock();
-        return new PracticeEther(network, background);
+        return new InnerEthereum(network, background);
     }
 
     /// Pays; the payment is in the next block.

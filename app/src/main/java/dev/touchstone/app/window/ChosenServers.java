@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Whom the program asks about one Ethereum network, by the person's decision. Thread-safe; calls block.
-final class EthereumServers {
+final class ChosenServers {
     private final EthereumChain chain;
     private final Path folder;
     private final ServersFile file;
@@ -35,7 +35,7 @@ final class EthereumServers {
     private final Latest<ServerChoice> choice;
     private final ReentrantLock choosing = new ReentrantLock();
 
-    private EthereumServers(EthereumChain chain, Path folder, SourceFactory sources, ServerChoice choice) {
+    private ChosenServers(EthereumChain chain, Path folder, SourceFactory sources, ServerChoice choice) {
         this.chain = chain;
         this.folder = folder;
         this.file = new ServersFile(folder);
@@ -44,13 +44,13 @@ final class EthereumServers {
     }
 
     /// As the person decided when the program ran before.
-    static EthereumServers kept(EthereumChain chain, Path folder, SourceFactory sources) {
-        return new EthereumServers(chain, folder, sources, new ServersFile(folder).read());
+    static ChosenServers kept(EthereumChain chain, Path folder, SourceFactory sources) {
+        return new ChosenServers(chain, folder, sources, new ServersFile(folder).read());
     }
 
     /// The servers inside this program, about which nobody has to decide anything.
-    static EthereumServers inside(EthereumChain chain, Path folder, SourceFactory sources, List<OwnNode> own) {
-        return new EthereumServers(chain, folder, sources, new ServerChoice.Asks(Set.of(), own));
+    static ChosenServers inside(EthereumChain chain, Path folder, SourceFactory sources, List<OwnNode> own) {
+        return new ChosenServers(chain, folder, sources, new ServerChoice.Asks(Set.of(), own));
     }
 
     /// Servers and their jobs.

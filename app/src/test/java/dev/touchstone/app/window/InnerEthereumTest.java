@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class PracticeEtherTest {
+class InnerEthereumTest {
     private static final Executor BACKGROUND = Thread::startVirtualThread;
 
     @TempDir
@@ -46,9 +46,9 @@ class PracticeEtherTest {
         var parts = new Parts(
                 new DataDirectory(folder),
                 Network.BITCOIN_MAIN,
-                PracticeEtherTest::walletsIn,
+                InnerEthereumTest::walletsIn,
                 NodePorts.system(),
-                PracticeEtherTest::web,
+                InnerEthereumTest::web,
                 Dice.secure(),
                 BACKGROUND);
         return new Program(parts, "test");
@@ -94,13 +94,13 @@ class PracticeEtherTest {
             var side = session.ethereum().orElseThrow();
             var practice = side.practice().orElseThrow();
             practice.makeBlocks(2).join();
-            awaitEther(session, side, PracticeEther.WELCOME::equals);
+            awaitEther(session, side, InnerEthereum.WELCOME::equals);
 
             var account =
                     session.wallet().snapshot().get().ethereum().addresses().getFirst();
             practice.send(account, Wei.PER_ETHER).join();
             practice.makeBlocks(2).join();
-            awaitEther(session, side, PracticeEther.WELCOME.plus(Wei.PER_ETHER)::equals);
+            awaitEther(session, side, InnerEthereum.WELCOME.plus(Wei.PER_ETHER)::equals);
 
             assertThat(side.checkAgain(List.of(account)).join()).singleElement().isInstanceOf(Proven.class);
             var file = folder.resolve("proof.json");

@@ -1,0 +1,91 @@
+package dev.touchstone.spv.proof;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageSlot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A call's premises as bytes, and proven again from them. Confined to one thread.
+final class CallReplay {
+    private final Proven<ExecutionHeader> header;
+    private final Map<EthereumAddress, Proven<AccountState>> accounts = new HashMap<>();
+    private final List<Proven<StorageSlot>> slots = new ArrayList<>();
+    private final List<Proven<ContractCode>> codes = new ArrayList<>();
+    private final List<Proven<ExecutionHeader>> ancestors = new ArrayList<>();
+
+    CallReplay(Proven<ExecutionHeader> header) {
+        this.header = header;
+    }
+
+    sealed interface Result {
+        record Premises(CallPremises premises) implements Result {}
+
+        record Not(Refutation why) implements Result {}
+    }
+
+    /// The step that evidence consists of.
+    static ProofStep.ToCall step(Evidence.CallInState evidence) {
+        return new ProofStep.ToCall(
+                evidence.result().input(),
+                evidence.accounts().stream()
+                        .map(it -> new ProofStep.ToAccount(it.account().address(), it.nodes()))
+                        .toList(),
+                evidence.slots().stream()
+                        .map(it -> new ProofStep.ToCall.Slot(it.slot().account(), it.slot().key(), it.nodes()))
+                        .toList(),
+                evidence.codes().stream()
+                        .map(it -> new ProofStep.ToCall.Code(it.code().account(), it.code().bytes()))
+                        .toList(),
+                evidence.ancestors());
+    }
+
+    Result premises(ProofStep.ToCall step) {
+        return flaw(step).<Result>map(Result.Not::new)
+                .orElseGet(() -> new Result.Premises(
+                        new CallPremises(List.copyOf(accounts.values()), slots, codes, ancestors)));
+    }
+
+    private Optional<Refutation> flaw(ProofStep.ToCall step) {
+        for (var it : step.accounts()) {
+            var found = StateKernel.account(header, it.address(), it.nodes());
+            if (!(found instanceof Proven<AccountState> account)) return why(found);
+            accounts.put(it.address(), account);
+        }
+        for (var it : step.slots()) {
+            var found = of(accounts.get(it.account()), account -> StateKernel.storage(account, it.key(), it.nodes()));
+            if (!(found instanceof Proven<StorageSlot> slot)) return why(found);
+            slots.add(slot);
+        }
+        for (var it : step.codes()) {
+            var found = of(accounts.get(it.account()), account -> StateKernel.code(account, it.bytes()));
+            if (!(found instanceof Proven<ContractCode> code)) return why(found);
+            codes.add(code);
+        }
+        if (step.ancestors().isEmpty()) return Optional.empty();
+        var found = StateKernel.ancestor(header, step.ancestors());
+        if (!(found instanceof Proven<ExecutionHeader> ancestor)) return why(found);
+        ancestors.add(ancestor);
+        return Optional.empty();
+    }
+
+    private interface OfAccount<T> {
+        Finding<T> of(Proven<AccountState> account);
+    }
+
+    private static <T> Finding<T> of(@Nullable Proven<AccountState> account, OfAccount<T> then) {
+        return account == null ? new Refuted<>(new Refutation.PremiseMissing("an account")) : then.of(account);
+    }
+
+    private static Optional<Refutation> why(Finding<?> finding) {
+        if (finding instanceof Refuted<?>(var refutation)) return Optional.of(refutation);
+        throw new IllegalStateException("the kernel proves or refutes");
+    }
+}
