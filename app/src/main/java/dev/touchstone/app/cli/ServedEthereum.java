@@ -10,11 +10,14 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
 import dev.touchstone.wallet.asset.ParsedEther;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 /// slots waits for the clock.
 public final class ServedEthereum implements AutoCloseable {
     private static final int SLOTS_BEHIND = 24;
+    private static final int TOKEN_DECIMALS = 18;
+    private static final int DOLLAR_DECIMALS = 6;
 
     private final PracticeEthereum ethereum;
     private final InstantSource clock;
@@ -98,6 +103,59 @@ public final class ServedEthereum implements AutoCloseable {
                 .with("height", now.number().value())
                 .with("hash", EthereumWords.hex(now.hash()))
                 .with("final", now.finalized().value());
+    }
+
+    /// Where the contracts are that this network has from its first block on, as members of an answer.
+    Json.Members contracts() {
+        var contracts = ethereum.contracts();
+        return Json.Members.none()
+                .with("token", contracts.token().text())
+                .with("dollar", contracts.dollar().text())
+                .with("pieces", contracts.pieces().text())
+                .with("items", contracts.items().text());
+    }
+
+    /// Gives practice tokens; they come with the block of the next slot.
+    Answer token(EthereumAddress to, String amount) throws Failure {
+        return given(ethereum.giveToken(to, units(amount, TOKEN_DECIMALS)), amount + " PRAC");
+    }
+
+    /// Gives practice dollars.
+    Answer dollar(EthereumAddress to, String amount) throws Failure {
+        return given(ethereum.giveDollar(to, units(amount, DOLLAR_DECIMALS)), amount + " PUSD");
+    }
+
+    /// Gives a piece of the collection.
+    Answer nft(EthereumAddress to) throws Failure {
+        return given(ethereum.giveNft(to), "a piece");
+    }
+
+    /// Gives items of a kind.
+    Answer item(EthereumAddress to, int kind, int count) throws Failure {
+        var result = ethereum.giveItem(to, BigInteger.valueOf(kind), BigInteger.valueOf(count));
+        return given(result, count + " of item " + kind);
+    }
+
+    private static Answer given(PracticeGiveResult result, String what) throws Failure {
+        return switch (result) {
+            case PracticeGiveResult.Given(var transaction) -> {
+                var hash = EthereumWords.hex(transaction.hash());
+                yield Answer.done(
+                        Json.Members.none().with("hash", hash), Page.of("Gave " + what + " with " + hash + "."));
+            }
+            case PracticeGiveResult.Empty _ -> throw Failure.refused("FaucetEmpty", "The faucet has not so much left.");
+            case PracticeGiveResult.NoContract _ ->
+                throw Failure.refused("NoContract", "This network does not have that contract.");
+            case PracticeGiveResult.Refused(var why) ->
+                throw Failure.refused("Refused", "The network refuses to give: " + why.code() + ".");
+        };
+    }
+
+    /// So much of a token in its smallest units.
+    private static BigInteger units(String amount, int decimals) throws Failure {
+        boolean isAmount = amount.matches("[0-9]{1,12}(\\.[0-9]{1," + decimals + "})?");
+        if (!isAmount) throw Failure.usage("'" + amount + "' is no amount with up to " + decimals + " decimals.");
+        return new BigDecimal(amount).movePointRight(decimals).toBigIntegerExact();
     }
 
     /// Pays to an account; the payment is in the block of the next slot.
