@@ -43,7 +43,7 @@ class NodeOnMinimalNetworkTest {
     private static final int PERIOD = 8 * EPOCH;
     private static final int ELECTRA_EPOCH = 12;
     private static final int FULU_EPOCH = 18;
-    private static final int LAST_SLOT = 200;
+    private static final int LAST_SLOT = 216;
 
     private static final EthereumAddress NOBODY =
             EthereumAddress.of(HexFormat.of().parseHex("00000000000000000000000000000000deadbeef"));
