@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// forks, which come in the middle of a period. The tests stand in the order in which the chain grows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class NodeOnMinimalNetworkTest {
     private static final int EPOCH = 8;
     private static final int PERIOD = 8 * EPOCH;
