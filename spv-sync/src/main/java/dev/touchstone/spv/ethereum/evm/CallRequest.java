@@ -29,6 +29,11 @@ public record CallRequest(
         accessList = List.copyOf(accessList);
     }
 
+    /// The same with another limit of gas.
+    public CallRequest with(long otherGas) {
+        return new CallRequest(from, destination, value, data, otherGas, gasPrice, accessList, block);
+    }
+
     /// A question to the code of `to` that brings nothing.
     public static CallRequest of(EthereumAddress to, ByteString data, BlockContext block) {
         return new CallRequest(

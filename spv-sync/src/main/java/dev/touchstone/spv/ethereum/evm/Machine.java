@@ -176,7 +176,7 @@ final class Machine {
     }
 
     private void trace(Message message) {
-        if (run.tracer() == Tracer.NONE) return;
+        if (run.tracer().equals(Tracer.NONE)) return;
         var input = message.kind().creates() ? message.runs().toArray() : message.input();
         run.tracer()
                 .callBegins(new Tracer.CallStep(
@@ -191,7 +191,7 @@ final class Machine {
     }
 
     private void traceEnd(Message message, Ending ending) {
-        if (run.tracer() == Tracer.NONE) return;
+        if (run.tracer().equals(Tracer.NONE)) return;
         var output = ByteString.of(ending.output());
         run.tracer().callEnds(new Tracer.CallEnd(message.depth(), ending.succeeded(), output, message.meter().gas));
     }
