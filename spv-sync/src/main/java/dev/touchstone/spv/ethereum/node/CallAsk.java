@@ -21,6 +21,9 @@ final class CallAsk {
     /// Accounts, words and codes together: a call that reads more is none that a wallet needs.
     private static final int MOST_STATE = 8192;
 
+    /// What each further call may add to that.
+    private static final int MOST_MORE = 16;
+
     private final EthereumChain chain;
     private final Asker asker;
     private final ProofCache proofs;
@@ -49,7 +52,8 @@ final class CallAsk {
             needs = run(block, inputs, results, state);
             if (failure.isPresent()) return ended(results, failure.get());
             boolean isStuck = round > 0 && state.size() == before;
-            if (needs.count() == 0 || isStuck || state.size() + needs.count() > MOST_STATE) break;
+            boolean isTooMuch = state.size() + needs.count() > MOST_STATE + MOST_MORE * inputs.size();
+            if (needs.count() == 0 || isStuck || isTooMuch) break;
         }
         return results.stream().map(Optional::orElseThrow).toList();
     }
