@@ -19,7 +19,8 @@ final class Account {
     Hash256 codeHash;
 
     /// Null until it is asked for.
-    @Nullable Code code;
+    @Nullable
+    Code code;
 
     /// Whether the view's storage of it counts: not once it was destroyed, nor where its root is that of nothing.
     boolean hasStoredSlots;

@@ -38,7 +38,7 @@ public final class BlockRun {
 
     /// Runs the next transaction; nothing changes unless it is [TransactionOutcome.Executed].
     public TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender) {
-        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit()));
+        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit(), mostBlobGas()));
         if (outcome instanceof TransactionOutcome.Executed executed) {
             gas = gas.plus(executed.blockGas());
             paidGas += executed.gasUsed();
@@ -50,8 +50,7 @@ public final class BlockRun {
     /// What a block does after its transactions: it pays for work, pays out withdrawals (EIP-4895), and asks the beacon
     /// chain (EIP-7685). Empty where the contracts for that do not do what they must, so that there can be no such
     /// block.
-    public Optional<Requests> end(
-            List<Ommer> ommers, List<Withdrawal> withdrawals, EthereumAddress depositContract) {
+    public Optional<Requests> end(List<Ommer> ommers, List<Withdrawal> withdrawals, EthereumAddress depositContract) {
         new Rewards(rules, state).pay(block, ommers);
         for (var withdrawal : withdrawals) {
             state.addBalance(
@@ -64,14 +63,24 @@ public final class BlockRun {
         for (var contract : system.requestContracts()) contents.add(system.call(contract, new byte[0]));
         boolean isWhole = contents.stream().allMatch(Optional::isPresent);
         return isWhole
-                ? Optional.of(Requests.of(
-                        contents.stream().flatMap(Optional::stream).toList()))
+                ? Optional.of(
+                        Requests.of(contents.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
+    }
+
+    private long mostBlobGas() {
+        return (long) BlobSchedule.GAS_PER_BLOB
+                * rules.blobs().map(BlobSchedule::most).orElse(0);
     }
 
     /// What the header states.
     public long gasUsed() {
         return gas.used();
+    }
+
+    /// What the header states of blobs.
+    public long blobGasUsed() {
+        return gas.blob();
     }
 
     /// What the transactions pay for: what the last receipt states.

@@ -3,6 +3,7 @@ package dev.touchstone.spv.ethereum.evm;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// The instructions that call, create and end (Yellow Paper, appendix H.2, f0s; EIP-150, 161, 2929, 3860, 6780, 7702).
 /// Confined to the run's thread.
@@ -60,7 +61,8 @@ final class CallOperations {
         f.useMemory(inputAt, inputLength);
         f.useMemory(f.answerAt, f.answerLength);
         var callee = state.account(target);
-        if (rules.since(EvmFork.BERLIN) && state.warm(callee)) f.charge(rules.gas().coldAccount());
+        if (rules.since(EvmFork.BERLIN) && state.warm(callee))
+            f.charge(rules.gas().coldAccount());
         if (!value.isZero()) f.charge(rules.gas().callValue());
         boolean makesAccount = kind == CallKind.CALL && isMadeBy(callee, value);
         if (makesAccount && !rules.hasStateGas()) f.charge(GasSchedule.NEW_ACCOUNT);
@@ -114,10 +116,13 @@ final class CallOperations {
 
     private Resolved resolve(Frame f, Account callee) {
         var code = state.code(callee);
-        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : java.util.Optional.<EthereumAddress>empty();
+        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : Optional.<EthereumAddress>empty();
         if (delegate.isEmpty()) return new Resolved(code, false);
         var account = state.account(delegate.get());
-        f.charge(state.warm(account) ? rules.gas().account() + rules.gas().coldAccount() : rules.gas().account());
+        f.charge(
+                state.warm(account)
+                        ? rules.gas().account() + rules.gas().coldAccount()
+                        : rules.gas().account());
         return new Resolved(state.code(account), true);
     }
 

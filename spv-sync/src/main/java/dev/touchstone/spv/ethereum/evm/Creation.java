@@ -6,7 +6,8 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 
-/// CREATE and CREATE2 up to where the new contract's first code runs (Yellow Paper, 7; EIP-1014, 2681, 2929, 3860, 8037).
+/// CREATE and CREATE2 up to where the new contract's first code runs (Yellow Paper, 7; EIP-1014, 2681, 2929, 3860,
+/// 8037).
 /// Confined to the run's thread.
 final class Creation {
     private final EvmRules rules;

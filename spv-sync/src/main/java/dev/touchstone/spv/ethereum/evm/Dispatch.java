@@ -64,15 +64,18 @@ final class Dispatch {
     private void payForDelegations(TopCall call, Meter meter) {
         var paid = new HashSet<EthereumAddress>();
         paid.add(call.from());
-        if (call.destination() instanceof Destination.To(var to) && !call.value().isZero()) paid.add(to);
+        if (call.destination() instanceof Destination.To(var to)
+                && !call.value().isZero()) paid.add(to);
         delegations().apply(call.authorizations(), meter, paid);
         meter.keepStateSpent();
     }
 
     private void payForAccount(TopCall call, Meter meter) {
         boolean makes = switch (call.destination()) {
-            case Destination.NewContract _ -> state.account(call.created().orElseThrow()).isEmpty();
-            case Destination.To(var to) -> !call.value().isZero() && state.account(to).isEmpty();
+            case Destination.NewContract _ ->
+                state.account(call.created().orElseThrow()).isEmpty();
+            case Destination.To(var to) ->
+                !call.value().isZero() && state.account(to).isEmpty();
         };
         if (makes) meter.chargeState(GasSchedule.STATE_ACCOUNT);
     }
@@ -95,13 +98,24 @@ final class Dispatch {
         return switch (call.destination()) {
             case Destination.NewContract _ -> {
                 var made = call.created().orElseThrow();
-                yield Creation.message(CallKind.CREATE, call.from(), made, call.data().toArray(), value, meter, 0);
+                yield Creation.message(
+                        CallKind.CREATE, call.from(), made, call.data().toArray(), value, meter, 0);
             }
             case Destination.To(var to) -> {
                 var code = resolve(to, meter);
                 var input = call.data().toArray();
                 yield new Message(
-                        CallKind.CALL, call.from(), to, to, code.code(), code.isDelegated(), value, input, meter, false, 0);
+                        CallKind.CALL,
+                        call.from(),
+                        to,
+                        to,
+                        code.code(),
+                        code.isDelegated(),
+                        value,
+                        input,
+                        meter,
+                        false,
+                        0);
             }
         };
     }
@@ -112,7 +126,8 @@ final class Dispatch {
         if (delegate.isEmpty()) return new CallOperations.Resolved(code, false);
         var account = state.account(delegate.get());
         boolean wasCold = state.warm(account);
-        if (rules.hasStateGas()) meter.charge(rules.gas().account() + (wasCold ? rules.gas().coldAccount() : 0));
+        if (rules.hasStateGas())
+            meter.charge(rules.gas().account() + (wasCold ? rules.gas().coldAccount() : 0));
         return new CallOperations.Resolved(state.code(account), true);
     }
 }

@@ -4,7 +4,8 @@ import dev.touchstone.spv.ethereum.evm.precompile.PrecompileSet;
 import dev.touchstone.spv.ethereum.evm.precompile.Precompiles;
 import java.util.Optional;
 
-/// All that a fork says of how code runs and what it costs. Immutable and thread-safe; making one is slow, so it is kept
+/// All that a fork says of how code runs and what it costs. Immutable and thread-safe; making one is slow, so it is
+/// kept
 /// by who runs much.
 public final class EvmRules {
     private final EvmFork fork;

@@ -9,6 +9,13 @@ import java.util.Optional;
 
 /// When each fork's rules begin on a chain: by block up to the merge, by time since Shanghai. Immutable.
 public final class ForkActivations {
+    private static final Map<HeaderField, EvmFork> FIRST_WITH = Map.of(
+            HeaderField.BASE_FEE, EvmFork.LONDON,
+            HeaderField.WITHDRAWALS_ROOT, EvmFork.SHANGHAI,
+            HeaderField.PARENT_BEACON_BLOCK_ROOT, EvmFork.CANCUN,
+            HeaderField.REQUESTS_HASH, EvmFork.PRAGUE,
+            HeaderField.SLOT_NUMBER, EvmFork.AMSTERDAM);
+
     private final List<Activation> activations;
 
     /// The first block, and the first second since 1970, of a fork.
@@ -98,19 +105,12 @@ public final class ForkActivations {
         for (var entry : FIRST_WITH.entrySet()) {
             boolean isDue = fork.get().since(entry.getValue());
             if (header.has(entry.getKey()) != isDue) {
-                return new Selected.Unknown("a header " + (isDue ? "without " : "with ") + entry.getKey() + " under "
-                        + fork.get());
+                return new Selected.Unknown(
+                        "a header " + (isDue ? "without " : "with ") + entry.getKey() + " under " + fork.get());
             }
         }
         return new Selected.Known(fork.get());
     }
-
-    private static final Map<HeaderField, EvmFork> FIRST_WITH = Map.of(
-            HeaderField.BASE_FEE, EvmFork.LONDON,
-            HeaderField.WITHDRAWALS_ROOT, EvmFork.SHANGHAI,
-            HeaderField.PARENT_BEACON_BLOCK_ROOT, EvmFork.CANCUN,
-            HeaderField.REQUESTS_HASH, EvmFork.PRAGUE,
-            HeaderField.SLOT_NUMBER, EvmFork.AMSTERDAM);
 
     /// Whether this program knows the rules of a block.
     public sealed interface Selected {

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.evm;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Code that runs, or waits for what it called. Confined to the run's thread.
@@ -28,7 +29,8 @@ final class Frame {
     byte[] output = NOTHING;
 
     /// The call that it makes.
-    @Nullable Message calls;
+    @Nullable
+    Message calls;
 
     /// Whether it paid for the account that the call may make, which is given back where it does not.
     boolean paidForAccount;
@@ -102,7 +104,7 @@ final class Frame {
         /// Makes room for a frame from `base` on.
         void reserve(int base) {
             int needed = base + Instructions.MOST_HEIGHT + Instructions.WORD;
-            if (needed > words.length) words = java.util.Arrays.copyOf(words, Math.max(needed, 2 * words.length));
+            if (needed > words.length) words = Arrays.copyOf(words, Math.max(needed, 2 * words.length));
         }
     }
 }

@@ -10,8 +10,10 @@ import static dev.touchstone.spv.ethereum.evm.EvmFork.LONDON;
 import static dev.touchstone.spv.ethereum.evm.EvmFork.SPURIOUS_DRAGON;
 import static dev.touchstone.spv.ethereum.evm.EvmFork.TANGERINE_WHISTLE;
 
-/// What things cost that forks have priced anew, in gas (Yellow Paper, appendix G; EIP-150, 160, 1283, 1884, 2028, 2200,
-/// 2929, 3529, 8038). Immutable. What is first touched since Berlin ("cold") costs more than a second time; here the lower
+/// What things cost that forks have priced anew, in gas (Yellow Paper, appendix G; EIP-150, 160, 1283, 1884, 2028,
+/// 2200,
+/// 2929, 3529, 8038). Immutable. What is first touched since Berlin ("cold") costs more than a second time; here the
+/// lower
 /// price is the ground and the difference stands beside it, zero before Berlin.
 ///
 /// @param account BALANCE

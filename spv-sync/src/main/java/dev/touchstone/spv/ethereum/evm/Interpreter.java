@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.evm;
 
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
+import java.util.Arrays;
 
 /// Runs the code of one frame until it ends or calls (Yellow Paper, 9.4): the loop itself and all that happens on stack
 /// and memory. What looks further is left to [Operations] and [CallOperations]. Confined to the run's thread.
@@ -236,7 +237,7 @@ final class Interpreter {
         if (Words.isBelow(s, at, input.length)) {
             int from = (int) s[at];
             if (from <= input.length - 32) Word.load(input, from, s, at);
-            else Word.of(java.util.Arrays.copyOfRange(input, from, from + 32), 0).writeTo(s, at);
+            else Word.of(Arrays.copyOfRange(input, from, from + 32), 0).writeTo(s, at);
         } else {
             Words.set(s, at, 0);
         }

@@ -4,7 +4,8 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.Destination;
 
 /// Runs a call over what is known of the state. What it returns follows from the view and the rules alone: over proven
-/// values it is proven. Where something is not known it goes on with a placeholder, so that one pass names as much as it
+/// values it is proven. Where something is not known it goes on with a placeholder, so that one pass names as much as
+/// it
 /// can of what to ask for, and has no answer. Confined to one thread.
 public final class LocalCall {
     private final EvmRules rules;
@@ -50,7 +51,8 @@ public final class LocalCall {
         var run = Run.of(rules, request.block(), call, state, budget, tracer);
         var dispatched = new Dispatch(run).run(call, intrinsic);
         var ending = dispatched.ending();
-        if (ending.halt().isPresent()) return new CallOutcome.Halted(ending.halt().get());
+        if (ending.halt().isPresent())
+            return new CallOutcome.Halted(ending.halt().get());
         var output = ByteString.of(ending.output());
         long refund = Math.min(dispatched.used() / rules.gas().refundQuotient(), state.refund());
         long used = Math.max(dispatched.used() - refund, intrinsic.floor());

@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Begins and ends frames (Yellow Paper, 7 and 8; EIP-170, 684, 3541, 7610, 8037). Frames lie in a list, not on Java's stack: 1024 calls deep is as deep
+/// Begins and ends frames (Yellow Paper, 7 and 8; EIP-170, 684, 3541, 7610, 8037). Frames lie in a list, not on Java's
+/// stack: 1024 calls deep is as deep
 /// as one. Confined to the run's thread.
 final class Machine {
     private final Run run;

@@ -14,8 +14,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 /// What a block asks of the beacon chain (EIP-7685): deposits (EIP-6110), withdrawals (EIP-7002), consolidations
 /// (EIP-7251) and, since Amsterdam, those of builders (EIP-8282), each kind's type before its content. Immutable.
 public record Requests(List<ByteString> byType) {
-    private static final Hash256 DEPOSIT_EVENT = Hash256.of(HexFormat.of()
-            .parseHex("649bbc62d0e31342afea4e5cd82d4049e7e1ee912fc0889aa790803be39038c5"));
+    private static final Hash256 DEPOSIT_EVENT =
+            Hash256.of(HexFormat.of().parseHex("649bbc62d0e31342afea4e5cd82d4049e7e1ee912fc0889aa790803be39038c5"));
     private static final int EVENT_BYTES = 576;
 
     /// Where key, credentials, amount, signature and index lie in a deposit's event, and how long each is.

@@ -14,9 +14,13 @@ record Rewards(EvmRules rules, StateJournal state) {
         if (reward.signum() == 0) return;
         for (var ommer : ommers) {
             long distance = block.number().value() - ommer.number().value();
-            add(ommer.beneficiary(), reward.multiply(BigInteger.valueOf(8 - distance)).shiftRight(3));
+            add(
+                    ommer.beneficiary(),
+                    reward.multiply(BigInteger.valueOf(8 - distance)).shiftRight(3));
         }
-        add(block.beneficiary(), reward.add(reward.multiply(BigInteger.valueOf(ommers.size())).shiftRight(5)));
+        add(
+                block.beneficiary(),
+                reward.add(reward.multiply(BigInteger.valueOf(ommers.size())).shiftRight(5)));
     }
 
     private int etherPerBlock() {

@@ -21,8 +21,7 @@ record Run(
     private static final Hash256 TRANSFER =
             Keccak256.of("Transfer(address,address,uint256)".getBytes(StandardCharsets.US_ASCII));
 
-    static Run of(
-            EvmRules rules, BlockContext block, TopCall call, StateJournal state, Budget budget, Tracer tracer) {
+    static Run of(EvmRules rules, BlockContext block, TopCall call, StateJournal state, Budget budget, Tracer tracer) {
         var transacting = new Transacting(call.from(), call.price(), call.blobHashes());
         return new Run(rules, block, transacting, state, new Allowance(budget), tracer);
     }
@@ -33,7 +32,8 @@ record Run(
         tracer.valueMoves(from, to, new Wei(amount));
         if (!rules.since(EvmFork.AMSTERDAM) || from.equals(to)) return;
         var topics = List.of(TRANSFER, Word.of(from).toHash(), Word.of(to).toHash());
-        var log = new LogEntry(SystemCalls.SYSTEM, topics, ByteString.of(Word.of(amount).toBytes()));
+        var log = new LogEntry(
+                SystemCalls.SYSTEM, topics, ByteString.of(Word.of(amount).toBytes()));
         state.log(log);
         tracer.logs(log);
     }

@@ -229,7 +229,8 @@ final class StateJournal {
         return List.copyOf(logs);
     }
 
-    /// Ends the accounts that end with the transaction, though since Amsterdam not their balance (EIP-8246), and forgets what is kept for one transaction only.
+    /// Ends the accounts that end with the transaction, though since Amsterdam not their balance (EIP-8246), and
+    /// forgets what is kept for one transaction only.
     void endTransaction(EvmRules rules) {
         boolean endsEmpty = rules.since(EvmFork.SPURIOUS_DRAGON);
         boolean keepsBalance = rules.since(EvmFork.AMSTERDAM);

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// The calls that a block makes by itself, to contracts that keep something for all: the beacon chain's roots (EIP-4788),
+/// The calls that a block makes by itself, to contracts that keep something for all: the beacon chain's roots
+/// (EIP-4788),
 /// the hashes of blocks (EIP-2935), requests to the beacon chain (EIP-7002, EIP-7251, EIP-8282).
 /// Confined to the run's thread.
 final class SystemCalls {
@@ -61,12 +62,7 @@ final class SystemCalls {
         var meter = new Meter(GAS, rules.hasStateGas() ? STATE_GAS : 0);
         var message = new Message(CallKind.CALL, SYSTEM, to, to, code, false, Word.ZERO, input, meter, false, 0);
         var run = new Run(
-                rules,
-                block,
-                new Run.Transacting(SYSTEM, Wei.ZERO, List.of()),
-                state,
-                new Allowance(budget),
-                tracer);
+                rules, block, new Run.Transacting(SYSTEM, Wei.ZERO, List.of()), state, new Allowance(budget), tracer);
         var ending = new Machine(run).run(message);
         state.endTransaction(rules);
         return ending.succeeded() ? Optional.of(ending.output()) : Optional.empty();

@@ -31,8 +31,7 @@ final class TransactionRun {
         var sender = state.account(from);
         var call = TopCall.of(tx, from, price(tx.fees(), block.baseFee()));
         var intrinsic = IntrinsicGas.of(rules, call);
-        var problem =
-                new TransactionChecks(rules, block).problem(tx, sender, state.code(sender), intrinsic, blockGas);
+        var problem = new TransactionChecks(rules, block).problem(tx, sender, state.code(sender), intrinsic, blockGas);
         if (problem.isPresent()) return new TransactionOutcome.Invalid(problem.get());
         int mark = state.mark();
         try {
@@ -45,10 +44,11 @@ final class TransactionRun {
         }
     }
 
-    private TransactionOutcome execute(
-            EthereumTransaction tx, TopCall call, Account sender, IntrinsicGas intrinsic) {
-        var blobCost = cost(block.blobBaseFee(), (long) BlobSchedule.GAS_PER_BLOB * tx.blobHashes().size());
-        state.setBalance(sender, sender.balance.subtract(cost(call.price(), call.gas())).subtract(blobCost));
+    private TransactionOutcome execute(EthereumTransaction tx, TopCall call, Account sender, IntrinsicGas intrinsic) {
+        long blobGas = (long) BlobSchedule.GAS_PER_BLOB * tx.blobHashes().size();
+        var blobCost = cost(block.blobBaseFee(), blobGas);
+        state.setBalance(
+                sender, sender.balance.subtract(cost(call.price(), call.gas())).subtract(blobCost));
         state.setNonce(sender, tx.nonce() + 1);
         var run = Run.of(rules, block, call, state, budget, tracer);
         var dispatched = new Dispatch(run).run(call, intrinsic);
@@ -58,14 +58,13 @@ final class TransactionRun {
         pay(cost(rules.since(EvmFork.LONDON) ? call.price().minus(block.baseFee()) : call.price(), used));
         var logs = ending.succeeded() ? state.logs() : List.<LogEntry>of();
         state.endTransaction(rules);
-        long ordinary = rules.hasStateGas()
-                ? Math.max(dispatched.used() - dispatched.stateUsed(), intrinsic.floor())
-                : used;
+        long ordinary =
+                rules.hasStateGas() ? Math.max(dispatched.used() - dispatched.stateUsed(), intrinsic.floor()) : used;
         return new TransactionOutcome.Executed(
                 ending.succeeded(),
                 ending.halt(),
                 used,
-                new BlockGas(ordinary, dispatched.stateUsed()),
+                new BlockGas(ordinary, dispatched.stateUsed(), blobGas),
                 logs,
                 ByteString.of(ending.output()),
                 call.created().filter(_ -> ending.succeeded()));

@@ -146,8 +146,7 @@ final class Words {
             for (int k = 0; k < 4; k++) {
                 long low = x * s[sp - 8 + k];
                 long sum = product[i + k] + low;
-                long high = Math.unsignedMultiplyHigh(x, s[sp - 8 + k])
-                        + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+                long high = Math.unsignedMultiplyHigh(x, s[sp - 8 + k]) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
                 product[i + k] = sum + carry;
                 carry = high + (Long.compareUnsigned(product[i + k], sum) < 0 ? 1 : 0);
             }

@@ -57,8 +57,8 @@ final class ReplayedChain {
         var list = new ArrayList<ForkActivations.Activation>();
         BLOCKS.forEach((name, fork) ->
                 list.add(new ForkActivations.Activation(fork, config.get(name).asLong(), 0)));
-        TIMES.forEach((name, fork) ->
-                list.add(new ForkActivations.Activation(fork, 0, config.get(name).asLong())));
+        TIMES.forEach((name, fork) -> list.add(
+                new ForkActivations.Activation(fork, 0, config.get(name).asLong())));
         this.activations = ForkActivations.of(list);
         this.state = StateCase.state(genesis.get("alloc"));
         this.head = null;
@@ -100,8 +100,10 @@ final class ReplayedChain {
         var name = "block " + header.number() + " of " + fork;
         assertThat(run.missing()).as(name).isEmpty();
         assertThat(run.gasUsed()).as(name).isEqualTo(header.gasUsed());
+        assertThat(run.blobGasUsed()).as(name).isEqualTo(header.blobGasUsed().orElse(0));
         assertThat(PatriciaTrie.ofList(receipts).root()).as(name).isEqualTo(header.receiptsRoot());
-        header.requestsHash().ifPresent(hash -> assertThat(requests.hash()).as(name).isEqualTo(hash));
+        header.requestsHash()
+                .ifPresent(hash -> assertThat(requests.hash()).as(name).isEqualTo(hash));
         state = state.with(run.changes());
         assertThat(state.root()).as(name).isEqualTo(header.stateRoot());
         hashes.put(header.number(), header.hash());
@@ -120,7 +122,8 @@ final class ReplayedChain {
             if (!fork.since(EvmFork.BYZANTIUM)) {
                 end = new Receipt.Outcome.StateAfter(state.with(run.changes()).root());
             }
-            receipts.add(Receipt.of(tx.type(), end, run.paidGas(), executed.logs()).bytes());
+            receipts.add(
+                    Receipt.of(tx.type(), end, run.paidGas(), executed.logs()).bytes());
         }
         return receipts;
     }

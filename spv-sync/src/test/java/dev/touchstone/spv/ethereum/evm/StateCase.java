@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after it under
 /// one fork's rules.
 record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
-    private static final Hash256 NO_LOGS =
-            Keccak256.of(RlpWriter.listOf(_ -> {}));
+    private static final Hash256 NO_LOGS = Keccak256.of(RlpWriter.listOf(_ -> {}));
 
     /// All cases of a file.
     static List<StateCase> of(JsonNode file) {
@@ -46,9 +45,12 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         var before = state(test.get("pre"));
         var forkRules = rules.computeIfAbsent(fork, EvmRules::of);
         var run = new BlockRun(forkRules, block(forkRules), before, codes, Budget.BLOCK, Tracer.NONE);
-        var parsed = EthereumTransaction.parse(EthereumJson.bytes(post.get("txbytes"))).toOptional();
-        var outcome = parsed.map(tx -> run.run(tx, EthereumJson.address(test.get("transaction").get("sender"))));
-        if (run.missing().isPresent()) return Optional.of("asks for " + run.missing().get());
+        var parsed = EthereumTransaction.parse(EthereumJson.bytes(post.get("txbytes")))
+                .toOptional();
+        var outcome = parsed.map(
+                tx -> run.run(tx, EthereumJson.address(test.get("transaction").get("sender"))));
+        if (run.missing().isPresent())
+            return Optional.of("asks for " + run.missing().get());
         var isExpected = !post.has("expectException");
         var logs = NO_LOGS;
         if (outcome.isPresent() && outcome.get() instanceof TransactionOutcome.Executed executed) {
@@ -59,7 +61,9 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         }
         var root = before.with(run.changes()).root();
         if (!logs.equals(EthereumJson.hash(post.get("logs")))) return Optional.of("other logs; " + outcome);
-        return root.equals(EthereumJson.hash(post.get("hash"))) ? Optional.empty() : Optional.of("other state; " + outcome);
+        return root.equals(EthereumJson.hash(post.get("hash")))
+                ? Optional.empty()
+                : Optional.of("other state; " + outcome);
     }
 
     private static EthereumAddress address(String text) {
@@ -79,7 +83,8 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
             for (var slot : account.path("storage").properties()) {
                 var value = new BigInteger(slot.getValue().asString().substring(2), 16);
                 var key = new BigInteger(slot.getKey().substring(2), 16);
-                if (value.signum() != 0) slots.put(StorageKey.of(key), Word.of(value).toHash());
+                if (value.signum() != 0)
+                    slots.put(StorageKey.of(key), Word.of(value).toHash());
             }
             var code = account.has("code") ? EthereumJson.bytes(account.get("code")) : ByteString.EMPTY;
             changes.add(new StateChange(
@@ -101,7 +106,9 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
     private static Map<BlockNumber, Hash256> hashes() {
         var hashes = new HashMap<BlockNumber, Hash256>();
         for (int i = 0; i < 2000; i++) {
-            hashes.put(BlockNumber.of(i), Keccak256.of(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            hashes.put(
+                    BlockNumber.of(i),
+                    Keccak256.of(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         }
         return hashes;
     }
@@ -121,7 +128,9 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
                 EthereumJson.address(env.get("currentCoinbase")),
                 EthereumJson.count(env.get("currentGasLimit")),
                 Word.of(random).toHash(),
-                rules.since(EvmFork.LONDON) && env.has("currentBaseFee") ? EthereumJson.wei(env.get("currentBaseFee")) : Wei.ZERO,
+                rules.since(EvmFork.LONDON) && env.has("currentBaseFee")
+                        ? EthereumJson.wei(env.get("currentBaseFee"))
+                        : Wei.ZERO,
                 blobFee,
                 0);
     }
