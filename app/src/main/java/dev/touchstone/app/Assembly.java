@@ -7,13 +7,13 @@ import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
-import dev.touchstone.app.cli.EthereumServers;
 import dev.touchstone.app.cli.EthereumVerify;
 import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
 import dev.touchstone.app.cli.KnownChain;
+import dev.touchstone.app.cli.NamedServers;
 import dev.touchstone.app.cli.NftCommand;
 import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
@@ -77,7 +77,7 @@ final class Assembly {
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
-        var ethereums = new Ethereums(options, networks, new EthereumServers(), Assembly::web, clock);
+        var ethereums = new Ethereums(options, networks, new NamedServers(), Assembly::web, clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),

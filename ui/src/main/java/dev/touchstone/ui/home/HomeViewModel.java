@@ -46,6 +46,7 @@ public final class HomeViewModel implements AutoCloseable {
             subscriptions.latest(side.servers(), around.fx(), _ -> renew());
         });
         subscriptions.changes(around.now(), _ -> renew());
+        subscriptions.changes(around.amounts(), _ -> renew());
     }
 
     ReadOnlyObjectProperty<HomePage> page() {
@@ -86,8 +87,7 @@ public final class HomeViewModel implements AutoCloseable {
     private Optional<EtherSum> ether(WalletSnapshot wallet) {
         return session.ethereum()
                 .filter(side -> side.servers().get() instanceof ServerChoice.Asks)
-                .flatMap(side -> EtherSum.of(
-                        wallet.ethereum(), side.chain().get(), around.now().get(), around.ages()));
+                .flatMap(side -> EtherSum.of(wallet.ethereum(), side.chain().get(), around));
     }
 
     /// A search that is under way is said in fewer words than its reason.

@@ -23,6 +23,13 @@ final class StateTexts {
             case Refutation.HeaderHashMismatch _ -> "A different block was sent than the one asked for.";
             case Refutation.WrongBlockNumber _ -> "The block that was sent lies elsewhere in the chain.";
             case Refutation.NotTheHashRing _ -> "The older block was looked up in the wrong contract.";
+            case Refutation.NotAnAddress _ -> "Where the address of a contract should stand there is none.";
+            case Refutation.NotTheRollup _ -> "The chain’s block was looked up in the wrong contract.";
+            case Refutation.ClaimMismatch _ -> "What was sent is not what was settled for the chain.";
+            case Refutation.NotOfRollup _ -> "What was settled holds for other chains, not for this one.";
+            case Refutation.SettledStateMismatch _ -> "The chain’s block does not fit the accounts settled with it.";
+            case Refutation.MachineNotFinished _ -> "The chain’s contract says that the chain broke down.";
+            case Refutation.UnknownRollup(var id) -> "This version does not know the chain ‘" + id + "’.";
             case Refutation.ListRootMismatch(var list) ->
                 "The " + name(list) + " that were sent are not all of the block’s, or not the block’s at all.";
             case Refutation.NotInBlock(var list, var index) ->

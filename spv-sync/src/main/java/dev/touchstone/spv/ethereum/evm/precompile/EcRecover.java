@@ -4,8 +4,8 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// The address whose key signed a hash, 0x01 (Yellow Paper, appendix E). Unlike a transaction's signature it may have
-/// a high `s`. What is no signature has an empty answer, not a failure.
+/// The address whose key signed a hash, 0x01 (Yellow Paper, appendix E). Unlike a transaction's signature it may
+/// have a high `s`. What is no signature has an empty answer, not a failure.
 record EcRecover(KeyRecovery keys) implements Precompile {
     private static final BigInteger ORDER =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);

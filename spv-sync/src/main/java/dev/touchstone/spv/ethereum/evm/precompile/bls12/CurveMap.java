@@ -12,8 +12,8 @@ record CurveMap<F extends SquareRootField<F>>(F a, F b, F z, Isogeny<F> isogeny)
     /// A point that is not at infinity.
     record Affine<F>(F x, F y) {}
 
-    /// Quotients of polynomials of the first coordinate, each from the lowest coefficient up; the second coordinate
-    /// is multiplied with the second quotient.
+    /// Quotients of polynomials of the first coordinate, each from the lowest coefficient up; the second
+    /// coordinate is multiplied with the second quotient.
     record Isogeny<F extends SquareRootField<F>>(
             List<F> xNumerator, List<F> xDenominator, List<F> yNumerator, List<F> yDenominator) {
 

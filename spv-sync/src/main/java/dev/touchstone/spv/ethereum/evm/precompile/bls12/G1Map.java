@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.evm.precompile.bls12;
 import java.math.BigInteger;
 import java.util.List;
 
-/// The map to G1: its curve and its isogeny, of degree 11 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.1 and
-/// E.2).
+/// The map to G1: its curve and its isogeny, of degree 11 (EIP-2537, `field_to_curve.md`; RFC 9380, sections
+/// 8.8.1 and E.2).
 final class G1Map {
     /// What clears the cofactor.
     static final BigInteger EFFECTIVE_COFACTOR = new BigInteger("d201000000010001", 16);

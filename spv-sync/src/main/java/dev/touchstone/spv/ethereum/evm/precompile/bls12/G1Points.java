@@ -5,8 +5,8 @@ import java.util.Optional;
 import supranational.blst.P1;
 import supranational.blst.P1_Affine;
 
-/// Points of the curve, between how contracts write them and how blst holds them. EIP-2537 writes infinity as zeros.
-/// That a point is on the curve is tested here, so that blst never has to refuse one.
+/// Points of the curve, between how contracts write them and how blst holds them. EIP-2537 writes infinity as
+/// zeros. That a point is on the curve is tested here, so that blst never has to refuse one.
 final class G1Points {
     private static final Fq B = Fq.of(4);
     private static final Fq GENERATOR_X = new Fq(new BigInteger(
@@ -56,8 +56,8 @@ final class G1Points {
         return x.square().multiply(x).add(B);
     }
 
-    /// A point of the curve. blst reads none whose first coordinate is zero, as they are not in the group; such a one
-    /// is made as the sum of two others.
+    /// A point of the curve. blst reads none whose first coordinate is zero, as they are not in the group; such a
+    /// one is made as the sum of two others.
     static P1_Affine of(Fq x, Fq y) {
         if (!x.isZero()) return read(x, y);
         var slope = GENERATOR_Y.add(y).negate().multiply(GENERATOR_X.inverse());

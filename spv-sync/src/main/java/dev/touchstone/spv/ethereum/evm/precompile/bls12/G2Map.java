@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The map to G2: its curve and its isogeny, of degree 3 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.2 and
-/// E.3).
+/// The map to G2: its curve and its isogeny, of degree 3 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.2
+/// and E.3).
 final class G2Map {
     /// What clears the cofactor.
     static final BigInteger EFFECTIVE_COFACTOR = new BigInteger(
