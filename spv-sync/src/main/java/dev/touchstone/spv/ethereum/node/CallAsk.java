@@ -16,10 +16,17 @@ import java.util.Optional;
 /// them again, until nothing is missing or it takes too long. No server is asked what a call returns. Thread-safe;
 /// blocks, and computes on the thread that asks.
 final class CallAsk {
+    /// How often servers are asked for one batch.
     private static final int MOST_ROUNDS = 6;
+
+    /// How often calls are run, for what is known already needs no asking.
+    private static final int MOST_RUNS = 64;
 
     /// Accounts, words and codes together: a call that reads more is none that a wallet needs.
     private static final int MOST_STATE = 8192;
+
+    /// What each further call may add to that.
+    private static final int MOST_MORE = 16;
 
     private final EthereumChain chain;
     private final Asker asker;
@@ -43,13 +50,14 @@ final class CallAsk {
             results.add(Optional.empty());
             needs = needs.and(learned.guess(input));
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int run = 0; run < MOST_RUNS && state.rounds() < MOST_ROUNDS; run++) {
             int before = state.size();
             var failure = state.gather(needs);
             needs = run(block, inputs, results, state);
             if (failure.isPresent()) return ended(results, failure.get());
-            boolean isStuck = round > 0 && state.size() == before;
-            if (needs.count() == 0 || isStuck || state.size() + needs.count() > MOST_STATE) break;
+            boolean isStuck = run > 0 && state.size() == before;
+            boolean isTooMuch = state.size() + needs.count() > MOST_STATE + MOST_MORE * inputs.size();
+            if (needs.count() == 0 || isStuck || isTooMuch) break;
         }
         return results.stream().map(Optional::orElseThrow).toList();
     }

@@ -34,6 +34,8 @@ final class Gathering {
     private final Map<Missing.Slot, Proven<StorageSlot>> slots = new LinkedHashMap<>();
     private final Map<EthereumAddress, Proven<ContractCode>> codes = new LinkedHashMap<>();
 
+    private int rounds;
+
     Gathering(Proven<ExecutionHeader> block, Asker asker, ProofCache proofs, KnownState known) {
         this.block = block;
         this.asker = asker;
@@ -45,6 +47,11 @@ final class Gathering {
         return CallPremises.of(accounts.values(), slots.values(), codes.values());
     }
 
+    /// How often servers were asked for anything.
+    int rounds() {
+        return rounds;
+    }
+
     int size() {
         return accounts.size() + slots.size() + codes.size();
     }
@@ -52,10 +59,13 @@ final class Gathering {
     /// Proves what is needed: from what is kept, and the rest by asking, all in one question; in a second where storage
     /// turns out to have changed that seldom does. Empty where all of it is proven, else what came instead.
     Optional<Finding<?>> gather(Needs needs) throws InterruptedException {
+        boolean isAsking = false;
         takeKept(needs);
         for (boolean mayTrust : List.of(true, false)) {
             var questions = questions(needs, mayTrust);
             if (questions.isEmpty()) return Optional.empty();
+            if (!isAsking) rounds++;
+            isAsking = true;
             var result = asker.ask(s -> s.state(block.asOf().hash(), questions), answer -> judged(questions, answer));
             switch (result) {
                 case Inquiry.Result.Answered<Batch>(var batch, var _) -> take(batch);

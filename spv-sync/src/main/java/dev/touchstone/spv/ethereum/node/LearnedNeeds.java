@@ -21,6 +21,9 @@ final class LearnedNeeds {
     private static final int SELECTOR = 4;
     private static final int MOST_ARGUMENTS = 4;
 
+    /// What needs more than this is found anew each time.
+    private static final int MOST_NEEDS = 256;
+
     private final Recent<CallInput, Needs> calls = new Recent<>(MOST);
     private final Recent<Function, Recipe> functions = new Recent<>(MOST);
     private final KnownState known;
@@ -66,7 +69,7 @@ final class LearnedNeeds {
         evidence.slots().forEach(it -> slots.add(new Missing.Slot(it.slot().account(), it.slot().key())));
         var needs = new Needs(accounts, slots, codes);
         boolean isKnown = guess(input).equals(Needs.ofAccount(input.to()).and(needs));
-        if (isKnown) return;
+        if (isKnown || needs.count() > MOST_NEEDS) return;
         calls.put(input, needs);
         function(input).ifPresent(function -> functions.put(function, recipe(needs, arguments(input))));
     }
