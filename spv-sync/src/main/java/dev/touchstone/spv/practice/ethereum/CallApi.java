@@ -30,10 +30,6 @@ final class CallApi {
         CallOutcome run(CallParams call, long gas, List<AccessListEntry> warm) {
             return execution.call(call.request(block, gas, warm), view, rules, Tracer.NONE);
         }
-
-        CallOutcome run(CallParams call, long gas, AccessRecord record, List<AccessListEntry> warm) {
-            return execution.call(call.request(block, gas, warm), record, rules, record);
-        }
     }
 
     private Scene scene(ExecutionBlock block, WorldState at) {
@@ -95,15 +91,12 @@ final class CallApi {
         var scene = scene(block, at);
         long gas = call.gas().orElse(CallRequest.AMPLE_GAS);
         var warm = call.accessList();
-        var outcome = scene.run(call, gas, warm);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var record = new AccessRecord(scene.view());
-            outcome = scene.run(call, gas, record, warm);
-            var next = record.list(call);
+            var next = asked(scene, call, gas, warm);
             if (next.equals(warm)) break;
             warm = next;
         }
-        outcome = scene.run(call, gas, warm);
+        var outcome = scene.run(call, gas, warm);
         var node = JsonNodeFactory.instance.objectNode();
         ExecutionJson.writeAccessList(warm, node.putArray("accessList"));
         return switch (outcome) {
@@ -112,6 +105,13 @@ final class CallApi {
                 node.put("gasUsed", Hex.number(reverted.gasUsed())).put("error", "execution reverted");
             case CallOutcome other -> throw failure(other, gas);
         };
+    }
+
+    /// What the call asks for where this much is warm.
+    private static List<AccessListEntry> asked(Scene scene, CallParams call, long gas, List<AccessListEntry> warm) {
+        var record = new AccessRecord(scene.view());
+        scene.execution().call(call.request(scene.block(), gas, warm), record, scene.rules(), record);
+        return record.list(call);
     }
 
     private static JsonNode text(String text) {

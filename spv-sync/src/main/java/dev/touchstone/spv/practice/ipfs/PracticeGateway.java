@@ -29,12 +29,10 @@ public final class PracticeGateway implements AutoCloseable {
     private static final int MOST_NAMES = 16;
 
     private final PracticePictures pictures;
-    private final PracticeGatewayAnswers answers;
     private final LocalHttp http;
 
     private PracticeGateway(int port, PracticeGatewayAnswers answers) throws IOException {
         this.pictures = new PracticePictures();
-        this.answers = answers;
         this.http = LocalHttp.listen(port, "practice ipfs", request -> answers.answer(request, honest(request)));
     }
 

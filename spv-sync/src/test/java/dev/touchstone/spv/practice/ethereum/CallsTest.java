@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.evm.BlockContext;
 import dev.touchstone.spv.ethereum.evm.Budget;
 import dev.touchstone.spv.ethereum.evm.CallOutcome;
@@ -94,15 +95,15 @@ class CallsTest {
     }
 
     private static ByteString tokenUri(long id) {
-        return CallData.to("tokenURI(uint256)").number(id).bytes();
+        return AbiCall.of("tokenURI(uint256)").number(BigInteger.valueOf(id)).data();
     }
 
     @Test
     void tokensAndCollectionsAnswer() {
         var contracts = chain.contracts();
-        assertThat(text(contracts.token(), CallData.to("symbol()").bytes())).isEqualTo("PRAC");
-        assertThat(text(contracts.dollar(), CallData.to("name()").bytes())).isEqualTo("Practice Dollar");
-        assertThat(asker.result("eth_call", call(contracts.dollar(), CallData.to("decimals()").bytes()), "latest")
+        assertThat(text(contracts.token(), AbiCall.of("symbol()").data())).isEqualTo("PRAC");
+        assertThat(text(contracts.dollar(), AbiCall.of("name()").data())).isEqualTo("Practice Dollar");
+        assertThat(asker.result("eth_call", call(contracts.dollar(), AbiCall.of("decimals()").data()), "latest")
                         .asString())
                 .endsWith("06");
         var described = text(contracts.pieces(), tokenUri(1));
@@ -112,7 +113,7 @@ class CallsTest {
                 .contains("data:image/svg+xml;base64,");
         assertThat(text(contracts.pieces(), tokenUri(2)))
                 .isEqualTo("ipfs://bafybeibse4sfi2ewssvc52rr5inbfkc6swkuwoydrbr7udbe74lrh574xu/1.json");
-        assertThat(text(contracts.items(), CallData.to("uri(uint256)").number(3).bytes()))
+        assertThat(text(contracts.items(), AbiCall.of("uri(uint256)").number(BigInteger.valueOf(3)).data()))
                 .isEqualTo("ipfs://bafybeigihqy6nopbzq5whcl5m2qzwbz65nsxf3hyfl2kfyg4ih3asvafqe/{id}.json");
     }
 
@@ -123,10 +124,10 @@ class CallsTest {
         var seen = Seen.of(chain);
         var rules = EvmRules.of(EvmFork.OSAKA);
         var block = BlockContext.of(BigInteger.valueOf(1337), seen.head().value(), rules);
-        var balance = CallData.to("balanceOf(address)").address(ALICE.address()).bytes();
+        var balance = AbiCall.of("balanceOf(address)").address(ALICE.address()).data();
         for (var asked : List.of(
                 call(contracts.token(), balance),
-                call(contracts.token(), CallData.to("name()").bytes()),
+                call(contracts.token(), AbiCall.of("name()").data()),
                 call(contracts.pieces(), tokenUri(1)),
                 call(contracts.pieces(), tokenUri(2)))) {
             var to = EthereumAddress.of(hex(asked.get("to").toString().substring(2)).toArray());

@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.BlockKernel;
@@ -189,11 +190,11 @@ class ContractsTest {
             var first = given(chain.giveNft(ALICE.address()));
             given(chain.giveNft(ALICE.address()));
             chain.advance(1);
-            var data = CallData.to("transferFrom(address,address,uint256)")
+            var data = AbiCall.of("transferFrom(address,address,uint256)")
                     .address(ALICE.address())
                     .address(BOB)
-                    .number(2)
-                    .bytes();
+                    .number(BigInteger.valueOf(2))
+                    .data();
             sent(chain, call(0, pieces, data));
             chain.advance(2);
             var seen = Seen.of(chain);
