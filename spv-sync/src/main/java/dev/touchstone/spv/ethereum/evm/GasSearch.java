@@ -18,6 +18,8 @@ public final class GasSearch {
         record NotFound(CallOutcome outcome) implements Result {}
     }
 
+    /// Tries the call with more and less gas.
+    ///
     /// @param request with the most gas that it may have
     public Result search(CallRequest request, StateView view) {
         var first = call.run(request, view);
