@@ -125,21 +125,21 @@ class CallsTest {
         var rules = EvmRules.of(EvmFork.OSAKA);
         var block = BlockContext.of(BigInteger.valueOf(1337), seen.head().value(), rules);
         var balance = AbiCall.of("balanceOf(address)").address(ALICE.address()).data();
+        record Question(EthereumAddress to, ByteString data) {}
         for (var asked : List.of(
-                call(contracts.token(), balance),
-                call(contracts.token(), AbiCall.of("name()").data()),
-                call(contracts.pieces(), tokenUri(1)),
-                call(contracts.pieces(), tokenUri(2)))) {
-            var to = EthereumAddress.of(hex(asked.get("to").toString().substring(2)).toArray());
-            var data = hex(asked.get("data").toString().substring(2));
+                new Question(contracts.token(), balance),
+                new Question(contracts.token(), AbiCall.of("name()").data()),
+                new Question(contracts.pieces(), tokenUri(1)),
+                new Question(contracts.pieces(), tokenUri(2)))) {
+            var request = CallRequest.of(asked.to(), asked.data(), block);
             var view = new ProvenView(seen);
             var local = new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE);
-            var outcome = local.run(CallRequest.of(to, data, block), view);
+            var outcome = local.run(request, view);
             while (outcome instanceof CallOutcome.MissingState(var missing)) {
                 view.prove(missing);
-                outcome = local.run(CallRequest.of(to, data, block), view);
+                outcome = local.run(request, view);
             }
-            var served = asker.result("eth_call", asked, Hex.of(seen.head().value().hash()));
+            var served = asker.result("eth_call", call(asked.to(), asked.data()), Hex.of(seen.head().value().hash()));
             assertThat(outcome).isInstanceOf(CallOutcome.Returned.class);
             assertThat(((CallOutcome.Returned) outcome).bytes()).isEqualTo(EthereumJson.bytes(served));
         }
