@@ -35,11 +35,7 @@ final class CallApi {
     private Scene scene(ExecutionBlock block, WorldState at) {
         var rules = state.rulesOf(block);
         var execution = state.execution();
-        return new Scene(
-                execution,
-                rules,
-                execution.context(block.header(), rules),
-                execution.view(at, Rings.AT_ONCE));
+        return new Scene(execution, rules, execution.context(block.header(), rules), execution.view(at, Rings.AT_ONCE));
     }
 
     private static void expectNoOverrides(RpcParams params) throws RpcError {
@@ -63,7 +59,12 @@ final class CallApi {
         expectNoOverrides(params);
         var call = CallParams.read(params, 0);
         var scene = scene(block, at);
-        long most = affordable(call, at, Math.min(call.gas().orElse(ExecutionRules.BLOCK_GAS), scene.rules().mostGas()));
+        long most = affordable(
+                call,
+                at,
+                Math.min(
+                        call.gas().orElse(ExecutionRules.BLOCK_GAS),
+                        scene.rules().mostGas()));
         var outcome = scene.run(call, most, call.accessList());
         if (!(outcome instanceof CallOutcome.Returned returned)) throw failure(outcome, most);
         long tooLittle = returned.gasUsed() - 1;
@@ -80,7 +81,8 @@ final class CallApi {
     /// The gas that the caller can pay for, where he says what he would pay.
     private static long affordable(CallParams call, WorldState at, long most) throws RpcError {
         if (call.most().isZero()) return most;
-        var left = at.account(call.from()).balance().value().subtract(call.value().value());
+        var left =
+                at.account(call.from()).balance().value().subtract(call.value().value());
         if (left.signum() < 0) throw new RpcError(RpcError.SERVER, "insufficient funds for transfer");
         return left.divide(call.most().value()).min(BigInteger.valueOf(most)).longValue();
     }

@@ -94,7 +94,10 @@ public record PracticeContracts(
     }
 
     static ByteString transfer(EthereumAddress to, BigInteger amount) {
-        return AbiCall.of("transfer(address,uint256)").address(to).number(amount).data();
+        return AbiCall.of("transfer(address,uint256)")
+                .address(to)
+                .number(amount)
+                .data();
     }
 
     static ByteString mintPiece(EthereumAddress to) {

@@ -14,8 +14,8 @@ final class RevertText {
 
     static String of(ByteString reason) {
         int start = ERROR.length();
-        boolean hasWords =
-                reason.length() > start && ByteString.of(reason.toArray(0, start)).equals(ERROR);
+        boolean hasWords = reason.length() > start
+                && ByteString.of(reason.toArray(0, start)).equals(ERROR);
         if (!hasWords) return REVERTED;
         return AbiResult.text(ByteString.of(reason.toArray(start, reason.length())))
                 .toOptional()

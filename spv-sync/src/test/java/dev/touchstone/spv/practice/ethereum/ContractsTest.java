@@ -108,7 +108,9 @@ class ContractsTest {
                     .allSatisfy(tx -> assertThat(tx.destination()).isEqualTo(new Destination.NewContract()));
             var third = seen.client()
                     .asker()
-                    .result("eth_getTransactionReceipt", Hex.of(transactions.get(2).hash()));
+                    .result(
+                            "eth_getTransactionReceipt",
+                            Hex.of(transactions.get(2).hash()));
             assertThat(third.path("contractAddress").asString())
                     .isEqualTo("0x" + contracts.pieces().value().hex());
             assertThat(third.path("to").isNull()).isTrue();
@@ -174,7 +176,8 @@ class ContractsTest {
             given(chain.giveToken(ALICE.address(), TEN));
             chain.advance(1);
             var token = chain.contracts().token();
-            var tried = sent(chain, call(0, token, PracticeContracts.transfer(BOB, FOUR)).withGas(40_000));
+            var tried = sent(
+                    chain, call(0, token, PracticeContracts.transfer(BOB, FOUR)).withGas(40_000));
             chain.advance(2);
             var seen = Seen.of(chain);
             assertThat(receipt(seen, tried).outcome()).isInstanceOf(Receipt.Outcome.Failed.class);
@@ -199,12 +202,17 @@ class ContractsTest {
             chain.advance(2);
             var seen = Seen.of(chain);
             var owners = StorageKey.of(2);
-            assertThat(EthereumAddress.ofWord(seen.word(pieces, owners.entry(Wei.of(1).word()))))
+            assertThat(EthereumAddress.ofWord(
+                            seen.word(pieces, owners.entry(Wei.of(1).word()))))
                     .isEqualTo(ALICE.address());
-            assertThat(EthereumAddress.ofWord(seen.word(pieces, owners.entry(Wei.of(2).word()))))
+            assertThat(EthereumAddress.ofWord(
+                            seen.word(pieces, owners.entry(Wei.of(2).word()))))
                     .isEqualTo(BOB);
             var topics = receipt(seen, first).logs().getFirst().topics();
-            assertThat(topics).hasSize(4).startsWith(TRANSFER).endsWith(Wei.of(1).word());
+            assertThat(topics)
+                    .hasSize(4)
+                    .startsWith(TRANSFER)
+                    .endsWith(Wei.of(1).word());
         }
     }
 
