@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -138,14 +139,16 @@ final class Gathering {
     }
 
     /// What one answer proved.
-    private record Batch(
-            List<Proven<AccountState>> accounts,
-            Map<Proven<StorageSlot>, List<ByteString>> slots,
-            List<Proven<ContractCode>> codes) {}
+    private record Batch(List<Proven<AccountState>> accounts, List<ProvenSlot> slots, List<ProvenCode> codes) {}
+
+    /// A word, and the nodes that lead to it from this root.
+    private record ProvenSlot(Hash256 storageRoot, Proven<StorageSlot> slot, List<ByteString> nodes) {}
+
+    private record ProvenCode(Hash256 hash, Proven<ContractCode> code) {}
 
     private Verdict<Batch> judged(List<StateQuestion> questions, StateAnswer answer) {
         if (answer.accounts().size() != questions.size()) return useless("another number of proofs than of questions");
-        var batch = new Batch(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < questions.size(); i++) {
             var refusal = judged(questions.get(i), answer.accounts().get(i), batch);
             if (refusal.isPresent()) return refusal.get();
@@ -164,12 +167,12 @@ final class Gathering {
             var slotNodes = nodes.slots().get(i);
             var slot = StateKernel.storage(account, question.keys().get(i), slotNodes);
             if (!(slot instanceof Proven<StorageSlot> proven)) return Optional.of(lie(slot));
-            batch.slots().put(proven, slotNodes);
+            batch.slots().add(new ProvenSlot(account.value().storageRoot(), proven, slotNodes));
         }
         if (nodes.code().isPresent()) {
             var code = StateKernel.code(account, nodes.code().get());
             if (!(code instanceof Proven<ContractCode> proven)) return Optional.of(lie(code));
-            batch.codes().add(proven);
+            batch.codes().add(new ProvenCode(account.value().codeHash(), proven));
         }
         return Optional.empty();
     }
@@ -192,14 +195,15 @@ final class Gathering {
             proofs.put(block, account);
             known.put(account);
         }
-        batch.slots().forEach((slot, nodes) -> {
-            var value = slot.value();
-            slots.put(new Missing.Slot(value.account(), value.key()), slot);
-            known.putSlot(accounts.get(value.account()).value().storageRoot(), value.key(), nodes);
-        });
-        for (var code : batch.codes()) {
-            codes.put(code.value().account(), code);
-            known.putCode(accounts.get(code.value().account()).value().codeHash(), code.value().bytes());
+        for (var it : batch.slots()) {
+            var slot = it.slot().value();
+            slots.put(new Missing.Slot(slot.account(), slot.key()), it.slot());
+            known.putSlot(it.storageRoot(), slot.key(), it.nodes());
+        }
+        for (var it : batch.codes()) {
+            var code = it.code().value();
+            codes.put(code.account(), it.code());
+            known.putCode(it.hash(), code.bytes());
         }
     }
 }
