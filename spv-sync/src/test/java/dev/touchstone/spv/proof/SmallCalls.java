@@ -13,6 +13,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
@@ -58,7 +59,7 @@ final class SmallCalls {
     }
 
     Proven<StorageSlot> slot(Proven<ExecutionHeader> header, EthereumAddress address, StorageKey key) {
-        var storage = state(slot(header)).storage().get(address);
+        var storage = state(slot(header)).storage().getOrDefault(address, PatriciaTrie.EMPTY);
         return proven(StateKernel.storage(account(header, address), key, storage.prove(key(key.trieKey()))));
     }
 

@@ -185,7 +185,7 @@ class CallsTest {
     }
 
     /// What a server can lie about.
-    private enum Lie {
+    enum Lie {
         ACCOUNT,
         SLOT,
         OMITTED_SLOT,
