@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and checked
-/// again from the file.
+/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and
+/// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumCallsTest {
     private static final String IDENTITY = "0x0000000000000000000000000000000000000004";

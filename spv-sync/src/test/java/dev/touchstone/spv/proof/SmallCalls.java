@@ -55,7 +55,8 @@ final class SmallCalls {
     }
 
     Proven<AccountState> account(Proven<ExecutionHeader> header, EthereumAddress address) {
-        return proven(StateKernel.account(header, address, state(slot(header)).state().prove(key(address.trieKey()))));
+        return proven(
+                StateKernel.account(header, address, state(slot(header)).state().prove(key(address.trieKey()))));
     }
 
     Proven<StorageSlot> slot(Proven<ExecutionHeader> header, EthereumAddress address, StorageKey key) {
@@ -75,7 +76,8 @@ final class SmallCalls {
     CallPremises premises(Proven<ExecutionHeader> header, List<EthereumAddress> accounts, StorageKey... keys) {
         var proven = accounts.stream().map(it -> account(header, it)).toList();
         var codes = proven.stream()
-                .map(it -> proven(StateKernel.code(it, SmallContracts.codeOf(it.value().address()))))
+                .map(it -> proven(
+                        StateKernel.code(it, SmallContracts.codeOf(it.value().address()))))
                 .toList();
         var slots = new ArrayList<Proven<StorageSlot>>();
         for (var key : keys) slots.add(slot(header, accounts.getFirst(), key));
