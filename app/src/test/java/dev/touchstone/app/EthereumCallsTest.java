@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and checked
-/// again from the file.
+/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and
+/// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumCallsTest {
     private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
@@ -43,7 +43,8 @@ class EthereumCallsTest {
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
         ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
-        assertThat(PracticeCommand.order(bitcoin, ether, "slots 3").exit().code()).isZero();
+        assertThat(PracticeCommand.order(bitcoin, ether, "slots 3").exit().code())
+                .isZero();
     }
 
     @AfterAll
@@ -105,7 +106,9 @@ class EthereumCallsTest {
                 .json();
         assertThat(call.path("outcome").asString()).isEqualTo("returned");
         assertThat(call.path("result").asString()).hasSize(66).isNotEqualTo(word(0));
-        var refused = asks("eth", "call", BlockHashRing.CONTRACT.text(), "0x01").exits(0).json();
+        var refused = asks("eth", "call", BlockHashRing.CONTRACT.text(), "0x01")
+                .exits(0)
+                .json();
         assertThat(refused.path("standing").asString()).isEqualTo("Proven");
         assertThat(refused.path("outcome").asString()).isEqualTo("reverted");
     }
@@ -117,7 +120,9 @@ class EthereumCallsTest {
         assertThat(token.path("refutation").asString()).isEqualTo("NoSuchAnswer");
         assertThat(token.path("caught")).isEmpty();
         assertThat(token.has("units")).isFalse();
-        var nft = asks("nft", "own", BlockHashRing.CONTRACT.text(), "7", OWNER).exits(1).json();
+        var nft = asks("nft", "own", BlockHashRing.CONTRACT.text(), "7", OWNER)
+                .exits(1)
+                .json();
         assertThat(nft.path("refutation").asString()).isEqualTo("ContractRefused");
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time, where
-/// they are among those that were tested, and where the block's header has that fork's form. Pure.
+/// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time,
+/// where they are among those that were tested, and where the block's header has that fork's form. Pure.
 final class CallRules {
-    /// The rules of the forks since the merge that this program is sure of; those of Amsterdam for each number of blobs
-    /// that a network may have come to it with.
+    /// The rules of the forks since the merge that this program is sure of; those of Amsterdam for each number
+    /// of blobs that a network may have come to it with.
     private static final List<EvmRules> TESTED = tested();
 
     private CallRules() {}
@@ -26,7 +26,8 @@ final class CallRules {
                 .toList();
         var amsterdam = plain.getLast();
         var others = plain.stream()
-                .filter(rules -> rules.fork().since(EvmFork.OSAKA) && !rules.fork().since(EvmFork.AMSTERDAM))
+                .filter(rules ->
+                        rules.fork().since(EvmFork.OSAKA) && !rules.fork().since(EvmFork.AMSTERDAM))
                 .filter(rules -> !rules.blobs().equals(amsterdam.blobs()))
                 .map(rules -> amsterdam.with(rules.blobs().orElseThrow()));
         return Stream.concat(plain.stream(), others).toList();
@@ -58,7 +59,8 @@ final class CallRules {
         return TESTED.stream().filter(rules -> rules.fork() == fork).findFirst();
     }
 
-    /// Since Osaka forks differ in how many blobs there may be, and networks in when; what blobs cost follows from it.
+    /// Since Osaka forks differ in how many blobs there may be, and networks in when; what blobs cost follows
+    /// from it.
     private static Optional<EvmRules> withBlobs(int most, EvmFork... forks) {
         return TESTED.stream()
                 .filter(rules -> List.of(forks).contains(rules.fork()))

@@ -29,7 +29,8 @@ final class CallRungs {
             details.add(new Detail("Account", account.account().address().text()));
         }
         for (var slot : call.slots()) {
-            details.add(new Detail("Word", slot.slot().key() + " of " + slot.slot().account().text()));
+            details.add(new Detail(
+                    "Word", slot.slot().key() + " of " + slot.slot().account().text()));
         }
         for (var code : call.codes()) {
             details.add(new Detail(
@@ -42,7 +43,8 @@ final class CallRungs {
     }
 
     private static String read(Evidence.CallInState call) {
-        return counted(call.accounts().size(), "account") + ", " + counted(call.slots().size(), "number") + " and "
+        return counted(call.accounts().size(), "account") + ", "
+                + counted(call.slots().size(), "number") + " and "
                 + counted(call.codes().size(), "program");
     }
 

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is proven of one block's state, as it grows from round to round of a batch of calls. Confined to one thread.
+/// What is proven of one block's state, as it grows from round to round of a batch of calls. Confined to one
+/// thread.
 final class Gathering {
     private final Proven<ExecutionHeader> block;
     private final Asker asker;
@@ -57,8 +58,9 @@ final class Gathering {
         return accounts.size() + slots.size() + codes.size();
     }
 
-    /// Proves what is needed: from what is kept, and the rest by asking, all in one question; in a second where storage
-    /// turns out to have changed that seldom does. Empty where all of it is proven, else what came instead.
+    /// Proves what is needed: from what is kept, and the rest by asking, all in one question; in a second where
+    /// storage turns out to have changed that seldom does. Empty where all of it is proven, else what came
+    /// instead.
     Optional<Finding<?>> gather(Needs needs) throws InterruptedException {
         boolean isAsking = false;
         takeKept(needs);
@@ -110,7 +112,8 @@ final class Gathering {
         var keys = new HashMap<EthereumAddress, List<StorageKey>>();
         for (var slot : needs.slots()) {
             boolean isThere = slots.containsKey(slot) || (mayTrust && isLikelyKept(slot));
-            if (!isThere) keys.computeIfAbsent(slot.account(), _ -> new ArrayList<>()).add(slot.key());
+            if (!isThere)
+                keys.computeIfAbsent(slot.account(), _ -> new ArrayList<>()).add(slot.key());
         }
         var questions = new ArrayList<StateQuestion>();
         for (var address : needs.allAccounts()) {
@@ -157,8 +160,8 @@ final class Gathering {
     }
 
     private Optional<Verdict<Batch>> judged(StateQuestion question, StateAnswer.AccountNodes nodes, Batch batch) {
-        boolean fits = nodes.slots().size() == question.keys().size()
-                && nodes.code().isPresent() == question.withCode();
+        boolean fits =
+                nodes.slots().size() == question.keys().size() && nodes.code().isPresent() == question.withCode();
         if (!fits) return Optional.of(useless("another number of proofs than of questions"));
         var found = StateKernel.account(block, question.address(), nodes.account());
         if (!(found instanceof Proven<AccountState> account)) return Optional.of(lie(found));
