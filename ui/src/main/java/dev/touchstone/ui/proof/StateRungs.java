@@ -55,6 +55,9 @@ final class StateRungs {
                                 new Detail("Block hash", hash(block.header())),
                                 new Detail(
                                         "Slot", AmountFormat.count(block.slot().value()))));
+            case Evidence.CallInState call -> CallRungs.run(call);
+            case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
+            case Evidence.OwnedBy owned -> CallRungs.owned(owned);
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",
