@@ -14,10 +14,13 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
 import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
@@ -28,6 +31,7 @@ import dev.touchstone.ui.shell.ServerOutcome;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.key.KeystoreFile;
+import dev.touchstone.wallet.ledger.LastAnswer;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.math.BigInteger;
@@ -98,6 +102,65 @@ final class SampleEthereum implements EthereumSide {
     /// The node proves all accounts in the newest block.
     void prove() {
         report(address -> BEACON.account(address, HeadKind.SIGNED));
+    }
+
+    /// The user added a few, and the node answers what there is to ask about them.
+    void addTokens() {
+        for (var token : List.of(SampleTokens.DOLLAR, SampleTokens.COPY, SampleTokens.TURNED, SampleTokens.MILES)) {
+            var _ = wallet.tokens().add(token.address());
+        }
+        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.OTHERS_BIRD);
+        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.NO_BIRD);
+        var _ = wallet.tokens().addCollectible(SampleTokens.PASSES.address(), SampleTokens.PASS);
+        answer();
+    }
+
+    void add(SampleContract token) {
+        var _ = wallet.tokens().add(token.address());
+    }
+
+    /// The node answers, until there is nothing new to ask.
+    void answer() {
+        for (int i = 0; i < 2; i++) answer(BEACON::answer);
+    }
+
+    private void answer(Function<TokenQuestion<?>, Finding<?>> prover) {
+        Map<TokenQuestion<?>, Finding<?>> found = new LinkedHashMap<>();
+        for (var question : wallet.snapshot().get().tokens().questions()) found.put(question, prover.apply(question));
+        wallet.ledger.tokens().found(CHAIN, found);
+        wallet.publish();
+    }
+
+    /// What a server sent about this contract turns out to be a lie.
+    void lie(SampleContract contract) {
+        answer(question -> question.contract().equals(contract.address())
+                ? new Refuted<>(new Refutation.TrieNodeHashMismatch(3))
+                : BEACON.answer(question));
+    }
+
+    /// Of the tokens only what was proven three hours ago is remembered.
+    void forgetTokens() {
+        wallet.ledger.tokens().found("other", Map.of());
+        wallet.ledger.tokens().lost(CHAIN, new Pending.Reason.NobodyProves());
+        wallet.publish();
+        for (int i = 0; i < 2; i++) {
+            for (var question : wallet.snapshot().get().tokens().questions()) remember(BEACON.answer(question));
+        }
+    }
+
+    private void remember(Finding<?> answer) {
+        if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
+    }
+
+    private <T> void remember(LastAnswer<T> last) {
+        var old = new LastAnswer<>(
+                last.question(),
+                last.answer(),
+                last.returned(),
+                last.block(),
+                TestWindow.NOW.minus(Duration.ofHours(3)));
+        wallet.apply(new WalletEvent.AnswerProven(CHAIN, old, TestWindow.NOW));
     }
 
     /// One account's proof turns out to be a lie.
@@ -334,6 +397,17 @@ final class SampleEthereum implements EthereumSide {
     @Override
     public CompletableFuture<FileOutcome> exportProof(List<EthereumAddress> addresses, Path file) {
         asked.add("export " + addresses.size() + " to " + file);
+        return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
+    public CompletableFuture<Finding<?>> checkAnswerAgain(Proven<?> answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
+        asked.add("export an answer to " + file);
         return CompletableFuture.completedFuture(new FileOutcome.Written(file));
     }
 

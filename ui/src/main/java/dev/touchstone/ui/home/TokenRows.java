@@ -3,6 +3,7 @@ package dev.touchstone.ui.home;
 import dev.touchstone.icons.MarkSize;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.BlockButton;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.shell.Surroundings;
@@ -12,7 +13,6 @@ import dev.touchstone.ui.token.TokenLine;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /// The tokens on the home page as rows. Each account has its own amount: nothing is added up. Confined to the JavaFX
@@ -49,15 +49,10 @@ final class TokenRows {
         var body = Parts.column(
                 4, stacked ? Parts.column(4, name, amounts) : Parts.row(16, name, Parts.spring(), amounts));
         if (!token.state().isEmpty()) body.getChildren().add(Parts.text(token.state(), "small", "muted"));
-        var button = new Button();
-        button.setGraphic(Parts.growing(body));
-        button.getStyleClass().addAll("row-button", "token-row");
+        var button = new BlockButton(body, () -> model.openToken(token), "row-button", "token-row");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setMnemonicParsing(false);
-        button.setOnAction(_ -> model.openToken(token));
         button.setUserData(token.contract());
         button.setAccessibleText(spoken(token));
-        body.prefWidthProperty().bind(button.widthProperty().subtract(12));
         return button;
     }
 

@@ -3,14 +3,12 @@ package dev.touchstone.ui.nft;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.ether.AccountLine;
-import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TokenTexts;
 import dev.touchstone.ui.token.TokenSum;
@@ -22,7 +20,6 @@ import dev.touchstone.wallet.collectible.TokenUri;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
-import dev.touchstone.wallet.ledger.TokenAnswer;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,17 +70,17 @@ public final class CollectibleViewModel implements AutoCloseable {
         var names = AccountLine.names(snapshot.ethereum());
         page.set(snapshot.tokens()
                 .collectible(ref)
-                .map(holding -> page(holding, CollectibleCard.of(holding, names, standing), standing))
+                .map(holding -> page(holding, CollectibleCard.of(holding, names, standing)))
                 .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "")));
     }
 
-    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card, EtherStanding standing) {
+    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card) {
         return new CollectiblePage(
                 Optional.of(card),
                 List.of(
                         new Statement("Ownership", card.owner().mark(), card.owner().sentence()),
-                        picture(holding, card.picture(), standing),
-                        collection(holding, standing)),
+                        picture(holding, card.picture()),
+                        collection(holding)),
                 other(holding),
                 holding.uri()
                         .known()
@@ -103,51 +100,52 @@ public final class CollectibleViewModel implements AutoCloseable {
         return holding.standing() instanceof Standing.Single(var _, Whose.Another(var owner)) ? owner.text() : "";
     }
 
-    private static Statement picture(CollectibleHolding holding, Picture picture, EtherStanding standing) {
+    private static Statement picture(CollectibleHolding holding, Picture picture) {
         return switch (picture) {
             case Picture.Proven _ ->
                 new Statement("Picture", TruthMark.PROVEN, "It matches the fingerprint in the contract.");
             case Picture.Claimed(var _, var host) ->
                 new Statement("Picture", TruthMark.CLAIMED, "Claimed by " + host + ", which can change it.");
-            case Picture.None _ -> noPicture(holding, standing);
+            case Picture.None _ -> noPicture(holding);
         };
     }
 
-    private static Statement noPicture(CollectibleHolding holding, EtherStanding standing) {
-        var uri = holding.uri();
-        var words = uri.known().map(TokenUri::of).map(TokenTexts::explain);
-        if (words.isPresent()) {
-            return new Statement("Picture", mark(uri, standing), words.get() + " No picture is loaded.");
+    private static Statement noPicture(CollectibleHolding holding) {
+        var uri = holding.uri().known().map(TokenUri::of);
+        if (uri.isPresent()) {
+            boolean isOnWebsite = uri.get() instanceof TokenUri.OnWebsite;
+            return new Statement(
+                    "Picture",
+                    isOnWebsite ? TruthMark.CLAIMED : TruthMark.CHECKING,
+                    TokenTexts.explain(uri.get()) + " No picture is loaded.");
         }
         return new Statement(
                 "Picture",
                 TruthMark.CHECKING,
-                uri.isRefused()
+                holding.uri().isRefused()
                         ? "The contract does not say where it is described. No picture is loaded."
                         : "Where it is described is not proven yet. No picture is loaded.");
     }
 
-    private static Statement collection(CollectibleHolding holding, EtherStanding standing) {
-        var name = holding.collection().known().map(OwnWords::of).filter(words -> !words.isEmpty());
+    /// Which collection it is would be for a list to say; there is none, so this is never more than a claim.
+    private static Statement collection(CollectibleHolding holding) {
+        var answer = holding.collection();
+        var name = answer.known().map(OwnWords::of).filter(words -> !words.isEmpty());
         if (name.isPresent()) {
+            var firm = answer.finding().isProven() ? ", which is proven" : "";
             return new Statement(
                     "Collection",
-                    mark(holding.collection(), standing),
-                    "Its contract calls itself “" + name.get().shown()
-                            + "”. Anybody can copy a name; only the address below tells which it is.");
+                    TruthMark.CLAIMED,
+                    "Its contract calls itself “" + name.get().shown() + "”" + firm
+                            + ". Anybody can copy a name; only the address below tells which it is.");
         }
         return new Statement(
                 "Collection",
                 TruthMark.CHECKING,
-                holding.collection().isRefused()
+                answer.isRefused()
                         ? "Its contract does not say what it is called."
                         : "What its contract calls itself is not proven yet.");
     }
-
-    private static TruthMark mark(TokenAnswer<?> answer, EtherStanding standing) {
-        return answer.isRemembered() ? TruthMark.STALE : Marks.of(answer.finding(), false);
-    }
-
     void inspect() {
         around.navigator().inspect(new Route.Inspection.Owner(ref));
     }

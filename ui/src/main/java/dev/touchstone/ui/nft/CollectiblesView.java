@@ -1,12 +1,14 @@
 package dev.touchstone.ui.nft;
 
 import dev.touchstone.icons.MarkSize;
+import dev.touchstone.ui.control.BlockButton;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.shell.Screen;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,6 +40,7 @@ public final class CollectiblesView implements Screen {
                 Parts.heading("Nothing here yet"),
                 Parts.muted("Add one by contract and number. Whose it is shows here, proven on this computer."));
         page = new Page(Parts.title("NFTs"), notFollowed, remark, empty, tiles, Parts.row(0, add));
+        tiles.setRowValignment(VPos.TOP);
         model.page().subscribe(this::show);
     }
 
@@ -61,12 +64,10 @@ public final class CollectiblesView implements Screen {
                 Parts.text(card.number(), "strong"),
                 Parts.text("calls itself " + card.collection(), "small", "muted"),
                 mark);
+        body.setMinWidth(TILE);
+        body.setPrefWidth(TILE);
         body.setMaxWidth(TILE);
-        var tile = new Button();
-        tile.setGraphic(body);
-        tile.getStyleClass().add("tile");
-        tile.setMnemonicParsing(false);
-        tile.setOnAction(_ -> model.open(card.ref()));
+        var tile = new BlockButton(body, () -> model.open(card.ref()), "tile");
         tile.setUserData(card.ref());
         tile.setAccessibleText(card.number() + " of " + card.collection() + ". " + card.owner().sentence());
         return tile;

@@ -31,9 +31,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Puts the newest snapshots into the words of the page of a token. Confined to the JavaFX application thread; knows no
 /// scene.
 public final class TokenViewModel implements AutoCloseable {
-    private static final String NOBODY_KNOWS =
-            "Whether it is the token you mean is not proven: anybody can copy a name. Compare the address below.";
-    private static final String NO_LIST = "No list of known tokens is used here.";
+    private static final String RECOGNISED =
+            "That it is the token you mean. No list recognises it here, and anybody can copy a name. Compare the address below.";
 
     private final Surroundings around;
     private final Session session;
@@ -76,34 +75,36 @@ public final class TokenViewModel implements AutoCloseable {
                         token.isNoToken()
                                 ? List.of()
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
-                        statements(token, tokens, standing),
-                        trouble(token),
+                        statements(token, standing),
+                        trouble(token, tokens),
                         true))
                 .orElseGet(() ->
                         new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
     }
 
-    private static String trouble(TokenHolding token) {
+    /// What has to be known before anything else; at most one sentence at a time.
+    private static String trouble(TokenHolding token, TokenHoldings among) {
         if (token.isNoToken()) {
             return "This address answers nothing that a token would. Check that it is the token’s contract.";
         }
-        return token.decimals() instanceof TokenDecimals.TooMany many ? TokenTexts.explain(many) : "";
+        if (token.decimals() instanceof TokenDecimals.TooMany many) return TokenTexts.explain(many);
+        var name = token.callsItself();
+        if (name.isEmpty()) return "";
+        if (!name.get().plain()) {
+            return "Its name has letters that can deceive. They are written here as their numbers.";
+        }
+        return among.isMistakable(token)
+                ? "Something else goes by the same name. Only the address tells them apart."
+                : "";
     }
 
-    private static List<Statement> statements(TokenHolding token, TokenHoldings among, EtherStanding standing) {
+    private static List<Statement> statements(TokenHolding token, EtherStanding standing) {
         var statements = new ArrayList<Statement>();
         statements.add(called(token, standing));
-        token.callsItself()
-                .filter(words -> !words.plain())
-                .ifPresent(_ -> statements.add(new Statement(
-                        TruthMark.CLAIMED,
-                        "Its name has letters that can deceive. They are written here as their numbers.")));
-        if (among.isMistakable(token) && token.callsItself().filter(OwnWords::plain).isPresent()) {
-            statements.add(new Statement(
-                    TruthMark.CLAIMED, "Something else goes by the same name. Only the address tells them apart."));
+        if (!(token.decimals() instanceof TokenDecimals.TooMany)) {
+            statements.add(new Statement(mark(token.decimalsSaid(), standing), TokenTexts.explain(token.decimals())));
         }
-        statements.add(new Statement(mark(token.decimalsSaid(), standing), TokenTexts.explain(token.decimals())));
-        statements.add(new Statement(TruthMark.CLAIMED, NOBODY_KNOWS + " " + NO_LIST));
+        statements.add(new Statement(TruthMark.CLAIMED, RECOGNISED));
         return statements;
     }
 
