@@ -7,19 +7,21 @@ import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
-import dev.touchstone.app.cli.EthereumServers;
 import dev.touchstone.app.cli.EthereumVerify;
 import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
 import dev.touchstone.app.cli.KnownChain;
+import dev.touchstone.app.cli.NamedServers;
+import dev.touchstone.app.cli.NftCommand;
 import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
 import dev.touchstone.app.cli.StoredCheckpoints;
 import dev.touchstone.app.cli.SyncCommand;
+import dev.touchstone.app.cli.TokenCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
 import dev.touchstone.app.cli.WalletCommand;
@@ -75,7 +77,7 @@ final class Assembly {
         var chains = new Chains(options, outside);
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
-        var ethereums = new Ethereums(options, networks, new EthereumServers(), Assembly::web, clock);
+        var ethereums = new Ethereums(options, networks, new NamedServers(), Assembly::web, clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -91,6 +93,8 @@ final class Assembly {
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, clock),
+                TokenCommand.of(ethereums),
+                NftCommand.of(ethereums),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

@@ -22,7 +22,7 @@ class AnswersTest {
     private static final String ACCOUNT = "address,kind,path,label";
     private static final String HOLDING = ACCOUNT + ",standing,asOf,because,balance,nonce,last";
     private static final String ETHER =
-            "asset,unit,total,standing,asOf,because,chain,ether,last,accounts[" + HOLDING + "]";
+            "asset,unit,total,soFar,standing,asOf,because,ether,last,chain,watchOnly,watched,accounts[" + HOLDING + "]";
     private static final String INFO = "wallet,network,birthday,backedUp,payments,coveredTo{height,hash},address,path,"
             + "chain,accounts[" + ACCOUNT + "]";
 

@@ -61,48 +61,71 @@ final class BeaconLies {
     }
 
     private static HttpAnswer changed(HttpAnswer honest, UpdateKind kind, UnaryOperator<LightClientUpdate> change) {
-        var update = UpdateSsz.parse(honest.content().toArray(), kind, FORK, PRESET).toOptional().orElseThrow();
+        var update = UpdateSsz.parse(honest.content().toArray(), kind, FORK, PRESET)
+                .toOptional()
+                .orElseThrow();
         return honest.withBody(ByteString.of(UpdateSsz.write(change.apply(update), kind, FORK, PRESET)));
     }
 
     /// An update of a period, changed.
     static UpdateChunks.Chunk changed(UpdateChunks.Chunk chunk, UnaryOperator<LightClientUpdate> change) {
-        var honest = UpdateSsz.parse(chunk.ssz().toArray(), UpdateKind.UPDATE, FORK, PRESET).toOptional().orElseThrow();
+        var honest = UpdateSsz.parse(chunk.ssz().toArray(), UpdateKind.UPDATE, FORK, PRESET)
+                .toOptional()
+                .orElseThrow();
         var ssz = UpdateSsz.write(change.apply(honest), UpdateKind.UPDATE, FORK, PRESET);
         return new UpdateChunks.Chunk(chunk.digest(), ByteString.of(ssz));
     }
 
     static PracticeEthereumAnswers bootstrap(UnaryOperator<LightClientBootstrap> change) {
         return at("/bootstrap/", honest -> {
-            var bootstrap = LightClientBootstrap.parse(honest.content().toArray(), FORK, PRESET).toOptional().orElseThrow();
+            var bootstrap = LightClientBootstrap.parse(honest.content().toArray(), FORK, PRESET)
+                    .toOptional()
+                    .orElseThrow();
             return honest.withBody(ByteString.of(change.apply(bootstrap).toSsz(FORK)));
         });
     }
 
     static LightClientUpdate signedBy(LightClientUpdate update, SyncAggregate aggregate) {
-        return new LightClientUpdate(update.attested(), update.next(), update.finality(), aggregate, update.signatureSlot());
+        return new LightClientUpdate(
+                update.attested(), update.next(), update.finality(), aggregate, update.signatureSlot());
     }
 
     static LightClientUpdate signedAt(LightClientUpdate update, long slot) {
-        return new LightClientUpdate(update.attested(), update.next(), update.finality(), update.aggregate(), Slot.of(slot));
+        return new LightClientUpdate(
+                update.attested(), update.next(), update.finality(), update.aggregate(), Slot.of(slot));
     }
 
     static LightClientUpdate attesting(LightClientUpdate update, LightClientHeader header) {
-        return new LightClientUpdate(header, update.next(), update.finality(), update.aggregate(), update.signatureSlot());
+        return new LightClientUpdate(
+                header, update.next(), update.finality(), update.aggregate(), update.signatureSlot());
     }
 
     static LightClientUpdate finalizing(LightClientUpdate update, LightClientHeader header) {
-        return new LightClientUpdate(update.attested(), update.next(), update.finality().map(finality -> new LightClientUpdate.Finality(header, finality.branch())), update.aggregate(), update.signatureSlot());
+        return new LightClientUpdate(
+                update.attested(),
+                update.next(),
+                update.finality().map(finality -> new LightClientUpdate.Finality(header, finality.branch())),
+                update.aggregate(),
+                update.signatureSlot());
     }
 
     static LightClientHeader by(LightClientHeader header, long proposer) {
         var beacon = header.beacon();
-        return new LightClientHeader(new BeaconHeader(beacon.slot(), proposer, beacon.parentRoot(), beacon.stateRoot(), beacon.bodyRoot()), header.execution());
+        return new LightClientHeader(
+                new BeaconHeader(beacon.slot(), proposer, beacon.parentRoot(), beacon.stateRoot(), beacon.bodyRoot()),
+                header.execution());
     }
 
     static LightClientHeader in(LightClientHeader header, long slot) {
         var beacon = header.beacon();
-        return new LightClientHeader(new BeaconHeader(Slot.of(slot), beacon.proposerIndex(), beacon.parentRoot(), beacon.stateRoot(), beacon.bodyRoot()), header.execution());
+        return new LightClientHeader(
+                new BeaconHeader(
+                        Slot.of(slot),
+                        beacon.proposerIndex(),
+                        beacon.parentRoot(),
+                        beacon.stateRoot(),
+                        beacon.bodyRoot()),
+                header.execution());
     }
 
     static ByteString flipped(ByteString bytes, int at) {

@@ -10,6 +10,7 @@ import static dev.touchstone.app.BeaconLies.in;
 import static dev.touchstone.app.BeaconLies.signedAt;
 import static dev.touchstone.app.BeaconLies.signedBy;
 import static dev.touchstone.app.BeaconLies.updates;
+import static dev.touchstone.app.Lie.aboutABalance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
@@ -57,106 +58,246 @@ class ConsensusLiesTest {
         node.close();
     }
 
-    private record Case(String name, PracticeEthereumAnswers told, String verdict, String seen) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static Case lie(String name, PracticeEthereumAnswers told, String verdict, String seen) {
-        return new Case(name, told, verdict, seen);
-    }
-
-    Stream<Case> aboutTheNewestBlock() {
+    Stream<Lie> aboutTheNewestBlock() {
         return Stream.of(
-                lie("a digit of the signature", updates(u -> signedBy(u, new SyncAggregate(u.aggregate().bits(), flipped(u.aggregate().signature(), 95)))), "BadAggregateSignature", "did not"),
-                lie("no point of the curve as the signature", updates(u -> signedBy(u, new SyncAggregate(u.aggregate().bits(), ByteString.of(new byte[96])))), "BadAggregateSignature", "did not"),
-                lie("a signer who did not sign", updates(u -> signedBy(u, new SyncAggregate(flipped(u.aggregate().bits(), 0), u.aggregate().signature()))), "BadAggregateSignature", "did not"),
-                lie("nobody signed", updates(u -> signedBy(u, new SyncAggregate(ByteString.of(new byte[4]), u.aggregate().signature()))), "NobodySigned", "Nobody"),
-                lie("signed by strangers", updates(u -> signedBy(u, forge.signedByStrangers(u.attested().beacon(), u.signatureSlot()))), "BadAggregateSignature", "did not"),
-                lie("another block", updates(u -> attesting(u, by(u.attested(), 99))), "BadAggregateSignature", "did not"),
-                lie("a block of another slot", updates(u -> attesting(u, in(u.attested(), u.attested().beacon().slot().value() - 1))), "BadAggregateSignature", "did not"),
-                lie("signed in the future", updates(u -> signedAt(u, u.signatureSlot().value() + 100)), "SlotsOutOfOrder", "future"),
-                lie("signed before it was made", updates(u -> signedAt(u, u.attested().beacon().slot().value())), "SlotsOutOfOrder", "contradict"),
-                lie("signed by the committee before", updates(u -> signedAt(u, u.signatureSlot().value() - 64)), "SlotsOutOfOrder", "contradict"),
-                lie("another final block", updates(u -> finalizing(u, u.finality().map(f -> by(f.header(), 99)).orElse(u.attested()))), "FinalityNotInState", "final"),
-                lie("the block said to be final is the newest", updates(u -> finalizing(u, u.attested())), "FinalityNotInState", "final"),
-                lie("another Ethereum block in it", updates(u -> attesting(u, new LightClientHeader(u.attested().beacon(), forge.bootstrap(Slot.of(8)).header().execution()))), "ExecutionNotInBlock", "does not belong"));
+                aboutABalance(
+                        "a digit of the signature",
+                        updates(u -> signedBy(
+                                u,
+                                new SyncAggregate(
+                                        u.aggregate().bits(),
+                                        flipped(u.aggregate().signature(), 95)))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "no point of the curve as the signature",
+                        updates(u -> signedBy(u, new SyncAggregate(u.aggregate().bits(), ByteString.of(new byte[96])))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "a signer who did not sign",
+                        updates(u -> signedBy(
+                                u,
+                                new SyncAggregate(
+                                        flipped(u.aggregate().bits(), 0),
+                                        u.aggregate().signature()))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "nobody signed",
+                        updates(u -> signedBy(
+                                u,
+                                new SyncAggregate(
+                                        ByteString.of(new byte[4]),
+                                        u.aggregate().signature()))),
+                        "NobodySigned",
+                        "Nobody"),
+                aboutABalance(
+                        "signed by strangers",
+                        updates(u ->
+                                signedBy(u, forge.signedByStrangers(u.attested().beacon(), u.signatureSlot()))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "another block",
+                        updates(u -> attesting(u, by(u.attested(), 99))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "a block of another slot",
+                        updates(u -> attesting(
+                                u, in(u.attested(), u.attested().beacon().slot().value() - 1))),
+                        "BadAggregateSignature",
+                        "did not"),
+                aboutABalance(
+                        "signed in the future",
+                        updates(u -> signedAt(u, u.signatureSlot().value() + 100)),
+                        "SlotsOutOfOrder",
+                        "future"),
+                aboutABalance(
+                        "signed before it was made",
+                        updates(u -> signedAt(u, u.attested().beacon().slot().value())),
+                        "SlotsOutOfOrder",
+                        "contradict"),
+                aboutABalance(
+                        "signed by the committee before",
+                        updates(u -> signedAt(u, u.signatureSlot().value() - 64)),
+                        "SlotsOutOfOrder",
+                        "contradict"),
+                aboutABalance(
+                        "another final block",
+                        updates(u -> finalizing(
+                                u, u.finality().map(f -> by(f.header(), 99)).orElse(u.attested()))),
+                        "FinalityNotInState",
+                        "final"),
+                aboutABalance(
+                        "the block said to be final is the newest",
+                        updates(u -> finalizing(u, u.attested())),
+                        "FinalityNotInState",
+                        "final"),
+                aboutABalance(
+                        "another Ethereum block in it",
+                        updates(u -> attesting(
+                                u,
+                                new LightClientHeader(
+                                        u.attested().beacon(),
+                                        forge.bootstrap(Slot.of(8)).header().execution()))),
+                        "ExecutionNotInBlock",
+                        "does not belong"));
     }
 
-    Stream<Case> aboutTheBeginning() {
+    Stream<Lie> aboutTheBeginning() {
         return Stream.of(
-                lie("another block as the checkpoint's", bootstrap(b -> forge.bootstrap(Slot.of(8))), "WrongBeaconBlock", "different block"),
-                lie("a committee of strangers", bootstrap(b -> new LightClientBootstrap(b.header(), forge.strangers(0), b.committeeBranch())), "CommitteeNotInState", "not the real one"),
-                lie("a committee with the key that is no key", bootstrap(b -> new LightClientBootstrap(b.header(), EthereumForge.withKey(b.committee(), 3, EthereumForge.infinityKey()), b.committeeBranch())), "CommitteeNotInState", "not the real one"),
-                lie("a branch of the committee with a digit changed", bootstrap(b -> new LightClientBootstrap(b.header(), b.committee(), otherBranch(b.committeeBranch()))), "CommitteeNotInState", "not the real one"),
-                lie("another Ethereum block in the checkpoint", bootstrap(b -> new LightClientBootstrap(new LightClientHeader(b.header().beacon(), forge.bootstrap(Slot.of(8)).header().execution()), b.committee(), b.committeeBranch())), "ExecutionNotInBlock", "does not belong"));
+                aboutABalance(
+                        "another block as the checkpoint's",
+                        bootstrap(b -> forge.bootstrap(Slot.of(8))),
+                        "WrongBeaconBlock",
+                        "different block"),
+                aboutABalance(
+                        "a committee of strangers",
+                        bootstrap(b -> new LightClientBootstrap(b.header(), forge.strangers(0), b.committeeBranch())),
+                        "CommitteeNotInState",
+                        "not the real one"),
+                aboutABalance(
+                        "a committee with the key that is no key",
+                        bootstrap(b -> new LightClientBootstrap(
+                                b.header(),
+                                EthereumForge.withKey(b.committee(), 3, EthereumForge.infinityKey()),
+                                b.committeeBranch())),
+                        "CommitteeNotInState",
+                        "not the real one"),
+                aboutABalance(
+                        "a branch of the committee with a digit changed",
+                        bootstrap(b ->
+                                new LightClientBootstrap(b.header(), b.committee(), otherBranch(b.committeeBranch()))),
+                        "CommitteeNotInState",
+                        "not the real one"),
+                aboutABalance(
+                        "another Ethereum block in the checkpoint",
+                        bootstrap(b -> new LightClientBootstrap(
+                                new LightClientHeader(
+                                        b.header().beacon(),
+                                        forge.bootstrap(Slot.of(8)).header().execution()),
+                                b.committee(),
+                                b.committeeBranch())),
+                        "ExecutionNotInBlock",
+                        "does not belong"));
     }
 
     private static List<Hash256> otherBranch(List<Hash256> branch) {
-        return Stream.concat(Stream.of(branch.getLast()), branch.stream().skip(1)).toList();
+        return Stream.concat(Stream.of(branch.getLast()), branch.stream().skip(1))
+                .toList();
     }
 
     /// To one who begins a period ago.
-    Stream<Case> aboutTheNextCommittee() {
+    Stream<Lie> aboutTheNextCommittee() {
         return Stream.of(
-                lie("a next committee of strangers", periods(u -> next(u, forge.strangers(1))), "CommitteeNotInState", "not the real one"),
-                lie("the next committee is said to be the one before", periods(u -> next(u, forge.committee(0))), "CommitteeNotInState", "not the real one"),
-                lie("a next committee that nobody signed for", periods(u -> signedBy(u, new SyncAggregate(u.aggregate().bits(), flipped(u.aggregate().signature(), 95)))), "BadAggregateSignature", "did not"));
+                aboutABalance(
+                        "a next committee of strangers",
+                        periods(u -> next(u, forge.strangers(1))),
+                        "CommitteeNotInState",
+                        "not the real one"),
+                aboutABalance(
+                        "the next committee is said to be the one before",
+                        periods(u -> next(u, forge.committee(0))),
+                        "CommitteeNotInState",
+                        "not the real one"),
+                aboutABalance(
+                        "a next committee that nobody signed for",
+                        periods(u -> signedBy(
+                                u,
+                                new SyncAggregate(
+                                        u.aggregate().bits(),
+                                        flipped(u.aggregate().signature(), 95)))),
+                        "BadAggregateSignature",
+                        "did not"));
     }
 
     private static PracticeEthereumAnswers periods(UnaryOperator<LightClientUpdate> change) {
         return at("/updates", honest -> {
-            var chunks = UpdateChunks.split(honest.content().toArray()).toOptional().orElseThrow();
-            return honest.withBody(UpdateChunks.join(chunks.stream().map(chunk -> BeaconLies.changed(chunk, change)).toList()));
+            var chunks =
+                    UpdateChunks.split(honest.content().toArray()).toOptional().orElseThrow();
+            return honest.withBody(UpdateChunks.join(chunks.stream()
+                    .map(chunk -> BeaconLies.changed(chunk, change))
+                    .toList()));
         });
     }
 
     private static LightClientUpdate next(LightClientUpdate update, SyncCommittee committee) {
         var next = update.next().map(honest -> new LightClientUpdate.NextCommittee(committee, honest.branch()));
-        return new LightClientUpdate(update.attested(), next, update.finality(), update.aggregate(), update.signatureSlot());
+        return new LightClientUpdate(
+                update.attested(), next, update.finality(), update.aggregate(), update.signatureSlot());
     }
 
-    Stream<Case> aboutTheWire() {
+    Stream<Lie> aboutTheWire() {
         return Stream.of(
-                lie("far too much", at("_update", a -> a.withBody(ByteString.of(new byte[40 << 20]))), "Offline", "far too much"),
-                lie("broken off", at("_update", a -> a.sent(Delivery.AT_ONCE.brokenOffAfter(100))), "Offline", "not reachable"),
-                lie("hangs up", at("_update", a -> a.sent(Delivery.AT_ONCE.withoutAnswer())), "Offline", "not reachable"),
-                lie("nothing", at("_update", a -> a.withBody(ByteString.EMPTY)), "Offline", "makes no sense"),
-                lie("half of an update", at("_update", a -> a.withBody(ByteString.copyOf(a.content().toArray(), 0, a.content().length() / 2))), "Offline", "makes no sense"),
-                lie("sent elsewhere", at("_update", a -> a.withStatus(302).withHeader("location", "http://127.0.0.1:1/")), "Offline", "sends the question elsewhere"),
-                lie("a checkpoint of a fork that nobody knows", at("/bootstrap/", a -> a.withHeader("Eth-Consensus-Version", "heze")), "Offline", "the fork 'heze'"));
+                aboutABalance(
+                        "far too much",
+                        at("_update", a -> a.withBody(ByteString.of(new byte[40 << 20]))),
+                        "Offline",
+                        "far too much"),
+                aboutABalance(
+                        "broken off",
+                        at("_update", a -> a.sent(Delivery.AT_ONCE.brokenOffAfter(100))),
+                        "Offline",
+                        "not reachable"),
+                aboutABalance(
+                        "hangs up",
+                        at("_update", a -> a.sent(Delivery.AT_ONCE.withoutAnswer())),
+                        "Offline",
+                        "not reachable"),
+                aboutABalance("nothing", at("_update", a -> a.withBody(ByteString.EMPTY)), "Offline", "makes no sense"),
+                aboutABalance(
+                        "half of an update",
+                        at(
+                                "_update",
+                                a -> a.withBody(ByteString.copyOf(
+                                        a.content().toArray(), 0, a.content().length() / 2))),
+                        "Offline",
+                        "makes no sense"),
+                aboutABalance(
+                        "sent elsewhere",
+                        at("_update", a -> a.withStatus(302).withHeader("location", "http://127.0.0.1:1/")),
+                        "Offline",
+                        "sends the question elsewhere"),
+                aboutABalance(
+                        "a checkpoint of a fork that nobody knows",
+                        at("/bootstrap/", a -> a.withHeader("Eth-Consensus-Version", "heze")),
+                        "Offline",
+                        "the fork 'heze'"));
     }
 
     @ParameterizedTest
     @MethodSource({"aboutTheNewestBlock", "aboutTheBeginning"})
-    void isNamedAndNeverShown(Case lie) {
-        isCaught(node.asked(lie.told, "balance", LyingNode.RICH), lie);
+    void isNamedAndNeverShown(Lie lie) {
+        isCaught(node.asked(lie.told(), "balance", LyingNode.RICH), lie);
     }
 
     @ParameterizedTest
     @MethodSource("aboutTheNextCommittee")
-    void isNamedByOneWhoBeganBefore(Case lie) {
-        isCaught(node.asked(lie.told, node.rootAt(OLD), "balance", LyingNode.RICH), lie);
+    void isNamedByOneWhoBeganBefore(Lie lie) {
+        isCaught(node.asked(lie.told(), node.rootAt(OLD), "balance", LyingNode.RICH), lie);
     }
 
-    private void isCaught(Terminal.Said said, Case lie) {
+    private void isCaught(Terminal.Said said, Lie lie) {
         var error = said.exits(1).json().path("error");
         assertThat(error.path("code").asString()).isEqualTo("CaughtLying");
-        assertThat(error.path("message").asString()).contains(node.beacon(), lie.seen);
+        assertThat(error.path("message").asString()).contains(node.beacon(), lie.seen());
         assertThat(error.path("caught")).isNotEmpty().allSatisfy(caught -> {
             assertThat(caught.path("source").asString()).isEqualTo(node.beacon());
-            assertThat(caught.path("refutation").asString()).isEqualTo(lie.verdict);
+            assertThat(caught.path("refutation").asString()).isEqualTo(lie.verdict());
         });
     }
 
     @ParameterizedTest
     @MethodSource("aboutTheWire")
-    void isNoAnswerAndTheServerIsNamed(Case lie) {
-        var error = node.asked(lie.told, "balance", LyingNode.RICH).exits(3).json().path("error");
-        assertThat(error.path("code").asString()).isEqualTo(lie.verdict);
-        assertThat(error.path("message").asString()).contains(node.beacon(), lie.seen);
+    void isNoAnswerAndTheServerIsNamed(Lie lie) {
+        var error = node.asked(lie.told(), "balance", LyingNode.RICH)
+                .exits(3)
+                .json()
+                .path("error");
+        assertThat(error.path("code").asString()).isEqualTo(lie.verdict());
+        assertThat(error.path("message").asString()).contains(node.beacon(), lie.seen());
     }
 
     @Test
@@ -194,7 +335,9 @@ class ConsensusLiesTest {
     @Test
     void aPeriodThatIsPassedOverLeadsNowhere() {
         var told = at("/updates", a -> a.withBody(ByteString.EMPTY));
-        var said = node.asked(told, node.rootAt(OLD), "balance", LyingNode.RICH).exits(3).json();
+        var said = node.asked(told, node.rootAt(OLD), "balance", LyingNode.RICH)
+                .exits(3)
+                .json();
         assertThat(said.has("balance")).isFalse();
         assertThat(said.path("error").path("message").asString()).contains(node.beacon(), "no update of period 0");
     }
@@ -211,6 +354,7 @@ class ConsensusLiesTest {
     void aForkThatNobodyKnowsIsNoLieButSaysWhatToDo() {
         var told = at("_update", a -> a.withHeader("Eth-Consensus-Version", "heze"));
         var error = node.asked(told, "balance", LyingNode.RICH).exits(3).json().path("error");
-        assertThat(error.toString()).isEqualTo("?");
+        assertThat(error.path("code").asString()).isEqualTo("RulesUnknown");
+        assertThat(error.path("message").asString()).contains("If they tell the truth", "--beacon");
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
@@ -149,15 +150,27 @@ class EthereumErrorsTest {
     }
 
     /// One that is in reach, and says in `answers` what is not so.
-    private Terminal.Said ask(PracticeEthereum network, String what, String root) {
+    private Terminal.Said ask(PracticeEthereum network, String what, String root, String... more) {
+        return eth(words(network, what, root, more));
+    }
+
+    /// The same from the network's own checkpoint, as a person reads it.
+    private Terminal.Said said(PracticeEthereum network, String what, String... more) {
+        var all = new ArrayList<>(List.of("eth"));
+        all.addAll(List.of(words(network, what, "0x" + network.checkpointRoot().hex(), more)));
+        return terminal.types(all.toArray(String[]::new));
+    }
+
+    private String[] words(PracticeEthereum network, String what, String root, String... more) {
         var chain = folder.resolve("practice.json");
-        Terminal.write(chain, dev.touchstone.app.cli.PracticeEther.description(network.chain()));
+        Terminal.write(chain, ServedEthereum.description(network.chain()));
         var words = what.equals("head") ? List.of("head") : List.of(what, ACCOUNT);
         var all = new ArrayList<>(words);
         all.addAll(List.of("--beacon", network.beaconUrl().toString()));
         all.addAll(List.of("--rpc", network.rpcUrl().toString()));
         all.addAll(List.of("--chain", chain.toString(), "--checkpoint", root, "--timeout", "20"));
-        return eth(all.toArray(String[]::new));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     /// Says that an account has more than it has.
@@ -186,6 +199,45 @@ class EthereumErrorsTest {
             assertThat(json.has("balance")).isFalse();
             assertThat(json.path("caught").path(0).path("source").asString())
                     .isEqualTo(network.rpcUrl().toString());
+            var trouble = json.path("sources")
+                    .valueStream()
+                    .filter(row ->
+                            row.path("name").asString().equals(network.rpcUrl().toString()))
+                    .map(row -> row.path("trouble").asString());
+            assertThat(trouble).containsExactly("Lied");
+            assertThat(said(network, "balance").exits(1).out())
+                    .contains(network.rpcUrl() + " was caught in it.")
+                    .doesNotContain("ETH");
+        }
+    }
+
+    /// Nobody proves, for one of two was caught and the other has nothing: then too the liar has a name.
+    @Test
+    void aLiarIsNamedAlsoWhereAnotherServerOnlyFails() throws IOException {
+        try (var network = PracticeEthereum.start(
+                        PracticeEthereumSettings.minimal(), InstantSource.system(), new Flatterer());
+                var other = PracticeEthereum.start(
+                        PracticeEthereumSettings.minimal(), InstantSource.system(), new Forgetful())) {
+            var url = other.rpcUrl().toString();
+            var json = ask(network, "balance", "0x" + network.checkpointRoot().hex(), "--rpc", url)
+                    .exits(3)
+                    .json();
+            assertThat(json.path("standing").asString()).isEqualTo("Checking");
+            assertThat(json.path("caught")
+                            .valueStream()
+                            .map(lie -> lie.path("source").asString()))
+                    .containsOnly(network.rpcUrl().toString());
+            assertThat(said(network, "balance", "--rpc", url).exits(3).out())
+                    .contains("Not proven: ", "Caught", network.rpcUrl().toString(), url, "does not have it");
+        }
+    }
+
+    /// Has no state at all.
+    private static final class Forgetful implements PracticeEthereumAnswers {
+        @Override
+        public ObjectNode call(Call call, ObjectNode honest) {
+            if (call.method().equals("eth_getProof")) honest.putNull("result");
+            return honest;
         }
     }
 

@@ -3,7 +3,8 @@ package dev.touchstone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.app.cli.ServedEthereum;
+import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
@@ -38,7 +39,7 @@ class EthereumTest {
     private Path folder = Path.of("");
 
     private PracticeBitcoinNode bitcoin;
-    private PracticeEther ether;
+    private ServedEthereum ether;
     private Terminal terminal;
     private String payment = "";
 
@@ -46,7 +47,8 @@ class EthereumTest {
     void start(@TempDir Path given) throws IOException {
         folder = given;
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        ether = ServedEthereum.start(
+                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
         payment = text(order("pay " + ACCOUNT + " 1.5"), "hash");
         order("slots 2");
@@ -293,5 +295,19 @@ class EthereumTest {
         var later = terminal.gets("balance").path("assets").path(1);
         assertThat(later.path("standing").asString()).as("nobody was asked now").isEqualTo("Checking");
         assertThat(later.path("last").path("total").asString()).isEqualTo("250000000000000000");
+    }
+
+    @Test
+    void theFaucetGivesTokensPiecesAndItems() {
+        for (var line : List.of("token %s 2.5", "dollar %s 1.25", "nft %s", "item %s 2 7")) {
+            assertThat(text(order(line.formatted(ACCOUNT)), "hash")).matches("0x[0-9a-f]{64}");
+        }
+        for (var line : List.of("token %s", "token %s 1.0000000000000000001", "dollar %s 0.1234567", "item %s 2")) {
+            var answer = PracticeCommand.order(bitcoin, ether, line.formatted(ACCOUNT));
+            assertThat(answer.exit()).as(line).isEqualTo(Exit.USAGE);
+        }
+        assertThat(PracticeCommand.order(bitcoin, ether, "nft nobody").exit()).isEqualTo(Exit.USAGE);
+        assertThat(PracticeCommand.order(bitcoin, ether, "token " + ACCOUNT + " 2000000000").exit())
+                .isEqualTo(Exit.REFUSED);
     }
 }

@@ -62,7 +62,8 @@ final class ExecutionLies {
             var parent = at(result, List.of(path).subList(0, path.length - 1));
             var last = path[path.length - 1];
             if (parent instanceof ObjectNode object) {
-                if (object.path(last).isString()) object.put(last, flipped(object.path(last).asString()));
+                if (object.path(last).isString())
+                    object.put(last, flipped(object.path(last).asString()));
             } else if (parent instanceof ArrayNode array && !array.isEmpty()) {
                 int index = index(array, last);
                 array.set(index, flipped(array.path(index).asString()));

@@ -1,20 +1,15 @@
 package dev.touchstone.app;
 
-import static dev.touchstone.app.ExecutionLies.delivered;
 import static dev.touchstone.app.ExecutionLies.flip;
 import static dev.touchstone.app.ExecutionLies.instead;
 import static dev.touchstone.app.ExecutionLies.list;
 import static dev.touchstone.app.ExecutionLies.of;
 import static dev.touchstone.app.ExecutionLies.put;
-import static dev.touchstone.app.ExecutionLies.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
-import dev.touchstone.spv.practice.http.Delivery;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Each lie that an execution node can tell, over real HTTP: what it is called, what the user reads, and who is
 /// named. None of them is ever shown as proven.
@@ -54,68 +49,174 @@ class ExecutionLiesTest {
         node.close();
     }
 
-    /// @param words what is asked
-    /// @param verdict the name of the refutation
-    /// @param seen part of the sentence that the user reads
-    private record Case(String name, List<String> words, PracticeEthereumAnswers told, String verdict, String seen) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static Case lie(String name, List<String> words, PracticeEthereumAnswers told, String verdict, String seen) {
-        return new Case(name, words, told, verdict, seen);
-    }
-
-    Stream<Case> aboutAccounts() {
+    Stream<Lie> aboutAccounts() {
         var balance = List.of("balance", LyingNode.RICH);
         var nobody = List.of("balance", LyingNode.NOBODY);
         return Stream.of(
-                lie("a digit of the balance in the leaf", balance, proof(flip("accountProof", "last")), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("a digit of the root node", balance, proof(flip("accountProof", "0")), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("nodes cut off at the end", balance, proof(list(n -> n.remove(n.size() - 1), "accountProof")), "MissingTrieNode", BREAKS_OFF),
-                lie("nodes cut off at the top", balance, proof(list(n -> n.remove(0), "accountProof")), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("no nodes at all", balance, proof(list(ArrayNode::removeAll, "accountProof")), "MissingTrieNode", BREAKS_OFF),
-                lie("a node too many", balance, proof(list(n -> n.add(n.path(0)), "accountProof")), "TrailingTrieNode", ADDED),
-                lie("a node that is no node", balance, proof(list(n -> n.set(0, "0xc0"), "accountProof")), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("an account that is there is said to be absent", balance, proofOf(LyingNode.NOBODY, LyingNode.RICH), "MissingTrieNode", BREAKS_OFF),
-                lie("an account that is absent is said to be there", nobody, proofOf(LyingNode.RICH, LyingNode.NOBODY), "TrailingTrieNode", ADDED),
-                lie("the nonce of an account from its past", List.of("account", LyingNode.RICH), past("eth_getProof", 90), "TrieNodeHashMismatch", OTHER_STATE));
+                new Lie(
+                        "a digit of the balance in the leaf",
+                        balance,
+                        proof(flip("accountProof", "last")),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "a digit of the root node",
+                        balance,
+                        proof(flip("accountProof", "0")),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "nodes cut off at the end",
+                        balance,
+                        proof(list(n -> n.remove(n.size() - 1), "accountProof")),
+                        "MissingTrieNode",
+                        BREAKS_OFF),
+                new Lie(
+                        "nodes cut off at the top",
+                        balance,
+                        proof(list(n -> n.remove(0), "accountProof")),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "no nodes at all",
+                        balance,
+                        proof(list(ArrayNode::removeAll, "accountProof")),
+                        "MissingTrieNode",
+                        BREAKS_OFF),
+                new Lie(
+                        "a node too many",
+                        balance,
+                        proof(list(n -> n.add(n.path(0)), "accountProof")),
+                        "TrailingTrieNode",
+                        ADDED),
+                new Lie(
+                        "a node that is no node",
+                        balance,
+                        proof(list(n -> n.set(0, "0xc0"), "accountProof")),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "an account that is there is said to be absent",
+                        balance,
+                        proofOf(LyingNode.NOBODY, LyingNode.RICH),
+                        "MissingTrieNode",
+                        BREAKS_OFF),
+                new Lie(
+                        "an account that is absent is said to be there",
+                        nobody,
+                        proofOf(LyingNode.RICH, LyingNode.NOBODY),
+                        "TrailingTrieNode",
+                        ADDED),
+                new Lie(
+                        "the nonce of an account from its past",
+                        List.of("account", LyingNode.RICH),
+                        past("eth_getProof", 90),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE));
     }
 
-    Stream<Case> aboutContracts() {
+    Stream<Lie> aboutContracts() {
         var slot = List.of("storage", LyingNode.CONTRACT, "1");
         var unused = List.of("storage", LyingNode.CONTRACT, "7");
         var code = List.of("code", LyingNode.CONTRACT);
         return Stream.of(
-                lie("a digit of a word of storage", slot, proof(flip("storageProof", "0", "proof", "last")), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("a word of storage without its nodes", slot, proof(list(ArrayNode::removeAll, "storageProof", "0", "proof")), "MissingTrieNode", BREAKS_OFF),
-                lie("a word that is there is said to be zero", slot, proof(list(n -> n.remove(n.size() - 1), "storageProof", "0", "proof")), "MissingTrieNode", BREAKS_OFF),
-                lie("nodes added to an absent word", unused, proof(list(n -> n.add(n.path(0)), "storageProof", "0", "proof")), "TrailingTrieNode", ADDED),
-                lie("the word of another place", slot, wordOf("0x2"), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("the account of somebody else for the contract", slot, proofOf(LyingNode.RICH, LyingNode.CONTRACT), "TrieNodeHashMismatch", OTHER_STATE),
-                lie("a digit of the code", code, instead("eth_getCode", c -> text(ExecutionLies.flipped(c.asString()))), "CodeHashMismatch", OTHER_CODE),
-                lie("no code", code, instead("eth_getCode", _ -> text("0x")), "CodeHashMismatch", OTHER_CODE));
+                new Lie(
+                        "a digit of a word of storage",
+                        slot,
+                        proof(flip("storageProof", "0", "proof", "last")),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "a word of storage without its nodes",
+                        slot,
+                        proof(list(ArrayNode::removeAll, "storageProof", "0", "proof")),
+                        "MissingTrieNode",
+                        BREAKS_OFF),
+                new Lie(
+                        "a word that is there is said to be zero",
+                        slot,
+                        proof(list(n -> n.remove(n.size() - 1), "storageProof", "0", "proof")),
+                        "MissingTrieNode",
+                        BREAKS_OFF),
+                new Lie(
+                        "nodes added to an absent word",
+                        unused,
+                        proof(list(n -> n.add(n.path(0)), "storageProof", "0", "proof")),
+                        "TrailingTrieNode",
+                        ADDED),
+                new Lie("the word of another place", slot, wordOf("0x2"), "TrieNodeHashMismatch", OTHER_STATE),
+                new Lie(
+                        "the account of somebody else for the contract",
+                        slot,
+                        proofOf(LyingNode.RICH, LyingNode.CONTRACT),
+                        "TrieNodeHashMismatch",
+                        OTHER_STATE),
+                new Lie(
+                        "a digit of the code",
+                        code,
+                        instead("eth_getCode", c -> text(ExecutionLies.flipped(c.asString()))),
+                        "CodeHashMismatch",
+                        OTHER_CODE),
+                new Lie("no code", code, instead("eth_getCode", _ -> text("0x")), "CodeHashMismatch", OTHER_CODE));
     }
 
-    Stream<Case> aboutBlocks() {
+    Stream<Lie> aboutBlocks() {
         var receipt = List.of("receipt", node.payment(1));
         var tx = List.of("tx", node.payment(0));
         return Stream.of(
-                lie("a receipt says that it failed", receipt, receipts(put("0x0", "1", "status")), "ListRootMismatch", NOT_ALL),
-                lie("a receipt with another gas", receipt, receipts(flip("0", "cumulativeGasUsed")), "ListRootMismatch", NOT_ALL),
-                lie("a receipt left out", receipt, receipts(list(n -> n.remove(0))), "ListRootMismatch", NOT_ALL),
-                lie("a receipt twice", receipt, receipts(list(n -> n.add(n.path(0)))), "ListRootMismatch", NOT_ALL),
-                lie("receipts in another order", receipt, receipts(list(n -> n.add(n.remove(0)))), "ListRootMismatch", NOT_ALL),
-                lie("no receipts", receipt, receipts(list(ArrayNode::removeAll)), "ListRootMismatch", NOT_ALL),
-                lie("a log that no contract wrote", receipt, receipts(list(n -> log(n.path(1)))), "ListRootMismatch", NOT_ALL),
-                lie("a transaction left out", tx, blocks(list(n -> n.remove(1), "transactions")), "ListRootMismatch", NOT_ALL),
-                lie("a transaction twice", tx, blocks(list(n -> n.add(n.path(0)), "transactions")), "ListRootMismatch", NOT_ALL),
-                lie("transactions in another order", tx, blocks(list(n -> n.add(n.remove(0)), "transactions")), "ListRootMismatch", NOT_ALL),
-                lie("no transactions", tx, blocks(list(ArrayNode::removeAll, "transactions")), "ListRootMismatch", NOT_ALL),
-                lie("a forged transaction with its own hash", tx, forgedTransaction(), "ListRootMismatch", NOT_ALL),
-                lie("a transaction said to be in another block", tx, elsewhere(), "NotInBlock", "no transaction"));
+                new Lie(
+                        "a receipt says that it failed",
+                        receipt,
+                        receipts(put("0x0", "1", "status")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie(
+                        "a receipt with another gas",
+                        receipt,
+                        receipts(flip("0", "cumulativeGasUsed")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie("a receipt left out", receipt, receipts(list(n -> n.remove(0))), "ListRootMismatch", NOT_ALL),
+                new Lie("a receipt twice", receipt, receipts(list(n -> n.add(n.path(0)))), "ListRootMismatch", NOT_ALL),
+                new Lie(
+                        "receipts in another order",
+                        receipt,
+                        receipts(list(n -> n.add(n.remove(0)))),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie("no receipts", receipt, receipts(list(ArrayNode::removeAll)), "ListRootMismatch", NOT_ALL),
+                new Lie(
+                        "a log that no contract wrote",
+                        receipt,
+                        receipts(list(n -> log(n.path(1)))),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie(
+                        "a transaction left out",
+                        tx,
+                        blocks(list(n -> n.remove(1), "transactions")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie(
+                        "a transaction twice",
+                        tx,
+                        blocks(list(n -> n.add(n.path(0)), "transactions")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie(
+                        "transactions in another order",
+                        tx,
+                        blocks(list(n -> n.add(n.remove(0)), "transactions")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie(
+                        "no transactions",
+                        tx,
+                        blocks(list(ArrayNode::removeAll, "transactions")),
+                        "ListRootMismatch",
+                        NOT_ALL),
+                new Lie("a forged transaction with its own hash", tx, forgedTransaction(), "ListRootMismatch", NOT_ALL),
+                new Lie("a transaction said to be in another block", tx, elsewhere(), "NotInBlock", "no transaction"));
     }
 
     private static PracticeEthereumAnswers receipts(Consumer<JsonNode> change) {
@@ -160,8 +261,12 @@ class ExecutionLiesTest {
                 if (keys.isEmpty() || keys.path(0).asString().equals(other)) return honest;
                 var params = ((ArrayNode) call.params()).deepCopy();
                 params.set(1, JsonNodeFactory.instance.arrayNode().add(other));
-                var slot = (ObjectNode) honest.path("result").path("storageProof").path(0);
-                var nodes = node.honestly(call.method(), params).path("storageProof").path(0).path("proof");
+                var slot =
+                        (ObjectNode) honest.path("result").path("storageProof").path(0);
+                var nodes = node.honestly(call.method(), params)
+                        .path("storageProof")
+                        .path(0)
+                        .path("proof");
                 slot.set("proof", nodes);
                 return honest;
             }
@@ -183,45 +288,6 @@ class ExecutionLiesTest {
                 if (!isAsked) return honest;
                 params.set(2, number);
                 honest.set("result", node.honestly(method, params));
-                return honest;
-            }
-        };
-    }
-
-    Stream<Case> aboutTheWire() {
-        var balance = List.of("balance", LyingNode.RICH);
-        return Stream.of(
-                lie("far too much", balance, sent(answer -> answer.withBody(ByteString.of(new byte[40 << 20]))), "Offline", "far too much"),
-                lie("broken off", balance, delivered(d -> d.brokenOffAfter(20)), "Offline", "not reachable"),
-                lie("hangs up", balance, delivered(Delivery::withoutAnswer), "Offline", "not reachable"),
-                lie("no JSON", balance, sent(answer -> answer.withBody(ByteString.of((byte) 1, (byte) 2))), "Offline", "makes no sense"),
-                lie("nothing", balance, sent(answer -> answer.withBody(ByteString.EMPTY)), "Offline", "makes no sense"),
-                lie("a server's fault", balance, sent(answer -> answer.withStatus(503)), "Offline", "refuses with 503"),
-                lie("drop by drop", balance, delivered(d -> d.inPieces(1, Duration.ofMillis(500))), "TimeIsUp", "no execution node gave"));
-    }
-
-    /// Answers of no use, which are no lies.
-    Stream<Case> ofNoUse() {
-        var balance = List.of("balance", LyingNode.RICH);
-        return Stream.of(
-                lie("nothing where the proof should be", balance, instead("eth_getProof", _ -> JsonNodeFactory.instance.nullNode()), "NotThere", ""),
-                lie("a list where the proof should be", balance, instead("eth_getProof", _ -> JsonNodeFactory.instance.arrayNode()), "Unreadable", ""),
-                lie("a proof of ten thousand nodes", balance, proof(list(ExecutionLiesTest::tenThousand, "accountProof")), "Unreadable", ""),
-                lie("the proof of another account", balance, proof(put(LyingNode.NOBODY, "address")), "Unreadable", ""),
-                lie("no room in the window of proofs", balance, refused("distance to target block exceeds maximum proof window"), "NotThere", ""));
-    }
-
-    private static void tenThousand(ArrayNode nodes) {
-        for (int i = 0; i < 10_000; i++) nodes.add(nodes.path(0));
-    }
-
-    private static PracticeEthereumAnswers refused(String why) {
-        return new PracticeEthereumAnswers() {
-            @Override
-            public ObjectNode call(Call call, ObjectNode honest) {
-                if (!call.method().equals("eth_getProof")) return honest;
-                honest.remove("result");
-                honest.putObject("error").put("code", -32000).put("message", why);
                 return honest;
             }
         };
@@ -249,48 +315,18 @@ class ExecutionLiesTest {
 
     @ParameterizedTest
     @MethodSource({"aboutAccounts", "aboutContracts", "aboutBlocks"})
-    void isNamedAndNeverShown(Case lie) {
-        var json = node.asked(lie.told, lie.words.toArray(String[]::new)).exits(1).json();
+    void isNamedAndNeverShown(Lie lie) {
+        var json = node.asked(lie.told(), lie.question().toArray(String[]::new))
+                .exits(1)
+                .json();
         assertThat(json.path("standing").asString()).isEqualTo("Failed");
-        assertThat(json.path("refutation").asString()).isEqualTo(lie.verdict);
-        assertThat(json.path("because").asString()).contains(lie.seen);
+        assertThat(json.path("refutation").asString()).isEqualTo(lie.verdict());
+        assertThat(json.path("because").asString()).contains(lie.seen());
         assertThat(json.path("caught")).isNotEmpty().allSatisfy(caught -> {
             assertThat(caught.path("source").asString()).isEqualTo(node.rpc());
-            assertThat(caught.path("refutation").asString()).isEqualTo(lie.verdict);
+            assertThat(caught.path("refutation").asString()).isEqualTo(lie.verdict());
         });
-        assertThat(List.of("balance", "nonce", "value", "code", "status", "to"))
-                .noneMatch(json::has);
-    }
-
-    @ParameterizedTest
-    @MethodSource("aboutTheWire")
-    void isNoAnswerAndTheServerIsNamed(Case lie) {
-        var error = node.asked(lie.told, lie.words.toArray(String[]::new)).exits(3).json().path("error");
-        assertThat(error.path("code").asString()).isEqualTo(lie.verdict);
-        assertThat(error.path("message").asString()).contains(lie.seen).endsWith(".");
-    }
-
-    @Test
-    void anotherChainIsNamed() {
-        var told = instead("eth_chainId", _ -> text("0x1"));
-        var error = node.asked(told, "balance", LyingNode.RICH).exits(1).json().path("error");
-        assertThat(error.path("code").asString()).isEqualTo("WrongNetwork");
-        assertThat(error.path("message").asString()).contains(node.rpc(), "chain 1, not 1337");
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofNoUse")
-    void provesNothingAndTheServerIsNamed(Case lie) {
-        var json = node.asked(lie.told, lie.words.toArray(String[]::new)).exits(3).json();
-        assertThat(json.path("standing").asString()).isEqualTo("Checking");
-        assertThat(json.has("balance")).isFalse();
-        assertThat(json.path("sources").valueStream())
-                .filteredOn(row -> row.path("role").asString().equals("execution"))
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.path("name").asString()).isEqualTo(node.rpc());
-                    assertThat(row.path("trouble").asString()).isEqualTo(lie.verdict);
-                });
+        assertThat(List.of("balance", "nonce", "value", "code", "status", "to")).noneMatch(json::has);
     }
 
     /// What stands beside the proof is not read: only the proof counts.

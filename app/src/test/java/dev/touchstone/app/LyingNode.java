@@ -1,12 +1,12 @@
 package dev.touchstone.app;
 
 import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.practice.ethereum.EthereumForge;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
@@ -136,14 +136,20 @@ final class LyingNode implements AutoCloseable {
 
     /// What the execution node answers to a question in which nobody is lied to.
     JsonNode honestly(String method, JsonNode params) {
-        var question = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+        var question = JsonNodeFactory.instance
+                .objectNode()
+                .put("jsonrpc", "2.0")
+                .put("id", 1)
+                .put("method", method);
         question.set("params", params);
         var request = HttpRequest.newBuilder(network.rpcUrl())
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            return Terminal.json(http.send(request, HttpResponse.BodyHandlers.ofString()).body()).path("result");
+            return Terminal.json(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .path("result");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

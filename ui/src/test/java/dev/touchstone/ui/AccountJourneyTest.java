@@ -102,7 +102,7 @@ class AccountJourneyTest {
                     .press("Watch this address")
                     .reads("The museum", "Watch only");
             person.go(new Route.Home())
-                    .reads("2 of the accounts are watch only.")
+                    .reads("Watched besides, not counted: 1.275 000 ETH found so far.")
                     .go(PAGE);
             person.does(w -> w.lastButton("Hide this account").fire()).doesNotRead("The museum");
         }

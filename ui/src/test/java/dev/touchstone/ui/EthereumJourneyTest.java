@@ -27,22 +27,25 @@ class EthereumJourneyTest {
     @Test
     void showsBothAssetsUnderOneLineThatNamesBlockAndAgeOfEach() {
         try (var person = Person.with(session)) {
-            person.reads("0.4749859 bitcoin", "4.908700000000000001 ether", "1 of the accounts is watch only.");
+            person.reads(
+                    "0.4749859 bitcoin", "3.633700000000000001 ether", "Watched besides, not counted: 1.275 000 ETH.");
             person.reads(
                     "All amounts proven: bitcoin up to block 1,412, 2 min ago; ether up to block 216,885, 14 s ago.");
             person.reads("Practice Ethereum, block 216,885   ·   14 s ago, final 13 min ago   ·   3 servers");
             person.does(w -> w.now.set(TestWindow.NOW.plus(Duration.ofMinutes(6))));
             person.reads(
                     "Proven except ether. Ether: Proven 6 min ago. No new block for 6 min.",
-                    "4.908700000000000001 ether");
+                    "3.633700000000000001 ether");
         }
     }
 
     @Test
     void showsNoDigitsOfEtherWhoseProofFailsAndSaysWhy() {
         try (var person = Person.with(session)) {
-            person.does(_ -> ether.fail(SampleEthereum.SECOND)).doesNotRead("4.9087");
-            person.reads("Proven except ether. Ether: One amount failed its proof. It is not shown and not counted.");
+            person.does(_ -> ether.fail(SampleEthereum.SECOND)).doesNotRead("3.6337");
+            person.reads(
+                    "3.133700000000000001 ether",
+                    "Proven except ether. Ether: Without Savings. One amount failed its proof. It is not shown and not counted.");
             person.go(PAGE).press("Show what is wrong").doesNotRead("0.5 ether");
             person.reads("The proof breaks off before it answers the question.", "MissingTrieNode");
             person.reads("The number was not used. Your money has not moved. Other servers are asked.");
@@ -54,7 +57,7 @@ class EthereumJourneyTest {
     @Test
     void keepsWhatWasProvenAndSaysWhyThereIsNothingNewer() {
         try (var person = Person.with(session)) {
-            person.does(_ -> ether.lose(new Pending.Reason.NobodyProves())).reads("4.908700000000000001 ether");
+            person.does(_ -> ether.lose(new Pending.Reason.NobodyProves())).reads("3.633700000000000001 ether");
             person.reads("Ether: Proven 14 s ago. No server gave a proof yet.");
             person.does(_ -> ether.stage(new Stage.Offline(false))).reads("Ether: Offline. Proven as of 14:05.");
         }
@@ -63,7 +66,7 @@ class EthereumJourneyTest {
     @Test
     void remembersAmountsGreyedWithTheirAgeAfterAStart() {
         try (var person = Person.with(SampleSession.remembering())) {
-            person.reads("4.908700000000000001 ether", "Ether: Proven 3 h ago. No server gave a proof yet.");
+            person.reads("3.633700000000000001 ether", "Ether: Proven 3 h ago. No server gave a proof yet.");
             person.go(PAGE).reads("Proven 3 h ago", "12 payments sent").doesNotRead("How firmly it is yours");
             person.go(new Route.Home()).press("Details and accounts");
             boolean isGreyed = person.looks(
@@ -76,9 +79,9 @@ class EthereumJourneyTest {
     void separatesWhatIsFinalFromWhatIsNewest() {
         try (var person = Person.with(session)) {
             person.press("Details and accounts")
-                    .reads("Settled", "in block 216,819, which is final", "4.658700000000000001 ether");
+                    .reads("Settled", "in block 216,819, which is final", "3.383700000000000001 ether");
             person.reads("Newest", "in block 216,885, signed by 498 of 512, not final yet");
-            person.reads("Exactly 4.908 700 000 000 000 001 ETH", "1 account is only watched");
+            person.reads("Exactly 3.633 700 000 000 000 001 ETH", "Watched besides, not counted: 1.275 000 ETH.");
             person.reads("Savings", "No payments sent", "Imported", "Watch only", "1 payment sent");
         }
     }
@@ -87,7 +90,7 @@ class EthereumJourneyTest {
     void walksDownFromASumToTheCheckpoint() {
         try (var person = Person.with(session).atTheKeyboard()) {
             person.go(PAGE).strikeWithControl(KeyCode.I);
-            person.reads("Proven on this computer, 5 steps.", "What 4 accounts have in the same block makes this sum.");
+            person.reads("Proven on this computer, 5 steps.", "What 3 accounts have in the same block makes this sum.");
             person.reads(
                     "Each account’s entry was found in the table of all accounts",
                     "The fingerprint of that table is in block 216,885.");

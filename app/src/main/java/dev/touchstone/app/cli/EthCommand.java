@@ -18,6 +18,7 @@ public final class EthCommand {
                 .addSubcommand(new EthProof(ethereums))
                 .addSubcommand(new EthStorage(ethereums))
                 .addSubcommand(new EthCode(ethereums))
+                .addSubcommand(new EthCall(ethereums))
                 .addSubcommand(new EthTx(ethereums))
                 .addSubcommand(new EthReceipt(ethereums))
                 .addSubcommand(new EthCheckpoints(ethereums));

@@ -5,10 +5,12 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
+import dev.touchstone.wallet.ledger.EthereumHoldings.LastTotal;
 import dev.touchstone.wallet.ledger.LastProven;
 import java.util.Optional;
 
@@ -17,24 +19,40 @@ import java.util.Optional;
 final class EtherMembers {
     private EtherMembers() {}
 
-    /// All ether of the wallet, as the JSON object of one asset.
+    /// All ether of the wallet, as the JSON object of one asset. What is only watched is no part of its total.
     static Json.Members asset(EthereumHoldings holdings) {
-        var total = holdings.total();
         return Json.Members.none()
                 .with("asset", "ETH")
                 .with("unit", "wei")
-                .with("total", proven(total))
-                .with("standing", Words.standing(total))
-                .with("asOf", asOf(total))
-                .with("because", EthereumWords.because(total))
+                .and(sum(holdings.total(), holdings.lastTotal()))
                 .with("chain", holdings.chain())
-                .withText("ether", total instanceof Proven<EtherTotal> it ? Optional.of(ether(it)) : Optional.empty())
-                .with("last", holdings.lastTotal().<Json>map(EtherMembers::last).orElseGet(Json.Nothing::new))
+                .with("watchOnly", new Json.Flag(holdings.isWatchOnly()))
+                .with(
+                        "watched",
+                        holdings.watched()
+                                .<Json>map(watched -> sum(watched, holdings.lastWatched()))
+                                .orElseGet(Json.Nothing::new))
                 .with(
                         "accounts",
                         Json.Items.of(holdings.accounts().stream()
                                 .map(EtherMembers::holding)
                                 .toList()));
+    }
+
+    /// What several accounts have together; what is found so far of a total that is not proven is none.
+    private static Json.Members sum(Finding<EtherTotal> total, Optional<LastTotal> last) {
+        var soFar = total instanceof Pending<EtherTotal> pending ? pending.soFar() : Optional.<EtherTotal>empty();
+        return Json.Members.none()
+                .with("total", proven(total))
+                .with(
+                        "soFar",
+                        soFar.<Json>map(it -> EthereumMembers.amount(it.total()))
+                                .orElseGet(Json.Nothing::new))
+                .with("standing", Words.standing(total))
+                .with("asOf", asOf(total))
+                .with("because", EthereumWords.because(total))
+                .withText("ether", total instanceof Proven<EtherTotal> it ? Optional.of(ether(it)) : Optional.empty())
+                .with("last", last.<Json>map(EtherMembers::last).orElseGet(Json.Nothing::new));
     }
 
     private static String ether(Proven<EtherTotal> total) {
@@ -51,7 +69,7 @@ final class EtherMembers {
         return finding instanceof Proven<?> it ? EthereumMembers.point(it.asOf()) : new Json.Nothing();
     }
 
-    private static Json last(EthereumHoldings.LastTotal last) {
+    private static Json last(LastTotal last) {
         return Json.Members.none()
                 .with("total", EthereumMembers.amount(last.total()))
                 .with("ether", EthereumWords.ether(last.total()))
@@ -118,18 +136,25 @@ final class EtherMembers {
     /// The ether of a wallet for people, if it has accounts.
     static Page rows(EthereumHoldings holdings) {
         if (holdings.accounts().isEmpty()) return Page.empty();
-        var page = Page.empty().gap().row("Ether (" + holdings.chain() + ")", total(holdings));
+        var name = "Ether (" + holdings.chain() + (holdings.isWatchOnly() ? ", watch only)" : ")");
+        var page = Page.empty().gap().row(name, total(holdings.total(), holdings.lastTotal()));
+        if (holdings.watched().isPresent()) {
+            var watched = total(holdings.watched().get(), holdings.lastWatched());
+            page = page.row("Watched besides", watched);
+        }
         for (var holding : holdings.accounts()) {
             page = page.row("  " + holding.account().address().text(), amount(holding));
         }
         return page.gap().line(EthereumWords.because(holdings.total()));
     }
 
-    private static String total(EthereumHoldings holdings) {
-        if (holdings.total() instanceof Proven<EtherTotal> total) return ether(total) + " ETH";
-        return holdings.lastTotal()
-                .map(last -> EthereumWords.ether(last.total()) + " ETH when it was last proven, "
-                        + EthereumWords.time(last.since()))
+    private static String total(Finding<EtherTotal> found, Optional<LastTotal> last) {
+        if (found instanceof Proven<EtherTotal> total) return ether(total) + " ETH";
+        if (found instanceof Pending<EtherTotal> pending && pending.soFar().isPresent()) {
+            return EthereumWords.ether(pending.soFar().get().total()) + " ETH found so far, not all of it";
+        }
+        return last.map(it -> EthereumWords.ether(it.total()) + " ETH when it was last proven, "
+                        + EthereumWords.time(it.since()))
                 .orElse("not proven yet");
     }
 

@@ -7,17 +7,23 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.EthereumOnChain;
 import dev.touchstone.app.node.SignedBlocks;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.CaughtLie;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Proves the ether of a wallet, while the wallet's Bitcoin chain is followed. Confined to one thread.
 final class EtherSync implements AutoCloseable {
@@ -72,19 +78,42 @@ final class EtherSync implements AutoCloseable {
     }
 
     private static boolean isDecided(EthereumHoldings holdings) {
-        return holdings.accounts().isEmpty()
-                || holdings.total() instanceof Proven
-                || holdings.total() instanceof Refuted;
+        boolean isProven = holdings.total().isProven()
+                && holdings.watched().map(Finding::isProven).orElse(true);
+        boolean isFound = holdings.accounts().stream()
+                .allMatch(it -> it.state() instanceof Proven || it.state() instanceof Refuted);
+        return isProven
+                || (isFound && lie(holdings).isPresent())
+                || holdings.accounts().isEmpty();
     }
 
     private Optional<Failure> unproven() {
         var holdings = holdings();
-        if (holdings.accounts().isEmpty() || holdings.total().isProven()) return Optional.empty();
-        var because = EthereumWords.because(holdings.total());
-        return Optional.of(
-                holdings.total() instanceof Refuted<?>(var refutation)
-                        ? Failure.refused(refutation.code(), "The ether is not proven: " + because)
-                        : Failure.environment("EtherNotProven", "The ether is not proven: " + because));
+        if (isDecided(holdings) && lie(holdings).isEmpty()) return Optional.empty();
+        var why = lie(holdings);
+        if (why.isPresent()) {
+            return Optional.of(Failure.refused(
+                    why.get().code(), "The ether is not proven: " + Words.plain(Texts.explain(why.get())) + liars()));
+        }
+        var unproven = holdings.total().isProven() ? holdings.watched().orElse(holdings.total()) : holdings.total();
+        return Optional.of(Failure.environment(
+                "EtherNotProven", "The ether is not proven: " + EthereumWords.because(unproven) + liars()));
+    }
+
+    /// What the proof of an account turned out to be.
+    private static Optional<Refutation> lie(EthereumHoldings holdings) {
+        for (var holding : holdings.accounts()) {
+            if (holding.state() instanceof Refuted<AccountState>(var why)) return Optional.of(why);
+        }
+        return Optional.empty();
+    }
+
+    private String liars() {
+        var names = followed.now().caughtLies().stream()
+                .map(CaughtLie::source)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Caught: " + names + ".";
     }
 
     Json.Members json() {

@@ -5,24 +5,24 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.CaughtLie;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that rests on.
 /// Immutable.
@@ -31,14 +31,11 @@ import java.util.function.Predicate;
 /// @param subject what was asked about, as members of the answer
 /// @param out where to write the proof to
 record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Optional<Path> out) {
-    private static final Duration TO_BLAME = Duration.ofSeconds(2);
-
     /// A proven value, for programs and for people.
     record Told(Json.Members json, Page page) {}
 
     /// @param tell says what is proven; asked only where it is
-    <T> Answer of(Finding<T> finding, Function<Proven<T>, Told> tell)
-            throws Failure, IOException, InterruptedException {
+    <T> Answer of(Finding<T> finding, Function<Proven<T>, Told> tell) throws Failure, IOException {
         return switch (finding) {
             case Proven<T> proven -> proven(proven, tell.apply(proven));
             case Pending<T> _, Claimed<T> _ -> unproven(finding);
@@ -79,42 +76,57 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 + ". All of it rests on the checkpoint " + EthereumWords.hex(checkpoint.root()) + ".";
     }
 
-    private Answer unproven(Finding<?> finding) throws InterruptedException {
-        if (isForWantOfServers(finding)) {
-            awaitBlame(now -> now.sources().stream().anyMatch(row -> row.trouble().isPresent()));
-        }
+    private Answer unproven(Finding<?> finding) {
         var because = EthereumWords.because(finding);
-        var sources = network.get().sources();
-        var page = Page.of("Not proven: " + because)
-                .and(EthereumRun.troubles(sources))
-                .and(caughtRows());
-        var json = start().and(standing(finding)).with("sources", EthereumRun.sources(sources));
-        return new Answer(Exit.ENVIRONMENT, json.and(end()), page);
+        var json = start().and(standing(finding)).with("sources", sources()).and(end());
+        var page = Page.of("Not proven: " + because).and(troubles()).and(caughtRows());
+        return new Answer(Exit.ENVIRONMENT, json, page);
     }
 
-    private static boolean isForWantOfServers(Finding<?> finding) {
-        return finding instanceof Pending<?> pending
-                && (pending.reason() instanceof Pending.Reason.NobodyProves
-                        || pending.reason() instanceof Pending.Reason.Offline);
+    private Json sources() {
+        return EthereumRun.sources(network.get().sources());
     }
 
-    /// Who is to blame is known a moment after the answer is.
-    private void awaitBlame(Predicate<EthereumSnapshot> isKnown) throws InterruptedException {
-        try (var changes = Awaiting.changesOf(network)) {
-            changes.until(() -> isKnown.test(network.get()), TO_BLAME);
+    /// Who is of no use, and why.
+    private Page troubles() {
+        var page = Page.empty();
+        for (var row : network.get().sources()) {
+            if (row.trouble().isPresent()) {
+                page = page.row(
+                        "No use",
+                        row.name() + "  " + EthereumRun.trouble(row.trouble().get()));
+            }
         }
+        return page;
     }
 
-    private Answer refuted(Refuted<?> refuted) throws InterruptedException {
-        awaitBlame(now -> !now.caughtLies().isEmpty());
+    private String blame(Refutation refutation) {
+        var liars = liars(refutation);
+        return (liars.isEmpty() ? "Whoever answered" : liars) + " was caught in it.";
+    }
+
+    /// Who was caught in it, once each; whoever is to blame is in the node's snapshot before the answer is given.
+    private String liars(Refutation refutation) {
+        return network.get().caughtLies().stream()
+                .filter(lie -> lie.what().equals(refutation))
+                .map(CaughtLie::source)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /// A contract that does not answer is nobody's lie.
+    private Answer refuted(Refuted<?> refuted) {
         var refutation = refuted.refutation();
         var json = start().and(standing(refuted))
                 .with("refutation", refutation.code())
                 .with("detail", refutation.toString())
+                .with("sources", sources())
                 .and(end());
-        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)))
-                .line("Whoever answered was caught in it. Name other nodes with --beacon and --rpc.")
-                .and(caughtRows());
+        var page = Page.of("Refuted: " + Words.plain(Texts.explain(refutation)));
+        page = refutation instanceof Refutation.OfCall
+                ? page.row("Detail", Words.printable(refutation.toString()))
+                : page.line(blame(refutation) + " Name other nodes with --beacon and --rpc.");
+        page = page.and(caughtRows());
         return new Answer(Exit.REFUSED, json, page);
     }
 

@@ -60,8 +60,10 @@ final class EthereumRun {
             case Outcome.RulesUnknown(var at) ->
                 throw Failure.environment(
                         "RulesUnknown",
-                        "The network '" + followed.chain().id() + "' has rules since slot " + at
-                                + " that this version does not know. It needs a newer version of the program.");
+                        "The beacon nodes speak of rules since slot " + at + " of the network '"
+                                + followed.chain().id() + "' that this version does not know. If they tell the truth, "
+                                + "it needs a newer version of the program; another node, named with --beacon, may "
+                                + "know better.");
         };
     }
 
@@ -136,15 +138,6 @@ final class EthereumRun {
 
     private static String trouble(SourceRow row) {
         return row.trouble().map(EthereumRun::trouble).orElse("no answer");
-    }
-
-    /// What kept each source from being of use, a row each.
-    static Page troubles(List<SourceRow> sources) {
-        var page = Page.empty();
-        for (var row : sources) {
-            if (row.trouble().isPresent()) page = page.row("Server", row.name() + "  " + trouble(row));
-        }
-        return page;
     }
 
     /// Why a source is of no use, as a part of a sentence.

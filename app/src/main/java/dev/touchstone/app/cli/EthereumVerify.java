@@ -68,10 +68,11 @@ public final class EthereumVerify {
     }
 
     private static Answer answer(EthereumProofFile proof, Finding<?> finding, String source) {
-        var facts = Json.Members.none()
+        var network = Json.Members.none()
                 .with("chain", proof.chain())
                 .with("checkpoint", EthereumWords.hex(proof.checkpoint()))
                 .with("trustedBy", source);
+        var facts = proof.rollup().map(id -> network.with("rollup", id)).orElse(network);
         return switch (finding) {
             case Proven<?> proven -> proven(proof, proven, facts);
             case Refuted<?>(var refutation) -> Verdict.refuted(refutation, facts);

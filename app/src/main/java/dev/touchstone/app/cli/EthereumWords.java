@@ -103,14 +103,40 @@ final class EthereumWords {
 
     /// A place of storage: a number, or `0x` and hexadecimal digits.
     static StorageKey slot(String text) throws Failure {
+        return StorageKey.of(number(text, "a place of storage"));
+    }
+
+    /// A number of up to 256 bits, in decimal, or as `0x` and hexadecimal digits.
+    ///
+    /// @param what it is to be, for whoever wrote something else
+    static BigInteger number(String text, String what) throws Failure {
         boolean isHex = text.startsWith("0x");
         var digits = isHex ? text.substring(2) : text;
         boolean isNumber = digits.length() <= MOST_DIGITS && digits.matches(isHex ? "[0-9a-fA-F]+" : "[0-9]+");
         var number = isNumber ? new BigInteger(digits, isHex ? 16 : 10) : BigInteger.ONE.negate();
         if (number.signum() < 0 || number.bitLength() > Wei.MAX.value().bitLength()) {
-            throw Failure.usage("'" + text + "' is no place of storage; write a number, or 0x and up to 64 digits.");
+            throw Failure.usage(
+                    "'" + text + "' is not " + what + "; write a number, or 0x and up to 64 hexadecimal digits.");
         }
-        return StorageKey.of(number);
+        return number;
+    }
+
+    /// Bytes as `0x` and hexadecimal digits.
+    static ByteString bytes(String text) throws Failure {
+        return Optional.of(text.strip())
+                .filter(it -> it.startsWith("0x"))
+                .flatMap(it -> ByteString.fromHex(it.substring(2)))
+                .orElseThrow(() -> Failure.usage(
+                        "'" + text + "' is no data; write 0x and two hexadecimal digits for each byte."));
+    }
+
+    /// The same outcome for what would have been concluded from a finding that is not proven.
+    static <T> Finding<T> instead(Finding<?> unproven) {
+        return switch (unproven) {
+            case Refuted<?> refuted -> refuted.as();
+            case Pending<?> pending -> Pending.because(pending.reason());
+            case Proven<?> _, Claimed<?> _ -> throw new IllegalArgumentException("there is a conclusion");
+        };
     }
 
     /// `498 of 512`

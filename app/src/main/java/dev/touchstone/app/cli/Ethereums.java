@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public final class Ethereums {
     private final GlobalOptions options;
     private final EthereumNetworks networks;
-    private final EthereumServers servers;
+    private final NamedServers servers;
     private final Supplier<HttpClient> http;
     private final InstantSource clock;
 
@@ -32,7 +32,7 @@ public final class Ethereums {
     public Ethereums(
             GlobalOptions options,
             EthereumNetworks networks,
-            EthereumServers servers,
+            NamedServers servers,
             Supplier<HttpClient> http,
             InstantSource clock) {
         this.options = options;
@@ -55,10 +55,13 @@ public final class Ethereums {
     FollowedEthereum follow(EthereumOptions wanted, EthereumChain chain, Console console) throws Failure, IOException {
         var beacons = servers.beacons(chain, wanted);
         var executions = servers.executions(chain, wanted);
-        var checkpoint = beginning(chain, wanted);
+        var given =
+                wanted.checkpoint().map(root -> new Checkpoint(root, new Checkpoint.Origin.Pasted(), clock.instant()));
+        var builtIn = BuiltInCheckpoints.ofThisRelease().of(chain);
+        if (given.isEmpty()) refuseOld(chain, builtIn);
         var folder = options.preparedDirectory().ethereum(chain.id());
         OwnerFolders.make(folder);
-        return start(new EthereumSettings(chain, folder, checkpoint, beacons, executions), console);
+        return start(new EthereumSettings(chain, folder, given, builtIn, beacons, executions), console);
     }
 
     /// A node that begins nowhere and follows nothing: it only asks beacon nodes what they call final.
@@ -68,51 +71,21 @@ public final class Ethereums {
         return start(new EthereumSettings(chain, emptyFolder, Optional.empty(), beacons, List.of()), console);
     }
 
-    /// What to begin from: what was given; nothing where the node goes on from what is stored; else what is part of
-    /// this release.
-    private Optional<Checkpoint> beginning(EthereumChain chain, EthereumOptions wanted) throws Failure, IOException {
-        var given = wanted.checkpoint();
-        if (given.isPresent()) {
-            return Optional.of(new Checkpoint(given.get(), new Checkpoint.Origin.Pasted(), clock.instant()));
-        }
-        boolean isStored = new StoredCheckpoints(options).of(chain).isPresent();
-        return isStored ? Optional.empty() : ofThisRelease(chain);
-    }
-
-    /// One that is too old is refused before anybody is asked.
-    private Optional<Checkpoint> ofThisRelease(EthereumChain chain) throws Failure {
-        var builtIn = BuiltInCheckpoints.ofThisRelease().of(chain);
-        if (builtIn.isEmpty()) return builtIn;
+    /// Where nothing is stored, a checkpoint of this release that is too old is refused before anybody is asked.
+    private void refuseOld(EthereumChain chain, Optional<Checkpoint> builtIn) throws Failure, IOException {
+        if (builtIn.isEmpty() || new StoredCheckpoints(options).of(chain).isPresent()) return;
         var now = clock.instant();
         var age = Duration.between(builtIn.get().given(), now);
         var limit = AnchorAge.limit(chain.schedule(), now);
         if (age.compareTo(limit) > 0) throw EthereumRun.tooOld(age, limit, builtIn);
-        return builtIn;
     }
 
     private FollowedEthereum start(EthereumSettings settings, Console console) throws IOException {
         var client = http.get();
-        var start = EthereumNode.start(settings, EthereumPorts.over(client, clock));
-        return switch (start) {
-            case EthereumNode.Start.Started(var node, EthereumNode.Recovery.Refused(var why)) -> {
-                console.warn("warning: what " + settings.directory() + " keeps is not used (" + why + ").");
-                var followed = new FollowedEthereum(node, client);
-                yield settings.checkpoint().isPresent() ? followed : anew(followed, settings, console);
-            }
-            case EthereumNode.Start.Started(var node, var _) -> new FollowedEthereum(node, client);
-        };
-    }
-
-    /// Begins again from the checkpoint of this release, if there is one, where what is stored turned out to be
-    /// false.
-    private FollowedEthereum anew(FollowedEthereum refused, EthereumSettings settings, Console console)
-            throws IOException {
-        var builtIn = BuiltInCheckpoints.ofThisRelease().of(settings.chain());
-        if (builtIn.isEmpty()) return refused;
-        refused.close();
-        return start(
-                new EthereumSettings(
-                        settings.chain(), settings.directory(), builtIn, settings.beacons(), settings.executions()),
-                console);
+        var started = (EthereumNode.Start.Started) EthereumNode.start(settings, EthereumPorts.over(client, clock));
+        if (started.recovery() instanceof EthereumNode.Recovery.Refused(var why)) {
+            console.warn("warning: what " + settings.directory() + " keeps is not used (" + why + ").");
+        }
+        return new FollowedEthereum(started.node(), client);
     }
 }

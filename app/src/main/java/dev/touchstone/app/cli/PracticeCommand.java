@@ -18,7 +18,7 @@ public final class PracticeCommand {
     }
 
     /// Carries out one order as a serving node does.
-    public static Answer order(PracticeBitcoinNode node, PracticeEther ether, String line) {
+    public static Answer order(PracticeBitcoinNode node, ServedEthereum ether, String line) {
         return new PracticeOrders(node, ether).obey(line);
     }
 }

@@ -16,14 +16,15 @@ import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
-/// 0xADDRESS ETH`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `fork
+/// DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
     private final PracticeBitcoinNode node;
-    private final PracticeEther ether;
+    private final ServedEthereum ether;
 
-    PracticeOrders(PracticeBitcoinNode node, PracticeEther ether) {
+    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether) {
         this.node = node;
         this.ether = ether;
     }
@@ -36,12 +37,16 @@ final class PracticeOrders {
             return switch (words[0]) {
                 case "mine" -> mine(rest);
                 case "pay" -> pay(rest);
+                case "token" -> token(rest);
+                case "dollar" -> dollar(rest);
+                case "nft" -> nft(rest);
+                case "item" -> item(rest);
                 case "fork" -> fork(rest);
                 case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
-                    throw Failure.usage(
-                            "There is no order '" + words[0] + "'; there are mine, pay, fork, slots, tip, quit.");
+                    throw Failure.usage("There is no order '" + words[0]
+                            + "'; there are mine, pay, token, dollar, nft, item, fork, slots, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -91,6 +96,26 @@ final class PracticeOrders {
             case FaucetResult.Refused(var why) ->
                 throw Failure.refused("Refused", "The node refuses the payment: " + why + ".");
         };
+    }
+
+    private Answer token(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'token ADDRESS AMOUNT', the amount in PRAC.");
+        return ether.token(EthereumWords.address(words[0]), words[1]);
+    }
+
+    private Answer dollar(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'dollar ADDRESS AMOUNT', the amount in PUSD.");
+        return ether.dollar(EthereumWords.address(words[0]), words[1]);
+    }
+
+    private Answer nft(String... words) throws Failure {
+        if (words.length != 1) throw Failure.usage("It is 'nft ADDRESS'.");
+        return ether.nft(EthereumWords.address(words[0]));
+    }
+
+    private Answer item(String... words) throws Failure {
+        if (words.length != 3) throw Failure.usage("It is 'item ADDRESS KIND N'.");
+        return ether.item(EthereumWords.address(words[0]), number(words[1], 0), number(words[2], 1));
     }
 
     static boolean isEthereum(String address) {

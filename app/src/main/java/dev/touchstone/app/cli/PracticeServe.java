@@ -5,9 +5,11 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ipfs.PracticeGateway;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +57,12 @@ final class PracticeServe implements Task {
     private int rpcPort;
 
     @Option(
+            names = "--ipfs-port",
+            paramLabel = "P",
+            description = "Where the gateway with the collections' pictures listens on 127.0.0.1. Default: a free port.")
+    private int ipfsPort;
+
+    @Option(
             names = "--slot-seconds",
             paramLabel = "SECONDS",
             description = "How long a slot of the Ethereum network is. Default: 2.")
@@ -78,7 +86,7 @@ final class PracticeServe implements Task {
             description = "Pay this much BTC or ETH to an address, in a block before it is ready. May be repeated.")
     private List<String> pays = new ArrayList<>();
 
-    @Option(names = "--keep", description = "Keep the Bitcoin chain in the data directory and go on with it next time.")
+    @Option(names = "--keep", description = "Keep both chains in the data directory and go on with them next time.")
     private boolean keep;
 
     PracticeServe(GlobalOptions options, InstantSource clock, InputStream orders) {
@@ -91,7 +99,8 @@ final class PracticeServe implements Task {
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         check();
         try (var node = start();
-                var ether = startEther()) {
+                var ether = startEther();
+                var gateway = startGateway()) {
             int missing = blocks - node.tip().height().value();
             if (missing > 0) node.mine(missing);
             var practice = new PracticeOrders(node, ether);
@@ -99,13 +108,13 @@ final class PracticeServe implements Task {
             if (pays.stream().anyMatch(PracticeOrders::isEthereum)) ether.pass(TO_BE_SIGNED);
             if (!pays.stream().allMatch(PracticeOrders::isEthereum)) node.mine(1);
             if (every > 0) node.mineEvery(Duration.ofSeconds(every));
-            tell(console, ready(node, ether));
+            tell(console, ready(node, ether, gateway));
             return serve(console, practice);
         }
     }
 
     private void check() throws Failure {
-        for (int each : new int[] {port, beaconPort, rpcPort}) {
+        for (int each : new int[] {port, beaconPort, rpcPort, ipfsPort}) {
             if (each < 0 || each > MOST_PORT) throw Failure.usage("There is no port " + each + ".");
         }
         if (slotSeconds < 1 || slotSeconds > LONGEST_SLOT)
@@ -132,17 +141,29 @@ final class PracticeServe implements Task {
         }
     }
 
-    private PracticeEther startEther() throws Failure {
+    private ServedEthereum startEther() throws Failure {
         try {
             var ports = new PracticeEthereumSettings.Ports(beaconPort, rpcPort);
-            return PracticeEther.start(ports, Duration.ofSeconds(slotSeconds), clock);
+            var slotTime = Duration.ofSeconds(slotSeconds);
+            if (!keep) return ServedEthereum.start(ports, slotTime, clock);
+            var folder = options.preparedDirectory().servedEthereumNode();
+            OwnerFolders.make(folder);
+            return ServedEthereum.open(folder, ports, slotTime, clock);
         } catch (IOException e) {
             throw Failure.environment(
                     "CannotListen", "The practice network of Ethereum could not start: " + Words.reason(e) + ".");
         }
     }
 
-    private Answer ready(PracticeBitcoinNode node, PracticeEther ether) {
+    private PracticeGateway startGateway() throws Failure {
+        try {
+            return PracticeGateway.start(ipfsPort);
+        } catch (IOException e) {
+            throw Failure.environment("CannotListen", "The gateway could not start: " + Words.reason(e) + ".");
+        }
+    }
+
+    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())
@@ -151,7 +172,9 @@ final class PracticeServe implements Task {
                 .with("beaconUrl", ether.beaconUrl())
                 .with("rpcUrl", ether.rpcUrl())
                 .with("checkpoint", EthereumWords.hex(ether.checkpoint()))
-                .with("chain", ether.description().toString());
+                .with("chain", ether.description().toString())
+                .with("ipfsUrl", gateway.uri().toString())
+                .with("contracts", ether.contracts());
         var page = Page.of(
                         "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").")
                 .line("Ethereum: --beacon " + ether.beaconUrl() + " --rpc " + ether.rpcUrl() + " --chain "

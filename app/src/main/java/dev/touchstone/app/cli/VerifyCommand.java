@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.spv.proof.ContentProofFile;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `touchstone verify`: checks a proof file that somebody gave, without a wallet and without asking anybody. The file
-/// says whether it is about Bitcoin or about Ethereum.
+/// `touchstone verify`: checks a proof file that somebody gave, without a wallet and without asking anybody. The
+/// file says whether it is about Bitcoin, about Ethereum, or of content under its own address.
 @Command(name = "verify", description = "Check a proof file that somebody gave you.")
 public final class VerifyCommand implements Task {
     private final BitcoinVerify bitcoin;
@@ -62,6 +63,10 @@ public final class VerifyCommand implements Task {
         }
         if (chain != null || !checkpoints.isEmpty()) {
             throw Failure.usage("--chain and --checkpoint are for proofs about Ethereum; this file is none.");
+        }
+        if (ContentProofFile.isOne(bytes)) {
+            if (headers != null) throw Failure.usage("--headers is for proofs about Bitcoin; this one is of content.");
+            return ContentVerify.check(bytes);
         }
         return bitcoin.check(bytes, Optional.ofNullable(headers), console);
     }

@@ -57,6 +57,11 @@ public record DataDirectory(Path root) {
         return practice().resolve("ethereum-node");
     }
 
+    /// The blocks of the Ethereum that `practice serve` keeps for other programs: its slots have another length.
+    public Path servedEthereumNode() {
+        return practice().resolve("served-ethereum-node");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -3,7 +3,7 @@ package dev.touchstone.app.tour;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.app.cli.Task;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
@@ -49,7 +49,7 @@ public final class TourCommand implements Task {
     public Answer run(Console console) throws Failure, IOException {
         try (var folder = TemporaryFolder.make();
                 var node = PracticeBitcoinNode.start(0, clock);
-                var ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock)) {
+                var ether = ServedEthereum.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock)) {
             node.mine(110);
             return new Walk(console, folder.path(), node, ether).all();
         }
@@ -60,11 +60,11 @@ public final class TourCommand implements Task {
         private final Console console;
         private final Path folder;
         private final PracticeBitcoinNode node;
-        private final PracticeEther ether;
+        private final ServedEthereum ether;
         private final Path password;
         private final List<Json> steps = new ArrayList<>();
 
-        Walk(Console console, Path folder, PracticeBitcoinNode node, PracticeEther ether) throws IOException {
+        Walk(Console console, Path folder, PracticeBitcoinNode node, ServedEthereum ether) throws IOException {
             this.console = console;
             this.folder = folder;
             this.node = node;

@@ -1,7 +1,6 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.folder.OwnerFolders;
-import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.node.BuiltInCheckpoints;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
@@ -10,12 +9,9 @@ import dev.touchstone.spv.ethereum.node.EthereumPorts;
 import dev.touchstone.spv.ethereum.node.EthereumSettings;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
-import dev.touchstone.spv.store.LightClientFile;
 import dev.touchstone.ui.shell.ServerChoice.OwnNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +29,7 @@ final class EthereumNodes {
     }
 
     /// A node, and whom it asks.
-    record Running(EthereumNode node, EthereumServers servers, HttpClient http, InstantSource clock) {
+    record Running(EthereumNode node, ChosenServers servers, HttpClient http, InstantSource clock) {
         private void close() {
             node.close();
             http.shutdownNow();
@@ -51,11 +47,12 @@ final class EthereumNodes {
         var http = parts.http().get();
         var ports = EthereumPorts.over(http, parts.outside().clock());
         OwnerFolders.make(folder);
-        var servers = EthereumServers.kept(chain.get(), folder, ports.sources());
+        var servers = ChosenServers.kept(chain.get(), folder, ports.sources());
         var settings = new EthereumSettings(
                 chain.get(),
                 folder,
-                beginning(chain.get(), folder),
+                Optional.empty(),
+                BuiltInCheckpoints.ofThisRelease().of(chain.get()),
                 servers.wanted(SourceRole.BEACON),
                 servers.wanted(SourceRole.EXECUTION));
         return Optional.of(keep(settings, ports, servers, http));
@@ -73,7 +70,7 @@ final class EthereumNodes {
         var own = List.of(
                 new OwnNode(SourceRole.BEACON, network.beaconUrl()),
                 new OwnNode(SourceRole.EXECUTION, network.rpcUrl()));
-        var servers = EthereumServers.inside(network.chain(), folder, ports.sources(), own);
+        var servers = ChosenServers.inside(network.chain(), folder, ports.sources(), own);
         var origin = new Checkpoint.Origin.Practice();
         var checkpoint =
                 new Checkpoint(network.checkpointRoot(), origin, network.time().instant());
@@ -86,13 +83,7 @@ final class EthereumNodes {
         return keep(settings, ports, servers, http);
     }
 
-    /// Nothing where the node goes on from what is stored; else what is part of this release.
-    private static Optional<Checkpoint> beginning(EthereumChain chain, Path folder) {
-        boolean isStored = Files.isRegularFile(folder.resolve(LightClientFile.NAME));
-        return isStored ? Optional.empty() : BuiltInCheckpoints.ofThisRelease().of(chain);
-    }
-
-    private Running keep(EthereumSettings settings, EthereumPorts ports, EthereumServers servers, HttpClient http)
+    private Running keep(EthereumSettings settings, EthereumPorts ports, ChosenServers servers, HttpClient http)
             throws IOException {
         var started = (EthereumNode.Start.Started) EthereumNode.start(settings, ports);
         var now = new Running(started.node(), servers, http, ports.clock());

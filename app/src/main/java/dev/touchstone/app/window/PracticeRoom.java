@@ -28,7 +28,7 @@ final class PracticeRoom implements AutoCloseable {
 
     private final Parts parts;
     private @Nullable PracticeNetwork network;
-    private @Nullable PracticeEther ether;
+    private @Nullable InnerEthereum ether;
 
     PracticeRoom(Parts parts) {
         this.parts = parts;
@@ -44,9 +44,9 @@ final class PracticeRoom implements AutoCloseable {
     }
 
     /// The Ethereum network, started if it does not run yet.
-    PracticeEther ether() throws IOException {
+    InnerEthereum ether() throws IOException {
         if (ether == null) {
-            ether = PracticeEther.start(
+            ether = InnerEthereum.start(
                     parts.directory().practiceEthereumNode(), parts.outside().clock(), parts.background());
         }
         return ether;
@@ -79,7 +79,7 @@ final class PracticeRoom implements AutoCloseable {
                 pay(wallet, WELCOME);
                 network().mine(1);
                 var accounts = wallet.snapshot().get().ethereum().addresses();
-                ether().pay(accounts.getFirst(), PracticeEther.WELCOME);
+                ether().pay(accounts.getFirst(), InnerEthereum.WELCOME);
             }
             return outcome;
         }

@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.spv.store.DurableFile;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerChoice.OwnNode;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -92,9 +92,7 @@ final class ServersFile {
 
     void write(ServerChoice choice) throws IOException {
         var text = String.join("\n", lines(choice)) + "\n";
-        var fresh = file.resolveSibling(NAME + ".new");
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> lines(ServerChoice choice) {

@@ -1,5 +1,6 @@
 package dev.touchstone.app.window;
 
+import dev.touchstone.spv.store.DurableFile;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.WindowSize;
 import dev.touchstone.wallet.asset.Denomination;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -108,9 +108,7 @@ final class SettingsFile {
                         settings.window().height(),
                         settings.window().maximized());
         try {
-            var draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn("the settings cannot be written", e);
         }

@@ -45,7 +45,9 @@ public final class CallKernel {
         };
     }
 
+    /// Not a rollup's block: that one keeps rules of its own.
     private static boolean isOf(EthereumChain chain, Evidence evidence) {
+        if (RollupKernel.rollupOf(evidence).isPresent()) return false;
         var at = evidence;
         while (!(at instanceof Evidence.SignedBlock) && !at.premises().isEmpty())
             at = at.premises().getFirst();

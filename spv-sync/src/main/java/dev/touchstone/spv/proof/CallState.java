@@ -7,7 +7,6 @@ import dev.touchstone.spv.ethereum.BlockHashRing;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
-import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.evm.Missing;
 import dev.touchstone.spv.ethereum.evm.StateView;
@@ -24,7 +23,8 @@ final class CallState implements StateView {
     private final ExecutionHeader header;
     private final Map<EthereumAddress, Evidence.AccountInState> accounts = new HashMap<>();
     private final Map<Missing.Slot, Evidence.SlotInStorage> slots = new HashMap<>();
-    private final Map<Hash256, Evidence.CodeOfAccount> codes = new HashMap<>();
+    private final Map<EthereumAddress, Evidence.CodeOfAccount> codes = new HashMap<>();
+    private final Map<Hash256, Evidence.CodeOfAccount> codesByHash = new HashMap<>();
     private List<ByteString> ancestors = List.of();
     private final Map<EthereumAddress, Evidence.AccountInState> usedAccounts = new LinkedHashMap<>();
     private final Map<Missing.Slot, Evidence.SlotInStorage> usedSlots = new LinkedHashMap<>();
@@ -57,7 +57,8 @@ final class CallState implements StateView {
         }
         for (var code : premises.codes()) {
             if (!(code.evidence() instanceof Evidence.CodeOfAccount it) || !isOf(header, code)) return foreign(code);
-            state.codes.put(Keccak256.of(code.value().bytes()), it);
+            state.codes.put(code.value().account(), it);
+            state.codesByHash.putIfAbsent(((Evidence.AccountInState) it.account()).account().codeHash(), it);
         }
         for (var ancestor : premises.ancestors()) {
             if (!(ancestor.evidence() instanceof Evidence.Ancestor it) || !it.descendant().equals(header.evidence())) {
@@ -87,9 +88,11 @@ final class CallState implements StateView {
         return used(slots.get(at), at, usedSlots).map(evidence -> evidence.slot().word());
     }
 
+    /// Code has the hash that every account names whose code it is.
     @Override
     public Optional<ByteString> code(EthereumAddress address, Hash256 hash) {
-        return used(codes.get(hash), hash, usedCodes).map(evidence -> evidence.code().bytes());
+        var evidence = codes.getOrDefault(address, codesByHash.get(hash));
+        return used(evidence, hash, usedCodes).map(it -> it.code().bytes());
     }
 
     /// A block names its parent; the hashes before it stand in the headers between, or in the ring that the state keeps

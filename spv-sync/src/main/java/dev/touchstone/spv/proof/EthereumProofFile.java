@@ -72,6 +72,15 @@ public record EthereumProofFile(
         return trail.checkpoint().chain();
     }
 
+    /// The name of the rollup that it is about; empty where it is about the network itself.
+    public Optional<String> rollup() {
+        for (var step : steps) {
+            if (step instanceof ProofStep.ToClaimed claimed) return Optional.of(claimed.rollup());
+            if (step instanceof ProofStep.ToAsserted asserted) return Optional.of(asserted.rollup());
+        }
+        return Optional.empty();
+    }
+
     /// The root of the block that all of it rests on.
     public Hash256 checkpoint() {
         return trail.checkpoint().root();

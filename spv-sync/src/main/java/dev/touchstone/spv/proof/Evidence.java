@@ -7,11 +7,16 @@ import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.content.ContentAddress;
+import dev.touchstone.spv.content.arweave.ArweaveTransaction;
+import dev.touchstone.spv.content.arweave.DataChunk;
+import dev.touchstone.spv.content.arweave.DataItem;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
+import dev.touchstone.spv.ethereum.rollup.Rollup;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -218,6 +223,97 @@ public sealed interface Evidence {
             return List.of(newer);
         }
     }
+
+    // Chains that settle on Ethereum
+
+    /// The account whose address a word of storage is, by the nodes from the same block's state root to its place.
+    record NamedAccount(AccountState account, List<ByteString> nodes, Evidence slot) implements OfState {
+        public NamedAccount {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
+        }
+    }
+
+    /// A block of an OP Stack chain that a decided dispute game claims.
+    ///
+    /// @param preimages what the claim is the hash of, down to the block's hash
+    /// @param header RLP of the block's header
+    /// @param game the game's code
+    record SettledByGame(Rollup rollup, List<ByteString> preimages, ByteString header, Evidence game)
+            implements OfState {
+        public SettledByGame {
+            preimages = List.copyOf(preimages);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return List.of(game);
+        }
+    }
+
+    /// A block of a Nitro chain that a confirmed assertion names.
+    ///
+    /// @param header RLP of the block's header
+    /// @param slot where the rollup's contract keeps the assertion's hash
+    record SettledByAssertion(Rollup rollup, ByteString assertion, ByteString header, Evidence slot)
+            implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
+        }
+    }
+
+    // Content
+
+    /// What follows from an address that is made of the content itself.
+    sealed interface OfContent extends Evidence {
+        TrustAnchor.ContentName name();
+
+        @Override
+        default List<Evidence> premises() {
+            return List.of(new Anchor(name()));
+        }
+    }
+
+    /// A file of IPFS by the blocks from its address to it.
+    ///
+    /// @param blocks in the order in which a [dev.touchstone.spv.content.ContentWalk] asks for them
+    record ContentByBlocks(ContentAddress.Ipfs address, List<ByteString> blocks) implements OfContent {
+        public ContentByBlocks {
+            blocks = List.copyOf(blocks);
+        }
+
+        @Override
+        public TrustAnchor.ContentName name() {
+            return new TrustAnchor.ContentName(address.text());
+        }
+    }
+
+    /// Content of Arweave by the transaction that its publisher signed, and the ways to each chunk of its data.
+    record ContentByTransaction(ArweaveTransaction transaction, List<DataChunk> chunks) implements OfContent {
+        public ContentByTransaction {
+            chunks = List.copyOf(chunks);
+        }
+
+        @Override
+        public TrustAnchor.ContentName name() {
+            return TrustAnchor.ContentName.of(transaction.id());
+        }
+    }
+
+    /// Content of Arweave by the item that its publisher signed.
+    record ContentByItem(DataItem item) implements OfContent {
+        @Override
+        public TrustAnchor.ContentName name() {
+            return TrustAnchor.ContentName.of(item.id());
+        }
+    }
+
+    // Calls to contracts
 
     /// What proven code makes of a call, run over proven words of the state.
     ///

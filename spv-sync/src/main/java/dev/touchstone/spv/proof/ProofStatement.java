@@ -14,9 +14,20 @@ final class ProofStatement {
     static String of(Proven<?> proven, Evidence.SignedBlock from) {
         var block = "block " + proven.asOf().height() + " (0x"
                 + proven.asOf().hash().hex() + ")";
-        return fact(proven, block) + " of the Ethereum network '"
-                + from.trail().checkpoint().chain() + "', " + standing(from)
-                + " 0x" + from.trail().checkpoint().root().hex() + ".";
+        return fact(proven, block) + chain(proven.evidence(), from) + ", " + standing(from) + " 0x"
+                + from.trail().checkpoint().root().hex() + ".";
+    }
+
+    private static String chain(Evidence evidence, Evidence.SignedBlock from) {
+        var network = " the Ethereum network '" + from.trail().checkpoint().chain() + "'";
+        return RollupKernel.rollupOf(evidence)
+                .map(rollup -> " of the rollup " + rollup.title() + ", settled on" + network + " in " + block(from))
+                .orElse(" of" + network);
+    }
+
+    private static String block(Evidence.SignedBlock from) {
+        var header = ExecutionHeader.parse(from.header()).orThrow();
+        return "block " + header.number() + " (0x" + header.hash().hex() + ")";
     }
 
     private static String fact(Proven<?> proven, String block) {

@@ -56,6 +56,23 @@ public sealed interface ProofStep {
         }
     }
 
+    /// From a word of storage to the account whose address it is.
+    record ToNamed(List<ByteString> nodes) implements ProofStep {
+        public ToNamed {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// From the code of a dispute game to the rollup's block that it claims.
+    record ToClaimed(String rollup, List<ByteString> preimages, ByteString header) implements ProofStep {
+        public ToClaimed {
+            preimages = List.copyOf(preimages);
+        }
+    }
+
+    /// From the hash of a confirmed assertion to the rollup's block that it names.
+    record ToAsserted(String rollup, ByteString assertion, ByteString header) implements ProofStep {}
+
     /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the order in
     /// which it asks.
     ///

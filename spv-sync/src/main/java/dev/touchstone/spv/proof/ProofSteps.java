@@ -33,6 +33,7 @@ final class ProofSteps {
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
+                    Evidence.OfContent _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }
@@ -56,6 +57,11 @@ final class ProofSteps {
             case Evidence.Ancestor(var headers, var _) -> new ProofStep.ToAncestor(headers);
             case Evidence.InBeaconHistory(var block, var summarized, var _) -> new ProofStep.ToOlder(block, summarized);
             case Evidence.InHashRing(var header, var _) -> new ProofStep.ToRingHeader(header);
+            case Evidence.NamedAccount(var _, var nodes, var _) -> new ProofStep.ToNamed(nodes);
+            case Evidence.SettledByGame(var rollup, var preimages, var header, var _) ->
+                new ProofStep.ToClaimed(rollup.id(), preimages, header);
+            case Evidence.SettledByAssertion(var rollup, var assertion, var header, var _) ->
+                new ProofStep.ToAsserted(rollup.id(), assertion, header);
             case Evidence.CallInState call -> CallReplay.step(call);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());

@@ -3,8 +3,12 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.content.Cid;
+import dev.touchstone.spv.content.ContentRefusal;
+import dev.touchstone.spv.content.arweave.ArweaveRefusal;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 
 /// What is wrong with evidence that was offered: the name of the attack or of the broken rule. Immutable.
@@ -199,6 +203,56 @@ public sealed interface Refutation {
 
     /// A type of transaction that this program does not know.
     record UnknownTransactionType(int index, int type) implements OfState {}
+
+    // Chains that settle on Ethereum
+
+    /// The word is not the address of an account.
+    record NotAnAddress(StorageKey key) implements OfState {}
+
+    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is settled.
+    record NotTheRollup(EthereumAddress account) implements OfState {}
+
+    /// What was sent does not have the hash that the rollup's contracts hold.
+    record ClaimMismatch(Hash256 wanted, Hash256 got) implements OfState {}
+
+    /// What was settled for several chains does not hold this for the rollup.
+    record NotOfRollup(long chainId) implements OfState {}
+
+    /// The block has another state than the one that was settled with it.
+    record SettledStateMismatch(Hash256 wanted) implements OfState {}
+
+    /// The rollup's machine had not finished: what it says of a block does not count.
+    record MachineNotFinished() implements OfState {}
+
+    /// This program does not know the rollup.
+    record UnknownRollup(String id) implements OfState {}
+
+    // Content
+
+    /// What is wrong with content, or with what was sent to prove it.
+    sealed interface OfContent extends Refutation {}
+
+    /// Not the content of an address of IPFS, or none that is shown.
+    record NotOfIpfs(ContentRefusal refusal) implements OfContent {
+        @Override
+        public String code() {
+            return refusal.code();
+        }
+    }
+
+    /// Not the content of an id of Arweave.
+    record NotOfArweave(ArweaveRefusal refusal) implements OfContent {
+        @Override
+        public String code() {
+            return refusal.code();
+        }
+    }
+
+    /// The blocks end before the content is whole.
+    record MissingBlock(Cid cid) implements OfContent {}
+
+    /// A block that the content does not need.
+    record TrailingBlock(int block) implements OfContent {}
 
     // Calls to contracts
 

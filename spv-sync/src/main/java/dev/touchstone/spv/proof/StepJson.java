@@ -40,6 +40,11 @@ final class StepJson {
             case ProofStep.ToItem(var list, var index, var nodes) ->
                 line("item", ofList(list), "\"index\": " + index, "\"nodes\": " + list(nodes));
             case ProofStep.ToReceipt(var nodes) -> line("receipt", "\"nodes\": " + list(nodes));
+            case ProofStep.ToNamed(var nodes) -> line("named", "\"nodes\": " + list(nodes));
+            case ProofStep.ToClaimed(var rollup, var preimages, var header) ->
+                line("claimed", ofRollup(rollup), "\"preimages\": " + list(preimages), "\"header\": " + hex(header));
+            case ProofStep.ToAsserted(var rollup, var assertion, var header) ->
+                line("asserted", ofRollup(rollup), "\"assertion\": " + hex(assertion), "\"header\": " + hex(header));
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
             case ProofStep.ToCall call -> line("call", CallJson.members(call));
             case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
@@ -53,6 +58,10 @@ final class StepJson {
 
     private static String ofList(Evidence.BlockList list) {
         return "\"of\": \"" + list.name().toLowerCase(Locale.ROOT) + "\"";
+    }
+
+    private static String ofRollup(String id) {
+        return "\"rollup\": \"" + id + "\"";
     }
 
     static String hex(ByteString bytes) {
@@ -82,6 +91,17 @@ final class StepJson {
                         .flatMap(list -> items(node, "nodes")
                                 .flatMap(nodes -> index(node).map(index -> new ProofStep.ToItem(list, index, nodes))));
             case "receipt" -> items(node, "nodes").map(ProofStep.ToReceipt::new);
+            case "named" -> items(node, "nodes").map(ProofStep.ToNamed::new);
+            case "claimed" ->
+                items(node, "preimages")
+                        .flatMap(preimages -> bytes(node, "header")
+                                .flatMap(header -> rollup(node)
+                                        .map(rollup -> new ProofStep.ToClaimed(rollup, preimages, header))));
+            case "asserted" ->
+                bytes(node, "assertion")
+                        .flatMap(assertion -> bytes(node, "header")
+                                .flatMap(header -> rollup(node)
+                                        .map(rollup -> new ProofStep.ToAsserted(rollup, assertion, header))));
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             case "call" -> CallJson.read(node);
@@ -111,6 +131,11 @@ final class StepJson {
                 .filter(items -> items.stream().allMatch(item -> item.length() == Hash256.BYTES))
                 .map(items ->
                         items.stream().map(item -> Hash256.of(item.toArray())).toList());
+    }
+
+    /// A name of small letters and hyphens, so that there is one way to write it.
+    private static Optional<String> rollup(JsonNode node) {
+        return Optional.of(node.path("rollup").asString("")).filter(id -> id.matches("[a-z][a-z0-9-]{0,31}"));
     }
 
     private static Optional<Integer> index(JsonNode node) {

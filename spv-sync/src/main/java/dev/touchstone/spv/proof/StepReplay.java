@@ -1,18 +1,23 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.rollup.Rollups;
 import dev.touchstone.spv.ethereum.token.TokenQuestions;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
 import dev.touchstone.spv.proof.ProofStep.ToAncestor;
 import dev.touchstone.spv.proof.ProofStep.ToAnswer;
+import dev.touchstone.spv.proof.ProofStep.ToAsserted;
 import dev.touchstone.spv.proof.ProofStep.ToCall;
+import dev.touchstone.spv.proof.ProofStep.ToClaimed;
 import dev.touchstone.spv.proof.ProofStep.ToCode;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
 import dev.touchstone.spv.proof.ProofStep.ToList;
+import dev.touchstone.spv.proof.ProofStep.ToNamed;
 import dev.touchstone.spv.proof.ProofStep.ToOlder;
 import dev.touchstone.spv.proof.ProofStep.ToOwner;
 import dev.touchstone.spv.proof.ProofStep.ToReceipt;
@@ -70,6 +75,10 @@ final class StepReplay {
             when at.value() instanceof AccountState -> StateKernel.code(here(AccountState.class), to.code());
             case ToRingHeader to
             when at.value() instanceof StorageSlot -> StateKernel.blockHashByRing(here(StorageSlot.class), to.header());
+            case ToNamed to
+            when at.value() instanceof StorageSlot -> RollupKernel.named(header, here(StorageSlot.class), to.nodes());
+            case ToClaimed to when at.value() instanceof ContractCode -> claimed(to);
+            case ToAsserted to when at.value() instanceof StorageSlot -> asserted(to);
             case ToReceipt to
             when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
@@ -80,7 +89,8 @@ final class StepReplay {
             case ToAnswer _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
-            case ToRingHeader _ -> outOfOrder("a word of storage");
+            case ToClaimed _ -> outOfOrder("a contract's code");
+            case ToRingHeader _, ToNamed _, ToAsserted _ -> outOfOrder("a word of storage");
             case ToReceipt _ -> outOfOrder("a transaction");
         };
     }
@@ -99,6 +109,20 @@ final class StepReplay {
 
     private static Finding<?> outOfOrder(String missing) {
         return new Refuted<>(new Refutation.PremiseMissing(missing));
+    }
+
+    private Finding<?> claimed(ToClaimed to) {
+        var game = here(ContractCode.class);
+        return Rollups.find(chain.id(), to.rollup())
+                .<Finding<?>>map(rollup -> RollupKernel.settledByGame(rollup, game, to.preimages(), to.header()))
+                .orElseGet(() -> new Refuted<>(new Refutation.UnknownRollup(to.rollup())));
+    }
+
+    private Finding<?> asserted(ToAsserted to) {
+        var slot = here(StorageSlot.class);
+        return Rollups.find(chain.id(), to.rollup())
+                .<Finding<?>>map(rollup -> RollupKernel.settledByAssertion(rollup, slot, to.assertion(), to.header()))
+                .orElseGet(() -> new Refuted<>(new Refutation.UnknownRollup(to.rollup())));
     }
 
     private Finding<?> older(ToOlder to) {

@@ -7,12 +7,9 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.proof.TrailBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -108,15 +105,9 @@ public final class LightClientFile {
                 .putLong(content.given().getEpochSecond())
                 .put(padded(content.origin(), ORIGIN_BYTES))
                 .put(trail);
-        bytes.put(DoubleSha256.of(bytes.array(), 0, bytes.position()).toBytes()).flip();
-        var draft = path.resolveSibling(NAME + ".new");
+        bytes.put(DoubleSha256.of(bytes.array(), 0, bytes.position()).toBytes());
         Files.createDirectories(path.toAbsolutePath().getParent());
-        try (var channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            HeaderFile.writeFully(channel, bytes, 0);
-            channel.force(true);
-        }
-        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(path, bytes.array());
     }
 
     private static byte[] padded(String text, int length) {

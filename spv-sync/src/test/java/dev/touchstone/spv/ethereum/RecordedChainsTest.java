@@ -19,8 +19,12 @@ import dev.touchstone.spv.ethereum.beacon.UpdateSsz;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.BlockKernel;
+import dev.touchstone.spv.proof.CallKernel;
+import dev.touchstone.spv.proof.CallPremises;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
@@ -202,7 +206,10 @@ class RecordedChainsTest {
             case "eth_getTransactionReceipt" -> isReceipt(folder, header, expected);
             case "eth_getTransactionByHash", "eth_getTransactionByBlockHashAndIndex" ->
                 isTransaction(block, header, expected);
-            case "eth_call" -> isCalled(folder, header, expected);
+            case "eth_call" -> {
+                isCalled(folder, header, parameters.get(0), expected);
+                isComputed(folder, header, parameters.get(0), expected);
+            }
             default -> throw new AssertionError("a test of " + test.get("method"));
         }
     }
@@ -274,15 +281,45 @@ class RecordedChainsTest {
         return words;
     }
 
-    /// What a token's balance call returns stands in one of the slots that it read; the contracts of the system
-    /// return what they are given, and have no code.
-    private static void isCalled(String folder, Proven<ExecutionHeader> header, JsonNode expected) {
-        var words = words(folder, header);
-        if (!words.isEmpty()) assertThat(words).contains(EthereumJson.integer(expected));
-        else assertThat(onlyAccount(folder, header).value().codeHash()).isEqualTo(AccountState.NO_CODE);
+    /// The machine comes to what was recorded, over what is proven.
+    private static void isCalled(String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
+        var codes = files(folder, "code_").stream()
+                .map(file -> ByteString.of(read(file)))
+                .toList();
+        var recorded = new RecordedCall(header, proofs(folder, header), codes);
+        int rounds = recorded.answers(call, EthereumJson.bytes(expected));
+        assertThat(rounds).isEqualTo(codes.isEmpty() ? 2 : 6);
+    }
+
+    /// The recorded code, run over the recorded proofs, returns what the server said that it does; with a proof left out
+    /// nothing is returned.
+    private static void isComputed(String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
+        var input = CallInput.of(EthereumJson.address(call.get("to")), EthereumJson.bytes(call.get("data")));
+        var accounts = new ArrayList<Proven<AccountState>>();
+        var slots = new ArrayList<Proven<StorageSlot>>();
+        for (var answer : proofs(folder, header)) {
+            var account = account(answer, header);
+            accounts.add(account);
+            for (var slot : answer.get("storageProof")) {
+                var key = EthereumJson.storageKey(slot.get("key"));
+                slots.add(proven(StateKernel.storage(account, key, EthereumJson.nodes(slot.get("proof")))));
+            }
+        }
+        var codes = new ArrayList<Proven<ContractCode>>();
         for (var file : files(folder, "code_")) {
-            var hash = file.getFileName().toString().substring("code_".length());
-            assertThat(Keccak256.of(ByteString.of(read(file))).hex()).isEqualTo(hash);
+            var code = ByteString.of(read(file));
+            accounts.stream()
+                    .filter(it -> it.value().codeHash().equals(Keccak256.of(code)))
+                    .forEach(it -> codes.add(proven(StateKernel.code(it, code))));
+        }
+        var result = proven(CallKernel.call(MAINNET, header, input, CallPremises.of(accounts, slots, codes)));
+        assertThat(result.value().outcome())
+                .isEqualTo(new CallResult.Outcome.Returned(EthereumJson.bytes(expected)));
+        for (int i = 0; i < slots.size(); i++) {
+            var fewer = new ArrayList<>(slots);
+            fewer.remove(i);
+            assertThat(CallKernel.call(MAINNET, header, input, CallPremises.of(accounts, fewer, codes)))
+                    .isInstanceOf(Pending.class);
         }
     }
 

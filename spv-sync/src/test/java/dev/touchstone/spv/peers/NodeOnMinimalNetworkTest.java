@@ -18,11 +18,10 @@ import dev.touchstone.spv.testsupport.EthereumPeer;
 import dev.touchstone.spv.testsupport.LyingProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,21 +85,18 @@ class NodeOnMinimalNetworkTest {
     void followsAcrossPeriodsAndForks() {
         try (var node = asking(folder).from(peer.checkpoint()).start()) {
             assertThat(node.recovery()).isEqualTo(new Recovery.Nothing());
-            var provenIn = new EnumMap<HeadKind, Set<ConsensusFork>>(Map.of(
-                    HeadKind.SIGNED, EnumSet.noneOf(ConsensusFork.class),
-                    HeadKind.FINALIZED, EnumSet.noneOf(ConsensusFork.class)));
+            var signed = EnumSet.noneOf(ConsensusFork.class);
+            var finalized = EnumSet.noneOf(ConsensusFork.class);
             for (long head = peer.headSlot(); ; head = peer.headSlot()) {
                 var synced = node.awaitsSynced(head - 1);
-                provenIn.get(HeadKind.SIGNED)
-                        .add(forkOf(synced.head().orElseThrow().slot()));
-                provenIn.get(HeadKind.FINALIZED)
-                        .add(forkOf(synced.finalized().orElseThrow().slot()));
+                signed.add(forkOf(synced.head().orElseThrow().slot()));
+                finalized.add(forkOf(synced.finalized().orElseThrow().slot()));
                 provesBalances(node);
                 if (head >= LAST_SLOT) break;
                 peer.advance(EPOCH, 100);
                 clock.set();
             }
-            assertThat(provenIn.values())
+            assertThat(List.of(signed, finalized))
                     .allSatisfy(forks -> assertThat(forks)
                             .containsExactly(ConsensusFork.DENEB, ConsensusFork.ELECTRA, ConsensusFork.FULU));
             assertThat(node.now().period()).isEqualTo(LAST_SLOT / PERIOD);

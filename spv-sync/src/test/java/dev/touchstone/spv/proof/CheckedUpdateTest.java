@@ -76,8 +76,8 @@ class CheckedUpdateTest {
         var altered = new SyncCommittee(ByteString.of(keys), known.aggregateKey());
         for (var other : List.of(known, altered)) {
             assertThat(store.check().check(naming(later, other), Slot.of(300)))
-                    .isEqualTo(new UpdateCheck.Verdict.Refused(new Refutation.CommitteeNotInState(
-                            later.attested().slot())));
+                    .isEqualTo(new UpdateCheck.Verdict.Refused(
+                            new Refutation.CommitteeNotInState(later.attested().slot())));
         }
         var contradicting = naming(small.update(0), altered);
         assertThat(store.check().check(contradicting, Slot.of(300)))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.AddressText;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
@@ -14,6 +16,7 @@ import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.Vectors;
@@ -117,6 +120,33 @@ class EthereumProofFileTest {
         var finding = file.check(mainnet, bls, nobody, now);
         assertThat(finding).isInstanceOf(Pending.class);
         assertThat(((Pending<?>) finding).reason()).isEqualTo(new Pending.Reason.ForeignCheckpoint(file.checkpoint()));
+    }
+
+    /// The evidence of signing is that of another block, which the files of calls are not about here.
+    @Test
+    void aCallToWrappedEtherReturnsWhatItsStorageHolds() {
+        var signed = (Evidence.SignedBlock) head().evidence();
+        var header = ProvenPremise.signed(
+                EthereumJson.header(Vectors.json("ethereum/proofs/weth-proof-block.json.gz")), signed);
+        var answer = Vectors.json("ethereum/proofs/weth-storage-proof.json");
+        var weth = EthereumJson.address(answer.get("address"));
+        var account = proven(StateKernel.account(header, weth, EthereumJson.nodes(answer.get("accountProof"))));
+        var word = answer.get("storageProof").get(0);
+        var key = EthereumJson.storageKey(word.get("key"));
+        var slot = proven(StateKernel.storage(account, key, EthereumJson.nodes(word.get("proof"))));
+        var bytes = EthereumJson.bytes(Vectors.json("ethereum/proofs/weth-code.json"));
+        var code = proven(StateKernel.code(account, bytes));
+        var question = new Erc20.BalanceOf(
+                weth,
+                ((AddressText.Valid) EthereumAddress.parse("0xDe5ae63A348C4d63343C8E20Fb6286909418c8A4")).address());
+        var all = CallPremises.of(List.of(account), List.of(slot), List.of(code));
+        var call = proven(CallKernel.call(mainnet, header, question.input(), all));
+        assertThat(proven(Rules.read(question, call)).value()).isEqualTo(EthereumJson.integer(word.get("value")));
+        var none = CallPremises.of(List.of(account), List.of(), List.of(code));
+        assertThat(CallKernel.call(mainnet, header, question.input(), none))
+                .isInstanceOfSatisfying(
+                        Pending.class,
+                        pending -> assertThat(pending.reason().toString()).contains(key.toString()));
     }
 
     @Test

@@ -17,8 +17,12 @@ public final class ExecutionChain {
 
     private ExecutionChain() {}
 
-    /// A block as its three lists: transactions in the form of their trie, and withdrawals.
-    public record Block(ExecutionHeader header, List<ByteString> transactions, List<ByteString> withdrawals) {}
+    /// A block as its lists: transactions in the form of their trie, ommers, and withdrawals.
+    public record Block(
+            ExecutionHeader header,
+            List<ByteString> transactions,
+            List<ExecutionHeader> ommers,
+            List<ByteString> withdrawals) {}
 
     /// The blocks from number 1 on.
     public static List<Block> blocks() {
@@ -35,10 +39,10 @@ public final class ExecutionChain {
     private static Block block(RlpReader in) throws MalformedException {
         var header = ExecutionHeader.parse(in.item()).orThrow();
         var transactions = in.listOf(10_000, ExecutionChain::transaction);
-        in.listOf(2, RlpReader::item);
+        var ommers = in.listOf(2, ommer -> ExecutionHeader.parse(ommer.item()).orThrow());
         var withdrawals = in.hasNext() ? in.listOf(10_000, RlpReader::item) : List.<ByteString>of();
         in.expectEnd();
-        return new Block(header, transactions, withdrawals);
+        return new Block(header, transactions, ommers, withdrawals);
     }
 
     /// In a block a legacy transaction is a list, any other a string.

@@ -23,6 +23,7 @@ import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -84,13 +85,17 @@ public final class SmallState {
                 .put(
                         key(BlockHashRing.CONTRACT.trieKey()),
                         account(BlockHashRing.CONTRACT, number, ring, AccountState.NO_CODE));
+        var contracts = SmallContracts.storage(number);
+        state = SmallContracts.into(state, contracts);
         var transactions = transactions(number);
         var receipts = transactions.stream().map(tx -> receipt()).toList();
         var header = header(number, state, transactions, receipts);
         made++;
         parent = header.hash();
-        var storage = Map.of(CONTRACT, contract, BlockHashRing.CONTRACT, ring);
-        return new Block(header, state, storage, transactions, receipts);
+        var storage = new HashMap<>(contracts);
+        storage.put(CONTRACT, contract);
+        storage.put(BlockHashRing.CONTRACT, ring);
+        return new Block(header, state, Map.copyOf(storage), transactions, receipts);
     }
 
     private ByteString account(EthereumAddress address, long number, PatriciaTrie storage, Hash256 code) {
@@ -158,6 +163,11 @@ public final class SmallState {
                 .set(HeaderField.MIX_HASH, Hash256.ZERO)
                 .set(HeaderField.NONCE, ByteString.of(new byte[8]))
                 .set(HeaderField.BASE_FEE, Wei.of(1))
+                .set(HeaderField.WITHDRAWALS_ROOT, PatriciaTrie.EMPTY_ROOT)
+                .set(HeaderField.BLOB_GAS_USED, 0)
+                .set(HeaderField.EXCESS_BLOB_GAS, 0)
+                .set(HeaderField.PARENT_BEACON_BLOCK_ROOT, Hash256.ZERO)
+                .set(HeaderField.REQUESTS_HASH, Hash256.ZERO)
                 .build();
     }
 }

@@ -10,7 +10,6 @@ import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.Shown;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -85,19 +84,12 @@ public final class EtherView implements Screen {
             total.show(shown.total(), line.mark(), line.words());
             truth.show(line);
         });
-        quieten(total, shown.sum().filter(EtherSum::remembered).isPresent());
+        quieten(total, shown.sum().filter(EtherSum::quiet).isPresent());
         say(exactly, shown.exactly());
-        int only = shown.total() instanceof Shown.Ether
-                ? shown.sum().map(EtherSum::watched).orElse(0)
-                : 0;
-        say(watched, only == 0 ? "" : "Of it, " + counted(only) + " only watched: this wallet cannot spend it.");
+        say(watched, shown.sum().map(EtherSum::besides).orElse(""));
         showSplit(shown);
         accounts.getChildren().setAll(Parts.heading("Accounts"), rows.node());
         rows.show(shown.accounts());
-    }
-
-    private static String counted(int accounts) {
-        return accounts == 1 ? "1 account is" : accounts + " accounts are";
     }
 
     private static void say(Label label, String words) {

@@ -74,7 +74,7 @@ public final class EtherViewModel implements AutoCloseable {
         var standing = EtherStanding.of(holdings, ethereum, now, around.ages());
         var names = AccountLine.names(holdings);
         page.set(new EtherPage(
-                EtherSum.of(holdings, ethereum, now, around.ages()),
+                EtherSum.of(holdings, ethereum, around),
                 exactly(holdings),
                 firmness(holdings, ethereum),
                 holdings.accounts().stream()
@@ -97,7 +97,7 @@ public final class EtherViewModel implements AutoCloseable {
 
     /// What is final, asked for once for each newest final block while the page is open.
     private void askForSettled(EthereumHoldings holdings, EthereumSnapshot ethereum) {
-        var accounts = List.copyOf(holdings.addresses());
+        var accounts = holdings.counted();
         var head = ethereum.finalized();
         boolean isKnown = head.isEmpty() || accounts.isEmpty() || (head.equals(askedAt) && accounts.equals(askedFor));
         if (isKnown || !holdings.total().isProven()) return;

@@ -71,7 +71,7 @@ public final class WelcomeView implements Screen {
         return Parts.column(
                 2,
                 start,
-                Parts.small("A whole Bitcoin network inside this program. Its coins have no value."),
+                Parts.small("A Bitcoin and an Ethereum network inside this program. Their coins have no value."),
                 problem);
     }
 

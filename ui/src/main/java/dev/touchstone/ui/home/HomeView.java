@@ -101,7 +101,7 @@ public final class HomeView implements Screen {
         if (both != hero.getChildren().contains(truth)) lay(both);
         total.show(page.total(), page.truth().mark(), page.truth().words());
         bitcoin.show(page.total(), page.bitcoin(), false, "");
-        page.ether().ifPresent(sum -> ether.show(sum.total(), sum.truth(), sum.remembered(), watched(sum.watched())));
+        page.ether().ifPresent(sum -> ether.show(sum.total(), sum.truth(), sum.quiet(), sum.besides()));
         truth.show(page.truth());
         Parts.present(receiveEther, both);
         Parts.present(setUp, page.canSetUpEthereum());
@@ -110,14 +110,6 @@ public final class HomeView implements Screen {
         showSplit(page);
         showScan(page);
         Rebuild.children(lists, lists(page));
-    }
-
-    private static String watched(int accounts) {
-        return switch (accounts) {
-            case 0 -> "";
-            case 1 -> "1 of the accounts is watch only.";
-            default -> accounts + " of the accounts are watch only.";
-        };
     }
 
     /// The one button this page is for: where nothing is there yet, that is receiving.

@@ -52,6 +52,7 @@ public final class HomeViewModel implements AutoCloseable {
             subscriptions.latest(side.servers(), around.fx(), _ -> renew());
         });
         subscriptions.changes(around.now(), _ -> renew());
+        subscriptions.changes(around.amounts(), _ -> renew());
     }
 
     ReadOnlyObjectProperty<HomePage> page() {
@@ -93,8 +94,7 @@ public final class HomeViewModel implements AutoCloseable {
     private Optional<EtherSum> ether(WalletSnapshot wallet) {
         return session.ethereum()
                 .filter(HomeViewModel::isAsked)
-                .flatMap(side -> EtherSum.of(
-                        wallet.ethereum(), side.chain().get(), around.now().get(), around.ages()));
+                .flatMap(side -> EtherSum.of(wallet.ethereum(), side.chain().get(), around));
     }
 
     private static boolean isAsked(EthereumSide side) {

@@ -41,7 +41,8 @@ final class EtherRungs {
                     Evidence.HeaderOnChain _,
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
-                    Evidence.FilterScan _ -> false;
+                    Evidence.FilterScan _,
+                    Evidence.OfContent _ -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.format.EtherFormat;
@@ -13,13 +14,14 @@ import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What all accounts of Ethereum have together, or one of them. Confined to the JavaFX application thread.
+/// What the accounts of Ethereum have together, or one of them. Confined to the JavaFX application thread.
 final class EtherSubject implements Subject {
     private static final int ROOM = 26;
 
@@ -54,7 +56,18 @@ final class EtherSubject implements Subject {
 
     private ProofPage total() {
         var total = holdings().total();
-        return page("Your ether", Shown.ether(total, EtherTotal::total), total);
+        return page("Your ether", Shown.ether(total, EtherTotal::total), failed().orElse(total));
+    }
+
+    /// What is wrong with an account that the total is without.
+    private Optional<Finding<?>> failed() {
+        var holdings = holdings();
+        return holdings.counted().stream()
+                .flatMap(address -> holdings.account(address).stream())
+                .map(EthereumHolding::state)
+                .filter(Refuted.class::isInstance)
+                .<Finding<?>>map(state -> state)
+                .findFirst();
     }
 
     private ProofPage page(EthereumAddress address) {
@@ -90,7 +103,7 @@ final class EtherSubject implements Subject {
     }
 
     private List<EthereumAddress> accounts() {
-        return account.map(List::of).orElseGet(() -> List.copyOf(holdings().addresses()));
+        return account.map(List::of).orElseGet(() -> holdings().counted());
     }
 
     @Override

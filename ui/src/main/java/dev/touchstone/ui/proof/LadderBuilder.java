@@ -84,6 +84,7 @@ final class LadderBuilder {
     /// From the number downwards: what was found, what was looked through, the chain.
     private static List<Rung> rungs(Evidence evidence, Wording wording) {
         if (EtherRungs.isOfEthereum(evidence)) return new EtherRungs(wording).of(evidence);
+        if (evidence instanceof Evidence.OfContent content) return List.of(ContentRungs.rung(content));
         var rungs = new ArrayList<Rung>();
         switch (evidence) {
             case Evidence.Derived derived -> {
@@ -93,7 +94,11 @@ final class LadderBuilder {
             case Evidence.InBlock inBlock -> rungs.add(RungTexts.inBlock(inBlock));
             case Evidence.FilterScan scan -> rungs.add(RungTexts.scan(scan));
             case Evidence.WholeBlock block -> rungs.add(RungTexts.wholeBlock(block));
-            case Evidence.HeaderOnChain _, Evidence.Anchor _, Evidence.OfState _, Evidence.SignedBlock _ -> {}
+            case Evidence.HeaderOnChain _,
+                    Evidence.Anchor _,
+                    Evidence.OfState _,
+                    Evidence.OfContent _,
+                    Evidence.SignedBlock _ -> {}
         }
         var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
         header(evidence).ifPresent(header -> rungs.add(RungTexts.header(header, what)));
@@ -123,7 +128,8 @@ final class LadderBuilder {
             case Evidence.FilterScan scan -> Optional.of(scan.header());
             case Evidence.Derived derived ->
                 derived.premises().stream().flatMap(p -> header(p).stream()).findFirst();
-            case Evidence.Anchor _, Evidence.SignedBlock _, Evidence.OfState _ -> Optional.empty();
+            case Evidence.Anchor _, Evidence.SignedBlock _, Evidence.OfState _, Evidence.OfContent _ ->
+                Optional.empty();
         };
     }
 
@@ -136,6 +142,7 @@ final class LadderBuilder {
                     Evidence.FilterScan _,
                     Evidence.Derived _,
                     Evidence.SignedBlock _,
+                    Evidence.OfContent _,
                     Evidence.OfState _ ->
                 evidence.premises().stream()
                         .flatMap(premise -> anchor(premise).stream())
@@ -145,6 +152,7 @@ final class LadderBuilder {
 
     private static List<String> limits(Evidence evidence) {
         if (EtherRungs.isOfEthereum(evidence)) return EtherRungs.limits(evidence);
+        if (evidence instanceof Evidence.OfContent) return ContentRungs.LIMITS;
         var limits = new ArrayList<String>();
         boolean restsOnScan = switch (evidence) {
             case Evidence.Derived derived -> scan(derived).isPresent();
@@ -154,6 +162,7 @@ final class LadderBuilder {
                     Evidence.HeaderOnChain _,
                     Evidence.Anchor _,
                     Evidence.SignedBlock _,
+                    Evidence.OfContent _,
                     Evidence.OfState _ -> false;
         };
         if (restsOnScan) limits.add(COMPLETENESS_LIMIT);

@@ -3,6 +3,7 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.rollup.Rollup;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
@@ -55,6 +56,21 @@ final class StateRungs {
                                 new Detail("Block hash", hash(block.header())),
                                 new Detail(
                                         "Slot", AmountFormat.count(block.slot().value()))));
+            case Evidence.NamedAccount(var account, var nodes, var _) ->
+                rung(
+                        "The number is the address of another contract: " + steps(nodes)
+                                + " to its entry in the table of all accounts.",
+                        withNodes(nodes, new Detail("Contract", account.address().text())));
+            case Evidence.SettledByGame(var rollup, var _, var header, var _) ->
+                settled(
+                        "The contract claims this block of " + rollup.title() + ", and the claim was decided to hold.",
+                        header,
+                        rollup);
+            case Evidence.SettledByAssertion(var rollup, var _, var header, var _) ->
+                settled(
+                        "The number stands for this block of " + rollup.title() + ", which was confirmed.",
+                        header,
+                        rollup);
             case Evidence.CallInState call -> CallRungs.run(call);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);
@@ -63,6 +79,14 @@ final class StateRungs {
                         "A newer block remembers the fingerprint of this one.",
                         List.of(new Detail("Block hash", hash(header))));
         };
+    }
+
+    private static Rung settled(String sentence, ByteString header, Rollup rollup) {
+        return rung(
+                sentence,
+                List.of(
+                        new Detail("Block hash", hash(header)),
+                        new Detail("Its contract", rollup.contract().text())));
     }
 
     private static Rung account(Evidence.AccountInState in, Wording wording) {
@@ -82,7 +106,7 @@ final class StateRungs {
         return new Rung(TruthMark.PROVEN, sentence, steps == 0 ? List.of() : List.of(path), details, false);
     }
 
-    private static Rung rung(String sentence, List<Detail> details) {
+    static Rung rung(String sentence, List<Detail> details) {
         return new Rung(TruthMark.PROVEN, sentence, List.of(), details, false);
     }
 

@@ -62,6 +62,8 @@ interface Wording {
                 case TrustAnchor.GenesisBlock genesis ->
                     "The first block of " + Texts.name(genesis.network()) + ", built into this program.";
                 case TrustAnchor.Checkpoint(var _, var root) -> "The checkpoint 0x" + root.hex() + ".";
+                case TrustAnchor.ContentName(var address) ->
+                    "The address " + address + ", which is made of the content.";
             };
         }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.text;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
@@ -22,6 +23,13 @@ final class StateTexts {
             case Refutation.HeaderHashMismatch _ -> "A different block was sent than the one asked for.";
             case Refutation.WrongBlockNumber _ -> "The block that was sent lies elsewhere in the chain.";
             case Refutation.NotTheHashRing _ -> "The older block was looked up in the wrong contract.";
+            case Refutation.NotAnAddress _ -> "Where the address of a contract should stand there is none.";
+            case Refutation.NotTheRollup _ -> "The chain’s block was looked up in the wrong contract.";
+            case Refutation.ClaimMismatch _ -> "What was sent is not what was settled for the chain.";
+            case Refutation.NotOfRollup _ -> "What was settled holds for other chains, not for this one.";
+            case Refutation.SettledStateMismatch _ -> "The chain’s block does not fit the accounts settled with it.";
+            case Refutation.MachineNotFinished _ -> "The chain’s contract says that the chain broke down.";
+            case Refutation.UnknownRollup(var id) -> "This version does not know the chain ‘" + id + "’.";
             case Refutation.ListRootMismatch(var list) ->
                 "The " + name(list) + " that were sent are not all of the block’s, or not the block’s at all.";
             case Refutation.NotInBlock(var list, var index) ->
@@ -29,6 +37,17 @@ final class StateTexts {
             case Refutation.BloomMismatch _ -> "The summary of what a contract reported does not fit the reports.";
             case Refutation.UnknownTransactionType(var _, var type) ->
                 "The transaction is of type " + type + ", which this version does not know.";
+        };
+    }
+
+    static String explain(Refutation.OfCall refutation) {
+        return switch (refutation) {
+            case Refutation.PremiseOfAnotherBlock _ -> "A part of the proof belongs to another block.";
+            case Refutation.OtherQuestion _ -> "The proof answers another question than the one asked.";
+            case Refutation.ContractRefused _ -> "The contract refuses to answer this.";
+            case Refutation.NoSuchAnswer _ -> "What the contract returned is no answer to this question.";
+            case Refutation.OwnedByAnother(var owner) ->
+                owner.equals(EthereumAddress.ZERO) ? "Nobody owns it." : "It is owned by " + owner.text() + ".";
         };
     }
 

@@ -57,7 +57,8 @@ public final class Texts {
             case Refutation.StatementMismatch _ -> "The statement does not follow from its proof.";
             case Refutation.OfBeaconChain it -> BeaconTexts.explain(it);
             case Refutation.OfState it -> StateTexts.explain(it);
-            case Refutation.OfCall it -> TokenTexts.explain(it);
+            case Refutation.OfContent it -> ContentTexts.explain(it);
+            case Refutation.OfCall it -> StateTexts.explain(it);
         };
     }
 

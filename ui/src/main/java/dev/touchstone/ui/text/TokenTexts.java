@@ -1,6 +1,5 @@
 package dev.touchstone.ui.text;
 
-import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.wallet.asset.TokenDecimals;
 import dev.touchstone.wallet.collectible.ParsedNftNumber;
@@ -9,16 +8,6 @@ import dev.touchstone.wallet.collectible.TokenUri;
 /// What is said about tokens and collectibles: what their contracts say, and what was wrong with it.
 public final class TokenTexts {
     private TokenTexts() {}
-
-    static String explain(Refutation.OfCall refutation) {
-        return switch (refutation) {
-            case Refutation.PremiseOfAnotherBlock _ -> "A part of the proof belongs to another block.";
-            case Refutation.OtherQuestion _ -> "The contract was asked something else than this.";
-            case Refutation.ContractRefused _ -> "The contract gives no answer to this question.";
-            case Refutation.NoSuchAnswer _ -> "What the contract answers is no answer to this question.";
-            case Refutation.OwnedByAnother _ -> "Another account owns it.";
-        };
-    }
 
     /// Why a text is no number of a collectible.
     public static String explain(ParsedNftNumber.Problem problem) {

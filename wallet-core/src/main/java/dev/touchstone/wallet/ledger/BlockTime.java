@@ -10,7 +10,8 @@ import java.util.Optional;
 final class BlockTime {
     private BlockTime() {}
 
-    /// Empty where the evidence holds no header that tells the time.
+    /// Empty where the evidence holds no header that tells the time, or is about a chain that settles on Ethereum and not
+    /// about Ethereum.
     static Optional<Instant> of(Evidence evidence) {
         return header(evidence)
                 .flatMap(header -> ExecutionHeader.parse(header).toOptional())
@@ -37,6 +38,10 @@ final class BlockTime {
                     Evidence.InBlockList _,
                     Evidence.WholeBlockList _,
                     Evidence.ReceiptOfTransaction _,
+                    Evidence.NamedAccount _,
+                    Evidence.SettledByGame _,
+                    Evidence.SettledByAssertion _,
+                    Evidence.OfContent _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }

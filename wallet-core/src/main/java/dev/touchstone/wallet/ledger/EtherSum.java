@@ -14,27 +14,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out what several accounts hold together, as firmly as the weakest of them is known. Pure.
+/// Finds out what several accounts hold together: proven where all of them are, in one block; what is found so far
+/// where one is not. Pure.
 final class EtherSum {
     private EtherSum() {}
 
-    static Finding<EtherTotal> of(List<Finding<AccountState>> states) {
+    /// @param missing why nothing newer is proven; empty where something is
+    static Finding<EtherTotal> of(List<Finding<AccountState>> states, Optional<Pending.Reason> missing) {
         var proven = new ArrayList<Proven<AccountState>>();
         var reasons = new ArrayList<Pending.Reason>();
+        var lies = new ArrayList<Refuted<AccountState>>();
         for (var state : states) {
             switch (state) {
                 case Proven<AccountState> each -> proven.add(each);
                 case Pending<AccountState> pending -> reasons.add(pending.reason());
                 case Claimed<AccountState> _ -> reasons.add(new Pending.Reason.NotChecked());
-                case Refuted<AccountState> refuted -> {
-                    return refuted.as();
-                }
+                case Refuted<AccountState> refuted -> lies.add(refuted);
             }
         }
+        if (proven.isEmpty() && !lies.isEmpty()) return lies.getFirst().as();
+        if (!lies.isEmpty()) reasons.addFirst(new Pending.Reason.NobodyProves());
         var found = together(proven);
         boolean isOneBlock = proven.stream().map(Proven::asOf).distinct().count() == 1;
         if (reasons.isEmpty() && isOneBlock && found.isPresent()) return Rules.sum(proven);
-        var reason = reasons.isEmpty() ? new Pending.Reason.NotChecked() : reasons.getFirst();
+        var reason = reasons.isEmpty() ? missing.orElseGet(Pending.Reason.NotChecked::new) : reasons.getFirst();
         return found.<Finding<EtherTotal>>map(total -> Pending.soFar(total, reason))
                 .orElseGet(() -> Pending.because(reason));
     }

@@ -21,18 +21,22 @@ import java.util.SequencedSet;
 ///     first
 /// @param accounts in the order in which they came
 /// @param missing why they are not proven as of the newest block; empty where they are
-/// @param total of all accounts, as firm as the weakest: proven where each is, in the same block
+/// @param total of the accounts that can spend, or, where none can, of all: proven where each of them is, in the same
+///     block; what is found so far where one is not
+/// @param watched the same of the accounts that are only watched, which are no part of `total`; empty where there are
+///     none of both kinds
 public record EthereumHoldings(
         String chain,
         boolean enabled,
         List<EthereumHolding> accounts,
         Optional<Pending.Reason> missing,
-        Finding<EtherTotal> total) {
+        Finding<EtherTotal> total,
+        Optional<Finding<EtherTotal>> watched) {
     public EthereumHoldings {
         accounts = List.copyOf(accounts);
     }
 
-    /// What was last proven of all accounts together: a record, no proof.
+    /// What was last proven of several accounts together: a record, no proof.
     ///
     /// @param since the time of the oldest of the blocks in which it was so
     public record LastTotal(Wei total, Instant since) {}
@@ -58,17 +62,47 @@ public record EthereumHoldings(
                 .findFirst();
     }
 
-    /// What an offline wallet shows; empty while something was never proven.
+    /// The accounts that `total` is of.
+    public List<EthereumAddress> counted() {
+        return counted(accounts).stream().map(it -> it.account().address()).toList();
+    }
+
+    static List<EthereumHolding> counted(List<EthereumHolding> all) {
+        var own = all.stream().filter(it -> it.account().canSign()).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /// Those that `watched` is of.
+    static List<EthereumHolding> apart(List<EthereumHolding> all) {
+        var counted = counted(all);
+        return all.stream().filter(holding -> !counted.contains(holding)).toList();
+    }
+
+    /// Whether there are accounts, and none of them can spend.
+    public boolean isWatchOnly() {
+        return !accounts.isEmpty() && first().isEmpty();
+    }
+
+    /// What an offline wallet shows for `total`; empty while something was never proven.
     public Optional<LastTotal> lastTotal() {
+        return last(counted(accounts));
+    }
+
+    /// What an offline wallet shows for `watched`; empty while something was never proven, or there is nothing.
+    public Optional<LastTotal> lastWatched() {
+        return last(apart(accounts));
+    }
+
+    private static Optional<LastTotal> last(List<EthereumHolding> of) {
         var sum = BigInteger.ZERO;
         var since = Instant.MAX;
-        for (var holding : accounts) {
+        for (var holding : of) {
             if (holding.last().isEmpty()) return Optional.empty();
             var last = holding.last().get();
             sum = sum.add(last.balance().value());
             if (last.blockTime().isBefore(since)) since = last.blockTime();
         }
-        boolean isThere = !accounts.isEmpty() && sum.compareTo(Wei.MAX.value()) <= 0;
+        boolean isThere = !of.isEmpty() && sum.compareTo(Wei.MAX.value()) <= 0;
         return isThere ? Optional.of(new LastTotal(new Wei(sum), since)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.account.EthereumAccount;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,8 +125,15 @@ public final class EthereumLedger {
                     finding(address),
                     Optional.ofNullable(last.get(new Place(on, address)))));
         }
-        var states = holdings.stream().map(EthereumHolding::state).toList();
-        return new EthereumHoldings(on, key != null, holdings, Optional.ofNullable(missing), EtherSum.of(states));
+        var why = Optional.ofNullable(missing);
+        var apart = EthereumHoldings.apart(holdings);
+        var watched = apart.isEmpty() ? Optional.<Finding<EtherTotal>>empty() : Optional.of(sum(apart, why));
+        return new EthereumHoldings(
+                on, key != null, holdings, why, sum(EthereumHoldings.counted(holdings), why), watched);
+    }
+
+    private static Finding<EtherTotal> sum(List<EthereumHolding> of, Optional<Pending.Reason> missing) {
+        return EtherSum.of(of.stream().map(EthereumHolding::state).toList(), missing);
     }
 
     private Finding<AccountState> finding(EthereumAddress address) {

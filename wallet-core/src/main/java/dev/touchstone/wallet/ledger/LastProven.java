@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param blockTime when that block was made
 /// @param nonce how many transactions the account had sent, as an unsigned number of 64 bits
 public record LastProven(ChainPoint block, Instant blockTime, long nonce, Wei balance) {
-    /// What there is to remember of a proof; empty where its evidence holds no header that tells the time.
+    /// What there is to remember of a proof; empty where its evidence holds no header that tells the time, or is
+    /// about a chain that settles on Ethereum and not about Ethereum.
     public static Optional<LastProven> of(Proven<AccountState> proven) {
         var account = proven.value();
         return BlockTime.of(proven.evidence())

@@ -1,11 +1,9 @@
 package dev.touchstone.wallet.ledger;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files that only their owner may read, where the file system knows owners. Thread-safe.
@@ -26,15 +24,6 @@ final class OwnerOnly {
         } catch (FileAlreadyExistsException _) {
             if (!Files.getPosixFilePermissions(file).equals(permissions))
                 Files.setPosixFilePermissions(file, permissions);
-        }
-    }
-
-    /// Makes the name of a file durable, where the operating system has a call for that.
-    static void syncFolderOf(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null || !isPosix(folder)) return;
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

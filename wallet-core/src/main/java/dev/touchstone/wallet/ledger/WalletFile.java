@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.store.DurableFile;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.KeyVault;
@@ -78,7 +79,7 @@ public final class WalletFile {
     private Connection moveAndOpen(Path draft) throws IOException, SQLException {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         try {
-            OwnerOnly.syncFolderOf(path);
+            DurableFile.syncFolderOf(path);
             return WalletDatabase.openForWriting(path);
         } catch (IOException | SQLException e) {
             Files.deleteIfExists(path);

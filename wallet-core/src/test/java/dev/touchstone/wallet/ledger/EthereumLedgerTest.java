@@ -127,7 +127,7 @@ final class EthereumLedgerTest {
     @Test
     void remembersWhatWasLastProvenOnEachChain() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         chain.ledger.apply(proven(A, state(5, NOW, 1, 700)));
         assertThat(look().lastTotal()).isEmpty();
         chain.ledger.apply(proven(B, state(9, NOW.plusSeconds(60), 0, 11)));
@@ -144,7 +144,7 @@ final class EthereumLedgerTest {
     @Test
     void addsNothingUpThatNoAmountCanBe() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         var all = new LastProven(new ChainPoint(Height.of(1), Hash256.ZERO), NOW, 0, Wei.MAX);
         chain.ledger.apply(proven(A, all));
         chain.ledger.apply(proven(B, all));
@@ -182,7 +182,7 @@ final class EthereumLedgerTest {
     @Test
     void addsUpWhatIsProvenInTheSameBlock() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         chain.ledger.ethereum().found("practice", found(5, 700, 11));
         assertThat(look().missing()).isEmpty();
         assertThat(look().total())
@@ -194,26 +194,26 @@ final class EthereumLedgerTest {
         isPending(new Pending.Reason.NotChecked(), 511);
         chain.ledger.ethereum().found("practice", later);
         assertThat(look().total().isProven()).isTrue();
-        add(new EthereumAccount.WatchOnly(address(3)));
+        add(imported(3));
         isPending(new Pending.Reason.NotChecked(), 500);
     }
 
     @Test
     void keepsWhatWasProvenWhenNothingNewerCanBe() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         chain.ledger.ethereum().found("practice", found(5, 700, 11));
         chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
         assertThat(look().total().isProven()).isTrue();
         assertThat(look().missing()).contains(new Pending.Reason.Offline());
-        add(new EthereumAccount.WatchOnly(address(3)));
+        add(imported(3));
         isPending(new Pending.Reason.Offline(), 711);
     }
 
     @Test
     void provesNoSumThatNoAmountCanBe() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         var world = EthereumWorld.at(1, NOW).holding(A, Wei.MAX).holding(B, Wei.of(1));
         chain.ledger.ethereum().found("practice", world.find(A, B));
         assertThat(look().account(A).orElseThrow().state().isProven()).isTrue();
@@ -234,7 +234,7 @@ final class EthereumLedgerTest {
     @Test
     void isAsFirmAsTheWeakestAccount() {
         add(DERIVED);
-        add(WATCHED);
+        add(IMPORTED);
         assertThat(look().missing()).contains(new Pending.Reason.NotChecked());
         chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
         assertThat(look().total())
@@ -250,5 +250,54 @@ final class EthereumLedgerTest {
         assertThat(look().total()).isEqualTo(new Refuted<>(new Refutation.PremiseMissing("a node")));
         chain.ledger.ethereum().lost("hoodi", new Pending.Reason.Offline());
         assertThat(look().total()).isInstanceOf(Pending.class);
+    }
+
+    private static EthereumAccount.Imported imported(int last) {
+        return new EthereumAccount.Imported(address(last), ByteString.of(new byte[ImportedKeys.SEALED]));
+    }
+
+    @Test
+    void showsTheOthersAmountWhereOneAccountIsNotProven() {
+        add(DERIVED);
+        add(IMPORTED);
+        Finding<AccountState> refuted = new Refuted<>(new Refutation.PremiseMissing("a node"));
+        var ofA = found(5, 700, 11).getOrDefault(A, NOTHING);
+        chain.ledger.ethereum().found("practice", Map.of(A, ofA, B, refuted));
+        isPending(new Pending.Reason.NobodyProves(), 700);
+        chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
+        isPending(new Pending.Reason.NobodyProves(), 700);
+        var ofB = found(4, 700, 11).getOrDefault(B, NOTHING);
+        chain.ledger.ethereum().found("practice", Map.of(A, ofA, B, ofB));
+        chain.ledger.ethereum().lost("practice", new Pending.Reason.Offline());
+        isPending(new Pending.Reason.Offline(), 711);
+    }
+
+    @Test
+    void keepsWhatIsOnlyWatchedApart() {
+        add(DERIVED);
+        assertThat(look().watched()).isEmpty();
+        add(WATCHED);
+        assertThat(look().counted()).containsExactly(A);
+        chain.ledger.ethereum().found("practice", found(5, 700, 11));
+        assertThat(look().total().shown()).contains(new EtherTotal(Wei.of(700), List.of(A)));
+        assertThat(look().total().isProven()).isTrue();
+        var watched = look().watched().orElseThrow();
+        assertThat(watched.shown()).contains(new EtherTotal(Wei.of(11), List.of(B)));
+        assertThat(watched.isProven()).isTrue();
+        chain.ledger.apply(proven(A, state(5, NOW, 0, 700)));
+        chain.ledger.apply(proven(B, state(6, NOW.plusSeconds(12), 0, 11)));
+        assertThat(look().lastTotal()).contains(new EthereumHoldings.LastTotal(Wei.of(700), NOW));
+        assertThat(look().lastWatched()).contains(new EthereumHoldings.LastTotal(Wei.of(11), NOW.plusSeconds(12)));
+    }
+
+    @Test
+    void countsWhatIsWatchedWhereNothingElseIsThere() {
+        add(WATCHED);
+        chain.ledger.ethereum().found("practice", found(5, 700, 11));
+        assertThat(look().isWatchOnly()).isTrue();
+        assertThat(look().counted()).containsExactly(B);
+        assertThat(look().total().shown()).contains(new EtherTotal(Wei.of(11), List.of(B)));
+        assertThat(look().watched()).isEmpty();
+        assertThat(look().lastWatched()).isEmpty();
     }
 }

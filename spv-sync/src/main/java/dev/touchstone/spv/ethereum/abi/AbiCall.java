@@ -24,6 +24,8 @@ public final class AbiCall {
         this.words = List.copyOf(words);
     }
 
+    /// A call without arguments yet.
+    ///
     /// @param signature of the function, as `balanceOf(address)`
     public static AbiCall of(String signature) {
         var hash = Keccak256.of(signature.getBytes(StandardCharsets.US_ASCII)).toBytes();

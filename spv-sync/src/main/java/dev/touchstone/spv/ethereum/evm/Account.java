@@ -19,7 +19,8 @@ final class Account {
     Hash256 codeHash;
 
     /// Null until it is asked for.
-    @Nullable Code code;
+    @Nullable
+    Code code;
 
     /// Whether the view's storage of it counts: not once it was destroyed, nor where its root is that of nothing.
     boolean hasStoredSlots;
@@ -81,6 +82,12 @@ final class Account {
         hasNewCode = true;
         isWiped = true;
         isWritten = true;
+    }
+
+    /// What ended keeps what it has.
+    void keep(BigInteger amount) {
+        balance = amount;
+        exists = amount.signum() != 0;
     }
 
     /// A word of storage: what the view said, what it was when the transaction began, and what it is.

@@ -35,10 +35,8 @@ final class Bits {
     }
 
     static void eq(long[] s, int sp) {
-        boolean isEqual = s[sp - 4] == s[sp - 8]
-                && s[sp - 3] == s[sp - 7]
-                && s[sp - 2] == s[sp - 6]
-                && s[sp - 1] == s[sp - 5];
+        boolean isEqual =
+                s[sp - 4] == s[sp - 8] && s[sp - 3] == s[sp - 7] && s[sp - 2] == s[sp - 6] && s[sp - 1] == s[sp - 5];
         Words.set(s, sp - 8, isEqual);
     }
 

@@ -43,8 +43,8 @@ public record BlockContext(
                 header.slotNumber().orElse(0));
     }
 
-    BlockContext with(Hash256 otherRandomness) {
-        return new BlockContext(
-                chainId, number, time, beneficiary, gasLimit, otherRandomness, baseFee, blobBaseFee, slot);
+    /// As servers show it to calls that name no price.
+    public BlockContext withoutBaseFee() {
+        return new BlockContext(chainId, number, time, beneficiary, gasLimit, randomness, Wei.ZERO, blobBaseFee, slot);
     }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.spv.ethereum.evm;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// The instructions that call, create and end (Yellow Paper, appendix H.2, f0s; EIP-150, 161, 2929, 3860, 6780, 7702).
 /// Confined to the run's thread.
@@ -60,10 +61,14 @@ final class CallOperations {
         f.useMemory(inputAt, inputLength);
         f.useMemory(f.answerAt, f.answerLength);
         var callee = state.account(target);
-        if (rules.since(EvmFork.BERLIN) && state.warm(callee)) f.charge(rules.gas().coldAccount());
-        if (!value.isZero()) f.charge(GasSchedule.CALL_VALUE);
-        if (kind == CallKind.CALL && isMadeBy(callee, value)) f.charge(GasSchedule.NEW_ACCOUNT);
+        if (rules.since(EvmFork.BERLIN) && state.warm(callee))
+            f.charge(rules.gas().coldAccount());
+        if (!value.isZero()) f.charge(rules.gas().callValue());
+        boolean makesAccount = kind == CallKind.CALL && isMadeBy(callee, value);
+        if (makesAccount && !rules.hasStateGas()) f.charge(GasSchedule.NEW_ACCOUNT);
         var code = resolve(f, callee);
+        f.paidForAccount = makesAccount && rules.hasStateGas();
+        if (f.paidForAccount) f.meter.chargeState(GasSchedule.STATE_ACCOUNT);
         long gas = gasFor(f, asked);
         f.charge(gas);
         if (!value.isZero()) gas += GasSchedule.CALL_STIPEND;
@@ -71,7 +76,8 @@ final class CallOperations {
         boolean isPossible = f.message.depth() < Message.MOST_DEPTH
                 && (value.isZero() || f.self.balance.compareTo(value.toInteger()) >= 0);
         if (!isPossible) {
-            f.gas += gas;
+            f.meter.gas += gas;
+            if (f.paidForAccount) f.meter.creditState(GasSchedule.STATE_ACCOUNT);
             f.push(Word.ZERO);
             return Signal.GOES_ON;
         }
@@ -93,7 +99,7 @@ final class CallOperations {
                 code.isDelegated,
                 isDelegate ? message.value() : value,
                 input,
-                gas,
+                f.meter.child(gas),
                 message.isStatic() || kind == CallKind.STATICCALL,
                 message.depth() + 1);
     }
@@ -110,10 +116,13 @@ final class CallOperations {
 
     private Resolved resolve(Frame f, Account callee) {
         var code = state.code(callee);
-        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : java.util.Optional.<EthereumAddress>empty();
+        var delegate = rules.since(EvmFork.PRAGUE) ? code.delegate() : Optional.<EthereumAddress>empty();
         if (delegate.isEmpty()) return new Resolved(code, false);
         var account = state.account(delegate.get());
-        f.charge(state.warm(account) ? rules.gas().accountCode() + rules.gas().coldAccount() : rules.gas().accountCode());
+        f.charge(
+                state.warm(account)
+                        ? rules.gas().account() + rules.gas().coldAccount()
+                        : rules.gas().account());
         return new Resolved(state.code(account), true);
     }
 
@@ -121,10 +130,10 @@ final class CallOperations {
     private long gasFor(Frame f, Word asked) {
         boolean isSmall = (asked.a() | asked.b() | asked.c()) == 0 && asked.d() >= 0;
         if (!rules.since(EvmFork.TANGERINE_WHISTLE)) {
-            if (!isSmall || asked.d() > f.gas) throw new Halt(HaltReason.OUT_OF_GAS);
+            if (!isSmall || asked.d() > f.meter.gas) throw new Halt(HaltReason.OUT_OF_GAS);
             return asked.d();
         }
-        long most = f.gas - f.gas / 64;
+        long most = f.meter.gas - f.meter.gas / 64;
         return isSmall ? Math.min(asked.d(), most) : most;
     }
 
@@ -133,7 +142,7 @@ final class CallOperations {
         var heir = state.account(f.pop().toAddress());
         var gas = rules.gas();
         if (rules.since(EvmFork.BERLIN) && state.warm(heir)) f.charge(gas.coldAccount() + gas.account());
-        if (rules.since(EvmFork.TANGERINE_WHISTLE) && makes(heir, f.self.balance)) f.charge(GasSchedule.NEW_ACCOUNT);
+        if (rules.since(EvmFork.TANGERINE_WHISTLE) && makes(heir, f.self.balance)) payForHeir(f);
         if (!f.self.isDestroyed) state.addRefund(gas.destroyRefund());
         boolean ends = !rules.since(EvmFork.CANCUN) || f.self.isNew;
         leave(f.self, heir, ends);
@@ -141,22 +150,25 @@ final class CallOperations {
         return Signal.ENDS;
     }
 
+    private void payForHeir(Frame f) {
+        f.charge(rules.hasStateGas() ? GasSchedule.ACCOUNT_WRITE : GasSchedule.NEW_ACCOUNT);
+        if (rules.hasStateGas()) f.meter.chargeState(GasSchedule.STATE_ACCOUNT);
+    }
+
     private boolean makes(Account heir, BigInteger balance) {
         if (rules.since(EvmFork.SPURIOUS_DRAGON)) return balance.signum() != 0 && heir.isEmpty();
         return !heir.exists;
     }
 
-    /// All goes to the heir; where one ends that is its own heir, nobody gets it.
+    /// All goes to the heir. Where one ends that is its own heir nobody gets it, until Amsterdam (EIP-8246).
     private void leave(Account self, Account heir, boolean ends) {
         var balance = self.balance;
         if (heir != self) {
             state.setBalance(self, BigInteger.ZERO);
             state.addBalance(heir, balance);
-        } else if (ends) {
+            run.moved(self.address, heir.address, balance);
+        } else if (ends && !rules.since(EvmFork.AMSTERDAM)) {
             state.setBalance(self, BigInteger.ZERO);
-        }
-        if (balance.signum() != 0 && heir != self) {
-            run.tracer().valueMoves(self.address, heir.address, new dev.touchstone.spv.ethereum.Wei(balance));
         }
     }
 }

@@ -65,7 +65,8 @@ final class Code {
 
     /// The account whose code this one runs in place of its own (EIP-7702).
     Optional<EthereumAddress> delegate() {
-        boolean delegates = length == DELEGATION_BYTES && (padded[0] & 0xff) == 0xef && padded[1] == 1 && padded[2] == 0;
+        boolean delegates =
+                length == DELEGATION_BYTES && (padded[0] & 0xff) == 0xef && padded[1] == 1 && padded[2] == 0;
         return delegates
                 ? Optional.of(EthereumAddress.of(Arrays.copyOfRange(padded, 3, DELEGATION_BYTES)))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package dev.touchstone.spv.ethereum.evm;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.Keccak256;
 import java.util.LinkedHashMap;
 
 /// Code made ready to run, kept by its hash from one run to the next; the least used goes first. Confined to one
@@ -15,9 +16,12 @@ public final class CodeCache {
     public CodeCache() {}
 
     /// The code with this hash, of which the bytes are `source`.
+    ///
+    /// @throws IllegalArgumentException where they are not
     Code get(Hash256 hash, ByteString source) {
         var known = codes.get(hash);
         if (known != null) return known;
+        if (!Keccak256.of(source).equals(hash)) throw new IllegalArgumentException("code of another hash");
         var code = Code.of(source);
         codes.put(hash, code);
         bytes += code.padded().length;

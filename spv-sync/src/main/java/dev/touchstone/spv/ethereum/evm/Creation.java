@@ -6,11 +6,10 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 
-/// CREATE and CREATE2 up to where the new contract's first code runs (Yellow Paper, 7; EIP-1014, 2681, 2929, 3860).
+/// CREATE and CREATE2 up to where the new contract's first code runs (Yellow Paper, 7; EIP-1014, 2681, 2929, 3860,
+/// 8037).
 /// Confined to the run's thread.
 final class Creation {
-    static final int MOST_INIT_BYTES = 2 * EvmRules.MOST_CODE_BYTES;
-
     private final EvmRules rules;
     private final StateJournal state;
 
@@ -28,7 +27,6 @@ final class Creation {
         f.useMemory(from, length);
         pay(f, kind, length);
         var source = f.memory.copy(from, length);
-        long gas = rules.since(EvmFork.TANGERINE_WHISTLE) ? f.gas - f.gas / 64 : f.gas;
         f.returned = Frame.NOTHING;
         boolean isPossible = f.message.depth() < Message.MOST_DEPTH
                 && f.self.nonce != -1
@@ -40,10 +38,15 @@ final class Creation {
         var address = kind == CallKind.CREATE
                 ? addressOf(f.message.to(), f.self.nonce)
                 : addressOf(f.message.to(), salt, Keccak256.of(source));
+        var made = state.account(address);
+        if (rules.since(EvmFork.BERLIN)) state.warm(made);
+        f.paidForAccount = rules.hasStateGas() && (!made.exists || made.isEmpty());
+        if (f.paidForAccount) f.meter.chargeState(GasSchedule.STATE_ACCOUNT);
+        long gas = rules.since(EvmFork.TANGERINE_WHISTLE) ? f.meter.gas - f.meter.gas / 64 : f.meter.gas;
         f.charge(gas);
         state.setNonce(f.self, f.self.nonce + 1);
-        if (rules.since(EvmFork.BERLIN)) state.warm(state.account(address));
-        f.calls = message(kind, f.message.to(), address, source, value, gas, f.message.depth() + 1);
+        var meter = f.meter.child(gas);
+        f.calls = message(kind, f.message.to(), address, source, value, meter, f.message.depth() + 1);
         return Signal.CALLS;
     }
 
@@ -51,7 +54,7 @@ final class Creation {
         long words = (length + 31) / 32;
         if (kind == CallKind.CREATE2) f.charge(GasSchedule.HASH_WORD * words);
         if (!rules.since(EvmFork.SHANGHAI)) return;
-        if (length > MOST_INIT_BYTES) throw new Halt(HaltReason.INIT_CODE_TOO_LARGE);
+        if (length > rules.mostInitCodeBytes()) throw new Halt(HaltReason.INIT_CODE_TOO_LARGE);
         f.charge(GasSchedule.INIT_CODE_WORD * words);
     }
 
@@ -61,10 +64,10 @@ final class Creation {
             EthereumAddress address,
             byte[] source,
             Word value,
-            long gas,
+            Meter meter,
             int depth) {
         var code = new Code(source);
-        return new Message(kind, from, address, address, code, false, value, Frame.NOTHING, gas, false, depth);
+        return new Message(kind, from, address, address, code, false, value, Frame.NOTHING, meter, false, depth);
     }
 
     /// Where an account with this nonce makes its next contract.

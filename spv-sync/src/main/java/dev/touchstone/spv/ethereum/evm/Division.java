@@ -1,11 +1,12 @@
 package dev.touchstone.spv.ethereum.evm;
 
-/// Long division of words, and of the wider numbers that ADDMOD and MULMOD make: Knuth's algorithm D on digits of 32
-/// bits (The Art of Computer Programming, 4.3.1), with shorter ways for short numbers. Pure but for the arrays given;
-/// thread-safe.
-final class Division {
-    private static final long DIGIT = 0xffff_ffffL;
+import java.util.Arrays;
 
+/// Long division of words, and of the wider numbers that ADDMOD and MULMOD make: Knuth's algorithm D on digits of 64
+/// bits (The Art of Computer Programming, 4.3.1), each digit found with the divisor's reciprocal (Möller and Granlund,
+/// Improved Division by Invariant Integers, 2011). Numbers are arrays of digits, the lowest first. Pure but for the
+/// arrays given; thread-safe.
+final class Division {
     private Division() {}
 
     /// Puts the quotient in the place of the divisor, which is not zero.
@@ -14,10 +15,9 @@ final class Division {
             divisor[y] = Long.divideUnsigned(dividend[x], divisor[y]);
             return;
         }
-        var digits = digits(dividend, x, 4);
-        var quotient = new int[8];
-        divide(digits, digits(divisor, y, 4), quotient);
-        write(quotient, divisor, y);
+        var quotient = new long[4];
+        divide(Arrays.copyOfRange(dividend, x, x + 4), Arrays.copyOfRange(divisor, y, y + 4), quotient);
+        System.arraycopy(quotient, 0, divisor, y, 4);
     }
 
     /// Puts the remainder in the place of the divisor, which is not zero.
@@ -26,130 +26,134 @@ final class Division {
             divisor[y] = Long.remainderUnsigned(dividend[x], divisor[y]);
             return;
         }
-        remainder(digits(dividend, x, 4), divisor, y);
+        remainder(Arrays.copyOfRange(dividend, x, x + 4), divisor, y);
     }
 
-    /// The same for a dividend of any length.
+    /// The same for a dividend of four digits or more, which it leaves as the remainder.
     static void remainder(long[] dividend, long[] divisor, int y) {
-        remainder(digits(dividend, 0, dividend.length), divisor, y);
-    }
-
-    private static void remainder(int[] digits, long[] divisor, int y) {
-        divide(digits, digits(divisor, y, 4), new int[digits.length]);
-        write(digits, divisor, y);
+        divide(dividend, Arrays.copyOfRange(divisor, y, y + 4), new long[dividend.length]);
+        System.arraycopy(dividend, 0, divisor, y, 4);
     }
 
     private static boolean isShort(long[] s, int at) {
         return (s[at + 1] | s[at + 2] | s[at + 3]) == 0;
     }
 
-    private static int[] digits(long[] s, int at, int limbs) {
-        var digits = new int[2 * limbs];
-        for (int i = 0; i < limbs; i++) {
-            digits[2 * i] = (int) s[at + i];
-            digits[2 * i + 1] = (int) (s[at + i] >>> 32);
-        }
-        return digits;
-    }
-
-    private static void write(int[] digits, long[] s, int at) {
-        for (int i = 0; i < 4; i++) s[at + i] = (digits[2 * i] & DIGIT) | ((long) digits[2 * i + 1] << 32);
-    }
-
-    private static int length(int[] digits) {
+    private static int length(long[] digits) {
         int length = digits.length;
         while (length > 0 && digits[length - 1] == 0) length--;
         return length;
     }
 
     /// Divides `u`, and leaves the remainder in it.
-    private static void divide(int[] u, int[] divisor, int[] quotient) {
+    private static void divide(long[] u, long[] divisor, long[] quotient) {
         int n = length(divisor);
         int m = length(u);
         if (m < n) return;
-        if (n == 1) {
-            divideByDigit(u, m, divisor[0] & DIGIT, quotient);
-            return;
-        }
-        int shift = Integer.numberOfLeadingZeros(divisor[n - 1]);
+        int shift = Long.numberOfLeadingZeros(divisor[n - 1]);
         var v = shifted(divisor, n, shift);
         var w = shifted(u, m, shift);
+        long reciprocal = reciprocal(v[n - 1]);
         for (int j = m - n; j >= 0; j--) {
-            long guess = guess(w, v, j, n);
-            if (subtract(w, v, j, n, guess) < 0) {
-                guess--;
+            long digit = digit(w, v, j, n, reciprocal);
+            if (subtract(w, v, j, n, digit)) {
+                digit--;
                 addBack(w, v, j, n);
             }
-            quotient[j] = (int) guess;
+            quotient[j] = digit;
         }
         for (int i = 0; i < u.length; i++) {
-            long low = i < n ? w[i] & DIGIT : 0;
-            long high = i + 1 < n ? w[i + 1] & DIGIT : 0;
-            u[i] = (int) ((low | (high << 32)) >>> shift);
+            long low = i < n ? w[i] >>> shift : 0;
+            long high = shift > 0 && i + 1 < n ? w[i + 1] << (64 - shift) : 0;
+            u[i] = low | high;
         }
-    }
-
-    private static void divideByDigit(int[] u, int length, long divisor, int[] quotient) {
-        long rest = 0;
-        for (int i = length - 1; i >= 0; i--) {
-            long part = (rest << 32) | (u[i] & DIGIT);
-            long q = Long.divideUnsigned(part, divisor);
-            quotient[i] = (int) q;
-            rest = part - q * divisor;
-            u[i] = 0;
-        }
-        u[0] = (int) rest;
     }
 
     /// The first `length` digits, shifted to the left, with one digit more.
-    private static int[] shifted(int[] digits, int length, int shift) {
-        var out = new int[length + 1];
+    private static long[] shifted(long[] digits, int length, int shift) {
+        var out = new long[length + 1];
         long carry = 0;
         for (int i = 0; i < length; i++) {
-            long part = ((digits[i] & DIGIT) << shift) | carry;
-            out[i] = (int) part;
-            carry = part >>> 32;
+            out[i] = digits[i] << shift | carry;
+            carry = shift == 0 ? 0 : digits[i] >>> (64 - shift);
         }
-        out[length] = (int) carry;
+        out[length] = carry;
         return out;
     }
 
-    private static long guess(int[] w, int[] v, int j, int n) {
-        long top = v[n - 1] & DIGIT;
-        long second = v[n - 2] & DIGIT;
-        long first = ((long) w[j + n] << 32) | (w[j + n - 1] & DIGIT);
-        long guess = Long.divideUnsigned(first, top);
-        long rest = first - guess * top;
-        while (guess > DIGIT || Long.compareUnsigned(guess * second, (rest << 32) | (w[j + n - 2] & DIGIT)) > 0) {
-            guess--;
+    /// The quotient's next digit, or one more.
+    private static long digit(long[] w, long[] v, int j, int n, long reciprocal) {
+        long top = v[n - 1];
+        long high = w[j + n];
+        long low = w[j + n - 1];
+        if (Long.compareUnsigned(high, top) >= 0) return -1;
+        long product = reciprocal * high;
+        long sum = product + low;
+        long carry = Long.compareUnsigned(sum, product) < 0 ? 1 : 0;
+        long digit = Math.unsignedMultiplyHigh(reciprocal, high) + high + carry + 1;
+        long rest = low - digit * top;
+        if (Long.compareUnsigned(rest, sum) > 0) {
+            digit--;
             rest += top;
-            if (rest > DIGIT) break;
         }
-        return guess;
+        if (Long.compareUnsigned(rest, top) >= 0) {
+            digit++;
+            rest -= top;
+        }
+        return n > 1 && isTooMuch(digit, v[n - 2], rest, w[j + n - 2]) ? digit - 1 : digit;
     }
 
-    private static long subtract(int[] w, int[] v, int j, int n, long guess) {
-        long borrow = 0;
-        long carry = 0;
-        for (int i = 0; i < n; i++) {
-            long product = guess * (v[i] & DIGIT) + carry;
-            carry = product >>> 32;
-            long part = (w[i + j] & DIGIT) - (product & DIGIT) + borrow;
-            w[i + j] = (int) part;
-            borrow = part >> 32;
-        }
-        long last = (w[j + n] & DIGIT) - carry + borrow;
-        w[j + n] = (int) last;
-        return last;
+    /// Whether the digit times the divisor's second digit is more than what is left for it.
+    private static boolean isTooMuch(long digit, long second, long restHigh, long restLow) {
+        int order = Long.compareUnsigned(Math.unsignedMultiplyHigh(digit, second), restHigh);
+        return order > 0 || (order == 0 && Long.compareUnsigned(digit * second, restLow) > 0);
     }
 
-    private static void addBack(int[] w, int[] v, int j, int n) {
+    /// Takes the divisor, times the digit, from the dividend; whether that was more than there is.
+    private static boolean subtract(long[] w, long[] v, int j, int n, long digit) {
         long carry = 0;
         for (int i = 0; i < n; i++) {
-            long part = (w[i + j] & DIGIT) + (v[i] & DIGIT) + carry;
-            w[i + j] = (int) part;
-            carry = part >>> 32;
+            long low = digit * v[i];
+            long part = low + carry;
+            carry = Math.unsignedMultiplyHigh(digit, v[i]) + (Long.compareUnsigned(part, low) < 0 ? 1 : 0);
+            long before = w[i + j];
+            w[i + j] = before - part;
+            if (Long.compareUnsigned(before, part) < 0) carry++;
         }
-        w[j + n] += (int) carry;
+        long before = w[j + n];
+        w[j + n] = before - carry;
+        return Long.compareUnsigned(before, carry) < 0;
+    }
+
+    private static void addBack(long[] w, long[] v, int j, int n) {
+        long carry = 0;
+        for (int i = 0; i < n; i++) {
+            long sum = w[i + j] + v[i];
+            long out = Long.compareUnsigned(sum, v[i]) < 0 ? 1 : 0;
+            w[i + j] = sum + carry;
+            carry = out | (Long.compareUnsigned(w[i + j], sum) < 0 ? 1 : 0);
+        }
+        w[j + n] += carry;
+    }
+
+    /// (2^128 - 1) / d - 2^64, where the highest bit of `d` is set.
+    private static long reciprocal(long d) {
+        long high = d >>> 32;
+        long low = d & 0xffff_ffffL;
+        long first = half(~d, 0xffff_ffffL, high, low);
+        long rest = (~d << 32 | 0xffff_ffffL) - first * d;
+        return first << 32 | half(rest, 0xffff_ffffL, high, low);
+    }
+
+    /// The 32 bits of the quotient of `u` with 32 more bits by the divisor of these halves, which is more than `u`.
+    private static long half(long u, long more, long high, long low) {
+        long digit = Long.divideUnsigned(u, high);
+        long rest = u - digit * high;
+        while (digit >>> 32 != 0 || Long.compareUnsigned(digit * low, rest << 32 | more) > 0) {
+            digit--;
+            rest += high;
+            if (rest >>> 32 != 0) break;
+        }
+        return digit;
     }
 }

@@ -39,7 +39,10 @@ public enum EvmFork {
             case "EIP158" -> Optional.of(SPURIOUS_DRAGON);
             case "CONSTANTINOPLEFIX" -> Optional.of(PETERSBURG);
             case "MERGE" -> Optional.of(PARIS);
-            default -> Arrays.stream(values()).filter(fork -> plain(fork.name()).equals(plain)).findFirst();
+            default ->
+                Arrays.stream(values())
+                        .filter(fork -> plain(fork.name()).equals(plain))
+                        .findFirst();
         };
     }
 

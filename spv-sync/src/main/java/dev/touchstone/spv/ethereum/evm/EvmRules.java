@@ -4,12 +4,10 @@ import dev.touchstone.spv.ethereum.evm.precompile.PrecompileSet;
 import dev.touchstone.spv.ethereum.evm.precompile.Precompiles;
 import java.util.Optional;
 
-/// All that a fork says of how code runs and what it costs. Immutable and thread-safe; making one is slow, so it is kept
+/// All that a fork says of how code runs and what it costs. Immutable and thread-safe; making one is slow, so it is
+/// kept
 /// by who runs much.
 public final class EvmRules {
-    /// EIP-170.
-    static final int MOST_CODE_BYTES = 24_576;
-
     private final EvmFork fork;
     private final GasSchedule gas;
     private final Instructions instructions;
@@ -57,6 +55,22 @@ public final class EvmRules {
 
     boolean since(EvmFork first) {
         return fork.since(first);
+    }
+
+    /// The most bytes of a contract's code (EIP-170, EIP-7954). Before Spurious Dragon there is no limit.
+    int mostCodeBytes() {
+        if (since(EvmFork.AMSTERDAM)) return 65_536;
+        return since(EvmFork.SPURIOUS_DRAGON) ? 24_576 : Integer.MAX_VALUE;
+    }
+
+    /// The most bytes of the code that makes a contract (EIP-3860).
+    int mostInitCodeBytes() {
+        return since(EvmFork.SHANGHAI) ? 2 * mostCodeBytes() : Integer.MAX_VALUE;
+    }
+
+    /// Whether what makes the state grow is paid with state gas (EIP-8037).
+    boolean hasStateGas() {
+        return since(EvmFork.AMSTERDAM);
     }
 
     GasSchedule gas() {

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.evm;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Code that runs, or waits for what it called. Confined to the run's thread.
@@ -17,9 +18,10 @@ final class Frame {
     /// What a failure goes back to.
     final int mark;
 
+    final Meter meter;
+
     int sp;
     int pc;
-    long gas;
     /// What the last call returned.
     byte[] returned = NOTHING;
 
@@ -27,7 +29,11 @@ final class Frame {
     byte[] output = NOTHING;
 
     /// The call that it makes.
-    @Nullable Message calls;
+    @Nullable
+    Message calls;
+
+    /// Whether it paid for the account that the call may make, which is given back where it does not.
+    boolean paidForAccount;
 
     /// Where it wants the answer.
     long answerAt;
@@ -42,17 +48,16 @@ final class Frame {
         this.base = base;
         this.mark = mark;
         this.sp = base;
-        this.gas = message.gas();
+        this.meter = message.meter();
     }
 
     void charge(long amount) {
-        gas -= amount;
-        if (gas < 0 || amount < 0) throw new Halt(HaltReason.OUT_OF_GAS);
+        meter.charge(amount);
     }
 
     void useMemory(long offset, long length) {
-        gas = memory.use(gas, offset, length);
-        if (gas < 0) throw new Halt(HaltReason.OUT_OF_GAS);
+        meter.gas = memory.use(meter.gas, offset, length);
+        if (meter.gas < 0) throw new Halt(HaltReason.OUT_OF_GAS);
     }
 
     void forbidStatic() {
@@ -99,7 +104,7 @@ final class Frame {
         /// Makes room for a frame from `base` on.
         void reserve(int base) {
             int needed = base + Instructions.MOST_HEIGHT + Instructions.WORD;
-            if (needed > words.length) words = java.util.Arrays.copyOf(words, Math.max(needed, 2 * words.length));
+            if (needed > words.length) words = Arrays.copyOf(words, Math.max(needed, 2 * words.length));
         }
     }
 }

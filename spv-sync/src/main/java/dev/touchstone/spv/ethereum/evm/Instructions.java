@@ -18,14 +18,12 @@ final class Instructions {
     static final int WORD = 4;
     static final int MOST_HEIGHT = 1024 * WORD;
 
-    private static final int UNKNOWN = Integer.MAX_VALUE;
+    private static final int UNKNOWN = 0xffff;
 
-    private final int[] cost = new int[256];
-    private final int[] need = new int[256];
-    private final int[] room = new int[256];
+    private final long[] table = new long[256];
 
     Instructions(EvmFork fork, GasSchedule gas) {
-        Arrays.fill(need, UNKNOWN);
+        Arrays.fill(table, row(0, UNKNOWN, 0));
         arithmetic(fork);
         environment(fork, gas);
         state(fork, gas);
@@ -33,30 +31,36 @@ final class Instructions {
         calls(fork, gas);
     }
 
-    /// The costs by instruction; none of these arrays is to be changed.
-    int[] cost() {
-        return cost;
+    /// A row for each instruction, of which [#cost], [#need] and [#room] are parts; not to be changed.
+    long[] table() {
+        return table;
+    }
+
+    private static long row(long cost, long need, long room) {
+        return cost | need << 16 | room << 32;
+    }
+
+    static long cost(long row) {
+        return row & 0xffff;
     }
 
     /// The least height; more than any for an instruction that is unknown.
-    int[] need() {
-        return need;
+    static int need(long row) {
+        return (int) (row >>> 16) & 0xffff;
     }
 
     /// The greatest height.
-    int[] room() {
-        return room;
+    static int room(long row) {
+        return (int) (row >>> 32);
     }
 
     boolean has(int op) {
-        return need[op] != UNKNOWN;
+        return need(table[op]) != UNKNOWN;
     }
 
     private void add(int gas, int takes, int gives, int... ops) {
         for (int op : ops) {
-            cost[op] = gas;
-            need[op] = takes * WORD;
-            room[op] = MOST_HEIGHT - (gives - takes) * WORD;
+            table[op] = row(gas, (long) takes * WORD, MOST_HEIGHT - (long) (gives - takes) * WORD);
         }
     }
 
@@ -113,19 +117,19 @@ final class Instructions {
         for (int n = 1; n <= 16; n++) add(3, n, n + 1, Op.DUP1 + n - 1);
         for (int n = 1; n <= 16; n++) add(3, n + 1, n + 1, Op.SWAP1 + n - 1);
         if (fork.since(SHANGHAI)) add(2, 0, 1, Op.PUSH0);
-        if (fork.since(AMSTERDAM)) add(3, 1, 2, Op.DUPN);
-        if (fork.since(AMSTERDAM)) add(3, 1, 1, Op.SWAPN, Op.EXCHANGE);
+        if (fork.since(AMSTERDAM)) add(3, 0, 1, Op.DUPN);
+        if (fork.since(AMSTERDAM)) add(3, 0, 0, Op.SWAPN, Op.EXCHANGE);
     }
 
     private void calls(EvmFork fork, GasSchedule gas) {
-        int call = gas.call(fork);
-        add(32_000, 3, 1, Op.CREATE);
+        int call = gas.call();
+        add(gas.create(), 3, 1, Op.CREATE);
         add(call, 7, 1, Op.CALL, Op.CALLCODE);
         add(0, 2, 0, Op.RETURN);
         add(gas.selfDestruct(), 1, 0, Op.SELFDESTRUCT);
         if (fork.since(HOMESTEAD)) add(call, 6, 1, Op.DELEGATECALL);
         if (fork.since(BYZANTIUM)) add(call, 6, 1, Op.STATICCALL);
         if (fork.since(BYZANTIUM)) add(0, 2, 0, Op.REVERT);
-        if (fork.since(CONSTANTINOPLE)) add(32_000, 4, 1, Op.CREATE2);
+        if (fork.since(CONSTANTINOPLE)) add(gas.create(), 4, 1, Op.CREATE2);
     }
 }

@@ -1,22 +1,18 @@
 package dev.touchstone.spv.ethereum.evm;
 
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
+import java.util.Arrays;
 
 /// Runs the code of one frame until it ends or calls (Yellow Paper, 9.4): the loop itself and all that happens on stack
 /// and memory. What looks further is left to [Operations] and [CallOperations]. Confined to the run's thread.
 final class Interpreter {
-    private final int[] cost;
-    private final int[] need;
-    private final int[] room;
+    private final long[] table;
     private final Allowance allowance;
     private final Operations operations;
     private final CallOperations calls;
 
     Interpreter(Run run) {
-        var instructions = run.rules().instructions();
-        this.cost = instructions.cost();
-        this.need = instructions.need();
-        this.room = instructions.room();
+        this.table = run.rules().instructions().table();
         this.allowance = run.allowance();
         this.operations = new Operations(run);
         this.calls = new CallOperations(run);
@@ -26,18 +22,22 @@ final class Interpreter {
     Signal run(Frame f) {
         final var code = f.code.padded();
         final var s = f.words();
+        final var table = this.table;
         final var memory = f.memory;
         final int base = f.base;
         int pc = f.pc;
         int sp = f.sp;
-        long gas = f.gas;
+        long gas = f.meter.gas;
         long steps = allowance.steps();
         try {
             while (true) {
                 int op = code[pc] & 0xff;
                 int height = sp - base;
-                gas -= cost[op];
-                if (height < need[op] || height > room[op] || gas < 0) throw refused(op, height);
+                long row = table[op];
+                gas -= Instructions.cost(row);
+                if (height < Instructions.need(row) || height > Instructions.room(row) || gas < 0) {
+                    throw refused(row, height);
+                }
                 if (--steps < 0) throw Cut.budget("instructions");
                 if (op >= Op.PUSH1 && op <= Op.SWAP16) {
                     if (op <= Op.PUSH32) {
@@ -160,7 +160,7 @@ final class Interpreter {
                     }
                     case Op.CALLDATALOAD -> calldataload(f.message.input(), s, sp - 4);
                     default -> {
-                        f.gas = gas;
+                        f.meter.gas = gas;
                         f.sp = sp;
                         f.pc = pc;
                         allowance.setSteps(steps);
@@ -169,7 +169,7 @@ final class Interpreter {
                             f.pc++;
                             return signal;
                         }
-                        gas = f.gas;
+                        gas = f.meter.gas;
                         sp = f.sp;
                         pc = f.pc;
                     }
@@ -181,10 +181,11 @@ final class Interpreter {
         }
     }
 
-    private Halt refused(int op, int height) {
-        if (need[op] > Instructions.MOST_HEIGHT) return new Halt(HaltReason.INVALID_OPCODE);
-        if (height < need[op]) return new Halt(HaltReason.STACK_UNDERFLOW);
-        return new Halt(height > room[op] ? HaltReason.STACK_OVERFLOW : HaltReason.OUT_OF_GAS);
+    private static Halt refused(long row, int height) {
+        int need = Instructions.need(row);
+        if (need > Instructions.MOST_HEIGHT) return new Halt(HaltReason.INVALID_OPCODE);
+        if (height < need) return new Halt(HaltReason.STACK_UNDERFLOW);
+        return new Halt(height > Instructions.room(row) ? HaltReason.STACK_OVERFLOW : HaltReason.OUT_OF_GAS);
     }
 
     private static int push(byte[] code, int from, int length, long[] s, int sp) {
@@ -236,7 +237,7 @@ final class Interpreter {
         if (Words.isBelow(s, at, input.length)) {
             int from = (int) s[at];
             if (from <= input.length - 32) Word.load(input, from, s, at);
-            else Word.of(java.util.Arrays.copyOfRange(input, from, from + 32), 0).writeTo(s, at);
+            else Word.of(Arrays.copyOfRange(input, from, from + 32), 0).writeTo(s, at);
         } else {
             Words.set(s, at, 0);
         }

@@ -63,7 +63,8 @@ final class Known {
 
     /// What the view did not know; empty where it knew all.
     Optional<Missing> missing() {
-        var missing = new Missing(Set.copyOf(accounts), Set.copyOf(slots), Set.copyOf(missingCodes), Set.copyOf(blocks));
+        var missing =
+                new Missing(Set.copyOf(accounts), Set.copyOf(slots), Set.copyOf(missingCodes), Set.copyOf(blocks));
         return missing.count() == 0 ? Optional.empty() : Optional.of(missing);
     }
 }

@@ -1,10 +1,11 @@
 package dev.touchstone.spv.ethereum.evm;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Destination;
 
 /// Runs a call over what is known of the state. What it returns follows from the view and the rules alone: over proven
-/// values it is proven. Where something is not known it goes on with a placeholder, so that one pass names as much as it
+/// values it is proven. Where something is not known it goes on with a placeholder, so that one pass names as much as
+/// it
 /// can of what to ask for, and has no answer. Confined to one thread.
 public final class LocalCall {
     private final EvmRules rules;
@@ -26,15 +27,13 @@ public final class LocalCall {
     }
 
     private CallOutcome run(CallRequest request, StateJournal state) {
-        var entry = new TransactionRun.Entry(
-                request.from(), request.destination(), request.value(), request.data(), 0, 0);
-        boolean creates = request.destination() instanceof dev.touchstone.spv.ethereum.Destination.NewContract;
-        var intrinsic = IntrinsicGas.of(rules, request.data(), creates, request.accessList(), 0);
+        var call = TopCall.of(request, needsSender(request) ? state.account(request.from()).nonce : 0);
+        var intrinsic = IntrinsicGas.of(rules, call);
         if (request.gas() < Math.max(intrinsic.gas(), intrinsic.floor())) {
             return new CallOutcome.Halted(HaltReason.INTRINSIC_GAS_TOO_LOW);
         }
         try {
-            return execute(request, entry, intrinsic, state);
+            return execute(call, intrinsic, request, state);
         } catch (Cut cut) {
             return cut.isBudget()
                     ? new CallOutcome.OutOfBudget(cut.what())
@@ -42,38 +41,29 @@ public final class LocalCall {
         }
     }
 
-    private CallOutcome execute(
-            CallRequest request, TransactionRun.Entry unpaid, IntrinsicGas intrinsic, StateJournal state) {
-        var sender = needsSender(request) ? state.account(request.from()) : null;
-        if (sender != null && sender.balance.compareTo(request.value().value()) < 0) {
-            return new CallOutcome.Halted(HaltReason.INSUFFICIENT_BALANCE);
+    private CallOutcome execute(TopCall call, IntrinsicGas intrinsic, CallRequest request, StateJournal state) {
+        if (needsSender(request)) {
+            var sender = state.account(call.from());
+            boolean isPoor = sender.balance.compareTo(call.value().value()) < 0;
+            if (isPoor) return new CallOutcome.Halted(HaltReason.INSUFFICIENT_BALANCE);
+            state.setNonce(sender, call.nonce() + 1);
         }
-        long nonce = sender == null ? 0 : sender.nonce;
-        var entry = unpaid.with(request.gas() - intrinsic.gas(), nonce);
-        if (sender != null) state.setNonce(sender, nonce + 1);
-        var transaction = new TransactionRun(rules, request.block(), state, budget, tracer);
-        transaction.warm(entry, request.accessList());
-        var run = new Run(
-                rules,
-                request.block(),
-                new Run.Transacting(request.from(), request.gasPrice(), java.util.List.of()),
-                state,
-                new Allowance(budget),
-                tracer);
-        var ending = new Machine(run).run(transaction.message(entry));
-        if (ending.halt().isPresent()) return new CallOutcome.Halted(ending.halt().get());
+        var run = Run.of(rules, request.block(), call, state, budget, tracer);
+        var dispatched = new Dispatch(run).run(call, intrinsic);
+        var ending = dispatched.ending();
+        if (ending.halt().isPresent())
+            return new CallOutcome.Halted(ending.halt().get());
         var output = ByteString.of(ending.output());
-        long used = request.gas() - ending.gas();
-        if (!ending.succeeded()) return new CallOutcome.Reverted(output, Math.max(used, intrinsic.floor()));
-        used = Math.max(used - Math.min(used / rules.gas().refundQuotient(), state.refund()), intrinsic.floor());
+        long refund = Math.min(dispatched.used() / rules.gas().refundQuotient(), state.refund());
+        long used = Math.max(dispatched.used() - refund, intrinsic.floor());
+        if (!ending.succeeded()) return new CallOutcome.Reverted(output, used);
         var logs = state.logs();
-        state.endTransaction(true);
+        state.endTransaction(rules);
         return new CallOutcome.Returned(output, used, logs, Changes.of(state));
     }
 
     /// Whether the call depends on who makes it: it brings value, or makes a contract where the sender's nonce says.
     private static boolean needsSender(CallRequest request) {
-        return !request.value().isZero()
-                || request.destination() instanceof dev.touchstone.spv.ethereum.Destination.NewContract;
+        return !request.value().isZero() || request.destination() instanceof Destination.NewContract;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Begins and ends frames (Yellow Paper, 7 and 8). Frames lie in a list, not on Java's stack: 1024 calls deep is as deep
+/// Begins and ends frames (Yellow Paper, 7 and 8; EIP-170, 684, 3541, 7610, 8037). Frames lie in a list, not on Java's
+/// stack: 1024 calls deep is as deep
 /// as one. Confined to the run's thread.
 final class Machine {
     private final Run run;
@@ -29,17 +30,17 @@ final class Machine {
     ///
     /// @param halt why, where it failed with all its gas
     @SuppressWarnings("ArrayRecordComponent")
-    record Ending(boolean succeeded, Optional<HaltReason> halt, long gas, byte[] output) {
-        static Ending success(long gas, byte[] output) {
-            return new Ending(true, Optional.empty(), gas, output);
+    record Ending(boolean succeeded, Optional<HaltReason> halt, byte[] output) {
+        static Ending success(byte[] output) {
+            return new Ending(true, Optional.empty(), output);
         }
 
-        static Ending reverted(long gas, byte[] output) {
-            return new Ending(false, Optional.empty(), gas, output);
+        static Ending reverted(byte[] output) {
+            return new Ending(false, Optional.empty(), output);
         }
 
         static Ending halted(HaltReason reason) {
-            return new Ending(false, Optional.of(reason), 0, Frame.NOTHING);
+            return new Ending(false, Optional.of(reason), Frame.NOTHING);
         }
     }
 
@@ -63,7 +64,7 @@ final class Machine {
             return switch (signal) {
                 case CALLS -> begin(Objects.requireNonNull(frame.calls));
                 case ENDS -> Optional.of(end(frame, finished(frame)));
-                case REVERTS -> Optional.of(end(frame, Ending.reverted(frame.gas, frame.output)));
+                case REVERTS -> Optional.of(end(frame, Ending.reverted(frame.output)));
                 case GOES_ON -> throw new IllegalStateException("a frame that stops without an end");
             };
         } catch (Halt halt) {
@@ -78,7 +79,7 @@ final class Machine {
         var self = state.account(message.to());
         if (message.kind().creates()) {
             if (self.hasCodeOrNonce() || (self.hasStoredSlots && !self.isUnknown)) {
-                return Optional.of(ended(message, Ending.halted(HaltReason.ADDRESS_COLLISION)));
+                return Optional.of(settle(message, mark, Ending.halted(HaltReason.ADDRESS_COLLISION)));
             }
             state.begin(self, rules.since(EvmFork.SPURIOUS_DRAGON) ? 1 : 0);
         } else if (message.kind() == CallKind.CALL || message.kind() == CallKind.STATICCALL) {
@@ -86,9 +87,9 @@ final class Machine {
         }
         if (message.movesValue()) move(message, self);
         int number = precompile(message);
-        if (number >= 0) return Optional.of(ended(message, runPrecompile(message, number, mark)));
+        if (number >= 0) return Optional.of(settle(message, mark, runPrecompile(message, number)));
         if (message.runs().isEmpty() && !message.kind().creates()) {
-            return Optional.of(ended(message, Ending.success(message.gas(), Frame.NOTHING)));
+            return Optional.of(settle(message, mark, Ending.success(Frame.NOTHING)));
         }
         int base = frames.isEmpty() ? 0 : frames.getLast().sp;
         stack.reserve(base);
@@ -99,7 +100,7 @@ final class Machine {
     private void move(Message message, Account to) {
         var amount = message.value().toInteger();
         state.move(state.account(message.from()), to, amount);
-        run.tracer().valueMoves(message.from(), message.to(), new Wei(amount));
+        run.moved(message.from(), message.to(), amount);
     }
 
     /// The number of the precompiled contract that is called, -1 for none. A delegation to one runs nothing (EIP-7702).
@@ -108,51 +109,61 @@ final class Machine {
         return Precompiled.numberOf(message.codeOf(), rules);
     }
 
-    private Ending runPrecompile(Message message, int number, int mark) {
+    private Ending runPrecompile(Message message, int number) {
         long price = rules.precompiles().gas(number, message.input());
-        if (price > message.gas()) {
-            state.revert(mark);
-            return Ending.halted(HaltReason.OUT_OF_GAS);
-        }
+        if (price > message.meter().gas) return Ending.halted(HaltReason.OUT_OF_GAS);
+        message.meter().gas -= price;
         return switch (rules.precompiles().run(number, message.input())) {
-            case PrecompileResult.Output(var bytes) -> Ending.success(message.gas() - price, bytes);
-            case PrecompileResult.Failure _ -> {
-                state.revert(mark);
-                yield Ending.halted(HaltReason.PRECOMPILE_FAILED);
-            }
+            case PrecompileResult.Output(var bytes) -> Ending.success(bytes);
+            case PrecompileResult.Failure _ -> Ending.halted(HaltReason.PRECOMPILE_FAILED);
             case PrecompileResult.Unavailable(var what) -> throw Cut.unavailable(what);
         };
     }
 
     /// What a frame that went well comes to: where it made a contract, its output must still do as code.
     private Ending finished(Frame frame) {
-        if (!frame.message.kind().creates()) return Ending.success(frame.gas, frame.output);
+        if (!frame.message.kind().creates()) return Ending.success(frame.output);
         var code = frame.output;
-        long price = (long) GasSchedule.CODE_BYTE * code.length;
-        boolean isTooLong = rules.since(EvmFork.SPURIOUS_DRAGON) && code.length > EvmRules.MOST_CODE_BYTES;
-        if (isTooLong) return Ending.halted(HaltReason.CODE_TOO_LARGE);
+        if (code.length > rules.mostCodeBytes()) return Ending.halted(HaltReason.CODE_TOO_LARGE);
         boolean isReserved = rules.since(EvmFork.LONDON) && code.length > 0 && (code[0] & 0xff) == 0xef;
         if (isReserved) return Ending.halted(HaltReason.RESERVED_CODE_PREFIX);
-        if (price <= frame.gas) {
-            state.setCode(frame.self, new Code(code));
-            return Ending.success(frame.gas - price, code);
+        long price = (long) GasSchedule.CODE_BYTE * code.length;
+        boolean isFree = price > frame.meter.gas && !rules.since(EvmFork.HOMESTEAD);
+        if (isFree) return Ending.success(Frame.NOTHING);
+        if (rules.hasStateGas()) {
+            frame.charge(GasSchedule.HASH_WORD * ((code.length + 31L) / 32));
+            frame.meter.chargeState((long) GasSchedule.STATE_BYTE * code.length);
+        } else {
+            frame.charge(price);
         }
-        if (rules.since(EvmFork.HOMESTEAD)) return Ending.halted(HaltReason.OUT_OF_GAS);
-        return Ending.success(frame.gas, Frame.NOTHING);
+        state.setCode(frame.self, new Code(code));
+        return Ending.success(code);
     }
 
     private Ending end(Frame frame, Ending ending) {
-        if (!ending.succeeded()) state.revert(frame.mark);
         frame.memory.release();
         frames.removeLast();
-        return ended(frame.message, ending);
+        return settle(frame.message, frame.mark, ending);
+    }
+
+    /// Undoes what a message that failed has changed, and says what is left of its gas.
+    private Ending settle(Message message, int mark, Ending ending) {
+        if (!ending.succeeded()) {
+            state.revert(mark);
+            if (ending.halt().isPresent()) message.meter().halt();
+            else message.meter().revert();
+        }
+        traceEnd(message, ending);
+        return ending;
     }
 
     /// Goes on with the frame whose call has ended.
     private static void resume(Frame frame, Ending ending) {
         var called = Objects.requireNonNull(frame.calls);
         frame.calls = null;
-        frame.gas += ending.gas();
+        frame.meter.absorb(called.meter(), ending.succeeded());
+        boolean isForNothing = frame.paidForAccount && !ending.succeeded();
+        if (isForNothing) frame.meter.creditState(GasSchedule.STATE_ACCOUNT);
         if (called.kind().creates()) {
             frame.returned = ending.succeeded() ? Frame.NOTHING : ending.output();
             frame.push(ending.succeeded() ? Word.of(called.to()) : Word.ZERO);
@@ -176,15 +187,12 @@ final class Machine {
                         message.codeOf(),
                         new Wei(message.value().toInteger()),
                         ByteString.of(input),
-                        message.gas()));
+                        message.meter().gas));
     }
 
-    private Ending ended(Message message, Ending ending) {
-        if (run.tracer() != Tracer.NONE) {
-            var end = new Tracer.CallEnd(
-                    message.depth(), ending.succeeded(), ByteString.of(ending.output()), ending.gas());
-            run.tracer().callEnds(end);
-        }
-        return ending;
+    private void traceEnd(Message message, Ending ending) {
+        if (run.tracer() == Tracer.NONE) return;
+        var output = ByteString.of(ending.output());
+        run.tracer().callEnds(new Tracer.CallEnd(message.depth(), ending.succeeded(), output, message.meter().gas));
     }
 }

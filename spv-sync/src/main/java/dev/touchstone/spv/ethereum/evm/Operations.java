@@ -19,7 +19,6 @@ final class Operations {
     private final GasSchedule gas;
     private final StateJournal state;
     private final StorageOperations storage;
-    private final StackOperations stack;
 
     Operations(Run run) {
         this.run = run;
@@ -27,7 +26,6 @@ final class Operations {
         this.gas = rules.gas();
         this.state = run.state();
         this.storage = new StorageOperations(run);
-        this.stack = new StackOperations();
     }
 
     Signal run(Frame f, int op) {
@@ -66,7 +64,7 @@ final class Operations {
             case Op.TSTORE -> storage.tstore(f);
             case Op.MCOPY -> mcopy(f);
             case Op.LOG0, Op.LOG0 + 1, Op.LOG0 + 2, Op.LOG0 + 3, Op.LOG4 -> log(f, op - Op.LOG0);
-            case Op.DUPN, Op.SWAPN, Op.EXCHANGE -> stack.run(f, op);
+            case Op.DUPN, Op.SWAPN, Op.EXCHANGE -> StackOperations.run(f, op);
             default -> f.push(blockWord(f, op));
         }
         return Signal.GOES_ON;

@@ -229,11 +229,16 @@ final class StateJournal {
         return List.copyOf(logs);
     }
 
-    /// Ends the accounts that end with the transaction, and forgets what is kept for one transaction only.
-    void endTransaction(boolean endsEmpty) {
+    /// Ends the accounts that end with the transaction, though since Amsterdam not their balance (EIP-8246), and
+    /// forgets what is kept for one transaction only.
+    void endTransaction(EvmRules rules) {
+        boolean endsEmpty = rules.since(EvmFork.SPURIOUS_DRAGON);
+        boolean keepsBalance = rules.since(EvmFork.AMSTERDAM);
         for (var account : accounts.values()) {
+            var balance = account.balance;
             boolean ends = account.isDestroyed || (endsEmpty && account.isTouched && account.isEmpty());
             if (ends) account.end();
+            if (ends && keepsBalance) account.keep(balance);
             account.isWarm = false;
             account.isTouched = false;
             account.isNew = false;

@@ -9,7 +9,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import java.util.Optional;
 
 /// The state in which a run begins, as far as it is known. Empty says that a value is not known, never that it is zero:
-/// of an account that the state does not hold the view says [AccountState#empty]. Answers stay the same while a run goes
+/// of an account that the state does not hold the view says [AccountState#empty]. Answers stay the same while a run
+/// goes
 /// on. Who gives only proven values makes what a run returns follow from them.
 public interface StateView {
     Optional<AccountState> account(EthereumAddress address);

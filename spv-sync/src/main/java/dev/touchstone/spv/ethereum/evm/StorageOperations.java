@@ -37,16 +37,41 @@ final class StorageOperations {
 
     void sstore(Frame f) {
         f.forbidStatic();
-        if (rules.since(EvmFork.ISTANBUL) && f.gas <= SENTRY) throw new Halt(HaltReason.OUT_OF_GAS);
+        if (rules.since(EvmFork.ISTANBUL) && f.meter.gas <= SENTRY) throw new Halt(HaltReason.OUT_OF_GAS);
         var key = f.pop();
         var value = f.pop();
         var slot = state.slot(f.self, key);
-        if (hasWarmth && state.warm(slot)) f.charge(COLD_WRITE);
-        if (rules.hasNetGas()) payNet(f, slot, value);
-        else payPlain(f, slot, value);
+        if (rules.hasStateGas()) {
+            payAmsterdam(f, slot, value);
+        } else {
+            if (hasWarmth && state.warm(slot)) f.charge(COLD_WRITE);
+            pay(f, slot, value);
+        }
         if (slot.value.equals(value)) return;
         tracer.storageChanges(f.message.to(), new StorageKey(key.toHash()), slot.value.toHash(), value.toHash());
         state.setSlot(f.self, slot, value);
+    }
+
+    private void pay(Frame f, Account.Slot slot, Word value) {
+        if (rules.hasNetGas()) payNet(f, slot, value);
+        else payPlain(f, slot, value);
+    }
+
+    /// EIP-8037, EIP-8038: touching costs, changing costs once, and a slot that begins to be costs state gas.
+    private void payAmsterdam(Frame f, Account.Slot slot, Word value) {
+        boolean isFirst = !slot.value.equals(value) && slot.value.equals(slot.original);
+        boolean isRestored = !slot.value.equals(value) && slot.original.equals(value);
+        if (isRestored && value.isZero()) f.meter.creditState(GasSchedule.STATE_SLOT);
+        f.charge((state.warm(slot) ? COLD_WRITE : gas.slotWrite()) + (isFirst ? GasSchedule.SLOT_WRITE : 0));
+        if (isFirst && slot.original.isZero()) f.meter.chargeState(GasSchedule.STATE_SLOT);
+        if (!slot.value.equals(value)) refundClearing(slot, value);
+        if (isRestored) state.addRefund(GasSchedule.SLOT_WRITE);
+    }
+
+    private void refundClearing(Account.Slot slot, Word value) {
+        if (slot.original.isZero()) return;
+        if (slot.value.isZero()) state.addRefund(-gas.slotClearRefund());
+        if (value.isZero()) state.addRefund(gas.slotClearRefund());
     }
 
     private void payPlain(Frame f, Account.Slot slot, Word value) {
@@ -65,8 +90,7 @@ final class StorageOperations {
             if (value.isZero()) state.addRefund(gas.slotClearRefund());
         } else {
             f.charge(gas.slotWrite());
-            if (!original.isZero() && current.isZero()) state.addRefund(-gas.slotClearRefund());
-            if (!original.isZero() && value.isZero()) state.addRefund(gas.slotClearRefund());
+            refundClearing(slot, value);
             if (original.equals(value)) {
                 int paid = original.isZero() ? GasSchedule.SLOT_SET : gas.slotReset();
                 state.addRefund(paid - gas.slotWrite());

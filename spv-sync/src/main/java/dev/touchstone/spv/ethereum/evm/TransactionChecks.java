@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Whether a transaction may stand in a block (Yellow Paper, 6.2). Immutable.
 record TransactionChecks(EvmRules rules, BlockContext block) {
-    /// EIP-7825.
-    private static final long MOST_GAS = 1 << 24;
+    /// The most gas of both kinds (EIP-8037).
+    private static final long MOST_TOTAL_GAS = (1L << 32) - 1;
 
     /// A transaction may have no more blobs since Osaka (EIP-7594).
     private static final int MOST_BLOBS_OSAKA = 6;
@@ -18,11 +18,10 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
     private static final byte BLOB_HASH_VERSION = 1;
 
     Optional<TransactionProblem> problem(
-            EthereumTransaction tx, Account sender, Code senderCode, IntrinsicGas intrinsic, long blockGas) {
-        return form(tx)
-                .or(() -> gas(tx, intrinsic, blockGas))
+            EthereumTransaction tx, Account sender, Code senderCode, IntrinsicGas intrinsic, BlockGas blockGas) {
+        return form(tx).or(() -> gas(tx, intrinsic, blockGas))
                 .or(() -> fees(tx))
-                .or(() -> blobs(tx))
+                .or(() -> blobs(tx, blockGas.blob()))
                 .or(() -> sender(tx, sender, senderCode));
     }
 
@@ -32,8 +31,10 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
 
     private Optional<TransactionProblem> form(EthereumTransaction tx) {
         var chain = tx.chain();
-        boolean isElsewhere = chain.isPresent() && !chain.get().equals(block.chainId());
-        boolean hasNone = tx.type() == TransactionType.SET_CODE && tx.authorizations().isEmpty();
+        boolean mayName = tx.type() != TransactionType.LEGACY || rules.since(EvmFork.SPURIOUS_DRAGON);
+        boolean isElsewhere = chain.isPresent() && !(mayName && chain.get().equals(block.chainId()));
+        boolean hasNone =
+                tx.type() == TransactionType.SET_CODE && tx.authorizations().isEmpty();
         return found(!rules.since(first(tx.type())), TransactionProblem.TYPE_NOT_SUPPORTED)
                 .or(() -> found(isElsewhere, TransactionProblem.WRONG_CHAIN))
                 .or(() -> found(hasNone, TransactionProblem.NO_AUTHORIZATIONS));
@@ -49,17 +50,25 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
         };
     }
 
-    private Optional<TransactionProblem> gas(EthereumTransaction tx, IntrinsicGas intrinsic, long blockGas) {
+    private Optional<TransactionProblem> gas(EthereumTransaction tx, IntrinsicGas intrinsic, BlockGas blockGas) {
         long limit = tx.gasLimit();
-        boolean isLarge = rules.since(EvmFork.SHANGHAI)
-                && tx.destination() instanceof Destination.NewContract
-                && tx.data().length() > Creation.MOST_INIT_BYTES;
-        return found(limit < 0 || limit > blockGas, TransactionProblem.BLOCK_GAS_EXHAUSTED)
-                .or(() -> found(
-                        rules.since(EvmFork.OSAKA) && limit > MOST_GAS, TransactionProblem.GAS_LIMIT_TOO_HIGH))
+        boolean isLarge =
+                tx.destination() instanceof Destination.NewContract && tx.data().length() > rules.mostInitCodeBytes();
+        return found(limit < 0 || !fits(limit, blockGas), TransactionProblem.BLOCK_GAS_EXHAUSTED)
+                .or(() -> found(isOverLimit(limit, intrinsic), TransactionProblem.GAS_LIMIT_TOO_HIGH))
                 .or(() -> found(limit < intrinsic.gas(), TransactionProblem.INTRINSIC_GAS_TOO_LOW))
                 .or(() -> found(limit < intrinsic.floor(), TransactionProblem.FLOOR_GAS_TOO_LOW))
                 .or(() -> found(isLarge, TransactionProblem.INIT_CODE_TOO_LARGE));
+    }
+
+    private boolean fits(long limit, BlockGas left) {
+        if (!rules.hasStateGas()) return limit <= left.ordinary();
+        return Math.min(limit, Dispatch.MOST_GAS) <= left.ordinary() && limit <= left.state();
+    }
+
+    private boolean isOverLimit(long limit, IntrinsicGas intrinsic) {
+        if (!rules.hasStateGas()) return rules.since(EvmFork.OSAKA) && limit > Dispatch.MOST_GAS;
+        return limit > MOST_TOTAL_GAS || Math.max(intrinsic.gas(), intrinsic.floor()) > Dispatch.MOST_GAS;
     }
 
     private Optional<TransactionProblem> fees(EthereumTransaction tx) {
@@ -73,27 +82,23 @@ record TransactionChecks(EvmRules rules, BlockContext block) {
                 .or(() -> found(most.isLessThan(block.baseFee()), TransactionProblem.FEE_LIMIT_BELOW_BASE_FEE));
     }
 
-    private Optional<TransactionProblem> blobs(EthereumTransaction tx) {
+    private Optional<TransactionProblem> blobs(EthereumTransaction tx, long blobGas) {
         if (!(tx.fees() instanceof Fees.WithBlobs(var _, var _, var perBlobGas))) return Optional.empty();
         var hashes = tx.blobHashes();
-        int most = rules.blobs().map(BlobSchedule::most).orElse(0);
-        if (rules.since(EvmFork.OSAKA)) most = Math.min(most, MOST_BLOBS_OSAKA);
+        long left = blobGas / BlobSchedule.GAS_PER_BLOB;
+        long most = rules.since(EvmFork.OSAKA) ? Math.min(left, MOST_BLOBS_OSAKA) : left;
         boolean isUnknown = hashes.stream().anyMatch(hash -> hash.prefix() >>> 56 != BLOB_HASH_VERSION);
         return found(hashes.isEmpty(), TransactionProblem.NO_BLOBS)
                 .or(() -> found(isUnknown, TransactionProblem.UNKNOWN_BLOB_HASH_VERSION))
                 .or(() -> found(
                         perBlobGas.isLessThan(block.blobBaseFee()), TransactionProblem.BLOB_FEE_LIMIT_BELOW_BASE_FEE))
-                .or(tooMany(hashes.size(), most));
-    }
-
-    private static java.util.function.Supplier<Optional<TransactionProblem>> tooMany(int blobs, int most) {
-        return () -> found(blobs > most, TransactionProblem.TOO_MANY_BLOBS);
+                .or(() -> found(hashes.size() > most, TransactionProblem.TOO_MANY_BLOBS));
     }
 
     private Optional<TransactionProblem> sender(EthereumTransaction tx, Account sender, Code code) {
         int order = Long.compareUnsigned(tx.nonce(), sender.nonce);
-        boolean isContract =
-                !code.isEmpty() && !(rules.since(EvmFork.PRAGUE) && code.delegate().isPresent());
+        boolean isContract = !code.isEmpty()
+                && !(rules.since(EvmFork.PRAGUE) && code.delegate().isPresent());
         return found(order < 0, TransactionProblem.NONCE_TOO_LOW)
                 .or(() -> found(order > 0, TransactionProblem.NONCE_TOO_HIGH))
                 .or(() -> found(tx.nonce() == -1, TransactionProblem.NONCE_AT_MAXIMUM))

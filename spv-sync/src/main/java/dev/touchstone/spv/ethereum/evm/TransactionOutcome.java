@@ -11,13 +11,15 @@ public sealed interface TransactionOutcome {
     /// It stands in the block, whether or not its code succeeded.
     ///
     /// @param halt why, where its code failed with all its gas
-    /// @param gasUsed after the refund
+    /// @param gasUsed what is paid for: after the refund
+    /// @param blockGas what the block counts
     /// @param output what it returned, or its reason when it reverted
     /// @param created the contract it made
     record Executed(
             boolean succeeded,
             Optional<HaltReason> halt,
             long gasUsed,
+            BlockGas blockGas,
             List<LogEntry> logs,
             ByteString output,
             Optional<EthereumAddress> created)

@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,8 +30,7 @@ public final class WholeState implements StateView {
         }
     }
 
-    private WholeState(
-            Map<EthereumAddress, Held> accounts, Map<BlockNumber, Hash256> blockHashes, PatriciaTrie trie) {
+    private WholeState(Map<EthereumAddress, Held> accounts, Map<BlockNumber, Hash256> blockHashes, PatriciaTrie trie) {
         this.accounts = accounts;
         this.blockHashes = blockHashes;
         this.trie = trie;
@@ -73,22 +73,20 @@ public final class WholeState implements StateView {
             }
         }
         var code = change.code().orElse(before.code);
-        var state = new AccountState(
-                change.address(), change.nonce(), change.balance(), storage.root(), change.codeHash());
+        var state =
+                new AccountState(change.address(), change.nonce(), change.balance(), storage.root(), change.codeHash());
         return new Held(state, code, slots, storage);
     }
 
     private static ByteString word(Hash256 value) {
-        return ByteString.of(
-                new RlpWriter().integer(Word.of(value).toInteger()).toArray());
+        return ByteString.of(new RlpWriter().integer(Word.of(value).toInteger()).toArray());
     }
 
     /// The state with an account put in the place of any other.
     public WholeState with(
             EthereumAddress address, long nonce, Wei balance, ByteString code, Map<StorageKey, Hash256> slots) {
-        var change = new StateChange(
-                address, true, nonce, balance, Keccak256.of(code), Optional.of(code), true, slots);
-        return with(java.util.List.of(change));
+        var change = new StateChange(address, true, nonce, balance, Keccak256.of(code), Optional.of(code), true, slots);
+        return with(List.of(change));
     }
 
     /// The state of a block that has these before it.

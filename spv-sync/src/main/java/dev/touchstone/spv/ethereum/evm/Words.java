@@ -9,30 +9,50 @@ final class Words {
     static void add(long[] s, int sp) {
         int x = sp - 4;
         int y = sp - 8;
-        long carry = 0;
-        for (int i = 0; i < 4; i++) {
-            long left = s[x + i];
-            long sum = left + s[y + i];
-            long out = Long.compareUnsigned(sum, left) < 0 ? 1 : 0;
-            long all = sum + carry;
-            carry = out | (Long.compareUnsigned(all, sum) < 0 ? 1 : 0);
-            s[y + i] = all;
-        }
+        long x0 = s[x];
+        long y0 = s[y];
+        long r0 = x0 + y0;
+        s[y] = r0;
+        long carry = carry(x0, y0, r0);
+        long x1 = s[x + 1];
+        long y1 = s[y + 1];
+        long r1 = x1 + y1 + carry;
+        s[y + 1] = r1;
+        carry = carry(x1, y1, r1);
+        long x2 = s[x + 2];
+        long y2 = s[y + 2];
+        long r2 = x2 + y2 + carry;
+        s[y + 2] = r2;
+        s[y + 3] = s[x + 3] + s[y + 3] + carry(x2, y2, r2);
+    }
+
+    /// The bit that an addition of these to that carries on.
+    private static long carry(long x, long y, long sum) {
+        return ((x & y) | ((x | y) & ~sum)) >>> 63;
     }
 
     static void sub(long[] s, int sp) {
         int x = sp - 4;
         int y = sp - 8;
-        long borrow = 0;
-        for (int i = 0; i < 4; i++) {
-            long left = s[x + i];
-            long right = s[y + i];
-            long difference = left - right;
-            long out = Long.compareUnsigned(left, right) < 0 ? 1 : 0;
-            long all = difference - borrow;
-            borrow = out | (Long.compareUnsigned(difference, borrow) < 0 ? 1 : 0);
-            s[y + i] = all;
-        }
+        long x0 = s[x];
+        long y0 = s[y];
+        long r0 = x0 - y0;
+        s[y] = r0;
+        long borrow = borrow(x0, y0, r0);
+        long x1 = s[x + 1];
+        long y1 = s[y + 1];
+        long r1 = x1 - y1 - borrow;
+        s[y + 1] = r1;
+        borrow = borrow(x1, y1, r1);
+        long x2 = s[x + 2];
+        long y2 = s[y + 2];
+        long r2 = x2 - y2 - borrow;
+        s[y + 2] = r2;
+        s[y + 3] = s[x + 3] - s[y + 3] - borrow(x2, y2, r2);
+    }
+
+    private static long borrow(long x, long y, long difference) {
+        return ((~x & y) | ((~x | y) & difference)) >>> 63;
     }
 
     static void mul(long[] s, int sp) {
@@ -40,34 +60,38 @@ final class Words {
         int y = sp - 8;
         long x0 = s[x];
         long y0 = s[y];
-        long high = s[x + 1] | s[x + 2] | s[x + 3] | s[y + 1] | s[y + 2] | s[y + 3];
+        long x1 = s[x + 1];
+        long x2 = s[x + 2];
+        long y1 = s[y + 1];
+        long y2 = s[y + 2];
+        long x3 = s[x + 3];
+        long y3 = s[y + 3];
         s[y] = x0 * y0;
-        if (high == 0) {
-            s[y + 1] = Math.unsignedMultiplyHigh(x0, y0);
+        long r1 = Math.unsignedMultiplyHigh(x0, y0);
+        if ((x1 | x2 | x3 | y1 | y2 | y3) == 0) {
+            s[y + 1] = r1;
             return;
         }
-        long r1 = Math.unsignedMultiplyHigh(x0, y0);
-        long r2 = 0;
-        long r3 = 0;
-        long[] terms = {x0, s[y + 1], s[x + 1], y0};
-        for (int i = 0; i < 4; i += 2) {
-            long low = terms[i] * terms[i + 1];
-            r1 += low;
-            long carry = Math.unsignedMultiplyHigh(terms[i], terms[i + 1])
-                    + (Long.compareUnsigned(r1, low) < 0 ? 1 : 0);
-            r2 += carry;
-            if (Long.compareUnsigned(r2, carry) < 0) r3++;
-        }
-        long[] upper = {x0, s[y + 2], s[x + 1], s[y + 1], s[x + 2], y0};
-        for (int i = 0; i < 6; i += 2) {
-            long low = upper[i] * upper[i + 1];
-            r2 += low;
-            r3 += Math.unsignedMultiplyHigh(upper[i], upper[i + 1]) + (Long.compareUnsigned(r2, low) < 0 ? 1 : 0);
-        }
-        r3 += x0 * s[y + 3] + s[x + 1] * s[y + 2] + s[x + 2] * s[y + 1] + s[x + 3] * y0;
+        long low = x0 * y1;
+        long sum = r1 + low;
+        long high = Math.unsignedMultiplyHigh(x0, y1) + carry(r1, low, sum);
+        low = x1 * y0;
+        r1 = sum + low;
+        long r2 = Math.unsignedMultiplyHigh(x1, y0) + carry(sum, low, r1);
+        sum = r2 + high;
+        long r3 = carry(r2, high, sum);
         s[y + 1] = r1;
+        low = x0 * y2;
+        r2 = sum + low;
+        r3 += Math.unsignedMultiplyHigh(x0, y2) + carry(sum, low, r2);
+        low = x1 * y1;
+        sum = r2 + low;
+        r3 += Math.unsignedMultiplyHigh(x1, y1) + carry(r2, low, sum);
+        low = x2 * y0;
+        r2 = sum + low;
+        r3 += Math.unsignedMultiplyHigh(x2, y0) + carry(sum, low, r2);
         s[y + 2] = r2;
-        s[y + 3] = r3;
+        s[y + 3] = r3 + x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0;
     }
 
     static void div(long[] s, int sp) {
@@ -122,8 +146,7 @@ final class Words {
             for (int k = 0; k < 4; k++) {
                 long low = x * s[sp - 8 + k];
                 long sum = product[i + k] + low;
-                long high = Math.unsignedMultiplyHigh(x, s[sp - 8 + k])
-                        + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+                long high = Math.unsignedMultiplyHigh(x, s[sp - 8 + k]) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
                 product[i + k] = sum + carry;
                 carry = high + (Long.compareUnsigned(product[i + k], sum) < 0 ? 1 : 0);
             }

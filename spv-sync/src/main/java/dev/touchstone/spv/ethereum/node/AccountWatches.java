@@ -112,6 +112,7 @@ final class AccountWatches {
         if (missing.isPresent()) {
             round.isBehind = true;
             round.nextTry = context.now().plus(RETRY);
+            context.publish();
         }
         for (var watch : List.copyOf(watches)) {
             if (found.keySet().containsAll(watch.addresses))
@@ -126,7 +127,7 @@ final class AccountWatches {
         return finding instanceof Pending<AccountState> pending ? pending.reason() : new Pending.Reason.NobodyProves();
     }
 
-    /// What was proven before stays, as of its own block, where nothing newer is proven.
+    /// What was proven before of an account stays, as of its own block, where nothing newer is proven of it.
     private static void deliver(
             Watch watch,
             HeadKind kind,
@@ -137,8 +138,9 @@ final class AccountWatches {
         for (var address : watch.addresses) {
             var newer = found.get(address);
             var older = before.get(address);
-            if (missing.isPresent() && older instanceof Proven<AccountState>) now.put(address, older);
-            else if (newer != null) now.put(address, newer);
+            if (older instanceof Proven<AccountState> && !(newer instanceof Proven<AccountState>)) {
+                now.put(address, older);
+            } else if (newer != null) now.put(address, newer);
             else now.put(address, Pending.because(missing.orElseThrow()));
         }
         watch.last.put(kind, now);

@@ -21,6 +21,11 @@ final class Asker {
         this.sources = sources;
     }
 
+    /// Whoever may be asked now, the best at the head.
+    List<ExecutionSource> sources() {
+        return sources.get();
+    }
+
     /// How many answers proved true.
     long proofs() {
         return proofs.get();
@@ -28,7 +33,16 @@ final class Asker {
 
     <T, R> Inquiry.Result<R> ask(Function<ExecutionSource, Reply<T>> question, Function<T, Inquiry.Verdict<R>> check)
             throws InterruptedException {
-        var result = inquiry.ask(sources.get(), question, check);
+        return ask(sources.get(), question, check);
+    }
+
+    /// The same of these sources, which may be resting.
+    <T, R> Inquiry.Result<R> ask(
+            List<ExecutionSource> of,
+            Function<ExecutionSource, Reply<T>> question,
+            Function<T, Inquiry.Verdict<R>> check)
+            throws InterruptedException {
+        var result = inquiry.ask(of, question, check);
         if (result instanceof Inquiry.Result.Answered<R>) proofs.incrementAndGet();
         return result;
     }

@@ -38,7 +38,7 @@ final class Beginnings {
     }
 
     private Found anew(Recovery recovery) {
-        return new Found(settings.checkpoint(), Optional.empty(), recovery);
+        return new Found(settings.checkpoint().or(settings::otherwise), Optional.empty(), recovery);
     }
 
     private Found follow(Checkpoint kept, TrailBytes.Stored stored) {

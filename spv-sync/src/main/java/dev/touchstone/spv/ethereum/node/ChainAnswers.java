@@ -4,14 +4,17 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.Heads.Anchored;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -27,13 +30,16 @@ final class ChainAnswers implements ChainQuestions {
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
+    private final CallAsk calls;
     private final BlockAsk blocks;
     private final ItemAsk items;
 
-    ChainAnswers(Supplier<Heads> heads, Asker asker, HeaderCache cache) {
+    ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache) {
+        var proofs = new ProofCache();
         this.heads = heads;
         this.asker = asker;
-        this.state = new StateAsk(asker);
+        this.state = new StateAsk(asker, proofs);
+        this.calls = new CallAsk(chain, asker, proofs);
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
     }
@@ -127,6 +133,19 @@ final class ChainAnswers implements ChainQuestions {
                 case Inquiry.Result.Unanswered<Finding<ContractCode>> unanswered -> ProofVerdict.without(unanswered);
             };
         });
+    }
+
+    @Override
+    public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
+        if (inputs.isEmpty()) return List.of();
+        return ask(
+                at,
+                block -> calls.calls(block, inputs),
+                ChainAnswers::isAnswered,
+                why -> inputs.stream()
+                        .map(_ -> Pending.<CallResult>because(why))
+                        .map(p -> (Finding<CallResult>) p)
+                        .toList());
     }
 
     @Override

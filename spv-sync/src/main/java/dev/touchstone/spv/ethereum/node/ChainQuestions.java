@@ -3,12 +3,14 @@ package dev.touchstone.spv.ethereum.node;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
@@ -28,6 +30,15 @@ public interface ChainQuestions {
     List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at);
 
     Finding<ContractCode> code(EthereumAddress address, HeadKind at);
+
+    /// What a contract answers, computed here over proven state; no server is asked for it.
+    default Finding<CallResult> call(CallInput input, HeadKind at) {
+        return calls(List.of(input), at).getFirst();
+    }
+
+    /// What each call comes to in the order asked for, all in the state after the same block. What they need of it is
+    /// asked for together. Computes on the thread that asks, too.
+    List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
 
     /// The header of an older block.
     Finding<ExecutionHeader> block(BlockNumber number);

@@ -217,7 +217,8 @@ final class EthereumEngine implements NodeContext {
         tick();
     }
 
-    private void publish() {
+    @Override
+    public void publish() {
         var now = report.now(new NodeReport.Facts(
                 stage,
                 anchor.checkpoint(),

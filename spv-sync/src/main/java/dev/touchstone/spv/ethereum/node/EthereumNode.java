@@ -6,6 +6,7 @@ import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -20,6 +21,7 @@ import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.source.SourceBook;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
@@ -45,6 +47,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration TO_TELL = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
 
     private final EthereumChain chain;
@@ -92,7 +95,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
                 new Verifiers(verifiers, loop),
                 headers,
                 asker,
-                new ChainAnswers(heads::get, asker, headers),
+                new ChainAnswers(chain, heads::get, asker, headers),
                 heads,
                 snapshot,
                 traffic);
@@ -226,32 +229,54 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
 
     @Override
     public List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at) {
-        return shared.answers().accounts(addresses, at);
+        return told(shared.answers().accounts(addresses, at));
     }
 
     @Override
     public List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at) {
-        return shared.answers().storage(address, keys, at);
+        return told(shared.answers().storage(address, keys, at));
     }
 
     @Override
     public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
-        return shared.answers().code(address, at);
+        return told(shared.answers().code(address, at));
+    }
+
+    @Override
+    public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
+        return shared.answers().calls(inputs, at);
     }
 
     @Override
     public Finding<ExecutionHeader> block(BlockNumber number) {
-        return shared.answers().block(number);
+        return told(shared.answers().block(number));
     }
 
     @Override
     public Finding<BlockTransaction> transaction(Hash256 hash) {
-        return shared.answers().transaction(hash);
+        return told(shared.answers().transaction(hash));
     }
 
     @Override
     public Finding<TransactionReceipt> receipt(Hash256 transaction) {
-        return shared.answers().receipt(transaction);
+        return told(shared.answers().receipt(transaction));
+    }
+
+    /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
+    private <T> T told(T answer) {
+        try {
+            loop.ask(
+                    () -> {
+                        engine.publish();
+                        return true;
+                    },
+                    TO_TELL);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            LOG.debug("the ethereum-chain loop tells nothing any more", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
     }
 
     private <T> T ask(Callable<T> question) {

@@ -127,10 +127,7 @@ final class ItemAsk {
     }
 
     private Verdict<Place> within(
-            Proven<ExecutionHeader> block,
-            Hash256 hash,
-            TransactionPlace claimed,
-            AtomicReference<Finding<?>> obstacle)
+            Proven<ExecutionHeader> block, Hash256 hash, TransactionPlace claimed, AtomicReference<Finding<?>> obstacle)
             throws InterruptedException {
         var list = whole(s -> s.transactions(claimed.block()), all -> BlockKernel.transactions(block, all));
         return switch (list) {

@@ -38,6 +38,9 @@ interface NodeContext {
     /// The committee signed a block of this slot, which has not begun by the clock of this computer.
     void signedAhead(Slot slot);
 
+    /// What is known now is to be told at once, and not with the next tick.
+    void publish();
+
     /// The store took something; `finalityMoved` says whether what is final moved, or which committees are
     /// known.
     void storeMoved(boolean finalityMoved);

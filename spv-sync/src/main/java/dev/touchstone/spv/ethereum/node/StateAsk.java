@@ -15,60 +15,23 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /// Asks for accounts and their storage, all of one proven block, and proves the answers. Thread-safe; blocks.
 final class StateAsk {
     private final Asker asker;
-    private final ProofCache cache = new ProofCache();
+    private final ProofCache cache;
 
-    StateAsk(Asker asker) {
+    StateAsk(Asker asker, ProofCache cache) {
         this.asker = asker;
+        this.cache = cache;
     }
 
-    /// Each account, all of this block; none is proven where one of them is not.
+    /// Each account, all of this block. One that nobody proves keeps no other from being proven.
     Map<EthereumAddress, Finding<AccountState>> accounts(
             Proven<ExecutionHeader> block, Collection<EthereumAddress> addresses) throws InterruptedException {
-        var found = new LinkedHashMap<EthereumAddress, Finding<AccountState>>();
-        var missing = new LinkedHashSet<EthereumAddress>();
-        for (var address : addresses) {
-            var known = cache.account(block, address);
-            known.ifPresentOrElse(account -> found.put(address, account), () -> missing.add(address));
-        }
-        if (missing.isEmpty()) return found;
-        var order = List.copyOf(missing);
-        var questions = order.stream().map(StateQuestion::ofAccount).toList();
-        var result = asker.ask(s -> s.state(block.asOf().hash(), questions), answer -> judged(block, order, answer));
-        switch (result) {
-            case Inquiry.Result.Answered<List<Finding<AccountState>>>(var accounts, var _) -> {
-                for (int i = 0; i < order.size(); i++) found.put(order.get(i), kept(block, accounts.get(i)));
-                return found;
-            }
-            case Inquiry.Result.Unanswered<List<Finding<AccountState>>> unanswered -> {
-                var all = new LinkedHashMap<EthereumAddress, Finding<AccountState>>();
-                for (var address : addresses) all.put(address, ProofVerdict.without(unanswered));
-                return all;
-            }
-        }
-    }
-
-    private Finding<AccountState> kept(Proven<ExecutionHeader> block, Finding<AccountState> finding) {
-        if (finding instanceof Proven<AccountState> account) cache.put(block, account);
-        return finding;
-    }
-
-    private static Verdict<List<Finding<AccountState>>> judged(
-            Proven<ExecutionHeader> block, List<EthereumAddress> order, StateAnswer answer) {
-        if (answer.accounts().size() != order.size()) return wrongNumber();
-        var findings = new ArrayList<Finding<AccountState>>();
-        for (int i = 0; i < order.size(); i++) {
-            findings.add(StateKernel.account(
-                    block, order.get(i), answer.accounts().get(i).account()));
-        }
-        return ProofVerdict.ofAll(findings);
+        return new AccountsAsk(asker, cache, block).of(addresses);
     }
 
     private static <R> Verdict<R> wrongNumber() {

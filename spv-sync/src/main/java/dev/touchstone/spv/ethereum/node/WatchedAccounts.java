@@ -12,10 +12,10 @@ import java.util.Optional;
 /// What is known of watched accounts at one moment. Immutable.
 ///
 /// @param at which head they were proven at
-/// @param accounts each watched account in the order it was named, those that are proven all as of the
-///     same block
-/// @param missing why they are not proven as of the newest block; empty where they are. What was proven
-///     before stays proven as of its own block.
+/// @param accounts each watched account in the order it was named; those that are proven are so as of the
+///     same block, while nothing is missing
+/// @param missing why not all of them are proven as of the newest block; empty where they are. What was
+///     proven before stays proven as of its own block.
 public record WatchedAccounts(
         HeadKind at, Map<EthereumAddress, Finding<AccountState>> accounts, Optional<Pending.Reason> missing) {
     public WatchedAccounts {

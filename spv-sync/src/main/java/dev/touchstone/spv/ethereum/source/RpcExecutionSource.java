@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -85,15 +86,57 @@ public final class RpcExecutionSource implements ExecutionSource {
         var parts = questions.stream().flatMap(q -> parts(q).stream()).toList();
         long keys = parts.stream().mapToLong(part -> part.keys().size()).max().orElse(0);
         return network.first(() -> {
+            var contracts =
+                    questions.stream().filter(StateQuestion::withCode).toList();
+            long most = MOST_FOR_PROOF + keys * MOST_FOR_SLOT;
             var pinned = pins.ask(
                     block,
-                    name -> parts.stream().map(part -> proof(part, name)).toList(),
-                    MOST_FOR_PROOF + keys * MOST_FOR_SLOT);
-            return pinned.header()
-                    .then(header -> pinned.answers()
-                            .then(answers -> proofs(parts, answers))
-                            .map(proofs -> new StateAnswer(header.bytes(), joined(questions, proofs))));
+                    name -> Stream.concat(
+                                    parts.stream().map(part -> proof(part, name)),
+                                    contracts.stream().map(it -> code(it.address(), name)))
+                            .toList(),
+                    contracts.isEmpty() ? most : Math.max(most, MOST_FOR_CODE));
+            return pinned.header().then(header -> pinned.answers()
+                    .then(answers -> proofs(parts, answers.subList(0, parts.size()))
+                            .then(proofs -> codes(answers.subList(parts.size(), answers.size()))
+                                    .map(codes -> new StateAnswer(
+                                            header.bytes(), withCodes(questions, joined(questions, proofs), codes))))));
         });
+    }
+
+    private static RpcCall code(EthereumAddress address, JsonNode block) {
+        return RpcCall.of("eth_getCode", RpcCall.text(RpcJson.text(address)), block);
+    }
+
+    private static Reply<List<ByteString>> codes(List<Reply<JsonNode>> answers) {
+        var codes = new ArrayList<ByteString>();
+        for (var answer : answers) {
+            switch (code(answer)) {
+                case Reply.Said<ByteString>(var code) -> codes.add(code);
+                case Reply.Failed<ByteString>(var fault) -> {
+                    return Reply.failed(fault);
+                }
+            }
+        }
+        return Reply.said(List.copyOf(codes));
+    }
+
+    private static Reply<ByteString> code(Reply<JsonNode> answer) {
+        return answer.then(json -> RpcJson.reply(json, hex -> RpcJson.bytes(hex, MOST_CODE)));
+    }
+
+    private static List<StateAnswer.AccountNodes> withCodes(
+            List<StateQuestion> questions, List<StateAnswer.AccountNodes> proofs, List<ByteString> codes) {
+        var rest = codes.iterator();
+        var all = new ArrayList<StateAnswer.AccountNodes>();
+        for (int i = 0; i < questions.size(); i++) {
+            var proof = proofs.get(i);
+            all.add(
+                    questions.get(i).withCode()
+                            ? new StateAnswer.AccountNodes(proof.account(), proof.slots(), Optional.of(rest.next()))
+                            : proof);
+        }
+        return all;
     }
 
     /// The question in parts with so many keys that a node takes them in one call.
@@ -157,13 +200,8 @@ public final class RpcExecutionSource implements ExecutionSource {
     @Override
     public Reply<ByteString> code(Hash256 block, EthereumAddress address) {
         return network.first(() -> {
-            var pinned = pins.ask(
-                    block,
-                    name -> List.of(RpcCall.of("eth_getCode", RpcCall.text(RpcJson.text(address)), name)),
-                    MOST_FOR_CODE);
-            return pinned.answers()
-                    .then(List::getFirst)
-                    .then(json -> RpcJson.reply(json, hex -> RpcJson.bytes(hex, MOST_CODE)));
+            var pinned = pins.ask(block, name -> List.of(code(address, name)), MOST_FOR_CODE);
+            return pinned.answers().then(answers -> code(answers.getFirst()));
         });
     }
 

@@ -5,9 +5,15 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import java.util.List;
 
 /// An account to be proven, with words of its storage. Immutable.
-public record StateQuestion(EthereumAddress address, List<StorageKey> keys) {
+///
+/// @param withCode whether its code is wanted too
+public record StateQuestion(EthereumAddress address, List<StorageKey> keys, boolean withCode) {
     public StateQuestion {
         keys = List.copyOf(keys);
+    }
+
+    public StateQuestion(EthereumAddress address, List<StorageKey> keys) {
+        this(address, keys, false);
     }
 
     public static StateQuestion ofAccount(EthereumAddress address) {

@@ -2,18 +2,24 @@ package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.evm.StateChange;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a block touched, gathered while it runs: the accounts, and each change with the index of the transaction
 /// that made it, 0 for what the block itself does first (EIP-7928). Confined to the practice-ethereum loop.
+///
+/// In two corners it is not the protocol's: it names accounts whose reading the gas did not suffice for, and does not
+/// name slots that a contract only reads in the transaction that makes it.
 final class BlockAccessList {
     private final Map<EthereumAddress, Account> accounts = new TreeMap<>();
     private int index;
@@ -55,6 +61,24 @@ final class BlockAccessList {
     /// What follows is the work of the next transaction.
     void nextTransaction() {
         index++;
+    }
+
+    /// What the next transaction asked for and changed.
+    void transaction(AccessRecord record, WorldState before, List<StateChange> changes) {
+        nextTransaction();
+        record.asked().forEach((address, keys) -> {
+            touched(address);
+            keys.forEach(key -> read(address, key));
+        });
+        for (var change : changes) changed(before.account(change.address()), change);
+    }
+
+    private void changed(AccountState before, StateChange after) {
+        var address = after.address();
+        if (!before.balance().equals(after.balance())) balance(address, after.balance());
+        if (before.nonce() != after.nonce()) nonce(address, after.nonce());
+        if (!before.codeHash().equals(after.codeHash())) code(address, after.code().orElse(ByteString.EMPTY));
+        after.slots().forEach((key, word) -> word(address, key, new BigInteger(1, word.toBytes())));
     }
 
     private Account account(EthereumAddress address) {

@@ -35,7 +35,13 @@ final class BlockMaker {
     ///
     /// @param extra what tells it from another block of its slot
     record Place(
-            Slot slot, long time, Hash256 parentHash, BlockNumber number, Hash256 parentBeaconRoot, ByteString extra) {}
+            Slot slot, long time, Hash256 parentHash, BlockNumber number, Hash256 parentBeaconRoot, ByteString extra) {
+        /// Nobody draws lots here: it only differs from block to block.
+        Hash256 randomness() {
+            return Keccak256.of(
+                    new RlpWriter().hash(parentHash).u64(slot.value()).toArray());
+        }
+    }
 
     /// A block, and the state after it.
     record Made(ExecutionBlock block, WorldState state) {}
@@ -61,7 +67,7 @@ final class BlockMaker {
                 .set(HeaderField.GAS_USED, run.gasUsed())
                 .set(HeaderField.TIMESTAMP, place.time())
                 .set(HeaderField.EXTRA_DATA, place.extra())
-                .set(HeaderField.MIX_HASH, randomness(place))
+                .set(HeaderField.MIX_HASH, place.randomness())
                 .set(HeaderField.NONCE, NO_NONCE)
                 .set(HeaderField.BASE_FEE, baseFee);
         if (rules.hasWithdrawals()) header.set(HeaderField.WITHDRAWALS_ROOT, PatriciaTrie.EMPTY_ROOT);
@@ -92,13 +98,5 @@ final class BlockMaker {
 
     private static ByteString bloom(List<Receipt> receipts) {
         return LogsBloom.union(receipts.stream().map(Receipt::bloom).toList()).value();
-    }
-
-    /// Nobody draws lots here: it only differs from block to block.
-    private static Hash256 randomness(Place place) {
-        return Keccak256.of(new RlpWriter()
-                .hash(place.parentHash())
-                .u64(place.slot().value())
-                .toArray());
     }
 }

@@ -74,6 +74,7 @@ final class ChainKeeper implements EthereumState.Listener {
         return Keccak256.of(RlpWriter.listOf(out -> out.u64(settings.preset().committeeSize())
                 .u64(settings.slotTime().toSeconds())
                 .u64(settings.chainId())
+                .u64(settings.hasContracts() ? 1 : 0)
                 .list(
                         settings.forks(),
                         (o, fork) -> o.list(pair -> pair.u64(fork.epoch()).string(fork.version())))

@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +23,9 @@ final class EthereumState {
 
     private final PracticeEthereumSettings settings;
     private final EthereumChain network;
-    private final SlotMaker maker;
     private final ChainBlocks chain = new ChainBlocks();
+    private final Execution execution;
+    private final SlotMaker maker;
     private final LightClientServer lightClients;
     private final TransactionPool pool = new TransactionPool();
     private final TransactionChecks checks;
@@ -48,13 +50,22 @@ final class EthereumState {
         var schedule = network.schedule();
         var seed = schedule.genesisValidatorsRoot();
         var committees = new Committees(schedule.preset(), seed);
-        this.maker = new SlotMaker(schedule, committees);
+        this.execution = new Execution(
+                network.chainId(),
+                number -> chain.executionByNumber(number).map(ExecutionBlock::hash));
+        this.maker = new SlotMaker(schedule, committees, execution);
         this.lightClients = new LightClientServer(schedule, committees, chain);
         this.checks = new TransactionChecks(network.chainId());
-        this.faucet = new Faucet(seed, network.chainId());
+        this.faucet = new Faucet(network.chainId());
         var allocations = new LinkedHashMap<>(settings.allocations());
         allocations.put(faucet.address(), Faucet.WEALTH);
         add(maker.genesis(allocations, extra()));
+        if (hasContracts()) PracticeContracts.making().forEach(code -> send(Faucet.Task.making(code)));
+    }
+
+    /// Contracts are made where the instructions are known that they were compiled to: from Cancun on.
+    private boolean hasContracts() {
+        return settings.hasContracts() && nextRules().hasBlobs();
     }
 
     void listen(Listener listener) {
@@ -202,18 +213,51 @@ final class EthereumState {
     }
 
     PracticePayResult pay(EthereumAddress to, Wei amount) {
-        var state = head();
-        var wealth = state.account(faucet.address()).balance();
-        var payment = faucet.payment(pool.nextNonce(faucet.address(), state), to, amount, nextBaseFee());
+        var wealth = head().account(faucet.address()).balance();
+        var payment = signed(Faucet.Task.payment(to, amount));
         if (wealth.value().compareTo(payment.mostCost()) < 0) return new PracticePayResult.Empty(wealth);
         return submit(payment) instanceof PracticeSubmitResult.Refused(var why)
                 ? new PracticePayResult.Refused(why)
                 : new PracticePayResult.Paid(payment.transaction());
     }
 
+    private SentTransaction signed(Faucet.Task task) {
+        return faucet.transaction(pool.nextNonce(faucet.address(), head()), task, nextBaseFee());
+    }
+
+    private PracticeGiveResult send(Faucet.Task task) {
+        var sent = signed(task);
+        return submit(sent) instanceof PracticeSubmitResult.Refused(var why)
+                ? new PracticeGiveResult.Refused(why)
+                : new PracticeGiveResult.Given(sent.transaction());
+    }
+
+    /// The contracts of every practice chain; whether this one has them is for [#give] to say.
+    PracticeContracts contracts() {
+        return PracticeContracts.of(faucet.address());
+    }
+
+    /// Has the faucet call one of its contracts.
+    PracticeGiveResult give(EthereumAddress contract, ByteString data) {
+        return head().account(contract).hasCode()
+                ? send(Faucet.Task.call(contract, data))
+                : new PracticeGiveResult.NoContract();
+    }
+
+    PracticeGiveResult giveToken(EthereumAddress token, EthereumAddress to, BigInteger amount) {
+        var left = PracticeContracts.balance(head(), token, faucet.address());
+        boolean isTooMuch = head().account(token).hasCode() && left.compareTo(amount) < 0;
+        return isTooMuch ? new PracticeGiveResult.Empty(left) : give(token, PracticeContracts.transfer(to, amount));
+    }
+
     private ExecutionRules nextRules() {
         var slot = Slot.of(chain.head().slot().value() + 1);
         return new ExecutionRules(schedule().forkAt(slot).orElseThrow());
+    }
+
+    /// The rules that a block was made by.
+    ExecutionRules rulesOf(ExecutionBlock block) {
+        return new ExecutionRules(chain.get((int) block.number().value()).fork());
     }
 
     Wei nextBaseFee() {
@@ -258,6 +302,10 @@ final class EthereumState {
 
     LightClientServer lightClients() {
         return lightClients;
+    }
+
+    Execution execution() {
+        return execution;
     }
 
     TransactionPool pool() {

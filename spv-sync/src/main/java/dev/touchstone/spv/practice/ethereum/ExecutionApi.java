@@ -15,6 +15,8 @@ import tools.jackson.databind.node.StringNode;
 /// Source: execution-apis, EIP-1186, EIP-1898.
 final class ExecutionApi implements JsonRpc.Methods {
     private final EthereumState state;
+    private final CallApi calls;
+    private final LogApi logs;
     private final Map<String, Method> methods = Map.ofEntries(
             Map.entry("eth_chainId", _ -> number(network())),
             Map.entry("net_version", _ -> text(Long.toString(network()))),
@@ -34,6 +36,10 @@ final class ExecutionApi implements JsonRpc.Methods {
             Map.entry("eth_getCode", p -> text(Hex.of(stateOf(p.block(1)).code(p.address(0))))),
             Map.entry("eth_getStorageAt", this::storage),
             Map.entry("eth_getProof", this::proof),
+            Map.entry("eth_call", p -> called(p, CallApi::call)),
+            Map.entry("eth_estimateGas", p -> called(p, CallApi::estimate)),
+            Map.entry("eth_createAccessList", p -> called(p, CallApi::accessList)),
+            Map.entry("eth_getLogs", this::logs),
             Map.entry(
                     "debug_getRawHeader",
                     p -> text(Hex.of(existing(p.block(0)).header().bytes()))),
@@ -48,6 +54,23 @@ final class ExecutionApi implements JsonRpc.Methods {
 
     ExecutionApi(EthereumState state) {
         this.state = state;
+        this.calls = new CallApi(state);
+        this.logs = new LogApi(state);
+    }
+
+    /// What is asked of a call.
+    @FunctionalInterface
+    private interface CallMethod {
+        JsonNode result(CallApi api, RpcParams params, ExecutionBlock block, WorldState at) throws RpcError;
+    }
+
+    private JsonNode called(RpcParams params, CallMethod method) throws RpcError {
+        var id = params.block(1);
+        return method.result(calls, params, existing(id), stateOf(id));
+    }
+
+    private JsonNode logs(RpcParams params) throws RpcError {
+        return logs.logs(params, this::existing);
     }
 
     @Override

@@ -33,6 +33,13 @@ record ExecutionBlock(
         return receipts.get(index).cumulativeGasUsed() - before;
     }
 
+    /// How many logs the block has before those of a transaction.
+    int logsBefore(int index) {
+        return receipts.subList(0, index).stream()
+                .mapToInt(receipt -> receipt.logs().size())
+                .sum();
+    }
+
     /// The transactions as the trie holds them.
     List<ByteString> transactionBytes() {
         return transactions.stream().map(sent -> sent.transaction().bytes()).toList();

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -103,16 +104,28 @@ final class ExecutionJson {
         if (tx.fees() instanceof Fees.FeeMarket(var tip, var most)) {
             node.put("maxPriorityFeePerGas", Hex.number(tip)).put("maxFeePerGas", Hex.number(most));
         }
-        if (tx.type() != TransactionType.LEGACY) writeAccessList(tx, node);
+        if (tx.type() != TransactionType.LEGACY) writeAccessList(tx.accessList(), node.putArray("accessList"));
+        if (tx.type() != TransactionType.LEGACY) node.put("yParity", Hex.number(tx.signature().v()));
+        if (tx.type() == TransactionType.SET_CODE) writeAuthorizations(tx, node.putArray("authorizationList"));
         return node;
     }
 
-    private static void writeAccessList(EthereumTransaction tx, ObjectNode node) {
-        node.put("yParity", Hex.number(tx.signature().v()));
-        var list = node.putArray("accessList");
-        for (var entry : tx.accessList()) {
+    static void writeAccessList(List<AccessListEntry> entries, ArrayNode list) {
+        for (var entry : entries) {
             var keys = list.addObject().put("address", Hex.of(entry.address())).putArray("storageKeys");
             entry.keys().forEach(key -> keys.add(Hex.of(key.value())));
+        }
+    }
+
+    private static void writeAuthorizations(EthereumTransaction tx, ArrayNode list) {
+        for (var one : tx.authorizations()) {
+            list.addObject()
+                    .put("chainId", Hex.number(one.chainId()))
+                    .put("address", Hex.of(one.delegate()))
+                    .put("nonce", Hex.number(one.nonce()))
+                    .put("yParity", Hex.number(one.signature().v()))
+                    .put("r", Hex.number(one.signature().r()))
+                    .put("s", Hex.number(one.signature().s()));
         }
     }
 
@@ -126,9 +139,11 @@ final class ExecutionJson {
                 .put("gasUsed", Hex.number(block.gasOf(index)))
                 .put("effectiveGasPrice", Hex.number(baseFee.plus(sent.tipAt(baseFee))))
                 .put("logsBloom", Hex.of(receipt.bloom().value()))
-                .put("from", Hex.of(sent.sender()))
-                .put("to", Hex.of(((Destination.To) sent.transaction().destination()).address()));
-        node.putNull("contractAddress");
+                .put("from", Hex.of(sent.sender()));
+        switch (sent.transaction().destination()) {
+            case Destination.To(var to) -> node.put("to", Hex.of(to)).putNull("contractAddress");
+            case Destination.NewContract _ -> node.put("contractAddress", Hex.of(sent.created())).putNull("to");
+        }
         place(node, block, index);
         writeLogs(node.putArray("logs"), block, index);
         return node;
@@ -144,20 +159,24 @@ final class ExecutionJson {
     }
 
     private static void writeLogs(ArrayNode array, ExecutionBlock block, int index) {
-        int before = block.receipts().subList(0, index).stream()
-                .mapToInt(receipt -> receipt.logs().size())
-                .sum();
-        var logs = block.receipts().get(index).logs();
-        for (int i = 0; i < logs.size(); i++) {
-            var log = logs.get(i);
-            var node = array.addObject().put("address", Hex.of(log.address())).put("data", Hex.of(log.data()));
-            var topics = node.putArray("topics");
-            log.topics().forEach(topic -> topics.add(Hex.of(topic)));
-            place(node, block, index)
-                    .put("logIndex", Hex.number(before + i))
-                    .put("blockTimestamp", Hex.number(block.header().time()))
-                    .put("removed", false);
-        }
+        int before = block.logsBefore(index);
+        int count = block.receipts().get(index).logs().size();
+        for (int i = 0; i < count; i++) array.add(log(block, index, before, i));
+    }
+
+    /// A log of a transaction.
+    ///
+    /// @param before how many logs the block has before this transaction's
+    /// @param which of the transaction's logs
+    static ObjectNode log(ExecutionBlock block, int index, int before, int which) {
+        var log = block.receipts().get(index).logs().get(which);
+        var node = object().put("address", Hex.of(log.address())).put("data", Hex.of(log.data()));
+        var topics = node.putArray("topics");
+        log.topics().forEach(topic -> topics.add(Hex.of(topic)));
+        return place(node, block, index)
+                .put("logIndex", Hex.number(before + which))
+                .put("blockTimestamp", Hex.number(block.header().time()))
+                .put("removed", false);
     }
 
     static ArrayNode nodes(List<ByteString> nodes) {

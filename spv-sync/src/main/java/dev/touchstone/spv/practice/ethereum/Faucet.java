@@ -15,12 +15,16 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Gives practice ether away, out of an account that has it from the first block on. Its key is made from the
-/// chain's seed and is no secret. Confined to the practice-ethereum loop.
+/// Gives practice ether and tokens away, out of an account that has ether from the first block on. Its key is the same
+/// on every practice chain, and so are its address and those of the contracts that it makes; it is no secret. Confined
+/// to the practice-ethereum loop.
 final class Faucet {
     static final Wei WEALTH = Wei.PER_ETHER.times(1_000_000_000);
 
-    private static final long GAS = 21_000 + GasCost.NEW_ACCOUNT;
+    /// A payment's, which may make an account (EIP-8037).
+    private static final long PAYING_GAS = 21_000 + 183_600;
+
+    private static final String NAME = "Touchstone practice faucet";
     private static final int POINT = 65;
     private static final int SCALAR = 32;
 
@@ -28,9 +32,8 @@ final class Faucet {
     private final long chainId;
     private final EthereumAddress address;
 
-    Faucet(Hash256 seed, long chainId) {
-        var text = "faucet " + seed.hex();
-        this.key = Keccak256.of(text.getBytes(StandardCharsets.US_ASCII)).toBytes();
+    Faucet(long chainId) {
+        this.key = Keccak256.of(NAME.getBytes(StandardCharsets.US_ASCII)).toBytes();
         this.chainId = chainId;
         var point = Secp256k1.get().pubkeyCreate(key);
         this.address = EthereumAddress.ofWord(Keccak256.of(point, 1, POINT - 1));
@@ -40,29 +43,43 @@ final class Faucet {
         return address;
     }
 
-    /// A payment with this number. Its fees leave room for a base fee that doubles.
-    SentTransaction payment(long nonce, EthereumAddress to, Wei amount, Wei baseFee) {
+    /// What a transaction does, beside its number and its fees.
+    record Task(Destination destination, Wei value, ByteString data, long gas) {
+        static Task payment(EthereumAddress to, Wei amount) {
+            return new Task(new Destination.To(to), amount, ByteString.EMPTY, PAYING_GAS);
+        }
+
+        static Task call(EthereumAddress contract, ByteString data) {
+            return new Task(new Destination.To(contract), Wei.ZERO, data, PracticeContracts.GIVING_GAS);
+        }
+
+        static Task making(ByteString code) {
+            return new Task(new Destination.NewContract(), Wei.ZERO, code, PracticeContracts.MAKING_GAS);
+        }
+    }
+
+    /// A transaction with this number. Its fees leave room for a base fee that doubles.
+    SentTransaction transaction(long nonce, Task task, Wei baseFee) {
         var tip = Wei.PER_GWEI;
         var fees = new Fees.FeeMarket(tip, baseFee.times(2).plus(tip));
-        var unsigned = transaction(nonce, fees, to, amount, NOT_YET);
-        var signed = transaction(nonce, fees, to, amount, signature(unsigned.signingHash()));
+        var unsigned = transaction(nonce, fees, task, NOT_YET);
+        var signed = transaction(nonce, fees, task, signature(unsigned.signingHash()));
         return new SentTransaction(signed, address, signed.hash());
     }
 
     private static final TransactionSignature NOT_YET =
             new TransactionSignature(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 
-    private EthereumTransaction transaction(
-            long nonce, Fees fees, EthereumAddress to, Wei amount, TransactionSignature signature) {
+    private EthereumTransaction transaction(long nonce, Fees fees, Task task, TransactionSignature signature) {
         return new EthereumTransaction(
                 TransactionType.FEE_MARKET,
                 BigInteger.valueOf(chainId),
                 nonce,
                 fees,
-                GAS,
-                new Destination.To(to),
-                amount,
-                ByteString.EMPTY,
+                task.gas(),
+                task.destination(),
+                task.value(),
+                task.data(),
                 List.of(),
                 List.of(),
                 List.of(),

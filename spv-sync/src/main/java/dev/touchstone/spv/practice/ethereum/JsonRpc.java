@@ -76,6 +76,8 @@ final class JsonRpc {
     }
 
     private static ObjectNode error(RpcError error) {
-        return JsonNodeFactory.instance.objectNode().put("code", error.code()).put("message", error.message());
+        var node =
+                JsonNodeFactory.instance.objectNode().put("code", error.code()).put("message", error.message());
+        return error.data().isEmpty() ? node : node.put("data", error.data());
     }
 }

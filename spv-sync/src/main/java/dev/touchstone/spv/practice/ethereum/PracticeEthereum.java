@@ -13,6 +13,7 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.proof.OlderBlock;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -272,7 +273,36 @@ public final class PracticeEthereum implements AutoCloseable {
         return onLoop(() -> state.pay(to, amount));
     }
 
-    /// Lays a contract into the state of the next block, by decree: it was never deployed, and does not run.
+    /// Where the contracts are that the faucet makes in the first block of a chain that has them, and gives from.
+    public PracticeContracts contracts() {
+        return state.contracts();
+    }
+
+    /// Gives practice tokens ([PracticeContracts#token]); the transaction is left for the next block.
+    ///
+    /// @param amount in the token's smallest units
+    public PracticeGiveResult giveToken(EthereumAddress to, BigInteger amount) {
+        return onLoop(() -> state.giveToken(contracts().token(), to, amount));
+    }
+
+    /// Gives practice dollars ([PracticeContracts#dollar]).
+    ///
+    /// @param amount in the token's smallest units
+    public PracticeGiveResult giveDollar(EthereumAddress to, BigInteger amount) {
+        return onLoop(() -> state.giveToken(contracts().dollar(), to, amount));
+    }
+
+    /// Gives the next piece of the collection ([PracticeContracts#pieces]); which it is, its transaction's log tells.
+    public PracticeGiveResult giveNft(EthereumAddress to) {
+        return onLoop(() -> state.give(contracts().pieces(), PracticeContracts.mintPiece(to)));
+    }
+
+    /// Gives so many of a kind of item ([PracticeContracts#items]).
+    public PracticeGiveResult giveItem(EthereumAddress to, BigInteger kind, BigInteger amount) {
+        return onLoop(() -> state.give(contracts().items(), PracticeContracts.mintItem(to, kind, amount)));
+    }
+
+    /// Lays a contract into the state of the next block, by decree: it was never made by a transaction.
     public void seedContract(EthereumAddress address, ByteString code, Map<StorageKey, Hash256> storage) {
         seed(new StateSeed.Contract(address, code, storage));
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param allocations who has ether from the first block on
 /// @param ports where it listens
 /// @param proofWindow how many blocks below the newest state can still be proven
+/// @param hasContracts whether the faucet makes its contracts in the first block ([PracticeContracts])
 public record PracticeEthereumSettings(
         Preset preset,
         Duration slotTime,
@@ -30,7 +31,8 @@ public record PracticeEthereumSettings(
         int participants,
         Map<EthereumAddress, Wei> allocations,
         Ports ports,
-        int proofWindow) {
+        int proofWindow,
+        boolean hasContracts) {
     private static final long CHAIN_ID = 1337;
     private static final int PROOF_WINDOW = 256;
 
@@ -53,17 +55,19 @@ public record PracticeEthereumSettings(
         public static final Ports FREE = new Ports(0, 0);
     }
 
-    /// As mainnet is today, with a checkpoint that is final at once: 512 members, Fulu, 12 seconds.
+    /// As mainnet is today, with a checkpoint that is final at once: 512 members, Fulu, 12 seconds; with contracts.
     public static PracticeEthereumSettings practice() {
-        return of(Preset.MAINNET, Duration.ofSeconds(12), 130);
+        return of(Preset.MAINNET, Duration.ofSeconds(12), 130, true);
     }
 
-    /// Small and quick, for tests: 32 members, 8 slots an epoch, 64 a period, Fulu, 6 seconds.
+    /// Small and quick, for tests: 32 members, 8 slots an epoch, 64 a period, Fulu, 6 seconds; without
+    /// contracts.
     public static PracticeEthereumSettings minimal() {
-        return of(Preset.MINIMAL, Duration.ofSeconds(6), 34);
+        return of(Preset.MINIMAL, Duration.ofSeconds(6), 34, false);
     }
 
-    private static PracticeEthereumSettings of(Preset preset, Duration slotTime, int pastSlots) {
+    private static PracticeEthereumSettings of(
+            Preset preset, Duration slotTime, int pastSlots, boolean hasContracts) {
         return new PracticeEthereumSettings(
                 preset,
                 slotTime,
@@ -73,7 +77,8 @@ public record PracticeEthereumSettings(
                 preset.committeeSize(),
                 Map.of(),
                 Ports.FREE,
-                PROOF_WINDOW);
+                PROOF_WINDOW,
+                hasContracts);
     }
 
     /// The schedule of a chain that begins under this fork: it has those before it from the first epoch on too.
@@ -104,41 +109,47 @@ public record PracticeEthereumSettings(
 
     private PracticeEthereumSettings withForks(List<ForkSchedule.Activation> others) {
         return new PracticeEthereumSettings(
-                preset, slotTime, others, chainId, pastSlots, participants, allocations, ports, proofWindow);
+                preset, slotTime, others, chainId, pastSlots, participants, allocations, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withSlotTime(Duration other) {
         return new PracticeEthereumSettings(
-                preset, other, forks, chainId, pastSlots, participants, allocations, ports, proofWindow);
+                preset, other, forks, chainId, pastSlots, participants, allocations, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withChainId(long other) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, other, pastSlots, participants, allocations, ports, proofWindow);
+                preset, slotTime, forks, other, pastSlots, participants, allocations, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withPastSlots(int other) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, other, participants, allocations, ports, proofWindow);
+                preset, slotTime, forks, chainId, other, participants, allocations, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withParticipants(int other) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, pastSlots, other, allocations, ports, proofWindow);
+                preset, slotTime, forks, chainId, pastSlots, other, allocations, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withAllocations(Map<EthereumAddress, Wei> others) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, pastSlots, participants, others, ports, proofWindow);
+                preset, slotTime, forks, chainId, pastSlots, participants, others, ports, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withPorts(Ports others) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, pastSlots, participants, allocations, others, proofWindow);
+                preset, slotTime, forks, chainId, pastSlots, participants, allocations, others, proofWindow, hasContracts);
     }
 
     public PracticeEthereumSettings withProofWindow(int other) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, pastSlots, participants, allocations, ports, other);
+                preset, slotTime, forks, chainId, pastSlots, participants, allocations, ports, other, hasContracts);
+    }
+
+    /// The same chain, with or without contracts that its faucet makes.
+    public PracticeEthereumSettings withContracts(boolean others) {
+        return new PracticeEthereumSettings(
+                preset, slotTime, forks, chainId, pastSlots, participants, allocations, ports, proofWindow, others);
     }
 }

@@ -34,19 +34,19 @@ public sealed interface PracticeTransactionRefusal {
     /// Its gas does not pay for being a transaction and for its data (EIP-7623).
     record GasTooLow(long limit, long least) implements PracticeTransactionRefusal {}
 
+    /// The code that would make a contract is too long (EIP-3860).
+    record InitCodeTooLong(int bytes, int most) implements PracticeTransactionRefusal {}
+
+    /// It is there to set the code of accounts, and sets none (EIP-7702).
+    record NothingAuthorized() implements PracticeTransactionRefusal {}
+
     /// No account has that many transactions (EIP-2681).
     record NonceTooHigh(long nonce) implements PracticeTransactionRefusal {}
 
     // Not here
 
-    /// A kind that the practice chain does not have yet: a real one would.
+    /// A kind that the practice chain does not have, or not under the fork that it is at.
     record TypeNotSupported(TransactionType type) implements PracticeTransactionRefusal {}
-
-    /// It calls code, and contracts do not run here yet.
-    record CallsContract(EthereumAddress contract) implements PracticeTransactionRefusal {}
-
-    /// It makes a contract, and contracts do not run here yet.
-    record CreatesContract() implements PracticeTransactionRefusal {}
 
     // Not now
 

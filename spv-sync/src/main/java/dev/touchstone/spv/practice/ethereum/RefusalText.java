@@ -22,9 +22,9 @@ final class RefusalText {
             case PracticeTransactionRefusal.NonceTooHigh _ -> "nonce has max value";
             case PracticeTransactionRefusal.TypeNotSupported(var type) ->
                 "transaction type not supported: " + type.id() + " on the practice chain";
-            case PracticeTransactionRefusal.CallsContract(var contract) ->
-                "the practice chain runs no contracts: " + contract.text();
-            case PracticeTransactionRefusal.CreatesContract _ -> "the practice chain runs no contracts";
+            case PracticeTransactionRefusal.InitCodeTooLong(var bytes, var most) ->
+                "max initcode size exceeded: code size " + bytes + ", limit " + most;
+            case PracticeTransactionRefusal.NothingAuthorized _ -> "EIP-7702 transaction with empty auth list";
             case PracticeTransactionRefusal.NonceTooLow(var nonce, var next) ->
                 "nonce too low: next nonce " + next + ", tx nonce " + nonce;
             case PracticeTransactionRefusal.NonceTooFar(var nonce, var next) ->

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// How what each block writes to the rings of older hashes gets into the state, which takes most of the time that an
 /// empty block takes. Confined to the practice-ethereum loop.
@@ -18,6 +19,12 @@ sealed interface Rings {
     /// The root of the state after the block.
     Hash256 stateRoot(BlockRun run);
 
+    /// What code sees in a ring's slot that was written but is not in the state yet.
+    Optional<BigInteger> written(EthereumAddress ring, StorageKey key);
+
+    /// Whether the ring has slots that are not in the state yet.
+    boolean holds(EthereumAddress ring);
+
     /// Word by word, as a new block must.
     record AtOnce() implements Rings {
         @Override
@@ -28,6 +35,16 @@ sealed interface Rings {
         @Override
         public Hash256 stateRoot(BlockRun run) {
             return run.state().root();
+        }
+
+        @Override
+        public Optional<BigInteger> written(EthereumAddress ring, StorageKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean holds(EthereumAddress ring) {
+            return false;
         }
     }
 
@@ -50,6 +67,16 @@ sealed interface Rings {
         @Override
         public Hash256 stateRoot(BlockRun run) {
             return root;
+        }
+
+        @Override
+        public Optional<BigInteger> written(EthereumAddress ring, StorageKey key) {
+            return Optional.ofNullable(words.getOrDefault(ring, Map.of()).get(key));
+        }
+
+        @Override
+        public boolean holds(EthereumAddress ring) {
+            return words.containsKey(ring);
         }
 
         /// The state with everything that was put off.

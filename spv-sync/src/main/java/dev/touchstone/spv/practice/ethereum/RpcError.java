@@ -9,13 +9,30 @@ final class RpcError extends Exception {
     static final int INVALID_PARAMS = -32602;
     static final int SERVER = -32000;
 
+    /// More than a server gives at once (EIP-1474).
+    static final int LIMIT = -32005;
+
+    /// What a contract refused, as execution clients number it.
+    static final int REVERTED = 3;
+
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final String data;
 
     RpcError(int code, String message) {
+        this(code, message, "");
+    }
+
+    /// @param data what is told beside the message; empty for nothing
+    RpcError(int code, String message, String data) {
         super(message, null, false, false);
         this.code = code;
+        this.data = data;
+    }
+
+    String data() {
+        return data;
     }
 
     int code() {

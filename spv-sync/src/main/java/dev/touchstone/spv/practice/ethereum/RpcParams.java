@@ -36,11 +36,11 @@ final class RpcParams {
         return node.asString();
     }
 
-    private static RpcError invalid(int index, String reason) {
+    static RpcError invalid(int index, String reason) {
         return new RpcError(RpcError.INVALID_PARAMS, "invalid argument " + index + ": " + reason);
     }
 
-    private static ByteString bytes(int index, String text) throws RpcError {
+    static ByteString bytes(int index, String text) throws RpcError {
         if (!text.startsWith("0x")) throw invalid(index, "hex string without 0x prefix");
         return ByteString.fromHex(text.substring(2)).orElseThrow(() -> invalid(index, "invalid hex string"));
     }
@@ -53,14 +53,18 @@ final class RpcParams {
         return hash(index, text(index));
     }
 
-    private static Hash256 hash(int index, String text) throws RpcError {
+    static Hash256 hash(int index, String text) throws RpcError {
         var bytes = bytes(index, text);
         if (bytes.length() != Hash256.BYTES) throw invalid(index, "a hash has 32 bytes");
         return Hash256.of(bytes.toArray());
     }
 
     EthereumAddress address(int index) throws RpcError {
-        var bytes = bytes(index);
+        return address(index, text(index));
+    }
+
+    static EthereumAddress address(int index, String text) throws RpcError {
+        var bytes = bytes(index, text);
         if (bytes.length() != EthereumAddress.BYTES) throw invalid(index, "an address has 20 bytes");
         return new EthereumAddress(bytes);
     }
@@ -77,7 +81,7 @@ final class RpcParams {
         return key(index, text(index));
     }
 
-    private static StorageKey key(int index, String text) throws RpcError {
+    static StorageKey key(int index, String text) throws RpcError {
         var digits = text.startsWith("0x") ? text.substring(2) : "";
         boolean isWord = !digits.isEmpty()
                 && digits.length() <= WORD_DIGITS
@@ -111,11 +115,25 @@ final class RpcParams {
         throw invalid(index, "no block");
     }
 
-    private static BlockId block(int index, String text) throws RpcError {
+    static BlockId block(int index, String text) throws RpcError {
         if (List.of("latest", "pending", "earliest", "safe", "finalized").contains(text))
             return new BlockId.Tagged(text);
         if (text.length() == 2 + WORD_DIGITS) return new BlockId.ByHash(hash(index, text));
         return new BlockId.ByNumber(number(index, text));
+    }
+
+    /// An object; an empty one where there is none.
+    JsonNode object(int index) throws RpcError {
+        var node = params.path(index);
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) throw invalid(index, "no object");
+        return node;
+    }
+
+    /// An amount, of 32 bytes at most.
+    static BigInteger quantity(int index, String text) throws RpcError {
+        boolean isNumber = text.matches("0x[0-9a-fA-F]{1," + WORD_DIGITS + "}");
+        if (!isNumber) throw invalid(index, "no number");
+        return new BigInteger(text.substring(2), 16);
     }
 
     private static long number(int index, String text) throws RpcError {

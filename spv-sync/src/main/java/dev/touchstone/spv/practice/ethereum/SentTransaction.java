@@ -13,6 +13,11 @@ record SentTransaction(EthereumTransaction transaction, EthereumAddress sender, 
         return transaction.nonce();
     }
 
+    /// Where the contract lies that it makes, if it makes one.
+    EthereumAddress created() {
+        return PracticeContracts.made(sender, nonce());
+    }
+
     /// What it would pay for a unit of gas to whoever makes the block, at this base fee; nothing where it does not
     /// pay that.
     Wei tipAt(Wei baseFee) {

@@ -21,10 +21,12 @@ final class SlotMaker {
 
     private final ForkSchedule schedule;
     private final Committees committees;
+    private final Execution execution;
 
-    SlotMaker(ForkSchedule schedule, Committees committees) {
+    SlotMaker(ForkSchedule schedule, Committees committees, Execution execution) {
         this.schedule = schedule;
         this.committees = committees;
+        this.execution = execution;
     }
 
     /// What a slot is to be.
@@ -52,9 +54,9 @@ final class SlotMaker {
             state = state.withBalance(allocation.getKey(), allocation.getValue());
         }
         var fork = forkAt(Slot.GENESIS);
-        var run = new BlockRun(state, new ExecutionRules(fork), BaseFee.FIRST, BlockMaker.BENEFICIARY);
         var place = new BlockMaker.Place(
                 Slot.GENESIS, timeOf(Slot.GENESIS), Hash256.ZERO, BlockNumber.GENESIS, Hash256.ZERO, extra);
+        var run = run(state, place, BaseFee.FIRST, Rings.AT_ONCE);
         var made = BlockMaker.made(run, place, BaseFee.FIRST, state.root());
         // nothing came before it: it stands for its parent too
         var link = link(fork, made.block(), made.block().hash());
@@ -123,10 +125,15 @@ final class SlotMaker {
         var baseFee = BaseFee.after(before);
         var place = new BlockMaker.Place(
                 task.slot(), timeOf(task.slot()), before.hash(), before.number().next(), parent.root(), task.extra());
-        var run = new BlockRun(state, new ExecutionRules(forkAt(task.slot())), baseFee, BlockMaker.BENEFICIARY);
+        var run = run(state, place, baseFee, rings);
         SystemContracts.begin(run, place, rings);
         task.content().accept(run, baseFee);
         return BlockMaker.made(run, place, baseFee, rings.stateRoot(run));
+    }
+
+    private BlockRun run(WorldState state, BlockMaker.Place place, Wei baseFee, Rings rings) {
+        var rules = new ExecutionRules(forkAt(place.slot()));
+        return new BlockRun(state, rules, execution.context(place, baseFee, rules), execution, rings);
     }
 
     /// In slots without a block as many are there as in the one with.

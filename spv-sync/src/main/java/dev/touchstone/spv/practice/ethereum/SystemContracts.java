@@ -10,8 +10,8 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 
 /// The contracts that every block writes to before its transactions: the ring of beacon roots (EIP-4788) and the
-/// ring of block hashes (EIP-2935). Their code is the real one; as no code runs here yet, what it would write is
-/// written in its place. Pure.
+/// ring of block hashes (EIP-2935). Their code is the real one, for all who call them; what the block itself would have
+/// it write is written in its place, as that takes most of the time of an empty block. Pure.
 final class SystemContracts {
     static final EthereumAddress BEACON_ROOTS =
             EthereumAddress.of(HexFormat.of().parseHex("000f3df6d732807ef1319fb7b8bb8522d0beac02"));

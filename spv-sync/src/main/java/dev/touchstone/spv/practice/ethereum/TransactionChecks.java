@@ -2,6 +2,7 @@ package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
@@ -42,7 +43,7 @@ final class TransactionChecks {
     }
 
     private Reading read(EthereumTransaction tx) {
-        if (tx.type() == TransactionType.BLOB || tx.type() == TransactionType.SET_CODE) {
+        if (tx.type() == TransactionType.BLOB) {
             return new Reading.Bad(new PracticeTransactionRefusal.TypeNotSupported(tx.type()));
         }
         if (tx.chain().isEmpty()) return new Reading.Bad(new PracticeTransactionRefusal.BoundToNoChain());
@@ -67,35 +68,46 @@ final class TransactionChecks {
         if (Long.compareUnsigned(tx.nonce(), LAST_NONCE) > 0) {
             return Optional.of(new PracticeTransactionRefusal.NonceTooHigh(tx.nonce()));
         }
-        if (tx.destination() instanceof Destination.NewContract) {
-            return Optional.of(new PracticeTransactionRefusal.CreatesContract());
-        }
-        long least = GasCost.of(tx, sent.sender(), rules).least();
+        var problem = problemOfKind(tx, rules);
+        if (problem.isPresent()) return problem;
+        long least = LeastGas.of(tx, sent.sender(), rules);
         return tx.gasLimit() < least
                 ? Optional.of(new PracticeTransactionRefusal.GasTooLow(tx.gasLimit(), least))
+                : Optional.empty();
+    }
+
+    private static Optional<PracticeTransactionRefusal> problemOfKind(EthereumTransaction tx, ExecutionRules rules) {
+        boolean setsCode = tx.type() == TransactionType.SET_CODE;
+        boolean creates = tx.destination() instanceof Destination.NewContract;
+        int length = tx.data().length();
+        if (setsCode && !rules.isPrague()) {
+            return Optional.of(new PracticeTransactionRefusal.TypeNotSupported(tx.type()));
+        }
+        if (setsCode && tx.authorizations().isEmpty()) {
+            return Optional.of(new PracticeTransactionRefusal.NothingAuthorized());
+        }
+        return creates && length > rules.mostInitCode()
+                ? Optional.of(new PracticeTransactionRefusal.InitCodeTooLong(length, rules.mostInitCode()))
                 : Optional.empty();
     }
 
     /// What is wrong with it in this state, but for its number.
     static Optional<PracticeTransactionRefusal> problemIn(WorldState state, SentTransaction sent) {
         var sender = state.account(sent.sender());
-        if (sender.hasCode()) {
+        var code = new ContractCode(sent.sender(), state.code(sender.codeHash()));
+        if (sender.hasCode() && code.delegate().isEmpty()) {
             return Optional.of(new PracticeTransactionRefusal.SenderHasCode(sent.sender()));
         }
-        if (sender.balance().value().compareTo(sent.mostCost()) < 0) {
-            return Optional.of(new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()));
-        }
-        if (sent.transaction().destination() instanceof Destination.To(var to) && runsCode(state, to)) {
-            return Optional.of(new PracticeTransactionRefusal.CallsContract(to));
-        }
-        return Optional.empty();
+        return sender.balance().value().compareTo(sent.mostCost()) < 0
+                ? Optional.of(new PracticeTransactionRefusal.InsufficientFunds(sender.balance(), sent.mostCost()))
+                : Optional.empty();
     }
 
-    private static boolean runsCode(WorldState state, EthereumAddress to) {
-        var number = new BigInteger(1, to.value().toArray());
-        boolean isPrecompile = number.bitLength() < Integer.SIZE
+    /// Whether the address is that of a contract which is part of the rules.
+    static boolean isPrecompile(EthereumAddress address) {
+        var number = new BigInteger(1, address.value().toArray());
+        return number.bitLength() < Integer.SIZE
                 && number.signum() > 0
                 && (number.intValue() <= LAST_PRECOMPILE || number.intValue() == LATE_PRECOMPILE);
-        return isPrecompile || state.account(to).hasCode();
     }
 }

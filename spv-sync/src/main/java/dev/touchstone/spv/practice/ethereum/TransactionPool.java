@@ -92,9 +92,12 @@ final class TransactionPool {
         if (waiting.isEmpty()) bySender.remove(sent.sender());
     }
 
-    /// Runs what waits, whoever tips most first, until the block is full or nothing more can go in.
+    /// Runs what waits, whoever tips most first, until the block is full or nothing more can go in. What cannot be
+    /// run waits no longer.
     void fill(BlockRun run, Wei baseFee) {
-        for (var next = best(run, baseFee); next.isPresent(); next = best(run, baseFee)) run.run(next.get());
+        for (var next = best(run, baseFee); next.isPresent(); next = best(run, baseFee)) {
+            if (!run.run(next.get())) remove(next.get());
+        }
     }
 
     private Optional<SentTransaction> best(BlockRun run, Wei baseFee) {

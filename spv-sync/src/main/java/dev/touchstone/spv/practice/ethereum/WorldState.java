@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.evm.StateChange;
 import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
@@ -52,7 +53,12 @@ final class WorldState {
     }
 
     ByteString code(EthereumAddress address) {
-        return codes.getOrDefault(account(address).codeHash(), ByteString.EMPTY);
+        return code(account(address).codeHash());
+    }
+
+    /// The code with this hash; empty where none has it.
+    ByteString code(Hash256 hash) {
+        return codes.getOrDefault(hash, ByteString.EMPTY);
     }
 
     private PatriciaTrie storage(EthereumAddress address) {
@@ -103,15 +109,45 @@ final class WorldState {
 
     /// A word of zero is not kept.
     WorldState withWord(EthereumAddress address, StorageKey place, BigInteger word) {
-        var where = key(place.trieKey());
-        var storage = word.signum() == 0
-                ? storage(address).delete(where)
-                : storage(address)
-                        .put(where, ByteString.of(new RlpWriter().integer(word).toArray()));
+        var storage = written(storage(address), place, word);
         var all = new HashMap<>(storages);
         all.put(address, storage);
         var old = account(address);
         return new WorldState(accounts, Map.copyOf(all), codes)
                 .with(new AccountState(address, old.nonce(), old.balance(), storage.root(), old.codeHash()));
+    }
+
+    private static PatriciaTrie written(PatriciaTrie storage, StorageKey place, BigInteger word) {
+        var where = key(place.trieKey());
+        return word.signum() == 0
+                ? storage.delete(where)
+                : storage.put(where, ByteString.of(new RlpWriter().integer(word).toArray()));
+    }
+
+    /// The state after what a run of code made of it.
+    WorldState with(List<StateChange> changes) {
+        var allStorages = new HashMap<>(storages);
+        var allCodes = new HashMap<>(codes);
+        var state = this;
+        for (var change : changes) {
+            change.code().filter(code -> !code.isEmpty()).ifPresent(code -> allCodes.put(change.codeHash(), code));
+            var storage = written(change);
+            if (storage.isEmpty()) allStorages.remove(change.address());
+            else allStorages.put(change.address(), storage);
+            state = state.with(new AccountState(
+                    change.address(), change.nonce(), change.balance(), storage.root(), change.codeHash()));
+        }
+        return new WorldState(state.accounts, Map.copyOf(allStorages), Map.copyOf(allCodes));
+    }
+
+    private PatriciaTrie written(StateChange change) {
+        var storage = change.storageWiped() ? PatriciaTrie.EMPTY : storage(change.address());
+        for (var slot : change.slots().entrySet()) {
+            storage = written(
+                    storage,
+                    slot.getKey(),
+                    new BigInteger(1, slot.getValue().toBytes()));
+        }
+        return storage;
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.evm;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after it under
 /// one fork's rules.
 record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
-    private static final Hash256 NO_LOGS =
-            Keccak256.of(RlpWriter.listOf(_ -> {}));
+    private static final Hash256 NO_LOGS = Keccak256.of(RlpWriter.listOf(_ -> {}));
 
     /// All cases of a file.
     static List<StateCase> of(JsonNode file) {
@@ -44,9 +45,12 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         var before = state(test.get("pre"));
         var forkRules = rules.computeIfAbsent(fork, EvmRules::of);
         var run = new BlockRun(forkRules, block(forkRules), before, codes, Budget.BLOCK, Tracer.NONE);
-        var parsed = EthereumTransaction.parse(EthereumJson.bytes(post.get("txbytes"))).toOptional();
-        var outcome = parsed.map(tx -> run.run(tx, EthereumJson.address(test.get("transaction").get("sender"))));
-        if (run.missing().isPresent()) return Optional.of("asks for " + run.missing().get());
+        var parsed = EthereumTransaction.parse(EthereumJson.bytes(post.get("txbytes")))
+                .toOptional();
+        var outcome = parsed.map(
+                tx -> run.run(tx, EthereumJson.address(test.get("transaction").get("sender"))));
+        if (run.missing().isPresent())
+            return Optional.of("asks for " + run.missing().get());
         var isExpected = !post.has("expectException");
         var logs = NO_LOGS;
         if (outcome.isPresent() && outcome.get() instanceof TransactionOutcome.Executed executed) {
@@ -57,7 +61,14 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         }
         var root = before.with(run.changes()).root();
         if (!logs.equals(EthereumJson.hash(post.get("logs")))) return Optional.of("other logs; " + outcome);
-        return root.equals(EthereumJson.hash(post.get("hash"))) ? Optional.empty() : Optional.of("other state; " + outcome);
+        return root.equals(EthereumJson.hash(post.get("hash")))
+                ? Optional.empty()
+                : Optional.of("other state; " + outcome);
+    }
+
+    private static EthereumAddress address(String text) {
+        var digits = text.startsWith("0x") ? text.substring(2) : text;
+        return EthereumAddress.of(HexFormat.of().parseHex(digits));
     }
 
     private static Hash256 hash(List<LogEntry> logs) {
@@ -69,16 +80,17 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
         for (var entry : pre.properties()) {
             var account = entry.getValue();
             var slots = new HashMap<StorageKey, Hash256>();
-            for (var slot : account.get("storage").properties()) {
+            for (var slot : account.path("storage").properties()) {
                 var value = new BigInteger(slot.getValue().asString().substring(2), 16);
                 var key = new BigInteger(slot.getKey().substring(2), 16);
-                if (value.signum() != 0) slots.put(StorageKey.of(key), Word.of(value).toHash());
+                if (value.signum() != 0)
+                    slots.put(StorageKey.of(key), Word.of(value).toHash());
             }
-            var code = EthereumJson.bytes(account.get("code"));
+            var code = account.has("code") ? EthereumJson.bytes(account.get("code")) : ByteString.EMPTY;
             changes.add(new StateChange(
-                    EthereumAddress.of(java.util.HexFormat.of().parseHex(entry.getKey().substring(2))),
+                    address(entry.getKey()),
                     true,
-                    EthereumJson.count(account.get("nonce")),
+                    account.has("nonce") ? EthereumJson.count(account.get("nonce")) : 0,
                     EthereumJson.wei(account.get("balance")),
                     Keccak256.of(code),
                     Optional.of(code),
@@ -94,7 +106,9 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
     private static Map<BlockNumber, Hash256> hashes() {
         var hashes = new HashMap<BlockNumber, Hash256>();
         for (int i = 0; i < 2000; i++) {
-            hashes.put(BlockNumber.of(i), Keccak256.of(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            hashes.put(
+                    BlockNumber.of(i),
+                    Keccak256.of(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         }
         return hashes;
     }
@@ -114,7 +128,9 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
                 EthereumJson.address(env.get("currentCoinbase")),
                 EthereumJson.count(env.get("currentGasLimit")),
                 Word.of(random).toHash(),
-                rules.since(EvmFork.LONDON) && env.has("currentBaseFee") ? EthereumJson.wei(env.get("currentBaseFee")) : Wei.ZERO,
+                rules.since(EvmFork.LONDON) && env.has("currentBaseFee")
+                        ? EthereumJson.wei(env.get("currentBaseFee"))
+                        : Wei.ZERO,
                 blobFee,
                 0);
     }

@@ -15,6 +15,7 @@ import dev.touchstone.spv.ethereum.source.StateAnswer;
 import dev.touchstone.spv.ethereum.source.StateQuestion;
 import dev.touchstone.spv.ethereum.source.TransactionPlace;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
+import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +112,15 @@ final class FakeExecution implements ExecutionSource {
         });
     }
 
-    private static StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
+    private StateAnswer.AccountNodes nodes(SmallState.Block block, StateQuestion question) {
         var account = block.state().prove(key(question.address().trieKey()));
         var storage = block.storage().getOrDefault(question.address(), PatriciaTrie.EMPTY);
         var slots = question.keys().stream()
                 .map(key -> storage.prove(key(key.trieKey())))
                 .toList();
-        return new StateAnswer.AccountNodes(account, slots);
+        if (!question.withCode()) return new StateAnswer.AccountNodes(account, slots);
+        var code = onCode.apply(Reply.said(SmallContracts.codeOf(question.address())));
+        return new StateAnswer.AccountNodes(account, slots, code.toOptional());
     }
 
     private static ByteString key(Hash256 hash) {
@@ -126,7 +129,7 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<ByteString> code(Hash256 block, EthereumAddress address) {
-        return about("code", world.block(block), _ -> onCode.apply(Reply.said(SmallState.CODE)));
+        return about("code", world.block(block), _ -> onCode.apply(Reply.said(SmallContracts.codeOf(address))));
     }
 
     @Override

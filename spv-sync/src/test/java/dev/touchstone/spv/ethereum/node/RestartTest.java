@@ -74,6 +74,32 @@ class RestartTest {
         }
     }
 
+    /// What the program itself can begin from counts where nothing was given, and what is kept is false or not there.
+    @Test
+    void withoutAWordItBeginsFromTheReleasesCheckpointWhereTheFileIsRefused() throws Exception {
+        var release = setup().otherwise(checkpoint(world.root(80))).with(beacon).with(execution);
+        try (var test = release.start()) {
+            assertThat(test.recovery()).isEqualTo(new EthereumNode.Recovery.Nothing());
+            assertThat(test.awaitsHead(119).checkpoint().orElseThrow().root()).isEqualTo(world.root(80));
+            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(119)));
+        }
+        try (var test = setup().otherwise(checkpoint(world.root(88)))
+                .with(beacon)
+                .with(execution)
+                .start()) {
+            assertThat(test.recovery()).isInstanceOf(EthereumNode.Recovery.Followed.class);
+            assertThat(test.awaitsHead(119).checkpoint().orElseThrow().root()).isEqualTo(world.root(80));
+        }
+        flip(folder.resolve(LightClientFile.NAME));
+        try (var test = setup().otherwise(checkpoint(world.root(88)))
+                .with(beacon)
+                .with(execution)
+                .start()) {
+            assertThat(test.recovery()).isInstanceOf(EthereumNode.Recovery.Refused.class);
+            assertThat(test.awaitsHead(119).checkpoint().orElseThrow().root()).isEqualTo(world.root(88));
+        }
+    }
+
     @Test
     void anotherCheckpointThanTheKeptOneBeginsAnew() throws Exception {
         try (var test = usual(72).start()) {

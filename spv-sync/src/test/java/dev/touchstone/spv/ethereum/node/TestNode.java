@@ -47,6 +47,7 @@ final class TestNode implements AutoCloseable {
         private final Map<URI, BeaconSource> beacons = new LinkedHashMap<>();
         private final Map<URI, ExecutionSource> executions = new LinkedHashMap<>();
         private Optional<Checkpoint> checkpoint = Optional.empty();
+        private Optional<Checkpoint> otherwise = Optional.empty();
 
         Setup(EthereumChain chain, InstantSource clock, Path folder) {
             this.chain = chain;
@@ -56,6 +57,11 @@ final class TestNode implements AutoCloseable {
 
         Setup from(Checkpoint it) {
             checkpoint = Optional.of(it);
+            return this;
+        }
+
+        Setup otherwise(Checkpoint it) {
+            otherwise = Optional.of(it);
             return this;
         }
 
@@ -105,7 +111,7 @@ final class TestNode implements AutoCloseable {
         }
 
         private TestNode start(List<Endpoint> asked, List<Endpoint> asks) throws IOException {
-            var settings = new EthereumSettings(chain, folder, checkpoint, asked, asks);
+            var settings = new EthereumSettings(chain, folder, checkpoint, otherwise, asked, asks);
             var ports = new EthereumPorts(clock, new Random(5), new BlstBls(), factory());
             return new TestNode((EthereumNode.Start.Started) EthereumNode.start(settings, ports));
         }

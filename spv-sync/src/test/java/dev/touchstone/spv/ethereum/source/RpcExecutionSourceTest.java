@@ -77,6 +77,20 @@ class RpcExecutionSourceTest {
     }
 
     @Test
+    void asksForCodeInTheSameRequest() {
+        var questions = List.of(question, new StateQuestion(weth, List.of(slot), true), question);
+        var answer = said(asked(source -> source.state(hash, questions)));
+        assertThat(answer.accounts()).extracting(it -> it.code().isPresent()).containsExactly(false, true, false);
+        assertThat(answer.accounts().get(1).code())
+                .contains(EthereumJson.bytes(Vectors.json("ethereum/proofs/weth-code.json")));
+        assertThat(node.calls("eth_getCode")).hasSize(1);
+        node.on("eth_getCode", _ -> error(-32000, "missing trie node"));
+        assertThat(fault(asked(source -> source.state(hash, questions)))).isInstanceOf(SourceFault.NotThere.class);
+        node.on("eth_getCode", _ -> JSON.readTree("\"0x123\""));
+        assertThat(fault(asked(source -> source.state(hash, questions)))).isInstanceOf(SourceFault.Unreadable.class);
+    }
+
+    @Test
     void asksForStateAndHeaderOfOneBlockInOneRequest() {
         try (var server = new ScriptedServer(node)) {
             var source = new RpcExecutionSource(

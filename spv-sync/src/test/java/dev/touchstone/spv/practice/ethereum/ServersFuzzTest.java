@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Whatever is asked, there is an answer, and the chain lives on.
 class ServersFuzzTest {
@@ -31,6 +32,10 @@ class ServersFuzzTest {
             "eth_getBlockReceipts",
             "eth_getCode",
             "eth_sendRawTransaction",
+            "eth_call",
+            "eth_estimateGas",
+            "eth_createAccessList",
+            "eth_getLogs",
             "debug_getRawHeader",
             "debug_getRawReceipts",
             "debug_getRawTransaction",
@@ -51,6 +56,23 @@ class ServersFuzzTest {
             "0x02c0",
             "\u0660",
             "");
+    private static final List<String> MEMBERS = List.of(
+            "blockHash",
+            "blockNumber",
+            "from",
+            "to",
+            "data",
+            "input",
+            "gas",
+            "gasPrice",
+            "maxFeePerGas",
+            "value",
+            "accessList",
+            "address",
+            "storageKeys",
+            "topics",
+            "fromBlock",
+            "toBlock");
     private static final List<String> PATHS = List.of(
             "eth",
             "v1",
@@ -80,10 +102,17 @@ class ServersFuzzTest {
             case 0, 1, 2 -> json.stringNode(TEXTS.get(random.nextInt(TEXTS.size())));
             case 3 -> json.numberNode(random.nextLong());
             case 4 -> random.nextBoolean() ? json.nullNode() : json.booleanNode(true);
-            case 5 ->
-                json.objectNode().set(random.nextBoolean() ? "blockHash" : "blockNumber", value(random, depth + 1));
+            case 5 -> object(random, depth + 1);
             default -> array(random, depth + 1);
         };
+    }
+
+    private static ObjectNode object(Random random, int depth) {
+        var object = JsonNodeFactory.instance.objectNode();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            object.set(MEMBERS.get(random.nextInt(MEMBERS.size())), value(random, depth));
+        }
+        return object;
     }
 
     private static ArrayNode array(Random random, int depth) {

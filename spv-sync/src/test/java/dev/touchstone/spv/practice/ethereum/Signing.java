@@ -2,6 +2,7 @@ package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccessListEntry;
+import dev.touchstone.spv.ethereum.Authorization;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
@@ -79,19 +80,42 @@ final class Signing {
         }
     }
 
-    EthereumTransaction sign(Draft draft) {
-        boolean isLegacy = draft.type == TransactionType.LEGACY;
-        var v = isLegacy ? chainId.shiftLeft(1).add(BigInteger.valueOf(35)) : BigInteger.ZERO;
-        var unsigned = transaction(draft, new TransactionSignature(v, NONE.r(), NONE.s()));
+    /// The same as a transaction that sets code (EIP-7702).
+    EthereumTransaction delegating(Draft draft, List<Authorization> authorizations) {
+        return sign(draft.withFees(TransactionType.SET_CODE, draft.fees()), authorizations);
+    }
+
+    /// This one's word that its account shall run the code of another.
+    Authorization authorization(EthereumAddress delegate, long nonce) {
+        var unsigned = new Authorization(chainId, delegate, nonce, NONE);
         var compact = Secp256k1.get().sign(unsigned.signingHash().toBytes(), key);
         var r = new BigInteger(1, compact, 0, 32);
         var s = new BigInteger(1, compact, 32, 32);
-        var even = transaction(draft, new TransactionSignature(v, r, s));
-        boolean isEven = even.sender().filter(address::equals).isPresent();
-        return isEven ? even : transaction(draft, new TransactionSignature(v.add(BigInteger.ONE), r, s));
+        var even = new Authorization(chainId, delegate, nonce, new TransactionSignature(BigInteger.ZERO, r, s));
+        boolean isEven = even.signer().filter(address::equals).isPresent();
+        return isEven
+                ? even
+                : new Authorization(chainId, delegate, nonce, new TransactionSignature(BigInteger.ONE, r, s));
     }
 
-    private EthereumTransaction transaction(Draft draft, TransactionSignature signature) {
+    EthereumTransaction sign(Draft draft) {
+        return sign(draft, List.of());
+    }
+
+    private EthereumTransaction sign(Draft draft, List<Authorization> authorizations) {
+        boolean isLegacy = draft.type == TransactionType.LEGACY;
+        var v = isLegacy ? chainId.shiftLeft(1).add(BigInteger.valueOf(35)) : BigInteger.ZERO;
+        var unsigned = transaction(draft, authorizations, new TransactionSignature(v, NONE.r(), NONE.s()));
+        var compact = Secp256k1.get().sign(unsigned.signingHash().toBytes(), key);
+        var r = new BigInteger(1, compact, 0, 32);
+        var s = new BigInteger(1, compact, 32, 32);
+        var even = transaction(draft, authorizations, new TransactionSignature(v, r, s));
+        boolean isEven = even.sender().filter(address::equals).isPresent();
+        return isEven ? even : transaction(draft, authorizations, new TransactionSignature(v.add(BigInteger.ONE), r, s));
+    }
+
+    private EthereumTransaction transaction(
+            Draft draft, List<Authorization> authorizations, TransactionSignature signature) {
         return new EthereumTransaction(
                 draft.type,
                 draft.type == TransactionType.LEGACY ? BigInteger.ZERO : chainId,
@@ -103,7 +127,7 @@ final class Signing {
                 draft.data,
                 draft.accessList,
                 List.of(),
-                List.of(),
+                authorizations,
                 signature);
     }
 

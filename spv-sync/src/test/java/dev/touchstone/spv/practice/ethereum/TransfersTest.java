@@ -48,57 +48,6 @@ class TransfersTest {
         return PracticeEthereum.start(settings, CLOCK);
     }
 
-    /// The chain seen by a client that has followed it to its head.
-    private record Seen(Follower client, Proven<ExecutionHeader> head) {
-        static Seen of(PracticeEthereum chain) {
-            var client = Follower.bySsz(chain, chain.checkpointRoot()).follow();
-            return new Seen(client, client.head());
-        }
-
-        Wei balance(EthereumAddress address) {
-            return account(address).value().balance();
-        }
-
-        Proven<AccountState> account(EthereumAddress address) {
-            var proof = client.asker().proof(Hex.of(head.value().hash()), address.text());
-            var nodes = EthereumJson.nodes(proof.path("accountProof"));
-            return Follower.proven(StateKernel.account(head, address, nodes));
-        }
-
-        Hash256 word(EthereumAddress address, StorageKey key) {
-            var proof = client.asker().proof(Hex.of(head.value().hash()), address.text(), Hex.of(key.value()));
-            var nodes = EthereumJson.nodes(proof.path("storageProof").path(0).path("proof"));
-            return Follower.proven(StateKernel.storage(account(address), key, nodes))
-                    .value()
-                    .word();
-        }
-
-        /// The block with this number, by its parents' hashes from the head down.
-        Proven<ExecutionHeader> block(long number) {
-            long back = head.value().number().value() - number;
-            if (back == 0) return head;
-            var asker = client.asker();
-            var headers = IntStream.rangeClosed(1, (int) back)
-                    .mapToObj(i -> EthereumJson.bytes(asker.result(
-                            "debug_getRawHeader",
-                            Hex.number(head.value().number().value() - i))))
-                    .toList();
-            return Follower.proven(StateKernel.ancestor(head, headers));
-        }
-
-        BlockReceipts receipts(Proven<ExecutionHeader> block) {
-            var raw = client.asker()
-                    .result("debug_getRawReceipts", Hex.of(block.value().hash()));
-            return Follower.proven(BlockKernel.receipts(block, EthereumJson.nodes(raw)))
-                    .value();
-        }
-
-        JsonNode json(Proven<ExecutionHeader> block) {
-            return client.asker()
-                    .result("eth_getBlockByHash", Hex.of(block.value().hash()), true);
-        }
-    }
-
     private static void sent(PracticeEthereum chain, ByteString transaction) {
         assertThat(chain.submit(transaction)).isInstanceOf(PracticeSubmitResult.Accepted.class);
     }
@@ -382,9 +331,6 @@ class TransfersTest {
     void theFaucetSaysWhenItHasNotSoMuch() throws IOException {
         try (var chain = start(ConsensusFork.FULU)) {
             assertThat(chain.pay(BOB, Wei.MAX)).isInstanceOf(PracticePayResult.Empty.class);
-            assertThat(chain.pay(SystemContracts.BEACON_ROOTS, ETHER))
-                    .isEqualTo(new PracticePayResult.Refused(
-                            new PracticeTransactionRefusal.CallsContract(SystemContracts.BEACON_ROOTS)));
         }
     }
 }

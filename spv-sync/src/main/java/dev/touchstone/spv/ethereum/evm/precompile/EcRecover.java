@@ -4,8 +4,8 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// The address whose key signed a hash, 0x01 (Yellow Paper, appendix E). Unlike a transaction's signature it may have
-/// a high `s`. What is no signature has an empty answer, not a failure.
+/// The address whose key signed a hash, 0x01 (Yellow Paper, appendix E). Unlike a transaction's signature it may
+/// have a high `s`. What is no signature has an empty answer, not a failure.
 record EcRecover(KeyRecovery keys) implements Precompile {
     private static final BigInteger ORDER =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
@@ -23,8 +23,7 @@ record EcRecover(KeyRecovery keys) implements Precompile {
     public PrecompileResult run(byte[] input) {
         var in = new Input(input);
         var v = in.word(1);
-        boolean isSignature =
-                (v.equals(EVEN) || v.equals(ODD)) && isScalar(in.word(2)) && isScalar(in.word(3));
+        boolean isSignature = (v.equals(EVEN) || v.equals(ODD)) && isScalar(in.word(2)) && isScalar(in.word(3));
         if (!isSignature) return new PrecompileResult.Output(new byte[0]);
         var hash = in.slice(0, Input.WORD);
         var signature = in.slice(2L * Input.WORD, 2 * Input.WORD);

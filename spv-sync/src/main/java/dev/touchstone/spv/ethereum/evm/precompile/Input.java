@@ -1,7 +1,6 @@
 package dev.touchstone.spv.ethereum.evm.precompile;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /// A call's input as the Yellow Paper reads it: endless, with zeros after its last byte. Immutable.
 record Input(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
@@ -33,10 +32,6 @@ record Input(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) {
         int kept = digits.length - skipped;
         System.arraycopy(digits, skipped, out, length - kept, kept);
         return out;
-    }
-
-    static boolean isZero(byte[] bytes, int from, int to) {
-        return Arrays.equals(bytes, from, to, new byte[to - from], 0, to - from);
     }
 
     static long words(byte[] input) {

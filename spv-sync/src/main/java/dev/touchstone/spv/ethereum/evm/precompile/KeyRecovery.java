@@ -55,7 +55,10 @@ interface KeyRecovery {
             var s = new BigInteger(1, signature, Input.WORD, Input.WORD);
             var e = new BigInteger(1, hash);
             var key = ECAlgorithms.sumOfTwoMultiplies(
-                            CURVE.getG(), e.negate().multiply(inverse).mod(N), point.get(), s.multiply(inverse).mod(N))
+                            CURVE.getG(),
+                            e.negate().multiply(inverse).mod(N),
+                            point.get(),
+                            s.multiply(inverse).mod(N))
                     .normalize();
             if (key.isInfinity()) return Optional.empty();
             var whole = key.getEncoded(false);

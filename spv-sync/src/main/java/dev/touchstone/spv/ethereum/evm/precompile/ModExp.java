@@ -34,19 +34,21 @@ record ModExp(ModExpPrice price) implements Precompile {
     public long gas(byte[] input) {
         var in = new Input(input);
         var lengths = Lengths.of(in);
-        if (exceeds(lengths.longest(), price.longest())) return Long.MAX_VALUE;
+        if (!price.allows(lengths.longest())) return Long.MAX_VALUE;
         var headLength = lengths.exponent().min(BigInteger.valueOf(Input.WORD)).intValue();
         var headAt = lengths.base().min(LARGEST).longValue();
         boolean isThere = headAt < input.length;
         var head = isThere ? in.number(NUMBERS_AT + headAt, headLength) : BigInteger.ZERO;
-        return price.of(lengths.factors(), lengths.exponent(), head).min(LARGEST).longValue();
+        return price.of(lengths.factors(), lengths.exponent(), head)
+                .min(LARGEST)
+                .longValue();
     }
 
     @Override
     public PrecompileResult run(byte[] input) {
         var in = new Input(input);
         var lengths = Lengths.of(in);
-        if (exceeds(lengths.longest(), price.longest())) return new PrecompileResult.Failure();
+        if (!price.allows(lengths.longest())) return new PrecompileResult.Failure();
         if (lengths.modulus().signum() == 0) return new PrecompileResult.Output(new byte[0]);
         boolean isTooLong = exceeds(lengths.factors(), LONGEST) || exceeds(lengths.exponent(), MOST_ZEROS);
         if (isTooLong) return new PrecompileResult.Unavailable("modular exponentiation of that many bytes");

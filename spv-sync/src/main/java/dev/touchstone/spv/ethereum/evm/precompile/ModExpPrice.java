@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /// What a modular exponentiation costs: what one multiplication costs, times how many there are at most.
 enum ModExpPrice {
-    EIP198(0, 20, 8, Long.MAX_VALUE) {
+    EIP198(0, 20, 8, Input.WORD * Byte.SIZE) {
         @Override
         BigInteger multiplication(BigInteger length) {
             var square = length.multiply(length);
@@ -14,14 +14,14 @@ enum ModExpPrice {
                     : square.shiftRight(4).add(length.multiply(number(480))).subtract(number(199_680));
         }
     },
-    EIP2565(200, 3, 8, Long.MAX_VALUE) {
+    EIP2565(200, 3, 8, Input.WORD * Byte.SIZE) {
         @Override
         BigInteger multiplication(BigInteger length) {
             return squareOfWords(length);
         }
     },
     /// With the bound of EIP-7823: no number may have more than 1024 bytes.
-    EIP7883(500, 1, 16, 1024) {
+    EIP7883(500, 1, 16, 10) {
         @Override
         BigInteger multiplication(BigInteger length) {
             return length.compareTo(number(Input.WORD)) <= 0
@@ -33,18 +33,18 @@ enum ModExpPrice {
     private final BigInteger least;
     private final BigInteger divisor;
     private final BigInteger perByte;
-    private final long longest;
+    private final BigInteger longest;
 
-    ModExpPrice(long least, long divisor, long perByte, long longest) {
+    ModExpPrice(long least, long divisor, long perByte, int bitsOfLongest) {
         this.least = number(least);
         this.divisor = number(divisor);
         this.perByte = number(perByte);
-        this.longest = longest;
+        this.longest = BigInteger.ONE.shiftLeft(bitsOfLongest);
     }
 
-    /// The most bytes that a number may have.
-    long longest() {
-        return longest;
+    /// Whether a number may have so many bytes.
+    boolean allows(BigInteger length) {
+        return length.compareTo(longest) <= 0;
     }
 
     /// @param factor the length in bytes of the longer of base and modulus

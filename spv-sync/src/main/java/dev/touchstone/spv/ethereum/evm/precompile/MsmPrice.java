@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.evm.precompile;
 
-/// What a sum of points of BLS12-381, each times a number, costs: the more terms, the less for each (EIP-2537, "Gas
-/// schedule", of which the tables are).
+/// What a sum of points of BLS12-381, each times a number, costs: the more terms, the less for each (EIP-2537,
+/// "Gas schedule", of which the tables are).
 final class MsmPrice {
     static final MsmPrice G1 = new MsmPrice(160, 12_000, new int[] {
         1000, 949, 848, 797, 764, 750, 738, 728, 719, 712, 705, 698, 692, 687, 682, 677, 673, 669, 665, 661, 658, 654,

@@ -5,8 +5,8 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECAlgorithms;
 
-/// Whether a P-256 key signed a hash, 0x100 (EIP-7951): one as a word, or an empty answer. The input is hash, `r`, `s`
-/// and both coordinates of the key, 32 bytes each.
+/// Whether a P-256 key signed a hash, 0x100 (EIP-7951): one as a word, or an empty answer. The input is hash,
+/// `r`, `s` and both coordinates of the key, 32 bytes each.
 record P256Verify() implements Precompile {
     private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
     private static final BigInteger N = CURVE.getN();

@@ -3,8 +3,10 @@ package dev.touchstone.spv.ethereum.evm.precompile;
 import dev.touchstone.spv.ethereum.evm.precompile.bls12.Bls12381;
 import dev.touchstone.spv.ethereum.evm.precompile.bls12.CurveLibrary;
 import dev.touchstone.spv.ethereum.evm.precompile.bn254.Bn254;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
@@ -20,8 +22,26 @@ public final class Precompiles {
         this.contracts = Map.copyOf(contracts);
     }
 
+    /// The contracts of the fork, made once: native code is loaded when they are first asked for.
     public static Precompiles of(PrecompileSet set) {
-        return of(set, KeyRecovery.choose(), CurveLibrary.load());
+        return Built.of(set);
+    }
+
+    /// Made when it is first asked for one of them.
+    private static final class Built {
+        private static final Map<PrecompileSet, Precompiles> ALL = all();
+
+        private static Map<PrecompileSet, Precompiles> all() {
+            var keys = KeyRecovery.choose();
+            var bls = CurveLibrary.load();
+            var all = new EnumMap<PrecompileSet, Precompiles>(PrecompileSet.class);
+            for (var set : PrecompileSet.values()) all.put(set, Precompiles.of(set, keys, bls));
+            return all;
+        }
+
+        static Precompiles of(PrecompileSet set) {
+            return Objects.requireNonNull(ALL.get(set));
+        }
     }
 
     static Precompiles of(PrecompileSet set, KeyRecovery keys, CurveLibrary bls) {

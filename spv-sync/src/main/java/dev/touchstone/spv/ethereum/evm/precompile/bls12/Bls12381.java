@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.evm.precompile.bls12;
 
 import java.util.Optional;
 
-/// What contracts can ask of BLS12-381. Each function takes a call's whole input and is empty where the call fails.
-/// Thread-safe.
+/// What contracts can ask of BLS12-381. Each function takes a call's whole input and is empty where the call
+/// fails. Thread-safe.
 public interface Bls12381 {
     int SCALAR_BYTES = 32;
     int G1_BYTES = 128;

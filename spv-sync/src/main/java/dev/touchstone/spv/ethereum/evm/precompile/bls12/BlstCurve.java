@@ -88,17 +88,19 @@ final class BlstCurve implements Bls12381 {
     @Override
     public Optional<byte[]> mapToG1(byte[] input) {
         if (input.length != Fq.BYTES) return Optional.empty();
-        return Fq.parse(input, 0).map(u -> G1Points.write(g1Map.apply(u)
-                .map(point -> new P1(G1Points.of(point.x(), point.y())).mult(G1Map.EFFECTIVE_COFACTOR))
-                .orElseGet(P1::new)));
+        return Fq.parse(input, 0)
+                .map(u -> G1Points.write(g1Map.apply(u)
+                        .map(point -> new P1(G1Points.of(point.x(), point.y())).mult(G1Map.EFFECTIVE_COFACTOR))
+                        .orElseGet(P1::new)));
     }
 
     @Override
     public Optional<byte[]> mapToG2(byte[] input) {
         if (input.length != Fq2.BYTES) return Optional.empty();
-        return Fq2.parse(input, 0).map(u -> G2Points.write(g2Map.apply(u)
-                .map(point -> new P2(G2Points.of(point.x(), point.y())).mult(G2Map.EFFECTIVE_COFACTOR))
-                .orElseGet(P2::new)));
+        return Fq2.parse(input, 0)
+                .map(u -> G2Points.write(g2Map.apply(u)
+                        .map(point -> new P2(G2Points.of(point.x(), point.y())).mult(G2Map.EFFECTIVE_COFACTOR))
+                        .orElseGet(P2::new)));
     }
 
     @Override

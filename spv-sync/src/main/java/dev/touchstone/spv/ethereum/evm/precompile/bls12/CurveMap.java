@@ -12,8 +12,8 @@ record CurveMap<F extends SquareRootField<F>>(F a, F b, F z, Isogeny<F> isogeny)
     /// A point that is not at infinity.
     record Affine<F>(F x, F y) {}
 
-    /// Quotients of polynomials of the first coordinate, each from the lowest coefficient up; the second coordinate
-    /// is multiplied with the second quotient.
+    /// Quotients of polynomials of the first coordinate, each from the lowest coefficient up; the second
+    /// coordinate is multiplied with the second quotient.
     record Isogeny<F extends SquareRootField<F>>(
             List<F> xNumerator, List<F> xDenominator, List<F> yNumerator, List<F> yDenominator) {
 
@@ -29,7 +29,8 @@ record CurveMap<F extends SquareRootField<F>>(F a, F b, F z, Isogeny<F> isogeny)
 
         private static <F extends SquareRootField<F>> F value(List<F> polynomial, F x) {
             var value = polynomial.getLast();
-            for (int i = polynomial.size() - 2; i >= 0; i--) value = value.multiply(x).add(polynomial.get(i));
+            for (int i = polynomial.size() - 2; i >= 0; i--)
+                value = value.multiply(x).add(polynomial.get(i));
             return value;
         }
     }

@@ -54,7 +54,8 @@ record Fq2(Fq a, Fq b) implements SquareRootField<Fq2> {
         return a.square().add(b.square());
     }
 
-    /// The square of `x + y v` has `x^2 - y^2` and `2 x y` for its parts, and the square of `x^2 + y^2` for its norm.
+    /// The square of `x + y v` has `x^2 - y^2` and `2 x y` for its parts, and the square of `x^2 + y^2` for its
+    /// norm.
     @Override
     public Optional<Fq2> squareRoot() {
         if (b.isZero()) {

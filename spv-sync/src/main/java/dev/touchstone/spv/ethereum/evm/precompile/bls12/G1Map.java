@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.evm.precompile.bls12;
 import java.math.BigInteger;
 import java.util.List;
 
-/// The map to G1: its curve and its isogeny, of degree 11 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.1 and
-/// E.2).
+/// The map to G1: its curve and its isogeny, of degree 11 (EIP-2537, `field_to_curve.md`; RFC 9380, sections
+/// 8.8.1 and E.2).
 final class G1Map {
     /// What clears the cofactor.
     static final BigInteger EFFECTIVE_COFACTOR = new BigInteger("d201000000010001", 16);
@@ -15,8 +15,7 @@ final class G1Map {
             "12e2908d11688030018b12e8753eee3b2016c1f0f24f4070a0b9c14fcef35ef55a23215a316ceaa5d1cc48e98e172be0";
     private static final long Z = 11;
 
-    private static final String X_NUMERATOR =
-            """
+    private static final String X_NUMERATOR = """
             11a05f2b1e833340b809101dd99815856b303e88a2d7005ff2627b56cdb4e2c85610c2d5f2e62d6eaeac1662734649b7
             17294ed3e943ab2f0588bab22147a81c7c17e75b2f6a8417f565e33c70d1e86b4838f2a6f318c356e834eef1b3cb83bb
             0d54005db97678ec1d1048c5d10a9a1bce032473295983e56878e501ec68e25c958c3e3d2a09729fe0179f9dac9edcb0
@@ -31,8 +30,7 @@ final class G1Map {
             06e08c248e260e70bd1e962381edee3d31d79d7e22c837bc23c0bf1bc24c6b68c24b1b80b64d391fa9c8ba2e8ba2d229
             """;
 
-    private static final String X_DENOMINATOR =
-            """
+    private static final String X_DENOMINATOR = """
             08ca8d548cff19ae18b2e62f4bd3fa6f01d5ef4ba35b48ba9c9588617fc8ac62b558d681be343df8993cf9fa40d21b1c
             12561a5deb559c4348b4711298e536367041e8ca0cf0800c0126c2588c48bf5713daa8846cb026e9e5c8276ec82b3bff
             0b2962fe57a3225e8137e629bff2991f6f89416f5a718cd1fca64e00b11aceacd6a3d0967c94fedcfcc239ba5cb83e19
@@ -46,8 +44,7 @@ final class G1Map {
             000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001
             """;
 
-    private static final String Y_NUMERATOR =
-            """
+    private static final String Y_NUMERATOR = """
             090d97c81ba24ee0259d1f094980dcfa11ad138e48a869522b52af6c956543d3cd0c7aee9b3ba3c2be9845719707bb33
             134996a104ee5811d51036d776fb46831223e96c254f383d0f906343eb67ad34d6c56711962fa8bfe097e75a2e41c696
             00cc786baa966e66f4a384c86a3b49942552e2d658a31ce2c344be4b91400da7d26d521628b00523b8dfe240c72de1f6
@@ -66,8 +63,7 @@ final class G1Map {
             15e6be4e990f03ce4ea50b3b42df2eb5cb181d8f84965a3957add4fa95af01b2b665027efec01c7704b456be69c8b604
             """;
 
-    private static final String Y_DENOMINATOR =
-            """
+    private static final String Y_DENOMINATOR = """
             16112c4c3a9c98b252181140fad0eae9601a6de578980be6eec3232b5be72e7a07f3688ef60c206d01479253b03663c1
             1962d75c2381201e1a0cbd6c43c348b885c84ff731c4d59ca4a10356f453e01f78a4260763529e3532f6102c2e49a03d
             058df3306640da276faaae7d6e8eb15778c4855551ae7f310c35a5dd279cd2eca6757cd636f96f891e2538b53dbf67f2

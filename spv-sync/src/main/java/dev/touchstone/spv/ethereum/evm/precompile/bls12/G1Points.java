@@ -5,10 +5,14 @@ import java.util.Optional;
 import supranational.blst.P1;
 import supranational.blst.P1_Affine;
 
-/// Points of the curve, between how contracts write them and how blst holds them. EIP-2537 writes infinity as zeros.
-/// That a point is on the curve is tested here, so that blst never has to refuse one.
+/// Points of the curve, between how contracts write them and how blst holds them. EIP-2537 writes infinity as
+/// zeros. That a point is on the curve is tested here, so that blst never has to refuse one.
 final class G1Points {
     private static final Fq B = Fq.of(4);
+    private static final Fq GENERATOR_X = new Fq(new BigInteger(
+            "17f1d3a73197d7942695638c4fa9ac0fc3688c4f9774b905a14e3a3f171bac586c55e83ff97a1aeffb3af00adb22c6bb", 16));
+    private static final Fq GENERATOR_Y = new Fq(new BigInteger(
+            "08b3f481e3aaa0f1a09e30ed741d8ae4fcf5e095d5d00af600db18cb2c04b3edd03cc744a2888ae40caa232946c5e7e1", 16));
     private static final int COMPRESSED_FLAG = 0x80;
     private static final int INFINITY_FLAG = 0x40;
     private static final int LARGER_FLAG = 0x20;
@@ -52,8 +56,17 @@ final class G1Points {
         return x.square().multiply(x).add(B);
     }
 
-    /// A point of the curve.
+    /// A point of the curve. blst reads none whose first coordinate is zero, as they are not in the group; such a
+    /// one is made as the sum of two others.
     static P1_Affine of(Fq x, Fq y) {
+        if (!x.isZero()) return read(x, y);
+        var slope = GENERATOR_Y.add(y).negate().multiply(GENERATOR_X.inverse());
+        var otherX = slope.square().subtract(GENERATOR_X);
+        var otherY = slope.multiply(otherX).add(y).negate();
+        return new P1(read(otherX, otherY)).add(P1.generator()).to_affine();
+    }
+
+    private static P1_Affine read(Fq x, Fq y) {
         var plain = new byte[2 * Fq.PLAIN_BYTES];
         x.writePlain(plain, 0);
         y.writePlain(plain, Fq.PLAIN_BYTES);

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The map to G2: its curve and its isogeny, of degree 3 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.2 and
-/// E.3).
+/// The map to G2: its curve and its isogeny, of degree 3 (EIP-2537, `field_to_curve.md`; RFC 9380, sections 8.8.2
+/// and E.3).
 final class G2Map {
     /// What clears the cofactor.
     static final BigInteger EFFECTIVE_COFACTOR = new BigInteger(
@@ -14,8 +14,7 @@ final class G2Map {
             16);
 
     /// Two lines for each coefficient, one for each part.
-    private static final String X_NUMERATOR =
-            """
+    private static final String X_NUMERATOR = """
             5c759507e8e333ebb5b7a9a47d7ed8532c52d39fd3a042a88b58423c50ae15d5c2638e343d9c71c6238aaaaaaaa97d6
             5c759507e8e333ebb5b7a9a47d7ed8532c52d39fd3a042a88b58423c50ae15d5c2638e343d9c71c6238aaaaaaaa97d6
             0
@@ -26,8 +25,7 @@ final class G2Map {
             0
             """;
 
-    private static final String Y_NUMERATOR =
-            """
+    private static final String Y_NUMERATOR = """
             1530477c7ab4113b59a4c18b076d11930f7da5d4a07f649bf54439d87d27e500fc8c25ebf8c92f6812cfc71c71c6d706
             1530477c7ab4113b59a4c18b076d11930f7da5d4a07f649bf54439d87d27e500fc8c25ebf8c92f6812cfc71c71c6d706
             0

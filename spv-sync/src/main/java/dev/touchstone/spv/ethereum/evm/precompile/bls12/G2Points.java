@@ -4,8 +4,8 @@ import java.util.Optional;
 import supranational.blst.P2;
 import supranational.blst.P2_Affine;
 
-/// Points of the twisted curve, as [G1Points] has those of the curve. blst writes the second part of a number of the
-/// field's square first.
+/// Points of the twisted curve, as [G1Points] has those of the curve. blst writes the second part of a number of
+/// the field's square first.
 final class G2Points {
     private static final Fq2 B = Fq2.of(4, 4);
 

@@ -25,7 +25,7 @@ final class PointEvaluation {
 
     /// The secret of the ceremony, times the generator of G2: `g2_monomial[1]` of the trusted setup of mainnet
     /// (consensus-specs `presets/mainnet/trusted_setups/trusted_setup_4096.json`).
-    private static final String TAU_G2 = "b5bfd7dd8cdeb128843bc287230af38926187075cbfbefa81009a2ce615ac53d2914e5870cb452d2"
+    static final String TAU_G2 = "b5bfd7dd8cdeb128843bc287230af38926187075cbfbefa81009a2ce615ac53d2914e5870cb452d2"
             + "afaaab24f3499f72185cbfee53492714734429b7b38608e23926c911cceceac9a36851477ba4c60b"
             + "087041de621000edc98edada20c1def2";
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What Ethereum's contracts can ask of the curve. Pure and thread-safe. Each answer is empty where the input is not
-/// made of points of the curve.
+/// What Ethereum's contracts can ask of the curve. Pure and thread-safe. Each answer is empty where the input is
+/// not made of points of the curve.
 public final class Bn254 {
     private static final int G1_SUM_INPUT = 2 * Groups.G1_BYTES;
     private static final int G1_PRODUCT_INPUT = Groups.G1_BYTES + Fp.BYTES;

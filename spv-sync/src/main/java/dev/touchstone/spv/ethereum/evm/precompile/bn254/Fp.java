@@ -107,7 +107,8 @@ final class Fp implements Field<Fp> {
         long h = d - P3 - borrow;
         long old = -borrow(d, P3, h);
         long lower = ~old;
-        return new Fp((a & old) | (e & lower), (b & old) | (f & lower), (c & old) | (g & lower), (d & old) | (h & lower));
+        return new Fp(
+                (a & old) | (e & lower), (b & old) | (f & lower), (c & old) | (g & lower), (d & old) | (h & lower));
     }
 
     @Override

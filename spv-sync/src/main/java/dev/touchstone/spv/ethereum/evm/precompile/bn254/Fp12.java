@@ -6,8 +6,8 @@ import java.math.BigInteger;
 record Fp12(Fp6 a, Fp6 b) {
     static final Fp12 ONE = new Fp12(Fp6.ONE, Fp6.ZERO);
 
-    /// The powers of `9 + u` to multiples of a sixth of the prime less one: what the coefficients of `w^0` to `w^5`
-    /// are multiplied by in [#frobenius()].
+    /// The powers of `9 + u` to multiples of a sixth of the prime less one: what the coefficients of `w^0` to
+    /// `w^5` are multiplied by in [#frobenius()].
     private static final Fp2[] FROBENIUS = frobeniusFactors();
 
     private static Fp2[] frobeniusFactors() {
@@ -71,8 +71,8 @@ record Fp12(Fp6 a, Fp6 b) {
                         b.c().conjugate().multiply(FROBENIUS[5])));
     }
 
-    /// The square of a number whose order divides `p^4 - p^2 + 1` (Granger, Scott, "Faster squaring in the cyclotomic
-    /// subgroup of sixth degree extensions"): seen as `A + B w + C w^2` over the field of `w^3`, it is
+    /// The square of a number whose order divides `p^4 - p^2 + 1` (Granger, Scott, "Faster squaring in the
+    /// cyclotomic subgroup of sixth degree extensions"): seen as `A + B w + C w^2` over the field of `w^3`, it is
     /// `3 A^2 - 2 A' + (3 w^3 C^2 + 2 B') w + (3 B^2 - 2 C') w^2`, where `'` changes the sign of `w^3`.
     Fp12 cyclotomicSquare() {
         var x = new Fp2[] {a.a(), b.a(), a.b()};

@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.evm.precompile.bn254;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// The two groups that the pairing takes its points from, and how they are written (EIP-196, EIP-197). Infinity is
-/// written as zeros.
+/// The two groups that the pairing takes its points from, and how they are written (EIP-196, EIP-197). Infinity
+/// is written as zeros.
 final class Groups {
     static final int G1_BYTES = 2 * Fp.BYTES;
     static final int G2_BYTES = 2 * Fp2.BYTES;
@@ -49,10 +49,10 @@ final class Groups {
         return Optional.of(new Point<>(x.get(), y.get(), Fp2.ONE)).filter(Groups::isInG2);
     }
 
-    /// On the twist the endomorphism `psi` satisfies `psi^2 - t psi + p = 0`. Of `x + 1 + x psi + x psi^2 - 2x psi^3`,
-    /// which makes infinity of every point of the group, the norm has with the number of the twist's points no
-    /// divisor in common but the group's order. So no other point does it make infinity of (Dai, Lin, Zhao, Zhou,
-    /// "Fast subgroup membership testings").
+    /// On the twist the endomorphism `psi` satisfies `psi^2 - t psi + p = 0`. Of `x + 1 + x psi + x psi^2 - 2x
+    /// psi^3`, which makes infinity of every point of the group, the norm has with the number of the twist's
+    /// points no divisor in common but the group's order. So no other point does it make infinity of (Dai, Lin,
+    /// Zhao, Zhou, "Fast subgroup membership testings").
     static boolean isInG2(Point<Fp2> point) {
         if (!point.isOn(TWISTED_B)) return false;
         var multiple = point.multiply(PARAMETER);

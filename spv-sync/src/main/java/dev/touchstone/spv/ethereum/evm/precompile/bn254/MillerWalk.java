@@ -1,11 +1,11 @@
 package dev.touchstone.spv.ethereum.evm.precompile.bn254;
 
-/// The walk of one pair's second point through Miller's loop, in homogeneous coordinates: the point lies at
-/// `(x / z, y / z)`. Each step multiplies the line through it, taken at the pair's first point, into the product.
-/// Not thread-safe: it belongs to one loop.
+/// The walk of one pair's second point through Miller's loop, in homogeneous coordinates: the point lies at `(x /
+/// z, y / z)`. Each step multiplies the line through it, taken at the pair's first point, into the product. Not
+/// thread-safe: it belongs to one loop.
 ///
-/// On the curve that the twist stands for, the point `(x, y)` is `(x w^2, y w^3)`. So a line of slope `s` is
-/// `yP - s xP w + (s x - y) w^3`; it may be multiplied by anything in a smaller field, which the last power removes.
+/// On the curve that the twist stands for, the point `(x, y)` is `(x w^2, y w^3)`. So a line of slope `s` is `yP
+/// - s xP w + (s x - y) w^3`; it may be multiplied by anything in a smaller field, which the last power removes.
 final class MillerWalk {
     private final Point<Fp> p;
     private final Point<Fp2> q;
@@ -29,8 +29,7 @@ final class MillerWalk {
         var bzz3 = threefold(zz).multiply(Groups.twistedB());
         var yz2 = y.add(z).square().subtract(yy).subtract(zz);
         var bzz9 = threefold(bzz3);
-        var line = product.multiply(
-                yz2.negate().multiply(p.y()), threefold(xx).multiply(p.x()), bzz3.subtract(yy));
+        var line = product.multiply(yz2.negate().multiply(p.y()), threefold(xx).multiply(p.x()), bzz3.subtract(yy));
         x = x.multiply(y).multiply(yy.subtract(bzz9)).twice();
         y = yy.add(bzz9).square().subtract(threefold(bzz3.square()).twice().twice());
         z = yy.multiply(yz2).twice().twice();
@@ -42,7 +41,8 @@ final class MillerWalk {
         return add(product, isAdded ? q : q.negate());
     }
 
-    /// Adds what the optimal pairing adds last: the second point to the power of the prime, and less its square's.
+    /// Adds what the optimal pairing adds last: the second point to the power of the prime, and less its
+    /// square's.
     Fp12 finish(Fp12 product) {
         var first = Groups.frobenius(q);
         return add(add(product, first), Groups.frobenius(first).negate());

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The optimal ate pairing (Vercauteren, "Optimal pairings"; Aranha et al., "Faster explicit formulas for computing
-/// pairings over ordinary curves"), as far as a check needs it: whether a product of pairings is one.
+/// The optimal ate pairing (Vercauteren, "Optimal pairings"; Aranha et al., "Faster explicit formulas for
+/// computing pairings over ordinary curves"), as far as a check needs it: whether a product of pairings is one.
 final class Pairing {
     private static final BigInteger LOOP =
             BigInteger.valueOf(Groups.X).multiply(BigInteger.valueOf(6)).add(BigInteger.TWO);

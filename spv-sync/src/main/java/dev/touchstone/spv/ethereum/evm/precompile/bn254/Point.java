@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.evm.precompile.bn254;
 import java.math.BigInteger;
 import java.util.ArrayList;
 
-/// A point of a curve `y^2 = x^3 + b`, in Jacobian coordinates: it lies at `(x / z^2, y / z^3)`, and at infinity where
-/// `z` is zero. Immutable.
+/// A point of a curve `y^2 = x^3 + b`, in Jacobian coordinates: it lies at `(x / z^2, y / z^3)`, and at infinity
+/// where `z` is zero. Immutable.
 record Point<F extends Field<F>>(F x, F y, F z) {
     private static final int WINDOW = 4;
 
@@ -23,8 +23,8 @@ record Point<F extends Field<F>>(F x, F y, F z) {
         var s = x.add(yy).square().subtract(xx).subtract(yyyy).twice();
         var slope = xx.twice().add(xx);
         var newX = slope.square().subtract(s.twice());
-        var newY = slope.multiply(s.subtract(newX))
-                .subtract(yyyy.twice().twice().twice());
+        var newY =
+                slope.multiply(s.subtract(newX)).subtract(yyyy.twice().twice().twice());
         return new Point<>(newX, newY, y.multiply(z).twice());
     }
 

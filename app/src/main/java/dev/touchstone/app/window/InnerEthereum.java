@@ -1,0 +1,55 @@
+package dev.touchstone.app.window;
+
+import dev.touchstone.app.folder.OwnerFolders;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticePayResult;
+import dev.touchstone.ui.shell.EtherPractice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// The Ethereum network inside this program. It goes on with its chain each time the program runs, and a block comes
+/// every 12 seconds. Thread-safe.
+///
+/// @param background runs what may block
+record InnerEthereum(PracticeEthereum network, Executor background) implements EtherPractice, AutoCloseable {
+    static final Wei WELCOME = Wei.PER_ETHER.times(3);
+
+    static InnerEthereum start(Path folder, InstantSource clock, Executor background) throws IOException {
+        OwnerFolders.make(folder);
+        var network = PracticeEthereum.open(folder, PracticeEthereumSettings.practice(), clock);
+        network.runByTheClock();
+        return new InnerEthereum(network, background);
+    }
+
+    /// Pays; the payment is in the next block.
+    void pay(EthereumAddress to, Wei amount) {
+        switch (network.pay(to, amount)) {
+            case PracticePayResult.Paid _ -> {}
+            case PracticePayResult.Empty(var available) ->
+                throw new IllegalStateException("the faucet has " + available + " left");
+            case PracticePayResult.Refused(var why) ->
+                throw new IllegalStateException("the faucet's payment is refused: " + why);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> send(EthereumAddress to, Wei amount) {
+        return CompletableFuture.runAsync(() -> pay(to, amount), background);
+    }
+
+    @Override
+    public CompletableFuture<Void> makeBlocks(int blocks) {
+        return CompletableFuture.runAsync(() -> network.advance(blocks), background);
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+    }
+}

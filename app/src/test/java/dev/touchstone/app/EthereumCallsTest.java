@@ -1,0 +1,132 @@
+package dev.touchstone.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.app.cli.PracticeCommand;
+import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.spv.ethereum.BlockHashRing;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and checked
+/// again from the file.
+@TestInstance(Lifecycle.PER_CLASS)
+class EthereumCallsTest {
+    private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
+    private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
+    private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
+
+    private Path folder = Path.of("");
+
+    private PracticeBitcoinNode bitcoin;
+    private PracticeEther ether;
+    private Terminal terminal;
+
+    @BeforeAll
+    void start(@TempDir Path given) throws IOException {
+        folder = given;
+        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
+        ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        terminal = Terminal.in(folder);
+        assertThat(PracticeCommand.order(bitcoin, ether, "slots 3").exit().code()).isZero();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        ether.close();
+        bitcoin.close();
+    }
+
+    private Terminal.Said asks(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--json", "--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
+        all.addAll(network());
+        return terminal.types(all.toArray(String[]::new));
+    }
+
+    private List<String> network() {
+        return List.of(
+                "--chain",
+                ether.description().toString(),
+                "--checkpoint",
+                "0x" + ether.checkpoint().hex());
+    }
+
+    private JsonNode verifies(Path proof, int exit) {
+        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
+        all.addAll(network());
+        return terminal.types(all.toArray(String[]::new)).exits(exit).json();
+    }
+
+    private static String word(long number) {
+        return StorageKey.of(number).toString();
+    }
+
+    @Test
+    void aContractsAnswerIsComputedAndTravelsInAFile() throws IOException {
+        var proof = folder.resolve("identity.json");
+        var said = asks("eth", "call", IDENTITY, "0x48656c6c6f", "--out", proof.toString())
+                .exits(0)
+                .json();
+        assertThat(said.path("standing").asString()).isEqualTo("Proven");
+        assertThat(said.path("outcome").asString()).isEqualTo("returned");
+        assertThat(said.path("result").asString()).isEqualTo("0x48656c6c6f");
+        assertThat(said.path("gasUsed").asLong()).isGreaterThan(21_000);
+        var checked = verifies(proof, 0);
+        assertThat(checked.path("standing").asString()).isEqualTo("Proven");
+        assertThat(checked.path("statement").asString())
+                .startsWith("A call of " + IDENTITY + " with the data 0x48656c6c6f returns 0x48656c6c6f, after block ");
+        var lie = Files.readString(proof).replace("\"data\": \"48656c6c6f\"", "\"data\": \"48656c6c6e\"");
+        Files.writeString(proof, lie);
+        assertThat(verifies(proof, 1).path("standing").asString()).isEqualTo("Failed");
+    }
+
+    @Test
+    void theRingOfBlockHashesAnswersByItsCode() {
+        var newest = asks("eth", "head").exits(0).json().path("asOf");
+        long height = newest.path("height").asLong();
+        var call = asks("eth", "call", BlockHashRing.CONTRACT.text(), word(height - 1))
+                .exits(0)
+                .json();
+        assertThat(call.path("outcome").asString()).isEqualTo("returned");
+        assertThat(call.path("result").asString()).hasSize(66).isNotEqualTo(word(0));
+        var refused = asks("eth", "call", BlockHashRing.CONTRACT.text(), "0x01").exits(0).json();
+        assertThat(refused.path("standing").asString()).isEqualTo("Proven");
+        assertThat(refused.path("outcome").asString()).isEqualTo("reverted");
+    }
+
+    @Test
+    void whatIsNoTokenAnswersNothing() {
+        var token = asks("token", "balance", NOBODY, OWNER).exits(1).json();
+        assertThat(token.path("standing").asString()).isEqualTo("Failed");
+        assertThat(token.path("refutation").asString()).isEqualTo("NoSuchAnswer");
+        assertThat(token.path("caught")).isEmpty();
+        assertThat(token.has("units")).isFalse();
+        var nft = asks("nft", "own", BlockHashRing.CONTRACT.text(), "7", OWNER).exits(1).json();
+        assertThat(nft.path("refutation").asString()).isEqualTo("ContractRefused");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaid() {
+        asks("eth", "call", IDENTITY, "48656c6c6f").exits(2);
+        asks("eth", "call", IDENTITY, "0x4").exits(2);
+        asks("eth", "call", IDENTITY, "0x", "--value", "much").exits(2);
+        asks("nft", "own", NOBODY, "seven").exits(2);
+        asks("token", "balance", NOBODY).exits(2);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.touchstone.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.app.folder.DataDirectory;
+import dev.touchstone.app.node.Awaiting;
+import dev.touchstone.spv.bitcoin.node.NodePorts;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
+import dev.touchstone.spv.proof.EtherTotal;
+import dev.touchstone.spv.proof.EthereumProofFile;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.ui.shell.EntryOutcome;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.FileOutcome;
+import dev.touchstone.ui.shell.HostState;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.wallet.WalletFolder;
+import dev.touchstone.wallet.WalletPorts;
+import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.key.KdfParameters;
+import dev.touchstone.wallet.key.Secp256k1;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class InnerEthereumTest {
+    private static final Executor BACKGROUND = Thread::startVirtualThread;
+
+    @TempDir
+    private Path folder;
+
+    private Program program() {
+        var parts = new Parts(
+                new DataDirectory(folder),
+                Network.BITCOIN_MAIN,
+                InnerEthereumTest::walletsIn,
+                NodePorts.system(),
+                InnerEthereumTest::web,
+                Dice.secure(),
+                BACKGROUND);
+        return new Program(parts, "test");
+    }
+
+    private static WalletFolder walletsIn(Path path) {
+        var ports =
+                new WalletPorts(Secp256k1.best().curve(), Dice.secure(), InstantSource.system(), BACKGROUND, bug -> {
+                    throw new AssertionError(bug);
+                });
+        return new WalletFolder(path, ports, () -> new KdfParameters(64, 1, 1));
+    }
+
+    private static HttpClient web() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    private static Finding<EtherTotal> ether(Session session) {
+        return session.wallet().snapshot().get().ethereum().total();
+    }
+
+    private static void awaitEther(Session session, EthereumSide side, Predicate<Wei> wanted)
+            throws InterruptedException {
+        try (var changes = Awaiting.changesOf(session.wallet().snapshot(), side.chain())) {
+            boolean arrived = changes.until(
+                    () -> ether(session) instanceof Proven<EtherTotal> total
+                            && wanted.test(total.value().total()),
+                    Duration.ofSeconds(90));
+            assertThat(arrived)
+                    .as(() -> ether(session) + " " + side.chain().get())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void theWalletForPracticeHasProvenEther() throws InterruptedException, IOException {
+        try (var program = program()) {
+            assertThat(program.startPractice().join()).isInstanceOf(EntryOutcome.Entered.class);
+            var session = ((HostState.Open) program.state().get()).session();
+            var side = session.ethereum().orElseThrow();
+            var practice = side.practice().orElseThrow();
+            practice.makeBlocks(2).join();
+            awaitEther(session, side, InnerEthereum.WELCOME::equals);
+
+            var account =
+                    session.wallet().snapshot().get().ethereum().addresses().getFirst();
+            practice.send(account, Wei.PER_ETHER).join();
+            practice.makeBlocks(2).join();
+            awaitEther(session, side, InnerEthereum.WELCOME.plus(Wei.PER_ETHER)::equals);
+
+            assertThat(side.checkAgain(List.of(account)).join()).singleElement().isInstanceOf(Proven.class);
+            var file = folder.resolve("proof.json");
+            assertThat(side.exportProof(List.of(account), file).join()).isEqualTo(new FileOutcome.Written(file));
+            assertThat(EthereumProofFile.isOne(Files.readAllBytes(file))).isTrue();
+            assertThat(side.chain().get().stage()).isInstanceOf(EthereumSnapshot.Stage.Synced.class);
+        }
+    }
+}
