@@ -14,13 +14,11 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
 import dev.touchstone.spv.ethereum.source.SourceFault;
-import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
@@ -31,7 +29,6 @@ import dev.touchstone.ui.shell.ServerOutcome;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.key.KeystoreFile;
-import dev.touchstone.wallet.ledger.LastAnswer;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.math.BigInteger;
@@ -55,7 +52,7 @@ final class SampleEthereum implements EthereumSide {
     static final EthereumAddress FIRST = SampleAccounts.address(0);
     static final EthereumAddress SECOND = SampleAccounts.address(1);
     private static final Wei ODD = new Wei(new BigInteger("3102500000000000001"));
-    private static final SampleBeacon BEACON = new SampleBeacon(
+    static final SampleBeacon BEACON = new SampleBeacon(
             CHAIN,
             TestWindow.NOW.minusSeconds(14),
             states(new Wei(new BigInteger("2852500000000000001"))),
@@ -102,65 +99,6 @@ final class SampleEthereum implements EthereumSide {
     /// The node proves all accounts in the newest block.
     void prove() {
         report(address -> BEACON.account(address, HeadKind.SIGNED));
-    }
-
-    /// The user added a few, and the node answers what there is to ask about them.
-    void addTokens() {
-        for (var token : List.of(SampleTokens.DOLLAR, SampleTokens.COPY, SampleTokens.TURNED, SampleTokens.MILES)) {
-            var _ = wallet.tokens().add(token.address());
-        }
-        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.BIRD);
-        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.OTHERS_BIRD);
-        var _ = wallet.tokens().addCollectible(SampleTokens.BIRDS.address(), SampleTokens.NO_BIRD);
-        var _ = wallet.tokens().addCollectible(SampleTokens.PASSES.address(), SampleTokens.PASS);
-        answer();
-    }
-
-    void add(SampleContract token) {
-        var _ = wallet.tokens().add(token.address());
-    }
-
-    /// The node answers, until there is nothing new to ask.
-    void answer() {
-        for (int i = 0; i < 2; i++) answer(BEACON::answer);
-    }
-
-    private void answer(Function<TokenQuestion<?>, Finding<?>> prover) {
-        Map<TokenQuestion<?>, Finding<?>> found = new LinkedHashMap<>();
-        for (var question : wallet.snapshot().get().tokens().questions()) found.put(question, prover.apply(question));
-        wallet.ledger.tokens().found(CHAIN, found);
-        wallet.publish();
-    }
-
-    /// What a server sent about this contract turns out to be a lie.
-    void lie(SampleContract contract) {
-        answer(question -> question.contract().equals(contract.address())
-                ? new Refuted<>(new Refutation.TrieNodeHashMismatch(3))
-                : BEACON.answer(question));
-    }
-
-    /// Of the tokens only what was proven three hours ago is remembered.
-    void forgetTokens() {
-        wallet.ledger.tokens().found("other", Map.of());
-        wallet.ledger.tokens().lost(CHAIN, new Pending.Reason.NobodyProves());
-        wallet.publish();
-        for (int i = 0; i < 2; i++) {
-            for (var question : wallet.snapshot().get().tokens().questions()) remember(BEACON.answer(question));
-        }
-    }
-
-    private void remember(Finding<?> answer) {
-        if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
-    }
-
-    private <T> void remember(LastAnswer<T> last) {
-        var old = new LastAnswer<>(
-                last.question(),
-                last.answer(),
-                last.returned(),
-                last.block(),
-                TestWindow.NOW.minus(Duration.ofHours(3)));
-        wallet.apply(new WalletEvent.AnswerProven(CHAIN, old, TestWindow.NOW));
     }
 
     /// One account's proof turns out to be a lie.

@@ -118,7 +118,7 @@ final class SampleSession implements Session {
     /// The same, with tokens and collectibles of all kinds.
     static SampleSession withTokens() {
         var session = both();
-        session.ether().addTokens();
+        session.wallet.tokens.addAll();
         return session;
     }
 
@@ -126,7 +126,7 @@ final class SampleSession implements Session {
     static SampleSession rememberingTokens() {
         var session = withTokens();
         session.ether().forget();
-        session.ether().forgetTokens();
+        session.wallet.tokens.forget();
         return session;
     }
 

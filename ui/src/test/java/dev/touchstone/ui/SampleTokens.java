@@ -1,14 +1,25 @@
 package dev.touchstone.ui;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.Tokens;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.ledger.LastAnswer;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// The tokens and collectibles of a wallet in a test: contracts whose answers are computed from their own code, and the
 /// real ledger.
@@ -106,5 +117,64 @@ final class SampleTokens implements Tokens {
     public CompletableFuture<Saving<NftRef>> hideCollectible(NftRef ref) {
         wallet.apply(new WalletEvent.CollectibleHidden(ref, TestWindow.NOW));
         return CompletableFuture.completedFuture(new Saving.Saved<>(ref));
+    }
+
+    /// The user added a few, and the node answers what there is to ask about them.
+    void addAll() {
+        for (var token : List.of(SampleTokens.DOLLAR, SampleTokens.COPY, SampleTokens.TURNED, SampleTokens.MILES)) {
+            var _ = add(token.address());
+        }
+        var _ = addCollectible(SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        var _ = addCollectible(SampleTokens.BIRDS.address(), SampleTokens.OTHERS_BIRD);
+        var _ = addCollectible(SampleTokens.BIRDS.address(), SampleTokens.NO_BIRD);
+        var _ = addCollectible(SampleTokens.PASSES.address(), SampleTokens.PASS);
+        answer();
+    }
+
+    void add(SampleContract token) {
+        var _ = add(token.address());
+    }
+
+    /// The node answers, until there is nothing new to ask.
+    void answer() {
+        for (int i = 0; i < 2; i++) answer(SampleEthereum.BEACON::answer);
+    }
+
+    private void answer(Function<TokenQuestion<?>, Finding<?>> prover) {
+        Map<TokenQuestion<?>, Finding<?>> found = new LinkedHashMap<>();
+        for (var question : wallet.snapshot().get().tokens().questions()) found.put(question, prover.apply(question));
+        wallet.ledger.tokens().found(SampleEthereum.CHAIN, found);
+        wallet.publish();
+    }
+
+    /// What a server sent about this contract turns out to be a lie.
+    void lie(SampleContract contract) {
+        answer(question -> question.contract().equals(contract.address())
+                ? new Refuted<>(new Refutation.TrieNodeHashMismatch(3))
+                : SampleEthereum.BEACON.answer(question));
+    }
+
+    /// Of the tokens only what was proven three hours ago is remembered.
+    void forget() {
+        wallet.ledger.tokens().found("other", Map.of());
+        wallet.ledger.tokens().lost(SampleEthereum.CHAIN, new Pending.Reason.NobodyProves());
+        wallet.publish();
+        for (int i = 0; i < 2; i++) {
+            for (var question : wallet.snapshot().get().tokens().questions()) remember(SampleEthereum.BEACON.answer(question));
+        }
+    }
+
+    private void remember(Finding<?> answer) {
+        if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
+    }
+
+    private <T> void remember(LastAnswer<T> last) {
+        var old = new LastAnswer<>(
+                last.question(),
+                last.answer(),
+                last.returned(),
+                last.block(),
+                TestWindow.NOW.minus(Duration.ofHours(3)));
+        wallet.apply(new WalletEvent.AnswerProven(SampleEthereum.CHAIN, old, TestWindow.NOW));
     }
 }

@@ -32,10 +32,18 @@ final class TokenGallery {
         proofs();
     }
 
-    private static Supplier<FakeHost> tokens(Consumer<SampleEthereum> then) {
+    private static Supplier<FakeHost> tokens(Consumer<SampleTokens> then) {
         return with(() -> {
             var session = SampleSession.withTokens();
-            then.accept(session.ether());
+            then.accept(session.wallet.tokens);
+            return session;
+        });
+    }
+
+    private static Supplier<FakeHost> offline() {
+        return with(() -> {
+            var session = SampleSession.withTokens();
+            session.ether().stage(new Stage.Offline(true));
             return session;
         });
     }
@@ -55,12 +63,12 @@ final class TokenGallery {
     private void home() {
         gallery.add("home-tokens", tokens());
         gallery.addWith("home-tokens-hidden", tokens(), s -> s.withHideAmounts(true));
-        gallery.add("home-tokens-failed", tokens(side -> side.lie(SampleTokens.DOLLAR)));
+        gallery.add("home-tokens-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)));
         gallery.add("home-tokens-remembered", with(SampleSession::rememberingTokens));
         gallery.addLater("home-tokens-stale", tokens(), OLD);
-        gallery.add("home-tokens-too-fine", tokens(side -> {
-            side.add(SampleTokens.TOO_FINE);
-            side.answer();
+        gallery.add("home-tokens-too-fine", tokens(tokens -> {
+            tokens.add(SampleTokens.TOO_FINE);
+            tokens.answer();
         }));
     }
 
@@ -68,22 +76,22 @@ final class TokenGallery {
         gallery.add("token", tokens(), go(page(SampleTokens.MILES)));
         gallery.add("token-mistakable", tokens(), go(page(SampleTokens.DOLLAR)));
         gallery.add("token-turned", tokens(), go(page(SampleTokens.TURNED)));
-        gallery.add("token-failed", tokens(side -> side.lie(SampleTokens.DOLLAR)), go(page(SampleTokens.DOLLAR)));
+        gallery.add("token-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)), go(page(SampleTokens.DOLLAR)));
         gallery.add("token-remembered", with(SampleSession::rememberingTokens), go(page(SampleTokens.DOLLAR)));
         gallery.addLater("token-stale", tokens(), OLD, go(page(SampleTokens.DOLLAR)));
-        gallery.add("token-new", tokens(side -> side.add(SampleTokens.TOO_FINE)), go(page(SampleTokens.TOO_FINE)));
+        gallery.add("token-new", tokens(tokens -> tokens.add(SampleTokens.TOO_FINE)), go(page(SampleTokens.TOO_FINE)));
         gallery.add(
                 "token-too-fine",
-                tokens(side -> {
-                    side.add(SampleTokens.TOO_FINE);
-                    side.answer();
+                tokens(tokens -> {
+                    tokens.add(SampleTokens.TOO_FINE);
+                    tokens.answer();
                 }),
                 go(page(SampleTokens.TOO_FINE)));
         gallery.add(
                 "token-none",
-                tokens(side -> {
-                    side.add(SampleTokens.BIRDS);
-                    side.answer();
+                tokens(tokens -> {
+                    tokens.add(SampleTokens.BIRDS);
+                    tokens.answer();
                 }),
                 go(page(SampleTokens.BIRDS)));
     }
@@ -91,15 +99,15 @@ final class TokenGallery {
     private void collectibles() {
         gallery.add("nfts", tokens(), go(NFTS));
         gallery.add("nfts-empty", with(SampleSession::both), go(NFTS));
-        gallery.add("nfts-offline", tokens(side -> side.stage(new Stage.Offline(true))), go(NFTS));
-        gallery.add("nfts-failed", tokens(side -> side.lie(SampleTokens.BIRDS)), go(NFTS));
+        gallery.add("nfts-offline", offline(), go(NFTS));
+        gallery.add("nfts-failed", tokens(tokens -> tokens.lie(SampleTokens.BIRDS)), go(NFTS));
         gallery.add("nft", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.BIRD)));
         gallery.add("nft-others", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.OTHERS_BIRD)));
         gallery.add("nft-nobodys", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.NO_BIRD)));
         gallery.add("nft-many", tokens(), go(page(SampleTokens.PASSES, SampleTokens.PASS)));
         gallery.add(
                 "nft-failed",
-                tokens(side -> side.lie(SampleTokens.BIRDS)),
+                tokens(tokens -> tokens.lie(SampleTokens.BIRDS)),
                 go(page(SampleTokens.BIRDS, SampleTokens.BIRD)));
         gallery.add(
                 "nft-remembered",
@@ -132,7 +140,7 @@ final class TokenGallery {
         Consumer<TestWindow> amount =
                 w -> w.navigator.inspect(new Route.Inspection.TokenAmount(dollar, SampleEthereum.FIRST));
         gallery.add("proof-token", tokens(), go(page(SampleTokens.DOLLAR)), amount);
-        gallery.add("proof-token-failed", tokens(side -> side.lie(SampleTokens.DOLLAR)), amount);
+        gallery.add("proof-token-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)), amount);
         gallery.add("proof-token-name", tokens(), w -> w.navigator.inspect(new Route.Inspection.TokenName(dollar)));
         gallery.add("proof-nft", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.BIRD)), w -> w.navigator.inspect(
                 bird));

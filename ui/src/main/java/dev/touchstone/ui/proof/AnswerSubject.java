@@ -6,6 +6,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Route.Inspection;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// What a contract answered about a token or a collectible. Confined to the JavaFX application thread.
 final class AnswerSubject implements Subject {
+    private static final int ROOM = 30;
     private static final Finding<?> NOTHING = Pending.because(new Pending.Reason.NotChecked());
 
     private final Surroundings around;
@@ -125,8 +127,13 @@ final class AnswerSubject implements Subject {
         return switch (holding.standing()) {
             case Standing.KindNotKnown(var kind) ->
                 new Asked("Owner", new Shown.Words("—"), kind.finding(), "This", kind.isRefused());
-            case Standing.Single(var owner, Whose.Ours(var _, var ownership)) ->
-                new Asked("Owner", new Shown.Words("Yours"), ownership, "That it is yours", owner.isRefused());
+            case Standing.Single(var owner, Whose.Ours(var account, var ownership)) ->
+                new Asked(
+                        "Owner",
+                        new Shown.Words(account.canSign() ? "Yours" : "Watched"),
+                        ownership,
+                        "Who owns it",
+                        owner.isRefused());
             case Standing.Single(var owner, var _) ->
                 new Asked(
                         "Owner",
@@ -162,7 +169,17 @@ final class AnswerSubject implements Subject {
         var chain = TokenSum.standing(snapshot.tokens(), ethereum, now, around.ages())
                 .of(asked.finding());
         var ladder = asked.refused() ? silent(asked) : LadderBuilder.of(asked.finding(), chain, asked.what(), wording);
-        return new ProofPage(asked.name(), asked.shown(), false, ladder, asked.finding().isProven());
+        return new ProofPage(asked.name(), inFull(asked.shown()), false, ladder, asked.finding().isProven());
+    }
+
+    /// With all decimals, where they find room at the head of the drawer; else they stand in the details.
+    private Shown inFull(Shown shown) {
+        boolean isLarge = around.host().settings().get().hasLargeText();
+        return !isLarge
+                        && shown instanceof Shown.Token(var units, int decimals, var unit, var _)
+                        && TokenFormat.exact(units, decimals).length() + unit.length() <= ROOM
+                ? shown.inFull()
+                : shown;
     }
 
     /// The contract was heard, so no server lied; it only gives no answer.

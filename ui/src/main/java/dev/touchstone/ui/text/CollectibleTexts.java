@@ -33,6 +33,13 @@ public final class CollectibleTexts {
         return switch (whose) {
             case Whose.Ours(var account, var ownership) -> {
                 if (!(ownership instanceof Proven<?> proven)) yield notKnown(ownership);
+                if (!account.canSign()) {
+                    yield new Told(
+                            old ? TruthMark.STALE : TruthMark.PROVEN,
+                            "Not yours to move: " + name.apply(account)
+                                    + " owns it, which you only watch. Proven up to block " + block(proven) + ".",
+                            "Watched");
+                }
                 yield new Told(
                         old ? TruthMark.STALE : TruthMark.PROVEN,
                         "Yours: " + name.apply(account) + " owns it, proven up to block " + block(proven) + ".",

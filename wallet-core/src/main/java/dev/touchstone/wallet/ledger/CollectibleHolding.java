@@ -15,6 +15,15 @@ import java.util.Optional;
 public record CollectibleHolding(
         NftRef ref, TokenAnswer<String> collection, TokenAnswer<String> uri, Standing standing) {
 
+    boolean isPending() {
+        return switch (standing) {
+            case Standing.KindNotKnown(var kind) -> kind.isPending();
+            case Standing.Single(var owner, var _) -> owner.isPending();
+            case Standing.Many(var shares) ->
+                shares.stream().map(TokenShare::units).anyMatch(TokenAnswer::isPending);
+        };
+    }
+
     /// Whose it is, by the kind of collectible.
     public sealed interface Standing {
         /// Whether there may be many of it is not known yet.

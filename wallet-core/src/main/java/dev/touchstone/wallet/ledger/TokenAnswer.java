@@ -28,6 +28,10 @@ public record TokenAnswer<T>(TokenQuestion<T> question, Finding<T> finding, Opti
         return finding instanceof Pending<T> && last.isPresent();
     }
 
+    boolean isPending() {
+        return finding instanceof Pending<T>;
+    }
+
     /// Whether the contract was heard, and gives no answer to such a question.
     public boolean isRefused() {
         return isRefused(finding);

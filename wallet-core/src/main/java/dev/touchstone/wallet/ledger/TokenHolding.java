@@ -1,6 +1,5 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenDecimals;
@@ -49,8 +48,10 @@ public record TokenHolding(
                 && shares.stream().allMatch(share -> share.units().isRefused());
     }
 
-    /// Whether every amount of it is proven now.
-    public boolean isProven() {
-        return shares.stream().map(TokenShare::units).map(TokenAnswer::finding).allMatch(Finding::isProven);
+    boolean isPending() {
+        return symbol.isPending()
+                || name.isPending()
+                || decimalsSaid.isPending()
+                || shares.stream().map(TokenShare::units).anyMatch(TokenAnswer::isPending);
     }
 }

@@ -40,6 +40,12 @@ public record TokenHoldings(
         return collectibles.stream().filter(it -> it.ref().equals(ref)).findFirst();
     }
 
+    /// Whether there is something that is neither proven nor refuted.
+    public boolean isPending() {
+        return tokens.stream().anyMatch(TokenHolding::isPending)
+                || collectibles.stream().anyMatch(CollectibleHolding::isPending);
+    }
+
     /// Whether its name alone does not tell which token it is: another has the same, or a coin has, or it is written in
     /// a way that can be mistaken.
     public boolean isMistakable(TokenHolding token) {
