@@ -28,13 +28,13 @@ final class SampleTokens implements Tokens {
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);
     static final BigInteger NO_BIRD = BigInteger.valueOf(99_999);
     static final BigInteger PASS = BigInteger.valueOf(12);
-    private static final EthereumAddress FIRST = SampleEthereum.FIRST;
+    private static final EthereumAddress FIRST = SampleAccounts.address(0);
     private static final EthereumAddress STRANGER = SampleBeacon.stranger(321);
 
     static final SampleContract DOLLAR = token(1, "PUSD", "Practice Dollar")
             .says("decimals()", 6)
             .store(FIRST, BigInteger.valueOf(1_204_500_000L))
-            .store(SampleEthereum.SECOND, BigInteger.valueOf(20_000_000L));
+            .store(SampleAccounts.address(1), BigInteger.valueOf(20_000_000L));
     static final SampleContract COPY =
             token(2, "PUSD", "Practice Dollar").says("decimals()", 18).store(SampleAccounts.IMPORTED, ten(24));
     static final SampleContract TURNED =

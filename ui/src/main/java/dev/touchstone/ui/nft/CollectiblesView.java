@@ -39,7 +39,8 @@ public final class CollectiblesView implements Screen {
                 6,
                 Parts.heading("Nothing here yet"),
                 Parts.muted("Add one by contract and number. Whose it is shows here, proven on this computer."));
-        page = new Page(Parts.title("NFTs"), notFollowed, remark, empty, tiles, Parts.row(0, add));
+        page = new Page(
+                Parts.row(16, Parts.growing(Parts.title("NFTs")), add), notFollowed, remark, empty, tiles);
         tiles.setRowValignment(VPos.TOP);
         model.page().subscribe(this::show);
     }

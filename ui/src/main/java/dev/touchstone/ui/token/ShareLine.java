@@ -23,13 +23,14 @@ public record ShareLine(
         EthereumAddress account, String name, Shown amount, boolean remembered, TruthMark mark, String state) {
     public static ShareLine of(TokenShare share, String name, Shown amount, EtherStanding standing) {
         var units = share.units();
+        boolean isUnwritten = amount instanceof Shown.Words && units.known().isPresent();
         return new ShareLine(
                 share.account().address(),
-                name,
+                share.account().canSign() ? name : name + ", watch only",
                 amount,
                 units.isRemembered(),
-                mark(units, standing),
-                state(units, standing));
+                isUnwritten ? TruthMark.CHECKING : mark(units, standing),
+                isUnwritten ? "In which unit it is counted is not proven yet." : state(units, standing));
     }
 
     private static TruthMark mark(TokenAnswer<BigInteger> units, EtherStanding standing) {

@@ -3,10 +3,10 @@ package dev.touchstone.wallet.ledger;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -42,16 +42,23 @@ public final class TokenLedger {
         return collectibles.contains(ref);
     }
 
-    /// Takes what a node found on a chain, in place of what it found before.
+    /// Takes what a node found on a chain, in place of what it found before. While it proves anything, what is missing
+    /// is told by each finding; where it proves nothing, by the reason for all.
     public void found(String on, Map<TokenQuestion<?>, Finding<?>> answers) {
         follow(on);
-        missing = null;
         answers.forEach(findings::put);
-        for (var finding : answers.values()) {
-            if (finding instanceof Pending<?> pending) missing = pending.reason();
-            boolean isLie = finding instanceof Refuted<?> && !TokenAnswer.isRefused(finding);
-            if (isLie && missing == null) missing = new Pending.Reason.NobodyProves();
-        }
+        boolean isSomethingHeard = answers.values().stream().anyMatch(TokenLedger::isHeard);
+        missing = isSomethingHeard || answers.isEmpty() ? null : reason(answers.values());
+    }
+
+    private static boolean isHeard(Finding<?> finding) {
+        return finding.isProven() || TokenAnswer.isRefused(finding);
+    }
+
+    /// Where everybody lied, nobody proves.
+    private static Pending.Reason reason(Collection<Finding<?>> answers) {
+        for (var finding : answers) if (finding instanceof Pending<?> pending) return pending.reason();
+        return new Pending.Reason.NobodyProves();
     }
 
     /// Nothing newer can be found on this chain now. What was proven stays proven as of its block, and what was
