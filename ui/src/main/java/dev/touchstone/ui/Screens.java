@@ -60,11 +60,11 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.window.ScreenSource;
 import dev.touchstone.ui.token.AddTokenView;
 import dev.touchstone.ui.token.AddTokenViewModel;
 import dev.touchstone.ui.token.TokenView;
 import dev.touchstone.ui.token.TokenViewModel;
+import dev.touchstone.ui.window.ScreenSource;
 import dev.touchstone.wallet.asset.AssetId;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -104,8 +104,7 @@ final class Screens implements ScreenSource {
             case Route.Asset(AssetId.Token(var contract)) ->
                 new TokenView(around, new TokenViewModel(around, session(), ethereum(), contract));
             case Route.AddToken _ -> new AddTokenView(new AddTokenViewModel(around, session()));
-            case Route.Collectibles _ ->
-                new CollectiblesView(new CollectiblesViewModel(around, session(), ethereum()));
+            case Route.Collectibles _ -> new CollectiblesView(new CollectiblesViewModel(around, session(), ethereum()));
             case Route.Asset(AssetId.Collectible(var ref)) ->
                 new CollectibleView(around, new CollectibleViewModel(around, session(), ethereum(), ref));
             case Route.AddCollectible _ -> new AddCollectibleView(new AddCollectibleViewModel(around, session()));

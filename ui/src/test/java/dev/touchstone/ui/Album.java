@@ -89,7 +89,8 @@ final class Album {
             "proof-nft",
             "proof-nft-bottom");
 
-    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed", "home-ether", "proof-ether", "nft");
+    private static final Set<String> SHOWN_LARGE =
+            Set.of("home", "send", "proof-failed", "home-ether", "proof-ether", "nft");
 
     private Album() {}
 

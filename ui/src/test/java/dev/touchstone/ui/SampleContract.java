@@ -124,12 +124,18 @@ final class SampleContract {
         var handlers = new StringBuilder();
         var kept = new ByteArrayOutputStream();
         int refusal = DISPATCH + ENTRY * functions.size();
-        int lengths = functions.values().stream().mapToInt(it -> handler(it, 0, 0).length() / 2).sum();
+        int lengths = functions.values().stream()
+                .mapToInt(it -> handler(it, 0, 0).length() / 2)
+                .sum();
         int texts = refusal + REFUSAL + lengths;
         var code = new StringBuilder("60003560e01c");
         int at = refusal + REFUSAL;
         for (var function : functions.entrySet()) {
-            code.append("8063").append(function.getKey().hex()).append("1461").append(two(at)).append("57");
+            code.append("8063")
+                    .append(function.getKey().hex())
+                    .append("1461")
+                    .append(two(at))
+                    .append("57");
             var handler = handler(function.getValue(), refusal, texts + kept.size());
             if (function.getValue() instanceof Answer.Always(var bytes)) kept.writeBytes(bytes);
             handlers.append(handler);

@@ -160,7 +160,8 @@ final class SampleTokens implements Tokens {
         wallet.ledger.tokens().lost(SampleEthereum.CHAIN, new Pending.Reason.NobodyProves());
         wallet.publish();
         for (int i = 0; i < 2; i++) {
-            for (var question : wallet.snapshot().get().tokens().questions()) remember(SampleEthereum.BEACON.answer(question));
+            for (var question : wallet.snapshot().get().tokens().questions())
+                remember(SampleEthereum.BEACON.answer(question));
         }
     }
 

@@ -117,8 +117,12 @@ final class TokenGallery {
     }
 
     private void forms() {
-        gallery.add("add-token", tokens(), go(new Route.AddToken()), w -> w.field("Address of the contract")
-                .setText(SampleTokens.TOO_FINE.address().text()));
+        gallery.add(
+                "add-token",
+                tokens(),
+                go(new Route.AddToken()),
+                w -> w.field("Address of the contract")
+                        .setText(SampleTokens.TOO_FINE.address().text()));
         gallery.add(
                 "add-token-wrong",
                 tokens(),
@@ -142,8 +146,8 @@ final class TokenGallery {
         gallery.add("proof-token", tokens(), go(page(SampleTokens.DOLLAR)), amount);
         gallery.add("proof-token-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)), amount);
         gallery.add("proof-token-name", tokens(), w -> w.navigator.inspect(new Route.Inspection.TokenName(dollar)));
-        gallery.add("proof-nft", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.BIRD)), w -> w.navigator.inspect(
-                bird));
+        gallery.add(
+                "proof-nft", tokens(), go(page(SampleTokens.BIRDS, SampleTokens.BIRD)), w -> w.navigator.inspect(bird));
         gallery.add(
                 "proof-nft-bottom",
                 tokens(),

@@ -20,7 +20,8 @@ class TokenJourneyTest {
     void aTokenIsAddedByItsContractAfterSayingWhatIsWrong() {
         var session = SampleSession.both();
         try (var person = Person.with(session)) {
-            person.reads("None added. A token shows here when you add its contract.").press("Add a token");
+            person.reads("None added. A token shows here when you add its contract.")
+                    .press("Add a token");
             person.press("Add this token").reads("Paste an Ethereum address.");
             person.type(CONTRACT, SampleEthereum.FIRST.text()).press("Add this token");
             person.reads("This is one of your own accounts. Paste the address of the contract.");
@@ -55,7 +56,6 @@ class TokenJourneyTest {
             person.reads("Its name has letters that can deceive. They are written here as their numbers.");
         }
     }
-
 
     private static String brief(SampleContract token) {
         return AddressFormat.brief(token.address().text());
@@ -116,7 +116,9 @@ class TokenJourneyTest {
         try (var person = Person.with(session)) {
             person.press("NFTs").reads("Add one by contract and number.").press("Add an NFT");
             person.press("Add this NFT").reads("Paste an Ethereum address.", "Give the number of the NFT.");
-            person.type(CONTRACT, SampleTokens.BIRDS.address().text()).type("Number", "-7").press("Add this NFT");
+            person.type(CONTRACT, SampleTokens.BIRDS.address().text())
+                    .type("Number", "-7")
+                    .press("Add this NFT");
             person.reads("No NFT has a number below zero.");
             person.type("Number", "#4032").press("Add this NFT");
             assertThat(person.page()).isEqualTo(TokenGallery.page(SampleTokens.BIRDS, SampleTokens.BIRD));

@@ -56,8 +56,7 @@ final class WalletNftAdd implements Task {
     private BigInteger number() throws Failure {
         return switch (ParsedNftNumber.parse(id)) {
             case ParsedNftNumber.Valid(var number) -> number;
-            case ParsedNftNumber.Invalid(var problem) ->
-                throw Failure.usage(Words.plain(TokenTexts.explain(problem)));
+            case ParsedNftNumber.Invalid(var problem) -> throw Failure.usage(Words.plain(TokenTexts.explain(problem)));
         };
     }
 }

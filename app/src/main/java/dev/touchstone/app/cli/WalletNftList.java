@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 /// `touchstone wallet nft list`: the collectibles, and whose each was when that was last proven. Nobody is asked.
 @Command(name = "list", description = "List the wallet's NFTs.")
 final class WalletNftList implements Task {
-    private static final List<Column> COLUMNS = List.of(
-            Column.left("Contract"), Column.left("Number"), Column.left("Calls itself"), Column.left("Owner"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.left("Contract"), Column.left("Number"), Column.left("Calls itself"), Column.left("Owner"));
 
     private final Wallets wallets;
 

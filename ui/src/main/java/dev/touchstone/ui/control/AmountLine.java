@@ -129,8 +129,7 @@ public final class AmountLine extends HBox {
                         EtherFormat.spoken(amount, format.hidden()));
             }
             case Shown.Token(var units, int decimals, var unit, boolean exact) -> {
-                var digits =
-                        exact ? TokenFormat.exact(units, decimals) : TokenFormat.listed(units, decimals);
+                var digits = exact ? TokenFormat.exact(units, decimals) : TokenFormat.listed(units, decimals);
                 int bare = digits.length() - EtherFormat.silentTail(digits);
                 yield new Pieces(
                         digits.substring(0, bare),

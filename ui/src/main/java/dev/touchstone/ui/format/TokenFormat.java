@@ -6,8 +6,10 @@ import java.math.RoundingMode;
 
 /// Writes amounts of tokens the way this program shows them. Pure.
 ///
-/// In lists an amount has six decimals at most and is rounded down, never up; where it is told in full it has as many as
-/// the token has and it needs. Digits stand in groups of three, parted like those of ether. What is longer than any list
+/// In lists an amount has six decimals at most and is rounded down, never up; where it is told in full it has as many
+/// as
+/// the token has and it needs. Digits stand in groups of three, parted like those of ether. What is longer than any
+/// list
 /// has room for is written by its first digits and their power of ten.
 public final class TokenFormat {
     private static final int LISTED = 6;

@@ -31,8 +31,7 @@ record CollectibleCard(
         shares = List.copyOf(shares);
     }
 
-    static CollectibleCard of(
-            CollectibleHolding holding, Map<EthereumAddress, String> names, EtherStanding standing) {
+    static CollectibleCard of(CollectibleHolding holding, Map<EthereumAddress, String> names, EtherStanding standing) {
         var shares = shares(holding, names, standing);
         return new CollectibleCard(
                 holding.ref(),
@@ -63,10 +62,7 @@ record CollectibleCard(
             case Standing.Many(var shares) ->
                 shares.stream()
                         .map(share -> ShareLine.of(
-                                share,
-                                names.getOrDefault(share.account().address(), ""),
-                                amount(share),
-                                standing))
+                                share, names.getOrDefault(share.account().address(), ""), amount(share), standing))
                         .toList();
         };
     }
@@ -97,13 +93,15 @@ record CollectibleCard(
     }
 
     private static Told many(List<TokenShare> all, List<ShareLine> shares, EtherStanding standing) {
-        if (all.isEmpty()) return new Told(TruthMark.CHECKING, "There is no account yet that could own it.", "Checking");
+        if (all.isEmpty())
+            return new Told(TruthMark.CHECKING, "There is no account yet that could own it.", "Checking");
         var having = all.stream().filter(TokenShare::isSomething).toList();
         var weakest = shares.stream().filter(ShareLine::isQuestioned).findFirst();
         if (weakest.isPresent() && !weakest.get().remembered())
             return CollectibleTexts.notKnown(finding(all, weakest.get()));
         var first = having.isEmpty() ? all.getFirst() : having.getFirst();
-        boolean old = weakest.isPresent() || standing.of(first.units().finding()).headIsOld();
+        boolean old =
+                weakest.isPresent() || standing.of(first.units().finding()).headIsOld();
         var mark = old ? TruthMark.STALE : TruthMark.PROVEN;
         if (having.isEmpty()) return new Told(mark, "Not yours: none of your accounts has any.", "Not yours");
         var who = having.size() == 1 ? "1 of your accounts has" : having.size() + " of your accounts have";
@@ -124,7 +122,8 @@ record CollectibleCard(
         var host = holding.uri()
                 .known()
                 .map(TokenUri::of)
-                .flatMap(uri -> uri instanceof TokenUri.OnWebsite(var _, var name) ? Optional.of(name) : Optional.empty());
+                .flatMap(uri ->
+                        uri instanceof TokenUri.OnWebsite(var _, var name) ? Optional.of(name) : Optional.empty());
         return new Picture.None(host);
     }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param statements whose it is, its picture, its collection: each with its mark
 /// @param owner the whole address of somebody else who owns it; else empty
 /// @param uri where its contract says that it is described, in a form that can be shown; may be empty
-record CollectiblePage(
-        Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri) {
+record CollectiblePage(Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri) {
     CollectiblePage {
         statements = List.copyOf(statements);
     }

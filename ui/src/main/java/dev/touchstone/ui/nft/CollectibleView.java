@@ -73,13 +73,13 @@ public final class CollectibleView implements Screen {
         collection.setText(
                 shown.card().map(card -> "calls itself " + card.collection()).orElse("This NFT is not in your list."));
         picture.getChildren()
-                .setAll(shown.card()
-                        .map(card -> PicturePlace.of(card.picture(), card.number(), PICTURE))
-                        .stream()
+                .setAll(shown.card().map(card -> PicturePlace.of(card.picture(), card.number(), PICTURE)).stream()
                         .toList());
         statements
                 .getChildren()
-                .setAll(shown.statements().stream().map(CollectibleView::statement).toList());
+                .setAll(shown.statements().stream()
+                        .map(CollectibleView::statement)
+                        .toList());
         owner.show(shown.owner());
         Parts.present(ownerPart, !shown.owner().isEmpty());
         uri.setText("Described at: " + shown.uri());
@@ -104,8 +104,8 @@ public final class CollectibleView implements Screen {
         amount.setUserData(line.account().text());
         var name = Parts.text(line.name(), "medium");
         boolean stacked = around.host().settings().get().hasLargeText();
-        var row = Parts.column(
-                6, stacked ? Parts.column(4, name, amount) : Parts.row(16, name, Parts.spring(), amount));
+        var row =
+                Parts.column(6, stacked ? Parts.column(4, name, amount) : Parts.row(16, name, Parts.spring(), amount));
         if (!line.state().isEmpty()) {
             row.getChildren()
                     .add(Parts.row(

@@ -78,14 +78,12 @@ public final class CollectibleViewModel implements AutoCloseable {
         return new CollectiblePage(
                 Optional.of(card),
                 List.of(
-                        new Statement("Ownership", card.owner().mark(), card.owner().sentence()),
+                        new Statement(
+                                "Ownership", card.owner().mark(), card.owner().sentence()),
                         picture(holding, card.picture()),
                         collection(holding)),
                 other(holding),
-                holding.uri()
-                        .known()
-                        .map(CollectibleViewModel::shownUri)
-                        .orElse(""));
+                holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""));
     }
 
     private static String shownUri(String text) {
@@ -146,6 +144,7 @@ public final class CollectibleViewModel implements AutoCloseable {
                         ? "Its contract does not say what it is called."
                         : "What its contract calls itself is not proven yet.");
     }
+
     void inspect() {
         around.navigator().inspect(new Route.Inspection.Owner(ref));
     }

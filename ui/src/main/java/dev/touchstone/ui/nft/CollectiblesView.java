@@ -39,8 +39,7 @@ public final class CollectiblesView implements Screen {
                 6,
                 Parts.heading("Nothing here yet"),
                 Parts.muted("Add one by contract and number. Whose it is shows here, proven on this computer."));
-        page = new Page(
-                Parts.row(16, Parts.growing(Parts.title("NFTs")), add), notFollowed, remark, empty, tiles);
+        page = new Page(Parts.row(16, Parts.growing(Parts.title("NFTs")), add), notFollowed, remark, empty, tiles);
         tiles.setRowValignment(VPos.TOP);
         model.page().subscribe(this::show);
     }
@@ -70,7 +69,8 @@ public final class CollectiblesView implements Screen {
         body.setMaxWidth(TILE);
         var tile = new BlockButton(body, () -> model.open(card.ref()), "tile");
         tile.setUserData(card.ref());
-        tile.setAccessibleText(card.number() + " of " + card.collection() + ". " + card.owner().sentence());
+        tile.setAccessibleText(
+                card.number() + " of " + card.collection() + ". " + card.owner().sentence());
         return tile;
     }
 

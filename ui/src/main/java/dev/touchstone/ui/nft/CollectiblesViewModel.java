@@ -40,8 +40,8 @@ public final class CollectiblesViewModel implements AutoCloseable {
     private void renew() {
         var snapshot = session.wallet().snapshot().get();
         var ethereum = side.chain().get();
-        var standing = TokenSum.standing(
-                snapshot.tokens(), ethereum, around.now().get(), around.ages());
+        var standing =
+                TokenSum.standing(snapshot.tokens(), ethereum, around.now().get(), around.ages());
         var names = AccountLine.names(snapshot.ethereum());
         page.set(new CollectiblesPage(
                 snapshot.tokens().collectibles().stream()

@@ -10,7 +10,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 
-/// The square where a picture stands, or in its place the number. Nothing is loaded from anywhere by showing it. Confined
+/// The square where a picture stands, or in its place the number. Nothing is loaded from anywhere by showing it.
+/// Confined
 /// to the JavaFX application thread.
 final class PicturePlace {
     private PicturePlace() {}

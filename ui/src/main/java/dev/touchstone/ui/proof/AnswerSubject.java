@@ -169,7 +169,12 @@ final class AnswerSubject implements Subject {
         var chain = TokenSum.standing(snapshot.tokens(), ethereum, now, around.ages())
                 .of(asked.finding());
         var ladder = asked.refused() ? silent(asked) : LadderBuilder.of(asked.finding(), chain, asked.what(), wording);
-        return new ProofPage(asked.name(), inFull(asked.shown()), false, ladder, asked.finding().isProven());
+        return new ProofPage(
+                asked.name(),
+                inFull(asked.shown()),
+                false,
+                ladder,
+                asked.finding().isProven());
     }
 
     /// With all decimals, where they find room at the head of the drawer; else they stand in the details.
@@ -184,9 +189,7 @@ final class AnswerSubject implements Subject {
 
     /// The contract was heard, so no server lied; it only gives no answer.
     private static Ladder silent(Asked asked) {
-        var words = asked.finding() instanceof Refuted<?> refuted
-                ? Texts.explain(refuted.refutation())
-                : "";
+        var words = asked.finding() instanceof Refuted<?> refuted ? Texts.explain(refuted.refutation()) : "";
         var rung = new Ladder.Rung(TruthMark.CHECKING, words, List.of(), List.of(), true);
         return new Ladder(
                 TruthMark.CHECKING,
@@ -206,12 +209,18 @@ final class AnswerSubject implements Subject {
     @Override
     public String fileName() {
         return switch (inspection) {
-            case Inspection.TokenAmount(var contract, var _) -> "token " + contract.address().text().substring(0, 12);
-            case Inspection.TokenName(var contract) -> "name of " + contract.address().text().substring(0, 12);
-            case Inspection.Owner(var ref) -> "owner of " + ref.contract().text().substring(0, 12);
-            case Inspection.CollectibleAmount(var ref, var _) -> "nft of " + ref.contract().text().substring(0, 12);
-            case Inspection.Balance _, Inspection.Payment _, Inspection.Ether _, Inspection.EtherAccount _ -> "answer";
-        } + ".proof.json";
+                    case Inspection.TokenAmount(var contract, var _) ->
+                        "token " + contract.address().text().substring(0, 12);
+                    case Inspection.TokenName(var contract) ->
+                        "name of " + contract.address().text().substring(0, 12);
+                    case Inspection.Owner(var ref) ->
+                        "owner of " + ref.contract().text().substring(0, 12);
+                    case Inspection.CollectibleAmount(var ref, var _) ->
+                        "nft of " + ref.contract().text().substring(0, 12);
+                    case Inspection.Balance _, Inspection.Payment _, Inspection.Ether _, Inspection.EtherAccount _ ->
+                        "answer";
+                }
+                + ".proof.json";
     }
 
     @Override

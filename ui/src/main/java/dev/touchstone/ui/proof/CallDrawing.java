@@ -4,7 +4,8 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Drawing;
 import javafx.scene.Node;
 
-/// The picture of a contract's code at work: words go in on the left, one answer comes out on the right. Confined to the
+/// The picture of a contract's code at work: words go in on the left, one answer comes out on the right. Confined to
+/// the
 /// JavaFX application thread.
 final class CallDrawing {
     private static final int MOST_WORDS = 9;

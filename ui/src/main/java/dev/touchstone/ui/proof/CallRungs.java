@@ -15,7 +15,8 @@ import dev.touchstone.ui.proof.Ladder.Rung;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and storage were
+/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and storage
+/// were
 /// found. Pure.
 final class CallRungs {
     static final List<String> LIMITS = List.of(
@@ -82,8 +83,8 @@ final class CallRungs {
                         "Code of " + account(code),
                         AmountFormat.count(code.code().bytes().length()) + " bytes, 0x"
                                 + Keccak256.of(code.code().bytes()).hex())));
-        details.add(
-                new Detail("Data of the call", "0x" + call.result().input().data().hex()));
+        details.add(new Detail(
+                "Data of the call", "0x" + call.result().input().data().hex()));
         return new Rung(
                 TruthMark.PROVEN,
                 "The contract’s own code was run on this computer, over " + counted(words, "proven word") + ".",
@@ -113,8 +114,8 @@ final class CallRungs {
         var path = call.accounts().stream()
                 .filter(account -> !account.nodes().isEmpty())
                 .findFirst()
-                .map(account -> new Drawing.Path(
-                        TriePath.of(account.account().address().trieKey(), account.nodes())));
+                .map(account ->
+                        new Drawing.Path(TriePath.of(account.account().address().trieKey(), account.nodes())));
         var whose = contracts == 1 ? "The contract’s entry was" : counted(contracts, "entry") + " were";
         return new Rung(
                 TruthMark.PROVEN,
@@ -126,6 +127,7 @@ final class CallRungs {
 
     private static String counted(int count, String what) {
         if (count == 1) return "1 " + what;
-        return AmountFormat.count(count) + " " + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");
+        return AmountFormat.count(count) + " "
+                + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");
     }
 }

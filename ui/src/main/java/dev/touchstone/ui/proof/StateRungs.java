@@ -60,7 +60,8 @@ final class StateRungs {
                 rung(
                         "The number is the address of another contract: " + steps(nodes)
                                 + " to its entry in the table of all accounts.",
-                        withNodes(nodes, new Detail("Contract", account.address().text())));
+                        withNodes(
+                                nodes, new Detail("Contract", account.address().text())));
             case Evidence.SettledByGame(var rollup, var _, var header, var _) ->
                 settled(
                         "The contract claims this block of " + rollup.title() + ", and the claim was decided to hold.",

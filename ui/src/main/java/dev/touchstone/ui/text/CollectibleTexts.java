@@ -61,7 +61,8 @@ public final class CollectibleTexts {
             case Whose.Remembered(var last, var ours) -> {
                 var why = owner instanceof Pending<?> pending ? " " + Texts.explain(pending.reason()) : "";
                 var was = ours.map(account -> "Yours: " + name.apply(account) + " owned it")
-                        .orElse("Not yours: " + AddressFormat.brief(last.answer().text()) + " owned it");
+                        .orElse("Not yours: "
+                                + AddressFormat.brief(last.answer().text()) + " owned it");
                 yield new Told(
                         TruthMark.STALE,
                         was + ", proven " + ago.of(last.blockTime()) + "." + why,
@@ -76,8 +77,7 @@ public final class CollectibleTexts {
             case Pending<?> pending -> new Told(TruthMark.CHECKING, Texts.explain(pending.reason()), "Checking");
             case Refuted<?> refuted ->
                 new Told(TruthMark.FAILED, "Proof failed. " + Texts.explain(refuted.refutation()), "Proof failed");
-            case Claimed<?> claimed ->
-                new Told(TruthMark.CLAIMED, "Claimed by " + claimed.source() + ".", "Claimed");
+            case Claimed<?> claimed -> new Told(TruthMark.CLAIMED, "Claimed by " + claimed.source() + ".", "Claimed");
             case Proven<?> proven -> new Told(TruthMark.PROVEN, "Proven up to block " + block(proven) + ".", "Proven");
         };
     }

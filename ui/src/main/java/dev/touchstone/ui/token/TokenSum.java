@@ -81,8 +81,7 @@ public final class TokenSum {
 
     static TruthLine line(TokenAnswer<?> amount, EtherStanding standing, String what) {
         Finding<?> finding = amount.finding();
-        if (!amount.isRemembered())
-            return TruthLine.of(finding, standing.of(finding), standing.asOf(finding), what);
+        if (!amount.isRemembered()) return TruthLine.of(finding, standing.of(finding), standing.asOf(finding), what);
         var since = amount.last().orElseThrow().blockTime();
         if (standing.ethereum().stage() instanceof Stage.Offline) {
             var asOf = standing.ages().at(since, standing.now());

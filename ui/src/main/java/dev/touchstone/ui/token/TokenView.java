@@ -78,8 +78,8 @@ public final class TokenView implements Screen {
         if (line.remembered()) amount.getStyleClass().add("remembered");
         var name = Parts.text(line.name(), "medium");
         boolean stacked = around.host().settings().get().hasLargeText();
-        var row = Parts.column(
-                6, stacked ? Parts.column(4, name, amount) : Parts.row(16, name, Parts.spring(), amount));
+        var row =
+                Parts.column(6, stacked ? Parts.column(4, name, amount) : Parts.row(16, name, Parts.spring(), amount));
         if (!line.state().isEmpty()) row.getChildren().add(state(line));
         return Parts.styled(row, "plain-row");
     }

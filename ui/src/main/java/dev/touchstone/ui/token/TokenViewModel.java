@@ -64,8 +64,8 @@ public final class TokenViewModel implements AutoCloseable {
     private void renew() {
         var snapshot = session.wallet().snapshot().get();
         var tokens = snapshot.tokens();
-        var standing = TokenSum.standing(
-                tokens, side.chain().get(), around.now().get(), around.ages());
+        var standing =
+                TokenSum.standing(tokens, side.chain().get(), around.now().get(), around.ages());
         var address = contract.address().text();
         page.set(tokens.token(contract)
                 .map(token -> new TokenPage(
@@ -78,8 +78,7 @@ public final class TokenViewModel implements AutoCloseable {
                         statements(token, standing),
                         trouble(token, tokens),
                         true))
-                .orElseGet(() ->
-                        new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
+                .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
     }
 
     /// What has to be known before anything else; at most one sentence at a time.
@@ -121,7 +120,8 @@ public final class TokenViewModel implements AutoCloseable {
         var both = symbol.isPresent() && name.isPresent() && !symbol.equals(name);
         return new Statement(
                 mark(weaker, standing),
-                "This contract calls itself “" + symbol.or(() -> name).orElseThrow().shown() + "”"
+                "This contract calls itself “"
+                        + symbol.or(() -> name).orElseThrow().shown() + "”"
                         + (both ? ", in full “" + name.orElseThrow().shown() + "”." : "."));
     }
 

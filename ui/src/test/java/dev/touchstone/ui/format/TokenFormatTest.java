@@ -16,8 +16,13 @@ final class TokenFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1204500000,6,'1,204.500000'", "42350,0,'42,350'", "1999999,7,0.199999", "1,18,<0.000001", "0,18,0.000000",
-        "25,2,0.25", "0,0,0"
+        "1204500000,6,'1,204.500000'",
+        "42350,0,'42,350'",
+        "1999999,7,0.199999",
+        "1,18,<0.000001",
+        "0,18,0.000000",
+        "25,2,0.25",
+        "0,0,0"
     })
     void listsRoundDownToSixDecimals(BigInteger units, int decimals, String digits) {
         assertThat(plain(TokenFormat.listed(units, decimals))).isEqualTo(digits);
@@ -38,6 +43,7 @@ final class TokenFormatTest {
         assertThat(plain(TokenFormat.exact(MOST, 0)).replace(",", "")).isEqualTo(MOST.toString());
         assertThat(plain(TokenFormat.exact(BigInteger.ONE, 18))).isEqualTo("0." + "0".repeat(17) + "1");
         assertThat(TokenFormat.format(BigInteger.ONE, 0, "units", true)).doesNotContain("1");
-        assertThat(TokenFormat.spoken(BigInteger.valueOf(1_500_000), 6, "PUSD", false)).isEqualTo("1.5 PUSD");
+        assertThat(TokenFormat.spoken(BigInteger.valueOf(1_500_000), 6, "PUSD", false))
+                .isEqualTo("1.5 PUSD");
     }
 }

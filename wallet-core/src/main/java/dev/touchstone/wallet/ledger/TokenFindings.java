@@ -21,7 +21,8 @@ final class TokenFindings {
         last.put(new Place(chain, answer.question()), answer);
     }
 
-    @Nullable LastAnswer<?> last(String chain, TokenQuestion<?> question) {
+    @Nullable
+    LastAnswer<?> last(String chain, TokenQuestion<?> question) {
         return last.get(new Place(chain, question));
     }
 

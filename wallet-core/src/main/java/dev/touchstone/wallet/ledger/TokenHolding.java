@@ -23,10 +23,7 @@ public record TokenHolding(
 
     public TokenDecimals decimals() {
         if (decimalsSaid.isRefused()) return new TokenDecimals.Silent();
-        return decimalsSaid
-                .known()
-                .map(TokenDecimals::said)
-                .orElseGet(TokenDecimals.NotYetKnown::new);
+        return decimalsSaid.known().map(TokenDecimals::said).orElseGet(TokenDecimals.NotYetKnown::new);
     }
 
     /// What it calls itself in short, or in full where it has no short name; empty while neither is known.

@@ -77,9 +77,8 @@ final class TokenLook {
     }
 
     private TokenAnswer<String> uri(NftRef ref, boolean isKnown, boolean isMany) {
-        TokenQuestion<String> question = isMany
-                ? new Erc1155.Uri(ref.contract(), ref.id())
-                : new Erc721.TokenUri(ref.contract(), ref.id());
+        TokenQuestion<String> question =
+                isMany ? new Erc1155.Uri(ref.contract(), ref.id()) : new Erc721.TokenUri(ref.contract(), ref.id());
         return isKnown ? once(question) : findings.answer(accounts.chain(), question, otherwise);
     }
 

@@ -36,7 +36,8 @@ final class TokenTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"USDC,USDC,true", "U\u202eSD,U\\u{202e}SD,false", "USD\u0421,USD\\u{421},false", "a\\b,a\\u{5c}b,false"})
+    @CsvSource({"USDC,USDC,true", "U\u202eSD,U\\u{202e}SD,false", "USD\u0421,USD\\u{421},false", "a\\b,a\\u{5c}b,false"
+    })
     void lettersThatCanDeceiveAreWrittenAsTheirNumbers(String said, String shown, boolean plain) {
         assertThat(OwnWords.of(said)).isEqualTo(new OwnWords(shown, plain));
     }

@@ -19,8 +19,19 @@ final class ParsedNftNumberTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',EMPTY", "' ',EMPTY", "#,EMPTY", "-1,NEGATIVE", "−1,NEGATIVE", "4.5,BROKEN", "'4,5',BROKEN", "1e3,NOT_A_NUMBER",
-        "0x,NOT_A_NUMBER", "bird,NOT_A_NUMBER", "4 032,NOT_A_NUMBER", "٤,NOT_A_NUMBER", "##4,NOT_A_NUMBER"
+        "'',EMPTY",
+        "' ',EMPTY",
+        "#,EMPTY",
+        "-1,NEGATIVE",
+        "−1,NEGATIVE",
+        "4.5,BROKEN",
+        "'4,5',BROKEN",
+        "1e3,NOT_A_NUMBER",
+        "0x,NOT_A_NUMBER",
+        "bird,NOT_A_NUMBER",
+        "4 032,NOT_A_NUMBER",
+        "٤,NOT_A_NUMBER",
+        "##4,NOT_A_NUMBER"
     })
     void saysWhyATextIsNone(String text, Problem problem) {
         assertThat(ParsedNftNumber.parse(text)).isEqualTo(new ParsedNftNumber.Invalid(problem));
@@ -33,7 +44,8 @@ final class ParsedNftNumberTest {
                 .isEqualTo(new ParsedNftNumber.Valid(NftRef.MOST));
         var more = NftRef.MOST.add(BigInteger.ONE).toString();
         assertThat(ParsedNftNumber.parse(more)).isEqualTo(new ParsedNftNumber.Invalid(Problem.TOO_LARGE));
-        assertThat(ParsedNftNumber.parse("9".repeat(100_000))).isEqualTo(new ParsedNftNumber.Invalid(Problem.TOO_LARGE));
+        assertThat(ParsedNftNumber.parse("9".repeat(100_000)))
+                .isEqualTo(new ParsedNftNumber.Invalid(Problem.TOO_LARGE));
     }
 
     @ParameterizedTest
@@ -42,7 +54,8 @@ final class ParsedNftNumberTest {
         var random = new Random(luck);
         for (int i = 0; i < 2_000; i++) {
             var text = new StringBuilder();
-            for (int n = random.nextInt(12); n > 0; n--) text.appendCodePoint("0123456789xXaf#-. ,\u0664".charAt(random.nextInt(20)));
+            for (int n = random.nextInt(12); n > 0; n--)
+                text.appendCodePoint("0123456789xXaf#-. ,\u0664".charAt(random.nextInt(20)));
             if (ParsedNftNumber.parse(text.toString()) instanceof ParsedNftNumber.Valid(var id))
                 assertThat(id.signum()).isNotNegative();
         }

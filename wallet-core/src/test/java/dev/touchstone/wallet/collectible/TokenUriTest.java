@@ -26,7 +26,8 @@ final class TokenUriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ar://x", "https://", "https:///path", "https://exa\u202emple.com/", "javascript:alert(1)"})
+    @ValueSource(
+            strings = {"", "ar://x", "https://", "https:///path", "https://exa\u202emple.com/", "javascript:alert(1)"})
     void takesNothingElseForAPlace(String text) {
         assertThat(TokenUri.of(text)).isEqualTo(new TokenUri.Other(text));
     }

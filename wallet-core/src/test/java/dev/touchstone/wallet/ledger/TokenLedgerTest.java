@@ -108,8 +108,7 @@ final class TokenLedgerTest {
         var at = SmallContracts.TOKEN;
         TokenQuestion<?> balance = new Erc20.BalanceOf(at, ALICE);
         assertThat(look().questions())
-                .containsExactlyInAnyOrder(
-                        new Erc20.Symbol(at), new Erc20.Name(at), new Erc20.Decimals(at), balance);
+                .containsExactlyInAnyOrder(new Erc20.Symbol(at), new Erc20.Name(at), new Erc20.Decimals(at), balance);
         answer(HEAD);
         assertThat(look().questions()).isEqualTo(List.of(balance));
     }
@@ -160,11 +159,13 @@ final class TokenLedgerTest {
         assertThat(whose(seven)).isInstanceOfSatisfying(Whose.Ours.class, ours -> {
             assertThat(ours.account().address()).isEqualTo(ALICE);
             assertThat(ours.ownership())
-                    .isInstanceOfSatisfying(Proven.class, proven -> assertThat(proven.value())
-                            .hasToString("Ownership[contract=" + SmallContracts.NFT + ", id=7, owner=" + ALICE + "]"));
+                    .isInstanceOfSatisfying(
+                            Proven.class,
+                            proven -> assertThat(proven.value())
+                                    .hasToString("Ownership[contract=" + SmallContracts.NFT + ", id=7, owner=" + ALICE
+                                            + "]"));
         });
-        assertThat(look().questions())
-                .containsExactly(new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)));
+        assertThat(look().questions()).containsExactly(new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)));
     }
 
     @Test
@@ -190,8 +191,7 @@ final class TokenLedgerTest {
 
     private WalletEvent.AnswerProven last(Map<TokenQuestion<?>, Finding<?>> answers, TokenQuestion<?> question) {
         var proven = (Proven<?>) answers.get(question);
-        return new WalletEvent.AnswerProven(
-                world.chain(), LastAnswer.of(proven).orElseThrow(), NOW);
+        return new WalletEvent.AnswerProven(world.chain(), LastAnswer.of(proven).orElseThrow(), NOW);
     }
 
     @Test
@@ -205,12 +205,14 @@ final class TokenLedgerTest {
         reopened.apply(new WalletEvent.CollectibleAdded(seven, NOW));
         for (var answer : answers.values()) {
             if (!(answer instanceof Proven<?> proven)) continue;
-            var event = new WalletEvent.AnswerProven(world.chain(), LastAnswer.of(proven).orElseThrow(), NOW);
+            var event = new WalletEvent.AnswerProven(
+                    world.chain(), LastAnswer.of(proven).orElseThrow(), NOW);
             var read = EventCodec.read(EventCodec.write(event)).toOptional().orElseThrow();
             assertThat(read).isEqualTo(event);
             reopened.apply((WalletEvent.AnswerProven) read);
         }
-        var units = look(reopened).token(token).orElseThrow().shares().getFirst().units();
+        var units =
+                look(reopened).token(token).orElseThrow().shares().getFirst().units();
         assertThat(units.isRemembered()).isTrue();
         assertThat(units.known()).contains(ALICES_UNITS);
         assertThat(look(reopened).token(token).orElseThrow().decimals()).isEqualTo(new TokenDecimals.Known(18));
@@ -227,8 +229,11 @@ final class TokenLedgerTest {
         assertThat(tokens.isNews(last(newer, decimals))).isTrue();
         tokens.apply(last(newer, decimals));
         tokens.apply(last(newer, balance));
-        assertThat(tokens.isNews(last(older, balance))).as("from an older block").isFalse();
+        assertThat(tokens.isNews(last(older, balance)))
+                .as("from an older block")
+                .isFalse();
         assertThat(tokens.isNews(last(newer, decimals))).as("the same").isFalse();
-        assertThat(tokens.isNews(last(world.answers(HEAD + 2, questions), balance))).isTrue();
+        assertThat(tokens.isNews(last(world.answers(HEAD + 2, questions), balance)))
+                .isTrue();
     }
 }

@@ -88,9 +88,11 @@ public final class TokenWorld {
             known.accounts().put(address, proven(StateKernel.account(known.header(), address, nodes)));
         }
         for (var slot : missing.slots()) {
-            var nodes = known.block().storage().get(slot.account()).prove(key(slot.key().trieKey()));
-            known.slots()
-                    .add(proven(StateKernel.storage(known.accounts().get(slot.account()), slot.key(), nodes)));
+            var nodes = known.block()
+                    .storage()
+                    .get(slot.account())
+                    .prove(key(slot.key().trieKey()));
+            known.slots().add(proven(StateKernel.storage(known.accounts().get(slot.account()), slot.key(), nodes)));
         }
         for (var code : missing.codes()) {
             var bytes = SmallContracts.codeOf(code.account());
