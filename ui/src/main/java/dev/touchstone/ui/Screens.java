@@ -26,6 +26,12 @@ import dev.touchstone.ui.lock.LockViewModel;
 import dev.touchstone.ui.lock.StoppedView;
 import dev.touchstone.ui.network.NetworkView;
 import dev.touchstone.ui.network.NetworkViewModel;
+import dev.touchstone.ui.nft.AddCollectibleView;
+import dev.touchstone.ui.nft.AddCollectibleViewModel;
+import dev.touchstone.ui.nft.CollectibleView;
+import dev.touchstone.ui.nft.CollectibleViewModel;
+import dev.touchstone.ui.nft.CollectiblesView;
+import dev.touchstone.ui.nft.CollectiblesViewModel;
 import dev.touchstone.ui.payment.PaymentView;
 import dev.touchstone.ui.payment.PaymentViewModel;
 import dev.touchstone.ui.practice.PracticeView;
@@ -54,6 +60,10 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.token.AddTokenView;
+import dev.touchstone.ui.token.AddTokenViewModel;
+import dev.touchstone.ui.token.TokenView;
+import dev.touchstone.ui.token.TokenViewModel;
 import dev.touchstone.ui.window.ScreenSource;
 import dev.touchstone.wallet.asset.AssetId;
 import java.util.List;
@@ -91,6 +101,13 @@ final class Screens implements ScreenSource {
             case Route.Asset(AssetId.Coin _) -> new AssetView(around, new AssetViewModel(around, session()));
             case Route.Asset(AssetId.Ether _) ->
                 new EtherView(around, new EtherViewModel(around, session(), ethereum()));
+            case Route.Asset(AssetId.Token(var contract)) ->
+                new TokenView(around, new TokenViewModel(around, session(), ethereum(), contract));
+            case Route.AddToken _ -> new AddTokenView(new AddTokenViewModel(around, session()));
+            case Route.Collectibles _ -> new CollectiblesView(new CollectiblesViewModel(around, session(), ethereum()));
+            case Route.Asset(AssetId.Collectible(var ref)) ->
+                new CollectibleView(around, new CollectibleViewModel(around, session(), ethereum(), ref));
+            case Route.AddCollectible _ -> new AddCollectibleView(new AddCollectibleViewModel(around, session()));
             case Route.AddAccount(var way) ->
                 new AddAccountView(new AddAccountViewModel(around, session(), ethereum(), way));
             case Route.Receive _ ->

@@ -74,9 +74,23 @@ final class Album {
             "proof-ether",
             "proof-ether-bottom",
             "proof-ether-account",
-            "proof-ether-failed");
+            "proof-ether-failed",
+            "home-tokens",
+            "token",
+            "token-mistakable",
+            "token-failed",
+            "add-token",
+            "nfts",
+            "nfts-empty",
+            "nft",
+            "nft-others",
+            "add-nft",
+            "proof-token",
+            "proof-nft",
+            "proof-nft-bottom");
 
-    private static final Set<String> SHOWN_LARGE = Set.of("home", "send", "proof-failed", "home-ether", "proof-ether");
+    private static final Set<String> SHOWN_LARGE =
+            Set.of("home", "send", "proof-failed", "home-ether", "proof-ether", "nft");
 
     private Album() {}
 

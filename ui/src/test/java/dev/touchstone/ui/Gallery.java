@@ -55,6 +55,7 @@ final class Gallery {
         gallery.proof();
         gallery.rest();
         new EtherGallery(gallery).add();
+        new TokenGallery(gallery).add();
         new ServerGallery(gallery).add();
         return List.copyOf(gallery.shots);
     }

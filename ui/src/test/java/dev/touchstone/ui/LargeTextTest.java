@@ -60,7 +60,19 @@ class LargeTextTest {
             "proof-ether-failed",
             "practice-ether",
             "settings-privacy",
-            "lock-ether");
+            "lock-ether",
+            "home-tokens",
+            "home-tokens-failed",
+            "token",
+            "token-mistakable",
+            "add-token-wrong",
+            "nfts",
+            "nft",
+            "nft-others",
+            "nft-many",
+            "add-nft",
+            "proof-token",
+            "proof-nft");
 
     static List<Gallery.Shot> shots() {
         return Gallery.shots().stream()

@@ -25,6 +25,7 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.Finding;
@@ -239,6 +240,8 @@ final class SampleBeacon {
     private static PatriciaTrie with(List<AccountState> accounts) {
         var trie = CROWD;
         for (var account : accounts) if (!account.isEmpty()) trie = trie.put(key(account.address()), account.bytes());
+        for (var contract : SampleTokens.ALL)
+            trie = trie.put(key(contract.address()), contract.account().bytes());
         return trie;
     }
 
@@ -276,6 +279,11 @@ final class SampleBeacon {
     Finding<AccountState> account(EthereumAddress address, HeadKind kind) {
         var state = (kind == HeadKind.SIGNED ? newest : finalBlock).state();
         return StateKernel.account(proven(kind), address, state.prove(key(address)));
+    }
+
+    /// What a contract answers in the newest block.
+    <T> Finding<T> answer(TokenQuestion<T> question) {
+        return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).answer(question);
     }
 
     /// What a server says that leaves out the last step.

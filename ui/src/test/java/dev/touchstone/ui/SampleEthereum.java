@@ -17,6 +17,7 @@ import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -51,7 +52,7 @@ final class SampleEthereum implements EthereumSide {
     static final EthereumAddress FIRST = SampleAccounts.address(0);
     static final EthereumAddress SECOND = SampleAccounts.address(1);
     private static final Wei ODD = new Wei(new BigInteger("3102500000000000001"));
-    private static final SampleBeacon BEACON = new SampleBeacon(
+    static final SampleBeacon BEACON = new SampleBeacon(
             CHAIN,
             TestWindow.NOW.minusSeconds(14),
             states(new Wei(new BigInteger("2852500000000000001"))),
@@ -334,6 +335,17 @@ final class SampleEthereum implements EthereumSide {
     @Override
     public CompletableFuture<FileOutcome> exportProof(List<EthereumAddress> addresses, Path file) {
         asked.add("export " + addresses.size() + " to " + file);
+        return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
+    public CompletableFuture<Finding<?>> checkAnswerAgain(Proven<?> answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
+        asked.add("export an answer to " + file);
         return CompletableFuture.completedFuture(new FileOutcome.Written(file));
     }
 

@@ -115,6 +115,21 @@ final class SampleSession implements Session {
         return session;
     }
 
+    /// The same, with tokens and collectibles of all kinds.
+    static SampleSession withTokens() {
+        var session = both();
+        session.wallet.tokens.addAll();
+        return session;
+    }
+
+    /// A wallet that was opened a moment ago: of its tokens only what was proven last is known.
+    static SampleSession rememberingTokens() {
+        var session = withTokens();
+        session.ether().forget();
+        session.wallet.tokens.forget();
+        return session;
+    }
+
     /// A wallet that could have Ethereum, and has none yet.
     static SampleSession beforeEthereum() {
         var session = normal();

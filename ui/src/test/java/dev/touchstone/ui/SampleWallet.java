@@ -20,6 +20,7 @@ import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.TokenListener;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
@@ -83,6 +84,7 @@ final class SampleWallet implements OpenWallet {
     final Set<BitcoinAddress> paid = new HashSet<>();
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
     final SampleAccounts accounts = new SampleAccounts(this);
+    final SampleTokens tokens = new SampleTokens(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;
@@ -342,6 +344,16 @@ final class SampleWallet implements OpenWallet {
 
     @Override
     public EthereumListener ethereumListener() {
+        throw new AssertionError("screens follow no chain");
+    }
+
+    @Override
+    public SampleTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public TokenListener tokenListener() {
         throw new AssertionError("screens follow no chain");
     }
 

@@ -66,6 +66,8 @@ final class JournaledWallet implements OpenWallet {
     private final PasswordDesk passwords;
     private final EthereumDesk ethereum;
     private final EthereumFollower ethereumFollower;
+    private final TokenDesk tokens;
+    private final TokenFollower tokenFollower;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -84,6 +86,8 @@ final class JournaledWallet implements OpenWallet {
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
         this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
+        this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
 
     private void publishSoon() {
@@ -170,6 +174,16 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public EthereumListener ethereumListener() {
         return ethereumFollower;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public TokenListener tokenListener() {
+        return tokenFollower;
     }
 
     @Override

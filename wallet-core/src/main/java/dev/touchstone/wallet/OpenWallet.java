@@ -71,6 +71,12 @@ public interface OpenWallet extends AutoCloseable {
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();
 
+    /// Which tokens and collectibles there are to see.
+    Tokens tokens();
+
+    /// To be told what contracts answer to the questions about them.
+    TokenListener tokenListener();
+
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);
 

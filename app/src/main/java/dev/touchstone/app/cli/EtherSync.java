@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.EthereumOnChain;
 import dev.touchstone.app.node.SignedBlocks;
+import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.CaughtLie;
@@ -32,11 +33,13 @@ final class EtherSync implements AutoCloseable {
     private final OpenWallet wallet;
     private final FollowedEthereum followed;
     private final EthereumOnChain joined;
+    private final TokensOnChain tokens;
 
     private EtherSync(OpenWallet wallet, FollowedEthereum followed) {
         this.wallet = wallet;
         this.followed = followed;
         this.joined = EthereumOnChain.join(wallet, followed.node());
+        this.tokens = TokensOnChain.join(wallet, followed.node());
     }
 
     /// Begins, if a person named or allowed servers to ask.
@@ -70,6 +73,7 @@ final class EtherSync implements AutoCloseable {
             var ready = EthereumRun.ready(followed, HeadKind.SIGNED, patience, console);
             try (var changes = Awaiting.changesOf(wallet.snapshot())) {
                 changes.until(() -> isDecided(holdings()), TO_PROVE);
+                changes.until(() -> !wallet.snapshot().get().tokens().isPending(), TO_PROVE);
             }
             return ready.reservation().or(this::unproven);
         } catch (Failure failure) {
@@ -137,6 +141,7 @@ final class EtherSync implements AutoCloseable {
 
     @Override
     public void close() {
+        tokens.close();
         joined.close();
         followed.close();
     }

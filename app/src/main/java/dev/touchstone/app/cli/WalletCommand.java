@@ -19,6 +19,8 @@ public final class WalletCommand {
                 .addSubcommand(new WalletShow(wallets))
                 .addSubcommand(new WalletPassword(wallets))
                 .addSubcommand(WalletAccounts.of(wallets))
+                .addSubcommand(WalletTokens.of(wallets))
+                .addSubcommand(WalletNfts.of(wallets))
                 .addSubcommand(WalletLabels.of(wallets));
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.AccountState;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// The Ethereum side of an open wallet, as the screens see it. Thread-safe.
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
+    private final TokensOnChain tokens;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -64,6 +66,7 @@ final class WalletEthereum implements EthereumSide {
         this.background = background;
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
+        this.tokens = TokensOnChain.join(wallet, running.node());
     }
 
     private EthereumNode node() {
@@ -236,12 +239,35 @@ final class WalletEthereum implements EthereumSide {
     }
 
     @Override
+    public CompletableFuture<Finding<?>> checkAnswerAgain(Proven<?> answer) {
+        return run(() -> EthereumProofFile.checkAgain(
+                answer, node().chain(), new BlstBls(), running.clock().instant()));
+    }
+
+    @Override
+    public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
+        return run(() -> EthereumProofFile.of(answer)
+                .map(proof -> write(proof, file))
+                .orElseGet(FileOutcome.NothingProven::new));
+    }
+
+    private static FileOutcome write(EthereumProofFile proof, Path file) {
+        try {
+            Files.write(file, proof.toBytes());
+            return new FileOutcome.Written(file);
+        } catch (IOException e) {
+            return new FileOutcome.NotWritten(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
     public Optional<EtherPractice> practice() {
         return Optional.ofNullable(practising).map(Practising::controls);
     }
 
     /// Ends the watch; the node goes on.
     void close() {
+        tokens.close();
         joined.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.ui.control;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.text.Shown;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -126,6 +127,16 @@ public final class AmountLine extends HBox {
                         EtherFormat.SYMBOL,
                         format.hidden(),
                         EtherFormat.spoken(amount, format.hidden()));
+            }
+            case Shown.Token(var units, int decimals, var unit, boolean exact) -> {
+                var digits = exact ? TokenFormat.exact(units, decimals) : TokenFormat.listed(units, decimals);
+                int bare = digits.length() - EtherFormat.silentTail(digits);
+                yield new Pieces(
+                        digits.substring(0, bare),
+                        digits.substring(bare),
+                        unit,
+                        format.hidden(),
+                        TokenFormat.spoken(units, decimals, unit, format.hidden()));
             }
         };
     }

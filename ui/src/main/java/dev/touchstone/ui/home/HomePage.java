@@ -5,6 +5,7 @@ import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.token.TokenLine;
 import dev.touchstone.wallet.ledger.Balance;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param total what the wallet has in bitcoin, or the word in its place
 /// @param bitcoin how firmly that is known
 /// @param ether what it has in ether; empty where it has no account of Ethereum, or nobody is asked about that chain
+/// @param tokens those that the user added, under the same line of truth
 /// @param canSetUpEthereum whether it could have one
 /// @param truth the line over all amounts
 /// @param scan the search for payments, while it is under way
@@ -23,6 +25,7 @@ record HomePage(
         Shown total,
         TruthLine bitcoin,
         Optional<EtherSum> ether,
+        List<TokenLine> tokens,
         boolean canSetUpEthereum,
         TruthLine truth,
         Balance balance,
@@ -36,6 +39,7 @@ record HomePage(
     record Scanning(Satoshis soFar, int done, int of, String reached) {}
 
     HomePage {
+        tokens = List.copyOf(tokens);
         pending = List.copyOf(pending);
         latest = List.copyOf(latest);
     }

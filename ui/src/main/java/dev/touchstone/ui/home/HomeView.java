@@ -15,6 +15,7 @@ import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -154,6 +155,13 @@ public final class HomeView implements Screen {
     }
 
     private List<Node> lists(HomePage page) {
+        var lists = new ArrayList<Node>();
+        if (page.ether().isPresent()) lists.add(new TokenRows(around, model).section(page.tokens()));
+        lists.addAll(payments(page));
+        return lists;
+    }
+
+    private List<Node> payments(HomePage page) {
         if (page.empty()) {
             boolean hasEther = page.ether()
                     .filter(sum -> sum.total() instanceof Shown.Ether)

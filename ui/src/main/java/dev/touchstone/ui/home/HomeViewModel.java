@@ -4,9 +4,12 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.payment.PaymentLine;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -15,10 +18,13 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.token.TokenLine;
+import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -72,8 +78,9 @@ public final class HomeViewModel implements AutoCloseable {
                 Shown.of(wallet.holding(), wallet.balance().total()),
                 alone,
                 ether,
+                tokens(wallet),
                 ether.isEmpty() && session.ethereum().isPresent(),
-                ether.map(sum -> TruthLine.ofAll(List.of(part(alone, bitcoin), sum.part())))
+                ether.map(sum -> TruthLine.ofAll(parts(part(alone, bitcoin), sum, wallet)))
                         .orElse(alone),
                 wallet.balance(),
                 scanning,
@@ -86,8 +93,42 @@ public final class HomeViewModel implements AutoCloseable {
     /// What there is in ether, as long as anybody is asked about it.
     private Optional<EtherSum> ether(WalletSnapshot wallet) {
         return session.ethereum()
-                .filter(side -> side.servers().get() instanceof ServerChoice.Asks)
+                .filter(HomeViewModel::isAsked)
                 .flatMap(side -> EtherSum.of(wallet.ethereum(), side.chain().get(), around));
+    }
+
+    private static boolean isAsked(EthereumSide side) {
+        return side.servers().get() instanceof ServerChoice.Asks;
+    }
+
+    private List<TruthLine.Part> parts(TruthLine.Part bitcoin, EtherSum ether, WalletSnapshot wallet) {
+        var parts = new ArrayList<>(List.of(bitcoin, ether.part()));
+        standing(wallet).flatMap(it -> TokenSum.part(wallet.tokens(), it)).ifPresent(parts::add);
+        return parts;
+    }
+
+    private Optional<EtherStanding> standing(WalletSnapshot wallet) {
+        return session.ethereum()
+                .filter(HomeViewModel::isAsked)
+                .map(side -> TokenSum.standing(
+                        wallet.tokens(), side.chain().get(), around.now().get(), around.ages()));
+    }
+
+    private List<TokenLine> tokens(WalletSnapshot wallet) {
+        var names = AccountLine.names(wallet.ethereum());
+        return standing(wallet)
+                .map(standing -> wallet.tokens().tokens().stream()
+                        .map(token -> TokenLine.of(token, wallet.tokens(), names, standing))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    public void openToken(TokenLine token) {
+        around.navigator().go(new Route.Asset(new AssetId.Token(token.contract())));
+    }
+
+    public void addToken() {
+        around.navigator().go(new Route.AddToken());
     }
 
     /// A search that is under way is said in fewer words than its reason.

@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.SettlementRing;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.wallet.ledger.Direction;
@@ -100,6 +101,8 @@ public final class PaymentRow {
             case Shown.Sum(var sum) -> around.amounts().get().spoken(sum);
             case Shown.Ether(var sum, var _) ->
                 EtherFormat.spoken(sum, around.amounts().get().hidden());
+            case Shown.Token(var units, int decimals, var unit, var _) ->
+                TokenFormat.spoken(units, decimals, unit, around.amounts().get().hidden());
             case Shown.Words _ -> "amount not shown";
         };
         return line.title() + ", " + amount + ", " + line.state() + ", "

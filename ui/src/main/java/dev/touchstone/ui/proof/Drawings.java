@@ -23,6 +23,7 @@ final class Drawings {
         return switch (drawing) {
             case Drawing.Sum(var shares) -> StateDrawings.bracket(shares, amounts);
             case Drawing.Path(var path) -> StateDrawings.path(path);
+            case Drawing.Run run -> CallDrawing.of(run);
             case Drawing.Committee(int signed, int members) -> StateDrawings.committee(signed, members);
             case Drawing.Handovers(long count) -> StateDrawings.handovers(count);
             case Drawing.Branch(var branch) -> branch(branch);

@@ -56,6 +56,7 @@ final class EtherRungs {
         }
         while (at instanceof Evidence.OfState state) {
             rungs.add(StateRungs.rung(state, wording));
+            if (state instanceof Evidence.CallInState call) rungs.add(CallRungs.premises(call));
             at = state.premises().getFirst();
         }
         if (at instanceof Evidence.SignedBlock block)
@@ -125,6 +126,7 @@ final class EtherRungs {
                 .filter(block -> !(block.signing() instanceof Evidence.Signing.Signed))
                 .isPresent();
         if (!isFinal) limits.add(FINALITY_LIMIT);
+        if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;
     }

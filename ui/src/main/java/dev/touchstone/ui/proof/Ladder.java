@@ -62,6 +62,13 @@ public record Ladder(TruthMark mark, String summary, List<Rung> rungs, String st
         /// The way from the root of a table to an entry.
         record Path(TriePath path) implements Drawing {}
 
+        /// A contract's code that was run over words of its storage.
+        ///
+        /// @param words how many words it read
+        /// @param contracts how many contracts' code took part
+        /// @param bytes how long their code is
+        record Run(int words, int contracts, int bytes) implements Drawing {}
+
         /// How many of a committee signed.
         record Committee(int signed, int members) implements Drawing {}
 

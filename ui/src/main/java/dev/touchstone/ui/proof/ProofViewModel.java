@@ -42,6 +42,11 @@ public final class ProofViewModel implements AutoCloseable {
             case Route.Inspection.Ether _ -> EtherSubject.total(around, session, side(session));
             case Route.Inspection.EtherAccount(var account) ->
                 EtherSubject.account(around, session, side(session), account);
+            case Route.Inspection.TokenAmount _,
+                    Route.Inspection.TokenName _,
+                    Route.Inspection.Owner _,
+                    Route.Inspection.CollectibleAmount _ ->
+                new AnswerSubject(around, session, side(session), inspection);
         };
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());

@@ -72,9 +72,9 @@ final class StateRungs {
                         "The number stands for this block of " + rollup.title() + ", which was confirmed.",
                         header,
                         rollup);
-            case Evidence.CallInState call -> CallRungs.call(call);
-            case Evidence.AnswerOfCall answer -> CallRungs.answer(answer);
-            case Evidence.OwnedBy(var ownership, var _) -> CallRungs.owner(ownership);
+            case Evidence.CallInState call -> CallRungs.run(call);
+            case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
+            case Evidence.OwnedBy owned -> CallRungs.owned(owned);
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",

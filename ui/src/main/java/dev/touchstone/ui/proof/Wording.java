@@ -25,6 +25,9 @@ interface Wording {
     /// What an account has, unless amounts are hidden.
     String amount(Wei amount);
 
+    /// Whether amounts are hidden.
+    boolean hidden();
+
     /// How many committees took over from one another between two slots' periods.
     long handovers(Slot from, long toPeriod);
 
@@ -72,6 +75,11 @@ interface Wording {
         @Override
         public String amount(Wei amount) {
             return EtherFormat.format(amount, false);
+        }
+
+        @Override
+        public boolean hidden() {
+            return false;
         }
 
         @Override

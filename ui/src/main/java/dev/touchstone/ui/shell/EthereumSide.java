@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import java.nio.file.Path;
@@ -82,6 +83,12 @@ public interface EthereumSide {
 
     /// Writes the proof of what these accounts have, one or all, to a file that anyone can check.
     CompletableFuture<FileOutcome> exportProof(List<EthereumAddress> accounts, Path file);
+
+    /// Proves an answer of a contract again, from the bytes that are kept.
+    CompletableFuture<Finding<?>> checkAnswerAgain(Proven<?> answer);
+
+    /// Writes the proof of an answer of a contract to a file that anyone can check.
+    CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file);
 
     /// The controls of the practice network's Ethereum, where this is one.
     Optional<EtherPractice> practice();

@@ -3,6 +3,8 @@ package dev.touchstone.ui.shell;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.collectible.NftRef;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -31,6 +33,15 @@ public sealed interface Route {
 
     /// Being paid in ether at one of the wallet's accounts.
     record ReceiveEther(EthereumAddress account) implements Route {}
+
+    /// One more token to be shown.
+    record AddToken() implements Route {}
+
+    /// All collectibles.
+    record Collectibles() implements Route {}
+
+    /// One more collectible to be shown.
+    record AddCollectible() implements Route {}
 
     /// One more account of Ethereum.
     record AddAccount(AccountWay way) implements Route {}
@@ -76,6 +87,18 @@ public sealed interface Route {
 
         /// What one account of Ethereum has.
         record EtherAccount(EthereumAddress account) implements Inspection {}
+
+        /// What one account has of a token.
+        record TokenAmount(TokenContract contract, EthereumAddress account) implements Inspection {}
+
+        /// What a token calls itself.
+        record TokenName(TokenContract contract) implements Inspection {}
+
+        /// Whose a collectible is.
+        record Owner(NftRef ref) implements Inspection {}
+
+        /// How many one account has of a kind of collectible.
+        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Inspection {}
     }
 
     /// The ways to an account of Ethereum.

@@ -7,6 +7,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import java.math.BigInteger;
 import java.util.function.Function;
 
 /// What may stand where an amount belongs: the amount, or a word in its place. Immutable.
@@ -17,6 +18,13 @@ public sealed interface Shown {
     ///
     /// @param exact whether all decimals are to be shown, as where one amount is the subject
     record Ether(Wei amount, boolean exact) implements Shown {}
+
+    /// An amount of a token.
+    ///
+    /// @param units in its smallest unit
+    /// @param unit what it calls itself, in a form that can be shown
+    /// @param exact whether all decimals are to be shown
+    record Token(BigInteger units, int decimals, String unit, boolean exact) implements Shown {}
 
     record Words(String words) implements Shown {}
 
@@ -41,6 +49,10 @@ public sealed interface Shown {
 
     /// The same amount with all its decimals.
     default Shown inFull() {
-        return this instanceof Ether(var amount, var _) ? new Ether(amount, true) : this;
+        return switch (this) {
+            case Ether(var amount, var _) -> new Ether(amount, true);
+            case Token(var units, int decimals, var unit, var _) -> new Token(units, decimals, unit, true);
+            case Sum _, Words _ -> this;
+        };
     }
 }

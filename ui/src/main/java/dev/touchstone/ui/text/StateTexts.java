@@ -70,10 +70,10 @@ final class StateTexts {
                         + AmountFormat.count(target) + ".";
             case Pending.Reason.NotYetSigned(var number) ->
                 "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed. Waiting.";
-            case Pending.Reason.StateMissing(var missing) ->
-                "What the contract needs to know is not proven: " + Pending.Reason.StateMissing.words(missing) + ".";
-            case Pending.Reason.CannotBeProvenLocally(var what) ->
-                "It cannot be proven on this computer: this version does not know " + what + ".";
+            case Pending.Reason.StateMissing _ ->
+                "A part of what the contract’s code reads is not proven yet. Servers are asked for it.";
+            case Pending.Reason.CannotBeProvenLocally _ ->
+                "The contract’s code needs something that this version cannot compute for sure.";
             case Pending.Reason.NobodyProves _ -> "No server gave a proof yet. They are asked again.";
         };
     }

@@ -3,6 +3,7 @@ package dev.touchstone.ui.window;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Navigator;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.asset.AssetId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -21,12 +22,13 @@ final class Rail {
 
     private record Place(Route route, Button button) {}
 
-    Rail(Navigator navigator, boolean practice, ImageView stone) {
+    Rail(Navigator navigator, boolean ethereum, boolean practice, ImageView stone) {
         var name = Parts.row(10, stone, Parts.line("Touchstone", "rail-name"));
         name.getStyleClass().add("rail-brand");
         node = Parts.styled(Parts.column(4, name), "rail");
         node.getChildren().add(place(navigator, new Route.Home(), "Home", Feather.HOME));
         node.getChildren().add(place(navigator, new Route.Activity(), "Activity", Feather.ACTIVITY));
+        if (ethereum) node.getChildren().add(place(navigator, new Route.Collectibles(), "NFTs", Feather.IMAGE));
         if (practice) node.getChildren().add(place(navigator, new Route.Practice(), "Practice", Feather.TARGET));
         node.getChildren().add(Parts.spring());
         node.getChildren().add(place(navigator, new Route.Network(), "Network", Feather.GLOBE));
@@ -59,8 +61,13 @@ final class Rail {
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();
             case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();
+            case Route.Collectibles _, Route.AddCollectible _, Route.Asset(AssetId.Collectible _) ->
+                new Route.Collectibles();
             case Route.Home _,
-                    Route.Asset _,
+                    Route.Asset(AssetId.Coin _),
+                    Route.Asset(AssetId.Ether _),
+                    Route.Asset(AssetId.Token _),
+                    Route.AddToken _,
                     Route.Receive _,
                     Route.ReceiveEther _,
                     Route.AddAccount _,

@@ -162,7 +162,11 @@ public final class Shell {
         private final BorderPane node = new BorderPane();
 
         WalletFrame(Session session) {
-            rail = new Rail(around.navigator(), session.practice().isPresent(), AppIcon.view(24, 64));
+            rail = new Rail(
+                    around.navigator(),
+                    session.ethereum().isPresent(),
+                    session.practice().isPresent(),
+                    AppIcon.view(24, 64));
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
             statusLine =
                     new StatusLine(around, session, () -> around.navigator().go(new Route.Network()));

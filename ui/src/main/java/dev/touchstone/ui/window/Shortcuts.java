@@ -62,6 +62,8 @@ final class Shortcuts {
             case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
             case Route.ReceiveEther(var account) -> new Route.Inspection.EtherAccount(account);
             case Route.Asset(AssetId.Ether _) -> new Route.Inspection.Ether();
+            case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
+            case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
             case Route.Welcome _,
                     Route.Create _,
                     Route.Restore _,
@@ -71,6 +73,9 @@ final class Shortcuts {
                     Route.Home _,
                     Route.Asset(AssetId.Coin _),
                     Route.AddAccount _,
+                    Route.AddToken _,
+                    Route.Collectibles _,
+                    Route.AddCollectible _,
                     Route.EthereumServers _,
                     Route.Checkpoint _,
                     Route.Receive _,

@@ -30,6 +30,11 @@ public final class EventCodec {
     static final int ETHEREUM_ACCOUNT_HIDDEN = 15;
     static final int ETHER_PROVEN = 16;
     private static final int ETHEREUM_LABEL_SET = 17;
+    static final int TOKEN_ADDED = 18;
+    static final int TOKEN_HIDDEN = 19;
+    static final int COLLECTIBLE_ADDED = 20;
+    static final int COLLECTIBLE_HIDDEN = 21;
+    static final int ANSWER_PROVEN = 22;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -99,6 +104,7 @@ public final class EventCodec {
                 yield COIN_FROZEN;
             }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
+            case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -125,6 +131,8 @@ public final class EventCodec {
             case ETHEREUM_LABEL_SET -> LabelCodec.readOfEthereum(in);
             case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN ->
                 EthereumCodec.read(kind, in);
+            case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
+                TokenCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

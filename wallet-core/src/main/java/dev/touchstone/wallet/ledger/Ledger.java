@@ -33,6 +33,7 @@ public final class Ledger {
     private final Map<LabelTarget, String> labels = new HashMap<>();
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
+    private final TokenLedger tokens = new TokenLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -69,6 +70,7 @@ public final class Ledger {
                 else frozen.remove(coin.outPoint());
             }
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
+            case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
         }
     }
 
@@ -183,6 +185,10 @@ public final class Ledger {
 
     public EthereumLedger ethereum() {
         return ethereum;
+    }
+
+    public TokenLedger tokens() {
+        return tokens;
     }
 
     public Birthday birthday() {

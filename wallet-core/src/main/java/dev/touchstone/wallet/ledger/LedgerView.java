@@ -50,6 +50,8 @@ public final class LedgerView {
     private WalletSnapshot snapshot() {
         var coins = coins();
         var balance = balance(coins);
+        var ethereum =
+                ledger.ethereum().look(network, address -> ledger.label(new LabelTarget.OnEthereumAddress(address)));
         return new WalletSnapshot(
                 network,
                 ledger.birthday(),
@@ -62,7 +64,8 @@ public final class LedgerView {
                 change(),
                 scanned.coverage(),
                 scanned.reached(),
-                ledger.ethereum().look(network, address -> ledger.label(new LabelTarget.OnEthereumAddress(address))));
+                ethereum,
+                ledger.tokens().look(ethereum));
     }
 
     private List<Coin> coins() {

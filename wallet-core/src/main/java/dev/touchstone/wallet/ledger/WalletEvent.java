@@ -9,6 +9,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.collectible.NftRef;
 import java.time.Instant;
 import java.util.List;
 
@@ -77,4 +79,23 @@ public sealed interface WalletEvent {
 
     /// What an account holds was proven. Written when it changed, and now and then so that its age is known.
     record EtherProven(String chain, EthereumAddress address, LastProven state, Instant at) implements OfEthereum {}
+
+    // Tokens and collectibles
+
+    /// What happened to the tokens and collectibles of a wallet.
+    sealed interface OfTokens extends WalletEvent {}
+
+    /// The user wants to see what the accounts have of a token.
+    record TokenAdded(TokenContract contract, Instant at) implements OfTokens {}
+
+    /// A token was taken out of sight. Nothing moves by that.
+    record TokenHidden(TokenContract contract, Instant at) implements OfTokens {}
+
+    /// The user wants to see whose a collectible is.
+    record CollectibleAdded(NftRef ref, Instant at) implements OfTokens {}
+
+    record CollectibleHidden(NftRef ref, Instant at) implements OfTokens {}
+
+    /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
+    record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
 }

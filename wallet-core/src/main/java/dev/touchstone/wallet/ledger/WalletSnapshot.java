@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param coverage how far the chain was looked through
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
+/// @param tokens the tokens and collectibles that the user added, on the same chain
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -37,7 +38,8 @@ public record WalletSnapshot(
         Map<AddressType, OwnAddress> change,
         Finding<Coverage> coverage,
         Optional<ChainPoint> tip,
-        EthereumHoldings ethereum) {
+        EthereumHoldings ethereum,
+        TokenHoldings tokens) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

@@ -21,6 +21,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.proof.CoinbaseProof;
 import dev.touchstone.spv.proof.StoredCoverage;
 import dev.touchstone.wallet.account.AddressPath;
@@ -30,7 +31,10 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.key.ImportedKeys;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +53,8 @@ final class EventCodecTest {
             799_999);
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
+
+    private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
 
     private static final List<WalletEvent> ALL = List.of(
             new WalletEvent.WalletCreated(
@@ -90,20 +96,35 @@ final class EventCodecTest {
             new WalletEvent.EthereumAccountAdded(new EthereumAccount.WatchOnly(EthereumAddress.ZERO), NOW),
             new WalletEvent.EthereumAccountHidden(EthereumAddress.ZERO, NOW),
             new WalletEvent.EtherProven("sepolia", EthereumAddress.ZERO, new LastProven(POINT, NOW, -1, Wei.MAX), NOW),
-            new WalletEvent.LabelSet(new LabelTarget.OnEthereumAddress(EthereumAddress.ZERO), "nobody"));
+            new WalletEvent.LabelSet(new LabelTarget.OnEthereumAddress(EthereumAddress.ZERO), "nobody"),
+            new WalletEvent.TokenAdded(TOKEN, NOW),
+            new WalletEvent.TokenHidden(TOKEN, NOW),
+            new WalletEvent.CollectibleAdded(new NftRef("sepolia", EthereumAddress.ZERO, NftRef.MOST), NOW),
+            new WalletEvent.CollectibleHidden(new NftRef("mainnet", EthereumAddress.ZERO, BigInteger.ZERO), NOW),
+            new WalletEvent.AnswerProven(
+                    "practice",
+                    new LastAnswer<>(
+                            new Erc20.Decimals(EthereumAddress.ZERO),
+                            6,
+                            ByteString.fromHex("0".repeat(63) + "6").orElseThrow(),
+                            POINT,
+                            NOW),
+                    NOW));
 
     @Test
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(16);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(21);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
     @Test
     void givesEachKindOfEventTheNumberItHasAlwaysHad() {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
-                .containsExactly(1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17);
+                .containsExactly(
+                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 18, 19, 20, 21,
+                        22);
     }
 
     @Test

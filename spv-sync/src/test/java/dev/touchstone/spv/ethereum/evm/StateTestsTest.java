@@ -30,7 +30,8 @@ class StateTestsTest {
                     .sorted()
                     .forEach(archive -> tests.add(DynamicTest.dynamicTest(archive, () -> run(archive))));
         }
-        tests.add(DynamicTest.dynamicTest("no case was left out", () -> assertThat(count).isEqualTo(CASES)));
+        tests.add(DynamicTest.dynamicTest(
+                "no case was left out", () -> assertThat(count).isEqualTo(CASES)));
         return tests;
     }
 

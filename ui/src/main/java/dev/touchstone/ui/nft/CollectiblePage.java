@@ -1,0 +1,20 @@
+package dev.touchstone.ui.nft;
+
+import dev.touchstone.icons.TruthMark;
+import java.util.List;
+import java.util.Optional;
+
+/// What the page of a collectible shows at one moment. Immutable.
+///
+/// @param card the same as in the gallery; empty where the wallet does not show this collectible
+/// @param statements whose it is, its picture, its collection: each with its mark
+/// @param owner the whole address of somebody else who owns it; else empty
+/// @param uri where its contract says that it is described, in a form that can be shown; may be empty
+record CollectiblePage(Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri) {
+    CollectiblePage {
+        statements = List.copyOf(statements);
+    }
+
+    /// One thing that is known, with its mark.
+    record Statement(String about, TruthMark mark, String words) {}
+}

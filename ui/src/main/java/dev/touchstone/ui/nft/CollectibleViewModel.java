@@ -1,0 +1,176 @@
+package dev.touchstone.ui.nft;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.TokenTexts;
+import dev.touchstone.ui.token.TokenSum;
+import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.asset.OwnWords;
+import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.collectible.Picture;
+import dev.touchstone.wallet.collectible.TokenUri;
+import dev.touchstone.wallet.ledger.CollectibleHolding;
+import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
+import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// Puts the newest snapshots into the words of the page of a collectible. Confined to the JavaFX application thread;
+/// knows no scene.
+public final class CollectibleViewModel implements AutoCloseable {
+    private static final int MOST_URI = 400;
+
+    private final Surroundings around;
+    private final Session session;
+    private final EthereumSide side;
+    private final NftRef ref;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<CollectiblePage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    public CollectibleViewModel(Surroundings around, Session session, EthereumSide side, NftRef ref) {
+        this.around = around;
+        this.session = session;
+        this.side = side;
+        this.ref = ref;
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
+        subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+        subscriptions.changes(around.now(), _ -> renew());
+    }
+
+    ReadOnlyObjectProperty<CollectiblePage> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    /// Why the last change was not kept; empty while there is nothing to say.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    NftRef ref() {
+        return ref;
+    }
+
+    private void renew() {
+        var snapshot = session.wallet().snapshot().get();
+        var standing = TokenSum.standing(
+                snapshot.tokens(), side.chain().get(), around.now().get(), around.ages());
+        var names = AccountLine.names(snapshot.ethereum());
+        page.set(snapshot.tokens()
+                .collectible(ref)
+                .map(holding -> page(holding, CollectibleCard.of(holding, names, standing)))
+                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "")));
+    }
+
+    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card) {
+        return new CollectiblePage(
+                Optional.of(card),
+                List.of(
+                        new Statement(
+                                "Ownership", card.owner().mark(), card.owner().sentence()),
+                        picture(holding, card.picture()),
+                        collection(holding)),
+                other(holding),
+                holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""));
+    }
+
+    private static String shownUri(String text) {
+        var plain = new StringBuilder();
+        text.codePoints()
+                .limit(MOST_URI)
+                .forEach(point -> plain.appendCodePoint(point >= ' ' && point <= '~' ? point : '\u00b7'));
+        return text.codePoints().count() > MOST_URI ? plain + "…" : plain.toString();
+    }
+
+    private static String other(CollectibleHolding holding) {
+        return holding.standing() instanceof Standing.Single(var _, Whose.Another(var owner)) ? owner.text() : "";
+    }
+
+    private static Statement picture(CollectibleHolding holding, Picture picture) {
+        return switch (picture) {
+            case Picture.Proven _ ->
+                new Statement("Picture", TruthMark.PROVEN, "It matches the fingerprint in the contract.");
+            case Picture.Claimed(var _, var host) ->
+                new Statement("Picture", TruthMark.CLAIMED, "Claimed by " + host + ", which can change it.");
+            case Picture.None _ -> noPicture(holding);
+        };
+    }
+
+    private static Statement noPicture(CollectibleHolding holding) {
+        var uri = holding.uri().known().map(TokenUri::of);
+        if (uri.isPresent()) {
+            boolean isOnWebsite = uri.get() instanceof TokenUri.OnWebsite;
+            return new Statement(
+                    "Picture",
+                    isOnWebsite ? TruthMark.CLAIMED : TruthMark.CHECKING,
+                    TokenTexts.explain(uri.get()) + " No picture is loaded.");
+        }
+        return new Statement(
+                "Picture",
+                TruthMark.CHECKING,
+                holding.uri().isRefused()
+                        ? "The contract does not say where it is described. No picture is loaded."
+                        : "Where it is described is not proven yet. No picture is loaded.");
+    }
+
+    /// Which collection it is would be for a list to say; there is none, so this is never more than a claim.
+    private static Statement collection(CollectibleHolding holding) {
+        var answer = holding.collection();
+        var name = answer.known().map(OwnWords::of).filter(words -> !words.isEmpty());
+        if (name.isPresent()) {
+            var firm = answer.finding().isProven() ? ", which is proven" : "";
+            return new Statement(
+                    "Collection",
+                    TruthMark.CLAIMED,
+                    "Its contract calls itself “" + name.get().shown() + "”" + firm
+                            + ". Anybody can copy a name; only the address below tells which it is.");
+        }
+        return new Statement(
+                "Collection",
+                TruthMark.CHECKING,
+                answer.isRefused()
+                        ? "Its contract does not say what it is called."
+                        : "What its contract calls itself is not proven yet.");
+    }
+
+    void inspect() {
+        around.navigator().inspect(new Route.Inspection.Owner(ref));
+    }
+
+    void inspect(EthereumAddress account) {
+        around.navigator().inspect(new Route.Inspection.CollectibleAmount(ref, account));
+    }
+
+    void copyAddress() {
+        around.desktop().copy(ref.contract().text());
+    }
+
+    void copyNumber() {
+        around.desktop().copy(ref.id().toString());
+    }
+
+    void hide() {
+        problem.set("");
+        around.whenDone(session.wallet().tokens().hideCollectible(ref), outcome -> {
+            problem.set(OutcomeTexts.explain(outcome));
+            if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Collectibles());
+        });
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

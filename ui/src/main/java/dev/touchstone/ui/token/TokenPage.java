@@ -1,0 +1,30 @@
+package dev.touchstone.ui.token;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.ui.text.TruthLine;
+import java.util.List;
+import java.util.Optional;
+
+/// What the page of a token shows at one moment. Immutable.
+///
+/// @param name what it calls itself in short
+/// @param truth the line over its amounts; empty where there is none to speak of
+/// @param shares one for each account
+/// @param statements what is known of the token itself
+/// @param present whether the wallet shows this token at all
+record TokenPage(
+        String name,
+        String address,
+        Optional<TruthLine> truth,
+        List<ShareLine> shares,
+        List<Statement> statements,
+        String problem,
+        boolean present) {
+    TokenPage {
+        shares = List.copyOf(shares);
+        statements = List.copyOf(statements);
+    }
+
+    /// A sentence with its mark.
+    record Statement(TruthMark mark, String words) {}
+}

@@ -1,0 +1,171 @@
+package dev.touchstone.ui.token;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.ether.EtherStanding;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Marks;
+import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.TokenTexts;
+import dev.touchstone.ui.token.TokenPage.Statement;
+import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.asset.OwnWords;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.asset.TokenDecimals;
+import dev.touchstone.wallet.ledger.TokenAnswer;
+import dev.touchstone.wallet.ledger.TokenHolding;
+import dev.touchstone.wallet.ledger.TokenHoldings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// Puts the newest snapshots into the words of the page of a token. Confined to the JavaFX application thread; knows no
+/// scene.
+public final class TokenViewModel implements AutoCloseable {
+    private static final String RECOGNISED =
+            "That it is the token you mean. No list recognises it here, and anybody can copy a name. Compare the address below.";
+
+    private final Surroundings around;
+    private final Session session;
+    private final EthereumSide side;
+    private final TokenContract contract;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<TokenPage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    public TokenViewModel(Surroundings around, Session session, EthereumSide side, TokenContract contract) {
+        this.around = around;
+        this.session = session;
+        this.side = side;
+        this.contract = contract;
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
+        subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+        subscriptions.changes(around.now(), _ -> renew());
+    }
+
+    ReadOnlyObjectProperty<TokenPage> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    /// Why the last change was not kept; empty while there is nothing to say.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private void renew() {
+        var snapshot = session.wallet().snapshot().get();
+        var tokens = snapshot.tokens();
+        var standing =
+                TokenSum.standing(tokens, side.chain().get(), around.now().get(), around.ages());
+        var address = contract.address().text();
+        page.set(tokens.token(contract)
+                .map(token -> new TokenPage(
+                        TokenWords.name(token),
+                        address,
+                        TokenSum.line(token, standing),
+                        token.isNoToken()
+                                ? List.of()
+                                : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
+                        statements(token, standing),
+                        trouble(token, tokens),
+                        true))
+                .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
+    }
+
+    /// What has to be known before anything else; at most one sentence at a time.
+    private static String trouble(TokenHolding token, TokenHoldings among) {
+        if (token.isNoToken()) {
+            return "This address answers nothing that a token would. Check that it is the token’s contract.";
+        }
+        if (token.decimals() instanceof TokenDecimals.TooMany many) return TokenTexts.explain(many);
+        var name = token.callsItself();
+        if (name.isEmpty()) return "";
+        if (!name.get().plain()) {
+            return "Its name has letters that can deceive. They are written here as their numbers.";
+        }
+        return among.isMistakable(token)
+                ? "Something else goes by the same name. Only the address tells them apart."
+                : "";
+    }
+
+    private static List<Statement> statements(TokenHolding token, EtherStanding standing) {
+        var statements = new ArrayList<Statement>();
+        statements.add(called(token, standing));
+        if (!(token.decimals() instanceof TokenDecimals.TooMany)) {
+            statements.add(new Statement(mark(token.decimalsSaid(), standing), TokenTexts.explain(token.decimals())));
+        }
+        statements.add(new Statement(TruthMark.CLAIMED, RECOGNISED));
+        return statements;
+    }
+
+    private static Statement called(TokenHolding token, EtherStanding standing) {
+        var symbol = token.symbol().known().map(OwnWords::of).filter(words -> !words.isEmpty());
+        var name = token.name().known().map(OwnWords::of).filter(words -> !words.isEmpty());
+        var weaker = symbol.isPresent() ? token.symbol() : token.name();
+        if (symbol.isEmpty() && name.isEmpty()) {
+            boolean isSilent = token.symbol().isRefused() && token.name().isRefused();
+            return new Statement(
+                    TruthMark.CHECKING,
+                    isSilent ? "It does not say what it is called." : "What it calls itself is not proven yet.");
+        }
+        var both = symbol.isPresent() && name.isPresent() && !symbol.equals(name);
+        return new Statement(
+                mark(weaker, standing),
+                "This contract calls itself “"
+                        + symbol.or(() -> name).orElseThrow().shown() + "”"
+                        + (both ? ", in full “" + name.orElseThrow().shown() + "”." : "."));
+    }
+
+    private static TruthMark mark(TokenAnswer<?> answer, EtherStanding standing) {
+        if (answer.isRemembered()) return TruthMark.STALE;
+        return answer.isRefused() ? TruthMark.CHECKING : Marks.of(answer.finding(), false);
+    }
+
+    void inspect(EthereumAddress account) {
+        around.navigator().inspect(new Route.Inspection.TokenAmount(contract, account));
+    }
+
+    /// The account whose amount is known the least.
+    void inspect() {
+        var shares = page.get().shares();
+        shares.stream()
+                .filter(ShareLine::isQuestioned)
+                .findFirst()
+                .or(() -> shares.stream().findFirst())
+                .ifPresent(line -> inspect(line.account()));
+    }
+
+    void inspectName() {
+        around.navigator().inspect(new Route.Inspection.TokenName(contract));
+    }
+
+    void copyAddress() {
+        around.desktop().copy(contract.address().text());
+    }
+
+    void back() {
+        around.navigator().back();
+    }
+
+    void hide() {
+        problem.set("");
+        around.whenDone(session.wallet().tokens().hide(contract), outcome -> {
+            problem.set(OutcomeTexts.explain(outcome));
+            if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Home());
+        });
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.touchstone.ui;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
+import dev.touchstone.spv.ethereum.rlp.RlpWriter;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A contract of a test with code of its own, put together by hand: each function answers with what never changes, or
+/// with a word of the contract's storage. Confined to one thread.
+final class SampleContract {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int WORD = 32;
+    private static final int ENTRY = 11;
+    private static final int REFUSAL = 6;
+    private static final int DISPATCH = 6;
+
+    private final EthereumAddress address;
+    private final Map<ByteString, Answer> functions = new LinkedHashMap<>();
+    private PatriciaTrie storage = PatriciaTrie.EMPTY;
+
+    /// How a function answers.
+    private sealed interface Answer {
+        record Always(byte[] bytes) implements Answer {}
+
+        /// The word under its argument; where that is zero, it refuses if it `needs` one.
+        record Kept(boolean needs) implements Answer {}
+
+        /// The word under the hash of its two arguments.
+        record KeptForTwo() implements Answer {}
+
+        /// Whether its argument is this interface.
+        record Is(String id) implements Answer {}
+    }
+
+    SampleContract(int number) {
+        address = EthereumAddress.ofWord(Keccak256.of(("contract " + number).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    EthereumAddress address() {
+        return address;
+    }
+
+    SampleContract says(String signature, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(word(BigInteger.valueOf(WORD)));
+        out.writeBytes(word(BigInteger.valueOf(bytes.length)));
+        out.writeBytes(bytes);
+        out.writeBytes(new byte[(WORD - bytes.length % WORD) % WORD]);
+        return function(signature, new Answer.Always(out.toByteArray()));
+    }
+
+    SampleContract says(String signature, long number) {
+        return function(signature, new Answer.Always(word(BigInteger.valueOf(number))));
+    }
+
+    SampleContract keeps(String signature) {
+        return function(signature, new Answer.Kept(false));
+    }
+
+    SampleContract keepsOrRefuses(String signature) {
+        return function(signature, new Answer.Kept(true));
+    }
+
+    SampleContract keepsForTwo(String signature) {
+        return function(signature, new Answer.KeptForTwo());
+    }
+
+    SampleContract is(String interfaceId) {
+        return function("supportsInterface(bytes4)", new Answer.Is(interfaceId));
+    }
+
+    private SampleContract function(String signature, Answer answer) {
+        functions.put(AbiCall.of(signature).data(), answer);
+        return this;
+    }
+
+    SampleContract store(BigInteger key, BigInteger value) {
+        return store(StorageKey.of(key), value);
+    }
+
+    SampleContract store(EthereumAddress key, BigInteger value) {
+        return store(new BigInteger(1, key.value().toArray()), value);
+    }
+
+    SampleContract store(EthereumAddress one, BigInteger two, BigInteger value) {
+        var both = new byte[2 * WORD];
+        System.arraycopy(word(new BigInteger(1, one.value().toArray())), 0, both, 0, WORD);
+        System.arraycopy(word(two), 0, both, WORD, WORD);
+        return store(new StorageKey(Keccak256.of(both)), value);
+    }
+
+    private SampleContract store(StorageKey key, BigInteger value) {
+        storage = storage.put(
+                ByteString.of(key.trieKey().toBytes()),
+                ByteString.of(new RlpWriter().integer(value).toArray()));
+        return this;
+    }
+
+    private static byte[] word(BigInteger number) {
+        return StorageKey.of(number).value().toBytes();
+    }
+
+    PatriciaTrie storage() {
+        return storage;
+    }
+
+    AccountState account() {
+        return new AccountState(address, 1, Wei.ZERO, storage.root(), Keccak256.of(code()));
+    }
+
+    ByteString code() {
+        var handlers = new StringBuilder();
+        var kept = new ByteArrayOutputStream();
+        int refusal = DISPATCH + ENTRY * functions.size();
+        int lengths = functions.values().stream()
+                .mapToInt(it -> handler(it, 0, 0).length() / 2)
+                .sum();
+        int texts = refusal + REFUSAL + lengths;
+        var code = new StringBuilder("60003560e01c");
+        int at = refusal + REFUSAL;
+        for (var function : functions.entrySet()) {
+            code.append("8063")
+                    .append(function.getKey().hex())
+                    .append("1461")
+                    .append(two(at))
+                    .append("57");
+            var handler = handler(function.getValue(), refusal, texts + kept.size());
+            if (function.getValue() instanceof Answer.Always(var bytes)) kept.writeBytes(bytes);
+            handlers.append(handler);
+            at += handler.length() / 2;
+        }
+        code.append("5b60006000fd").append(handlers).append(HEX.formatHex(kept.toByteArray()));
+        return ByteString.fromHex(code.toString()).orElseThrow();
+    }
+
+    private static String handler(Answer answer, int refusal, int texts) {
+        return switch (answer) {
+            case Answer.Always(var bytes) ->
+                "5b61" + two(bytes.length) + "61" + two(texts) + "60003961" + two(bytes.length) + "6000f3";
+            case Answer.Kept(boolean needs) ->
+                "5b60043554" + (needs ? "801561" + two(refusal) + "57" : "") + "60005260206000f3";
+            case Answer.KeptForTwo _ -> "5b60043560005260243560205260406000205460005260206000f3";
+            case Answer.Is(var id) -> "5b60043563" + id + "60e01b1460005260206000f3";
+        };
+    }
+
+    private static String two(int number) {
+        return HexFormat.of().toHexDigits((short) number);
+    }
+}

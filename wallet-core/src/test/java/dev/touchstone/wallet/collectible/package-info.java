@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.collectible;
+
+import org.jspecify.annotations.NullMarked;
