@@ -54,10 +54,6 @@ final class Instructions {
         return (int) (row >>> 32);
     }
 
-    boolean has(int op) {
-        return need(table[op]) != UNKNOWN;
-    }
-
     private void add(int gas, int takes, int gives, int... ops) {
         for (int op : ops) {
             table[op] = row(gas, (long) takes * WORD, MOST_HEIGHT - (long) (gives - takes) * WORD);

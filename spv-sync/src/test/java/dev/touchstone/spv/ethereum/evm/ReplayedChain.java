@@ -51,6 +51,7 @@ final class ReplayedChain {
     private final CodeCache codes = new CodeCache();
     private WholeState state;
     private @Nullable BlockContext head;
+    private @Nullable ExecutionHeader parent;
     private int blocks;
 
     private ReplayedChain(JsonNode genesis) {
@@ -88,6 +89,8 @@ final class ReplayedChain {
         var fork = ((ForkActivations.Selected.Known) activations.of(header)).fork();
         var forkRules = rules.computeIfAbsent(fork, EvmRules::of);
         head = context(header, forkRules);
+        hasTheExcessOfBlobs(header, forkRules);
+        parent = header;
         var run = new BlockRun(forkRules, head, state(), codes, Budget.BLOCK, Tracer.NONE);
         run.begin(header.parentHash(), header.parentBeaconBlockRoot());
         var receipts = receipts(run, block.transactions(), fork);
@@ -127,6 +130,21 @@ final class ReplayedChain {
                     Receipt.of(tx.type(), end, run.paidGas(), executed.logs()).bytes());
         }
         return receipts;
+    }
+
+    /// What blobs cost follows from the block before (EIP-4844, EIP-7918).
+    private void hasTheExcessOfBlobs(ExecutionHeader header, EvmRules forkRules) {
+        var before = parent;
+        if (before == null || before.excessBlobGas().isEmpty()) return;
+        long excess = forkRules
+                .blobs()
+                .orElseThrow()
+                .excessAfter(
+                        before.excessBlobGas().getAsLong(),
+                        before.blobGasUsed().orElseThrow(),
+                        before.baseFee().orElseThrow().value(),
+                        forkRules.fork().since(EvmFork.OSAKA));
+        assertThat(header.excessBlobGas()).hasValue(excess);
     }
 
     private BlockContext context(ExecutionHeader header, EvmRules forkRules) {
