@@ -66,6 +66,7 @@ public final class CallKernel {
                 input.gas(),
                 Wei.ZERO,
                 List.of(),
+                List.of(),
                 BlockContext.of(BigInteger.valueOf(chain.chainId()), header, rules));
         return new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE).run(request, state);
     }

@@ -1,5 +1,7 @@
 package dev.touchstone.wallet.testsupport;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
@@ -88,15 +90,13 @@ public final class TokenWorld {
             known.accounts().put(address, proven(StateKernel.account(known.header(), address, nodes)));
         }
         for (var slot : missing.slots()) {
-            var nodes = known.block()
-                    .storage()
-                    .get(slot.account())
+            var nodes = requireNonNull(known.block().storage().get(slot.account()))
                     .prove(key(slot.key().trieKey()));
-            known.slots().add(proven(StateKernel.storage(known.accounts().get(slot.account()), slot.key(), nodes)));
+            known.slots().add(proven(StateKernel.storage(requireNonNull(known.accounts().get(slot.account())), slot.key(), nodes)));
         }
         for (var code : missing.codes()) {
             var bytes = SmallContracts.codeOf(code.account());
-            known.codes().add(proven(StateKernel.code(known.accounts().get(code.account()), bytes)));
+            known.codes().add(proven(StateKernel.code(requireNonNull(known.accounts().get(code.account())), bytes)));
         }
     }
 

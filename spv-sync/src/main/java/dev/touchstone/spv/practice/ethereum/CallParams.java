@@ -101,7 +101,7 @@ record CallParams(
 
     /// What is run for it in a block, with this much gas.
     CallRequest request(BlockContext block, long limit, List<AccessListEntry> warm) {
-        return new CallRequest(from, destination, value, data, limit, price(block), warm, block);
+        return new CallRequest(from, destination, value, data, limit, price(block), warm, List.of(), block);
     }
 
     /// What a unit of gas costs it in the block.
