@@ -224,7 +224,7 @@ class CallKernelTest {
         var premises = calls.premises(header, List.of(SmallContracts.NFT));
         assertThat(Rules.read(question, proven(call(question.input(), premises))))
                 .isInstanceOf(Refuted.class);
-        var someAddress = new Proven<>(SmallState.ALICE, header.evidence(), header.asOf());
+        var someAddress = ProvenPremise.address(SmallState.ALICE, header);
         assertThat(refuted(Rules.owns(someAddress, SmallState.ALICE)))
                 .isEqualTo(new Refutation.PremiseMissing("who owns a token"));
     }

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 
 /// Premises for kernel functions about blocks in the middle of a chain, which a test cannot reach from genesis.
@@ -32,5 +33,10 @@ final class ProvenPremise {
     static Proven<ExecutionHeader> signed(ExecutionHeader header, Evidence.SignedBlock evidence) {
         var point = new ChainPoint(Height.of((int) header.number().value()), header.hash());
         return new Proven<>(header, evidence, point);
+    }
+
+    /// An address as if a block's header proved it.
+    static Proven<EthereumAddress> address(EthereumAddress address, Proven<ExecutionHeader> header) {
+        return new Proven<>(address, header.evidence(), header.asOf());
     }
 }
