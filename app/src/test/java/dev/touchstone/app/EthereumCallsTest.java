@@ -3,7 +3,7 @@ package dev.touchstone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.spv.ethereum.BlockHashRing;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
@@ -23,27 +23,36 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and checked
-/// again from the file.
+/// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and
+/// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumCallsTest {
     private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
     private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
     private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
 
+    /// Those of the practice network.
+    private static final String TOKEN = "0xCE8A813463742FAE8b451c6479770CBb97fe6078";
+
+    private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
+
     private Path folder = Path.of("");
 
     private PracticeBitcoinNode bitcoin;
-    private PracticeEther ether;
+    private ServedEthereum ether;
     private Terminal terminal;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
         bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = PracticeEther.start(PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        ether = ServedEthereum.start(
+                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
-        assertThat(PracticeCommand.order(bitcoin, ether, "slots 3").exit().code()).isZero();
+        for (var line : List.of("token " + OWNER + " 2.5", "nft " + OWNER, "slots 3")) {
+            assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
+                    .isZero();
+        }
     }
 
     @AfterAll
@@ -97,6 +106,41 @@ class EthereumCallsTest {
     }
 
     @Test
+    void aTokensBalanceIsProven() {
+        var proof = folder.resolve("balance.json");
+        var said = asks("token", "balance", TOKEN, OWNER, "--out", proof.toString())
+                .exits(0)
+                .json();
+        assertThat(said.path("standing").asString()).isEqualTo("Proven");
+        assertThat(said.path("units").asString()).isEqualTo("2500000000000000000");
+        assertThat(said.path("amount").asString()).isEqualTo("2.500000000000000000");
+        assertThat(said.path("decimals").asString()).isEqualTo("18");
+        assertThat(said.path("symbol").asString()).isEqualTo("PRAC");
+        assertThat(verifies(proof, 0).path("statement").asString())
+                .startsWith(OWNER + " has 2500000000000000000 units of the token " + TOKEN + ", after block ");
+    }
+
+    @Test
+    void whoOwnsANumberIsProvenAndWhoDoesNotIsTold() {
+        var proof = folder.resolve("own.json");
+        var said = asks("nft", "own", PIECES, "1", OWNER, "--out", proof.toString())
+                .exits(0)
+                .json();
+        assertThat(said.path("standing").asString()).isEqualTo("Proven");
+        assertThat(said.path("owner").asString()).isEqualTo(OWNER);
+        assertThat(verifies(proof, 0).path("statement").asString())
+                .startsWith(OWNER + " owns number 1 of " + PIECES + ", after block ");
+        var another = asks("nft", "own", PIECES, "1", NOBODY).exits(1).json();
+        assertThat(another.path("standing").asString()).isEqualTo("Proven");
+        assertThat(another.path("owner").asString()).isEqualTo(OWNER);
+        assertThat(another.path("refutation").asString()).isEqualTo("OwnedByAnother");
+        var owner = asks("nft", "own", PIECES, "1").exits(0).json().path("owner");
+        assertThat(owner.asString()).isEqualTo(OWNER);
+        var unmade = asks("nft", "own", PIECES, "99").exits(1).json();
+        assertThat(unmade.path("refutation").asString()).isEqualTo("ContractRefused");
+    }
+
+    @Test
     void theRingOfBlockHashesAnswersByItsCode() {
         var newest = asks("eth", "head").exits(0).json().path("asOf");
         long height = newest.path("height").asLong();
@@ -105,7 +149,9 @@ class EthereumCallsTest {
                 .json();
         assertThat(call.path("outcome").asString()).isEqualTo("returned");
         assertThat(call.path("result").asString()).hasSize(66).isNotEqualTo(word(0));
-        var refused = asks("eth", "call", BlockHashRing.CONTRACT.text(), "0x01").exits(0).json();
+        var refused = asks("eth", "call", BlockHashRing.CONTRACT.text(), "0x01")
+                .exits(0)
+                .json();
         assertThat(refused.path("standing").asString()).isEqualTo("Proven");
         assertThat(refused.path("outcome").asString()).isEqualTo("reverted");
     }
@@ -117,7 +163,9 @@ class EthereumCallsTest {
         assertThat(token.path("refutation").asString()).isEqualTo("NoSuchAnswer");
         assertThat(token.path("caught")).isEmpty();
         assertThat(token.has("units")).isFalse();
-        var nft = asks("nft", "own", BlockHashRing.CONTRACT.text(), "7", OWNER).exits(1).json();
+        var nft = asks("nft", "own", BlockHashRing.CONTRACT.text(), "7", OWNER)
+                .exits(1)
+                .json();
         assertThat(nft.path("refutation").asString()).isEqualTo("ContractRefused");
     }
 

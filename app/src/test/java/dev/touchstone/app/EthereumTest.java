@@ -307,7 +307,8 @@ class EthereumTest {
             assertThat(answer.exit()).as(line).isEqualTo(Exit.USAGE);
         }
         assertThat(PracticeCommand.order(bitcoin, ether, "nft nobody").exit()).isEqualTo(Exit.USAGE);
-        assertThat(PracticeCommand.order(bitcoin, ether, "token " + ACCOUNT + " 2000000000").exit())
+        assertThat(PracticeCommand.order(bitcoin, ether, "token " + ACCOUNT + " 2000000000")
+                        .exit())
                 .isEqualTo(Exit.REFUSED);
     }
 }

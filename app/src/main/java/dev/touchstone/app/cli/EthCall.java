@@ -78,7 +78,8 @@ final class EthCall implements Task {
                 .row("Contract", result.input().to().text())
                 .row("Outcome", outcome.name())
                 .row("Gas", Words.count(result.gasUsed()));
-        if (outcome.reason().isPresent()) page = page.row("Reason", outcome.reason().get());
+        if (outcome.reason().isPresent())
+            page = page.row("Reason", outcome.reason().get());
         if (outcome.bytes().isPresent()) page = page.gap().line(outcome.bytes().get());
         return new EthereumAnswer.Told(json, page);
     }

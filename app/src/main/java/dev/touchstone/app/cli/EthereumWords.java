@@ -126,8 +126,8 @@ final class EthereumWords {
         return Optional.of(text.strip())
                 .filter(it -> it.startsWith("0x"))
                 .flatMap(it -> ByteString.fromHex(it.substring(2)))
-                .orElseThrow(() -> Failure.usage(
-                        "'" + text + "' is no data; write 0x and two hexadecimal digits for each byte."));
+                .orElseThrow(() ->
+                        Failure.usage("'" + text + "' is no data; write 0x and two hexadecimal digits for each byte."));
     }
 
     /// The same outcome for what would have been concluded from a finding that is not proven.

@@ -67,9 +67,7 @@ final class NftOwn implements Task {
         if (ownership instanceof Proven<?> proven) return about.of(proven, _ -> told(asked, expected));
         var why = ((Refuted<?>) ownership).refutation();
         var answer = about.of(found, who -> told(asked, who.value()));
-        var json = answer.json()
-                .with("refutation", why.code())
-                .with("detail", why.toString());
+        var json = answer.json().with("refutation", why.code()).with("detail", why.toString());
         var page = Page.of(expected.text() + " does not own it.").gap().and(answer.page());
         return new Answer(Exit.REFUSED, json, page);
     }

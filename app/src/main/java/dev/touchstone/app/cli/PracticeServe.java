@@ -59,7 +59,8 @@ final class PracticeServe implements Task {
     @Option(
             names = "--ipfs-port",
             paramLabel = "P",
-            description = "Where the gateway with the collections' pictures listens on 127.0.0.1. Default: a free port.")
+            description =
+                    "Where the gateway with the collections' pictures listens on 127.0.0.1. Default: a free port.")
     private int ipfsPort;
 
     @Option(

@@ -67,13 +67,12 @@ final class TokenBalance implements Task {
 
     /// What the question's call was answered, or why there is no such answer.
     static <T> Finding<T> read(TokenQuestion<T> question, Finding<CallResult> call) {
-        return call instanceof Proven<CallResult> proven
-                ? Rules.read(question, proven)
-                : EthereumWords.instead(call);
+        return call instanceof Proven<CallResult> proven ? Rules.read(question, proven) : EthereumWords.instead(call);
     }
 
     private static EthereumAnswer.Told told(Erc20.BalanceOf asked, BigInteger units, Found found) {
-        var decimals = found.decimals() instanceof Proven<Integer> it ? Optional.of(it.value()) : Optional.<Integer>empty();
+        var decimals =
+                found.decimals() instanceof Proven<Integer> it ? Optional.of(it.value()) : Optional.<Integer>empty();
         var symbol = found.symbol() instanceof Proven<String> it ? Optional.of(it.value()) : Optional.<String>empty();
         var amount = decimals.map(scale -> new BigDecimal(units, scale).toPlainString());
         var json = Json.Members.none()

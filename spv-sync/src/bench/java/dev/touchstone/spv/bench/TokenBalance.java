@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long it takes to compute what wrapped ether's contract says of a holder (ERC-20 `balanceOf`), over a header that
-/// is proven.
+/// How long it takes to compute what wrapped ether's contract says of a holder (ERC-20 `balanceOf`), over a
+/// header that is proven.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

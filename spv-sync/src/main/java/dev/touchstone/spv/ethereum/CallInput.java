@@ -2,7 +2,8 @@ package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 
-/// What a contract is asked: a message that nobody pays for and that changes nothing, as `eth_call` takes it. Immutable.
+/// What a contract is asked: a message that nobody pays for and that changes nothing, as `eth_call` takes it.
+/// Immutable.
 ///
 /// @param value what the message would bring
 /// @param from whom it would come from

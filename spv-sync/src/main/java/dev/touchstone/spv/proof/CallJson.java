@@ -62,8 +62,8 @@ final class CallJson {
                 && codes.isPresent()
                 && ancestors.isPresent();
         return isWhole
-                ? Optional.of(new ProofStep.ToCall(
-                        input.get(), accounts.get(), slots.get(), codes.get(), ancestors.get()))
+                ? Optional.of(
+                        new ProofStep.ToCall(input.get(), accounts.get(), slots.get(), codes.get(), ancestors.get()))
                 : Optional.empty();
     }
 
@@ -90,8 +90,8 @@ final class CallJson {
 
     private static Optional<ProofStep.ToAccount> readAccount(JsonNode node) {
         return StepJson.address(node, "address")
-                .flatMap(address ->
-                        StepJson.items(node, "nodes").map(nodes -> new ProofStep.ToAccount(address, nodes)));
+                .flatMap(
+                        address -> StepJson.items(node, "nodes").map(nodes -> new ProofStep.ToAccount(address, nodes)));
     }
 
     private static Optional<ProofStep.ToCall.Slot> readSlot(JsonNode node) {

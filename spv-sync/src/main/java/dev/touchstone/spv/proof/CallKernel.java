@@ -17,16 +17,17 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/// What a contract answers, computed here: its proven code is run over proven words of the state, as `eth_call` would
-/// be at that block (Yellow Paper, 9). Pure and thread-safe; a call takes some seconds of one core at most.
+/// What a contract answers, computed here: its proven code is run over proven words of the state, as `eth_call`
+/// would be at that block (Yellow Paper, 9). Pure and thread-safe; a call takes some seconds of one core at
+/// most.
 public final class CallKernel {
     private CallKernel() {}
 
-    /// What the call comes to in the state after the header's block. Code learns of that block from its proven header;
-    /// the price of gas is zero, and whom the call comes from is its origin.
+    /// What the call comes to in the state after the header's block. Code learns of that block from its proven
+    /// header; the price of gas is zero, and whom the call comes from is its origin.
     ///
-    /// [Pending] where a premise is missing, with its name, or where the rules or what the code asks for are not known
-    /// here; nothing that is missing reads as zero. Refuted where a premise is of another block.
+    /// [Pending] where a premise is missing, with its name, or where the rules or what the code asks for are
+    /// not known here; nothing that is missing reads as zero. Refuted where a premise is of another block.
     ///
     /// @param chain the network of the block
     public static Finding<CallResult> call(
@@ -65,6 +66,7 @@ public final class CallKernel {
                 input.gas(),
                 Wei.ZERO,
                 List.of(),
+                List.of(),
                 BlockContext.of(BigInteger.valueOf(chain.chainId()), header, rules));
         return new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE).run(request, state);
     }
@@ -78,8 +80,7 @@ public final class CallKernel {
                 proven(new CallResult.Outcome.Reverted(bytes), gasUsed, input, state, header);
             case CallOutcome.Halted(var reason) ->
                 proven(new CallResult.Outcome.Halted(reason), input.gas(), input, state, header);
-            case CallOutcome.MissingState(var missing) ->
-                Pending.because(new Pending.Reason.StateMissing(missing));
+            case CallOutcome.MissingState(var missing) -> Pending.because(new Pending.Reason.StateMissing(missing));
             case CallOutcome.CannotBeProvenLocally(var what) -> unknown(what);
             case CallOutcome.OutOfBudget(var what) -> unknown("a run that takes so much: " + what);
         };
@@ -99,18 +100,20 @@ public final class CallKernel {
         return Pending.because(new Pending.Reason.CannotBeProvenLocally(what));
     }
 
-    /// Takes a call's proof apart and proves it again, with exactly the premises that it needs and in their order.
+    /// Takes a call's proof apart and proves it again, with exactly the premises that it needs and in their
+    /// order.
     static Finding<CallResult> replay(EthereumChain chain, Proven<ExecutionHeader> header, ProofStep.ToCall step) {
         return switch (new CallReplay(header).premises(step)) {
             case CallReplay.Result.Not(var why) -> new Refuted<>(why);
             case CallReplay.Result.Premises(var premises) ->
                 switch (call(chain, header, step.input(), premises)) {
                     case Proven<CallResult> proven ->
-                        CallReplay.step((Evidence.CallInState) proven.evidence()).equals(step)
+                        CallReplay.step((Evidence.CallInState) proven.evidence())
+                                        .equals(step)
                                 ? proven
                                 : new Refuted<>(new Refutation.PremiseMissing("nothing that the call does not need"));
-                    case Pending<CallResult> pending -> missing(pending).<Finding<CallResult>>map(Refuted::new)
-                            .orElse(pending);
+                    case Pending<CallResult> pending ->
+                        missing(pending).<Finding<CallResult>>map(Refuted::new).orElse(pending);
                     case Refuted<CallResult> refuted -> refuted;
                     case Claimed<CallResult> _ -> throw new IllegalStateException("the kernel claims nothing");
                 };

@@ -1,6 +1,5 @@
 package dev.touchstone.spv.proof;
 
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -39,18 +38,21 @@ final class CallReplay {
                         .map(it -> new ProofStep.ToAccount(it.account().address(), it.nodes()))
                         .toList(),
                 evidence.slots().stream()
-                        .map(it -> new ProofStep.ToCall.Slot(it.slot().account(), it.slot().key(), it.nodes()))
+                        .map(it -> new ProofStep.ToCall.Slot(
+                                it.slot().account(), it.slot().key(), it.nodes()))
                         .toList(),
                 evidence.codes().stream()
-                        .map(it -> new ProofStep.ToCall.Code(it.code().account(), it.code().bytes()))
+                        .map(it -> new ProofStep.ToCall.Code(
+                                it.code().account(), it.code().bytes()))
                         .toList(),
                 evidence.ancestors());
     }
 
     Result premises(ProofStep.ToCall step) {
-        return flaw(step).<Result>map(Result.Not::new)
-                .orElseGet(() -> new Result.Premises(
-                        new CallPremises(List.copyOf(accounts.values()), slots, codes, ancestors)));
+        return flaw(step)
+                .<Result>map(Result.Not::new)
+                .orElseGet(() ->
+                        new Result.Premises(new CallPremises(List.copyOf(accounts.values()), slots, codes, ancestors)));
     }
 
     private Optional<Refutation> flaw(ProofStep.ToCall step) {

@@ -3,53 +3,69 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
-import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.evm.EvmFork;
 import dev.touchstone.spv.ethereum.evm.EvmRules;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time, where
-/// they are among those that were tested, and where the block's header has that fork's form. Pure.
+/// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time,
+/// where they are among those that were tested, and where the block's header has that fork's form. Pure.
 final class CallRules {
-    /// The forks since the merge whose rules this program is sure of.
-    private static final Map<EvmFork, EvmRules> TESTED = Arrays.stream(EvmFork.values())
-            .filter(fork -> fork.since(EvmFork.PARIS) && !fork.since(EvmFork.AMSTERDAM))
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), EvmRules::of));
+    /// The rules of the forks since the merge that this program is sure of; those of Amsterdam for each number
+    /// of blobs that a network may have come to it with.
+    private static final List<EvmRules> TESTED = tested();
 
     private CallRules() {}
+
+    private static List<EvmRules> tested() {
+        var plain = Arrays.stream(EvmFork.values())
+                .filter(fork -> fork.since(EvmFork.PARIS))
+                .map(EvmRules::of)
+                .toList();
+        var amsterdam = plain.getLast();
+        var others = plain.stream()
+                .filter(rules ->
+                        rules.fork().since(EvmFork.OSAKA) && !rules.fork().since(EvmFork.AMSTERDAM))
+                .filter(rules -> !rules.blobs().equals(amsterdam.blobs()))
+                .map(rules -> amsterdam.with(rules.blobs().orElseThrow()));
+        return Stream.concat(plain.stream(), others).toList();
+    }
 
     /// Empty where the rules are not known here, or not for sure.
     static Optional<EvmRules> of(EthereumChain chain, ExecutionHeader header) {
         if (header.unknownFields() > 0) return Optional.empty();
-        return fork(chain.schedule(), header)
-                .filter(fork -> hasForm(header, fork))
-                .flatMap(fork -> Optional.ofNullable(TESTED.get(fork)));
+        return scheduled(chain, header).filter(rules -> hasForm(header, rules.fork()));
     }
 
-    private static Optional<EvmFork> fork(ForkSchedule schedule, ExecutionHeader header) {
+    private static Optional<EvmRules> scheduled(EthereumChain chain, ExecutionHeader header) {
+        var schedule = chain.schedule();
         var slot = schedule.slotAt(header.timestamp());
         if (slot.isEmpty()) return Optional.empty();
+        int blobs = schedule.mostBlobsAt(schedule.epochOf(slot.get()));
         return schedule.forkAt(slot.get()).flatMap(fork -> switch (fork) {
             case ALTAIR -> Optional.empty();
-            case BELLATRIX -> Optional.of(EvmFork.PARIS);
-            case CAPELLA -> Optional.of(EvmFork.SHANGHAI);
-            case DENEB -> Optional.of(EvmFork.CANCUN);
-            case ELECTRA -> Optional.of(EvmFork.PRAGUE);
-            case FULU -> withBlobs(schedule.mostBlobsAt(schedule.epochOf(slot.get())));
-            case GLOAS -> Optional.of(EvmFork.AMSTERDAM);
+            case BELLATRIX -> plain(EvmFork.PARIS);
+            case CAPELLA -> plain(EvmFork.SHANGHAI);
+            case DENEB -> plain(EvmFork.CANCUN);
+            case ELECTRA -> plain(EvmFork.PRAGUE);
+            case FULU -> withBlobs(blobs, EvmFork.OSAKA, EvmFork.BPO1, EvmFork.BPO2);
+            case GLOAS -> withBlobs(blobs, EvmFork.AMSTERDAM);
         });
     }
 
-    /// Osaka's rules and those after it differ in how many blobs there may be, and in what these cost by it.
-    private static Optional<EvmFork> withBlobs(int most) {
-        return TESTED.values().stream()
-                .filter(rules -> rules.fork().since(EvmFork.OSAKA))
-                .filter(rules -> rules.blobs().filter(blobs -> blobs.most() == most).isPresent())
-                .map(EvmRules::fork)
+    private static Optional<EvmRules> plain(EvmFork fork) {
+        return TESTED.stream().filter(rules -> rules.fork() == fork).findFirst();
+    }
+
+    /// Since Osaka forks differ in how many blobs there may be, and networks in when; what blobs cost follows
+    /// from it.
+    private static Optional<EvmRules> withBlobs(int most, EvmFork... forks) {
+        return TESTED.stream()
+                .filter(rules -> List.of(forks).contains(rules.fork()))
+                .filter(rules ->
+                        rules.blobs().filter(blobs -> blobs.most() == most).isPresent())
                 .findFirst();
     }
 
@@ -59,6 +75,6 @@ final class CallRules {
                 && header.has(HeaderField.WITHDRAWALS_ROOT) == fork.since(EvmFork.SHANGHAI)
                 && header.has(HeaderField.EXCESS_BLOB_GAS) == fork.since(EvmFork.CANCUN)
                 && header.has(HeaderField.REQUESTS_HASH) == fork.since(EvmFork.PRAGUE)
-                && header.has(HeaderField.BLOCK_ACCESS_LIST_HASH) == fork.since(EvmFork.AMSTERDAM);
+                && header.has(HeaderField.SLOT_NUMBER) == fork.since(EvmFork.AMSTERDAM);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The state of a block as far as premises prove it, and nothing else; notes which of them a run used. Confined to one
-/// thread.
+/// The state of a block as far as premises prove it, and nothing else; notes which of them a run used. Confined
+/// to one thread.
 final class CallState implements StateView {
     private final ExecutionHeader header;
     private final Map<EthereumAddress, Evidence.AccountInState> accounts = new HashMap<>();
@@ -53,15 +53,18 @@ final class CallState implements StateView {
         }
         for (var slot : premises.slots()) {
             if (!(slot.evidence() instanceof Evidence.SlotInStorage it) || !isOf(header, slot)) return foreign(slot);
-            state.slots.put(new Missing.Slot(slot.value().account(), slot.value().key()), it);
+            state.slots.put(
+                    new Missing.Slot(slot.value().account(), slot.value().key()), it);
         }
         for (var code : premises.codes()) {
             if (!(code.evidence() instanceof Evidence.CodeOfAccount it) || !isOf(header, code)) return foreign(code);
             state.codes.put(code.value().account(), it);
-            state.codesByHash.putIfAbsent(((Evidence.AccountInState) it.account()).account().codeHash(), it);
+            state.codesByHash.putIfAbsent(
+                    ((Evidence.AccountInState) it.account()).account().codeHash(), it);
         }
         for (var ancestor : premises.ancestors()) {
-            if (!(ancestor.evidence() instanceof Evidence.Ancestor it) || !it.descendant().equals(header.evidence())) {
+            if (!(ancestor.evidence() instanceof Evidence.Ancestor it)
+                    || !it.descendant().equals(header.evidence())) {
                 return foreign(ancestor);
             }
             if (it.headers().size() > state.ancestors.size()) state.ancestors = it.headers();
@@ -85,7 +88,8 @@ final class CallState implements StateView {
     @Override
     public Optional<Hash256> storage(EthereumAddress address, StorageKey key) {
         var at = new Missing.Slot(address, key);
-        return used(slots.get(at), at, usedSlots).map(evidence -> evidence.slot().word());
+        return used(slots.get(at), at, usedSlots)
+                .map(evidence -> evidence.slot().word());
     }
 
     /// Code has the hash that every account names whose code it is.
@@ -95,8 +99,8 @@ final class CallState implements StateView {
         return used(evidence, hash, usedCodes).map(it -> it.code().bytes());
     }
 
-    /// A block names its parent; the hashes before it stand in the headers between, or in the ring that the state keeps
-    /// (EIP-2935), where that has one.
+    /// A block names its parent; the hashes before it stand in the headers between, or in the ring that the
+    /// state keeps (EIP-2935), where that has one.
     @Override
     public Optional<Hash256> blockHash(BlockNumber number) {
         long back = header.number().value() - number.value();
@@ -119,7 +123,8 @@ final class CallState implements StateView {
         return Optional.of(evidence);
     }
 
-    /// What a result rests on: those premises that the run asked for, in that order, and the accounts which they are of.
+    /// What a result rests on: those premises that the run asked for, in that order, and the accounts which
+    /// they are of.
     Evidence.CallInState evidence(CallResult result, Proven<ExecutionHeader> of) {
         for (var slot : usedSlots.values()) note(slot.account());
         for (var code : usedCodes.values()) note(code.account());

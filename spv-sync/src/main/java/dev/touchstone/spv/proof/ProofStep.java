@@ -73,8 +73,8 @@ public sealed interface ProofStep {
     /// From the hash of a confirmed assertion to the rollup's block that it names.
     record ToAsserted(String rollup, ByteString assertion, ByteString header) implements ProofStep {}
 
-    /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the order in
-    /// which it asks.
+    /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the
+    /// order in which it asks.
     ///
     /// @param ancestors headers, from the block's parent on
     record ToCall(

@@ -71,11 +71,11 @@ public final class Rules {
         return new Proven<>(value, evidence, accounts.iterator().next().asOf());
     }
 
-    /// What the contract answered to a question of a standard: its call's result, put exactly as the question is, read
-    /// strictly. That the contract keeps to the standard is not proven.
+    /// What the contract answered to a question of a standard: its call's result, put exactly as the question
+    /// is, read strictly. That the contract keeps to the standard is not proven.
     public static <T> Finding<T> read(TokenQuestion<T> question, Proven<CallResult> call) {
-        boolean isAsked = call.value().input().equals(question.input())
-                && call.evidence() instanceof Evidence.CallInState;
+        boolean isAsked =
+                call.value().input().equals(question.input()) && call.evidence() instanceof Evidence.CallInState;
         if (!isAsked) return new Refuted<>(new Refutation.OtherQuestion(question.name()));
         return switch (call.value().outcome()) {
             case CallResult.Outcome.Reverted(var bytes) -> refused(question, "it reverted with 0x" + start(bytes));
@@ -107,8 +107,8 @@ public final class Rules {
     ///
     /// @param owner the answer to an [Erc721.OwnerOf]
     public static Finding<Ownership> owns(Proven<EthereumAddress> owner, EthereumAddress account) {
-        boolean isOwner = owner.evidence() instanceof Evidence.AnswerOfCall it
-                && it.question() instanceof Erc721.OwnerOf;
+        boolean isOwner =
+                owner.evidence() instanceof Evidence.AnswerOfCall it && it.question() instanceof Erc721.OwnerOf;
         if (!isOwner) return missing("who owns a token");
         boolean isNobody = account.equals(EthereumAddress.ZERO);
         if (isNobody || !owner.value().equals(account)) {

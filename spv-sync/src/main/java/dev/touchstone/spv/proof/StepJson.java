@@ -78,8 +78,7 @@ final class StepJson {
             case "older" -> older(node);
             case "account" ->
                 address(node, "address")
-                        .flatMap(address ->
-                                items(node, "nodes").map(nodes -> new ProofStep.ToAccount(address, nodes)));
+                        .flatMap(address -> items(node, "nodes").map(nodes -> new ProofStep.ToAccount(address, nodes)));
             case "slot" ->
                 Hash256.fromHex(node.path("key").asString(""))
                         .flatMap(key ->
@@ -105,7 +104,8 @@ final class StepJson {
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             case "call" -> CallJson.read(node);
-            case "answer" -> Optional.of(new ProofStep.ToAnswer(node.path("question").asString("")));
+            case "answer" ->
+                Optional.of(new ProofStep.ToAnswer(node.path("question").asString("")));
             case "owner" -> address(node, "address").map(ProofStep.ToOwner::new);
             default -> Optional.empty();
         };

@@ -45,8 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Recorded chains of evidence of mainnet, whole: from a trusted block over its committee and the next to the block
-/// that it signed, and from there to the answer of an execution client that was expected.
+/// Recorded chains of evidence of mainnet, whole: from a trusted block over its committee and the next to the
+/// block that it signed, and from there to the answer of an execution client that was expected.
 class RecordedChainsTest {
     private static final EthereumChain MAINNET =
             EthereumChains.builtIn().byId("mainnet").orElseThrow();
@@ -291,8 +291,8 @@ class RecordedChainsTest {
         assertThat(rounds).isEqualTo(codes.isEmpty() ? 2 : 6);
     }
 
-    /// The recorded code, run over the recorded proofs, returns what the server said that it does; with a proof left out
-    /// nothing is returned.
+    /// The recorded code, run over the recorded proofs, returns what the server said that it does; with a proof
+    /// left out nothing is returned.
     private static void isComputed(String folder, Proven<ExecutionHeader> header, JsonNode call, JsonNode expected) {
         var input = CallInput.of(EthereumJson.address(call.get("to")), EthereumJson.bytes(call.get("data")));
         var accounts = new ArrayList<Proven<AccountState>>();
@@ -313,8 +313,7 @@ class RecordedChainsTest {
                     .forEach(it -> codes.add(proven(StateKernel.code(it, code))));
         }
         var result = proven(CallKernel.call(MAINNET, header, input, CallPremises.of(accounts, slots, codes)));
-        assertThat(result.value().outcome())
-                .isEqualTo(new CallResult.Outcome.Returned(EthereumJson.bytes(expected)));
+        assertThat(result.value().outcome()).isEqualTo(new CallResult.Outcome.Returned(EthereumJson.bytes(expected)));
         for (int i = 0; i < slots.size(); i++) {
             var fewer = new ArrayList<>(slots);
             fewer.remove(i);

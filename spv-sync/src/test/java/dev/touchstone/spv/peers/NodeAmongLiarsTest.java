@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The program's own node before a real chain, with a liar in the way: it blames the liar by name and, with an
 /// honest server beside it, proves all the same. The liar is the one that is asked first.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class NodeAmongLiarsTest {
     private static final String PROOF_LIE =
             "[{'method':'eth_getProof','replace':[{'pointer':'/result/accountProof/-1','flip':-1}]}]";

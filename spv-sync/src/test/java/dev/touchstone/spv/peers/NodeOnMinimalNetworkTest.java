@@ -37,13 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// forks, which come in the middle of a period. The tests stand in the order in which the chain grows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class NodeOnMinimalNetworkTest {
     private static final int EPOCH = 8;
     private static final int PERIOD = 8 * EPOCH;
     private static final int ELECTRA_EPOCH = 12;
     private static final int FULU_EPOCH = 18;
-    private static final int LAST_SLOT = 200;
+    private static final int LAST_SLOT = 216;
 
     private static final EthereumAddress NOBODY =
             EthereumAddress.of(HexFormat.of().parseHex("00000000000000000000000000000000deadbeef"));

@@ -152,7 +152,8 @@ class CallFileTest {
             var one = step.accounts().get(i);
             for (var nodes : changed(one.nodes())) {
                 var accounts = with(step.accounts(), i, new ProofStep.ToAccount(one.address(), nodes));
-                assertThat(replayed(with(step, accounts, step.slots(), step.codes()))).isInstanceOf(Refuted.class);
+                assertThat(replayed(with(step, accounts, step.slots(), step.codes())))
+                        .isInstanceOf(Refuted.class);
                 tried++;
             }
         }
@@ -160,7 +161,8 @@ class CallFileTest {
             var one = step.slots().get(i);
             for (var nodes : changed(one.nodes())) {
                 var slots = with(step.slots(), i, new ProofStep.ToCall.Slot(one.account(), one.key(), nodes));
-                assertThat(replayed(with(step, step.accounts(), slots, step.codes()))).isInstanceOf(Refuted.class);
+                assertThat(replayed(with(step, step.accounts(), slots, step.codes())))
+                        .isInstanceOf(Refuted.class);
                 tried++;
             }
         }
@@ -168,7 +170,8 @@ class CallFileTest {
             var one = step.codes().get(i);
             for (var bytes : changed(List.of(one.bytes()))) {
                 var codes = with(step.codes(), i, new ProofStep.ToCall.Code(one.account(), bytes.getFirst()));
-                assertThat(replayed(with(step, step.accounts(), step.slots(), codes))).isInstanceOf(Refuted.class);
+                assertThat(replayed(with(step, step.accounts(), step.slots(), codes)))
+                        .isInstanceOf(Refuted.class);
                 tried++;
             }
         }
@@ -183,9 +186,7 @@ class CallFileTest {
         var codes = step.codes();
         var nft = new ProofStep.ToAccount(
                 SmallContracts.NFT,
-                calls.state(SmallCalls.HEAD)
-                        .state()
-                        .prove(SmallCalls.key(SmallContracts.NFT.trieKey())));
+                calls.state(SmallCalls.HEAD).state().prove(SmallCalls.key(SmallContracts.NFT.trieKey())));
         var more = new ArrayList<>(accounts);
         more.add(nft);
         var lies = new ArrayList<ProofStep.ToCall>();
@@ -210,8 +211,7 @@ class CallFileTest {
     @Test
     void olderHashesTravelToo() {
         var input = CallInput.of(
-                SmallContracts.CLOCK,
-                ByteString.of(StorageKey.of(3).value().toBytes()));
+                SmallContracts.CLOCK, ByteString.of(StorageKey.of(3).value().toBytes()));
         var clock = calls.premises(header, List.of(SmallContracts.CLOCK));
         var headers = new ArrayList<ByteString>();
         for (long back = 1; back <= 2; back++) {
@@ -219,8 +219,7 @@ class CallFileTest {
         }
         var ancestors = List.of(proven(StateKernel.ancestor(header, headers)));
         var byHeaders = new CallPremises(clock.accounts(), List.of(), clock.codes(), ancestors);
-        var kept = calls.slot(
-                header, BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(SmallCalls.NUMBER - 3)));
+        var kept = calls.slot(header, BlockHashRing.CONTRACT, BlockHashRing.key(BlockNumber.of(SmallCalls.NUMBER - 3)));
         var byRing = new CallPremises(clock.accounts(), List.of(kept), clock.codes(), List.of());
         for (var premises : List.of(byHeaders, byRing)) {
             var call = proven(calls.call(header, input, premises));
@@ -262,17 +261,18 @@ class CallFileTest {
             int start = from + random.nextInt(text.length() - from);
             int end = Math.min(text.length(), start + 1 + random.nextInt(40));
             var piece = text.substring(start, end);
-            var instead =
-                    switch (i % 4) {
-                        case 0 -> "";
-                        case 1 -> piece + piece;
-                        case 2 -> "[{}, null, -1, 1e400, \"\"]";
-                        default -> new StringBuilder(piece).reverse().toString();
-                    };
+            var instead = switch (i % 4) {
+                case 0 -> "";
+                case 1 -> piece + piece;
+                case 2 -> "[{}, null, -1, 1e400, \"\"]";
+                default -> new StringBuilder(piece).reverse().toString();
+            };
             var bytes = (text.substring(0, start) + instead + text.substring(end)).getBytes(StandardCharsets.UTF_8);
             switch (EthereumProofFile.parse(bytes)) {
-                case Parsed.Malformed<EthereumProofFile>(var reason) -> assertThat(reason).isNotEmpty();
-                case Parsed.Ok<EthereumProofFile>(var proof) -> assertThat(proof.toBytes()).isEqualTo(bytes);
+                case Parsed.Malformed<EthereumProofFile>(var reason) ->
+                    assertThat(reason).isNotEmpty();
+                case Parsed.Ok<EthereumProofFile>(var proof) ->
+                    assertThat(proof.toBytes()).isEqualTo(bytes);
             }
         }
     }

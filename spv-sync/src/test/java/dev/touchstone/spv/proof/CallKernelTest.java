@@ -69,9 +69,9 @@ class CallKernelTest {
     @Test
     void whoHasNothingProvablyHasNothing() {
         var question = new Erc20.BalanceOf(SmallContracts.TOKEN, SmallState.BOB);
-        var premises = calls.premises(
-                header, List.of(SmallContracts.TOKEN), SmallContracts.units(SmallState.BOB));
-        assertThat(proven(Rules.read(question, proven(call(question.input(), premises)))).value())
+        var premises = calls.premises(header, List.of(SmallContracts.TOKEN), SmallContracts.units(SmallState.BOB));
+        assertThat(proven(Rules.read(question, proven(call(question.input(), premises))))
+                        .value())
                 .isEqualTo(BigInteger.ZERO);
     }
 
@@ -83,7 +83,8 @@ class CallKernelTest {
                 List.of(SmallContracts.PROXY, SmallContracts.TOKEN),
                 StorageKey.of(0),
                 SmallContracts.units(SmallState.BOB));
-        assertThat(proven(Rules.read(question, proven(call(question.input(), premises)))).value())
+        assertThat(proven(Rules.read(question, proven(call(question.input(), premises))))
+                        .value())
                 .isEqualTo(BigInteger.valueOf(77));
     }
 
@@ -139,8 +140,8 @@ class CallKernelTest {
 
     @Test
     void onlyWhatTheRunAskedForIsEvidence() {
-        var all = calls.premises(
-                header, List.of(SmallContracts.TOKEN, SmallContracts.NFT, SmallState.CONTRACT), ALICES);
+        var all =
+                calls.premises(header, List.of(SmallContracts.TOKEN, SmallContracts.NFT, SmallState.CONTRACT), ALICES);
         var evidence = (Evidence.CallInState) proven(call(balance.input(), all)).evidence();
         assertThat(evidence.accounts()).extracting(it -> it.account().address()).containsExactly(SmallContracts.TOKEN);
         assertThat(evidence.slots()).hasSize(1);
@@ -159,8 +160,7 @@ class CallKernelTest {
 
     @Test
     void aCallWithTooLittleGasFails() {
-        var poor = new CallInput(
-                SmallContracts.TOKEN, balance.call().data(), Wei.ZERO, EthereumAddress.ZERO, 22_000);
+        var poor = new CallInput(SmallContracts.TOKEN, balance.call().data(), Wei.ZERO, EthereumAddress.ZERO, 22_000);
         var call = proven(call(poor, premises()));
         assertThat(call.value().outcome()).isEqualTo(new CallResult.Outcome.Halted(HaltReason.OUT_OF_GAS));
         assertThat(call.value().gasUsed()).isEqualTo(22_000);
@@ -170,11 +170,7 @@ class CallKernelTest {
     @Test
     void whoBringsEtherMustBeKnownToHaveIt() {
         var input = new CallInput(
-                SmallContracts.TOKEN,
-                balance.call().data(),
-                Wei.of(1),
-                SmallState.BOB,
-                CallInput.AMPLE_GAS);
+                SmallContracts.TOKEN, balance.call().data(), Wei.of(1), SmallState.BOB, CallInput.AMPLE_GAS);
         assertThat(missing(call(input, premises())).accounts()).containsExactly(SmallState.BOB);
         var more = new ArrayList<Proven<AccountState>>(premises().accounts());
         more.add(calls.account(header, SmallState.BOB));
@@ -226,7 +222,8 @@ class CallKernelTest {
     void onlyAnOwnersProofShowsOwnership() {
         var question = new Erc721.GetApproved(SmallContracts.NFT, BigInteger.valueOf(7));
         var premises = calls.premises(header, List.of(SmallContracts.NFT));
-        assertThat(Rules.read(question, proven(call(question.input(), premises)))).isInstanceOf(Refuted.class);
+        assertThat(Rules.read(question, proven(call(question.input(), premises))))
+                .isInstanceOf(Refuted.class);
         var someAddress = new Proven<>(SmallState.ALICE, header.evidence(), header.asOf());
         assertThat(refuted(Rules.owns(someAddress, SmallState.ALICE)))
                 .isEqualTo(new Refutation.PremiseMissing("who owns a token"));
@@ -234,8 +231,7 @@ class CallKernelTest {
 
     private CallInput clock(long back) {
         return CallInput.of(
-                SmallContracts.CLOCK,
-                ByteString.of(StorageKey.of(back).value().toBytes()));
+                SmallContracts.CLOCK, ByteString.of(StorageKey.of(back).value().toBytes()));
     }
 
     private ByteString hashBefore(long back) {
@@ -250,8 +246,7 @@ class CallKernelTest {
     @Test
     void theParentsHashIsKnownFromTheHeader() {
         assertThat(returned(call(clock(1), clockWith(List.of(), List.of())))).isEqualTo(hashBefore(1));
-        assertThat(returned(call(clock(0), clockWith(List.of(), List.of()))))
-                .isEqualTo(ByteString.of(new byte[32]));
+        assertThat(returned(call(clock(0), clockWith(List.of(), List.of())))).isEqualTo(ByteString.of(new byte[32]));
     }
 
     @Test

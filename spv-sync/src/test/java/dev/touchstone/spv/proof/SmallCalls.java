@@ -13,6 +13,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
@@ -54,11 +55,12 @@ final class SmallCalls {
     }
 
     Proven<AccountState> account(Proven<ExecutionHeader> header, EthereumAddress address) {
-        return proven(StateKernel.account(header, address, state(slot(header)).state().prove(key(address.trieKey()))));
+        return proven(
+                StateKernel.account(header, address, state(slot(header)).state().prove(key(address.trieKey()))));
     }
 
     Proven<StorageSlot> slot(Proven<ExecutionHeader> header, EthereumAddress address, StorageKey key) {
-        var storage = state(slot(header)).storage().get(address);
+        var storage = state(slot(header)).storage().getOrDefault(address, PatriciaTrie.EMPTY);
         return proven(StateKernel.storage(account(header, address), key, storage.prove(key(key.trieKey()))));
     }
 
@@ -74,7 +76,8 @@ final class SmallCalls {
     CallPremises premises(Proven<ExecutionHeader> header, List<EthereumAddress> accounts, StorageKey... keys) {
         var proven = accounts.stream().map(it -> account(header, it)).toList();
         var codes = proven.stream()
-                .map(it -> proven(StateKernel.code(it, SmallContracts.codeOf(it.value().address()))))
+                .map(it -> proven(
+                        StateKernel.code(it, SmallContracts.codeOf(it.value().address()))))
                 .toList();
         var slots = new ArrayList<Proven<StorageSlot>>();
         for (var key : keys) slots.add(slot(header, accounts.getFirst(), key));

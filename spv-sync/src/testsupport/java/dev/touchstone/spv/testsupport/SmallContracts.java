@@ -29,8 +29,8 @@ public final class SmallContracts {
     public static final EthereumAddress CLOCK = address(0x9b);
 
     /// `balanceOf(address)` in mapping 0, `ownerOf(uint256)` in mapping 1, `decimals()` 18; else it reverts.
-    public static final ByteString TOKEN_CODE = hex(
-            "60003560e01c" + "806370a0823114602957" + "80636352211e14602f57" + "8063313ce56714604d57" + "60006000fd"
+    public static final ByteString TOKEN_CODE =
+            hex("60003560e01c" + "806370a0823114602957" + "80636352211e14602f57" + "8063313ce56714604d57" + "60006000fd"
                     + "5b6000603556" + "5b6001603556" + "5b602052" + "600435600052" + "604060002054"
                     + "60005260206000f3" + "5b601260005260206000f3");
 

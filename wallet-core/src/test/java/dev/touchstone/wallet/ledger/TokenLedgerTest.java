@@ -1,5 +1,6 @@
 package dev.touchstone.wallet.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Network;
@@ -190,7 +191,7 @@ final class TokenLedgerTest {
     }
 
     private WalletEvent.AnswerProven last(Map<TokenQuestion<?>, Finding<?>> answers, TokenQuestion<?> question) {
-        var proven = (Proven<?>) answers.get(question);
+        var proven = (Proven<?>) requireNonNull(answers.get(question));
         return new WalletEvent.AnswerProven(world.chain(), LastAnswer.of(proven).orElseThrow(), NOW);
     }
 

@@ -5,9 +5,9 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.math.BigInteger;
 
-/// Takes the arguments out of a call's data, one word after the other. What is not there reads as zero and what stands
-/// in a word beside its value is passed over: whoever reads this way writes the call again and compares. Confined to
-/// one thread.
+/// Takes the arguments out of a call's data, one word after the other. What is not there reads as zero and what
+/// stands in a word beside its value is passed over: whoever reads this way writes the call again and compares.
+/// Confined to one thread.
 public final class AbiArguments {
     private final ByteString data;
     private int at = AbiCall.SELECTOR;

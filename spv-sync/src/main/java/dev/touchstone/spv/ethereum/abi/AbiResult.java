@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Reads the one value that a function returned. Each value has one form; a text may lack the zeros behind its end, as
-/// some compilers leave them out. Pure and thread-safe.
+/// Reads the one value that a function returned. Each value has one form; a text may lack the zeros behind its
+/// end, as some compilers leave them out. Pure and thread-safe.
 public final class AbiResult {
     /// More than any text that is worth being shown: pictures within texts are long.
     public static final int MOST_TEXT = 1 << 20;

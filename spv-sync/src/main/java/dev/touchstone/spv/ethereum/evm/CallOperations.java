@@ -72,7 +72,7 @@ final class CallOperations {
         long gas = gasFor(f, asked);
         f.charge(gas);
         if (!value.isZero()) gas += GasSchedule.CALL_STIPEND;
-        f.returned = Frame.NOTHING;
+        f.returned = Frame.nothing();
         boolean isPossible = f.message.depth() < Message.MOST_DEPTH
                 && (value.isZero() || f.self.balance.compareTo(value.toInteger()) >= 0);
         if (!isPossible) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /// What a call came to. Only the first three are answers.
 public sealed interface CallOutcome {
+    /// It succeeded.
+    ///
     /// @param gasUsed with what the transaction costs before it runs, after the refund
     /// @param changes to the state, which nobody has made
     record Returned(ByteString bytes, long gasUsed, List<LogEntry> logs, List<StateChange> changes)

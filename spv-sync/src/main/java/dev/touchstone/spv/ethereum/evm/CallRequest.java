@@ -2,6 +2,7 @@ package dev.touchstone.spv.ethereum.evm;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccessListEntry;
+import dev.touchstone.spv.ethereum.Authorization;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
@@ -11,6 +12,7 @@ import java.util.List;
 ///
 /// @param gas its limit, of which the cost of being a transaction is taken first, as in a block
 /// @param gasPrice what GASPRICE tells; nothing is paid
+/// @param authorizations that a set-code transaction brings, signed (EIP-7702)
 /// @param block that it is run in
 public record CallRequest(
         EthereumAddress from,
@@ -20,6 +22,7 @@ public record CallRequest(
         long gas,
         Wei gasPrice,
         List<AccessListEntry> accessList,
+        List<Authorization> authorizations,
         BlockContext block) {
     /// As much as servers commonly allow.
     public static final long AMPLE_GAS = 50_000_000;
@@ -27,11 +30,25 @@ public record CallRequest(
     public CallRequest {
         if (gas < 0) throw new IllegalArgumentException("gas " + gas);
         accessList = List.copyOf(accessList);
+        authorizations = List.copyOf(authorizations);
+    }
+
+    /// The same with another limit of gas.
+    public CallRequest with(long otherGas) {
+        return new CallRequest(from, destination, value, data, otherGas, gasPrice, accessList, authorizations, block);
     }
 
     /// A question to the code of `to` that brings nothing.
     public static CallRequest of(EthereumAddress to, ByteString data, BlockContext block) {
         return new CallRequest(
-                EthereumAddress.ZERO, new Destination.To(to), Wei.ZERO, data, AMPLE_GAS, Wei.ZERO, List.of(), block);
+                EthereumAddress.ZERO,
+                new Destination.To(to),
+                Wei.ZERO,
+                data,
+                AMPLE_GAS,
+                Wei.ZERO,
+                List.of(),
+                List.of(),
+                block);
     }
 }

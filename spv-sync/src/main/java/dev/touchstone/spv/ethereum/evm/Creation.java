@@ -27,7 +27,7 @@ final class Creation {
         f.useMemory(from, length);
         pay(f, kind, length);
         var source = f.memory.copy(from, length);
-        f.returned = Frame.NOTHING;
+        f.returned = Frame.nothing();
         boolean isPossible = f.message.depth() < Message.MOST_DEPTH
                 && f.self.nonce != -1
                 && f.self.balance.compareTo(value.toInteger()) >= 0;
@@ -67,7 +67,7 @@ final class Creation {
             Meter meter,
             int depth) {
         var code = new Code(source);
-        return new Message(kind, from, address, address, code, false, value, Frame.NOTHING, meter, false, depth);
+        return new Message(kind, from, address, address, code, false, value, Frame.nothing(), meter, false, depth);
     }
 
     /// Where an account with this nonce makes its next contract.

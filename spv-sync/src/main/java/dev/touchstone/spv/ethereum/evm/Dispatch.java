@@ -30,7 +30,8 @@ final class Dispatch {
     Dispatched run(TopCall call, IntrinsicGas intrinsic) {
         warm(call);
         long gas = call.gas() - intrinsic.gas();
-        long ordinary = rules.hasStateGas() ? Math.min(MOST_GAS - intrinsic.gas(), gas) : gas;
+        long mostOrdinary = Math.max(0, MOST_GAS - intrinsic.gas());
+        long ordinary = rules.hasStateGas() ? Math.min(mostOrdinary, gas) : gas;
         var meter = new Meter(ordinary, gas - ordinary);
         var ending = rules.hasStateGas() ? prepared(call, meter, gas - ordinary) : plain(call, meter);
         return new Dispatched(ending, call.gas() - meter.left(), Math.max(0, meter.stateUsed(gas - ordinary)));

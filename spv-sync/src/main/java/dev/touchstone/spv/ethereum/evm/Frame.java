@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Code that runs, or waits for what it called. Confined to the run's thread.
 final class Frame {
-    static final byte[] NOTHING = new byte[0];
+    private static final byte[] NOTHING = new byte[0];
 
     final Message message;
     final Account self;
@@ -49,6 +49,10 @@ final class Frame {
         this.mark = mark;
         this.sp = base;
         this.meter = message.meter();
+    }
+
+    static byte[] nothing() {
+        return NOTHING;
     }
 
     void charge(long amount) {

@@ -40,7 +40,7 @@ final class Machine {
         }
 
         static Ending halted(HaltReason reason) {
-            return new Ending(false, Optional.of(reason), Frame.NOTHING);
+            return new Ending(false, Optional.of(reason), Frame.nothing());
         }
     }
 
@@ -89,7 +89,7 @@ final class Machine {
         int number = precompile(message);
         if (number >= 0) return Optional.of(settle(message, mark, runPrecompile(message, number)));
         if (message.runs().isEmpty() && !message.kind().creates()) {
-            return Optional.of(settle(message, mark, Ending.success(Frame.NOTHING)));
+            return Optional.of(settle(message, mark, Ending.success(Frame.nothing())));
         }
         int base = frames.isEmpty() ? 0 : frames.getLast().sp;
         stack.reserve(base);
@@ -129,7 +129,7 @@ final class Machine {
         if (isReserved) return Ending.halted(HaltReason.RESERVED_CODE_PREFIX);
         long price = (long) GasSchedule.CODE_BYTE * code.length;
         boolean isFree = price > frame.meter.gas && !rules.since(EvmFork.HOMESTEAD);
-        if (isFree) return Ending.success(Frame.NOTHING);
+        if (isFree) return Ending.success(Frame.nothing());
         if (rules.hasStateGas()) {
             frame.charge(GasSchedule.HASH_WORD * ((code.length + 31L) / 32));
             frame.meter.chargeState((long) GasSchedule.STATE_BYTE * code.length);
@@ -165,7 +165,7 @@ final class Machine {
         boolean isForNothing = frame.paidForAccount && !ending.succeeded();
         if (isForNothing) frame.meter.creditState(GasSchedule.STATE_ACCOUNT);
         if (called.kind().creates()) {
-            frame.returned = ending.succeeded() ? Frame.NOTHING : ending.output();
+            frame.returned = ending.succeeded() ? Frame.nothing() : ending.output();
             frame.push(ending.succeeded() ? Word.of(called.to()) : Word.ZERO);
             return;
         }
@@ -176,7 +176,7 @@ final class Machine {
     }
 
     private void trace(Message message) {
-        if (run.tracer() == Tracer.NONE) return;
+        if (run.tracer().equals(Tracer.NONE)) return;
         var input = message.kind().creates() ? message.runs().toArray() : message.input();
         run.tracer()
                 .callBegins(new Tracer.CallStep(
@@ -191,7 +191,7 @@ final class Machine {
     }
 
     private void traceEnd(Message message, Ending ending) {
-        if (run.tracer() == Tracer.NONE) return;
+        if (run.tracer().equals(Tracer.NONE)) return;
         var output = ByteString.of(ending.output());
         run.tracer().callEnds(new Tracer.CallEnd(message.depth(), ending.succeeded(), output, message.meter().gas));
     }

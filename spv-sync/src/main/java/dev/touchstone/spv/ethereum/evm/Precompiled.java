@@ -16,7 +16,7 @@ final class Precompiled {
         for (int i = 0; i < EthereumAddress.BYTES - 2; i++) {
             if (bytes.at(i) != 0) return -1;
         }
-        int number = (bytes.at(18) & 0xff) << 8 | bytes.at(19) & 0xff;
+        int number = (bytes.at(18) & 0xff) << 8 | (bytes.at(19) & 0xff);
         return rules.precompiles().has(number) ? number : -1;
     }
 

@@ -52,7 +52,7 @@ record TopCall(
                 request.gas(),
                 request.gasPrice(),
                 request.accessList(),
-                List.of(),
+                request.authorizations(),
                 List.of());
     }
 

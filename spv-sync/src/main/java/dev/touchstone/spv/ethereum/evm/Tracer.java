@@ -42,6 +42,8 @@ public interface Tracer {
             ByteString input,
             long gas) {}
 
+    /// How a call ended.
+    ///
     /// @param output what it returned, or its reason when it reverted
     record CallEnd(int depth, boolean succeeded, ByteString output, long gasLeft) {}
 }

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Computes calls over proven state: runs them with what is proven, asks for all that they miss, proves it, and runs
-/// them again, until nothing is missing or it takes too long. No server is asked what a call returns. Thread-safe;
-/// blocks, and computes on the thread that asks.
+/// Computes calls over proven state: runs them with what is proven, asks for all that they miss, proves it, and
+/// runs them again, until nothing is missing or it takes too long. No server is asked what a call returns.
+/// Thread-safe; blocks, and computes on the thread that asks.
 final class CallAsk {
+    /// How often servers are asked for one batch.
     private static final int MOST_ROUNDS = 6;
+
+    /// How often calls are run, for what is known already needs no asking.
+    private static final int MOST_RUNS = 64;
 
     /// Accounts, words and codes together: a call that reads more is none that a wallet needs.
     private static final int MOST_STATE = 8192;
@@ -36,9 +40,9 @@ final class CallAsk {
         this.proofs = proofs;
     }
 
-    /// The results in the order of the calls, all in the state after this one block. What one call has is there for all.
-    List<Finding<CallResult>> calls(Proven<ExecutionHeader> block, List<CallInput> inputs)
-            throws InterruptedException {
+    /// The results in the order of the calls, all in the state after this one block. What one call has is there
+    /// for all.
+    List<Finding<CallResult>> calls(Proven<ExecutionHeader> block, List<CallInput> inputs) throws InterruptedException {
         var state = new Gathering(block, asker, proofs, known);
         var results = new ArrayList<Optional<Finding<CallResult>>>();
         var needs = Needs.NOTHING;
@@ -46,12 +50,12 @@ final class CallAsk {
             results.add(Optional.empty());
             needs = needs.and(learned.guess(input));
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int run = 0; run < MOST_RUNS && state.rounds() < MOST_ROUNDS; run++) {
             int before = state.size();
             var failure = state.gather(needs);
             needs = run(block, inputs, results, state);
             if (failure.isPresent()) return ended(results, failure.get());
-            boolean isStuck = round > 0 && state.size() == before;
+            boolean isStuck = run > 0 && state.size() == before;
             boolean isTooMuch = state.size() + needs.count() > MOST_STATE + MOST_MORE * inputs.size();
             if (needs.count() == 0 || isStuck || isTooMuch) break;
         }
@@ -83,13 +87,11 @@ final class CallAsk {
     }
 
     private static boolean isMissing(Finding<CallResult> found) {
-        return found instanceof Pending<CallResult> pending
-                && pending.reason() instanceof Pending.Reason.StateMissing;
+        return found instanceof Pending<CallResult> pending && pending.reason() instanceof Pending.Reason.StateMissing;
     }
 
     /// What is proven stays; for the rest it is said why nobody proved what they miss.
-    private static List<Finding<CallResult>> ended(
-            List<Optional<Finding<CallResult>>> results, Finding<?> failure) {
+    private static List<Finding<CallResult>> ended(List<Optional<Finding<CallResult>>> results, Finding<?> failure) {
         return results.stream()
                 .map(Optional::orElseThrow)
                 .map(found -> isMissing(found) ? ProofVerdict.<CallResult>instead(failure) : found)

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -24,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is proven of one block's state, as it grows from round to round of a batch of calls. Confined to one thread.
+/// What is proven of one block's state, as it grows from round to round of a batch of calls. Confined to one
+/// thread.
 final class Gathering {
     private final Proven<ExecutionHeader> block;
     private final Asker asker;
@@ -33,6 +35,8 @@ final class Gathering {
     private final Map<EthereumAddress, Proven<AccountState>> accounts = new LinkedHashMap<>();
     private final Map<Missing.Slot, Proven<StorageSlot>> slots = new LinkedHashMap<>();
     private final Map<EthereumAddress, Proven<ContractCode>> codes = new LinkedHashMap<>();
+
+    private int rounds;
 
     Gathering(Proven<ExecutionHeader> block, Asker asker, ProofCache proofs, KnownState known) {
         this.block = block;
@@ -45,17 +49,26 @@ final class Gathering {
         return CallPremises.of(accounts.values(), slots.values(), codes.values());
     }
 
+    /// How often servers were asked for anything.
+    int rounds() {
+        return rounds;
+    }
+
     int size() {
         return accounts.size() + slots.size() + codes.size();
     }
 
-    /// Proves what is needed: from what is kept, and the rest by asking, all in one question; in a second where storage
-    /// turns out to have changed that seldom does. Empty where all of it is proven, else what came instead.
+    /// Proves what is needed: from what is kept, and the rest by asking, all in one question; in a second where
+    /// storage turns out to have changed that seldom does. Empty where all of it is proven, else what came
+    /// instead.
     Optional<Finding<?>> gather(Needs needs) throws InterruptedException {
+        boolean isAsking = false;
         takeKept(needs);
         for (boolean mayTrust : List.of(true, false)) {
             var questions = questions(needs, mayTrust);
             if (questions.isEmpty()) return Optional.empty();
+            if (!isAsking) rounds++;
+            isAsking = true;
             var result = asker.ask(s -> s.state(block.asOf().hash(), questions), answer -> judged(questions, answer));
             switch (result) {
                 case Inquiry.Result.Answered<Batch>(var batch, var _) -> take(batch);
@@ -99,7 +112,8 @@ final class Gathering {
         var keys = new HashMap<EthereumAddress, List<StorageKey>>();
         for (var slot : needs.slots()) {
             boolean isThere = slots.containsKey(slot) || (mayTrust && isLikelyKept(slot));
-            if (!isThere) keys.computeIfAbsent(slot.account(), _ -> new ArrayList<>()).add(slot.key());
+            if (!isThere)
+                keys.computeIfAbsent(slot.account(), _ -> new ArrayList<>()).add(slot.key());
         }
         var questions = new ArrayList<StateQuestion>();
         for (var address : needs.allAccounts()) {
@@ -128,14 +142,16 @@ final class Gathering {
     }
 
     /// What one answer proved.
-    private record Batch(
-            List<Proven<AccountState>> accounts,
-            Map<Proven<StorageSlot>, List<ByteString>> slots,
-            List<Proven<ContractCode>> codes) {}
+    private record Batch(List<Proven<AccountState>> accounts, List<ProvenSlot> slots, List<ProvenCode> codes) {}
+
+    /// A word, and the nodes that lead to it from this root.
+    private record ProvenSlot(Hash256 storageRoot, Proven<StorageSlot> slot, List<ByteString> nodes) {}
+
+    private record ProvenCode(Hash256 hash, Proven<ContractCode> code) {}
 
     private Verdict<Batch> judged(List<StateQuestion> questions, StateAnswer answer) {
         if (answer.accounts().size() != questions.size()) return useless("another number of proofs than of questions");
-        var batch = new Batch(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < questions.size(); i++) {
             var refusal = judged(questions.get(i), answer.accounts().get(i), batch);
             if (refusal.isPresent()) return refusal.get();
@@ -144,8 +160,8 @@ final class Gathering {
     }
 
     private Optional<Verdict<Batch>> judged(StateQuestion question, StateAnswer.AccountNodes nodes, Batch batch) {
-        boolean fits = nodes.slots().size() == question.keys().size()
-                && nodes.code().isPresent() == question.withCode();
+        boolean fits =
+                nodes.slots().size() == question.keys().size() && nodes.code().isPresent() == question.withCode();
         if (!fits) return Optional.of(useless("another number of proofs than of questions"));
         var found = StateKernel.account(block, question.address(), nodes.account());
         if (!(found instanceof Proven<AccountState> account)) return Optional.of(lie(found));
@@ -154,12 +170,12 @@ final class Gathering {
             var slotNodes = nodes.slots().get(i);
             var slot = StateKernel.storage(account, question.keys().get(i), slotNodes);
             if (!(slot instanceof Proven<StorageSlot> proven)) return Optional.of(lie(slot));
-            batch.slots().put(proven, slotNodes);
+            batch.slots().add(new ProvenSlot(account.value().storageRoot(), proven, slotNodes));
         }
         if (nodes.code().isPresent()) {
             var code = StateKernel.code(account, nodes.code().get());
             if (!(code instanceof Proven<ContractCode> proven)) return Optional.of(lie(code));
-            batch.codes().add(proven);
+            batch.codes().add(new ProvenCode(account.value().codeHash(), proven));
         }
         return Optional.empty();
     }
@@ -182,14 +198,15 @@ final class Gathering {
             proofs.put(block, account);
             known.put(account);
         }
-        batch.slots().forEach((slot, nodes) -> {
-            var value = slot.value();
-            slots.put(new Missing.Slot(value.account(), value.key()), slot);
-            known.putSlot(accounts.get(value.account()).value().storageRoot(), value.key(), nodes);
-        });
-        for (var code : batch.codes()) {
-            codes.put(code.value().account(), code);
-            known.putCode(accounts.get(code.value().account()).value().codeHash(), code.value().bytes());
+        for (var it : batch.slots()) {
+            var slot = it.slot().value();
+            slots.put(new Missing.Slot(slot.account(), slot.key()), it.slot());
+            known.putSlot(it.storageRoot(), slot.key(), it.nodes());
+        }
+        for (var it : batch.codes()) {
+            var code = it.code().value();
+            codes.put(code.account(), it.code());
+            known.putCode(it.hash(), code.bytes());
         }
     }
 }

@@ -6,9 +6,9 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import java.util.List;
 import java.util.Optional;
 
-/// How the place of a word in storage follows from a call's arguments, in one of the ways in which compilers lay out
-/// mappings (Solidity's and Vyper's "storage layout"). A guess about which word to ask for, never about what is in it.
-/// Immutable.
+/// How the place of a word in storage follows from a call's arguments, in one of the ways in which compilers
+/// lay out mappings (Solidity's and Vyper's "storage layout"). A guess about which word to ask for, never about
+/// what is in it. Immutable.
 sealed interface KeyShape {
     /// Mappings lie among a contract's first places, or where OpenZeppelin's namespaces put them (ERC-7201).
     int FIRST_PLACES = 64;
@@ -40,8 +40,7 @@ sealed interface KeyShape {
         @Override
         public Optional<StorageKey> key(List<Hash256> arguments) {
             if (Math.max(first, second) >= arguments.size()) return Optional.empty();
-            return Optional.of(
-                    entry(entry(mapping, arguments.get(first), keyFirst), arguments.get(second), keyFirst));
+            return Optional.of(entry(entry(mapping, arguments.get(first), keyFirst), arguments.get(second), keyFirst));
         }
     }
 
@@ -72,7 +71,8 @@ sealed interface KeyShape {
             var entry = entry(mapping, arguments.get(i), keyFirst);
             if (entry.equals(place)) return Optional.of(new Entry(mapping, i, keyFirst));
             for (int j = 0; j < arguments.size(); j++) {
-                boolean isIt = j != i && entry(entry, arguments.get(j), keyFirst).equals(place);
+                boolean isIt =
+                        j != i && entry(entry, arguments.get(j), keyFirst).equals(place);
                 if (isIt) return Optional.of(new EntryOfEntry(mapping, i, j, keyFirst));
             }
         }

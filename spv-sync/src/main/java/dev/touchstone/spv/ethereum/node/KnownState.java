@@ -10,9 +10,9 @@ import dev.touchstone.spv.proof.Proven;
 import java.util.List;
 import java.util.Optional;
 
-/// Bytes that prove code and words of storage, kept from one block to the next by the hashes that they belong to: code
-/// by its hash, nodes by the root of the storage that they lead from. What has the same hash needs no second fetching;
-/// it is proven anew for each block. Thread-safe.
+/// Bytes that prove code and words of storage, kept from one block to the next by the hashes that they belong
+/// to: code by its hash, nodes by the root of the storage that they lead from. What has the same hash needs no
+/// second fetching; it is proven anew for each block. Thread-safe.
 final class KnownState {
     private static final int MOST_CODES = 512;
     private static final int MOST_SLOTS = 1 << 15;

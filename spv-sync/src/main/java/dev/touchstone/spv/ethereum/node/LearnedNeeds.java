@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What calls needed when they were run before, so that the same call, or one of the same function of the same code, is
-/// proven in one round. Guesses only: a wrong one costs a few bytes, and proves nothing. Thread-safe.
+/// What calls needed when they were run before, so that the same call, or one of the same function of the same
+/// code, is proven in one round. Guesses only: a wrong one costs a few bytes, and proves nothing. Thread-safe.
 final class LearnedNeeds {
     private static final int MOST = 4096;
     private static final int SELECTOR = 4;
@@ -66,7 +66,9 @@ final class LearnedNeeds {
         var codes = new LinkedHashSet<EthereumAddress>();
         evidence.codes().forEach(it -> codes.add(it.code().account()));
         var slots = new LinkedHashSet<Missing.Slot>();
-        evidence.slots().forEach(it -> slots.add(new Missing.Slot(it.slot().account(), it.slot().key())));
+        evidence.slots()
+                .forEach(it -> slots.add(
+                        new Missing.Slot(it.slot().account(), it.slot().key())));
         var needs = new Needs(accounts, slots, codes);
         boolean isKnown = guess(input).equals(Needs.ofAccount(input.to()).and(needs));
         if (isKnown || needs.count() > MOST_NEEDS) return;

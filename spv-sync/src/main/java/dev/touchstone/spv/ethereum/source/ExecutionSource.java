@@ -15,8 +15,8 @@ public interface ExecutionSource extends Source {
     /// The header that it says has this number.
     Reply<ByteString> headerAt(BlockNumber number);
 
-    /// What leads from the block's state root to each account and slot (EIP-1186), with the codes that are asked for, all
-    /// in one request where the node takes batches, together with the block's header.
+    /// What leads from the block's state root to each account and slot (EIP-1186), with the codes that are
+    /// asked for, all in one request where the node takes batches, together with the block's header.
     Reply<StateAnswer> state(Hash256 block, List<StateQuestion> questions);
 
     /// The code that it says lies at an address.

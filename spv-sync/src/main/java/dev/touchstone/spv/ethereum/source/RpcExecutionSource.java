@@ -86,8 +86,7 @@ public final class RpcExecutionSource implements ExecutionSource {
         var parts = questions.stream().flatMap(q -> parts(q).stream()).toList();
         long keys = parts.stream().mapToLong(part -> part.keys().size()).max().orElse(0);
         return network.first(() -> {
-            var contracts =
-                    questions.stream().filter(StateQuestion::withCode).toList();
+            var contracts = questions.stream().filter(StateQuestion::withCode).toList();
             long most = MOST_FOR_PROOF + keys * MOST_FOR_SLOT;
             var pinned = pins.ask(
                     block,
@@ -96,11 +95,13 @@ public final class RpcExecutionSource implements ExecutionSource {
                                     contracts.stream().map(it -> code(it.address(), name)))
                             .toList(),
                     contracts.isEmpty() ? most : Math.max(most, MOST_FOR_CODE));
-            return pinned.header().then(header -> pinned.answers()
-                    .then(answers -> proofs(parts, answers.subList(0, parts.size()))
-                            .then(proofs -> codes(answers.subList(parts.size(), answers.size()))
-                                    .map(codes -> new StateAnswer(
-                                            header.bytes(), withCodes(questions, joined(questions, proofs), codes))))));
+            return pinned.header()
+                    .then(header -> pinned.answers()
+                            .then(answers -> proofs(parts, answers.subList(0, parts.size()))
+                                    .then(proofs -> codes(answers.subList(parts.size(), answers.size()))
+                                            .map(codes -> new StateAnswer(
+                                                    header.bytes(),
+                                                    withCodes(questions, joined(questions, proofs), codes))))));
         });
     }
 

@@ -10,7 +10,8 @@ import java.math.BigInteger;
 /// Questions to a collection of single tokens (ERC-721), each with a number. Immutable.
 public sealed interface Erc721<T> extends TokenQuestion<T> {
 
-    /// Who owns a token. The standard lets a contract refuse to answer where nobody does; some answer with address zero.
+    /// Who owns a token. The standard lets a contract refuse to answer where nobody does; some answer with
+    /// address zero.
     record OwnerOf(EthereumAddress contract, BigInteger id) implements Erc721<EthereumAddress> {
         @Override
         public String name() {
@@ -90,7 +91,9 @@ public sealed interface Erc721<T> extends TokenQuestion<T> {
 
         @Override
         public AbiCall call() {
-            return AbiCall.of("isApprovedForAll(address,address)").address(owner).address(operator);
+            return AbiCall.of("isApprovedForAll(address,address)")
+                    .address(owner)
+                    .address(operator);
         }
 
         @Override

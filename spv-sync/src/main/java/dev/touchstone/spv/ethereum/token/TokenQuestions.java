@@ -26,8 +26,7 @@ public final class TokenQuestions {
             case "ERC-721 ownerOf" -> Optional.of(new Erc721.OwnerOf(to, in.number()));
             case "ERC-721 tokenURI" -> Optional.of(new Erc721.TokenUri(to, in.number()));
             case "ERC-721 getApproved" -> Optional.of(new Erc721.GetApproved(to, in.number()));
-            case "ERC-721 isApprovedForAll" ->
-                Optional.of(new Erc721.IsApprovedForAll(to, in.address(), in.address()));
+            case "ERC-721 isApprovedForAll" -> Optional.of(new Erc721.IsApprovedForAll(to, in.address(), in.address()));
             case "ERC-721 balanceOf" -> Optional.of(new Erc721.BalanceOf(to, in.address()));
             case "ERC-165 supportsInterface" ->
                 Optional.of(new Erc721.SupportsInterface(to, in.bytes(Erc721.SupportsInterface.BYTES)));

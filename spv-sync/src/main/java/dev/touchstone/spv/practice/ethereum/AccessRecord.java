@@ -31,7 +31,8 @@ final class AccessRecord implements StateView, Tracer {
     }
 
     private Set<StorageKey> keys(EthereumAddress address) {
-        return asked.computeIfAbsent(address, _ -> new TreeSet<>((a, b) -> a.value().compareTo(b.value())));
+        return asked.computeIfAbsent(
+                address, _ -> new TreeSet<>((a, b) -> a.value().compareTo(b.value())));
     }
 
     @Override
@@ -82,7 +83,8 @@ final class AccessRecord implements StateView, Tracer {
             boolean isWarm = address.equals(call.from())
                     || call.destination().equals(new Destination.To(address))
                     || TransactionChecks.isPrecompile(address);
-            boolean isListed = !made.contains(address) && !(isWarm && entry.getValue().isEmpty());
+            boolean isListed =
+                    !made.contains(address) && !(isWarm && entry.getValue().isEmpty());
             if (isListed) list.add(new AccessListEntry(address, List.copyOf(entry.getValue())));
         }
         return list;

@@ -77,7 +77,8 @@ final class BlockAccessList {
         var address = after.address();
         if (!before.balance().equals(after.balance())) balance(address, after.balance());
         if (before.nonce() != after.nonce()) nonce(address, after.nonce());
-        if (!before.codeHash().equals(after.codeHash())) code(address, after.code().orElse(ByteString.EMPTY));
+        if (!before.codeHash().equals(after.codeHash()))
+            code(address, after.code().orElse(ByteString.EMPTY));
         after.slots().forEach((key, word) -> word(address, key, new BigInteger(1, word.toBytes())));
     }
 

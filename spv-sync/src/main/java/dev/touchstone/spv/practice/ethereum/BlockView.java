@@ -27,8 +27,8 @@ record BlockView(WorldState state, Rings rings, Hashes hashes) implements StateV
         var account = state.account(address);
         if (account.hasStorage() || !rings.holds(address)) return Optional.of(account);
         // any root but that of nothing has its slots asked for
-        return Optional.of(new AccountState(
-                address, account.nonce(), account.balance(), Hash256.ZERO, account.codeHash()));
+        return Optional.of(
+                new AccountState(address, account.nonce(), account.balance(), Hash256.ZERO, account.codeHash()));
     }
 
     @Override

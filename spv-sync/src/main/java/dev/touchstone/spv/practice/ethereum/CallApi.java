@@ -30,20 +30,12 @@ final class CallApi {
         CallOutcome run(CallParams call, long gas, List<AccessListEntry> warm) {
             return execution.call(call.request(block, gas, warm), view, rules, Tracer.NONE);
         }
-
-        CallOutcome run(CallParams call, long gas, AccessRecord record, List<AccessListEntry> warm) {
-            return execution.call(call.request(block, gas, warm), record, rules, record);
-        }
     }
 
     private Scene scene(ExecutionBlock block, WorldState at) {
         var rules = state.rulesOf(block);
         var execution = state.execution();
-        return new Scene(
-                execution,
-                rules,
-                execution.context(block.header(), rules),
-                execution.view(at, Rings.AT_ONCE));
+        return new Scene(execution, rules, execution.context(block.header(), rules), execution.view(at, Rings.AT_ONCE));
     }
 
     private static void expectNoOverrides(RpcParams params) throws RpcError {
@@ -67,7 +59,12 @@ final class CallApi {
         expectNoOverrides(params);
         var call = CallParams.read(params, 0);
         var scene = scene(block, at);
-        long most = affordable(call, at, Math.min(call.gas().orElse(ExecutionRules.BLOCK_GAS), scene.rules().mostGas()));
+        long most = affordable(
+                call,
+                at,
+                Math.min(
+                        call.gas().orElse(ExecutionRules.BLOCK_GAS),
+                        scene.rules().mostGas()));
         var outcome = scene.run(call, most, call.accessList());
         if (!(outcome instanceof CallOutcome.Returned returned)) throw failure(outcome, most);
         long tooLittle = returned.gasUsed() - 1;
@@ -84,7 +81,8 @@ final class CallApi {
     /// The gas that the caller can pay for, where he says what he would pay.
     private static long affordable(CallParams call, WorldState at, long most) throws RpcError {
         if (call.most().isZero()) return most;
-        var left = at.account(call.from()).balance().value().subtract(call.value().value());
+        var left =
+                at.account(call.from()).balance().value().subtract(call.value().value());
         if (left.signum() < 0) throw new RpcError(RpcError.SERVER, "insufficient funds for transfer");
         return left.divide(call.most().value()).min(BigInteger.valueOf(most)).longValue();
     }
@@ -95,15 +93,12 @@ final class CallApi {
         var scene = scene(block, at);
         long gas = call.gas().orElse(CallRequest.AMPLE_GAS);
         var warm = call.accessList();
-        var outcome = scene.run(call, gas, warm);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var record = new AccessRecord(scene.view());
-            outcome = scene.run(call, gas, record, warm);
-            var next = record.list(call);
+            var next = asked(scene, call, gas, warm);
             if (next.equals(warm)) break;
             warm = next;
         }
-        outcome = scene.run(call, gas, warm);
+        var outcome = scene.run(call, gas, warm);
         var node = JsonNodeFactory.instance.objectNode();
         ExecutionJson.writeAccessList(warm, node.putArray("accessList"));
         return switch (outcome) {
@@ -112,6 +107,13 @@ final class CallApi {
                 node.put("gasUsed", Hex.number(reverted.gasUsed())).put("error", "execution reverted");
             case CallOutcome other -> throw failure(other, gas);
         };
+    }
+
+    /// What the call asks for where this much is warm.
+    private static List<AccessListEntry> asked(Scene scene, CallParams call, long gas, List<AccessListEntry> warm) {
+        var record = new AccessRecord(scene.view());
+        scene.execution().call(call.request(scene.block(), gas, warm), record, scene.rules(), record);
+        return record.list(call);
     }
 
     private static JsonNode text(String text) {

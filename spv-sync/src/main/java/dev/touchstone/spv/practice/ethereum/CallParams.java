@@ -47,7 +47,8 @@ record CallParams(
                 destination(index, call.path("to")),
                 amount(index, call.path("value")).orElse(Wei.ZERO),
                 data(index, call),
-                amount(index, call.path("gas")).map(gas -> gas.value().min(MOST_GAS).longValue()),
+                amount(index, call.path("gas"))
+                        .map(gas -> gas.value().min(MOST_GAS).longValue()),
                 most.orElse(Wei.ZERO),
                 tip.orElse(Wei.ZERO),
                 accessList(index, call.path("accessList")));
@@ -58,9 +59,7 @@ record CallParams(
     }
 
     private static Optional<Wei> amount(int index, JsonNode node) throws RpcError {
-        return isGiven(node)
-                ? Optional.of(new Wei(RpcParams.quantity(index, node.asString(""))))
-                : Optional.empty();
+        return isGiven(node) ? Optional.of(new Wei(RpcParams.quantity(index, node.asString("")))) : Optional.empty();
     }
 
     private static Destination destination(int index, JsonNode to) throws RpcError {
@@ -96,12 +95,13 @@ record CallParams(
     private static AccessListEntry entry(int index, JsonNode entry) throws RpcError {
         var keys = new ArrayList<StorageKey>();
         for (var key : entry.path("storageKeys")) keys.add(RpcParams.key(index, key.asString("")));
-        return new AccessListEntry(RpcParams.address(index, entry.path("address").asString("")), keys);
+        return new AccessListEntry(
+                RpcParams.address(index, entry.path("address").asString("")), keys);
     }
 
     /// What is run for it in a block, with this much gas.
     CallRequest request(BlockContext block, long limit, List<AccessListEntry> warm) {
-        return new CallRequest(from, destination, value, data, limit, price(block), warm, block);
+        return new CallRequest(from, destination, value, data, limit, price(block), warm, List.of(), block);
     }
 
     /// What a unit of gas costs it in the block.

@@ -51,8 +51,7 @@ final class EthereumState {
         var seed = schedule.genesisValidatorsRoot();
         var committees = new Committees(schedule.preset(), seed);
         this.execution = new Execution(
-                network.chainId(),
-                number -> chain.executionByNumber(number).map(ExecutionBlock::hash));
+                network.chainId(), number -> chain.executionByNumber(number).map(ExecutionBlock::hash));
         this.maker = new SlotMaker(schedule, committees, execution);
         this.lightClients = new LightClientServer(schedule, committees, chain);
         this.checks = new TransactionChecks(network.chainId());

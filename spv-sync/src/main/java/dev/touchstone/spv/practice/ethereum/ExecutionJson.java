@@ -105,7 +105,8 @@ final class ExecutionJson {
             node.put("maxPriorityFeePerGas", Hex.number(tip)).put("maxFeePerGas", Hex.number(most));
         }
         if (tx.type() != TransactionType.LEGACY) writeAccessList(tx.accessList(), node.putArray("accessList"));
-        if (tx.type() != TransactionType.LEGACY) node.put("yParity", Hex.number(tx.signature().v()));
+        if (tx.type() != TransactionType.LEGACY)
+            node.put("yParity", Hex.number(tx.signature().v()));
         if (tx.type() == TransactionType.SET_CODE) writeAuthorizations(tx, node.putArray("authorizationList"));
         return node;
     }
@@ -142,7 +143,8 @@ final class ExecutionJson {
                 .put("from", Hex.of(sent.sender()));
         switch (sent.transaction().destination()) {
             case Destination.To(var to) -> node.put("to", Hex.of(to)).putNull("contractAddress");
-            case Destination.NewContract _ -> node.put("contractAddress", Hex.of(sent.created())).putNull("to");
+            case Destination.NewContract _ ->
+                node.put("contractAddress", Hex.of(sent.created())).putNull("to");
         }
         place(node, block, index);
         writeLogs(node.putArray("logs"), block, index);

@@ -38,7 +38,8 @@ final class LogApi {
     private List<ExecutionBlock> blocks(JsonNode asked, Finding finding) throws RpcError {
         if (asked.path("blockHash").isString()) {
             if (asked.has("fromBlock") || asked.has("toBlock")) {
-                throw RpcParams.invalid(0, "cannot specify both BlockHash and FromBlock/ToBlock, choose one or the other");
+                throw RpcParams.invalid(
+                        0, "cannot specify both BlockHash and FromBlock/ToBlock, choose one or the other");
             }
             return List.of(finding.of(RpcParams.block(0, asked.path("blockHash").asString())));
         }

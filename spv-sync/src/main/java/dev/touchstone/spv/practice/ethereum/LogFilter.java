@@ -51,7 +51,8 @@ record LogFilter(Set<EthereumAddress> addresses, List<Set<Hash256>> topics) {
     boolean mayBeIn(LogsBloom bloom) {
         boolean hasAddress = addresses.isEmpty() || addresses.stream().anyMatch(bloom::mayHold);
         return hasAddress
-                && topics.stream().allMatch(place -> place.isEmpty() || place.stream().anyMatch(bloom::mayHoldTopic));
+                && topics.stream()
+                        .allMatch(place -> place.isEmpty() || place.stream().anyMatch(bloom::mayHoldTopic));
     }
 
     boolean takes(LogEntry log) {

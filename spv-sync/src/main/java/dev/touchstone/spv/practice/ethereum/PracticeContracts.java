@@ -1,14 +1,20 @@
 package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.practice.ipfs.PracticePictures;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,15 +56,27 @@ public record PracticeContracts(
         var pieces = "ipfs://" + pictures.pieces().text();
         var items = "ipfs://" + pictures.items().text() + "/{id}.json";
         return List.of(
-                making(contracts, "PracticeToken").bytes(),
-                making(contracts, "PracticeDollar").bytes(),
-                making(contracts, "PracticePieces").onlyText(pieces).bytes(),
-                making(contracts, "PracticeItems").onlyText(items).bytes());
+                code(contracts, "PracticeToken"),
+                code(contracts, "PracticeDollar"),
+                withText(code(contracts, "PracticePieces"), pieces),
+                withText(code(contracts, "PracticeItems"), items));
     }
 
-    private static CallData making(JsonNode contracts, String name) {
+    private static ByteString code(JsonNode contracts, String name) {
         var code = ByteString.fromHex(contracts.path(name).path("code").asString());
-        return CallData.making(code.orElseThrow(() -> new IllegalStateException("no code of " + name)));
+        return code.orElseThrow(() -> new IllegalStateException("no code of " + name));
+    }
+
+    /// Code, and behind it a text that its constructor takes (Solidity's contract ABI).
+    private static ByteString withText(ByteString code, String text) {
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        int padded = (bytes.length + Hash256.BYTES - 1) / Hash256.BYTES * Hash256.BYTES;
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(code.toArray());
+        out.writeBytes(Wei.of(Hash256.BYTES).word().toBytes());
+        out.writeBytes(Wei.of(bytes.length).word().toBytes());
+        out.writeBytes(Arrays.copyOf(bytes, padded));
+        return ByteString.of(out.toByteArray());
     }
 
     private static JsonNode file() {
@@ -76,21 +94,21 @@ public record PracticeContracts(
     }
 
     static ByteString transfer(EthereumAddress to, BigInteger amount) {
-        return CallData.to("transfer(address,uint256)")
+        return AbiCall.of("transfer(address,uint256)")
                 .address(to)
                 .number(amount)
-                .bytes();
+                .data();
     }
 
     static ByteString mintPiece(EthereumAddress to) {
-        return CallData.to("mint(address)").address(to).bytes();
+        return AbiCall.of("mint(address)").address(to).data();
     }
 
     static ByteString mintItem(EthereumAddress to, BigInteger kind, BigInteger amount) {
-        return CallData.to("mint(address,uint256,uint256)")
+        return AbiCall.of("mint(address,uint256,uint256)")
                 .address(to)
                 .number(kind)
                 .number(amount)
-                .bytes();
+                .data();
     }
 }

@@ -66,8 +66,7 @@ public record PracticeEthereumSettings(
         return of(Preset.MINIMAL, Duration.ofSeconds(6), 34, false);
     }
 
-    private static PracticeEthereumSettings of(
-            Preset preset, Duration slotTime, int pastSlots, boolean hasContracts) {
+    private static PracticeEthereumSettings of(Preset preset, Duration slotTime, int pastSlots, boolean hasContracts) {
         return new PracticeEthereumSettings(
                 preset,
                 slotTime,
@@ -109,7 +108,16 @@ public record PracticeEthereumSettings(
 
     private PracticeEthereumSettings withForks(List<ForkSchedule.Activation> others) {
         return new PracticeEthereumSettings(
-                preset, slotTime, others, chainId, pastSlots, participants, allocations, ports, proofWindow, hasContracts);
+                preset,
+                slotTime,
+                others,
+                chainId,
+                pastSlots,
+                participants,
+                allocations,
+                ports,
+                proofWindow,
+                hasContracts);
     }
 
     public PracticeEthereumSettings withSlotTime(Duration other) {
@@ -139,7 +147,16 @@ public record PracticeEthereumSettings(
 
     public PracticeEthereumSettings withPorts(Ports others) {
         return new PracticeEthereumSettings(
-                preset, slotTime, forks, chainId, pastSlots, participants, allocations, others, proofWindow, hasContracts);
+                preset,
+                slotTime,
+                forks,
+                chainId,
+                pastSlots,
+                participants,
+                allocations,
+                others,
+                proofWindow,
+                hasContracts);
     }
 
     public PracticeEthereumSettings withProofWindow(int other) {

@@ -144,9 +144,7 @@ final class WorldState {
         var storage = change.storageWiped() ? PatriciaTrie.EMPTY : storage(change.address());
         for (var slot : change.slots().entrySet()) {
             storage = written(
-                    storage,
-                    slot.getKey(),
-                    new BigInteger(1, slot.getValue().toBytes()));
+                    storage, slot.getKey(), new BigInteger(1, slot.getValue().toBytes()));
         }
         return storage;
     }

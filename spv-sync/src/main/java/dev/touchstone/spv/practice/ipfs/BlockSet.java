@@ -44,7 +44,8 @@ final class BlockSet {
         }
         var node = new Protobuf();
         for (var part : parts) node.message(DagPbFields.LINKS, link(part, ""));
-        var data = new Protobuf().number(UnixFsFields.TYPE, UnixFsFields.FILE).number(UnixFsFields.SIZE, bytes.length());
+        var data =
+                new Protobuf().number(UnixFsFields.TYPE, UnixFsFields.FILE).number(UnixFsFields.SIZE, bytes.length());
         for (var part : parts) data.number(UnixFsFields.PART_SIZE, part.content());
         return add(Codec.DAG_PB, node.message(DagPbFields.DATA, data).bytes(), bytes.length(), total(parts));
     }
@@ -54,8 +55,7 @@ final class BlockSet {
         var node = new Protobuf();
         new TreeMap<>(entries).forEach((name, entry) -> node.message(DagPbFields.LINKS, link(entry, name)));
         var data = new Protobuf().number(UnixFsFields.TYPE, UnixFsFields.FOLDER);
-        return add(
-                Codec.DAG_PB, node.message(DagPbFields.DATA, data).bytes(), 0, total(List.copyOf(entries.values())));
+        return add(Codec.DAG_PB, node.message(DagPbFields.DATA, data).bytes(), 0, total(List.copyOf(entries.values())));
     }
 
     private static long total(List<Entry> entries) {

@@ -34,7 +34,8 @@ record Pattern(int number) {
     ByteString png() {
         var out = new ByteArrayOutputStream();
         out.writeBytes(PNG_START);
-        var head = ByteBuffer.allocate(13).putInt(SIDE).putInt(SIDE).put((byte) 8).put((byte) INDEXED);
+        var head =
+                ByteBuffer.allocate(13).putInt(SIDE).putInt(SIDE).put((byte) 8).put((byte) INDEXED);
         chunk(out, "IHDR", head.array());
         chunk(out, "PLTE", palette());
         chunk(out, "IDAT", stored(pixels()));
@@ -68,7 +69,10 @@ record Pattern(int number) {
         if (content.length > MOST_STORED) throw new IllegalArgumentException("a block of " + content.length);
         var sum = new Adler32();
         sum.update(content);
-        var out = ByteBuffer.allocate(content.length + 11).put((byte) 0x78).put((byte) 0x01).put((byte) 1);
+        var out = ByteBuffer.allocate(content.length + 11)
+                .put((byte) 0x78)
+                .put((byte) 0x01)
+                .put((byte) 1);
         byte low = (byte) content.length;
         byte high = (byte) (content.length >> 8);
         out.put(low).put(high).put((byte) ~low).put((byte) ~high).put(content);
@@ -83,6 +87,7 @@ record Pattern(int number) {
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
         out.writeBytes(name);
         out.writeBytes(content);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array());
+        out.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array());
     }
 }

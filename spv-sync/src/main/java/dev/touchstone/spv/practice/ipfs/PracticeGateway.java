@@ -29,12 +29,10 @@ public final class PracticeGateway implements AutoCloseable {
     private static final int MOST_NAMES = 16;
 
     private final PracticePictures pictures;
-    private final PracticeGatewayAnswers answers;
     private final LocalHttp http;
 
     private PracticeGateway(int port, PracticeGatewayAnswers answers) throws IOException {
         this.pictures = new PracticePictures();
-        this.answers = answers;
         this.http = LocalHttp.listen(port, "practice ipfs", request -> answers.answer(request, honest(request)));
     }
 
@@ -123,7 +121,8 @@ public final class PracticeGateway implements AutoCloseable {
     private void addBelow(Block block, List<Block> blocks, boolean alsoFolders) {
         var below = switch (node(block)) {
             case UnixFs.File file -> file.parts().stream().map(UnixFs.Part::cid).toList();
-            case UnixFs.Directory folder when alsoFolders ->
+            case UnixFs.Directory folder
+            when alsoFolders ->
                 folder.entries().stream().map(entry -> entry.cid()).toList();
             case UnixFs.Directory _, UnixFs.Shard _, UnixFs.SymbolicLink _ -> List.<Cid>of();
         };
@@ -139,7 +138,8 @@ public final class PracticeGateway implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         out.writeBytes(file.bytes().toArray());
         for (var part : file.parts()) {
-            out.writeBytes(content(pictures.blocks().find(part.cid()).orElseThrow()).toArray());
+            out.writeBytes(
+                    content(pictures.blocks().find(part.cid()).orElseThrow()).toArray());
         }
         return ByteString.of(out.toByteArray());
     }

@@ -46,17 +46,20 @@ class AbiResultTest {
         var numbers = vectors("uint[0-9]*");
         assertThat(numbers).hasSizeGreaterThan(20);
         for (var vector : numbers) {
-            assertThat(AbiResult.number(EthereumJson.bytes(vector.path("encoded"))).orThrow())
+            assertThat(AbiResult.number(EthereumJson.bytes(vector.path("encoded")))
+                            .orThrow())
                     .isEqualTo(new BigInteger(vector.path("value").asString()));
         }
         for (var vector : vectors("address")) {
-            assertThat(AbiResult.address(EthereumJson.bytes(vector.path("encoded"))).orThrow())
+            assertThat(AbiResult.address(EthereumJson.bytes(vector.path("encoded")))
+                            .orThrow())
                     .isEqualTo(EthereumJson.address(vector.path("value")));
         }
         var texts = vectors("string");
         assertThat(texts).isNotEmpty();
         for (var vector : texts) {
-            assertThat(AbiResult.text(EthereumJson.bytes(vector.path("encoded"))).orThrow())
+            assertThat(AbiResult.text(EthereumJson.bytes(vector.path("encoded")))
+                            .orThrow())
                     .isEqualTo(vector.path("value").asString());
         }
     }
@@ -74,7 +77,8 @@ class AbiResultTest {
         assertThat(other.data().hex()).endsWith(both.path("result").asString());
         var read = new AbiArguments(other.data());
         assertThat(read.number()).isEqualTo(both.path("args").get(0).bigIntegerValue());
-        assertThat(read.address()).isEqualTo(EthereumJson.address(both.path("args").get(1)));
+        assertThat(read.address())
+                .isEqualTo(EthereumJson.address(both.path("args").get(1)));
         assertThat(read.number()).isEqualTo(BigInteger.ZERO);
     }
 

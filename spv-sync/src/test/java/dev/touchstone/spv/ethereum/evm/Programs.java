@@ -58,6 +58,7 @@ final class Programs {
                 gas,
                 Wei.ZERO,
                 List.of(),
+                List.of(),
                 block());
     }
 

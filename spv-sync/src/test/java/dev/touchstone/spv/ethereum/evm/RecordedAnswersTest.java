@@ -38,6 +38,7 @@ class RecordedAnswersTest {
                 call.has("gas") ? EthereumJson.count(call.get("gas")) : CallRequest.AMPLE_GAS,
                 price(call),
                 List.of(),
+                List.of(),
                 block(call));
         return Programs.call(EvmRules.of(EvmFork.BPO2), chain.state(), request);
     }

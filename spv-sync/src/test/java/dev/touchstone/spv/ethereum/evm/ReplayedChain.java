@@ -19,6 +19,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The chain of execution-apis as far as it was run again, each block checked against its header.
@@ -48,7 +50,7 @@ final class ReplayedChain {
     private final Map<BlockNumber, Hash256> hashes = new HashMap<>();
     private final CodeCache codes = new CodeCache();
     private WholeState state;
-    private BlockContext head;
+    private @Nullable BlockContext head;
     private int blocks;
 
     private ReplayedChain(JsonNode genesis) {
@@ -61,7 +63,6 @@ final class ReplayedChain {
                 new ForkActivations.Activation(fork, 0, config.get(name).asLong())));
         this.activations = ForkActivations.of(list);
         this.state = StateCase.state(genesis.get("alloc"));
-        this.head = null;
     }
 
     static ReplayedChain start() {
@@ -77,7 +78,7 @@ final class ReplayedChain {
     }
 
     BlockContext head() {
-        return head;
+        return Objects.requireNonNull(head, "no block yet");
     }
 
     /// Runs the next block; the fork that it is of.

@@ -13,7 +13,6 @@ import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -133,9 +132,5 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
                         : Wei.ZERO,
                 blobFee,
                 0);
-    }
-
-    static Map<EvmFork, EvmRules> noRules() {
-        return new EnumMap<>(EvmFork.class);
     }
 }

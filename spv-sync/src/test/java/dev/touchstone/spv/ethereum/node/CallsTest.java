@@ -77,7 +77,8 @@ class CallsTest {
     }
 
     private <T> T answer(TokenQuestion<T> question, HeadKind at) {
-        return proven(Rules.read(question, proven(test.node().call(question.input(), at)))).value();
+        return proven(Rules.read(question, proven(test.node().call(question.input(), at))))
+                .value();
     }
 
     private <T> T answer(TokenQuestion<T> question) {
@@ -104,7 +105,9 @@ class CallsTest {
     @Test
     void whatAStrangeContractNeedsIsFoundStepByStep() {
         assertThat(answer(bobs)).isEqualTo(BigInteger.valueOf(77));
-        assertThat(asked()).as("the proxy, its word, the code that it runs, the holder's word").isEqualTo(4);
+        assertThat(asked())
+                .as("the proxy, its word, the code that it runs, the holder's word")
+                .isEqualTo(4);
     }
 
     @Test
@@ -143,8 +146,8 @@ class CallsTest {
     private long nextHead() throws Exception {
         long before = slotOf(test.now());
         clock.advance(SmallChain.SLOT);
-        return slotOf(test.awaitsInTime(
-                clock, SmallChain.SLOT.dividedBy(2), "a newer head", now -> slotOf(now) > before));
+        return slotOf(
+                test.awaitsInTime(clock, SmallChain.SLOT.dividedBy(2), "a newer head", now -> slotOf(now) > before));
     }
 
     private static long slotOf(EthereumSnapshot now) {
@@ -167,7 +170,8 @@ class CallsTest {
         answer(seven);
         nextHead();
         UnaryOperator<Reply<StateAnswer>> withoutSlots = reply -> reply.map(answer -> {
-            assertThat(answer.accounts()).allMatch(nodes -> nodes.slots().isEmpty() && nodes.code().isEmpty());
+            assertThat(answer.accounts())
+                    .allMatch(nodes -> nodes.slots().isEmpty() && nodes.code().isEmpty());
             return answer;
         });
         honest.onState = withoutSlots;
@@ -180,12 +184,14 @@ class CallsTest {
     private static List<ByteString> changed(List<ByteString> nodes) {
         if (nodes.isEmpty()) return nodes;
         var list = new ArrayList<>(nodes);
-        list.set(list.size() - 1, Tampering.flipped(list.getLast(), list.getLast().length() - 1));
+        list.set(
+                list.size() - 1,
+                Tampering.flipped(list.getLast(), list.getLast().length() - 1));
         return list;
     }
 
     /// What a server can lie about.
-    private enum Lie {
+    enum Lie {
         ACCOUNT,
         SLOT,
         OMITTED_SLOT,
@@ -257,8 +263,7 @@ class CallsTest {
 
     private static CallInput clockBefore(long back) {
         return CallInput.of(
-                SmallContracts.CLOCK,
-                ByteString.of(StorageKey.of(back).value().toBytes()));
+                SmallContracts.CLOCK, ByteString.of(StorageKey.of(back).value().toBytes()));
     }
 
     @Test

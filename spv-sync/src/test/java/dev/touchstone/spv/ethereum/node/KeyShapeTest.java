@@ -53,6 +53,7 @@ class KeyShapeTest {
         leadsTo(StorageKey.of(5), List.of(ALICE), StorageKey.of(5), List.of(BOB));
         var strange = new StorageKey(Keccak256.of(new byte[] {1}));
         leadsTo(strange, List.of(ALICE), strange, List.of(BOB));
-        assertThat(KeyShape.of(StorageKey.of(9).entry(ALICE), List.of(ALICE)).key(List.of())).isEmpty();
+        assertThat(KeyShape.of(StorageKey.of(9).entry(ALICE), List.of(ALICE)).key(List.of()))
+                .isEmpty();
     }
 }

@@ -41,7 +41,10 @@ class TokenQuestionsTest {
         all.put(new Erc721.GetApproved(TOKEN, SEVEN), "081812fc");
         all.put(new Erc721.IsApprovedForAll(TOKEN, ALICE, BOB), "e985e9c5");
         all.put(new Erc721.BalanceOf(TOKEN, ALICE), "70a08231");
-        all.put(new Erc721.SupportsInterface(TOKEN, ByteString.fromHex("80ac58cd").orElseThrow()), "01ffc9a7");
+        all.put(
+                new Erc721.SupportsInterface(
+                        TOKEN, ByteString.fromHex("80ac58cd").orElseThrow()),
+                "01ffc9a7");
         all.put(new Erc1155.BalanceOf(TOKEN, ALICE, SEVEN), "00fdd58e");
         all.put(new Erc1155.Uri(TOKEN, SEVEN), "0e89341c");
         all.put(new Erc5805.GetVotes(TOKEN, ALICE), "9ab24eb0");
@@ -63,11 +66,13 @@ class TokenQuestionsTest {
         for (var question : ALL.keySet()) {
             var input = question.input();
             assertThat(TokenQuestions.asked(question.name(), input)).contains(question);
-            var longer = ByteString.of(Arrays.copyOf(
-                    input.data().toArray(), input.data().length() + 1));
-            assertThat(TokenQuestions.asked(question.name(), CallInput.of(TOKEN, longer))).isEmpty();
+            var longer = ByteString.of(
+                    Arrays.copyOf(input.data().toArray(), input.data().length() + 1));
+            assertThat(TokenQuestions.asked(question.name(), CallInput.of(TOKEN, longer)))
+                    .isEmpty();
             var cut = ByteString.of(input.data().toArray(0, input.data().length() - 1));
-            assertThat(TokenQuestions.asked(question.name(), CallInput.of(TOKEN, cut))).isEmpty();
+            assertThat(TokenQuestions.asked(question.name(), CallInput.of(TOKEN, cut)))
+                    .isEmpty();
             assertThat(TokenQuestions.asked(question.name(), CallInput.of(TOKEN, ByteString.EMPTY)))
                     .isEmpty();
             var asAlice = new CallInput(TOKEN, input.data(), Wei.ZERO, ALICE, input.gas());
@@ -97,7 +102,8 @@ class TokenQuestionsTest {
                 .isEqualTo("Nobody owns number 7 of " + TOKEN);
         assertThat(new Erc721.IsApprovedForAll(TOKEN, ALICE, BOB).says(false))
                 .isEqualTo(BOB + " is not approved for all that " + ALICE + " has of " + TOKEN);
-        assertThat(new Erc5805.Delegates(TOKEN, ALICE).says(EthereumAddress.ZERO)).endsWith(" to nobody");
+        assertThat(new Erc5805.Delegates(TOKEN, ALICE).says(EthereumAddress.ZERO))
+                .endsWith(" to nobody");
     }
 
     /// Words of strangers stand in statements that stand in files.
@@ -106,7 +112,10 @@ class TokenQuestionsTest {
         var symbol = new Erc20.Symbol(TOKEN);
         assertThat(symbol.says("USDC")).endsWith("its symbol is 'USDC'");
         for (var strange : new String[] {"\"", "\\", "'", "\n", "\u0000", "ü", "\u202e", "🚀"}) {
-            assertThat(symbol.says("A" + strange)).contains("bytes 0x41").matches("[ -~]*").doesNotContain("\"", "\\");
+            assertThat(symbol.says("A" + strange))
+                    .contains("bytes 0x41")
+                    .matches("[ -~]*")
+                    .doesNotContain("\"", "\\");
         }
         assertThat(symbol.says("x".repeat(10_000))).hasSizeLessThan(700);
     }

@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.evm.BlockContext;
 import dev.touchstone.spv.ethereum.evm.Budget;
 import dev.touchstone.spv.ethereum.evm.CallOutcome;
@@ -94,15 +95,20 @@ class CallsTest {
     }
 
     private static ByteString tokenUri(long id) {
-        return CallData.to("tokenURI(uint256)").number(id).bytes();
+        return AbiCall.of("tokenURI(uint256)").number(BigInteger.valueOf(id)).data();
     }
 
     @Test
     void tokensAndCollectionsAnswer() {
         var contracts = chain.contracts();
-        assertThat(text(contracts.token(), CallData.to("symbol()").bytes())).isEqualTo("PRAC");
-        assertThat(text(contracts.dollar(), CallData.to("name()").bytes())).isEqualTo("Practice Dollar");
-        assertThat(asker.result("eth_call", call(contracts.dollar(), CallData.to("decimals()").bytes()), "latest")
+        assertThat(text(contracts.token(), AbiCall.of("symbol()").data())).isEqualTo("PRAC");
+        assertThat(text(contracts.dollar(), AbiCall.of("name()").data())).isEqualTo("Practice Dollar");
+        assertThat(asker.result(
+                                "eth_call",
+                                call(
+                                        contracts.dollar(),
+                                        AbiCall.of("decimals()").data()),
+                                "latest")
                         .asString())
                 .endsWith("06");
         var described = text(contracts.pieces(), tokenUri(1));
@@ -112,7 +118,9 @@ class CallsTest {
                 .contains("data:image/svg+xml;base64,");
         assertThat(text(contracts.pieces(), tokenUri(2)))
                 .isEqualTo("ipfs://bafybeibse4sfi2ewssvc52rr5inbfkc6swkuwoydrbr7udbe74lrh574xu/1.json");
-        assertThat(text(contracts.items(), CallData.to("uri(uint256)").number(3).bytes()))
+        assertThat(text(
+                        contracts.items(),
+                        AbiCall.of("uri(uint256)").number(BigInteger.valueOf(3)).data()))
                 .isEqualTo("ipfs://bafybeigihqy6nopbzq5whcl5m2qzwbz65nsxf3hyfl2kfyg4ih3asvafqe/{id}.json");
     }
 
@@ -123,22 +131,25 @@ class CallsTest {
         var seen = Seen.of(chain);
         var rules = EvmRules.of(EvmFork.OSAKA);
         var block = BlockContext.of(BigInteger.valueOf(1337), seen.head().value(), rules);
-        var balance = CallData.to("balanceOf(address)").address(ALICE.address()).bytes();
+        var balance = AbiCall.of("balanceOf(address)").address(ALICE.address()).data();
+        record Question(EthereumAddress to, ByteString data) {}
         for (var asked : List.of(
-                call(contracts.token(), balance),
-                call(contracts.token(), CallData.to("name()").bytes()),
-                call(contracts.pieces(), tokenUri(1)),
-                call(contracts.pieces(), tokenUri(2)))) {
-            var to = EthereumAddress.of(hex(asked.get("to").toString().substring(2)).toArray());
-            var data = hex(asked.get("data").toString().substring(2));
+                new Question(contracts.token(), balance),
+                new Question(contracts.token(), AbiCall.of("name()").data()),
+                new Question(contracts.pieces(), tokenUri(1)),
+                new Question(contracts.pieces(), tokenUri(2)))) {
+            var request = CallRequest.of(asked.to(), asked.data(), block);
             var view = new ProvenView(seen);
             var local = new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE);
-            var outcome = local.run(CallRequest.of(to, data, block), view);
+            var outcome = local.run(request, view);
             while (outcome instanceof CallOutcome.MissingState(var missing)) {
                 view.prove(missing);
-                outcome = local.run(CallRequest.of(to, data, block), view);
+                outcome = local.run(request, view);
             }
-            var served = asker.result("eth_call", asked, Hex.of(seen.head().value().hash()));
+            var served = asker.result(
+                    "eth_call",
+                    call(asked.to(), asked.data()),
+                    Hex.of(seen.head().value().hash()));
             assertThat(outcome).isInstanceOf(CallOutcome.Returned.class);
             assertThat(((CallOutcome.Returned) outcome).bytes()).isEqualTo(EthereumJson.bytes(served));
         }
@@ -164,9 +175,12 @@ class CallsTest {
         assertThat(estimate).isBetween(40_000L, 70_000L);
         long least = EthereumJson.count(asker.result("eth_estimateGas", call(BOB, ByteString.EMPTY)));
         assertThat(least).isEqualTo(21_000);
-        assertThat(asker.error("eth_estimateGas", call(REFUSES, ByteString.EMPTY)).path("code").asInt())
+        assertThat(asker.error("eth_estimateGas", call(REFUSES, ByteString.EMPTY))
+                        .path("code")
+                        .asInt())
                 .isEqualTo(3);
-        var tooLittle = ALICE.sign(Draft.payment(0, token, Wei.ZERO).withData(data).withGas(estimate - 1));
+        var tooLittle =
+                ALICE.sign(Draft.payment(0, token, Wei.ZERO).withData(data).withGas(estimate - 1));
         boolean isEnough = chain.inside(state -> succeeds(state, enough));
         boolean isTooLittle = chain.inside(state -> !succeeds(state, tooLittle));
         assertThat(isEnough).isTrue();
@@ -188,8 +202,7 @@ class CallsTest {
 
     @Test
     void anEstimateStaysWithinWhatTheSenderCanPay() {
-        var poor = Map.of(
-                "from", BOB.text(), "to", ALICE.address().text(), "gasPrice", "0x1", "value", "0x0");
+        var poor = Map.of("from", BOB.text(), "to", ALICE.address().text(), "gasPrice", "0x1", "value", "0x0");
         assertThat(asker.error("eth_estimateGas", poor).path("message").asString())
                 .isEqualTo("gas required exceeds allowance (0)");
         var little = Map.of("from", ALICE.address().text(), "to", BOB.text(), "gas", "0x5207");
@@ -229,22 +242,30 @@ class CallsTest {
         var pieces = chain.contracts().pieces();
         var bob = Hex.of(new Wei(new BigInteger(1, BOB.value().toArray())).word());
         var filter = Map.of(
-                "fromBlock", "0x0",
-                "toBlock", "latest",
-                "address", pieces.text(),
-                "topics", Arrays.asList(null, null, List.of(bob)));
+                "fromBlock",
+                "0x0",
+                "toBlock",
+                "latest",
+                "address",
+                pieces.text(),
+                "topics",
+                Arrays.asList(null, null, List.of(bob)));
         var found = asker.result("eth_getLogs", filter);
         assertThat(found.size()).isEqualTo(2);
         var log = found.get(1);
-        assertThat(log.path("topics").get(3).asString()).isEqualTo(Hex.of(Wei.of(2).word()));
+        assertThat(log.path("topics").get(3).asString())
+                .isEqualTo(Hex.of(Wei.of(2).word()));
         var block = asker.result("eth_getBlockReceipts", log.path("blockHash").asString());
         var logs = new ArrayList<Object>();
         block.forEach(receipt -> receipt.path("logs").forEach(logs::add));
         assertThat(logs).contains(log).hasSizeGreaterThan((int) EthereumJson.count(log.path("logIndex")));
-        assertThat(asker.result("eth_getLogs", Map.of("blockHash", log.path("blockHash").asString(), "address", pieces.text()))
+        assertThat(asker.result(
+                                "eth_getLogs",
+                                Map.of("blockHash", log.path("blockHash").asString(), "address", pieces.text()))
                         .size())
                 .isEqualTo(2);
-        assertThat(asker.result("eth_getLogs", Map.of("address", pieces.text())).size()).isZero();
+        assertThat(asker.result("eth_getLogs", Map.of("address", pieces.text())).size())
+                .isZero();
     }
 
     @Test
@@ -253,7 +274,9 @@ class CallsTest {
                         .path("code")
                         .asInt())
                 .isEqualTo(-32602);
-        assertThat(asker.error("eth_getLogs", Map.of("topics", List.of("0x1"))).path("code").asInt())
+        assertThat(asker.error("eth_getLogs", Map.of("topics", List.of("0x1")))
+                        .path("code")
+                        .asInt())
                 .isEqualTo(-32602);
         var token = call(chain.contracts().token(), ByteString.EMPTY);
         assertThat(asker.error("eth_call", token, "latest", Map.of(BOB.text(), Map.of("balance", "0x1")))
@@ -265,6 +288,7 @@ class CallsTest {
         var authorizing = Map.of("to", BOB.text(), "authorizationList", List.of());
         assertThat(asker.error("eth_estimateGas", authorizing).path("code").asInt())
                 .isEqualTo(-32602);
-        assertThat(asker.error("eth_call", token, "0xffffff").path("code").asInt()).isEqualTo(-32000);
+        assertThat(asker.error("eth_call", token, "0xffffff").path("code").asInt())
+                .isEqualTo(-32000);
     }
 }

@@ -59,8 +59,7 @@ class CodeTest {
     private static PracticeEthereumSettings settings(ConsensusFork fork) {
         return PracticeEthereumSettings.minimal()
                 .beginningWith(fork)
-                .withAllocations(Map.of(
-                        ALICE.address(), Wei.PER_ETHER.times(10), BOB.address(), Wei.PER_ETHER));
+                .withAllocations(Map.of(ALICE.address(), Wei.PER_ETHER.times(10), BOB.address(), Wei.PER_ETHER));
     }
 
     private static Draft call(long nonce, EthereumAddress to) {
@@ -74,7 +73,8 @@ class CodeTest {
     @Test
     void aSlotThatIsClearedIsRefunded() throws IOException {
         try (var chain = PracticeEthereum.start(settings(ConsensusFork.FULU), CLOCK)) {
-            chain.seedContract(CONTRACT, CLEARS, Map.of(StorageKey.of(0), Wei.of(5).word()));
+            chain.seedContract(
+                    CONTRACT, CLEARS, Map.of(StorageKey.of(0), Wei.of(5).word()));
             chain.advance(1);
             sent(chain, ALICE.sign(call(0, CONTRACT)));
             long number = chain.snapshot().get().number().value() + 1;
@@ -90,7 +90,8 @@ class CodeTest {
     @Test
     void anAccessListMakesWhatItNamesCheaper() throws IOException {
         try (var chain = PracticeEthereum.start(settings(ConsensusFork.FULU), CLOCK)) {
-            chain.seedContract(CONTRACT, SETS, Map.of(StorageKey.of(0), Wei.of(5).word()));
+            chain.seedContract(
+                    CONTRACT, SETS, Map.of(StorageKey.of(0), Wei.of(5).word()));
             chain.advance(1);
             var list = List.of(new AccessListEntry(CONTRACT, List.of(StorageKey.of(0))));
             sent(chain, ALICE.sign(call(0, CONTRACT).withAccessList(list)));
@@ -108,7 +109,8 @@ class CodeTest {
             // returns the one byte of code that it has in its last place
             var making = hex("6001600d60003960016000f3" + "00" + "fe");
             var made = PracticeContracts.made(ALICE.address(), 0);
-            var transaction = ALICE.sign(call(0, CONTRACT).to(new Destination.NewContract()).withData(making));
+            var transaction = ALICE.sign(
+                    call(0, CONTRACT).to(new Destination.NewContract()).withData(making));
             sent(chain, transaction);
             chain.advance(2);
             var seen = Seen.of(chain);
@@ -200,10 +202,7 @@ class CodeTest {
             boolean setsCode = fork.isAtLeast(ConsensusFork.ELECTRA);
             var words = List.of(BOB.authorization(CONTRACT, 0), BOB.authorization(CONTRACT, 1));
             if (setsCode) {
-                isLeast(
-                        chain,
-                        ALICE.delegating(payment, words),
-                        gas -> ALICE.delegating(payment.withGas(gas), words));
+                isLeast(chain, ALICE.delegating(payment, words), gas -> ALICE.delegating(payment.withGas(gas), words));
             }
         }
     }
@@ -230,7 +229,8 @@ class CodeTest {
     private static TransactionOutcome outcome(PracticeEthereum chain, EthereumTransaction transaction) {
         return chain.inside(state -> {
             var rules = nextRules(state);
-            var block = state.execution().context(state.chain().head().execution().header(), rules);
+            var block =
+                    state.execution().context(state.chain().head().execution().header(), rules);
             var view = state.execution().view(state.head(), Rings.AT_ONCE);
             var sent = new SentTransaction(transaction, ALICE.address(), transaction.hash());
             return state.execution().run(sent, block, view, rules).outcome();

@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.BlockKernel;
@@ -107,7 +108,9 @@ class ContractsTest {
                     .allSatisfy(tx -> assertThat(tx.destination()).isEqualTo(new Destination.NewContract()));
             var third = seen.client()
                     .asker()
-                    .result("eth_getTransactionReceipt", Hex.of(transactions.get(2).hash()));
+                    .result(
+                            "eth_getTransactionReceipt",
+                            Hex.of(transactions.get(2).hash()));
             assertThat(third.path("contractAddress").asString())
                     .isEqualTo("0x" + contracts.pieces().value().hex());
             assertThat(third.path("to").isNull()).isTrue();
@@ -173,7 +176,8 @@ class ContractsTest {
             given(chain.giveToken(ALICE.address(), TEN));
             chain.advance(1);
             var token = chain.contracts().token();
-            var tried = sent(chain, call(0, token, PracticeContracts.transfer(BOB, FOUR)).withGas(40_000));
+            var tried = sent(
+                    chain, call(0, token, PracticeContracts.transfer(BOB, FOUR)).withGas(40_000));
             chain.advance(2);
             var seen = Seen.of(chain);
             assertThat(receipt(seen, tried).outcome()).isInstanceOf(Receipt.Outcome.Failed.class);
@@ -189,21 +193,26 @@ class ContractsTest {
             var first = given(chain.giveNft(ALICE.address()));
             given(chain.giveNft(ALICE.address()));
             chain.advance(1);
-            var data = CallData.to("transferFrom(address,address,uint256)")
+            var data = AbiCall.of("transferFrom(address,address,uint256)")
                     .address(ALICE.address())
                     .address(BOB)
-                    .number(2)
-                    .bytes();
+                    .number(BigInteger.valueOf(2))
+                    .data();
             sent(chain, call(0, pieces, data));
             chain.advance(2);
             var seen = Seen.of(chain);
             var owners = StorageKey.of(2);
-            assertThat(EthereumAddress.ofWord(seen.word(pieces, owners.entry(Wei.of(1).word()))))
+            assertThat(EthereumAddress.ofWord(
+                            seen.word(pieces, owners.entry(Wei.of(1).word()))))
                     .isEqualTo(ALICE.address());
-            assertThat(EthereumAddress.ofWord(seen.word(pieces, owners.entry(Wei.of(2).word()))))
+            assertThat(EthereumAddress.ofWord(
+                            seen.word(pieces, owners.entry(Wei.of(2).word()))))
                     .isEqualTo(BOB);
             var topics = receipt(seen, first).logs().getFirst().topics();
-            assertThat(topics).hasSize(4).startsWith(TRANSFER).endsWith(Wei.of(1).word());
+            assertThat(topics)
+                    .hasSize(4)
+                    .startsWith(TRANSFER)
+                    .endsWith(Wei.of(1).word());
         }
     }
 

@@ -174,9 +174,12 @@ class RefusalsTest {
     @Test
     void refusesCodeThatIsTooLongToMakeAContractOfAndAuthorizationsThatAreNone() {
         var long1 = ByteString.of(new byte[49_153]);
-        assertThat(refusal(PAYMENT.to(new Destination.NewContract()).withData(long1).withGas(1_000_000)))
+        assertThat(refusal(PAYMENT.to(new Destination.NewContract())
+                        .withData(long1)
+                        .withGas(1_000_000)))
                 .isEqualTo(new PracticeTransactionRefusal.InitCodeTooLong(49_153, 49_152));
-        assertThat(refusal(ALICE.delegating(Draft.payment(0, BOB, Wei.ZERO), List.of()).bytes()))
+        assertThat(refusal(ALICE.delegating(Draft.payment(0, BOB, Wei.ZERO), List.of())
+                        .bytes()))
                 .isEqualTo(new PracticeTransactionRefusal.NothingAuthorized());
         assertThat(refusal(PAYMENT.to(new Destination.NewContract()).withGas(52_999)))
                 .isEqualTo(new PracticeTransactionRefusal.GasTooLow(52_999, 53_000));

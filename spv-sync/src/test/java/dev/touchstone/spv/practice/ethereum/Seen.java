@@ -44,9 +44,11 @@ record Seen(Follower client, Proven<ExecutionHeader> head) {
     }
 
     ByteString code(EthereumAddress address) {
-        var served = EthereumJson.bytes(
-                client.asker().result("eth_getCode", address.text(), Hex.of(head.value().hash())));
-        return Follower.proven(StateKernel.code(account(address), served)).value().bytes();
+        var served = EthereumJson.bytes(client.asker()
+                .result("eth_getCode", address.text(), Hex.of(head.value().hash())));
+        return Follower.proven(StateKernel.code(account(address), served))
+                .value()
+                .bytes();
     }
 
     /// The block with this number, by its parents' hashes from the head down.
@@ -56,8 +58,7 @@ record Seen(Follower client, Proven<ExecutionHeader> head) {
         var asker = client.asker();
         var headers = IntStream.rangeClosed(1, (int) back)
                 .mapToObj(i -> EthereumJson.bytes(asker.result(
-                        "debug_getRawHeader",
-                        Hex.number(head.value().number().value() - i))))
+                        "debug_getRawHeader", Hex.number(head.value().number().value() - i))))
                 .toList();
         return Follower.proven(StateKernel.ancestor(head, headers));
     }
@@ -70,7 +71,6 @@ record Seen(Follower client, Proven<ExecutionHeader> head) {
     }
 
     JsonNode json(Proven<ExecutionHeader> block) {
-        return client.asker()
-                .result("eth_getBlockByHash", Hex.of(block.value().hash()), true);
+        return client.asker().result("eth_getBlockByHash", Hex.of(block.value().hash()), true);
     }
 }

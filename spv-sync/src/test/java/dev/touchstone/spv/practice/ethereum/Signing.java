@@ -111,7 +111,9 @@ final class Signing {
         var s = new BigInteger(1, compact, 32, 32);
         var even = transaction(draft, authorizations, new TransactionSignature(v, r, s));
         boolean isEven = even.sender().filter(address::equals).isPresent();
-        return isEven ? even : transaction(draft, authorizations, new TransactionSignature(v.add(BigInteger.ONE), r, s));
+        return isEven
+                ? even
+                : transaction(draft, authorizations, new TransactionSignature(v.add(BigInteger.ONE), r, s));
     }
 
     private EthereumTransaction transaction(

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccessListEntry;
-import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockHashRing;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -19,8 +17,6 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.BlockKernel;
-import dev.touchstone.spv.proof.BlockReceipts;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import java.io.IOException;
@@ -29,9 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// What moves on the practice chain is proven as on any other: through the light client and the kernel.
 class TransfersTest {

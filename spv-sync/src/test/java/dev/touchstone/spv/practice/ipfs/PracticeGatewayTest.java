@@ -61,7 +61,8 @@ class PracticeGatewayTest {
         var walk = ContentWalk.from(root, ContentPath.of(path), ContentLimits.STANDARD);
         while (walk.step() instanceof ContentStep.Needs(var cids)) {
             for (var cid : cids) {
-                assertThat(walk.take(cid, bytes("/ipfs/" + cid.text() + "?format=raw"))).isEmpty();
+                assertThat(walk.take(cid, bytes("/ipfs/" + cid.text() + "?format=raw")))
+                        .isEmpty();
             }
         }
         assertThat(walk.step()).isInstanceOf(ContentStep.Bytes.class);
@@ -90,7 +91,8 @@ class PracticeGatewayTest {
             var content = walked(Cid.parse(parts[0]).orThrow(), parts[1]);
             assertThat(content).isEqualTo(bytes("/ipfs/" + parts[0] + "/" + parts[1]));
             if (i % 2 == 1) {
-                assertThat(new String(content.toArray(), StandardCharsets.US_ASCII)).startsWith("<svg ");
+                assertThat(new String(content.toArray(), StandardCharsets.US_ASCII))
+                        .startsWith("<svg ");
             } else {
                 var drawn = ImageIO.read(new ByteArrayInputStream(content.toArray()));
                 assertThat(drawn.getWidth()).isEqualTo(96);
@@ -109,8 +111,9 @@ class PracticeGatewayTest {
         var car = Car.parse(bytes("/ipfs/" + image + "?format=car")).orThrow();
         assertThat(car.roots()).containsExactly(root);
         assertThat(car.notCheckable()).isZero();
-        assertThat(car.blocks()).hasSize(5).allSatisfy(block -> assertThat(block.match())
-                .isEqualTo(Multihash.Match.MATCHES));
+        assertThat(car.blocks())
+                .hasSize(5)
+                .allSatisfy(block -> assertThat(block.match()).isEqualTo(Multihash.Match.MATCHES));
         var walk = ContentWalk.from(root, ContentPath.of("2.png"), ContentLimits.STANDARD);
         for (var block : car.blocks()) walk.take(block.cid(), block.bytes());
         assertThat(walk.step()).isEqualTo(new ContentStep.Bytes(bytes("/ipfs/" + image)));
@@ -133,12 +136,14 @@ class PracticeGatewayTest {
         assertThat(ask("/ipfs/" + pieces + "/9.json").statusCode()).isEqualTo(404);
         assertThat(ask("/ipfs/" + pieces + "/1.json/more").statusCode()).isEqualTo(404);
         assertThat(ask("/ipfs/" + pieces).statusCode()).isEqualTo(404);
-        assertThat(ask("/ipfs/bafkreifzjut3te7nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e").statusCode())
+        assertThat(ask("/ipfs/bafkreifzjut3te7nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(ask("/ipfs/nothing").statusCode()).isEqualTo(400);
         assertThat(ask("/ipfs/").statusCode()).isEqualTo(400);
         assertThat(ask("/ipfs/" + pieces + "?format=tar").statusCode()).isEqualTo(400);
-        assertThat(ask("/ipfs/" + pieces + "?format=car&dag-scope=some").statusCode()).isEqualTo(400);
+        assertThat(ask("/ipfs/" + pieces + "?format=car&dag-scope=some").statusCode())
+                .isEqualTo(400);
         assertThat(ask("/ipns/" + pieces).statusCode()).isEqualTo(404);
     }
 
@@ -149,7 +154,8 @@ class PracticeGatewayTest {
             var cid = lying.pictures().pieces();
             var request = HttpRequest.newBuilder(URI.create(lying.uri() + "/ipfs/" + cid.text() + "?format=raw"));
             var said = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(said.statusCode()).isEqualTo(HttpAnswer.bytes(ByteString.EMPTY).status());
+            assertThat(said.statusCode())
+                    .isEqualTo(HttpAnswer.bytes(ByteString.EMPTY).status());
             assertThat(new Block(cid, ByteString.of(said.body())).match()).isEqualTo(Multihash.Match.DIFFERS);
         }
     }
