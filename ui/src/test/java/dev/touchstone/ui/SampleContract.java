@@ -31,7 +31,7 @@ final class SampleContract {
 
     /// How a function answers.
     private sealed interface Answer {
-        record Always(byte[] bytes) implements Answer {}
+        record Always(ByteString bytes) implements Answer {}
 
         /// The word under its argument; where that is zero, it refuses if it `needs` one.
         record Kept(boolean needs) implements Answer {}
@@ -58,11 +58,11 @@ final class SampleContract {
         out.writeBytes(word(BigInteger.valueOf(bytes.length)));
         out.writeBytes(bytes);
         out.writeBytes(new byte[(WORD - bytes.length % WORD) % WORD]);
-        return function(signature, new Answer.Always(out.toByteArray()));
+        return function(signature, new Answer.Always(ByteString.of(out.toByteArray())));
     }
 
     SampleContract says(String signature, long number) {
-        return function(signature, new Answer.Always(word(BigInteger.valueOf(number))));
+        return function(signature, new Answer.Always(ByteString.of(word(BigInteger.valueOf(number)))));
     }
 
     SampleContract keeps(String signature) {
@@ -137,7 +137,7 @@ final class SampleContract {
                     .append(two(at))
                     .append("57");
             var handler = handler(function.getValue(), refusal, texts + kept.size());
-            if (function.getValue() instanceof Answer.Always(var bytes)) kept.writeBytes(bytes);
+            if (function.getValue() instanceof Answer.Always(var bytes)) kept.writeBytes(bytes.toArray());
             handlers.append(handler);
             at += handler.length() / 2;
         }
@@ -148,7 +148,7 @@ final class SampleContract {
     private static String handler(Answer answer, int refusal, int texts) {
         return switch (answer) {
             case Answer.Always(var bytes) ->
-                "5b61" + two(bytes.length) + "61" + two(texts) + "60003961" + two(bytes.length) + "6000f3";
+                "5b61" + two(bytes.length()) + "61" + two(texts) + "60003961" + two(bytes.length()) + "6000f3";
             case Answer.Kept(boolean needs) ->
                 "5b60043554" + (needs ? "801561" + two(refusal) + "57" : "") + "60005260206000f3";
             case Answer.KeptForTwo _ -> "5b60043560005260243560205260406000205460005260206000f3";

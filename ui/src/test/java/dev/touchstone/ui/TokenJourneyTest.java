@@ -32,7 +32,7 @@ class TokenJourneyTest {
             person.reads("how many decimals it has is not known yet, so no amount is shown.");
             person.does(_ -> session.wallet.tokens.answer());
             person.reads("MILES", "42,350", "units of MILES", "calls itself “MILES”, in full “Air Miles”.");
-            person.reads("t says nothing about decimals. Amounts are counted in its smallest units.");
+            person.reads("It says nothing about decimals. Amounts are counted in its smallest units.");
             person.press("Hide this token").reads("None added.");
             assertThat(person.page()).isEqualTo(new Route.Home());
         }

@@ -25,6 +25,8 @@ public final class CollectibleTexts {
         String of(Instant time);
     }
 
+    /// Whose it is, and how firmly that is known.
+    ///
     /// @param owner what is found of the owner now
     /// @param old whether the block that it is proven in is no longer new
     /// @param name what an account of the wallet is called

@@ -25,6 +25,14 @@ record TokenPage(
         statements = List.copyOf(statements);
     }
 
-    /// A sentence with its mark.
-    record Statement(TruthMark mark, String words) {}
+    /// A sentence with its mark; without one where it is only said that the contract gives no answer.
+    record Statement(Optional<TruthMark> mark, String words) {
+        static Statement of(TruthMark mark, String words) {
+            return new Statement(Optional.of(mark), words);
+        }
+
+        static Statement plain(String words) {
+            return new Statement(Optional.empty(), words);
+        }
+    }
 }

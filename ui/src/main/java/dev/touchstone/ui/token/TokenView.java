@@ -93,10 +93,13 @@ public final class TokenView implements Screen {
     }
 
     private static Node statement(Statement statement) {
-        return Parts.row(
-                12,
-                new ProofMark(MarkSize.MEDIUM, statement.mark()),
-                Parts.growing(Parts.text(Marks.word(statement.mark()) + ": " + inSentence(statement.words()))));
+        return statement
+                .mark()
+                .<Node>map(mark -> Parts.row(
+                        12,
+                        new ProofMark(MarkSize.MEDIUM, mark),
+                        Parts.growing(Parts.text(Marks.word(mark) + ": " + inSentence(statement.words())))))
+                .orElseGet(() -> Parts.text(statement.words()));
     }
 
     private static String inSentence(String words) {

@@ -3,7 +3,6 @@ package dev.touchstone.ui.token;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.ether.AccountLine;
-import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -75,7 +74,7 @@ public final class TokenViewModel implements AutoCloseable {
                         token.isNoToken()
                                 ? List.of()
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
-                        statements(token, standing),
+                        statements(token),
                         trouble(token, tokens),
                         true))
                 .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
@@ -97,37 +96,40 @@ public final class TokenViewModel implements AutoCloseable {
                 : "";
     }
 
-    private static List<Statement> statements(TokenHolding token, EtherStanding standing) {
+    private static List<Statement> statements(TokenHolding token) {
         var statements = new ArrayList<Statement>();
-        statements.add(called(token, standing));
+        statements.add(called(token));
         if (!(token.decimals() instanceof TokenDecimals.TooMany)) {
-            statements.add(new Statement(mark(token.decimalsSaid(), standing), TokenTexts.explain(token.decimals())));
+            var words = TokenTexts.explain(token.decimals());
+            statements.add(
+                    token.decimalsSaid().isRefused()
+                            ? Statement.plain(words)
+                            : Statement.of(mark(token.decimalsSaid()), words));
         }
-        statements.add(new Statement(TruthMark.CLAIMED, RECOGNISED));
+        statements.add(Statement.of(TruthMark.CLAIMED, RECOGNISED));
         return statements;
     }
 
-    private static Statement called(TokenHolding token, EtherStanding standing) {
+    private static Statement called(TokenHolding token) {
         var symbol = token.symbol().known().map(OwnWords::of).filter(words -> !words.isEmpty());
         var name = token.name().known().map(OwnWords::of).filter(words -> !words.isEmpty());
         var weaker = symbol.isPresent() ? token.symbol() : token.name();
         if (symbol.isEmpty() && name.isEmpty()) {
             boolean isSilent = token.symbol().isRefused() && token.name().isRefused();
-            return new Statement(
-                    TruthMark.CHECKING,
-                    isSilent ? "It does not say what it is called." : "What it calls itself is not proven yet.");
+            return isSilent
+                    ? Statement.plain("It does not say what it is called.")
+                    : Statement.of(TruthMark.CHECKING, "What it calls itself is not proven yet.");
         }
         var both = symbol.isPresent() && name.isPresent() && !symbol.equals(name);
-        return new Statement(
-                mark(weaker, standing),
+        return Statement.of(
+                mark(weaker),
                 "This contract calls itself “"
                         + symbol.or(() -> name).orElseThrow().shown() + "”"
                         + (both ? ", in full “" + name.orElseThrow().shown() + "”." : "."));
     }
 
-    private static TruthMark mark(TokenAnswer<?> answer, EtherStanding standing) {
-        if (answer.isRemembered()) return TruthMark.STALE;
-        return answer.isRefused() ? TruthMark.CHECKING : Marks.of(answer.finding(), false);
+    private static TruthMark mark(TokenAnswer<?> answer) {
+        return answer.isRemembered() ? TruthMark.STALE : Marks.of(answer.finding(), false);
     }
 
     void inspect(EthereumAddress account) {

@@ -1,7 +1,5 @@
 package dev.touchstone.wallet.testsupport;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
@@ -31,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A small chain with contracts whose answers the ordinary kernel proves, as a node has it do. Confined to one thread.
 public final class TokenWorld {
@@ -90,14 +89,18 @@ public final class TokenWorld {
             known.accounts().put(address, proven(StateKernel.account(known.header(), address, nodes)));
         }
         for (var slot : missing.slots()) {
-            var nodes = requireNonNull(known.block().storage().get(slot.account()))
-                    .prove(key(slot.key().trieKey()));
-            known.slots().add(proven(StateKernel.storage(requireNonNull(known.accounts().get(slot.account())), slot.key(), nodes)));
+            var storage = Objects.requireNonNull(known.block().storage().get(slot.account()));
+            var nodes = storage.prove(key(slot.key().trieKey()));
+            known.slots().add(proven(StateKernel.storage(account(known, slot.account()), slot.key(), nodes)));
         }
         for (var code : missing.codes()) {
             var bytes = SmallContracts.codeOf(code.account());
-            known.codes().add(proven(StateKernel.code(requireNonNull(known.accounts().get(code.account())), bytes)));
+            known.codes().add(proven(StateKernel.code(account(known, code.account()), bytes)));
         }
+    }
+
+    private static Proven<AccountState> account(Known known, EthereumAddress address) {
+        return Objects.requireNonNull(known.accounts().get(address));
     }
 
     private static ByteString key(Hash256 hash) {
