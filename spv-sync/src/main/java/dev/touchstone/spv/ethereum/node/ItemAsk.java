@@ -20,6 +20,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,12 +104,12 @@ final class ItemAsk {
             AtomicReference<Finding<?>> obstacle) {
         try {
             if (claimed.number().compareTo(head.value().number()) > 0) {
-                obstacle.set(Pending.because(new Pending.Reason.NotYetSigned(claimed.number())));
+                meets(obstacle, Pending.because(new Pending.Reason.NotYetSigned(claimed.number())));
                 return ofNoUse();
             }
             var found = blocks.block(head, claimed.number());
             if (!(found instanceof Proven<ExecutionHeader> block)) {
-                obstacle.set(found);
+                meets(obstacle, found);
                 return ofNoUse();
             }
             if (!block.asOf().hash().equals(claimed.block())) {
@@ -119,6 +120,11 @@ final class ItemAsk {
             Thread.currentThread().interrupt();
             return ofNoUse();
         }
+    }
+
+    /// A lie counts for more than what comes of having nobody left to ask.
+    private static void meets(AtomicReference<Finding<?>> obstacle, Finding<?> why) {
+        obstacle.updateAndGet(before -> before instanceof Refuted<?> ? before : why);
     }
 
     /// That a block is not signed yet, was replaced, or is proven by nobody, is no fault of whoever named it.
@@ -132,7 +138,7 @@ final class ItemAsk {
         var list = whole(s -> s.transactions(claimed.block()), all -> BlockKernel.transactions(block, all));
         return switch (list) {
             case Whole.Not<BlockTransactions>(var why) -> {
-                obstacle.set(why);
+                meets(obstacle, why);
                 yield ofNoUse();
             }
             case Whole.Given<BlockTransactions>(var all) -> {

@@ -339,7 +339,8 @@ class QuestionsTest {
         honest.onTransactions = reply -> reply.map(list -> list.reversed());
         other.onTransactions = honest.onTransactions;
         var wanted = world.at(150).execution().transactions().getFirst().hash();
-        assertThat(pending(test.node().transaction(wanted))).isEqualTo(new Pending.Reason.NobodyProves());
+        assertThat(refuted(test.node().transaction(wanted)))
+                .isEqualTo(new Refutation.ListRootMismatch(Evidence.BlockList.TRANSACTIONS));
         isCaught("honest");
     }
 
