@@ -1,6 +1,6 @@
 package dev.touchstone.app;
 
-import dev.touchstone.app.cli.PracticeEther;
+import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -67,7 +67,7 @@ final class LyingNode implements AutoCloseable {
                 Map.of(StorageKey.of(1), Hash256.of(word(0x2a)), StorageKey.of(2), Hash256.of(word(0x2b))));
         for (int i = 1; i <= 2; i++) node.pay(Wei.PER_ETHER.times(PRACTICE_ETHER));
         network.advance(SLOTS_OF_PREPARATION);
-        Terminal.write(node.chain(), PracticeEther.description(network.chain()));
+        Terminal.write(node.chain(), ServedEthereum.description(network.chain()));
         network.runByTheClock();
         return node;
     }
