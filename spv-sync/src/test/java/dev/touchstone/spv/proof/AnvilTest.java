@@ -27,6 +27,7 @@ class AnvilTest {
     private AnvilPeer anvil;
 
     @BeforeAll
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void start() {
         anvil = AnvilPeer.start("--deploy");
     }
