@@ -16,7 +16,7 @@ final class ExecutionLies {
     private ExecutionLies() {}
 
     /// The result of this method, changed in place.
-    static PracticeEthereumAnswers of(String method, Consumer<JsonNode> change) {
+    static PracticeEthereumAnswers changed(String method, Consumer<JsonNode> change) {
         return new PracticeEthereumAnswers() {
             @Override
             public ObjectNode call(Call call, ObjectNode honest) {

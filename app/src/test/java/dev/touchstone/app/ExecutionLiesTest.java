@@ -1,9 +1,9 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.ExecutionLies.changed;
 import static dev.touchstone.app.ExecutionLies.flip;
 import static dev.touchstone.app.ExecutionLies.instead;
 import static dev.touchstone.app.ExecutionLies.list;
-import static dev.touchstone.app.ExecutionLies.of;
 import static dev.touchstone.app.ExecutionLies.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,6 @@ class ExecutionLiesTest {
     private static final String BREAKS_OFF = "breaks off";
     private static final String ADDED = "does not belong to it";
     private static final String OTHER_CODE = "not that of the contract";
-    private static final String OTHER_BLOCK = "A different block";
     private static final String NOT_ALL = "not all of the block";
 
     private LyingNode node;
@@ -220,11 +219,11 @@ class ExecutionLiesTest {
     }
 
     private static PracticeEthereumAnswers receipts(Consumer<JsonNode> change) {
-        return of("eth_getBlockReceipts", change);
+        return changed("eth_getBlockReceipts", change);
     }
 
     private static PracticeEthereumAnswers blocks(Consumer<JsonNode> change) {
-        return of("eth_getBlockByHash", change);
+        return changed("eth_getBlockByHash", change);
     }
 
     private static void log(JsonNode receipt) {
@@ -294,7 +293,7 @@ class ExecutionLiesTest {
     }
 
     private static PracticeEthereumAnswers proof(Consumer<JsonNode> change) {
-        return of("eth_getProof", change);
+        return changed("eth_getProof", change);
     }
 
     /// The nodes of another account, said to be those of the account that was asked for.

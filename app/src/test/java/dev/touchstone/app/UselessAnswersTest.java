@@ -1,9 +1,9 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.ExecutionLies.changed;
 import static dev.touchstone.app.ExecutionLies.delivered;
 import static dev.touchstone.app.ExecutionLies.instead;
 import static dev.touchstone.app.ExecutionLies.list;
-import static dev.touchstone.app.ExecutionLies.of;
 import static dev.touchstone.app.ExecutionLies.put;
 import static dev.touchstone.app.ExecutionLies.sent;
 import static dev.touchstone.app.Lie.aboutABalance;
@@ -84,12 +84,12 @@ class UselessAnswersTest {
                         ""),
                 aboutABalance(
                         "a proof of ten thousand nodes",
-                        of("eth_getProof", list(UselessAnswersTest::tenThousand, "accountProof")),
+                        changed("eth_getProof", list(UselessAnswersTest::tenThousand, "accountProof")),
                         "TooLarge",
                         ""),
                 aboutABalance(
                         "the proof of another account",
-                        of("eth_getProof", put(LyingNode.NOBODY, "address")),
+                        changed("eth_getProof", put(LyingNode.NOBODY, "address")),
                         "Unreadable",
                         ""),
                 aboutABalance(
