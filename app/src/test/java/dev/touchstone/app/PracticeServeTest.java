@@ -113,7 +113,10 @@ class PracticeServeTest {
     void theFirstLineIsAllThatAnotherProgramNeeds() throws IOException {
         try (var serving = new Serving("--pay", ACCOUNT + "=1.5")) {
             var ready = serving.ready;
-            assertThat(members(ready)).isEqualTo("port,network,tip,beaconUrl,rpcUrl,checkpoint,chain");
+            assertThat(members(ready))
+                    .isEqualTo("port,network,tip,beaconUrl,rpcUrl,checkpoint,chain,ipfsUrl,contracts");
+            assertThat(ready.path("ipfsUrl").asString()).matches("http://127\\.0\\.0\\.1:\\d+.*");
+            assertThat(ready.path("contracts").isEmpty()).isFalse();
             assertThat(ready.path("network").asString()).isEqualTo("regtest");
             assertThat(members(ready.path("tip"))).isEqualTo("height,hash");
             assertThat(ready.path("tip").path("height").asInt()).isEqualTo(3);
