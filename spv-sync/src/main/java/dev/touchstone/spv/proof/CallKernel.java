@@ -48,12 +48,7 @@ public final class CallKernel {
 
     /// Not a rollup's block: that one keeps rules of its own.
     private static boolean isOf(EthereumChain chain, Evidence evidence) {
-        if (RollupKernel.rollupOf(evidence).isPresent()) return false;
-        var at = evidence;
-        while (!(at instanceof Evidence.SignedBlock) && !at.premises().isEmpty())
-            at = at.premises().getFirst();
-        return at instanceof Evidence.SignedBlock block
-                && block.trail().checkpoint().chain().equals(chain.id());
+        return RollupKernel.networkOf(evidence).filter(chain.id()::equals).isPresent();
     }
 
     private static CallOutcome run(

@@ -158,7 +158,7 @@ public final class RollupKernel {
 
     /// The network whose signed block the evidence rests on; empty where it rests on a rollup's or on another
     /// chain.
-    private static Optional<String> networkOf(Evidence evidence) {
+    static Optional<String> networkOf(Evidence evidence) {
         if (evidence instanceof Evidence.SignedBlock block) {
             return Optional.of(block.trail().checkpoint().chain());
         }
