@@ -5,7 +5,10 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const solc = require("solc");
 const here = new URL(".", import.meta.url).pathname;
-const names = ["PracticeToken", "PracticeDollar", "PracticePieces", "PracticeItems"];
+const names = [
+  "PracticeToken", "PracticeDollar", "PracticePieces", "PracticeItems", "PracticeRegistry", "PracticeRegistrar",
+  "PracticeResolver", "PracticeOffchainResolver", "PracticeUniversalResolver",
+];
 const output = process.argv[2];
 if (!output) throw new Error("usage: node build.mjs OUTPUT");
 

@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
 import dev.touchstone.app.cli.EthereumVerify;
@@ -34,6 +35,7 @@ import dev.touchstone.app.window.OpenWindow;
 import dev.touchstone.app.window.Parts;
 import dev.touchstone.spv.bitcoin.node.NodePorts;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.source.HttpGateways;
 import dev.touchstone.wallet.WalletFolder;
 import dev.touchstone.wallet.WalletPorts;
 import dev.touchstone.wallet.key.Dice;
@@ -95,6 +97,7 @@ final class Assembly {
                 EthCommand.of(ethereums, clock),
                 TokenCommand.of(ethereums),
                 NftCommand.of(ethereums),
+                EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

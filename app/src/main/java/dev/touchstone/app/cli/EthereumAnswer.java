@@ -9,6 +9,7 @@ import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.CaughtLie;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.Evidence;
@@ -60,6 +61,26 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                     .line("Proof written to " + out.get() + ". Anyone can check it: touchstone verify " + out.get());
         }
         return Answer.done(json, page);
+    }
+
+    /// What somebody outside the chain says, and a contract on it took.
+    ///
+    /// @param taken the call that shows that it did: what is written where a proof is wanted
+    Answer claimed(Claimed<?> claimed, Told told, Optional<Proven<CallResult>> taken) throws Failure, IOException {
+        boolean isWritten = out.isPresent() && taken.isPresent();
+        var file = isWritten ? Optional.of(written(taken.get(), out.get())) : Optional.<EthereumProofFile>empty();
+        var json = start().and(told.json())
+                .and(standing(claimed))
+                .withText("statement", file.map(EthereumProofFile::statement))
+                .withText("file", file.flatMap(_ -> out.map(Path::toString)))
+                .and(end());
+        var page = told.page().gap().line("Claimed, not proven: " + EthereumWords.because(claimed));
+        if (isWritten) {
+            page = page.gap()
+                    .line("Proof that the contract took it written to " + out.get()
+                            + ". Anyone can check it: touchstone verify " + out.get());
+        }
+        return new Answer(Exit.ENVIRONMENT, json, page);
     }
 
     private static EthereumProofFile written(Proven<?> proven, Path to) throws Failure, IOException {

@@ -52,12 +52,25 @@ final class EthereumQuestion {
 
     Answer answer(Ethereums ethereums, Console console, Json.Members subject, Answering answering)
             throws Failure, IOException, InterruptedException {
+        return following(
+                ethereums, console, subject, (about, network, at) -> answering.answer(about, network.node(), at));
+    }
+
+    /// Gives the answer to a question that needs more of the network than its state.
+    @FunctionalInterface
+    interface Following {
+        Answer answer(EthereumAnswer about, FollowedEthereum network, HeadKind at)
+                throws Failure, IOException, InterruptedException;
+    }
+
+    Answer following(Ethereums ethereums, Console console, Json.Members subject, Following following)
+            throws Failure, IOException, InterruptedException {
         var head = question.head();
         var patience = time.patience();
         try (var followed = ethereums.follow(ethereum, console)) {
             var ready = EthereumRun.ready(followed, head, patience, console);
             var about = new EthereumAnswer(followed.node().snapshot(), subject, question.out());
-            var answer = answering.answer(about, followed.node(), head);
+            var answer = following.answer(about, followed, head);
             return ready.reservation().map(answer::but).orElse(answer);
         }
     }

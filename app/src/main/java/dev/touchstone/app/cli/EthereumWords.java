@@ -9,6 +9,8 @@ import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.ens.EnsName;
+import dev.touchstone.spv.ethereum.ens.Normalization;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.proof.Claimed;
@@ -18,6 +20,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
 import java.math.BigInteger;
@@ -79,6 +82,16 @@ final class EthereumWords {
             case AddressText.BadChecksum() ->
                 throw Failure.usage("A character of '" + text + "' is wrong: its small and capital letters do not fit "
                         + "together (EIP-55). Copy the address again.");
+        };
+    }
+
+    /// A name in its normal form, whatever the case and composition of its letters (ENSIP-15).
+    static Normalization.Normalized name(String text) throws Failure {
+        return switch (EnsName.normalize(text.strip())) {
+            case Normalization.Normalized named when !named.name().labels().isEmpty() -> named;
+            case Normalization.Normalized _ -> throw Failure.usage("That is no name.");
+            case Normalization.Refused(var fault, var _, var _) ->
+                throw Failure.usage("That is no name. " + Words.plain(NameTexts.explain(fault)));
         };
     }
 

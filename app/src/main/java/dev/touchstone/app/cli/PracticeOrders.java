@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.FaucetResult;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
@@ -16,8 +17,8 @@ import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
-/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `fork
-/// DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `name LABEL
+/// 0xADDRESS [ADDRESS]`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
@@ -41,12 +42,13 @@ final class PracticeOrders {
                 case "dollar" -> dollar(rest);
                 case "nft" -> nft(rest);
                 case "item" -> item(rest);
+                case "name" -> name(rest);
                 case "fork" -> fork(rest);
                 case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
                     throw Failure.usage("There is no order '" + words[0]
-                            + "'; there are mine, pay, token, dollar, nft, item, fork, slots, tip, quit.");
+                            + "'; there are mine, pay, token, dollar, nft, item, name, fork, slots, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -116,6 +118,16 @@ final class PracticeOrders {
     private Answer item(String... words) throws Failure {
         if (words.length != 3) throw Failure.usage("It is 'item ADDRESS KIND N'.");
         return ether.item(EthereumWords.address(words[0]), number(words[1], 0), number(words[2], 1));
+    }
+
+    private Answer name(String... words) throws Failure {
+        if (words.length < 2 || words.length > 3) {
+            throw Failure.usage("It is 'name LABEL 0xADDRESS', and behind it perhaps an address of Bitcoin.");
+        }
+        var bitcoin = words.length == 3
+                ? address(words[2]).script().program()
+                : ByteString.EMPTY;
+        return ether.name(words[0], EthereumWords.address(words[1]), bitcoin);
     }
 
     static boolean isEthereum(String address) {

@@ -4,10 +4,12 @@ import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.practice.ethereum.NameGateway;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
@@ -30,15 +32,19 @@ import java.util.concurrent.TimeUnit;
 /// slots waits for the clock.
 public final class ServedEthereum implements AutoCloseable {
     private static final int SLOTS_BEHIND = 24;
+    private static final String OFFCHAIN = "off";
+    private static final int OFFCHAIN_LABELS = 3;
     private static final int TOKEN_DECIMALS = 18;
     private static final int DOLLAR_DECIMALS = 6;
 
     private final PracticeEthereum ethereum;
+    private final NameGateway names;
     private final InstantSource clock;
     private final Path description;
 
-    private ServedEthereum(PracticeEthereum ethereum, InstantSource clock, Path description) {
+    private ServedEthereum(PracticeEthereum ethereum, NameGateway names, InstantSource clock, Path description) {
         this.ethereum = ethereum;
+        this.names = names;
         this.clock = clock;
         this.description = description;
     }
@@ -67,10 +73,12 @@ public final class ServedEthereum implements AutoCloseable {
     }
 
     private static ServedEthereum serve(PracticeEthereum ethereum, InstantSource clock) throws IOException {
+        var names = NameGateway.start(0, clock);
+        ethereum.setNameGateway(names.template());
         ethereum.runByTheClock();
         var description = Files.createTempFile("touchstone-practice-", ".json");
         Files.writeString(description, description(ethereum.chain()), StandardCharsets.UTF_8);
-        return new ServedEthereum(ethereum, clock, description);
+        return new ServedEthereum(ethereum, names, clock, description);
     }
 
     /// What a file that describes this network holds.
@@ -112,7 +120,8 @@ public final class ServedEthereum implements AutoCloseable {
                 .with("token", contracts.token().text())
                 .with("dollar", contracts.dollar().text())
                 .with("pieces", contracts.pieces().text())
-                .with("items", contracts.items().text());
+                .with("items", contracts.items().text())
+                .with("names", contracts.names().universal().text());
     }
 
     /// Gives practice tokens; they come with the block of the next slot.
@@ -134,6 +143,21 @@ public final class ServedEthereum implements AutoCloseable {
     Answer item(EthereumAddress to, int kind, int count) throws Failure {
         var result = ethereum.giveItem(to, BigInteger.valueOf(kind), BigInteger.valueOf(count));
         return given(result, count + " of item " + kind);
+    }
+
+    /// Gives a name below `eth`, and the account that name; below `off.eth` it is only told to the gateway.
+    ///
+    /// @param bitcoin the script that is paid to under the same name; empty for none
+    Answer name(String label, EthereumAddress to, ByteString bitcoin) throws Failure {
+        var name = EthereumWords.name(label + ".eth").name();
+        var labels = name.labels();
+        if (labels.size() == OFFCHAIN_LABELS && labels.get(1).equals(OFFCHAIN)) {
+            names.set(name, to);
+            return Answer.done(
+                    Json.Members.none().with("name", name.text()), Page.of("The gateway knows " + name.text() + "."));
+        }
+        if (labels.size() != 2) throw Failure.usage("'" + label + "' is no single label.");
+        return given(ethereum.giveName(labels.getFirst(), to, bitcoin), name.text());
     }
 
     private static Answer given(PracticeGiveResult result, String what) throws Failure {
@@ -206,6 +230,7 @@ public final class ServedEthereum implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ethereum.close();
+        names.close();
         Files.deleteIfExists(description);
     }
 }

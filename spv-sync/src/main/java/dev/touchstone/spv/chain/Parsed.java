@@ -32,6 +32,14 @@ public sealed interface Parsed<T> {
         };
     }
 
+    /// What is read from the value in turn.
+    default <R> Parsed<R> then(Function<T, Parsed<R>> f) {
+        return switch (this) {
+            case Ok<T>(var value) -> f.apply(value);
+            case Malformed<T>(var reason) -> malformed(reason);
+        };
+    }
+
     /// The value where the bytes are our own and being malformed would be a bug.
     default T orThrow() {
         return switch (this) {

@@ -16,6 +16,7 @@ import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
+import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
@@ -356,6 +357,16 @@ public sealed interface Evidence {
         @Override
         public List<Evidence> premises() {
             return List.of(owner);
+        }
+    }
+
+    /// What the contracts of a network's names answer to a question, by what the call returned or reverted with.
+    ///
+    /// @param words the answer, as the beginning of a sentence
+    record NameByCall(NameQuestion<?> question, String words, CallInState call) implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(call);
         }
     }
 

@@ -31,9 +31,11 @@ final class ProofStatement {
     }
 
     private static String fact(Proven<?> proven, String block) {
-        return proven.evidence() instanceof Evidence.AnswerOfCall(var _, var words, var _)
-                ? words + ", after " + block
-                : fact(proven.value(), block);
+        return switch (proven.evidence()) {
+            case Evidence.AnswerOfCall(var _, var words, var _) -> words + ", after " + block;
+            case Evidence.NameByCall(var _, var words, var _) -> words + ", after " + block;
+            default -> fact(proven.value(), block);
+        };
     }
 
     private static String fact(Object value, String block) {

@@ -106,6 +106,11 @@ public sealed interface ProofStep {
     /// From who owns a token to that this account does.
     record ToOwner(EthereumAddress owner) implements ProofStep {}
 
+    /// From a call to what the contracts of the network's names answer with it.
+    ///
+    /// @param question its title ([dev.touchstone.spv.ethereum.ens.NameQuestion#title()])
+    record ToName(String question) implements ProofStep {}
+
     /// From a block's header to the whole of one of its lists.
     record ToList(Evidence.BlockList list, List<ByteString> items) implements ProofStep {
         public ToList {

@@ -64,6 +64,7 @@ final class ProofSteps {
                 new ProofStep.ToAsserted(rollup.id(), assertion, header);
             case Evidence.CallInState call -> CallReplay.step(call);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
+            case Evidence.NameByCall(var question, var _, var _) -> new ProofStep.ToName(question.title());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
             case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };

@@ -9,6 +9,9 @@ import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.ens.NameQuestion;
+import dev.touchstone.spv.ethereum.ens.NameSystems;
 import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.ArrayList;
@@ -90,6 +93,37 @@ public final class Rules {
                         yield new Proven<>(answer, evidence, call.asOf());
                     }
                 };
+        };
+    }
+
+    /// What a network's names answer to a question: its call's result, put exactly as the question is, whether the
+    /// contract returned or refused, read strictly. Who keeps the contract that answers, decides what names stand for.
+    ///
+    /// @param chain the network, whose names the question must be about
+    public static <T> Finding<T> names(EthereumChain chain, NameQuestion<T> question, Proven<CallResult> call) {
+        boolean isOfChain = NameSystems.of(chain.chainId())
+                        .filter(question.system()::equals)
+                        .isPresent()
+                && RollupKernel.networkOf(call.evidence())
+                        .filter(chain.id()::equals)
+                        .isPresent();
+        if (!isOfChain) return missing("the names of the network '" + chain.id() + "'");
+        boolean isAsked =
+                call.value().input().equals(question.input()) && call.evidence() instanceof Evidence.CallInState;
+        if (!isAsked) return new Refuted<>(new Refutation.OtherQuestion(question.title()));
+        var read = switch (call.value().outcome()) {
+            case CallResult.Outcome.Returned(var bytes) -> question.returned(bytes);
+            case CallResult.Outcome.Reverted(var bytes) -> question.reverted(bytes);
+            case CallResult.Outcome.Halted(var reason) -> Parsed.<T>malformed("it failed: " + reason);
+        };
+        return switch (read) {
+            case Parsed.Malformed<T>(var reason) ->
+                new Refuted<>(new Refutation.NoSuchAnswer(question.contract(), reason));
+            case Parsed.Ok<T>(var answer) -> {
+                var evidence = new Evidence.NameByCall(
+                        question, question.says(answer), (Evidence.CallInState) call.evidence());
+                yield new Proven<>(answer, evidence, call.asOf());
+            }
         };
     }
 

@@ -48,6 +48,7 @@ final class StepJson {
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
             case ProofStep.ToCall call -> line("call", CallJson.members(call));
             case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
+            case ProofStep.ToName(var question) -> line("name", "\"question\": \"" + question + "\"");
             case ProofStep.ToOwner(var owner) -> line("owner", "\"address\": " + hex(owner.value()));
         };
     }
@@ -106,6 +107,8 @@ final class StepJson {
             case "call" -> CallJson.read(node);
             case "answer" ->
                 Optional.of(new ProofStep.ToAnswer(node.path("question").asString("")));
+            case "name" ->
+                Optional.of(new ProofStep.ToName(node.path("question").asString("")));
             case "owner" -> address(node, "address").map(ProofStep.ToOwner::new);
             default -> Optional.empty();
         };

@@ -6,6 +6,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.ens.NameQuestions;
+import dev.touchstone.spv.ethereum.ens.NameSystems;
 import dev.touchstone.spv.ethereum.rollup.Rollups;
 import dev.touchstone.spv.ethereum.token.TokenQuestions;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
@@ -17,6 +19,7 @@ import dev.touchstone.spv.proof.ProofStep.ToClaimed;
 import dev.touchstone.spv.proof.ProofStep.ToCode;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
 import dev.touchstone.spv.proof.ProofStep.ToList;
+import dev.touchstone.spv.proof.ProofStep.ToName;
 import dev.touchstone.spv.proof.ProofStep.ToNamed;
 import dev.touchstone.spv.proof.ProofStep.ToOlder;
 import dev.touchstone.spv.proof.ProofStep.ToOwner;
@@ -84,9 +87,10 @@ final class StepReplay {
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
             case ToCall to when at == header -> CallKernel.replay(chain, header, to);
             case ToAnswer(var question) when at.value() instanceof CallResult -> answer(question);
+            case ToName(var question) when at.value() instanceof CallResult -> name(question);
             case ToOwner(var owner) when at.evidence() instanceof Evidence.AnswerOfCall -> owner(owner);
             case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToCall _ -> outOfOrder("a block's header");
-            case ToAnswer _ -> outOfOrder("a call");
+            case ToAnswer _, ToName _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
             case ToClaimed _ -> outOfOrder("a contract's code");
@@ -100,6 +104,15 @@ final class StepReplay {
         var question = TokenQuestions.asked(name, call.value().input());
         if (question.isEmpty()) return new Refuted<>(new Refutation.OtherQuestion(name));
         return Rules.read(question.get(), call);
+    }
+
+    private Finding<?> name(String title) {
+        var call = here(CallResult.class);
+        var question = NameSystems.of(chain.chainId())
+                .flatMap(system ->
+                        NameQuestions.asked(system, title, call.value().input()));
+        if (question.isEmpty()) return new Refuted<>(new Refutation.OtherQuestion(title));
+        return Rules.names(chain, question.get(), call);
     }
 
     private Finding<?> owner(EthereumAddress owner) {

@@ -27,6 +27,7 @@ final class CallRungs {
     static boolean isOfCall(Evidence evidence) {
         return evidence instanceof Evidence.OwnedBy
                 || evidence instanceof Evidence.AnswerOfCall
+                || evidence instanceof Evidence.NameByCall
                 || evidence instanceof Evidence.CallInState;
     }
 
@@ -50,6 +51,17 @@ final class CallRungs {
                 "The contract was asked " + asked(answer.question()) + ", and answered.",
                 List.of(),
                 details,
+                false);
+    }
+
+    static Rung name(Evidence.NameByCall name) {
+        return new Rung(
+                TruthMark.PROVEN,
+                "The contracts that keep the network’s names were asked, and answered.",
+                List.of(),
+                List.of(
+                        new Detail("Contract", name.question().contract().text()),
+                        new Detail("Answer", name.words() + ".")),
                 false);
     }
 

@@ -74,6 +74,7 @@ final class StateRungs {
                         rollup);
             case Evidence.CallInState call -> CallRungs.run(call);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
+            case Evidence.NameByCall name -> CallRungs.name(name);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);
             case Evidence.InHashRing(var header, var _) ->
                 rung(

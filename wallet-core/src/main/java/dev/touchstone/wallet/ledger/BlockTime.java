@@ -26,6 +26,7 @@ final class BlockTime {
             case Evidence.CodeOfAccount code -> header(code.account());
             case Evidence.CallInState call -> header(call.header());
             case Evidence.AnswerOfCall answer -> header(answer.call());
+            case Evidence.NameByCall name -> header(name.call());
             case Evidence.OwnedBy owned -> header(owned.owner());
             case Evidence.SignedBlock signed -> Optional.of(signed.header());
             case Evidence.Ancestor ancestor -> Optional.of(ancestor.headers().getLast());

@@ -1,27 +1,26 @@
 package dev.touchstone.spv.ethereum.abi;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
-import dev.touchstone.spv.ethereum.StorageKey;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A function's selector and its arguments, each one word of 32 bytes. Immutable.
+/// A function's selector and its arguments. Immutable.
 public final class AbiCall {
     /// How many bytes name a function.
     public static final int SELECTOR = 4;
 
     private final byte[] selector;
-    private final List<Hash256> words;
+    private final List<AbiValue> arguments;
 
-    private AbiCall(byte[] selector, List<Hash256> words) {
+    private AbiCall(byte[] selector, List<AbiValue> arguments) {
         this.selector = selector;
-        this.words = List.copyOf(words);
+        this.arguments = List.copyOf(arguments);
     }
 
     /// A call without arguments yet.
@@ -32,32 +31,44 @@ public final class AbiCall {
         return new AbiCall(Arrays.copyOf(hash, SELECTOR), List.of());
     }
 
+    /// A call of the function that these bytes name.
+    public static AbiCall of(ByteString selector) {
+        return new AbiCall(selector.toArray(0, SELECTOR), List.of());
+    }
+
     public AbiCall address(EthereumAddress address) {
-        return number(new BigInteger(1, address.value().toArray()));
+        return with(AbiValue.of(address));
     }
 
     /// An unsigned number of up to 256 bits.
     public AbiCall number(BigInteger number) {
-        return word(StorageKey.of(number).value());
+        return with(AbiValue.word(number));
     }
 
     /// Up to 32 bytes, which stand on the left of their word.
     public AbiCall bytes(ByteString bytes) {
-        var word = new byte[Hash256.BYTES];
-        System.arraycopy(bytes.toArray(), 0, word, 0, bytes.length());
-        return word(Hash256.of(word));
+        return with(AbiValue.left(bytes));
     }
 
-    private AbiCall word(Hash256 word) {
-        var more = new ArrayList<>(words);
-        more.add(word);
+    /// Bytes of any length.
+    public AbiCall blob(ByteString bytes) {
+        return with(new AbiValue.Bytes(bytes));
+    }
+
+    public AbiCall text(String text) {
+        return with(AbiValue.text(text));
+    }
+
+    public AbiCall with(AbiValue argument) {
+        var more = new ArrayList<>(arguments);
+        more.add(argument);
         return new AbiCall(selector, more);
     }
 
     public ByteString data() {
-        var data = new byte[SELECTOR + words.size() * Hash256.BYTES];
-        System.arraycopy(selector, 0, data, 0, SELECTOR);
-        for (int i = 0; i < words.size(); i++) words.get(i).writeTo(data, SELECTOR + i * Hash256.BYTES);
-        return ByteString.of(data);
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(selector);
+        out.writeBytes(AbiValue.encode(arguments).toArray());
+        return ByteString.of(out.toByteArray());
     }
 }

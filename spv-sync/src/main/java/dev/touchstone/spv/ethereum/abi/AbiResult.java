@@ -62,6 +62,11 @@ public final class AbiResult {
 
     /// `string`, in UTF-8.
     public static Parsed<String> text(ByteString bytes) {
+        return blob(bytes).then(text -> utf8(text.toArray()));
+    }
+
+    /// `bytes`.
+    public static Parsed<ByteString> blob(ByteString bytes) {
         if (bytes.isEmpty()) return Parsed.malformed("nothing was returned");
         if (bytes.length() < HEAD) return Parsed.malformed(bytes.length() + " bytes are too few for a text");
         if (!numberAt(bytes, 0).equals(WORD)) return Parsed.malformed("the text is said to lie elsewhere");
@@ -77,7 +82,7 @@ public final class AbiResult {
         for (int i = end; i < bytes.length(); i++) {
             if (bytes.at(i) != 0) return Parsed.malformed("something stands behind the text");
         }
-        return utf8(bytes.toArray(HEAD, end));
+        return Parsed.ok(ByteString.of(bytes.toArray(HEAD, end)));
     }
 
     private static BigInteger numberAt(ByteString bytes, int at) {
@@ -98,7 +103,8 @@ public final class AbiResult {
         return utf8(bytes.toArray(0, end));
     }
 
-    private static Parsed<String> utf8(byte[] bytes) {
+    /// The text that these bytes are in UTF-8.
+    public static Parsed<String> utf8(byte[] bytes) {
         try {
             return Parsed.ok(StandardCharsets.UTF_8
                     .newDecoder()

@@ -59,7 +59,7 @@ final class EthereumState {
         var allocations = new LinkedHashMap<>(settings.allocations());
         allocations.put(faucet.address(), Faucet.WEALTH);
         add(maker.genesis(allocations, extra()));
-        if (hasContracts()) PracticeContracts.making().forEach(code -> send(Faucet.Task.making(code)));
+        if (hasContracts()) contracts().making().forEach(code -> send(Faucet.Task.making(code)));
     }
 
     /// Contracts are made where the instructions are known that they were compiled to: from Cancun on.
@@ -240,6 +240,13 @@ final class EthereumState {
     PracticeGiveResult give(EthereumAddress contract, ByteString data) {
         return head().account(contract).hasCode()
                 ? send(Faucet.Task.call(contract, data))
+                : new PracticeGiveResult.NoContract();
+    }
+
+    /// Has the faucet give a name, or say where the gateway of names is.
+    PracticeGiveResult name(EthereumAddress contract, ByteString data) {
+        return head().account(contract).hasCode()
+                ? send(Faucet.Task.naming(contract, data))
                 : new PracticeGiveResult.NoContract();
     }
 

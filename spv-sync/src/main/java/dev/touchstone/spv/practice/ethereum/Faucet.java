@@ -1,18 +1,14 @@
 package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.Fees;
-import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
-import fr.acinq.secp256k1.Secp256k1;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Gives practice ether and tokens away, out of an account that has ether from the first block on. Its key is the same
@@ -25,18 +21,14 @@ final class Faucet {
     private static final long PAYING_GAS = 21_000 + 183_600;
 
     private static final String NAME = "Touchstone practice faucet";
-    private static final int POINT = 65;
-    private static final int SCALAR = 32;
 
-    private final byte[] key;
+    private final PracticeKey key = new PracticeKey(NAME);
     private final long chainId;
     private final EthereumAddress address;
 
     Faucet(long chainId) {
-        this.key = Keccak256.of(NAME.getBytes(StandardCharsets.US_ASCII)).toBytes();
         this.chainId = chainId;
-        var point = Secp256k1.get().pubkeyCreate(key);
-        this.address = EthereumAddress.ofWord(Keccak256.of(point, 1, POINT - 1));
+        this.address = key.address();
     }
 
     EthereumAddress address() {
@@ -53,6 +45,10 @@ final class Faucet {
             return new Task(new Destination.To(contract), Wei.ZERO, data, PracticeContracts.GIVING_GAS);
         }
 
+        static Task naming(EthereumAddress registrar, ByteString data) {
+            return new Task(new Destination.To(registrar), Wei.ZERO, data, PracticeNames.NAMING_GAS);
+        }
+
         static Task making(ByteString code) {
             return new Task(new Destination.NewContract(), Wei.ZERO, code, PracticeContracts.MAKING_GAS);
         }
@@ -63,7 +59,7 @@ final class Faucet {
         var tip = Wei.PER_GWEI;
         var fees = new Fees.FeeMarket(tip, baseFee.times(2).plus(tip));
         var unsigned = transaction(nonce, fees, task, NOT_YET);
-        var signed = transaction(nonce, fees, task, signature(unsigned.signingHash()));
+        var signed = transaction(nonce, fees, task, key.sign(unsigned.signingHash()));
         return new SentTransaction(signed, address, signed.hash());
     }
 
@@ -84,16 +80,5 @@ final class Faucet {
                 List.of(),
                 List.of(),
                 signature);
-    }
-
-    private TransactionSignature signature(Hash256 message) {
-        var compact = Secp256k1.get().sign(message.toBytes(), key);
-        var point = ByteString.of(Secp256k1.get().pubkeyCreate(key));
-        var zero =
-                ByteString.of(Secp256k1.get().pubkeyParse(Secp256k1.get().ecdsaRecover(compact, message.toBytes(), 0)));
-        return new TransactionSignature(
-                zero.equals(point) ? BigInteger.ZERO : BigInteger.ONE,
-                new BigInteger(1, compact, 0, SCALAR),
-                new BigInteger(1, compact, SCALAR, SCALAR));
     }
 }

@@ -1,20 +1,18 @@
 package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
+import dev.touchstone.spv.ethereum.abi.AbiValue;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.practice.ipfs.PracticePictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param dollar an ERC-20 token with 6 decimals, "PUSD"
 /// @param pieces an ERC-721 collection; odd pieces describe themselves, even ones are described on IPFS
 /// @param items an ERC-1155 collection, described on IPFS
+/// @param names those that keep names
 public record PracticeContracts(
-        EthereumAddress token, EthereumAddress dollar, EthereumAddress pieces, EthereumAddress items) {
+        EthereumAddress token,
+        EthereumAddress dollar,
+        EthereumAddress pieces,
+        EthereumAddress items,
+        PracticeNames names) {
     /// Enough also in Amsterdam, where code pays for the state that it is; and a block has room for all of them.
     static final long MAKING_GAS = 14_000_000;
 
@@ -40,7 +43,7 @@ public record PracticeContracts(
 
     /// Those that this account makes with its first transactions.
     static PracticeContracts of(EthereumAddress maker) {
-        return new PracticeContracts(made(maker, 0), made(maker, 1), made(maker, 2), made(maker, 3));
+        return new PracticeContracts(made(maker, 0), made(maker, 1), made(maker, 2), made(maker, 3), PracticeNames.of(maker, 4));
     }
 
     /// Where an account's transaction of this number makes a contract (Yellow Paper, 7).
@@ -50,16 +53,18 @@ public record PracticeContracts(
     }
 
     /// What those transactions hold.
-    static List<ByteString> making() {
+    List<ByteString> making() {
         var contracts = file().path("contracts");
         var pictures = new PracticePictures();
-        var pieces = "ipfs://" + pictures.pieces().text();
-        var items = "ipfs://" + pictures.items().text() + "/{id}.json";
-        return List.of(
-                code(contracts, "PracticeToken"),
-                code(contracts, "PracticeDollar"),
-                withText(code(contracts, "PracticePieces"), pieces),
-                withText(code(contracts, "PracticeItems"), items));
+        var folder = "ipfs://" + pictures.pieces().text();
+        var template = "ipfs://" + pictures.items().text() + "/{id}.json";
+        var making = new ArrayList<ByteString>();
+        making.add(code(contracts, "PracticeToken"));
+        making.add(code(contracts, "PracticeDollar"));
+        making.add(withArguments(code(contracts, "PracticePieces"), AbiValue.text(folder)));
+        making.add(withArguments(code(contracts, "PracticeItems"), AbiValue.text(template)));
+        making.addAll(names.making(name -> code(contracts, name)));
+        return making;
     }
 
     private static ByteString code(JsonNode contracts, String name) {
@@ -67,15 +72,11 @@ public record PracticeContracts(
         return code.orElseThrow(() -> new IllegalStateException("no code of " + name));
     }
 
-    /// Code, and behind it a text that its constructor takes (Solidity's contract ABI).
-    private static ByteString withText(ByteString code, String text) {
-        var bytes = text.getBytes(StandardCharsets.US_ASCII);
-        int padded = (bytes.length + Hash256.BYTES - 1) / Hash256.BYTES * Hash256.BYTES;
+    /// Code, and behind it what its constructor takes.
+    static ByteString withArguments(ByteString code, AbiValue... arguments) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(code.toArray());
-        out.writeBytes(Wei.of(Hash256.BYTES).word().toBytes());
-        out.writeBytes(Wei.of(bytes.length).word().toBytes());
-        out.writeBytes(Arrays.copyOf(bytes, padded));
+        out.writeBytes(AbiValue.encode(List.of(arguments)).toArray());
         return ByteString.of(out.toByteArray());
     }
 

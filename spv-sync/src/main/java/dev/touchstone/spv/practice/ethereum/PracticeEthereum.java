@@ -302,6 +302,22 @@ public final class PracticeEthereum implements AutoCloseable {
         return onLoop(() -> state.give(contracts().items(), PracticeContracts.mintItem(to, kind, amount)));
     }
 
+    /// Gives `label.eth` to an account for a year, and the account that name ([PracticeNames]).
+    ///
+    /// @param label in its normal form, without a dot
+    /// @param bitcoin the script that is paid to under the same name; empty for none
+    public PracticeGiveResult giveName(String label, EthereumAddress to, ByteString bitcoin) {
+        var names = contracts().names();
+        return onLoop(() -> state.name(names.registrar(), names.give(label, to, bitcoin)));
+    }
+
+    /// Has names below `off.eth` answered by a gateway ([NameGateway]).
+    ///
+    /// @param template its address (EIP-3668)
+    public PracticeGiveResult setNameGateway(String template) {
+        return onLoop(() -> state.name(contracts().names().offchain(), PracticeNames.gateway(template)));
+    }
+
     /// Lays a contract into the state of the next block, by decree: it was never made by a transaction.
     public void seedContract(EthereumAddress address, ByteString code, Map<StorageKey, Hash256> storage) {
         seed(new StateSeed.Contract(address, code, storage));
