@@ -203,6 +203,7 @@ final class Gallery {
         add("send-shortfall", with(SampleSession::normal), go(send("3")));
         add("send-no-coins", with(SampleSession::empty), go(send("0.05")));
         add("review", with(SampleSession::normal), go(send("0.05")), press("Review this payment"));
+        named();
         add(
                 "review-look-alike",
                 with(normal(s -> s.wallet.paid.add(resembling()))),
@@ -223,6 +224,27 @@ final class Gallery {
                 press("Send 0.05 BTC"),
                 w -> w.type(0, "guess"),
                 press("Send 0.05 BTC"));
+    }
+
+    private void named() {
+        Consumer<TestWindow> amount = w -> w.field("Amount").setText("0.05");
+        add("send-name", with(SampleSession::both), go(new Route.Send("alice.eth")), amount);
+        add("send-name-looking", with(SampleSession::both), go(new Route.Send("slow.eth")), amount);
+        add("send-name-offchain", with(SampleSession::both), go(new Route.Send("carol.off.eth")), amount);
+        add("send-name-problem", with(SampleSession::both), go(new Route.Send("nobody.eth")), amount);
+        add(
+                "review-name",
+                with(SampleSession::both),
+                go(new Route.Send("alice.eth")),
+                amount,
+                press("Review this payment"));
+        add(
+                "review-name-claimed",
+                with(SampleSession::both),
+                go(new Route.Send("carol.off.eth")),
+                amount,
+                press("Ask " + SampleNames.HOST),
+                press("Review this payment"));
     }
 
     /// An address with the same beginning and end as the shop's.

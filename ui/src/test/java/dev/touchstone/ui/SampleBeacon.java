@@ -21,6 +21,7 @@ import dev.touchstone.spv.ethereum.beacon.PayloadHeader;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
@@ -70,7 +71,7 @@ final class SampleBeacon {
     /// @param settled the accounts as they are in the newest final block
     /// @param accounts the same in the newest block
     SampleBeacon(String id, Instant newest, List<AccountState> settled, List<AccountState> accounts) {
-        this.chain = new EthereumChain(id, 5_421, schedule(newest));
+        this.chain = new EthereumChain(id, 1337, schedule(newest));
         var start = (FIRST_PERIOD + 1) * PERIOD - 1200;
         checkpoint = block(start, CROWD, leaves(current(), FIRST_PERIOD)).beacon();
         store = begin(start);
@@ -283,6 +284,11 @@ final class SampleBeacon {
 
     /// What a contract answers in the newest block.
     <T> Finding<T> answer(TokenQuestion<T> question) {
+        return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).answer(question);
+    }
+
+    /// What the contract that keeps the names answers in the newest block.
+    <T> Finding<T> answer(NameQuestion<T> question) {
         return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).answer(question);
     }
 

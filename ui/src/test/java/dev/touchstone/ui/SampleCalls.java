@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.evm.Missing;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
@@ -41,6 +42,10 @@ final class SampleCalls {
 
     <T> Finding<T> answer(TokenQuestion<T> question) {
         return Rules.read(question, call(question.input()));
+    }
+
+    <T> Finding<T> answer(NameQuestion<T> question) {
+        return Rules.names(chain, question, call(question.input()));
     }
 
     private Proven<CallResult> call(CallInput input) {

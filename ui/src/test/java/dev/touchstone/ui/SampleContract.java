@@ -47,6 +47,11 @@ final class SampleContract {
         address = EthereumAddress.ofWord(Keccak256.of(("contract " + number).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// One that lies where a network's names are kept.
+    SampleContract(EthereumAddress address) {
+        this.address = address;
+    }
+
     EthereumAddress address() {
         return address;
     }
@@ -63,6 +68,10 @@ final class SampleContract {
 
     SampleContract says(String signature, long number) {
         return function(signature, new Answer.Always(ByteString.of(word(BigInteger.valueOf(number)))));
+    }
+
+    SampleContract returns(String signature, ByteString bytes) {
+        return function(signature, new Answer.Always(bytes));
     }
 
     SampleContract keeps(String signature) {

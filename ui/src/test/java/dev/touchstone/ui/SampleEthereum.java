@@ -31,6 +31,7 @@ import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
+import dev.touchstone.wallet.payment.NameResolver;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class SampleEthereum implements EthereumSide {
     final Latest<EthereumSnapshot> chain;
     final Latest<ServerChoice> servers = new Latest<>(all());
     final List<String> asked = new ArrayList<>();
+    final SampleNames names = new SampleNames();
     List<OperatorsWord> offers = offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
@@ -292,6 +294,11 @@ final class SampleEthereum implements EthereumSide {
     public CompletableFuture<Boolean> forceCommittee() {
         asked.add("force");
         return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public NameResolver names() {
+        return names;
     }
 
     @Override

@@ -83,6 +83,11 @@ final class PaymentOptions {
     private static PaymentRequest recipient(String text, Network network) throws Failure {
         return switch (Recipient.parse(text, network)) {
             case Recipient.Understood(var request) -> request;
+            case Recipient.Named(var name) ->
+                throw Failure.refused(
+                        "BadRecipient",
+                        "'" + Words.printable(name) + "' is a name. 'touchstone ens resolve NAME --coin btc' proves its "
+                                + "address; give that.");
             case Recipient.Refused(var problem) ->
                 throw Failure.refused(code(problem), Words.plain(SendTexts.explain(problem)));
         };

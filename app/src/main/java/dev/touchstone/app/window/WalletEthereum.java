@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.NamesOnChain;
 import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
@@ -14,6 +15,7 @@ import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
+import dev.touchstone.spv.ethereum.source.HttpGateways;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.Finding;
@@ -31,6 +33,7 @@ import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.ledger.EthereumHolding;
+import dev.touchstone.wallet.payment.NameResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,6 +261,12 @@ final class WalletEthereum implements EthereumSide {
         } catch (IOException e) {
             return new FileOutcome.NotWritten(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public NameResolver names() {
+        var gateways = new HttpGateways(running.http(), HttpGateways.PATIENCE);
+        return new NamesOnChain(node().chain(), node(), gateways, running.clock(), background);
     }
 
     @Override

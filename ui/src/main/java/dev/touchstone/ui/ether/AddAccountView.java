@@ -110,6 +110,7 @@ public final class AddAccountView implements Screen {
         var field = new Field("Ethereum address", address()).bind(model.address());
         field.problem(model.addressProblem());
         model.address().subscribe(_ -> field.hint(model.addressHint()));
+        model.addressKnown().subscribe(_ -> field.hint(model.addressHint()));
         return List.of(
                 Parts.text("This wallet shows what the account has. It cannot sign for it."),
                 Parts.muted("The servers that you ask see that you look at this account."),

@@ -1,6 +1,8 @@
 package dev.touchstone.ui.ether;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ens.CoinType;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.Route;
@@ -8,6 +10,7 @@ import dev.touchstone.ui.shell.Route.AccountWay;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AccountTexts;
+import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
@@ -17,10 +20,14 @@ import dev.touchstone.wallet.account.ParsedEthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.payment.NameLook;
+import dev.touchstone.wallet.payment.Recipient;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,6 +54,7 @@ public final class AddAccountViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper keyProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper addressKnown = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -60,6 +68,7 @@ public final class AddAccountViewModel implements AutoCloseable {
         forgetWhenTyped(key, keyProblem);
         forgetWhenTyped(file, fileProblem);
         forgetWhenTyped(address, addressProblem);
+        address.subscribe(_ -> addressKnown.set(""));
         forgetWhenTyped(password, passwordProblem);
     }
 
@@ -153,10 +162,11 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     /// What to know about the address that is being typed; empty where nothing is.
     String addressHint() {
+        if (!addressKnown.get().isEmpty()) return addressKnown.get();
         return ParsedEthereumAddress.parse(address.get()) instanceof ParsedEthereumAddress.Valid(var _, boolean checked)
                         && !checked
                 ? "These letters carry no checksum, so a wrong one goes unnoticed. Compare all of it."
-                : "0x and 40 digits, as other wallets show it.";
+                : "0x and 40 digits, as other wallets show it, or a name like alice.eth.";
     }
 
     void chooseFile() {
@@ -269,6 +279,7 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     private void watch() {
         switch (ParsedEthereumAddress.parse(address.get())) {
+            case ParsedEthereumAddress.Invalid _ when isName() -> lookUp(address.get().strip());
             case ParsedEthereumAddress.Invalid(var wrong) -> addressProblem.set(AccountTexts.explain(wrong));
             case ParsedEthereumAddress.Valid(var valid, boolean _) -> {
                 begin();
@@ -282,6 +293,39 @@ public final class AddAccountViewModel implements AutoCloseable {
                         this::rest);
             }
         }
+    }
+
+    private boolean isName() {
+        return Recipient.parse(address.get(), session.wallet().network()) instanceof Recipient.Named;
+    }
+
+    /// Puts the address in the name's place, in full, for the person to agree to.
+    private void lookUp(String name) {
+        if (side.chain().get().stage() instanceof Stage.NotSetUp) {
+            addressProblem.set("Names are kept on Ethereum, where this wallet asks nobody yet. Paste the address.");
+            return;
+        }
+        begin();
+        addressKnown.set("Looking up " + name);
+        around.whenDone(side.names().look(name, CoinType.ETHER, Set.of()), this::lookedUp, this::rest);
+    }
+
+    private void lookedUp(NameLook look) {
+        rest();
+        addressKnown.set("");
+        if (!(look instanceof NameLook.Found found)) {
+            addressProblem.set(NameTexts.explain(look, around.ages()));
+            return;
+        }
+        address.set(new EthereumAddress(found.value()).text());
+        if (label.get().isBlank()) label.set(found.name().text());
+        var warnings = found.warnings().stream().map(NameTexts::explain).collect(Collectors.joining(" "));
+        addressKnown.set((found.name().text() + " stands for this. " + NameTexts.standing(found) + " " + warnings).strip());
+    }
+
+    /// What is known of the address by its name; empty where none was looked up.
+    ReadOnlyStringProperty addressKnown() {
+        return addressKnown.getReadOnlyProperty();
     }
 
     /// What was typed, handed on and forgotten here.

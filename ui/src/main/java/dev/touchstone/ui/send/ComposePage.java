@@ -21,6 +21,7 @@ final class ComposePage implements FirstPage {
     private final Field amount;
     private final AddressView address = new AddressView("");
     private final VBox meaning;
+    private final NamePart name;
     private final FeePart fee;
     private final Summary summary;
     private final Note offline = new Note(Note.Kind.PLAIN, "You can sign now; it is sent when you are online.");
@@ -33,23 +34,27 @@ final class ComposePage implements FirstPage {
         this.model = model;
         recipient = new Field("To", new TextField())
                 .bind(model.form().recipient())
-                .prompt("Bitcoin address or payment link");
+                .prompt("Bitcoin address, payment link or name");
         meaning = Parts.column(
                 6,
                 Parts.small(
                         "This is " + article(Texts.name(model.session().wallet().network())) + " address:"),
                 address);
+        name = new NamePart(around, model.naming());
         amount = amountField();
         fee = new FeePart(around, model.form().fee(), "Fee", false);
         summary = new Summary(around, model);
         recipient.input().focusedProperty().subscribe((was, focused) -> recipientLeft |= was && !focused);
         amount.input().focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
+        recipient.input().focusedProperty().subscribe((was, focused) -> {
+            if (was && !focused) model.naming().lookUp();
+        });
         recipient.input().focusedProperty().subscribe(this::sayProblems);
         amount.input().focusedProperty().subscribe(this::sayProblems);
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, meaning, amount, fee.node(), note);
+        var form = Parts.column(24, recipient, name.node(), meaning, amount, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
@@ -81,6 +86,7 @@ final class ComposePage implements FirstPage {
         var composition = model.composition().get();
         boolean tried = model.submitted().get();
         boolean sayRecipient = tried
+                || model.naming().state().get() instanceof Naming.State.Looked
                 || (recipientLeft
                         && !recipient.input().isFocused()
                         && !model.form().recipient().get().isBlank())
@@ -102,6 +108,7 @@ final class ComposePage implements FirstPage {
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
         Parts.present(meaning, composition.request().isPresent());
+        name.show(composition.named());
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

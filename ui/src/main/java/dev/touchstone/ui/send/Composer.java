@@ -10,6 +10,7 @@ import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeQuote;
+import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PayAmount;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import dev.touchstone.wallet.payment.Recipient;
@@ -22,21 +23,26 @@ import java.util.Optional;
 final class Composer {
     private Composer() {}
 
-    /// What was typed.
-    record Inputs(String recipient, String amount, boolean everything, FeeForm.Typed fee) {}
+    /// What was typed, and what became of a name in it.
+    record Inputs(String recipient, String amount, boolean everything, FeeForm.Typed fee, Naming.Reading name) {}
 
     static Composition compose(Inputs inputs, Session session, AmountFormat amounts) {
         var quote = session.fees();
         var recipient = Recipient.parse(inputs.recipient(), session.wallet().network());
         var parsed = AmountText.parse(bare(inputs.amount()), amounts.unit());
-        Optional<PaymentRequest> request =
-                recipient instanceof Recipient.Understood(var r) ? Optional.of(r) : Optional.empty();
+        boolean isRead = recipient instanceof Recipient.Named(var name)
+                && name.equals(inputs.name().name());
+        var named = isRead ? inputs.name().payee() : Optional.<NamedPayee>empty();
+        Optional<PaymentRequest> request = recipient instanceof Recipient.Understood(var r)
+                ? Optional.of(r)
+                : named.map(payee -> PaymentRequest.plain(payee.address()));
         Optional<Satoshis> amount = parsed instanceof ParsedAmount.Valid(var sum) ? Optional.of(sum) : Optional.empty();
         Optional<PayAmount> pay =
                 inputs.everything() ? Optional.of(new PayAmount.Everything()) : amount.map(PayAmount.Exactly::new);
         return new Composition(
                 request,
-                recipient instanceof Recipient.Refused(var problem) ? explain(problem, inputs) : "",
+                problem(recipient, inputs),
+                named,
                 amount,
                 inputs.everything() || !(parsed instanceof ParsedAmount.Invalid(var problem))
                         ? ""
@@ -50,6 +56,15 @@ final class Composer {
     /// People paste amounts with the thin spaces of this program's own groups.
     private static String bare(String typed) {
         return typed.replaceAll("[\\s\u00a0\u2009\u202f]", "");
+    }
+
+    private static String problem(Recipient recipient, Inputs inputs) {
+        return switch (recipient) {
+            case Recipient.Understood _ -> "";
+            case Recipient.Named(var name) ->
+                name.equals(inputs.name().name()) ? inputs.name().problem() : "";
+            case Recipient.Refused(var problem) -> explain(problem, inputs);
+        };
     }
 
     private static String explain(RecipientProblem problem, Inputs inputs) {

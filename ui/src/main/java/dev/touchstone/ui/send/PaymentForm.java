@@ -44,7 +44,7 @@ final class PaymentForm {
         fee.onChange(renew);
     }
 
-    Composer.Inputs inputs() {
-        return new Composer.Inputs(recipient.get(), amount.get(), everything.get(), fee.typed());
+    Composer.Inputs inputs(Naming.Reading name) {
+        return new Composer.Inputs(recipient.get(), amount.get(), everything.get(), fee.typed(), name);
     }
 }

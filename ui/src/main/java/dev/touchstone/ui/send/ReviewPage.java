@@ -83,10 +83,15 @@ final class ReviewPage {
         grid.addRow(grid.getRowCount(), Parts.text(name, style.equals("large") ? "strong" : "muted"), value);
     }
 
-    private static VBox to(Draft draft) {
+    /// The address is what is signed; a name stands above the one that it stands for.
+    private VBox to(Draft draft) {
         var to = Parts.column(8, Parts.text("To", "medium"));
-        for (var payment : draft.effects().payments())
+        for (var payment : draft.effects().payments()) {
+            proposal.named()
+                    .filter(named -> named.address().equals(payment.address()))
+                    .ifPresent(named -> to.getChildren().add(NameLines.of(named, around)));
             to.getChildren().add(new AddressView(payment.address().text()));
+        }
         return to;
     }
 

@@ -20,6 +20,7 @@ public final class SendViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final PaymentForm form = new PaymentForm();
     private final Agreement agreement;
+    private final Naming naming;
     private final ReadOnlyObjectWrapper<Composition> composition = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper submitted = new ReadOnlyBooleanWrapper();
 
@@ -27,16 +28,23 @@ public final class SendViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.agreement = new Agreement(around, session);
+        this.naming = new Naming(around, session);
         form.recipient().subscribe(this::adoptRequest);
+        form.recipient().subscribe(naming::typed);
         form.recipient().set(request);
         form.onChange(this::renew);
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
         agreement.step().subscribe(this::renew);
+        naming.state().subscribe(this::renew);
     }
 
     PaymentForm form() {
         return form;
+    }
+
+    Naming naming() {
+        return naming;
     }
 
     Agreement agreement() {
@@ -72,14 +80,14 @@ public final class SendViewModel implements AutoCloseable {
 
     private void renew() {
         if (!agreement.isComposing()) return;
-        composition.set(Composer.compose(form.inputs(), session, amounts()));
+        composition.set(Composer.compose(form.inputs(naming.reading()), session, amounts()));
     }
 
     /// A link may bring an amount and a note with it; what the person typed before stays.
     private void adoptRequest() {
         var request = Composer.compose(
                         new Composer.Inputs(
-                                form.recipient().get(), "", false, form.fee().typed()),
+                                form.recipient().get(), "", false, form.fee().typed(), Naming.Reading.NOTHING),
                         session,
                         amounts())
                 .request();
@@ -99,7 +107,8 @@ public final class SendViewModel implements AutoCloseable {
                 ready,
                 form.fee().typed(),
                 composition.get().quote(),
-                form.note().get())));
+                form.note().get(),
+                composition.get().named())));
         return draft.isPresent();
     }
 

@@ -12,6 +12,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
+import dev.touchstone.wallet.payment.NameResolver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,9 @@ public interface EthereumSide {
 
     /// Writes the proof of an answer of a contract to a file that anyone can check.
     CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file);
+
+    /// Looks names up in the contracts of this chain. Whom they name outside it is asked only on the person's word.
+    NameResolver names();
 
     /// The controls of the practice network's Ethereum, where this is one.
     Optional<EtherPractice> practice();

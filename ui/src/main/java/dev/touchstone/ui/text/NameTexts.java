@@ -8,6 +8,13 @@ import dev.touchstone.spv.ethereum.ens.NameRecord;
 import dev.touchstone.spv.ethereum.ens.NameWarning;
 import dev.touchstone.spv.ethereum.ens.PrimaryName;
 import dev.touchstone.spv.ethereum.offchain.GatewayHosts;
+import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.wallet.payment.NameLook;
 import java.util.List;
 
 /// What is to be said of names: why a text is none, what to look out for, and what their contracts answer. Pure.
@@ -69,6 +76,36 @@ public final class NameTexts {
         return hosts.isEmpty()
                 ? "This name is kept outside the chain, where nobody can be asked."
                 : "This name is kept outside the chain, by " + String.join(", ", hosts) + ".";
+    }
+
+    /// Why nobody can be paid by this name, or no account be found by it; empty where there is no reason.
+    public static String explain(NameLook look, AgeFormat ages) {
+        return switch (look) {
+            case NameLook.Found _ -> "";
+            case NameLook.Elsewhere(var _, var hosts) -> asksElsewhere(hosts);
+            case NameLook.Without(var _, var record, var why) -> explain(why, record);
+            case NameLook.Expired(var _, var end) ->
+                "This name’s registration ran out on " + ages.date(end)
+                        + ". It may be another’s soon. Ask for an address.";
+            case NameLook.NotAName(var fault) -> explain(fault);
+            case NameLook.NotProven(var _, Pending<?> pending) ->
+                "Nobody proved what this name stands for. " + Texts.explain(pending.reason());
+            case NameLook.NotProven(var _, Refuted<?> refuted) ->
+                "What this name stands for was not proven. " + Texts.explain(refuted.refutation());
+            case NameLook.NotProven _ -> "Nobody proved what this name stands for.";
+            case NameLook.NoNames _ -> "The Ethereum network of this wallet has no names.";
+        };
+    }
+
+    /// How far a name is proven, as the words beside its mark.
+    public static String standing(NameLook.Found found) {
+        return switch (found.finding()) {
+            case Proven<?> proven ->
+                "Name proven at block "
+                        + AmountFormat.count(proven.asOf().height().value()) + ".";
+            case Claimed<?> claimed -> "Resolved off-chain. Claimed by " + claimed.source() + ".";
+            case Pending<?> _, Refuted<?> _ -> "Not proven.";
+        };
     }
 
     /// As it stands behind "no".

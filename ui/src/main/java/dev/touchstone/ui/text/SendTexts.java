@@ -28,7 +28,8 @@ public final class SendTexts {
             case RecipientProblem.BadEncoding _ -> "This link is damaged. Ask for a new one.";
             case RecipientProblem.OtherMethodsOnly _ ->
                 "This link can only be paid in ways this wallet does not have. Ask for a Bitcoin address.";
-            case RecipientProblem.Name _ -> "This is a name. This program does not look up names; ask for an address.";
+            case RecipientProblem.MailName _ ->
+                "This is a name that this program does not look up. Ask for an address.";
             case RecipientProblem.TooLong _ -> "This is too long to be an address or a payment link.";
         };
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class RecipientParser {
     private static final int MOST_CHARACTERS = 8192;
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*", Pattern.DOTALL);
-    private static final Pattern NAME =
-            Pattern.compile("₿?[^@\\s]+@[^@\\s]+\\.[^@\\s]+|[^\\s/:]+\\.eth", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAIL_NAME = Pattern.compile("₿?[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern NAME = Pattern.compile("[^\\s/:@.]+(\\.[^\\s/:@.]+)*\\.[^\\s/:@.0-9][^\\s/:@.]+");
 
     private RecipientParser() {}
 
@@ -26,7 +26,8 @@ final class RecipientParser {
             if (!name.equals("bitcoin")) return refused(new RecipientProblem.ForeignLink(name));
             return BitcoinLink.parse(trimmed.substring(name.length() + 1), network);
         }
-        if (NAME.matcher(trimmed).matches()) return refused(new RecipientProblem.Name());
+        if (MAIL_NAME.matcher(trimmed).matches()) return refused(new RecipientProblem.MailName());
+        if (NAME.matcher(trimmed).matches()) return new Recipient.Named(trimmed);
         return address(trimmed, network);
     }
 

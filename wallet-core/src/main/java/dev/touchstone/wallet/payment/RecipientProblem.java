@@ -29,8 +29,8 @@ public sealed interface RecipientProblem {
         }
     }
 
-    /// A name like `somebody.eth` or `somebody@example.com`, which this program does not look up.
-    record Name() implements RecipientProblem {}
+    /// A name like `somebody@example.com` (BIP353), which this program does not look up.
+    record MailName() implements RecipientProblem {}
 
     record TooLong(int characters, int most) implements RecipientProblem {}
 }
