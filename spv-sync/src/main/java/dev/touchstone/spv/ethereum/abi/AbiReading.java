@@ -103,7 +103,6 @@ final class AbiReading {
         if (at > bytes.length() - Hash256.BYTES) throw new Odd("it ends in the middle of a word");
         return Hash256.of(bytes.toArray(at, at + Hash256.BYTES));
     }
-}
 
     /// Why bytes are not of the form that was expected; never leaves this class.
     private static final class Odd extends Exception {
