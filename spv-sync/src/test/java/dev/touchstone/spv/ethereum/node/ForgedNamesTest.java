@@ -39,8 +39,8 @@ class ForgedNamesTest {
             var found = named.names().ask(asks("alice.eth", ETHER));
             assertThat(found).isInstanceOf(Refuted.class);
             assertThat(((Refuted<?>) found).refutation()).isInstanceOf(as);
-            assertThat(named.test.node().snapshot().get().caughtLies())
-                    .anyMatch(caught -> as.isInstance(caught.what()));
+            named.test.awaits(
+                    "who lied", now -> now.caughtLies().stream().anyMatch(caught -> as.isInstance(caught.what())));
         }
     }
 

@@ -161,7 +161,7 @@ class NamesTest {
         var found = named.names().checked(question, new Names.Found<>(named.names().ask(question)), Optional.empty());
         assertThat(proven(found.finding())).isInstanceOf(PrimaryName.Named.class);
         assertThat(((PrimaryName.Named) proven(found.finding())).name()).isEqualTo(name("alice.eth"));
-        var nobody = new Reversal(SYSTEM, EVE, CoinType.ETHER);
+        var nobody = new Reversal(SYSTEM, NamedChain.address(0xdd), CoinType.ETHER);
         assertThat(proven(named.names().ask(nobody))).isEqualTo(new PrimaryName.Unanswered(new NameAnswer.NoResolver()));
     }
 
