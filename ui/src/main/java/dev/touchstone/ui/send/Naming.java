@@ -30,6 +30,7 @@ final class Naming {
     private final Surroundings around;
     private final Session session;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
+    private int turn;
 
     Naming(Surroundings around, Session session) {
         this.around = around;
@@ -84,11 +85,11 @@ final class Naming {
     /// The field holds another text now.
     void typed(String text) {
         if (!(Recipient.parse(text, network()) instanceof Recipient.Named(var name))) {
-            state.set(new State.None());
+            become(new State.None());
             return;
         }
         if (name.equals(name(state.get()))) return;
-        state.set(new State.Typed(name));
+        become(new State.Typed(name));
         if (name.endsWith(WHOLE)) lookUp();
     }
 
@@ -121,19 +122,25 @@ final class Naming {
     private void lookUp(String name, Set<String> agreed) {
         var side = session.ethereum().filter(Naming::asksSomebody);
         if (side.isEmpty()) {
-            state.set(new State.Unasked(name));
+            become(new State.Unasked(name));
             return;
         }
-        var looking = new State.Looking(name);
-        state.set(looking);
+        become(new State.Looking(name));
+        int asked = turn;
         around.whenDone(
                 side.get().names().look(name, NamedPayee.coin(network()), agreed),
                 look -> {
-                    if (state.get() == looking) state.set(new State.Looked(name, look));
+                    if (asked == turn) become(new State.Looked(name, look));
                 },
                 () -> {
-                    if (state.get() == looking) state.set(new State.Typed(name));
+                    if (asked == turn) become(new State.Typed(name));
                 });
+    }
+
+    /// What is answered to an earlier state is of no interest any more.
+    private void become(State next) {
+        turn++;
+        state.set(next);
     }
 
     private static boolean asksSomebody(EthereumSide side) {

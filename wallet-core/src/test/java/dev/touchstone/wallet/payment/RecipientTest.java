@@ -186,13 +186,14 @@ final class RecipientTest {
     private static PaymentRequest understood(String text) {
         return switch (Recipient.parse(text, Network.BITCOIN_MAIN)) {
             case Recipient.Understood understood -> understood.request();
+            case Recipient.Named(var name) -> throw new AssertionError(name + " is a name");
             case Recipient.Refused refused -> throw new AssertionError(text + ": " + refused.problem());
         };
     }
 
     private static RecipientProblem refused(String text) {
         return switch (Recipient.parse(text, Network.BITCOIN_MAIN)) {
-            case Recipient.Understood _ -> throw new AssertionError(text + " was understood");
+            case Recipient.Understood _, Recipient.Named _ -> throw new AssertionError(text + " was understood");
             case Recipient.Refused refused -> refused.problem();
         };
     }

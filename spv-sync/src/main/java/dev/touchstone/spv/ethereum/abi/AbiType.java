@@ -22,10 +22,14 @@ public sealed interface AbiType {
     }
 
     /// A number, an address, a truth value or up to 32 bytes.
-    AbiType WORD = new Word();
+    static AbiType word() {
+        return new Word();
+    }
 
     /// `bytes` or `string`.
-    AbiType BYTES = new Bytes();
+    static AbiType bytes() {
+        return new Bytes();
+    }
 
     static AbiType list(AbiType of) {
         return new Items(of);

@@ -41,7 +41,7 @@ public final class NameQuestions {
     }
 
     private static Optional<NameQuestion<?>> resolution(NameSystem system, ByteString arguments) {
-        return read(arguments, AbiType.BYTES, AbiType.BYTES)
+        return read(arguments, AbiType.bytes(), AbiType.bytes())
                 .flatMap(values -> name(bytes(values.get(0)))
                         .flatMap(name -> asked(bytes(values.get(1)))
                                 .flatMap(record -> Resolution.of(system, name, record))));
@@ -54,11 +54,11 @@ public final class NameQuestions {
         return switch (ByteString.of(call.toArray(0, AbiCall.SELECTOR)).hex()) {
             case ADDR -> Optional.of(new NameRecord.Address(CoinType.ETHER));
             case ADDR_OF_COIN ->
-                read(rest, AbiType.WORD, AbiType.WORD)
+                read(rest, AbiType.word(), AbiType.word())
                         .flatMap(values -> coin(((AbiValue.Word) values.get(1)).number()))
                         .map(NameRecord.Address::new);
             case TEXT ->
-                read(rest, AbiType.WORD, AbiType.BYTES)
+                read(rest, AbiType.word(), AbiType.bytes())
                         .flatMap(values -> key(bytes(values.get(1))))
                         .map(NameRecord.Text::new);
             case CONTENTHASH -> Optional.of(new NameRecord.ContentHash());
@@ -97,14 +97,14 @@ public final class NameQuestions {
     }
 
     private static Optional<NameQuestion<?>> reversal(NameSystem system, ByteString arguments) {
-        return read(arguments, AbiType.BYTES, AbiType.WORD)
+        return read(arguments, AbiType.bytes(), AbiType.word())
                 .filter(values -> bytes(values.get(0)).length() == EthereumAddress.BYTES)
                 .flatMap(values -> coin(((AbiValue.Word) values.get(1)).number())
                         .map(coin -> new Reversal(system, new EthereumAddress(bytes(values.get(0))), coin)));
     }
 
     private static Optional<NameQuestion<?>> expiration(NameSystem system, ByteString arguments) {
-        return read(arguments, AbiType.WORD)
+        return read(arguments, AbiType.word())
                 .map(values -> new Expiration(system, ((AbiValue.Word) values.getFirst()).value()));
     }
 

@@ -62,7 +62,7 @@ public final class Resolution implements NameLookup<ResolvedName> {
 
     @Override
     public Parsed<ResolvedName> returned(ByteString bytes) {
-        return AbiType.read(bytes, AbiType.BYTES, AbiType.WORD)
+        return AbiType.read(bytes, AbiType.bytes(), AbiType.word())
                 .then(values -> read(
                         ((AbiValue.Bytes) values.get(0)).value(), ((AbiValue.Word) values.get(1)).address()));
     }

@@ -34,7 +34,7 @@ public record Reversal(NameSystem system, EthereumAddress address, CoinType coin
 
     @Override
     public Parsed<PrimaryName> returned(ByteString bytes) {
-        return AbiType.read(bytes, AbiType.BYTES, AbiType.WORD, AbiType.WORD)
+        return AbiType.read(bytes, AbiType.bytes(), AbiType.word(), AbiType.word())
                 .then(values -> text(values.get(0))
                         .map(text -> named(
                                 text,
@@ -74,7 +74,7 @@ public record Reversal(NameSystem system, EthereumAddress address, CoinType coin
     }
 
     private static Parsed<PrimaryName> ofAnother(ByteString arguments) {
-        return AbiType.read(arguments, AbiType.BYTES, AbiType.BYTES)
+        return AbiType.read(arguments, AbiType.bytes(), AbiType.bytes())
                 .then(values -> text(values.get(0))
                         .map(name -> new PrimaryName.OfAnother(name, ((AbiValue.Bytes) values.get(1)).value())));
     }

@@ -26,16 +26,16 @@ final class Reverted {
         if (OffchainLookup.isOne(says)) return lookup(asked, says);
         var error = Error.of(says);
         return switch (error.selector()) {
-            case RESOLVER_NOT_FOUND -> error.read(_ -> new NameAnswer.NoResolver(), AbiType.BYTES);
+            case RESOLVER_NOT_FOUND -> error.read(_ -> new NameAnswer.NoResolver(), AbiType.bytes());
             case RESOLVER_NOT_CONTRACT ->
                 error.read(
                         values -> new NameAnswer.NoContract(((AbiValue.Word) values.get(1)).address()),
-                        AbiType.BYTES,
-                        AbiType.WORD);
-            case UNSUPPORTED_RESOLVER_PROFILE -> error.read(_ -> new NameAnswer.Unsupported(), AbiType.WORD);
+                        AbiType.bytes(),
+                        AbiType.word());
+            case UNSUPPORTED_RESOLVER_PROFILE -> error.read(_ -> new NameAnswer.Unsupported(), AbiType.word());
             case RESOLVER_ERROR ->
-                error.read(values -> new NameAnswer.ResolverFailed(bytes(values.getFirst())), AbiType.BYTES);
-            case HTTP_ERROR -> error.read(Reverted::gateway, AbiType.WORD, AbiType.BYTES);
+                error.read(values -> new NameAnswer.ResolverFailed(bytes(values.getFirst())), AbiType.bytes());
+            case HTTP_ERROR -> error.read(Reverted::gateway, AbiType.word(), AbiType.bytes());
             default -> Parsed.malformed("it reverted with an error that is none of ENSIP-23");
         };
     }

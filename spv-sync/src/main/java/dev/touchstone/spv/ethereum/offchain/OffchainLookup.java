@@ -47,11 +47,11 @@ public record OffchainLookup(
         var arguments = ByteString.of(reverted.toArray(AbiCall.SELECTOR, reverted.length()));
         return AbiType.read(
                         arguments,
-                        AbiType.WORD,
-                        AbiType.list(AbiType.BYTES),
-                        AbiType.BYTES,
-                        AbiType.WORD,
-                        AbiType.BYTES)
+                        AbiType.word(),
+                        AbiType.list(AbiType.bytes()),
+                        AbiType.bytes(),
+                        AbiType.word(),
+                        AbiType.bytes())
                 .then(values -> urls(values.get(1))
                         .map(urls -> new OffchainLookup(
                                 ((AbiValue.Word) values.get(0)).address(),

@@ -115,7 +115,7 @@ public final class NameGateway implements AutoCloseable {
     private Optional<ByteString> resolved(ByteString question) {
         if (!selector(question).equals(RESOLVE)) return Optional.empty();
         var rest = ByteString.of(question.toArray(AbiCall.SELECTOR, question.length()));
-        if (!(AbiType.read(rest, AbiType.BYTES, AbiType.BYTES) instanceof Parsed.Ok<List<AbiValue>>(var values))) {
+        if (!(AbiType.read(rest, AbiType.bytes(), AbiType.bytes()) instanceof Parsed.Ok<List<AbiValue>>(var values))) {
             return Optional.empty();
         }
         var asked = ((AbiValue.Bytes) values.get(1)).value();

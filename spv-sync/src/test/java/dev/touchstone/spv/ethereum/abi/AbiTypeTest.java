@@ -30,7 +30,7 @@ class AbiTypeTest {
                     : new AbiType.Fields(Collections.nCopies(Integer.parseInt(list.group(2)), of));
         }
         if (text.startsWith("(")) return new AbiType.Fields(parts(text).stream().map(AbiTypeTest::type).toList());
-        return text.equals("string") || text.equals("bytes") ? AbiType.BYTES : AbiType.WORD;
+        return text.equals("string") || text.equals("bytes") ? AbiType.bytes() : AbiType.word();
     }
 
     /// The types between brackets.
@@ -103,22 +103,22 @@ class AbiTypeTest {
     @Test
     void anotherFormOfTheSameValueIsRefused() {
         var one = word(0x20) + word(1) + "61" + "00".repeat(31);
-        assertThat(AbiType.read(ByteString.fromHex(one).orElseThrow(), AbiType.BYTES)).isInstanceOf(Parsed.Ok.class);
-        isRefused(word(0x40) + word(0) + word(1) + "61" + "00".repeat(31), AbiType.BYTES);
-        isRefused(one + "00", AbiType.BYTES);
-        isRefused(one + word(0), AbiType.BYTES);
-        isRefused(word(0x20) + word(1) + "61" + "00".repeat(30) + "01", AbiType.BYTES);
-        isRefused(word(0x20) + word(1) + "61", AbiType.BYTES);
-        isRefused(word(0x20) + word(0x7fff_ffff), AbiType.BYTES);
-        isRefused("ff".repeat(32) + word(1), AbiType.BYTES);
-        isRefused("", AbiType.WORD);
-        isRefused(word(0x40) + word(0x40) + word(0), AbiType.BYTES, AbiType.BYTES);
+        assertThat(AbiType.read(ByteString.fromHex(one).orElseThrow(), AbiType.bytes())).isInstanceOf(Parsed.Ok.class);
+        isRefused(word(0x40) + word(0) + word(1) + "61" + "00".repeat(31), AbiType.bytes());
+        isRefused(one + "00", AbiType.bytes());
+        isRefused(one + word(0), AbiType.bytes());
+        isRefused(word(0x20) + word(1) + "61" + "00".repeat(30) + "01", AbiType.bytes());
+        isRefused(word(0x20) + word(1) + "61", AbiType.bytes());
+        isRefused(word(0x20) + word(0x7fff_ffff), AbiType.bytes());
+        isRefused("ff".repeat(32) + word(1), AbiType.bytes());
+        isRefused("", AbiType.word());
+        isRefused(word(0x40) + word(0x40) + word(0), AbiType.bytes(), AbiType.bytes());
     }
 
     @Test
     void listsCannotBeMadeToTakeLongerThanTheyAre() {
-        isRefused(word(0x20) + word(0x1000) + word(0).repeat(0x80), AbiType.list(AbiType.WORD));
-        var deep = AbiType.BYTES;
+        isRefused(word(0x20) + word(0x1000) + word(0).repeat(0x80), AbiType.list(AbiType.word()));
+        var deep = AbiType.bytes();
         for (int i = 0; i < 20; i++) deep = AbiType.list(deep);
         isRefused((word(0x20) + word(1)).repeat(20) + word(0x20) + word(0), deep);
     }
@@ -126,7 +126,7 @@ class AbiTypeTest {
     @Test
     void whateverIsReadIsWrittenTheSame() {
         var dice = new Random(5);
-        var type = AbiType.fields(AbiType.WORD, AbiType.list(AbiType.BYTES), AbiType.BYTES);
+        var type = AbiType.fields(AbiType.word(), AbiType.list(AbiType.bytes()), AbiType.bytes());
         var value = new AbiValue.Fields(List.of(
                 AbiValue.word(BigInteger.TEN),
                 new AbiValue.Items(List.of(AbiValue.text("a"), AbiValue.text("b".repeat(40)))),

@@ -178,7 +178,7 @@ class OffchainLookupTest {
                 .answer(batch("https://c.example/{data}"));
         assertThat(asked).hasSize(2).allMatch(request -> request.host().equals("c.example"));
         var said = ((GatewayAnswer.Said) answer).data();
-        var values = AbiType.read(said, AbiType.list(AbiType.WORD), AbiType.list(AbiType.BYTES)).orThrow();
+        var values = AbiType.read(said, AbiType.list(AbiType.word()), AbiType.list(AbiType.bytes())).orThrow();
         assertThat(((AbiValue.Items) values.get(0)).items())
                 .containsExactly(AbiValue.of(false), AbiValue.of(true));
         var error = AbiCall.of("HttpError(uint16,string)")
