@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Names at the terminal, about a practice network over real HTTP: proven, or claimed by a gateway that was agreed to.
+/// Names at the terminal, about a practice network over real HTTP: proven, or claimed by a gateway that was
+/// agreed to.
 @TestInstance(Lifecycle.PER_CLASS)
 class EnsTest {
     private static final String ALICE = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
@@ -126,7 +127,7 @@ class EnsTest {
                 .json();
         assertThat(claimed.path("standing").asString()).isEqualTo("Claimed");
         assertThat(claimed.path("value").asString()).isEqualTo(EVE);
-        assertThat(claimed.path("because").asString()).startsWith("127.0.0.1, which the name's contract believes");
+        assertThat(claimed.path("because").asString()).startsWith("127.0.0.1, which the contract of the name believes");
         assertThat(verifies(proof, 0).path("statement").asString()).startsWith("A call of ");
         var unknown = asks("ens", "resolve", "nobody.off.eth", "--offchain").exits(3).json();
         assertThat(unknown.path("outcome").asString()).isEqualTo("GatewayFailed");

@@ -68,7 +68,7 @@ final class SampleNames implements NameResolver {
         var value = Gallery.SHOP.script().program();
         var answer = new NameAnswer.Found(value, SampleBeacon.stranger(77));
         return new Claimed<>(
-                new ResolvedName(name, record, answer), HOST + ", which the name's contract believes", TestWindow.NOW);
+                new ResolvedName(name, record, answer), HOST + ", which the contract of the name believes", TestWindow.NOW);
     }
 
     private static NameLook account(Normalization.Normalized named, NameRecord record) {

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 final class EnsAnswer {
     private EnsAnswer() {}
 
-    /// What is proven and not what was asked for ends with 1; what is only claimed with 3, and the proof that is
-    /// written is of the call by which the name's contract took it.
+    /// What is proven and not what was asked for ends with 1; what is only claimed with 3, and the proof that
+    /// is written is of the call by which the name's contract took it.
     ///
     /// @param isFound whether it is what was asked for
     static <T> Answer of(

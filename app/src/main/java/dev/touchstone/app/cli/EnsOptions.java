@@ -5,8 +5,8 @@ import dev.touchstone.spv.ethereum.ens.CoinType;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/// For which chain a name's address is asked, and whether it may be looked up outside the chain. Written by picocli,
-/// then only read.
+/// For which chain a name's address is asked, and whether it may be looked up outside the chain. Written by
+/// picocli, then only read.
 final class EnsOptions {
     private static final long MOST_COIN = 0xffff_ffffL;
 

@@ -17,8 +17,8 @@ import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
-/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `name LABEL
-/// 0xADDRESS [ADDRESS]`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`,
+/// `name LABEL 0xADDRESS [ADDRESS]`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 

@@ -360,7 +360,8 @@ public sealed interface Evidence {
         }
     }
 
-    /// What the contracts of a network's names answer to a question, by what the call returned or reverted with.
+    /// What the contracts of a network's names answer to a question, by what the call returned or reverted
+    /// with.
     ///
     /// @param words the answer, as the beginning of a sentence
     record NameByCall(NameQuestion<?> question, String words, CallInState call) implements OfState {

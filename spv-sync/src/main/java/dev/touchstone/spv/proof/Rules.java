@@ -96,8 +96,9 @@ public final class Rules {
         };
     }
 
-    /// What a network's names answer to a question: its call's result, put exactly as the question is, whether the
-    /// contract returned or refused, read strictly. Who keeps the contract that answers, decides what names stand for.
+    /// What a network's names answer to a question: its call's result, put exactly as the question is, whether
+    /// the contract returned or refused, read strictly. Who keeps the contract that answers, decides what names
+    /// stand for.
     ///
     /// @param chain the network, whose names the question must be about
     public static <T> Finding<T> names(EthereumChain chain, NameQuestion<T> question, Proven<CallResult> call) {

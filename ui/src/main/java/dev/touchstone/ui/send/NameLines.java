@@ -11,8 +11,8 @@ import dev.touchstone.wallet.payment.NamedPayee;
 import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 
-/// Who is paid by a name, how far the name is proven, and what to know about it. The address is not among it: it
-/// stands below in full. Confined to the JavaFX application thread.
+/// Who is paid by a name, how far the name is proven, and what to know about it. The address is not among it:
+/// it stands below in full. Confined to the JavaFX application thread.
 final class NameLines {
     private NameLines() {}
 

@@ -15,11 +15,11 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The name in the recipient's field, from being typed to being looked up. Confined to the JavaFX application thread;
-/// knows no scene.
+/// The name in the recipient's field, from being typed to being looked up. Confined to the JavaFX application
+/// thread; knows no scene.
 ///
-/// A name that is whole, because it ends in `.eth`, is looked up at once, any other when the field is left: whoever is
-/// asked learns what is typed.
+/// A name that is whole, because it ends in `.eth`, is looked up at once, any other when the field is left:
+/// whoever is asked learns what is typed.
 final class Naming {
     private static final String WHOLE = ".eth";
     private static final String NOBODY_ASKED =

@@ -91,7 +91,8 @@ public interface EthereumSide {
     /// Writes the proof of an answer of a contract to a file that anyone can check.
     CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file);
 
-    /// Looks names up in the contracts of this chain. Whom they name outside it is asked only on the person's word.
+    /// Looks names up in the contracts of this chain. Whom they name outside it is asked only on the person's
+    /// word.
     NameResolver names();
 
     /// The controls of the practice network's Ethereum, where this is one.

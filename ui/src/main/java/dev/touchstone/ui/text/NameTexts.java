@@ -17,7 +17,8 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.wallet.payment.NameLook;
 import java.util.List;
 
-/// What is to be said of names: why a text is none, what to look out for, and what their contracts answer. Pure.
+/// What is to be said of names: why a text is none, what to look out for, and what their contracts answer.
+/// Pure.
 public final class NameTexts {
     private NameTexts() {}
 

@@ -32,8 +32,8 @@ public sealed interface NameLook {
         }
     }
 
-    /// It is kept outside the chain, by these hosts, which would have to be agreed to; nobody can be asked where
-    /// there are none.
+    /// It is kept outside the chain, by these hosts, which would have to be agreed to; nobody can be asked
+    /// where there are none.
     record Elsewhere(EnsName name, List<String> hosts) implements NameLook {
         public Elsewhere {
             hosts = List.copyOf(hosts);

@@ -6,7 +6,8 @@ import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import java.util.Optional;
 
-/// Somebody who is paid by a name: the name, and the address that it stands for, which is what is signed. Immutable.
+/// Somebody who is paid by a name: the name, and the address that it stands for, which is what is signed.
+/// Immutable.
 public record NamedPayee(NameLook.Found name, BitcoinAddress address) {
     private static final CoinType TESTNETS = new CoinType(1);
 

@@ -2,7 +2,8 @@ package dev.touchstone.wallet.payment;
 
 import dev.touchstone.spv.chain.Network;
 
-/// What became of a text that should say whom to pay: an address, a payment link, a name, or none of them. Immutable.
+/// What became of a text that should say whom to pay: an address, a payment link, a name, or none of them.
+/// Immutable.
 public sealed interface Recipient {
     record Understood(PaymentRequest request) implements Recipient {}
 

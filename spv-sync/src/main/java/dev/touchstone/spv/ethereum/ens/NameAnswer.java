@@ -6,6 +6,8 @@ import dev.touchstone.spv.ethereum.offchain.OffchainLookup;
 
 /// What a name's contracts answer when they are asked for a record (ENSIP-23). Immutable.
 public sealed interface NameAnswer {
+    /// The name has such a record.
+    ///
     /// @param value the record's bytes; see [NameRecord]
     /// @param resolver the contract that answered for the name
     record Found(ByteString value, EthereumAddress resolver) implements NameAnswer {}

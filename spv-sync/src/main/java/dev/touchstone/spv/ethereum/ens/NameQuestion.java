@@ -6,8 +6,8 @@ import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
 
-/// A question about a name that is put to the contracts of a network's names, which answer with a `T`, by what they
-/// return or by the error that they revert with. Immutable.
+/// A question about a name that is put to the contracts of a network's names, which answer with a `T`, by what
+/// they return or by the error that they revert with. Immutable.
 ///
 /// @param <T> what the answer is
 public sealed interface NameQuestion<T> permits NameLookup, Expiration {

@@ -25,8 +25,8 @@ public final class NameQuestions {
 
     private NameQuestions() {}
 
-    /// The question of this title that a call asks of a network's names; empty where there is none, or the call asks
-    /// something else.
+    /// The question of this title that a call asks of a network's names; empty where there is none, or the call
+    /// asks something else.
     public static Optional<NameQuestion<?>> asked(NameSystem system, String title, CallInput input) {
         var data = input.data();
         if (data.length() < AbiCall.SELECTOR) return Optional.empty();

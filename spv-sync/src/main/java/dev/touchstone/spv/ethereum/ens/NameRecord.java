@@ -96,7 +96,8 @@ public sealed interface NameRecord {
         }
     }
 
-    /// Where the name's content is (ENSIP-7); [dev.touchstone.spv.content.ContentAddress#ofContentHash] reads it.
+    /// Where the name's content is (ENSIP-7); [dev.touchstone.spv.content.ContentAddress#ofContentHash] reads
+    /// it.
     record ContentHash() implements NameRecord {
         @Override
         public AbiCall call(Hash256 node) {

@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.ens;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.time.LocalDate;
 
-/// Where a network keeps its names: the contract that resolves them (ENSIP-23) and the one that knows until when
-/// they are registered. Immutable.
+/// Where a network keeps its names: the contract that resolves them (ENSIP-23) and the one that knows until
+/// when they are registered. Immutable.
 ///
 /// @param resolver the universal resolver; whoever may replace its code says how names are resolved
 /// @param source who says so

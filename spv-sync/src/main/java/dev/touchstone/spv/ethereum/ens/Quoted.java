@@ -3,8 +3,8 @@ package dev.touchstone.spv.ethereum.ens;
 import dev.touchstone.spv.chain.ByteString;
 import java.nio.charset.StandardCharsets;
 
-/// How names and other people's words stand in a sentence: as they are where they are short and of plain characters,
-/// else by their bytes. Pure.
+/// How names and other people's words stand in a sentence: as they are where they are short and of plain
+/// characters, else by their bytes. Pure.
 final class Quoted {
     private static final int MOST = 200;
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// runs them again, until nothing is missing or it takes too long. No server is asked what a call returns.
 /// Thread-safe; blocks, and computes on the thread that asks.
 final class CallAsk {
-    /// How often servers are asked for one batch. A name goes through some ten contracts and words, each named by the
-    /// one before, and back again for a reverse name.
+    /// How often servers are asked for one batch. A name goes through some ten contracts and words, each named
+    /// by the one before, and back again for a reverse name.
     private static final int MOST_ROUNDS = 40;
 
     /// How often calls are run, for what is known already needs no asking.

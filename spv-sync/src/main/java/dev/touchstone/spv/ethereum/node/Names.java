@@ -27,8 +27,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks what names of an Ethereum network stand for. What the chain itself answers is proven; what it wants looked
-/// up outside is looked up only by [#lookUp], and then stays a claim of whoever keeps it. Thread-safe; blocks.
+/// Asks what names of an Ethereum network stand for. What the chain itself answers is proven; what it wants
+/// looked up outside is looked up only by [#lookUp], and then stays a claim of whoever keeps it. Thread-safe;
+/// blocks.
 public final class Names {
     /// How often contracts may send us outside before they answer (EIP-3668 asks for four at least).
     private static final int MOST_ROUNDS = 4;
@@ -97,8 +98,8 @@ public final class Names {
         return new Found<>(claimed(question.of(new NameAnswer.GatewayFailed(status, reason)), "the gateway"));
     }
 
-    /// What an address calls itself, once we have asked the name ourselves: that the contract did is not enough for
-    /// us (ENSIP-3). Refuted where the name stands for another address.
+    /// What an address calls itself, once we have asked the name ourselves: that the contract did is not enough
+    /// for us (ENSIP-3). Refuted where the name stands for another address.
     ///
     /// @param round how to look outside the chain for that; none where that was not agreed to
     public Found<PrimaryName> checked(Reversal question, Found<PrimaryName> found, Optional<GatewayRound> round)
@@ -144,7 +145,7 @@ public final class Names {
             case Parsed.Malformed<T>(var reason) ->
                 new Found<>(new Refuted<>(new Refutation.NoSuchAnswer(question.contract(), reason)));
             case Parsed.Ok<T>(var answer) ->
-                new Found<>(claimed(answer, host + ", which the name's contract believes"), Optional.of(taken));
+                new Found<>(claimed(answer, host + ", which the contract of the name believes"), Optional.of(taken));
         };
     }
 }

@@ -10,8 +10,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Several requests to look outside the chain as one, which are answered here, without a gateway between (ENSIP-21).
-/// Immutable.
+/// Several requests to look outside the chain as one, which are answered here, without a gateway between
+/// (ENSIP-21). Immutable.
 public record BatchLookup(List<Request> requests) {
     private static final String HERE = "x-batch-gateway:true";
     private static final ByteString QUERY = ByteString.fromHex("a780bab6").orElseThrow();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Has a contract's request answered by the gateways that it names, one after the other (EIP-3668, "Client Lookup
-/// Protocol"). Thread-safe; blocks.
+/// Has a contract's request answered by the gateways that it names, one after the other (EIP-3668, "Client
+/// Lookup Protocol"). Thread-safe; blocks.
 ///
 /// @param agreed whether the person agreed that this host is asked
 public record GatewayRound(Gateways gateways, Predicate<String> agreed) {

@@ -11,7 +11,8 @@ import dev.touchstone.spv.ethereum.abi.AbiValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a contract reverts with when it wants to know something from outside the chain first (EIP-3668). Immutable.
+/// What a contract reverts with when it wants to know something from outside the chain first (EIP-3668).
+/// Immutable.
 ///
 /// @param sender the contract that asks; only where it is the one that was called may it be obeyed
 /// @param urls whom to ask, the most important first

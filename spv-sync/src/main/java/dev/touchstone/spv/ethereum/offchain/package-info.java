@@ -2,8 +2,8 @@
 /// contract's request ([OffchainLookup]), whom it names and what is sent there ([GatewayRequest]), and several
 /// requests as one (ENSIP-21, [BatchLookup]). Pure values; the one port is [Gateways].
 ///
-/// A gateway's answer is a stranger's word. It counts for as much as the contract's own callback takes of it, and
-/// whom the contract trusts there is the contract's choice.
+/// A gateway's answer is a stranger's word. It counts for as much as the contract's own callback takes of it,
+/// and whom the contract trusts there is the contract's choice.
 @NullMarked
 package dev.touchstone.spv.ethereum.offchain;
 

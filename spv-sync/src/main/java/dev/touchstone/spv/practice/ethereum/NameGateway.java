@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A gateway on this computer that says what names below `off.eth` stand for (EIP-3668), and signs it for the contract
-/// that asks. Thread-safe.
+/// A gateway on this computer that says what names below `off.eth` stand for (EIP-3668), and signs it for the
+/// contract that asks. Thread-safe.
 public final class NameGateway implements AutoCloseable {
     static final PracticeKey KEY = new PracticeKey("Touchstone practice name gateway");
 

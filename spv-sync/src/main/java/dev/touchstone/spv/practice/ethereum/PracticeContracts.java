@@ -17,9 +17,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The contracts that the practice chain's faucet makes in the first block: tokens, collections and names, at the same
-/// addresses on every practice chain. Their code is in the data file `contracts.json`, made from `src/contracts`.
-/// Immutable.
+/// The contracts that the practice chain's faucet makes in the first block: tokens, collections and names, at
+/// the same addresses on every practice chain. Their code is in the data file `contracts.json`, made from
+/// `src/contracts`. Immutable.
 ///
 /// @param token an ERC-20 token with votes and 18 decimals, "PRAC"
 /// @param dollar an ERC-20 token with 6 decimals, "PUSD"
@@ -32,7 +32,8 @@ public record PracticeContracts(
         EthereumAddress pieces,
         EthereumAddress items,
         PracticeNames names) {
-    /// Enough also in Amsterdam, where code pays for the state that it is; there the last is made in the second block.
+    /// Enough also in Amsterdam, where code pays for the state that it is; there the last is made in the second
+    /// block.
     static final long MAKING_GAS = 14_000_000;
 
     /// Gives a token, with room for the votes that move with it.

@@ -9,7 +9,8 @@ import fr.acinq.secp256k1.Secp256k1;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
-/// A key of the practice network that is made of its name: the same on every practice chain, and no secret. Immutable.
+/// A key of the practice network that is made of its name: the same on every practice chain, and no secret.
+/// Immutable.
 final class PracticeKey {
     private static final int POINT = 65;
     private static final int SCALAR = 32;

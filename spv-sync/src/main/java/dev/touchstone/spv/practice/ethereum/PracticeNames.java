@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The contracts of the practice chain that keep names, small ones of our own with the functions of ENS's. Immutable.
+/// The contracts of the practice chain that keep names, small ones of our own with the functions of ENS's.
+/// Immutable.
 ///
 /// @param registry whom names belong to
 /// @param registrar gives names below `eth`, each for a year

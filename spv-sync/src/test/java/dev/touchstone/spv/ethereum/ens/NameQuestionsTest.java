@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Questions about names, what is sent for them, and how the answers and the errors of universal resolvers read.
+/// Questions about names, what is sent for them, and how the answers and the errors of universal resolvers
+/// read.
 class NameQuestionsTest {
     private static final NameSystem MAINNET = NameSystems.of(1).orElseThrow();
     private static final EthereumAddress VITALIK =

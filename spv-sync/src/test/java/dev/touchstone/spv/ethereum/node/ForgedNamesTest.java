@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A server that would have a name stand for something else is caught, and the name stands for nothing meanwhile.
+/// A server that would have a name stand for something else is caught, and the name stands for nothing
+/// meanwhile.
 class ForgedNamesTest {
     private static final String RESOLVER = "0x8fc3fe57c4859ea670a1860255437f228e5506bd";
 

@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// The practice network with a few names and a gateway, and a node that follows it over HTTP. Used on the thread of the
-/// test.
+/// The practice network with a few names and a gateway, and a node that follows it over HTTP. Used on the
+/// thread of the test.
 final class NamedChain implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
     static final NameSystem SYSTEM = NameSystems.of(1337).orElseThrow();

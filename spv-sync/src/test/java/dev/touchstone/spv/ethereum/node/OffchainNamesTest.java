@@ -30,7 +30,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Names of the practice network that are kept outside the chain: who is asked, and the lies that gateways can tell.
+/// Names of the practice network that are kept outside the chain: who is asked, and the lies that gateways can
+/// tell.
 @TestInstance(Lifecycle.PER_CLASS)
 class OffchainNamesTest {
     private NamedChain named;
