@@ -41,8 +41,7 @@ class EnsTest {
         ether = ServedEthereum.start(
                 PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
         terminal = Terminal.in(folder);
-        for (var line : List.of(
-                "slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3")) {
+        for (var line : List.of("slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3")) {
             assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
                     .as(line)
                     .isZero();
@@ -90,19 +89,24 @@ class EnsTest {
         assertThat(said.path("isExpired").asBoolean()).isFalse();
         assertThat(verifies(proof, 0).path("statement").asString())
                 .startsWith("The name 'alice.eth' has the address for coin 60 " + ALICE + ", by its resolver ");
-        var lie = Files.readString(proof).replace("has the address for coin 60 " + ALICE, "has the address for coin 60 " + EVE);
+        var lie = Files.readString(proof)
+                .replace("has the address for coin 60 " + ALICE, "has the address for coin 60 " + EVE);
         Files.writeString(proof, lie);
         assertThat(verifies(proof, 1).path("standing").asString()).isEqualTo("Failed");
     }
 
     @Test
     void otherRecordsAreProvenToo() {
-        var address = asks("ens", "resolve", "alice.eth", "--coin", "btc").exits(0).json();
+        var address =
+                asks("ens", "resolve", "alice.eth", "--coin", "btc").exits(0).json();
         assertThat(address.path("value").asString()).isEqualTo(BITCOIN);
         assertThat(address.path("bytes").asString()).startsWith("0x0014");
-        var text = asks("ens", "resolve", "alice.eth", "--text", "description").exits(0).json();
+        var text = asks("ens", "resolve", "alice.eth", "--text", "description")
+                .exits(0)
+                .json();
         assertThat(text.path("value").asString()).isEqualTo("A practice name.");
-        var content = asks("ens", "resolve", "alice.eth", "--contenthash").exits(0).json();
+        var content =
+                asks("ens", "resolve", "alice.eth", "--contenthash").exits(0).json();
         assertThat(content.path("value").asString()).startsWith("ipfs://");
     }
 
@@ -111,7 +115,8 @@ class EnsTest {
         var none = asks("ens", "resolve", "nobody.eth").exits(1).json();
         assertThat(none.path("standing").asString()).isEqualTo("Proven");
         assertThat(none.path("outcome").asString()).isEqualTo("NotRegistered");
-        var text = asks("ens", "resolve", "alice.eth", "--text", "avatar").exits(1).json();
+        var text =
+                asks("ens", "resolve", "alice.eth", "--text", "avatar").exits(1).json();
         assertThat(text.path("outcome").asString()).isEqualTo("NoRecord");
     }
 
@@ -129,14 +134,17 @@ class EnsTest {
         assertThat(claimed.path("value").asString()).isEqualTo(EVE);
         assertThat(claimed.path("because").asString()).startsWith("127.0.0.1, which the contract of the name believes");
         assertThat(verifies(proof, 0).path("statement").asString()).startsWith("A call of ");
-        var unknown = asks("ens", "resolve", "nobody.off.eth", "--offchain").exits(3).json();
+        var unknown =
+                asks("ens", "resolve", "nobody.off.eth", "--offchain").exits(3).json();
         assertThat(unknown.path("outcome").asString()).isEqualTo("GatewayFailed");
     }
 
     @Test
     void anAccountsNameIsProven() {
         var proof = folder.resolve("reverse.json");
-        var said = asks("ens", "reverse", ALICE, "--out", proof.toString()).exits(0).json();
+        var said = asks("ens", "reverse", ALICE, "--out", proof.toString())
+                .exits(0)
+                .json();
         assertThat(said.path("name").asString()).isEqualTo("alice.eth");
         assertThat(verifies(proof, 0).path("statement").asString()).startsWith(ALICE + " is called 'alice.eth'");
         var none = asks("ens", "reverse", EVE).exits(1).json();
@@ -146,7 +154,9 @@ class EnsTest {
 
     @Test
     void aNameThatLooksLikeAnotherIsWarnedOf() {
-        var said = asks("ens", "resolve", "\u043f\u0440\u0438\u0432\u0435\u0442.eth").exits(1).json();
+        var said = asks("ens", "resolve", "\u043f\u0440\u0438\u0432\u0435\u0442.eth")
+                .exits(1)
+                .json();
         assertThat(said.path("warnings").get(0).asString()).contains("Cyrillic");
         asks("ens", "resolve", "al\u0456ce.eth").exits(2);
     }

@@ -16,7 +16,11 @@ class NameJourneyTest {
         try (var person = Person.with(session)) {
             person.go(new Route.Send("")).type("To", "Alice.eth").type("Amount", "0.05");
             assertThat(session.ether().names.asked).containsExactly("Alice.eth 0 []");
-            person.reads("alice.eth", "Name proven at block ", "Registered until", Gallery.SHOP.text().substring(0, 4));
+            person.reads(
+                    "alice.eth",
+                    "Name proven at block ",
+                    "Registered until",
+                    Gallery.SHOP.text().substring(0, 4));
             person.press(REVIEW).reads("alice.eth", "Name proven at block ");
             person.press("Send 0.05 BTC").reads("Unlock to sign");
         }

@@ -32,8 +32,8 @@ final class SampleNames implements NameResolver {
             .returns(
                     "resolve(bytes,bytes)",
                     AbiValue.encode(List.of(
-                            new AbiValue.Bytes(AbiValue.encode(
-                                    List.of(new AbiValue.Bytes(Gallery.SHOP.script().program())))),
+                            new AbiValue.Bytes(AbiValue.encode(List.of(
+                                    new AbiValue.Bytes(Gallery.SHOP.script().program())))),
                             AbiValue.of(SampleBeacon.stranger(77)))));
 
     final List<String> asked = new ArrayList<>();
@@ -60,7 +60,10 @@ final class SampleNames implements NameResolver {
             case "carol" ->
                 agreed.isEmpty() ? new NameLook.Elsewhere(name, List.of(HOST)) : found(named, claimed(name, record));
             default ->
-                found(named, SampleEthereum.BEACON.answer(Resolution.of(SYSTEM, name, record).orElseThrow()));
+                found(
+                        named,
+                        SampleEthereum.BEACON.answer(
+                                Resolution.of(SYSTEM, name, record).orElseThrow()));
         };
     }
 
@@ -68,7 +71,9 @@ final class SampleNames implements NameResolver {
         var value = Gallery.SHOP.script().program();
         var answer = new NameAnswer.Found(value, SampleBeacon.stranger(77));
         return new Claimed<>(
-                new ResolvedName(name, record, answer), HOST + ", which the contract of the name believes", TestWindow.NOW);
+                new ResolvedName(name, record, answer),
+                HOST + ", which the contract of the name believes",
+                TestWindow.NOW);
     }
 
     private static NameLook account(Normalization.Normalized named, NameRecord record) {
@@ -81,7 +86,6 @@ final class SampleNames implements NameResolver {
 
     private static NameLook found(Normalization.Normalized named, Finding<ResolvedName> finding) {
         var end = Optional.of(TestWindow.NOW.plus(Duration.ofDays(320)));
-        return new NameLook.Found(
-                named.name(), Gallery.SHOP.script().program(), finding, end, named.warnings());
+        return new NameLook.Found(named.name(), Gallery.SHOP.script().program(), finding, end, named.warnings());
     }
 }

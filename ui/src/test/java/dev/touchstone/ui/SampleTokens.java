@@ -55,7 +55,8 @@ final class SampleTokens implements Tokens {
             .says("uri(uint256)", "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/{id}")
             .keepsForTwo("balanceOf(address,uint256)")
             .store(FIRST, PASS, BigInteger.valueOf(3));
-    static final List<SampleContract> ALL = List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, SampleNames.KEPT);
+    static final List<SampleContract> ALL =
+            List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, SampleNames.KEPT);
 
     private final SampleWallet wallet;
 

@@ -21,10 +21,7 @@ final class EnsAnswer {
     ///
     /// @param isFound whether it is what was asked for
     static <T> Answer of(
-            EthereumAnswer about,
-            Names.Found<T> found,
-            Predicate<T> isFound,
-            Function<T, EthereumAnswer.Told> tell)
+            EthereumAnswer about, Names.Found<T> found, Predicate<T> isFound, Function<T, EthereumAnswer.Told> tell)
             throws Failure, IOException {
         return switch (found.finding()) {
             case Proven<T> proven -> {

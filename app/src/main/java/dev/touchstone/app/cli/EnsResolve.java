@@ -57,7 +57,10 @@ final class EnsResolve implements Task {
         var record = record();
         var named = EthereumWords.name(typed);
         return question.following(
-                ethereums, console, EnsWords.subject(named, record), (about, network, at) -> answer(about, network, at, named, record));
+                ethereums,
+                console,
+                EnsWords.subject(named, record),
+                (about, network, at) -> answer(about, network, at, named, record));
     }
 
     private NameRecord record() throws Failure {
@@ -80,7 +83,9 @@ final class EnsResolve implements Task {
                 .orElseThrow(() -> Failure.usage("A part of the name is longer than contracts take."));
         var names = new Names(network.chain(), network.node(), at, clock);
         var expiration = Expiration.above(system, named.name());
-        var dated = expiration.isPresent() ? Optional.of(names.ask(asked, expiration.get())) : Optional.<Names.Dated<ResolvedName>>empty();
+        var dated = expiration.isPresent()
+                ? Optional.of(names.ask(asked, expiration.get()))
+                : Optional.<Names.Dated<ResolvedName>>empty();
         var onChain = dated.isPresent() ? dated.get().finding() : names.ask(asked);
         var found = options.offchain()
                 ? names.lookUp(asked, onChain, new GatewayRound(gateways.apply(network.http()), _ -> true))

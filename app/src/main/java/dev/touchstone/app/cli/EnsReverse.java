@@ -75,7 +75,9 @@ final class EnsReverse implements Task {
     }
 
     private static EthereumAnswer.Told told(EthereumAddress address, PrimaryName primary) {
-        var name = primary instanceof PrimaryName.Named(var it, var _, var _) ? Optional.of(it.text()) : Optional.<String>empty();
+        var name = primary instanceof PrimaryName.Named(var it, var _, var _)
+                ? Optional.of(it.text())
+                : Optional.<String>empty();
         var json = Json.Members.none()
                 .withText("name", name)
                 .with("outcome", primary.getClass().getSimpleName());

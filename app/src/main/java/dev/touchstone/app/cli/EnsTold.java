@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.node.SignedBlocks;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.content.ContentAddress;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -14,7 +15,6 @@ import dev.touchstone.spv.ethereum.ens.NameRecord;
 import dev.touchstone.spv.ethereum.ens.Normalization;
 import dev.touchstone.spv.ethereum.ens.ResolvedName;
 import dev.touchstone.spv.ethereum.offchain.GatewayHosts;
-import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.text.NameTexts;
@@ -31,7 +31,9 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
 
     EthereumAnswer.Told of(ResolvedName resolved, EthereumChain chain) {
         var answer = resolved.answer();
-        var value = answer instanceof NameAnswer.Found(var bytes, var _) ? Optional.of(bytes) : Optional.<ByteString>empty();
+        var value = answer instanceof NameAnswer.Found(var bytes, var _)
+                ? Optional.of(bytes)
+                : Optional.<ByteString>empty();
         var text = value.map(bytes -> text(resolved.record(), bytes, chain));
         var resolver = resolver(answer);
         var hosts = answer instanceof NameAnswer.Outside(var lookup) ? GatewayHosts.of(lookup) : List.<String>of();
@@ -42,9 +44,11 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
                 .withText("bytes", value.map(EthereumWords::hex))
                 .withText("resolver", resolver.map(EthereumAddress::text))
                 .with("gateways", Json.Items.ofTexts(hosts))
-                .with("warnings", Json.Items.ofTexts(named.warnings().stream()
-                        .map(it -> Words.plain(NameTexts.explain(it)))
-                        .toList()))
+                .with(
+                        "warnings",
+                        Json.Items.ofTexts(named.warnings().stream()
+                                .map(it -> Words.plain(NameTexts.explain(it)))
+                                .toList()))
                 .withText("registeredUntil", end().map(EthereumWords::time))
                 .with("isExpired", isExpired());
         var page = Page.empty().row("Name", Words.printable(named.name().text()));
@@ -58,7 +62,9 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
     private Page withNotes(Page start, List<String> hosts) {
         var page = start;
         if (end().isPresent()) {
-            page = page.row(isExpired() ? "Expired" : "Registered", (isExpired() ? "on " : "until ") + EthereumWords.time(end().get()));
+            page = page.row(
+                    isExpired() ? "Expired" : "Registered",
+                    (isExpired() ? "on " : "until ") + EthereumWords.time(end().get()));
         }
         if (isNeverRegistered()) page = page.row("Registered", "never");
         for (var warning : named.warnings()) {
@@ -74,7 +80,8 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
     }
 
     private boolean isNeverRegistered() {
-        return expiry.filter(found -> found.shown().filter(NameExpiry.Never.class::isInstance).isPresent())
+        return expiry.filter(found ->
+                        found.shown().filter(NameExpiry.Never.class::isInstance).isPresent())
                 .isPresent();
     }
 
@@ -88,7 +95,8 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
         return expiry.filter(found -> found instanceof Proven<NameExpiry> proven
                         && SignedBlocks.under(proven)
                                 .map(SignedBlocks::header)
-                                .filter(header -> end().filter(header.timestamp()::isAfter).isPresent())
+                                .filter(header -> end().filter(header.timestamp()::isAfter)
+                                        .isPresent())
                                 .isPresent())
                 .isPresent();
     }
@@ -117,7 +125,8 @@ record EnsTold(Normalization.Normalized named, Optional<Finding<NameExpiry>> exp
 
     private static String text(NameRecord record, ByteString value, EthereumChain chain) {
         return switch (record) {
-            case NameRecord.Address(var coin) when coin.equals(CoinType.BITCOIN) ->
+            case NameRecord.Address(var coin)
+            when coin.equals(CoinType.BITCOIN) ->
                 BitcoinAddress.of(EnsWords.bitcoin(chain), new Script(value))
                         .map(BitcoinAddress::text)
                         .orElseGet(() -> EthereumWords.hex(value));

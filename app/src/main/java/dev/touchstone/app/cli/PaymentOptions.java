@@ -86,7 +86,8 @@ final class PaymentOptions {
             case Recipient.Named(var name) ->
                 throw Failure.refused(
                         "BadRecipient",
-                        "'" + Words.printable(name) + "' is a name. 'touchstone ens resolve NAME --coin btc' proves its "
+                        "'" + Words.printable(name)
+                                + "' is a name. 'touchstone ens resolve NAME --coin btc' proves its "
                                 + "address; give that.");
             case Recipient.Refused(var problem) ->
                 throw Failure.refused(code(problem), Words.plain(SendTexts.explain(problem)));

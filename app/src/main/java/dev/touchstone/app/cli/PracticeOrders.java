@@ -124,9 +124,7 @@ final class PracticeOrders {
         if (words.length < 2 || words.length > 3) {
             throw Failure.usage("It is 'name LABEL 0xADDRESS', and behind it perhaps an address of Bitcoin.");
         }
-        var bitcoin = words.length == 3
-                ? address(words[2]).script().program()
-                : ByteString.EMPTY;
+        var bitcoin = words.length == 3 ? address(words[2]).script().program() : ByteString.EMPTY;
         return ether.name(words[0], EthereumWords.address(words[1]), bitcoin);
     }
 

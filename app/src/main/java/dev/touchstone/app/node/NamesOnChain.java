@@ -87,7 +87,8 @@ public record NamesOnChain(
             var lookup = found.shown().flatMap(asked::outside);
             if (lookup.isEmpty()) return read(found);
             var hosts = GatewayHosts.of(lookup.get());
-            if (hosts.isEmpty() || !agreed.containsAll(new HashSet<>(hosts))) return new NameLook.Elsewhere(name, hosts);
+            if (hosts.isEmpty() || !agreed.containsAll(new HashSet<>(hosts)))
+                return new NameLook.Elsewhere(name, hosts);
             try {
                 var round = new GatewayRound(on.gateways(), agreed::contains);
                 return read(names.lookUp(asked, found, round).finding());

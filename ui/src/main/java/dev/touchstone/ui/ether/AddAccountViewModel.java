@@ -279,7 +279,8 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     private void watch() {
         switch (ParsedEthereumAddress.parse(address.get())) {
-            case ParsedEthereumAddress.Invalid _ when isName() -> lookUp(address.get().strip());
+            case ParsedEthereumAddress.Invalid _
+            when isName() -> lookUp(address.get().strip());
             case ParsedEthereumAddress.Invalid(var wrong) -> addressProblem.set(AccountTexts.explain(wrong));
             case ParsedEthereumAddress.Valid(var valid, boolean _) -> {
                 begin();
@@ -320,7 +321,8 @@ public final class AddAccountViewModel implements AutoCloseable {
         address.set(new EthereumAddress(found.value()).text());
         if (label.get().isBlank()) label.set(found.name().text());
         var warnings = found.warnings().stream().map(NameTexts::explain).collect(Collectors.joining(" "));
-        addressKnown.set((found.name().text() + " stands for this. " + NameTexts.standing(found) + " " + warnings).strip());
+        addressKnown.set(
+                (found.name().text() + " stands for this. " + NameTexts.standing(found) + " " + warnings).strip());
     }
 
     /// What is known of the address by its name; empty where none was looked up.

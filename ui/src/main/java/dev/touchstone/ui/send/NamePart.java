@@ -25,8 +25,8 @@ final class NamePart {
         node.getChildren().clear();
         switch (naming.state().get()) {
             case Naming.State.Looking(var name) -> add(new Note(Note.Kind.CHECKING, "Looking up " + name));
-            case Naming.State.Looked(var _, NameLook.Elsewhere elsewhere) when !elsewhere.hosts().isEmpty() ->
-                add(elsewhere(elsewhere));
+            case Naming.State.Looked(var _, NameLook.Elsewhere elsewhere)
+            when !elsewhere.hosts().isEmpty() -> add(elsewhere(elsewhere));
             case Naming.State.Looked(var _, NameLook.NotProven _) ->
                 add(Parts.link("Look it up again", naming::lookUpAgain));
             case Naming.State.None _, Naming.State.Typed _, Naming.State.Unasked _, Naming.State.Looked _ ->

@@ -15,14 +15,8 @@ import java.util.Optional;
 /// @param named who is paid by a name
 /// @param feeBefore the fee of the payment whose place it takes, if it takes one's
 record Proposal(
-        Draft draft,
-        String time,
-        String basis,
-        String note,
-        Optional<NamedPayee> named,
-        Optional<Satoshis> feeBefore) {
-    static Proposal payment(
-            Draft draft, FeeForm.Typed fee, FeeQuote quote, String note, Optional<NamedPayee> named) {
+        Draft draft, String time, String basis, String note, Optional<NamedPayee> named, Optional<Satoshis> feeBefore) {
+    static Proposal payment(Draft draft, FeeForm.Typed fee, FeeQuote quote, String note, Optional<NamedPayee> named) {
         return new Proposal(draft, fee.time(), SendTexts.basis(quote), note, named, Optional.empty());
     }
 

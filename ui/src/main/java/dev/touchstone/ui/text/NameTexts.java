@@ -69,7 +69,8 @@ public final class NameTexts {
             case NameAnswer.GatewayFailed(int status, String _) ->
                 "The server that knows the name gave no answer" + (status == 0 ? "." : " (" + status + ").");
             case NameAnswer.Outside(var lookup) -> asksElsewhere(GatewayHosts.of(lookup));
-            case NameAnswer.ForeignLookup _ -> "The name’s contract asks to look elsewhere in another’s name. Not done.";
+            case NameAnswer.ForeignLookup _ ->
+                "The name’s contract asks to look elsewhere in another’s name. Not done.";
         };
     }
 

@@ -118,7 +118,8 @@ final class RecipientTest {
                 .isEqualTo(new RecipientProblem.ForeignLink("ethereum"));
         assertThat(refused("0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045"))
                 .isEqualTo(new RecipientProblem.BadAddress(new AddressProblem.EthereumAddress()));
-        assertThat(Recipient.parse(" Vitalik.eth\n", Network.BITCOIN_MAIN)).isEqualTo(new Recipient.Named("Vitalik.eth"));
+        assertThat(Recipient.parse(" Vitalik.eth\n", Network.BITCOIN_MAIN))
+                .isEqualTo(new Recipient.Named("Vitalik.eth"));
         assertThat(refused("₿matt@mattcorallo.com")).isEqualTo(new RecipientProblem.MailName());
         assertThat(refused("bitcoin:")).isEqualTo(new RecipientProblem.BadAddress(new AddressProblem.Empty()));
         assertThat(refused("bitcoin:?lightning=lnbc420bogusinvoice&sp=sp1q"))

@@ -101,8 +101,8 @@ public sealed interface AbiValue {
 
     private int headBytes() {
         return switch (this) {
-            case Fields(var fields) when !isDynamic() ->
-                fields.stream().mapToInt(AbiValue::headBytes).sum();
+            case Fields(var fields)
+            when !isDynamic() -> fields.stream().mapToInt(AbiValue::headBytes).sum();
             case Word _, Bytes _, Items _, Fields _ -> Hash256.BYTES;
         };
     }

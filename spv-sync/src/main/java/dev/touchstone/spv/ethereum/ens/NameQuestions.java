@@ -43,8 +43,8 @@ public final class NameQuestions {
     private static Optional<NameQuestion<?>> resolution(NameSystem system, ByteString arguments) {
         return read(arguments, AbiType.bytes(), AbiType.bytes())
                 .flatMap(values -> name(bytes(values.get(0)))
-                        .flatMap(name -> asked(bytes(values.get(1)))
-                                .flatMap(record -> Resolution.of(system, name, record))));
+                        .flatMap(name ->
+                                asked(bytes(values.get(1))).flatMap(record -> Resolution.of(system, name, record))));
     }
 
     /// The record that a call of a resolver asks for; whether of the right name, the question made of it tells.

@@ -63,8 +63,8 @@ public final class Resolution implements NameLookup<ResolvedName> {
     @Override
     public Parsed<ResolvedName> returned(ByteString bytes) {
         return AbiType.read(bytes, AbiType.bytes(), AbiType.word())
-                .then(values -> read(
-                        ((AbiValue.Bytes) values.get(0)).value(), ((AbiValue.Word) values.get(1)).address()));
+                .then(values ->
+                        read(((AbiValue.Bytes) values.get(0)).value(), ((AbiValue.Word) values.get(1)).address()));
     }
 
     private Parsed<ResolvedName> read(ByteString returned, EthereumAddress resolver) {

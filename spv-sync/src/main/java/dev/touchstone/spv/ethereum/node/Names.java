@@ -109,9 +109,8 @@ public final class Names {
         var forward = Resolution.of(question.system(), name.get(), new NameRecord.Address(question.coin()));
         if (forward.isEmpty()) return new Found<>(unchecked(question));
         var asked = ask(forward.get());
-        var answer = round.isPresent()
-                ? lookUp(forward.get(), asked, round.get()).finding()
-                : asked;
+        var answer =
+                round.isPresent() ? lookUp(forward.get(), asked, round.get()).finding() : asked;
         if (answer.shown().isEmpty()) return new Found<>(ProofVerdict.instead(answer));
         boolean isSame = answer.shown().get().answer() instanceof NameAnswer.Found(var value, var _)
                 && value.equals(question.address().value());
@@ -123,8 +122,8 @@ public final class Names {
     }
 
     private static Refuted<PrimaryName> unchecked(Reversal question) {
-        return new Refuted<>(new Refutation.NoSuchAnswer(
-                question.contract(), "the name does not stand for " + question.address()));
+        return new Refuted<>(
+                new Refutation.NoSuchAnswer(question.contract(), "the name does not stand for " + question.address()));
     }
 
     private <T> Claimed<T> claimed(T value, String source) {
@@ -132,8 +131,7 @@ public final class Names {
     }
 
     /// What the contract makes of a gateway's answer, by its own code, run here over proven state.
-    private <T> Found<T> calledBack(
-            NameLookup<T> question, OffchainLookup lookup, ByteString data, String host) {
+    private <T> Found<T> calledBack(NameLookup<T> question, OffchainLookup lookup, ByteString data, String host) {
         var call = questions.call(lookup.calledBack(data), at);
         if (!(call instanceof Proven<CallResult> taken)) return new Found<>(ProofVerdict.instead(call));
         var read = switch (taken.value().outcome()) {

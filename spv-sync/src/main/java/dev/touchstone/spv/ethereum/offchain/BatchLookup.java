@@ -40,7 +40,8 @@ public record BatchLookup(List<Request> requests) {
     /// Reads the requests. Total.
     public static Parsed<BatchLookup> parse(OffchainLookup lookup) {
         if (!isOne(lookup)) return Parsed.malformed("no batch of requests");
-        var arguments = ByteString.of(lookup.data().toArray(AbiCall.SELECTOR, lookup.data().length()));
+        var arguments = ByteString.of(
+                lookup.data().toArray(AbiCall.SELECTOR, lookup.data().length()));
         var request = AbiType.fields(AbiType.word(), AbiType.list(AbiType.bytes()), AbiType.bytes());
         return AbiType.read(arguments, AbiType.list(request))
                 .then(values -> of(((AbiValue.Items) values.getFirst()).items()));

@@ -32,8 +32,7 @@ public record GatewayRequest(URI uri, Optional<String> body) {
     private static Parsed<URI> uri(String text) {
         try {
             var uri = new URI(text);
-            boolean isOfTheWeb =
-                    uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+            boolean isOfTheWeb = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
             if (!isOfTheWeb) return Parsed.malformed("no address of the web");
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             boolean isAllowed = scheme.equals("https") || (scheme.equals("http") && isHere(uri.getHost()));

@@ -64,12 +64,12 @@ public record GatewayRound(Gateways gateways, Predicate<String> agreed) {
     private GatewayAnswer ask(Parsed<GatewayRequest> request) throws InterruptedException {
         return switch (request) {
             case Parsed.Malformed<GatewayRequest>(var reason) -> new GatewayAnswer.Failed(0, reason);
-            case Parsed.Ok<GatewayRequest>(var asked) when !agreed.test(asked.host()) ->
-                new GatewayAnswer.Failed(0, asked.host() + " may not be asked");
+            case Parsed.Ok<GatewayRequest>(var asked)
+            when !agreed.test(asked.host()) -> new GatewayAnswer.Failed(0, asked.host() + " may not be asked");
             case Parsed.Ok<GatewayRequest>(var asked) -> {
                 var answer = gateways.ask(asked);
-                boolean isTooLong = answer instanceof GatewayAnswer.Said(var bytes, var _)
-                        && bytes.length() > MOST_ANSWER;
+                boolean isTooLong =
+                        answer instanceof GatewayAnswer.Said(var bytes, var _) && bytes.length() > MOST_ANSWER;
                 yield isTooLong ? tooLong() : answer;
             }
         };

@@ -22,8 +22,7 @@ import java.util.List;
 public record OffchainLookup(
         EthereumAddress sender, List<String> urls, ByteString data, ByteString callback, ByteString extra) {
     /// The error's selector.
-    public static final ByteString SELECTOR =
-            ByteString.fromHex("556f1830").orElseThrow();
+    public static final ByteString SELECTOR = ByteString.fromHex("556f1830").orElseThrow();
 
     static final int MOST_URLS = 16;
     static final int MOST_URL = 2048;

@@ -33,13 +33,14 @@ public record HttpGateways(HttpClient http, Duration patience) implements Gatewa
         var sent = InFlight.send(
                 http, request(asked, server.isEncrypted()), BoundedBody.upTo(MOST_BYTES), patience, redaction);
         var reply = sent.await()
-                .then(response -> response.body()
-                        .map(bytes -> new HttpAnswer(response.statusCode(), response.headers(), bytes)));
+                .then(response ->
+                        response.body().map(bytes -> new HttpAnswer(response.statusCode(), response.headers(), bytes)));
         if (Thread.interrupted()) throw new InterruptedException();
         return switch (reply) {
             case Reply.Failed<HttpAnswer>(var fault) -> failed(words(fault));
             case Reply.Said<HttpAnswer>(var answer) when answer.isOk() -> read(answer, asked.host());
-            case Reply.Said<HttpAnswer>(var answer) -> new GatewayAnswer.Failed(answer.status(), message(answer, redaction));
+            case Reply.Said<HttpAnswer>(var answer) ->
+                new GatewayAnswer.Failed(answer.status(), message(answer, redaction));
         };
     }
 

@@ -44,7 +44,8 @@ public record PracticeContracts(
 
     /// Those that this account makes with its first transactions.
     static PracticeContracts of(EthereumAddress maker) {
-        return new PracticeContracts(made(maker, 0), made(maker, 1), made(maker, 2), made(maker, 3), PracticeNames.of(maker, 4));
+        return new PracticeContracts(
+                made(maker, 0), made(maker, 1), made(maker, 2), made(maker, 3), PracticeNames.of(maker, 4));
     }
 
     /// Where an account's transaction of this number makes a contract (Yellow Paper, 7).

@@ -72,7 +72,8 @@ public record PracticeNames(
                 .bytes(node)
                 .text(DESCRIPTION)
                 .text("A practice name.")));
-        records.add(record(AbiCall.of("setContenthash(bytes32,bytes)").bytes(node).blob(pictures())));
+        records.add(
+                record(AbiCall.of("setContenthash(bytes32,bytes)").bytes(node).blob(pictures())));
         records.add(record(AbiCall.of("setName(bytes32,string)")
                 .bytes(ByteString.of(reverse.toBytes()))
                 .text(name.text())));
@@ -85,7 +86,8 @@ public record PracticeNames(
 
     /// The folder of the collection's pictures (ENSIP-7).
     private static ByteString pictures() {
-        return ByteString.fromHex("e301" + new PracticePictures().pieces().bytes().hex())
+        return ByteString.fromHex(
+                        "e301" + new PracticePictures().pieces().bytes().hex())
                 .orElseThrow();
     }
 

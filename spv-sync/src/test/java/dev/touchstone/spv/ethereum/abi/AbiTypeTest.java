@@ -29,7 +29,9 @@ class AbiTypeTest {
                     ? AbiType.list(of)
                     : new AbiType.Fields(Collections.nCopies(Integer.parseInt(list.group(2)), of));
         }
-        if (text.startsWith("(")) return new AbiType.Fields(parts(text).stream().map(AbiTypeTest::type).toList());
+        if (text.startsWith("("))
+            return new AbiType.Fields(
+                    parts(text).stream().map(AbiTypeTest::type).toList());
         return text.equals("string") || text.equals("bytes") ? AbiType.bytes() : AbiType.word();
     }
 
@@ -103,7 +105,8 @@ class AbiTypeTest {
     @Test
     void anotherFormOfTheSameValueIsRefused() {
         var one = word(0x20) + word(1) + "61" + "00".repeat(31);
-        assertThat(AbiType.read(ByteString.fromHex(one).orElseThrow(), AbiType.bytes())).isInstanceOf(Parsed.Ok.class);
+        assertThat(AbiType.read(ByteString.fromHex(one).orElseThrow(), AbiType.bytes()))
+                .isInstanceOf(Parsed.Ok.class);
         isRefused(word(0x40) + word(0) + word(1) + "61" + "00".repeat(31), AbiType.bytes());
         isRefused(one + "00", AbiType.bytes());
         isRefused(one + word(0), AbiType.bytes());
@@ -131,7 +134,8 @@ class AbiTypeTest {
                 AbiValue.word(BigInteger.TEN),
                 new AbiValue.Items(List.of(AbiValue.text("a"), AbiValue.text("b".repeat(40)))),
                 AbiValue.text("c")));
-        var honest = AbiValue.encode(List.of(new AbiValue.Items(List.of(value, value)))).toArray();
+        var honest = AbiValue.encode(List.of(new AbiValue.Items(List.of(value, value))))
+                .toArray();
         for (int i = 0; i < 20_000; i++) {
             var bytes = honest.clone();
             for (int j = dice.nextInt(4); j >= 0; j--) {

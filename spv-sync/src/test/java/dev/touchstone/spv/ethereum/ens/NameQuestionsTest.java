@@ -58,7 +58,8 @@ class NameQuestionsTest {
 
     @Test
     void aDnsFormThatIsNotANamesOwnIsNone() {
-        for (var dns : List.of("05416c6963650365746800", "05616c696365036574680000", "05616c69636503657468", "", "05")) {
+        for (var dns :
+                List.of("05416c6963650365746800", "05616c696365036574680000", "05616c69636503657468", "", "05")) {
             assertThat(NameQuestions.name(hex(dns))).as(dns).isEmpty();
         }
     }
@@ -80,10 +81,13 @@ class NameQuestionsTest {
             assertThat(NameQuestions.asked(MAINNET, question.title(), question.input()))
                     .as(question.toString())
                     .isEqualTo(Optional.of(question));
-            assertThat(NameQuestions.asked(MAINNET, "ENS nothing", question.input())).isEmpty();
+            assertThat(NameQuestions.asked(MAINNET, "ENS nothing", question.input()))
+                    .isEmpty();
         }
         var other = NameSystems.of(1337).orElseThrow();
-        assertThat(NameQuestions.asked(other, Resolution.TITLE, questions.getFirst().input())).isEmpty();
+        assertThat(NameQuestions.asked(
+                        other, Resolution.TITLE, questions.getFirst().input()))
+                .isEmpty();
     }
 
     @Test
@@ -93,13 +97,16 @@ class NameQuestionsTest {
         assertThat(asks("foo.eth", BITCOIN).call().data().hex()).contains("f1cb7e06de9b09fd");
         assertThat(new Reversal(MAINNET, VITALIK, CoinType.ETHER).call().data().hex())
                 .startsWith(AbiCall.of("reverse(bytes,uint256)").data().hex());
-        assertThat(Expiration.of(MAINNET, name("foo.eth")).orElseThrow().call().data().hex())
+        assertThat(Expiration.of(MAINNET, name("foo.eth"))
+                        .orElseThrow()
+                        .call()
+                        .data()
+                        .hex())
                 .startsWith(AbiCall.of("nameExpires(uint256)").data().hex());
     }
 
     private static ByteString returned(AbiValue inner) {
-        return AbiValue.encode(List.of(
-                new AbiValue.Bytes(AbiValue.encode(List.of(inner))), AbiValue.of(RESOLVER)));
+        return AbiValue.encode(List.of(new AbiValue.Bytes(AbiValue.encode(List.of(inner))), AbiValue.of(RESOLVER)));
     }
 
     private static NameAnswer answer(NameRecord record, ByteString returned) {
@@ -110,7 +117,8 @@ class NameQuestionsTest {
     void answersRead() {
         assertThat(answer(ETHER, returned(AbiValue.of(VITALIK))))
                 .isEqualTo(new NameAnswer.Found(VITALIK.value(), RESOLVER));
-        assertThat(answer(ETHER, returned(AbiValue.of(EthereumAddress.ZERO)))).isEqualTo(new NameAnswer.NoRecord(RESOLVER));
+        assertThat(answer(ETHER, returned(AbiValue.of(EthereumAddress.ZERO))))
+                .isEqualTo(new NameAnswer.NoRecord(RESOLVER));
         var script = hex("0014751e76e8199196d454941c45d1b3a323f1433bd6");
         assertThat(answer(BITCOIN, returned(new AbiValue.Bytes(script))))
                 .isEqualTo(new NameAnswer.Found(script, RESOLVER));
@@ -133,15 +141,20 @@ class NameQuestionsTest {
     void theErrorsOfEnsip23AreOutcomes() {
         var dns = hex("03666f6f0365746800");
         assertThat(reverted(AbiCall.of("ResolverNotFound(bytes)").blob(dns))).isEqualTo(new NameAnswer.NoResolver());
-        assertThat(reverted(AbiCall.of("ResolverNotContract(bytes,address)").blob(dns).address(RESOLVER)))
+        assertThat(reverted(AbiCall.of("ResolverNotContract(bytes,address)")
+                        .blob(dns)
+                        .address(RESOLVER)))
                 .isEqualTo(new NameAnswer.NoContract(RESOLVER));
         assertThat(reverted(AbiCall.of("UnsupportedResolverProfile(bytes4)").bytes(hex("3b3b57de"))))
                 .isEqualTo(new NameAnswer.Unsupported());
         assertThat(reverted(AbiCall.of("ResolverError(bytes)").blob(dns)))
                 .isEqualTo(new NameAnswer.ResolverFailed(dns));
-        assertThat(reverted(AbiCall.of("HttpError(uint16,string)").number(BigInteger.valueOf(404)).text("gone")))
+        assertThat(reverted(AbiCall.of("HttpError(uint16,string)")
+                        .number(BigInteger.valueOf(404))
+                        .text("gone")))
                 .isEqualTo(new NameAnswer.GatewayFailed(404, "gone"));
-        assertThat(asks("foo.eth", ETHER).reverted(AbiCall.of("Panic()").data())).isInstanceOf(Parsed.Malformed.class);
+        assertThat(asks("foo.eth", ETHER).reverted(AbiCall.of("Panic()").data()))
+                .isInstanceOf(Parsed.Malformed.class);
         assertThat(asks("foo.eth", ETHER).reverted(ByteString.EMPTY)).isInstanceOf(Parsed.Malformed.class);
     }
 
@@ -153,10 +166,15 @@ class NameQuestionsTest {
         assertThat(question.returned(primary("Vitalik.eth")).orThrow())
                 .isEqualTo(new PrimaryName.NotNormal("Vitalik.eth"));
         assertThat(question.returned(primary("")).orThrow()).isEqualTo(new PrimaryName.NoName());
-        var mismatch = AbiCall.of("ReverseAddressMismatch(string,bytes)").text("vitalik.eth").blob(RESOLVER.value());
+        var mismatch = AbiCall.of("ReverseAddressMismatch(string,bytes)")
+                .text("vitalik.eth")
+                .blob(RESOLVER.value());
         assertThat(question.reverted(mismatch.data()).orThrow())
                 .isEqualTo(new PrimaryName.OfAnother("vitalik.eth", RESOLVER.value()));
-        assertThat(question.reverted(AbiCall.of("ResolverNotFound(bytes)").blob(RESOLVER.value()).data()).orThrow())
+        assertThat(question.reverted(AbiCall.of("ResolverNotFound(bytes)")
+                                .blob(RESOLVER.value())
+                                .data())
+                        .orThrow())
                 .isEqualTo(new PrimaryName.Unanswered(new NameAnswer.NoResolver()));
     }
 
@@ -167,9 +185,11 @@ class NameQuestionsTest {
     @Test
     void anExpiryIsATimeOrNever() {
         var question = Expiration.of(MAINNET, name("foo.eth")).orElseThrow();
-        assertThat(question.returned(AbiValue.encode(List.of(AbiValue.word(BigInteger.ZERO)))).orThrow())
+        assertThat(question.returned(AbiValue.encode(List.of(AbiValue.word(BigInteger.ZERO))))
+                        .orThrow())
                 .isEqualTo(new NameExpiry.Never());
-        assertThat(question.returned(AbiValue.encode(List.of(AbiValue.word(BigInteger.valueOf(1_800_000_000L))))).orThrow())
+        assertThat(question.returned(AbiValue.encode(List.of(AbiValue.word(BigInteger.valueOf(1_800_000_000L)))))
+                        .orThrow())
                 .isEqualTo(new NameExpiry.Until(Instant.ofEpochSecond(1_800_000_000L)));
         assertThat(question.returned(hex("ff".repeat(32))).orThrow()).isEqualTo(new NameExpiry.Until(Instant.MAX));
         assertThat(question.says(new NameExpiry.Until(Instant.MAX))).isNotEmpty();
@@ -192,12 +212,16 @@ class NameQuestionsTest {
         for (var honest : List.of(
                 returned(AbiValue.text("https://example.com")),
                 primary("vitalik.eth"),
-                AbiCall.of("HttpError(uint16,string)").number(BigInteger.TEN).text("gone").data(),
+                AbiCall.of("HttpError(uint16,string)")
+                        .number(BigInteger.TEN)
+                        .text("gone")
+                        .data(),
                 question.call().data())) {
             for (int i = 0; i < 3_000; i++) {
                 var bytes = honest.toArray();
                 for (int j = dice.nextInt(3); j >= 0; j--) bytes[dice.nextInt(bytes.length)] = (byte) dice.nextInt();
-                var input = ByteString.copyOf(bytes, 0, dice.nextInt(6) == 0 ? dice.nextInt(bytes.length) : bytes.length);
+                var input =
+                        ByteString.copyOf(bytes, 0, dice.nextInt(6) == 0 ? dice.nextInt(bytes.length) : bytes.length);
                 assertThat(question.returned(input)).isNotNull();
                 assertThat(question.reverted(input)).isNotNull();
                 assertThat(reversal.returned(input)).isNotNull();

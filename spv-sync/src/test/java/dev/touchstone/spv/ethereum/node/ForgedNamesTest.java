@@ -26,7 +26,11 @@ class ForgedNamesTest {
             @Override
             public ObjectNode call(Call call, ObjectNode honest) {
                 boolean isAboutIt = call.method().equals(method)
-                        && call.params().path(0).asString("").toLowerCase(Locale.ROOT).equals(RESOLVER);
+                        && call.params()
+                                .path(0)
+                                .asString("")
+                                .toLowerCase(Locale.ROOT)
+                                .equals(RESOLVER);
                 if (isAboutIt) change.accept(honest);
                 return honest;
             }
@@ -54,7 +58,8 @@ class ForgedNamesTest {
                     if (slots.isEmpty() || !(slots.path(0).path("proof") instanceof ArrayNode nodes)) return;
                     if (nodes.isEmpty()) return;
                     var leaf = nodes.path(nodes.size() - 1).asString();
-                    nodes.set(nodes.size() - 1, leaf.substring(0, leaf.length() - 1) + (leaf.endsWith("0") ? '1' : '0'));
+                    nodes.set(
+                            nodes.size() - 1, leaf.substring(0, leaf.length() - 1) + (leaf.endsWith("0") ? '1' : '0'));
                 }),
                 Refutation.TrieNodeHashMismatch.class);
     }
@@ -62,6 +67,8 @@ class ForgedNamesTest {
     @Test
     void anotherResolversCode(@TempDir Path folder) throws Exception {
         isCaught(
-                folder, lie("eth_getCode", honest -> honest.put("result", "0x6001")), Refutation.CodeHashMismatch.class);
+                folder,
+                lie("eth_getCode", honest -> honest.put("result", "0x6001")),
+                Refutation.CodeHashMismatch.class);
     }
 }

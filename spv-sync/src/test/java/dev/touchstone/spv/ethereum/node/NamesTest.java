@@ -48,8 +48,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What names stand for on the practice network, proven over HTTP; and what is said of them that does not hold.
@@ -92,22 +92,27 @@ class NamesTest {
 
     @Test
     void thatThereIsNothingIsProvenToo() {
-        assertThat(proven(named.names().ask(asks("bob.eth", new NameRecord.Address(CoinType.BITCOIN)))).answer())
-                .isEqualTo(new NameAnswer.NoRecord(named.chain.contracts().names().resolver()));
-        assertThat(proven(named.names().ask(asks("nobody.eth", ETHER))).answer()).isEqualTo(new NameAnswer.NoResolver());
-        assertThat(proven(named.names().ask(asks("sub.alice.eth", ETHER))).answer()).isEqualTo(new NameAnswer.NoResolver());
+        assertThat(proven(named.names().ask(asks("bob.eth", new NameRecord.Address(CoinType.BITCOIN))))
+                        .answer())
+                .isEqualTo(
+                        new NameAnswer.NoRecord(named.chain.contracts().names().resolver()));
+        assertThat(proven(named.names().ask(asks("nobody.eth", ETHER))).answer())
+                .isEqualTo(new NameAnswer.NoResolver());
+        assertThat(proven(named.names().ask(asks("sub.alice.eth", ETHER))).answer())
+                .isEqualTo(new NameAnswer.NoResolver());
     }
 
     @Test
     void untilWhenANameIsRegisteredIsProven() {
-        var until = proven(named.names().ask(Expiration.of(SYSTEM, name("alice.eth")).orElseThrow()));
+        var until = proven(
+                named.names().ask(Expiration.of(SYSTEM, name("alice.eth")).orElseThrow()));
         assertThat(until).isInstanceOf(NameExpiry.Until.class);
         assertThat(((NameExpiry.Until) until).end()).isAfter(CLOCK.instant().plus(Duration.ofDays(300)));
-        assertThat(proven(named.names().ask(Expiration.of(SYSTEM, name("nobody.eth")).orElseThrow())))
+        assertThat(proven(named.names()
+                        .ask(Expiration.of(SYSTEM, name("nobody.eth")).orElseThrow())))
                 .isEqualTo(new NameExpiry.Never());
         assertThat(Expiration.of(SYSTEM, name("sub.alice.eth"))).isEmpty();
-        assertThat(Expiration.above(SYSTEM, name("sub.alice.eth")))
-                .isEqualTo(Expiration.of(SYSTEM, name("alice.eth")));
+        assertThat(Expiration.above(SYSTEM, name("sub.alice.eth"))).isEqualTo(Expiration.of(SYSTEM, name("alice.eth")));
         assertThat(Expiration.above(SYSTEM, name("alice.com"))).isEmpty();
     }
 
@@ -117,7 +122,8 @@ class NamesTest {
         named.pass();
         var expiration = Expiration.of(SYSTEM, name("late.eth")).orElseThrow();
         var key = StorageKey.of(1).entry(expiration.labelhash());
-        named.chain.setStorage(SYSTEM.registration().contract(), key, Wei.of(1_600_000_000L).word());
+        named.chain.setStorage(
+                SYSTEM.registration().contract(), key, Wei.of(1_600_000_000L).word());
         named.pass();
         var dated = named.names().ask(asks("late.eth", ETHER), expiration);
         assertThat(proven(dated.expiry())).isEqualTo(new NameExpiry.Until(Instant.ofEpochSecond(1_600_000_000L)));
@@ -133,7 +139,10 @@ class NamesTest {
         var read = EthereumProofFile.parse(file.toBytes());
         assertThat(read).isEqualTo(Parsed.ok(file));
         assertThat(EthereumProofFile.checkAgain(
-                        (Proven<?>) finding, named.chain.chain(), new BlstBls(), named.chain.time().instant()))
+                        (Proven<?>) finding,
+                        named.chain.chain(),
+                        new BlstBls(),
+                        named.chain.time().instant()))
                 .isInstanceOf(Proven.class);
     }
 
@@ -149,8 +158,7 @@ class NamesTest {
     @Test
     void theCallOfAnotherNameProvesNothing() {
         var call = named.test.node().call(asks("bob.eth", ETHER).input(), HeadKind.SIGNED);
-        var read = Rules.names(
-                named.chain.chain(), asks("alice.eth", ETHER), (Proven<CallResult>) call);
+        var read = Rules.names(named.chain.chain(), asks("alice.eth", ETHER), (Proven<CallResult>) call);
         assertThat(read).isInstanceOf(Refuted.class);
         assertThat(((Refuted<?>) read).refutation()).isInstanceOf(Refutation.OtherQuestion.class);
     }
@@ -158,11 +166,13 @@ class NamesTest {
     @Test
     void anAccountsNameIsProvenAndAskedForItsAddressAgain() throws InterruptedException {
         var question = new Reversal(SYSTEM, ALICE, CoinType.ETHER);
-        var found = named.names().checked(question, new Names.Found<>(named.names().ask(question)), Optional.empty());
+        var found =
+                named.names().checked(question, new Names.Found<>(named.names().ask(question)), Optional.empty());
         assertThat(proven(found.finding())).isInstanceOf(PrimaryName.Named.class);
         assertThat(((PrimaryName.Named) proven(found.finding())).name()).isEqualTo(name("alice.eth"));
         var nobody = new Reversal(SYSTEM, NamedChain.address(0xdd), CoinType.ETHER);
-        assertThat(proven(named.names().ask(nobody))).isEqualTo(new PrimaryName.Unanswered(new NameAnswer.NoResolver()));
+        assertThat(proven(named.names().ask(nobody)))
+                .isEqualTo(new PrimaryName.Unanswered(new NameAnswer.NoResolver()));
     }
 
     @Test
@@ -180,13 +190,12 @@ class NamesTest {
     @Test
     void aContractThatDoesNotAskTheNameAgainIsNotBelieved() throws InterruptedException {
         var question = new Reversal(SYSTEM, EVE, CoinType.ETHER);
-        var said = question.returned(AbiValue.encode(List.of(
-                        AbiValue.text("alice.eth"),
-                        AbiValue.of(BOB),
-                        AbiValue.of(BOB))))
+        var said = question.returned(
+                        AbiValue.encode(List.of(AbiValue.text("alice.eth"), AbiValue.of(BOB), AbiValue.of(BOB))))
                 .orThrow();
         var unchecked = new Names.Found<>(new Claimed<>(said, "a contract", CLOCK.instant()));
-        assertThat(named.names().checked(question, unchecked, Optional.empty()).finding()).isInstanceOf(Refuted.class);
+        assertThat(named.names().checked(question, unchecked, Optional.empty()).finding())
+                .isInstanceOf(Refuted.class);
     }
 
     @Test
@@ -195,7 +204,10 @@ class NamesTest {
         named.pass();
         var node = StorageKey.of(0).entry(name("empty.eth").namehash()).value();
         var resolver = new StorageKey(next(node));
-        named.chain.setStorage(named.chain.contracts().names().registry(), resolver, Wei.of(0xdead).word());
+        named.chain.setStorage(
+                named.chain.contracts().names().registry(),
+                resolver,
+                Wei.of(0xdead).word());
         named.pass();
         var answer = proven(named.names().ask(asks("empty.eth", ETHER))).answer();
         assertThat(answer).isInstanceOf(NameAnswer.NoContract.class);
@@ -213,8 +225,12 @@ class NamesTest {
         named.chain.giveName("plain", EVE, ByteString.EMPTY);
         named.pass();
         var node = StorageKey.of(0).entry(name("plain.eth").namehash()).value();
-        var registry = new BigInteger(1, named.chain.contracts().names().registry().value().toArray());
-        named.chain.setStorage(named.chain.contracts().names().registry(), new StorageKey(next(node)), StorageKey.of(registry).value());
+        var registry = new BigInteger(
+                1, named.chain.contracts().names().registry().value().toArray());
+        named.chain.setStorage(
+                named.chain.contracts().names().registry(),
+                new StorageKey(next(node)),
+                StorageKey.of(registry).value());
         named.pass();
         var answer = proven(named.names().ask(asks("plain.eth", ETHER))).answer();
         assertThat(answer).isInstanceOf(NameAnswer.ResolverFailed.class);

@@ -26,8 +26,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Names of the practice network that are kept outside the chain: who is asked, and the lies that gateways can
@@ -48,7 +48,8 @@ class OffchainNamesTest {
 
     private Names.Found<ResolvedName> lookedUp(String name) throws InterruptedException {
         var question = asks(name, ETHER);
-        return named.names().lookUp(question, named.names().ask(question), named.round(_ -> true, Duration.ofSeconds(5)));
+        return named.names()
+                .lookUp(question, named.names().ask(question), named.round(_ -> true, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -67,7 +68,8 @@ class OffchainNamesTest {
         var claimed = (Claimed<ResolvedName>) found.finding();
         assertThat(claimed.source()).startsWith("127.0.0.1");
         assertThat(claimed.value().answer())
-                .isEqualTo(new NameAnswer.Found(EVE.value(), named.chain.contracts().names().offchain()));
+                .isEqualTo(new NameAnswer.Found(
+                        EVE.value(), named.chain.contracts().names().offchain()));
         assertThat(found.taken()).isPresent();
         assertThat(EthereumProofFile.of(found.taken().get())).isPresent();
     }
@@ -101,8 +103,8 @@ class OffchainNamesTest {
     @Test
     void aGatewayThatFailsOrSendsElsewhereOrDripsLeavesTheNameUnknown() throws InterruptedException {
         for (int status : new int[] {302, 404, 500}) {
-            named.lie((_, honest) ->
-                    honest.withStatus(status).withHeader("location", named.chain.rpcUrl().toString()));
+            named.lie((_, honest) -> honest.withStatus(status)
+                    .withHeader("location", named.chain.rpcUrl().toString()));
             failed();
         }
         named.lie((_, honest) -> honest.withBody(ByteString.of(new byte[700_000])));
@@ -131,13 +133,19 @@ class OffchainNamesTest {
 
     @Test
     void aLookupInAnotherContractsNameIsNotFollowed() {
-        var lookup = ((NameAnswer.Outside) proven(named.names().ask(asks("carol.off.eth", ETHER))).answer()).lookup();
+        var lookup = ((NameAnswer.Outside)
+                        proven(named.names().ask(asks("carol.off.eth", ETHER))).answer())
+                .lookup();
         var call = named.call(
                 named.chain.contracts().names().offchain(),
                 asks("carol.off.eth", ETHER).call().data());
         var reverted = (CallResult.Outcome.Reverted) call.value().outcome();
-        assertThat(asks("carol.off.eth", ETHER).reverted(reverted.bytes()).orThrow().answer())
-                .isEqualTo(new NameAnswer.ForeignLookup(named.chain.contracts().names().offchain()));
+        assertThat(asks("carol.off.eth", ETHER)
+                        .reverted(reverted.bytes())
+                        .orThrow()
+                        .answer())
+                .isEqualTo(new NameAnswer.ForeignLookup(
+                        named.chain.contracts().names().offchain()));
         assertThat(lookup.sender()).isEqualTo(SYSTEM.resolver());
     }
 

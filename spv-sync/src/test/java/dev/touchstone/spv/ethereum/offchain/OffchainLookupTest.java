@@ -50,8 +50,8 @@ class OffchainLookupTest {
     private static OffchainLookup batch(String... urls) {
         var texts = new ArrayList<AbiValue>();
         for (var url : urls) texts.add(AbiValue.text(url));
-        var request = new AbiValue.Fields(
-                List.of(AbiValue.of(SENDER), new AbiValue.Items(texts), new AbiValue.Bytes(DATA)));
+        var request =
+                new AbiValue.Fields(List.of(AbiValue.of(SENDER), new AbiValue.Items(texts), new AbiValue.Bytes(DATA)));
         var query = AbiCall.of("query((address,string[],bytes)[])")
                 .with(new AbiValue.Items(List.of(request, request)))
                 .data();
@@ -108,7 +108,8 @@ class OffchainLookupTest {
 
     @Test
     void theQuestionStandsInTheAddressOrIsPosted() {
-        assertThat(GatewayRequest.of("https://example.com/gateway/{sender}/{data}.json", SENDER, DATA).orThrow())
+        assertThat(GatewayRequest.of("https://example.com/gateway/{sender}/{data}.json", SENDER, DATA)
+                        .orThrow())
                 .satisfies(get -> {
                     assertThat(get.uri())
                             .hasToString("https://example.com/gateway/0xaabbccddeeaabbccddeeaabbccddeeaabbccddee/"
@@ -116,9 +117,13 @@ class OffchainLookupTest {
                     assertThat(get.body()).isEmpty();
                     assertThat(get.host()).isEqualTo("example.com");
                 });
-        assertThat(GatewayRequest.of("https://example.com/{sender}.json", SENDER, DATA).orThrow().body())
-                .isEqualTo(Optional.of("{\"data\":\"0x00112233\",\"sender\":\"0xaabbccddeeaabbccddeeaabbccddeeaabbccddee\"}"));
-        assertThat(GatewayRequest.of("http://localhost:8080/{data}", SENDER, DATA)).isInstanceOf(Parsed.Ok.class);
+        assertThat(GatewayRequest.of("https://example.com/{sender}.json", SENDER, DATA)
+                        .orThrow()
+                        .body())
+                .isEqualTo(Optional.of(
+                        "{\"data\":\"0x00112233\",\"sender\":\"0xaabbccddeeaabbccddeeaabbccddeeaabbccddee\"}"));
+        assertThat(GatewayRequest.of("http://localhost:8080/{data}", SENDER, DATA))
+                .isInstanceOf(Parsed.Ok.class);
     }
 
     @ParameterizedTest
@@ -163,7 +168,8 @@ class OffchainLookupTest {
         var asked = new ArrayList<GatewayRequest>();
         var two = lookup(DATA, "https://a.example/", "https://b.example/");
         var said = new GatewayAnswer.Said(DATA, "b.example");
-        assertThat(round(asked, new GatewayAnswer.Failed(503, "down"), said).answer(two)).isEqualTo(said);
+        assertThat(round(asked, new GatewayAnswer.Failed(503, "down"), said).answer(two))
+                .isEqualTo(said);
         assertThat(asked).hasSize(2);
         var refused = new GatewayAnswer.Failed(404, "no such name");
         assertThat(round(new ArrayList<>(), refused).answer(two)).isEqualTo(refused);
@@ -178,9 +184,9 @@ class OffchainLookupTest {
                 .answer(batch("https://c.example/{data}"));
         assertThat(asked).hasSize(2).allMatch(request -> request.host().equals("c.example"));
         var said = ((GatewayAnswer.Said) answer).data();
-        var values = AbiType.read(said, AbiType.list(AbiType.word()), AbiType.list(AbiType.bytes())).orThrow();
-        assertThat(((AbiValue.Items) values.get(0)).items())
-                .containsExactly(AbiValue.of(false), AbiValue.of(true));
+        var values = AbiType.read(said, AbiType.list(AbiType.word()), AbiType.list(AbiType.bytes()))
+                .orThrow();
+        assertThat(((AbiValue.Items) values.get(0)).items()).containsExactly(AbiValue.of(false), AbiValue.of(true));
         var error = AbiCall.of("HttpError(uint16,string)")
                 .number(BigInteger.valueOf(404))
                 .text("no such name")
@@ -199,7 +205,9 @@ class OffchainLookupTest {
     @Test
     void textsThatAreNoTextsAreRefused() {
         var bad = written(lookup(DATA, "https://a.example/\u00e4"));
-        var hex = bad.hex().replace(ByteString.of("\u00e4".getBytes(StandardCharsets.UTF_8)).hex(), "ffff");
+        var hex = bad.hex()
+                .replace(
+                        ByteString.of("\u00e4".getBytes(StandardCharsets.UTF_8)).hex(), "ffff");
         assertThat(OffchainLookup.parse(ByteString.fromHex(hex).orElseThrow())).isInstanceOf(Parsed.Malformed.class);
     }
 }
