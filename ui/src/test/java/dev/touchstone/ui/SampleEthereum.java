@@ -61,6 +61,7 @@ final class SampleEthereum implements EthereumSide {
     final Latest<EthereumSnapshot> chain;
     final Latest<ServerChoice> servers = new Latest<>(all());
     final List<String> asked = new ArrayList<>();
+    final SampleTokenSide tokens = new SampleTokenSide(asked);
     List<OperatorsWord> offers = offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
@@ -347,6 +348,11 @@ final class SampleEthereum implements EthereumSide {
     public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
         asked.add("export an answer to " + file);
         return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
+    public SampleTokenSide tokens() {
+        return tokens;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
-import dev.touchstone.app.node.Allowances;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownSpenders;

@@ -6,7 +6,7 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.TokenAnswers;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.proof.Finding;

@@ -3,7 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
-import dev.touchstone.app.node.Portfolio;
+import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
 import java.util.ArrayList;
 import java.util.List;

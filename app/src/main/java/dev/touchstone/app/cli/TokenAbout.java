@@ -5,23 +5,20 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.TokenAnswers;
+import dev.touchstone.spv.ethereum.portfolio.Proxy;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc20;
-import dev.touchstone.spv.ethereum.token.ProxySlot;
 import dev.touchstone.spv.ethereum.tokenlist.ListedToken;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -67,26 +64,25 @@ final class TokenAbout implements Task {
             Finding<String> name,
             Finding<Integer> decimals,
             Finding<BigInteger> supply,
-            List<Finding<StorageSlot>> slots) {
+            Proxy proxy) {
         static Found ask(EthereumAddress contract, ChainQuestions questions, HeadKind at) {
             var symbol = new Erc20.Symbol(contract);
             var name = new Erc20.Name(contract);
             var decimals = new Erc20.Decimals(contract);
             var supply = new Erc20.TotalSupply(contract);
             var answers = TokenAnswers.ask(questions, List.of(symbol, name, decimals, supply), at);
-            var keys = Arrays.stream(ProxySlot.values()).map(ProxySlot::key).toList();
             return new Found(
                     contract,
                     answers.of(symbol),
                     answers.of(name),
                     answers.of(decimals),
                     answers.of(supply),
-                    questions.storage(contract, keys, at));
+                    Proxy.of(contract, questions, at));
         }
 
         List<Finding<?>> all() {
             var all = new ArrayList<Finding<?>>(List.of(symbol, name, decimals, supply));
-            all.addAll(slots);
+            all.addAll(proxy.slots());
             return all;
         }
 
@@ -98,40 +94,21 @@ final class TokenAbout implements Task {
                     .with("name", TokenMembers.found("text", name))
                     .with("decimals", TokenMembers.found("number", decimals))
                     .with("supply", TokenMembers.found("units", supply))
-                    .with("proxy", proxy())
+                    .with("proxy", proxied())
                     .and(TokenMembers.claims(listed, copied));
             return new EthereumAnswer.Told(json, page(listed, copied));
         }
 
         /// Where the contract keeps the address of the code that it runs; what no place has is `null`.
-        private Json proxy() {
-            boolean isProven = slots.stream().allMatch(Finding::isProven);
-            if (!isProven) return Json.Members.none().with("standing", Words.standing(unproven()));
-            return implementation()
+        private Json proxied() {
+            var unproven = proxy.unproven();
+            if (unproven.isPresent()) return Json.Members.none().with("standing", Words.standing(unproven.get()));
+            return proxy.implementation()
                     .<Json>map(it -> Json.Members.none()
-                            .with("standing", "Proven")
+                            .with("standing", Words.standing(it.proof()))
                             .with("standard", it.slot().standard())
                             .with("implementation", it.address().text()))
                     .orElseGet(Json.Nothing::new);
-        }
-
-        private Finding<StorageSlot> unproven() {
-            return slots.stream()
-                    .filter(it -> !it.isProven())
-                    .findFirst()
-                    .orElseGet(() -> Pending.because(new Pending.Reason.NotChecked()));
-        }
-
-        /// What a slot names.
-        private record Implementation(ProxySlot slot, EthereumAddress address) {}
-
-        private Optional<Implementation> implementation() {
-            for (var slot : ProxySlot.values()) {
-                if (!(slots.get(slot.ordinal()) instanceof Proven<StorageSlot> word)) continue;
-                var address = ProxySlot.address(word.value().word());
-                if (address.isPresent()) return Optional.of(new Implementation(slot, address.get()));
-            }
-            return Optional.empty();
         }
 
         private Page page(Optional<Claimed<ListedToken>> listed, Optional<Claimed<ListedToken>> copied) {
@@ -144,7 +121,7 @@ final class TokenAbout implements Task {
                     .row("Is", TokenMembers.standing(listed));
             var behaviour = listed.map(it -> TokenMembers.behaviour(it.value())).filter(it -> !it.isEmpty());
             if (behaviour.isPresent()) page = page.row("The list says", behaviour.get());
-            var implementation = implementation();
+            var implementation = proxy.implementation();
             if (implementation.isPresent()) {
                 var it = implementation.get();
                 page = page.row(

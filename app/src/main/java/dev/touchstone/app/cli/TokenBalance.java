@@ -5,7 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.TokenAnswers;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;

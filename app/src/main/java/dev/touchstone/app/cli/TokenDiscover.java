@@ -6,7 +6,7 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
-import dev.touchstone.app.node.Discovery;
+import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;

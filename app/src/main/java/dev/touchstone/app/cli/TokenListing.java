@@ -4,7 +4,7 @@ import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
-import dev.touchstone.app.node.Portfolio;
+import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.io.IOException;
 import java.util.List;

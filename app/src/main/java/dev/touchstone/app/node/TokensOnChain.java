@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;

@@ -26,6 +26,7 @@ import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
+import dev.touchstone.ui.shell.TokenSide;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.OpenWallet;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final WalletTokenSide tokenSide;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -60,13 +62,18 @@ final class WalletEthereum implements EthereumSide {
     ///
     /// @param practising where this is the practice network
     WalletEthereum(
-            OpenWallet wallet, EthereumNodes.Running running, Executor background, Optional<Practising> practising) {
+            OpenWallet wallet,
+            EthereumNodes.Running running,
+            OpenedLists lists,
+            Executor background,
+            Optional<Practising> practising) {
         this.wallet = wallet;
         this.running = running;
         this.background = background;
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
+        this.tokenSide = new WalletTokenSide(running.node(), lists, background);
     }
 
     private EthereumNode node() {
@@ -258,6 +265,11 @@ final class WalletEthereum implements EthereumSide {
         } catch (IOException e) {
             return new FileOutcome.NotWritten(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public TokenSide tokens() {
+        return tokenSide;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.touchstone.app.node;
+package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;

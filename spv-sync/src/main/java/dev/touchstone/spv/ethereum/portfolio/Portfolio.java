@@ -1,4 +1,4 @@
-package dev.touchstone.app.node;
+package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
