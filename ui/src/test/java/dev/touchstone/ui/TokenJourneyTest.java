@@ -124,7 +124,7 @@ class TokenJourneyTest {
     void aListIsOpenedAndRemovedAndWhatIsNoneIsRefused() {
         var session = SampleSession.withTokens();
         try (var person = Person.with(session)) {
-            person.does(w -> w.chosen = Optional.of(Path.of("list.json")));
+            person.does(w -> w.desktop.chosen = Optional.of(Path.of("list.json")));
             person.go(new Route.AddToken()).reads("Practice tokens 1.4.0", "part of this version");
             person.press("Open a list file…").reads("list.json is no token list (no JSON object).");
             session.ether().tokens.addList();
@@ -139,7 +139,7 @@ class TokenJourneyTest {
     @Test
     void namesThatCanBeMistakenStandWithTheirAddress() {
         try (var person = Person.with(SampleSession.withTokens())) {
-            person.reads("U\\u{202e}DS\\u{421}", brief(SampleTokens.DOLLAR));
+            person.press("Unrecognised (2)").reads("U\\u{202e}DS\\u{421}", brief(SampleTokens.DOLLAR));
             person.doesNotRead(brief(SampleTokens.MILES)).doesNotRead("\u202e");
             person.go(TokenGallery.page(SampleTokens.DOLLAR));
             person.reads("Something else goes by the same name. Only the address tells them apart.");

@@ -57,7 +57,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 .flatMap(it -> it instanceof Proven<?> proven ? Stream.of(proven) : Stream.empty())
                 .findFirst();
         var json = start().and(told.json());
-        json = weakest.map(it -> json(it)).map(json::and).orElse(json);
+        if (weakest.isPresent()) json = json.and(json(weakest.get()));
         if (known.isPresent()) json = json.and(place(known.get()));
         json = json.and(end());
         var page = told.page();
@@ -68,9 +68,10 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
     }
 
     private static Optional<Finding<?>> weakest(List<? extends Finding<?>> findings) {
-        Optional<Finding<?>> lie = firstOf(findings, EthereumAnswer::isLie);
-        Optional<Finding<?>> missing = firstOf(findings, it -> it instanceof Pending<?>);
-        return lie.or(() -> missing).or(() -> firstOf(findings, Finding::isProven));
+        return firstOf(findings, EthereumAnswer::isLie)
+                .or(() -> firstOf(findings, Pending.class::isInstance))
+                .or(() -> firstOf(findings, Finding::isProven))
+                .or(() -> firstOf(findings, _ -> true));
     }
 
     private static Optional<Finding<?>> firstOf(
@@ -93,7 +94,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
 
     private static Exit exit(Optional<Finding<?>> weakest) {
         if (weakest.isEmpty() || weakest.get().isProven()) return Exit.DONE;
-        return isLie(weakest.get()) ? Exit.REFUSED : Exit.ENVIRONMENT;
+        return weakest.get() instanceof Refuted<?> ? Exit.REFUSED : Exit.ENVIRONMENT;
     }
 
     private static Json.Members place(Proven<?> proven) {

@@ -97,17 +97,15 @@ final class TokenAllowances implements Task {
         var named = KnownSpenders.builtIn();
         var who = new ArrayList<>(asked.spenders());
         named.on(chainId).forEach(spender -> who.add(spender.address()));
-        var findings = new ArrayList<Finding<?>>();
-        var logs = Optional.<FoundLogs>empty();
-        if (range.isNamed()) {
-            var head = questions.head(HeadKind.SIGNED);
-            if (!(head instanceof Proven<ExecutionHeader> newest)) {
-                return about.all(List.of(head), new EthereumAnswer.Told(Json.Members.none(), Page.empty()));
-            }
-            var search = range.search(asked.holders(), TokenLogs.Kind.ALLOWED, newest.value().number());
-            logs = Optional.of(LogMembers.search(questions, search, console));
-            logs.flatMap(FoundLogs::unfinished).ifPresent(findings::add);
+        var head = questions.head(at);
+        if (!(head instanceof Proven<ExecutionHeader> newest)) {
+            return about.all(List.of(head), new EthereumAnswer.Told(Json.Members.none(), Page.empty()));
         }
+        var findings = new ArrayList<Finding<?>>(List.of(newest));
+        var logs = range.isNamed()
+                ? Optional.of(searched(asked, newest, questions, console))
+                : Optional.<FoundLogs>empty();
+        logs.flatMap(FoundLogs::unfinished).ifPresent(findings::add);
         var contracts = asked.tokens();
         if (contracts.isEmpty()) {
             var held = Portfolio.ofListed(known, chainId, asked.holders(), questions, at);
@@ -124,5 +122,12 @@ final class TokenAllowances implements Task {
         var found = Allowances.of(wanted, questions, at);
         findings.addAll(found.findings());
         return about.all(findings, AllowanceMembers.told(found, logs, named, chainId));
+    }
+
+    private FoundLogs searched(
+            Asked asked, Proven<ExecutionHeader> newest, ChainQuestions questions, Console console) throws Failure {
+        var search = range.search(
+                asked.holders(), TokenLogs.Kind.ALLOWED, newest.value().number());
+        return LogMembers.search(questions, search, console);
     }
 }

@@ -13,6 +13,7 @@ import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
+import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,8 +60,10 @@ final class TokenDiscover implements Task {
                 return about.all(List.of(head), new EthereumAnswer.Told(Json.Members.none(), Page.empty()));
             }
             var found = found(questions, at, accounts, newest, console);
+            var findings = new ArrayList<Finding<?>>(List.of(newest));
+            findings.addAll(found.findings());
             return about.all(
-                    found.findings(),
+                    findings,
                     told(found, known, about.network().get().chain().chainId()));
         });
     }

@@ -76,7 +76,7 @@ record FactWords(
         if (hidden) return AmountFormat.DOTS;
         return decimals.canBeWritten()
                 ? TokenFormat.listed(units, decimals.places())
-                : AmountFormat.count(units.bitLength() < 63 ? units.longValue() : Long.MAX_VALUE) + " units";
+                : units + " units";
     }
 
     private List<Statement> votes() {
