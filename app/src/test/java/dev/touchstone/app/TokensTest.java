@@ -236,6 +236,7 @@ class TokensTest {
         asks("token", "list").exits(2);
         asks("token", "discover").exits(2);
         asks("token", "list", "0x12").exits(2);
-        asks("token", "list", "add", folder.resolve("nothing").toString()).exits(3);
+        terminal.types("token", "list", "add", folder.resolve("nothing").toString(), "--json")
+                .exits(3);
     }
 }

@@ -66,7 +66,7 @@ final class FindTokensModel implements AutoCloseable {
     }
 
     private List<EthereumAddress> accounts() {
-        return session.wallet().snapshot().get().ethereum().addresses();
+        return List.copyOf(session.wallet().snapshot().get().ethereum().addresses());
     }
 
     void findListed() {

@@ -7,6 +7,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.TokenHolding;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +41,7 @@ final class TokenFactsModel {
     void ask() {
         if (busy.get()) return;
         busy.set(true);
-        var accounts = session.wallet().snapshot().get().ethereum().addresses();
+        var accounts = List.copyOf(session.wallet().snapshot().get().ethereum().addresses());
         around.whenDone(
                 side.tokens().facts(contract.address(), accounts),
                 facts -> {

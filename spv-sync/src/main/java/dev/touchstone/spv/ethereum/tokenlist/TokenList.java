@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// @param timestamp when this version was made, by its own word
 /// @param sha256 of its bytes
-/// @param tokens each of one network and address, none of them twice
-/// @param passedOver how many of its tokens have addresses of another kind than Ethereum's
+/// @param tokens each of one network and address: of several entries for one the first counts
+/// @param passedOver how many entries are not among them: those, and such with addresses of another kind than Ethereum's
 public record TokenList(
         String name, ListVersion version, Instant timestamp, Hash256 sha256, List<ListedToken> tokens, int passedOver) {
     /// A list over this is refused unread: the standard allows 10,000 tokens.

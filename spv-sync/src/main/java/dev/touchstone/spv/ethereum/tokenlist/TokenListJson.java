@@ -122,8 +122,8 @@ final class TokenListJson {
             return;
         }
         var listed = new ListedToken(chainId, ListedAddress.read(address), symbol, name, decimals, notes(token));
-        if (!places.add(new Place(chainId, listed.address()))) throw new Wrong("'address' is that of another token");
-        tokens.add(listed);
+        if (places.add(new Place(chainId, listed.address()))) tokens.add(listed);
+        else passedOver++;
     }
 
     private static Set<ListedToken.Note> notes(JsonNode token) {

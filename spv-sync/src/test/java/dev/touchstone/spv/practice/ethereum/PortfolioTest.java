@@ -20,6 +20,7 @@ import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.BuiltInLists;
+import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import java.io.IOException;
