@@ -18,6 +18,7 @@ import dev.touchstone.spv.proof.Proven;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -110,12 +111,17 @@ final class TokenDiscover implements Task {
         return new EthereumAnswer.Told(json, rows.isEmpty() ? page : page.gap().table(COLUMNS, rows));
     }
 
+    private static OptionalLong seen(EthereumAddress contract, Discovery found) {
+        var block = found.lastSeen(contract);
+        return block.isPresent() ? OptionalLong.of(block.get().value()) : OptionalLong.empty();
+    }
+
     private static Json.Members piece(Discovery.Piece piece, Discovery found) {
         return Json.Members.none()
                 .with("contract", piece.contract().text())
                 .with("id", piece.id().toString())
                 .with("kind", "ERC-721")
-                .with("seen", found.seen().get(piece.contract()).value())
+                .withWhole("seen", seen(piece.contract(), found))
                 .with("standing", Words.standing(piece.owner()))
                 .withText("owner", TokenMembers.proven(piece.owner()).map(EthereumAddress::text));
     }
@@ -125,7 +131,7 @@ final class TokenDiscover implements Task {
                 .with("contract", stock.contract().text())
                 .with("id", stock.id().toString())
                 .with("kind", "ERC-1155")
-                .with("seen", found.seen().get(stock.contract()).value())
+                .withWhole("seen", seen(stock.contract(), found))
                 .with("holder", stock.holder().text())
                 .and(TokenMembers.found("units", stock.units()));
     }

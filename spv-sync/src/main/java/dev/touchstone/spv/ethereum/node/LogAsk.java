@@ -137,12 +137,7 @@ final class LogAsk {
     private static Proven<BlockReceipt> alone(Proven<ExecutionHeader> block, Proven<BlockReceipts> all, int index) {
         var items = ((Evidence.WholeBlockList) all.evidence()).items();
         var branch = PatriciaTrie.ofList(items).prove(PatriciaTrie.listKey(index));
-        return BlockKernel.receipt(block, index, branch) instanceof Proven<BlockReceipt> proven
-                ? proven
-                : neverRefuted();
-    }
-
-    private static <T> T neverRefuted() {
+        if (BlockKernel.receipt(block, index, branch) instanceof Proven<BlockReceipt> proven) return proven;
         throw new IllegalStateException("a whole list proves each of its items");
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /// What accounts have of the tokens and collectibles that came to them or went, by proven receipts. That something
@@ -26,7 +27,11 @@ import java.util.SequencedSet;
 /// @param pieces single ones, whoever owns them now
 /// @param seen in which block each contract was last seen in the receipts
 public record Discovery(
-        FoundLogs logs, Portfolio tokens, List<Piece> pieces, List<Stock> stocks, Map<EthereumAddress, BlockNumber> seen) {
+        FoundLogs logs,
+        Portfolio tokens,
+        List<Piece> pieces,
+        List<Stock> stocks,
+        Map<EthereumAddress, BlockNumber> seen) {
     /// Anybody can send anybody as many kinds of worthless tokens as the blocks have room for.
     private static final int MOST_EACH = 256;
 
@@ -84,6 +89,11 @@ public record Discovery(
                     log.event().contract(), BlockNumber.of(block.height().value()));
         }
         return seen;
+    }
+
+    /// In which block a contract was last seen; empty for one that was not found so.
+    public Optional<BlockNumber> lastSeen(EthereumAddress contract) {
+        return Optional.ofNullable(seen.get(contract));
     }
 
     /// The single tokens that one of the accounts owns now.

@@ -56,7 +56,7 @@ class PortfolioTest {
         return PracticeEthereum.start(settings, CLOCK);
     }
 
-    private EthereumNode follow(PracticeEthereum chain) {
+    private EthereumNode follow(PracticeEthereum chain) throws IOException {
         var checkpoint = new Checkpoint(chain.checkpointRoot(), new Checkpoint.Origin.Practice(), CLOCK.instant());
         var settings = new EthereumSettings(
                 chain.chain(),
