@@ -1,6 +1,7 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.icons.MarkSize;
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
@@ -41,6 +42,13 @@ final class FindTokensPart {
         return node;
     }
 
+    private static Node detail(FoundLine line) {
+        var words = Parts.text(line.detail(), "small", "muted");
+        return line.claimed()
+                ? Parts.row(6, new ProofMark(MarkSize.SMALL, TruthMark.CLAIMED), Parts.growing(words))
+                : words;
+    }
+
     private Node row(FoundLine line) {
         var amount = new AmountLine(around.amounts(), false, "strong");
         amount.show(line.amount());
@@ -50,7 +58,7 @@ final class FindTokensPart {
         var body = Parts.column(
                 6,
                 Parts.row(12, Parts.text(line.name(), "medium"), Parts.spring(), mark, amount),
-                Parts.row(12, Parts.growing(Parts.text(line.detail(), "small", "muted")), add));
+                Parts.row(12, Parts.growing(detail(line)), add));
         if (!line.warning().isEmpty()) body.getChildren().add(new Note(Note.Kind.WARNING, line.warning()));
         return Parts.styled(body, "plain-row");
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param number of a single token or a kind; empty for a fungible token
 /// @param name what it calls itself, or what it is
-/// @param detail its list, as a claim, or that no list names it; its number
+/// @param detail its list, or that no list names it; the collection of a collectible
+/// @param claimed whether the detail is what a list claims
 /// @param warning what to beware of; else empty
 /// @param added whether the wallet shows it already
 record FoundLine(
@@ -18,6 +19,7 @@ record FoundLine(
         Optional<BigInteger> number,
         String name,
         String detail,
+        boolean claimed,
         String warning,
         Shown amount,
         TruthMark mark,
