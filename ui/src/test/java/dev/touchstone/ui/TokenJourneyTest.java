@@ -94,15 +94,15 @@ class TokenJourneyTest {
     void approvalsVotesAndTheCodeAreAskedForOnThePersonsWord() {
         var session = SampleSession.withTokens();
         try (var person = Person.with(session)) {
-            person.go(TokenGallery.page(SampleTokens.DOLLAR)).doesNotRead("may take");
+            person.go(TokenGallery.page(SampleTokens.DOLLAR)).doesNotRead("an approval lets 0x");
             assertThat(session.ether().asked).doesNotContain("facts of a token for 4");
             person.press("Ask about approvals and votes");
             assertThat(session.ether().asked).contains("facts of a token for 4");
             person.reads(
-                    SampleTokens.SPENDER.text() + " may take all of it, without limit, from Account 1",
-                    "may take 12.500 000 from Savings later, without asking.",
+                    "an approval lets " + SampleTokens.SPENDER.text() + " take all of it, without limit, from Account 1",
+                    "PUSD from Savings later, without asking.",
                     "Others may have been allowed to take something, too.",
-                    "1,204.500 000 votes. It gave its own to nobody: they do not count.",
+                    "the votes of Account 1 are 1,204.500",
                     "runs the code of " + SampleBeacon.stranger(401).text() + " (EIP-1967)");
         }
     }

@@ -15,7 +15,7 @@ import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.ui.token.TokenPage.Statement;
-import dev.touchstone.wallet.asset.TokenDecimals;
+import dev.touchstone.wallet.ledger.TokenHolding;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Map;
 /// @param hidden whether amounts are not to be shown
 record FactWords(
         TokenFacts facts,
-        TokenDecimals decimals,
+        TokenHolding token,
         Map<EthereumAddress, String> names,
         long chainId,
         boolean hidden) {
@@ -51,14 +51,15 @@ record FactWords(
         var spender = given.question().spender();
         var who = KnownSpenders.builtIn()
                 .named(chainId, spender)
-                .map(it -> it.name() + " (claimed), " + spender.text())
+                .map(it -> spender.text() + " (claimed: " + it.name() + ")")
                 .orElseGet(spender::text);
         var from = name(given.question().holder());
         return Statement.of(
                 Marks.of(given.units(), false),
                 switch (given.units()) {
                     case Proven<BigInteger> proven ->
-                        who + " may take " + (given.isUnlimited() ? "all of it, without limit," : amount(proven.value()))
+                        "An approval lets " + who + " take "
+                                + (given.isUnlimited() ? "all of it, without limit," : inUnits(proven.value()))
                                 + " from " + from + " later, without asking.";
                     case Pending<BigInteger> pending ->
                         "What " + who + " may take from " + from + ": " + Texts.explain(pending.reason());
@@ -74,9 +75,13 @@ record FactWords(
 
     private String amount(BigInteger units) {
         if (hidden) return AmountFormat.DOTS;
-        return decimals.canBeWritten()
-                ? TokenFormat.listed(units, decimals.places())
-                : units + " units";
+        return token.decimals().canBeWritten()
+                ? TokenFormat.listed(units, token.decimals().places())
+                : units.toString();
+    }
+
+    private String inUnits(BigInteger units) {
+        return amount(units) + "\u00a0" + (token.decimals().canBeWritten() ? TokenWords.unit(token) : "units");
     }
 
     private List<Statement> votes() {
@@ -88,7 +93,7 @@ record FactWords(
         if (!(it.votes() instanceof Proven<BigInteger> votes)) {
             return Statement.of(Marks.of(it.votes(), false), "How many votes " + who + " has is not proven yet.");
         }
-        var has = who + " has " + amount(votes.value()) + " votes.";
+        var has = "The votes of " + who + " are " + amount(votes.value()) + ".";
         return Statement.of(TruthMark.PROVEN, has + given(it.delegate()));
     }
 

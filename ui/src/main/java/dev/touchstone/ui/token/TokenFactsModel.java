@@ -6,7 +6,6 @@ import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.asset.TokenContract;
-import dev.touchstone.wallet.ledger.TokenHolding;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -57,9 +56,8 @@ final class TokenFactsModel {
         long chainId = side.chain().get().chain().chainId();
         snapshot.tokens()
                 .token(contract)
-                .map(TokenHolding::decimals)
-                .ifPresent(decimals -> lines.set(new FactWords(
-                                facts, decimals, names, chainId, around.amounts().get().hidden())
+                .ifPresent(token -> lines.set(new FactWords(
+                                facts, token, names, chainId, around.amounts().get().hidden())
                         .lines()));
     }
 }

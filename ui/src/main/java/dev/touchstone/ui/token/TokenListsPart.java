@@ -34,7 +34,8 @@ final class TokenListsPart {
 
     private Node row(KnownList known) {
         var list = known.list();
-        var words = AmountFormat.count(list.tokens().size()) + " tokens, made on " + model.date(list) + ", "
+        int tokens = list.tokens().size();
+        var words = (tokens == 1 ? "1 token" : AmountFormat.count(tokens) + " tokens") + ", made on " + model.date(list) + ", "
                 + (known.origin() == KnownList.Origin.BUILT_IN ? "part of this version" : "opened by you");
         var head = Parts.row(
                 12,

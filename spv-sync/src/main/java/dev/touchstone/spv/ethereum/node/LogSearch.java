@@ -33,6 +33,8 @@ public record LogSearch(List<EthereumAddress> accounts, TokenLogs.Kind kind, Blo
     public interface Progress {
         Progress NONE = (_, _) -> {};
 
+        /// One more block was looked through.
+        ///
         /// @param looked how many blocks were looked through
         void reached(BlockNumber block, long looked);
     }
