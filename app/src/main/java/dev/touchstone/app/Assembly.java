@@ -14,6 +14,7 @@ import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
 import dev.touchstone.app.cli.KnownChain;
+import dev.touchstone.app.cli.ListsInUse;
 import dev.touchstone.app.cli.NamedServers;
 import dev.touchstone.app.cli.NftCommand;
 import dev.touchstone.app.cli.PracticeCommand;
@@ -95,7 +96,7 @@ final class Assembly {
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, clock),
-                TokenCommand.of(ethereums),
+                TokenCommand.of(ethereums, new ListsInUse(options)),
                 NftCommand.of(ethereums),
                 EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),
                 HeadersCommand.of(options, chains, clock));

@@ -103,7 +103,7 @@ final class Screens implements ScreenSource {
                 new EtherView(around, new EtherViewModel(around, session(), ethereum()));
             case Route.Asset(AssetId.Token(var contract)) ->
                 new TokenView(around, new TokenViewModel(around, session(), ethereum(), contract));
-            case Route.AddToken _ -> new AddTokenView(new AddTokenViewModel(around, session()));
+            case Route.AddToken _ -> new AddTokenView(around, new AddTokenViewModel(around, session(), ethereum()));
             case Route.Collectibles _ -> new CollectiblesView(new CollectiblesViewModel(around, session(), ethereum()));
             case Route.Asset(AssetId.Collectible(var ref)) ->
                 new CollectibleView(around, new CollectibleViewModel(around, session(), ethereum(), ref));

@@ -3,11 +3,14 @@ package dev.touchstone.ui;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.LogsBloom;
+import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.BeaconHeader;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
@@ -29,6 +32,7 @@ import dev.touchstone.spv.ethereum.ssz.SparseTree;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.BeaconKernel;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Proven;
@@ -290,6 +294,24 @@ final class SampleBeacon {
     /// What the contract that keeps the names answers in the newest block.
     <T> Finding<T> answer(NameQuestion<T> question) {
         return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).answer(question);
+    }
+
+    /// A contract's words of storage, as the newest block has them.
+    List<Finding<StorageSlot>> storage(SampleContract contract, List<StorageKey> keys) {
+        var head = proven(HeadKind.SIGNED);
+        var found = StateKernel.account(head, contract.address(), newest.state().prove(key(contract.address())));
+        if (!(found instanceof Proven<AccountState> account)) throw new AssertionError(found);
+        return keys.stream()
+                .map(key -> StateKernel.storage(
+                        account,
+                        key,
+                        contract.storage().prove(ByteString.of(key.trieKey().toBytes()))))
+                .toList();
+    }
+
+    /// What a call comes to in the newest block.
+    Finding<CallResult> call(CallInput input) {
+        return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).call(input);
     }
 
     /// What a server says that leaves out the last step.

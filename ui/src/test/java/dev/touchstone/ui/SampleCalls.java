@@ -48,7 +48,7 @@ final class SampleCalls {
         return Rules.names(chain, question, call(question.input()));
     }
 
-    private Proven<CallResult> call(CallInput input) {
+    Proven<CallResult> call(CallInput input) {
         for (int i = 0; i < MOST_ROUNDS; i++) {
             var found = CallKernel.call(chain, header, input, CallPremises.of(accounts, slots, codes));
             if (found instanceof Proven<CallResult> proven) return proven;

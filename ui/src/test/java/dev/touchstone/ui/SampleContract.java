@@ -110,7 +110,7 @@ final class SampleContract {
         return store(new StorageKey(Keccak256.of(both)), value);
     }
 
-    private SampleContract store(StorageKey key, BigInteger value) {
+    SampleContract store(StorageKey key, BigInteger value) {
         storage = storage.put(
                 ByteString.of(key.trieKey().toBytes()),
                 ByteString.of(new RlpWriter().integer(value).toArray()));

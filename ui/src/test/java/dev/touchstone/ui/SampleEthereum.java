@@ -63,6 +63,7 @@ final class SampleEthereum implements EthereumSide {
     final Latest<ServerChoice> servers = new Latest<>(all());
     final List<String> asked = new ArrayList<>();
     final SampleNames names = new SampleNames();
+    final SampleTokenSide tokens = new SampleTokenSide(asked);
     List<OperatorsWord> offers = offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
@@ -354,6 +355,11 @@ final class SampleEthereum implements EthereumSide {
     public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
         asked.add("export an answer to " + file);
         return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
+    public SampleTokenSide tokens() {
+        return tokens;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.ui;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.token.ProxySlot;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
@@ -31,8 +32,16 @@ final class SampleTokens implements Tokens {
     private static final EthereumAddress FIRST = SampleAccounts.address(0);
     private static final EthereumAddress STRANGER = SampleBeacon.stranger(321);
 
+    static final EthereumAddress SPENDER = SampleBeacon.stranger(400);
     static final SampleContract DOLLAR = token(1, "PUSD", "Practice Dollar")
             .says("decimals()", 6)
+            .says("totalSupply()", 5_000_000_000L)
+            .says("delegates(address)", 0)
+            .keeps("getVotes(address)")
+            .keepsForTwo("allowance(address,address)")
+            .store(FIRST, number(SPENDER), BigInteger.TWO.pow(256).subtract(BigInteger.ONE))
+            .store(SampleAccounts.address(1), number(SPENDER), BigInteger.valueOf(12_500_000L))
+            .store(ProxySlot.EIP1967.key(), number(SampleBeacon.stranger(401)))
             .store(FIRST, BigInteger.valueOf(1_204_500_000L))
             .store(SampleAccounts.address(1), BigInteger.valueOf(20_000_000L));
     static final SampleContract COPY =

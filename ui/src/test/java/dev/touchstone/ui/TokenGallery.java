@@ -62,6 +62,7 @@ final class TokenGallery {
 
     private void home() {
         gallery.add("home-tokens", tokens());
+        gallery.add("home-tokens-unrecognised", tokens(), press("Unrecognised (2)"));
         gallery.addWith("home-tokens-hidden", tokens(), s -> s.withHideAmounts(true));
         gallery.add("home-tokens-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)));
         gallery.add("home-tokens-remembered", with(SampleSession::rememberingTokens));
@@ -75,6 +76,13 @@ final class TokenGallery {
     private void token() {
         gallery.add("token", tokens(), go(page(SampleTokens.MILES)));
         gallery.add("token-mistakable", tokens(), go(page(SampleTokens.DOLLAR)));
+        gallery.add("token-copy", tokens(), go(page(SampleTokens.COPY)));
+        gallery.add(
+                "token-approvals",
+                tokens(),
+                go(page(SampleTokens.DOLLAR)),
+                press("Ask about approvals and votes"),
+                w -> scrollPage(w, 1));
         gallery.add("token-turned", tokens(), go(page(SampleTokens.TURNED)));
         gallery.add("token-failed", tokens(tokens -> tokens.lie(SampleTokens.DOLLAR)), go(page(SampleTokens.DOLLAR)));
         gallery.add("token-remembered", with(SampleSession::rememberingTokens), go(page(SampleTokens.DOLLAR)));
@@ -124,6 +132,22 @@ final class TokenGallery {
                 w -> w.field("Address of the contract")
                         .setText(SampleTokens.TOO_FINE.address().text()));
         gallery.add(
+                "add-token-found",
+                tokens(),
+                go(new Route.AddToken()),
+                press("Look for listed tokens"),
+                press("Look through the newest blocks"),
+                w -> scrollPage(w, 0.6));
+        gallery.add(
+                "add-token-lists",
+                with(() -> {
+                    var session = SampleSession.withTokens();
+                    session.ether().tokens.addList();
+                    return session;
+                }),
+                go(new Route.AddToken()),
+                w -> scrollPage(w, 1));
+        gallery.add(
                 "add-token-wrong",
                 tokens(),
                 go(new Route.AddToken()),
@@ -164,6 +188,11 @@ final class TokenGallery {
                 tokens(),
                 w -> w.navigator.inspect(new Route.Inspection.CollectibleAmount(
                         SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS), SampleEthereum.FIRST)));
+    }
+
+    private static void scrollPage(TestWindow window, double to) {
+        window.layOut();
+        if (window.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(to);
     }
 
     private static void scrollDrawer(TestWindow window) {

@@ -6,6 +6,8 @@ import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Tokens and collectibles, from being added to being hidden, and what can be wrong with them.
@@ -39,16 +41,105 @@ class TokenJourneyTest {
     }
 
     @Test
-    void nothingIsAddedUpAcrossAccounts() {
+    void whatAccountsHaveTogetherIsAddedUpByTheKernel() {
         try (var person = Person.with(SampleSession.withTokens())) {
-            person.reads("1,204.500", "20.000").doesNotRead("1,224.5");
+            person.reads("1,204.500", "20.000", "Together", "1,224.500");
+        }
+    }
+
+    @Test
+    void whereOneAmountFailedThereIsNoSum() {
+        var session = SampleSession.withTokens();
+        session.wallet.tokens.lie(SampleTokens.DOLLAR);
+        try (var person = Person.with(session)) {
+            person.doesNotRead("1,224.5");
+        }
+    }
+
+    @Test
+    void whatNoListNamesIsFoldedWithItsCount() {
+        try (var person = Person.with(SampleSession.withTokens())) {
+            person.reads("On list Practice tokens 1.4.0", "Unrecognised (2)").doesNotRead("U\\u{202e}DS\\u{421}");
+            person.press("Unrecognised (2)").reads("U\\u{202e}DS\\u{421}");
+        }
+    }
+
+    @Test
+    void aTokenThatIsCalledLikeAListedOneIsWarnedAbout() {
+        var warning = "It calls itself PUSD, but list Practice tokens 1.4.0 has another address for that: "
+                + brief(SampleTokens.DOLLAR);
+        try (var person = Person.with(SampleSession.withTokens())) {
+            person.press("Unrecognised (2)").reads(warning);
+            person.go(TokenGallery.page(SampleTokens.COPY)).reads(warning, "No list recognises it here");
+            person.does(w -> w.navigator.inspect(new Route.Inspection.TokenName(
+                    SampleTokens.contract(SampleTokens.COPY))));
+            person.reads("That it is the token you mean: no list recognises it here.");
+        }
+    }
+
+    @Test
+    void aListedTokensListIsAClaimBesideWhatItCallsItself() {
+        try (var person = Person.with(SampleSession.withTokens())) {
+            person.go(TokenGallery.page(SampleTokens.MILES));
+            person.reads(
+                    "Proven: this contract calls itself “MILES”",
+                    "Claimed: it is the MILES of list Practice tokens 1.4.0.",
+                    "Claimed: its amounts change by themselves, without a payment.");
+            person.does(w -> w.navigator.inspect(amount(SampleTokens.DOLLAR)));
+            person.reads("Claimed: that it is the PUSD of list Practice tokens 1.4.0.");
+        }
+    }
+
+    @Test
+    void approvalsVotesAndTheCodeAreAskedForOnThePersonsWord() {
+        var session = SampleSession.withTokens();
+        try (var person = Person.with(session)) {
+            person.go(TokenGallery.page(SampleTokens.DOLLAR)).doesNotRead("an approval lets 0x");
+            assertThat(session.ether().asked).doesNotContain("facts of a token for 4");
+            person.press("Ask about approvals and votes");
+            assertThat(session.ether().asked).contains("facts of a token for 4");
+            person.reads(
+                    "an approval lets " + SampleTokens.SPENDER.text() + " take all of it, without limit, from Account 1",
+                    "PUSD from Savings later, without asking.",
+                    "Others may have been allowed to take something, too.",
+                    "the votes of Account 1 are 1,204.500",
+                    "runs the code of " + SampleBeacon.stranger(401).text() + " (EIP-1967)");
+        }
+    }
+
+    @Test
+    void tokensAreFoundInListsAndBlocksAndAddedOneByOne() {
+        var session = SampleSession.both();
+        try (var person = Person.with(session)) {
+            person.go(new Route.AddToken()).press("Look for listed tokens");
+            person.reads("Asked 2 listed tokens.", "PUSD", "On list Practice tokens 1.4.0", "MILES");
+            person.press("Look through the newest blocks");
+            person.reads("Looked through 256 blocks, read 3 of them whole.", "On no list", "It calls itself PUSD");
+            person.press("Add MILES").reads("Added");
+            person.does(_ -> session.wallet.tokens.answer()).press("Home").reads("MILES");
+        }
+    }
+
+    @Test
+    void aListIsOpenedAndRemovedAndWhatIsNoneIsRefused() {
+        var session = SampleSession.withTokens();
+        try (var person = Person.with(session)) {
+            person.does(w -> w.desktop.chosen = Optional.of(Path.of("list.json")));
+            person.go(new Route.AddToken()).reads("Practice tokens 1.4.0", "part of this version");
+            person.press("Open a list file…").reads("list.json is no token list (no JSON object).");
+            session.ether().tokens.addList();
+            person.press("Open a list file…").reads("List Grandmothers list 0.1.2 counts from now on", "opened by you");
+            person.type(CONTRACT, SampleTokens.TOO_FINE.address().text());
+            person.reads("Claimed: this is FINE, by list Grandmothers list 0.1.2.");
+            person.press("Remove list Grandmothers list").reads("no longer counts.").doesNotRead("opened by you");
+            person.type(CONTRACT, SampleTokens.COPY.address().text()).reads("No list names this contract.");
         }
     }
 
     @Test
     void namesThatCanBeMistakenStandWithTheirAddress() {
         try (var person = Person.with(SampleSession.withTokens())) {
-            person.reads("U\\u{202e}DS\\u{421}", brief(SampleTokens.DOLLAR));
+            person.press("Unrecognised (2)").reads("U\\u{202e}DS\\u{421}", brief(SampleTokens.DOLLAR));
             person.doesNotRead(brief(SampleTokens.MILES)).doesNotRead("\u202e");
             person.go(TokenGallery.page(SampleTokens.DOLLAR));
             person.reads("Something else goes by the same name. Only the address tells them apart.");

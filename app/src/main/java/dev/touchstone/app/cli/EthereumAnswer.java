@@ -21,9 +21,12 @@ import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that rests on.
 /// Immutable.
@@ -44,13 +47,73 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         };
     }
 
+    /// What several questions came to together, all of one block: as firm as the weakest of them. A contract that gives
+    /// no answer has been heard.
+    ///
+    /// @param told what is known, each with a standing of its own
+    Answer all(List<? extends Finding<?>> findings, Told told) throws Failure {
+        if (out.isPresent()) throw Failure.usage("A file holds one proof; leave --out away, or ask about one thing.");
+        var weakest = weakest(findings);
+        var known = findings.stream()
+                .flatMap(it -> it instanceof Proven<?> proven ? Stream.of(proven) : Stream.empty())
+                .findFirst();
+        var json = start().and(told.json());
+        if (weakest.isPresent()) json = json.and(json(weakest.get()));
+        if (known.isPresent()) json = json.and(place(known.get()));
+        json = json.and(end());
+        var page = told.page();
+        if (weakest.isPresent()) page = page.gap().line(EthereumWords.because(weakest.get()));
+        var block = known.flatMap(SignedBlocks::under);
+        if (block.isPresent()) page = page.line(restsOn(block.get()));
+        return new Answer(exit(weakest), json, page.and(caughtRows()));
+    }
+
+    private static Optional<Finding<?>> weakest(List<? extends Finding<?>> findings) {
+        return firstOf(findings, EthereumAnswer::isLie)
+                .or(() -> firstOf(findings, Pending.class::isInstance))
+                .or(() -> firstOf(findings, Finding::isProven))
+                .or(() -> firstOf(findings, _ -> true));
+    }
+
+    private static Optional<Finding<?>> firstOf(
+            List<? extends Finding<?>> findings, Predicate<Finding<?>> isWanted) {
+        for (var finding : findings) if (isWanted.test(finding)) return Optional.of(finding);
+        return Optional.empty();
+    }
+
+    private static boolean isLie(Finding<?> finding) {
+        return finding instanceof Refuted<?> refuted && !(refuted.refutation() instanceof Refutation.OfCall);
+    }
+
+    private Json.Members json(Finding<?> weakest) {
+        var json = standing(weakest);
+        if (weakest instanceof Refuted<?>(var why)) {
+            json = json.with("refutation", why.code()).with("detail", why.toString());
+        }
+        return weakest.isProven() ? json : json.with("sources", sources());
+    }
+
+    private static Exit exit(Optional<Finding<?>> weakest) {
+        if (weakest.isEmpty() || weakest.get().isProven()) return Exit.DONE;
+        return weakest.get() instanceof Refuted<?> ? Exit.REFUSED : Exit.ENVIRONMENT;
+    }
+
+    private static Json.Members place(Proven<?> proven) {
+        return Json.Members.none()
+                .with("asOf", EthereumMembers.point(proven.asOf()))
+                .with(
+                        "head",
+                        SignedBlocks.under(proven)
+                                .<Json>map(EthereumMembers::head)
+                                .orElseGet(Json.Nothing::new));
+    }
+
     private <T> Answer proven(Proven<T> proven, Told told) throws Failure, IOException {
         var file = out.isPresent() ? Optional.of(written(proven, out.get())) : Optional.<EthereumProofFile>empty();
         var block = SignedBlocks.under(proven);
         var json = start().and(told.json())
                 .and(standing(proven))
-                .with("asOf", EthereumMembers.point(proven.asOf()))
-                .with("head", block.<Json>map(EthereumMembers::head).orElseGet(Json.Nothing::new))
+                .and(place(proven))
                 .withText("statement", file.map(EthereumProofFile::statement))
                 .withText("file", out.map(Path::toString))
                 .and(end());

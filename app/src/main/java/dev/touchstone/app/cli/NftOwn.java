@@ -6,6 +6,7 @@ import dev.touchstone.app.cli.output.Exit;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.proof.Finding;
@@ -52,7 +53,7 @@ final class NftOwn implements Task {
                         .with("id", asked.id().toString())
                         .withText("expected", expected.map(EthereumAddress::text)),
                 (about, questions, at) -> {
-                    var found = TokenBalance.read(asked, questions.call(asked.input(), at));
+                    var found = TokenAnswers.read(asked, questions.call(asked.input(), at));
                     return expected.isPresent() && found instanceof Proven<EthereumAddress> proven
                             ? owned(about, asked, proven, expected.get())
                             : about.of(found, who -> told(asked, who.value()));

@@ -5,25 +5,27 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
-import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
+import dev.touchstone.spv.proof.TokenTotal;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `touchstone token balance`: how much of a token an account has.
-@Command(name = "balance", description = "Prove how much of a token an account has.")
+/// `touchstone token balance`: how much of a token an account has, or several have together.
+@Command(name = "balance", description = "Prove how much of a token an account has, or several have together.")
 final class TokenBalance implements Task {
     private final Ethereums ethereums;
 
@@ -33,8 +35,8 @@ final class TokenBalance implements Task {
     @Parameters(index = "0", paramLabel = "TOKEN", description = "The token's contract.")
     private String token = "";
 
-    @Parameters(index = "1", paramLabel = "HOLDER", description = "The account.")
-    private String holder = "";
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "HOLDER", description = "The account, or several.")
+    private List<String> holders = List.of();
 
     TokenBalance(Ethereums ethereums) {
         this.ethereums = ethereums;
@@ -42,50 +44,93 @@ final class TokenBalance implements Task {
 
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
-        var asked = new Erc20.BalanceOf(EthereumWords.address(token), EthereumWords.address(holder));
+        var contract = EthereumWords.address(token);
+        var accounts = TokenHolders.of(holders);
+        boolean isSum = accounts.size() > 1;
+        if (isSum && question.writesProof()) {
+            throw Failure.usage("A sum has no file of its own; leave --out away, or name one account.");
+        }
+        var subject = Json.Members.none().with("token", contract.text());
         return question.answer(
                 ethereums,
                 console,
-                Json.Members.none()
-                        .with("token", asked.contract().text())
-                        .with("holder", asked.holder().text()),
+                isSum ? subject : subject.with("holder", accounts.getFirst().text()),
                 (about, questions, at) -> {
-                    var found = Found.ask(asked, questions, at);
-                    return about.of(found.units(), units -> told(asked, units.value(), found));
+                    var found = Found.ask(contract, accounts, questions, at);
+                    return isSum
+                            ? about.of(found.total(), total -> found.told(total.value().units()))
+                            : about.of(found.each().getFirst(), units -> found.told(units.value()));
                 });
     }
 
-    /// The balance, and what the token says of itself, all of one block. Only the balance is what was asked.
-    private record Found(Finding<BigInteger> units, Finding<Integer> decimals, Finding<String> symbol) {
-        static Found ask(Erc20.BalanceOf asked, ChainQuestions questions, HeadKind at) {
-            var decimals = new Erc20.Decimals(asked.contract());
-            var symbol = new Erc20.Symbol(asked.contract());
-            var calls = questions.calls(List.of(asked.input(), decimals.input(), symbol.input()), at);
-            return new Found(read(asked, calls.get(0)), read(decimals, calls.get(1)), read(symbol, calls.get(2)));
+    /// The balances, and what the token says of itself, all of one block. Only the balances are what was asked.
+    private record Found(
+            EthereumAddress contract,
+            List<EthereumAddress> accounts,
+            List<Finding<BigInteger>> each,
+            Finding<Integer> decimals,
+            Finding<String> symbol) {
+        static Found ask(
+                EthereumAddress contract, List<EthereumAddress> accounts, ChainQuestions questions, HeadKind at) {
+            var balances = accounts.stream()
+                    .map(account -> new Erc20.BalanceOf(contract, account))
+                    .toList();
+            var decimals = new Erc20.Decimals(contract);
+            var symbol = new Erc20.Symbol(contract);
+            var all = new ArrayList<TokenQuestion<?>>(balances);
+            all.addAll(List.of(decimals, symbol));
+            var answers = TokenAnswers.ask(questions, all, at);
+            return new Found(
+                    contract,
+                    accounts,
+                    balances.stream().map(answers::of).toList(),
+                    answers.of(decimals),
+                    answers.of(symbol));
         }
-    }
 
-    /// What the question's call was answered, or why there is no such answer.
-    static <T> Finding<T> read(TokenQuestion<T> question, Finding<CallResult> call) {
-        return call instanceof Proven<CallResult> proven ? Rules.read(question, proven) : EthereumWords.instead(call);
-    }
+        /// What they have together, by the kernel's rule; where one amount is not proven, what that one is.
+        Finding<TokenTotal> total() {
+            var amounts = new ArrayList<Proven<BigInteger>>();
+            for (var finding : each) {
+                if (!(finding instanceof Proven<BigInteger> proven)) return EthereumWords.instead(finding);
+                amounts.add(proven);
+            }
+            return Rules.sumOfToken(amounts);
+        }
 
-    private static EthereumAnswer.Told told(Erc20.BalanceOf asked, BigInteger units, Found found) {
-        var decimals =
-                found.decimals() instanceof Proven<Integer> it ? Optional.of(it.value()) : Optional.<Integer>empty();
-        var symbol = found.symbol() instanceof Proven<String> it ? Optional.of(it.value()) : Optional.<String>empty();
-        var amount = decimals.map(scale -> new BigDecimal(units, scale).toPlainString());
-        var json = Json.Members.none()
-                .with("units", units.toString())
-                .withText("amount", amount)
-                .withText("decimals", decimals.map(Object::toString))
-                .withText("symbol", symbol);
-        var page = Page.empty()
-                .row("Token", asked.contract().text())
-                .row("Holder", asked.holder().text())
-                .row("Units", units.toString());
-        if (amount.isPresent()) page = page.row("Amount", amount.get());
-        if (symbol.isPresent()) page = page.row("Calls itself", Words.printable(symbol.get()));
-        return new EthereumAnswer.Told(json, page);
+        EthereumAnswer.Told told(BigInteger units) {
+            var amount = TokenMembers.amount(units, decimals);
+            var called = TokenMembers.proven(symbol);
+            var json = Json.Members.none()
+                    .with("units", units.toString())
+                    .withText("amount", amount)
+                    .withText("decimals", TokenMembers.proven(decimals).map(Object::toString))
+                    .withText("symbol", called);
+            if (accounts.size() > 1) json = json.with("holders", holders());
+            var page = Page.empty().row("Token", contract.text());
+            for (int i = 0; i < accounts.size(); i++) page = page.row("Holder", holder(i));
+            page = page.row("Units", units.toString());
+            if (amount.isPresent()) page = page.row("Amount", amount.get());
+            if (called.isPresent()) page = page.row("Calls itself", Words.printable(called.get()));
+            return new EthereumAnswer.Told(json, page);
+        }
+
+        private String holder(int i) {
+            var part = accounts.size() > 1
+                    ? TokenMembers.proven(each.get(i)).map(units -> "  " + units)
+                    : Optional.<String>empty();
+            return accounts.get(i).text() + part.orElse("");
+        }
+
+        private Json holders() {
+            var all = new ArrayList<Json>();
+            for (int i = 0; i < accounts.size(); i++) {
+                all.add(Json.Members.none()
+                        .with("holder", accounts.get(i).text())
+                        .and(TokenMembers.found("units", each.get(i)))
+                        .withText("amount", TokenMembers.amount(each.get(i), decimals)));
+            }
+            return Json.Items.of(all);
+        }
     }
 }

@@ -9,7 +9,13 @@ public final class TokenCommand {
     private TokenCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums) {
-        return new CommandLine(new TokenCommand()).addSubcommand(new TokenBalance(ethereums));
+    public static CommandLine of(Ethereums ethereums, ListsInUse lists) {
+        return new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenBalance(ethereums))
+                .addSubcommand(new TokenAbout(ethereums, lists))
+                .addSubcommand(TokenListing.of(ethereums, lists))
+                .addSubcommand(new TokenDiscover(ethereums, lists))
+                .addSubcommand(new TokenAllowances(ethereums, lists))
+                .addSubcommand(new TokenVotes(ethereums));
     }
 }

@@ -10,7 +10,7 @@ final class WalletNfts {
 
     static CommandLine of(Wallets wallets) {
         return new CommandLine(new WalletNfts())
-                .addSubcommand(new WalletNftList(wallets))
+                .addSubcommand("list", WalletHoldingsList.of(wallets, new ListedNfts()))
                 .addSubcommand(new WalletNftAdd(wallets));
     }
 }

@@ -10,7 +10,7 @@ final class WalletTokens {
 
     static CommandLine of(Wallets wallets) {
         return new CommandLine(new WalletTokens())
-                .addSubcommand(new WalletTokenList(wallets))
+                .addSubcommand("list", WalletHoldingsList.of(wallets, new ListedTokens()))
                 .addSubcommand(new WalletTokenAdd(wallets));
     }
 }

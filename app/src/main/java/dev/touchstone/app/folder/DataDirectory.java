@@ -62,6 +62,11 @@ public record DataDirectory(Path root) {
         return practice().resolve("served-ethereum-node");
     }
 
+    /// The token lists that the user opened.
+    public Path tokenLists() {
+        return root.resolve("token-lists");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -4,19 +4,13 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
-import dev.touchstone.spv.proof.CallResult;
-import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.wallet.OpenWallet;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -84,29 +78,13 @@ public final class TokensOnChain implements AutoCloseable {
         var wanted = wanted();
         asked.set(Optional.of(wanted));
         try {
-            var answers = answers(wanted.questions());
+            var answers = TokenAnswers.ask(node, wanted.questions(), HeadKind.SIGNED).all();
             wallet.tokenListener().answered(node.chain().id(), answers);
             if (answers.values().stream().anyMatch(TokensOnChain::isMissing)) again();
         } finally {
             asking.set(false);
         }
         look();
-    }
-
-    private Map<TokenQuestion<?>, Finding<?>> answers(List<TokenQuestion<?>> questions) {
-        var calls = node.calls(questions.stream().map(TokenQuestion::input).toList(), HeadKind.SIGNED);
-        var answers = new LinkedHashMap<TokenQuestion<?>, Finding<?>>();
-        for (int i = 0; i < questions.size(); i++) answers.put(questions.get(i), read(questions.get(i), calls.get(i)));
-        return answers;
-    }
-
-    private static Finding<?> read(TokenQuestion<?> question, Finding<CallResult> call) {
-        return switch (call) {
-            case Proven<CallResult> proven -> Rules.read(question, proven);
-            case Pending<CallResult> pending -> Pending.because(pending.reason());
-            case Refuted<CallResult> refuted -> refuted;
-            case Claimed<CallResult> _ -> throw new IllegalStateException("a node claims nothing");
-        };
     }
 
     private static boolean isMissing(Finding<?> answer) {

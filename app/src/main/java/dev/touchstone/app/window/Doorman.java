@@ -38,6 +38,7 @@ final class Doorman implements AutoCloseable {
     private final WalletFolder wallets;
     private final Nodes nodes;
     private final EthereumNodes ethereumNodes;
+    private final OpenedLists lists;
     private final PracticeRoom practice;
     private final PeerNames names;
     private @Nullable Visit visit;
@@ -48,6 +49,7 @@ final class Doorman implements AutoCloseable {
         this.wallets = parts.wallets().apply(parts.directory().wallets());
         this.nodes = new Nodes(parts.directory(), parts.outside());
         this.ethereumNodes = new EthereumNodes(parts);
+        this.lists = OpenedLists.kept(parts.directory().tokenLists());
         this.practice = new PracticeRoom(parts);
         this.names = new PeerNames(parts.outside().resolver());
     }
@@ -147,7 +149,7 @@ final class Doorman implements AutoCloseable {
                                 parts.background(),
                                 ethereum(wallet.network())
                                         .map(it ->
-                                                new WalletEthereum(wallet, it, parts.background(), Optional.empty()))));
+                                                new WalletEthereum(wallet, it, lists, parts.background(), Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -201,6 +203,7 @@ final class Doorman implements AutoCloseable {
         var ethereum = new WalletEthereum(
                 wallet,
                 ethereumNodes.practice(practice.ether().network()),
+                lists,
                 parts.background(),
                 Optional.of(practice.practisingEther()));
         var session =

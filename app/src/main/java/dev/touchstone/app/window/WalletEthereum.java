@@ -28,6 +28,7 @@ import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
+import dev.touchstone.ui.shell.TokenSide;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.OpenWallet;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final WalletTokenSide tokenSide;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -63,13 +65,18 @@ final class WalletEthereum implements EthereumSide {
     ///
     /// @param practising where this is the practice network
     WalletEthereum(
-            OpenWallet wallet, EthereumNodes.Running running, Executor background, Optional<Practising> practising) {
+            OpenWallet wallet,
+            EthereumNodes.Running running,
+            OpenedLists lists,
+            Executor background,
+            Optional<Practising> practising) {
         this.wallet = wallet;
         this.running = running;
         this.background = background;
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
+        this.tokenSide = new WalletTokenSide(running.node(), lists, background);
     }
 
     private EthereumNode node() {
@@ -267,6 +274,11 @@ final class WalletEthereum implements EthereumSide {
     public NameResolver names() {
         var gateways = new HttpGateways(running.http(), HttpGateways.PATIENCE);
         return new NamesOnChain(node().chain(), node(), gateways, running.clock(), background);
+    }
+
+    @Override
+    public TokenSide tokens() {
+        return tokenSide;
     }
 
     @Override

@@ -32,6 +32,16 @@ public final class CallKernel {
     /// @param chain the network of the block
     public static Finding<CallResult> call(
             EthereumChain chain, Proven<ExecutionHeader> header, CallInput input, CallPremises premises) {
+        return call(chain, header, input, premises, new CodeCache());
+    }
+
+    /// The same, with code that was made ready for other calls of the same batch: it has the hash that it is kept by.
+    public static Finding<CallResult> call(
+            EthereumChain chain,
+            Proven<ExecutionHeader> header,
+            CallInput input,
+            CallPremises premises,
+            CodeCache codes) {
         if (!isOf(chain, header.evidence())) {
             return new Refuted<>(new Refutation.PremiseMissing("a block of the network '" + chain.id() + "'"));
         }
@@ -40,7 +50,7 @@ public final class CallKernel {
         return switch (CallState.of(header, premises)) {
             case CallState.Taken.Not(var why) -> new Refuted<>(why);
             case CallState.Taken.All(var state) -> {
-                var outcome = run(rules.get(), chain, header.value(), input, state);
+                var outcome = run(rules.get(), chain, header.value(), input, state, codes);
                 yield proven(outcome, input, state, header);
             }
         };
@@ -52,7 +62,12 @@ public final class CallKernel {
     }
 
     private static CallOutcome run(
-            EvmRules rules, EthereumChain chain, ExecutionHeader header, CallInput input, CallState state) {
+            EvmRules rules,
+            EthereumChain chain,
+            ExecutionHeader header,
+            CallInput input,
+            CallState state,
+            CodeCache codes) {
         var request = new CallRequest(
                 input.from(),
                 new Destination.To(input.to()),
@@ -63,7 +78,7 @@ public final class CallKernel {
                 List.of(),
                 List.of(),
                 BlockContext.of(BigInteger.valueOf(chain.chainId()), header, rules));
-        return new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE).run(request, state);
+        return new LocalCall(rules, codes, Budget.CALL, Tracer.NONE).run(request, state);
     }
 
     private static Finding<CallResult> proven(

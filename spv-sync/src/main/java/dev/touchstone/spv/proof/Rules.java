@@ -12,8 +12,10 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.ens.NameSystems;
+import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,6 +74,32 @@ public final class Rules {
                 Evidence.Rule.SUM, accounts.stream().map(Proven::evidence).toList());
         var value = new EtherTotal(total, List.copyOf(addresses));
         return new Proven<>(value, evidence, accounts.iterator().next().asOf());
+    }
+
+    /// What these holders have of one token together: each once, all in the same block, which is of one chain.
+    ///
+    /// @param amounts answers to an [Erc20.BalanceOf]
+    public static Finding<TokenTotal> sumOfToken(Collection<Proven<BigInteger>> amounts) {
+        var holders = new HashSet<EthereumAddress>();
+        var contracts = new HashSet<EthereumAddress>();
+        var blocks = new HashSet<ChainPoint>();
+        var total = BigInteger.ZERO;
+        for (var amount : amounts) {
+            boolean isAmount = amount.evidence() instanceof Evidence.AnswerOfCall it
+                    && it.question() instanceof Erc20.BalanceOf;
+            if (!isAmount) return missing("what a holder has of a token");
+            var question = (Erc20.BalanceOf) ((Evidence.AnswerOfCall) amount.evidence()).question();
+            if (!holders.add(question.holder())) return missing("a holder twice");
+            contracts.add(question.contract());
+            blocks.add(amount.asOf());
+            total = total.add(amount.value());
+        }
+        if (blocks.size() != 1) return missing(blocks.isEmpty() ? "no amount" : "amounts of different blocks");
+        if (contracts.size() != 1) return missing("amounts of different tokens");
+        var evidence = new Evidence.Derived(
+                Evidence.Rule.SUM, amounts.stream().map(Proven::evidence).toList());
+        var value = new TokenTotal(contracts.iterator().next(), total, List.copyOf(holders));
+        return new Proven<>(value, evidence, amounts.iterator().next().asOf());
     }
 
     /// What the contract answered to a question of a standard: its call's result, put exactly as the question

@@ -75,6 +75,36 @@ class CallKernelTest {
                 .isEqualTo(BigInteger.ZERO);
     }
 
+    private Proven<BigInteger> units(Proven<ExecutionHeader> at, EthereumAddress token, EthereumAddress holder) {
+        var question = new Erc20.BalanceOf(token, holder);
+        var premises = calls.premises(at, List.of(token), SmallContracts.units(holder));
+        return proven(Rules.read(question, proven(calls.call(at, question.input(), premises))));
+    }
+
+    @Test
+    void whatHoldersOfOneTokenHaveInOneBlockIsAddedUp() {
+        var alices = units(header, SmallContracts.TOKEN, SmallState.ALICE);
+        var bobs = units(header, SmallContracts.TOKEN, SmallState.BOB);
+        var total = proven(Rules.sumOfToken(List.of(alices, bobs)));
+        assertThat(total.value().units()).isEqualTo(SmallContracts.aliceHas(SmallCalls.NUMBER));
+        assertThat(total.value().holders()).hasSize(2);
+        assertThat(total.asOf()).isEqualTo(header.asOf());
+    }
+
+    @Test
+    void whatDoesNotBelongTogetherIsNotAddedUp() {
+        var alices = units(header, SmallContracts.TOKEN, SmallState.ALICE);
+        assertThat(refuted(Rules.sumOfToken(List.of(alices, alices))))
+                .isEqualTo(new Refutation.PremiseMissing("a holder twice"));
+        var ofAnother = units(header, SmallContracts.NFT, SmallState.BOB);
+        assertThat(refuted(Rules.sumOfToken(List.of(alices, ofAnother))))
+                .isEqualTo(new Refutation.PremiseMissing("amounts of different tokens"));
+        var newer = units(calls.head(SmallCalls.HEAD + 1), SmallContracts.TOKEN, SmallState.BOB);
+        assertThat(refuted(Rules.sumOfToken(List.of(alices, newer))))
+                .isEqualTo(new Refutation.PremiseMissing("amounts of different blocks"));
+        assertThat(refuted(Rules.sumOfToken(List.of()))).isEqualTo(new Refutation.PremiseMissing("no amount"));
+    }
+
     @Test
     void codeThatRunsAnothersCodeIsFollowed() {
         var question = new Erc20.BalanceOf(SmallContracts.PROXY, SmallState.BOB);

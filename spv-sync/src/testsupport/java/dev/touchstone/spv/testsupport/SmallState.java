@@ -12,6 +12,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -19,8 +20,10 @@ import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
+import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +36,9 @@ import java.util.stream.IntStream;
 public final class SmallState {
     /// The number of the first block.
     public static final long FIRST = 1000;
+
+    /// In every block whose number this divides, the second transaction has Bob give Alice something of a token.
+    public static final long WITH_LOGS = 8;
 
     public static final EthereumAddress ALICE = address(0xa1);
     public static final EthereumAddress BOB = address(0xb0);
@@ -88,7 +94,9 @@ public final class SmallState {
         var contracts = SmallContracts.storage(number);
         state = SmallContracts.into(state, contracts);
         var transactions = transactions(number);
-        var receipts = transactions.stream().map(tx -> receipt()).toList();
+        var receipts = IntStream.range(0, transactions.size())
+                .mapToObj(i -> receipt(number % WITH_LOGS == 0 && i == 1 ? List.of(transfer()) : List.of()))
+                .toList();
         var header = header(number, state, transactions, receipts);
         made++;
         parent = header.hash();
@@ -132,8 +140,19 @@ public final class SmallState {
                 .toList();
     }
 
-    private static Receipt receipt() {
-        return Receipt.of(TransactionType.FEE_MARKET, new Receipt.Outcome.Succeeded(), 21_000, List.of());
+    private static Receipt receipt(List<LogEntry> logs) {
+        return Receipt.of(TransactionType.FEE_MARKET, new Receipt.Outcome.Succeeded(), 21_000, logs);
+    }
+
+    /// Some units of the small token go from Bob to Alice.
+    private static LogEntry transfer() {
+        var event = Keccak256.of("Transfer(address,address,uint256)".getBytes(StandardCharsets.US_ASCII));
+        var topics = List.of(event, TokenLogs.topic(BOB), TokenLogs.topic(ALICE));
+        return new LogEntry(SmallContracts.TOKEN, topics, ByteString.of(Wei.of(5).word().toBytes()));
+    }
+
+    private static LogsBloom bloom(List<Receipt> receipts) {
+        return LogsBloom.union(receipts.stream().map(Receipt::bloom).toList());
     }
 
     private ExecutionHeader header(
@@ -151,7 +170,7 @@ public final class SmallState {
                 .set(HeaderField.STATE_ROOT, state.root())
                 .set(HeaderField.TRANSACTIONS_ROOT, txRoot)
                 .set(HeaderField.RECEIPTS_ROOT, receiptsRoot)
-                .set(HeaderField.LOGS_BLOOM, LogsBloom.EMPTY.value())
+                .set(HeaderField.LOGS_BLOOM, bloom(receipts).value())
                 .set(HeaderField.DIFFICULTY, 0)
                 .set(HeaderField.NUMBER, number)
                 .set(HeaderField.GAS_LIMIT, 30_000_000)

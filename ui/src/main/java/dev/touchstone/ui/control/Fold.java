@@ -1,5 +1,6 @@
 package dev.touchstone.ui.control;
 
+import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ public final class Fold extends VBox {
     private final FontIcon arrow = Parts.icon(Feather.CHEVRON_RIGHT);
     private final Button head = new Button();
     private final Node content;
+    private Consumer<Boolean> heard = _ -> {};
 
     public Fold(String words, Node content) {
         super(8);
@@ -21,10 +23,10 @@ public final class Fold extends VBox {
         head.setGraphic(arrow);
         head.setMnemonicParsing(false);
         head.getStyleClass().addAll("link", "fold");
-        head.setOnAction(_ -> open(!isOpen()));
+        head.setOnAction(_ -> turn(!isOpen()));
         head.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.RIGHT) open(true);
-            if (key.getCode() == KeyCode.LEFT) open(false);
+            if (key.getCode() == KeyCode.RIGHT) turn(true);
+            if (key.getCode() == KeyCode.LEFT) turn(false);
         });
         getChildren().addAll(head, content);
         open(false);
@@ -32,6 +34,16 @@ public final class Fold extends VBox {
 
     public boolean isOpen() {
         return content.isVisible();
+    }
+
+    /// Hears when a person opens or closes it.
+    public void onOpened(Consumer<Boolean> heard) {
+        this.heard = heard;
+    }
+
+    private void turn(boolean open) {
+        open(open);
+        heard.accept(open);
     }
 
     public Fold open(boolean open) {

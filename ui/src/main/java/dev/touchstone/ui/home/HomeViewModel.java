@@ -18,6 +18,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenLine;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.account.EthereumAccount;
@@ -40,6 +41,7 @@ public final class HomeViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final Subscriptions subscriptions = new Subscriptions();
+    private boolean showsUnrecognised;
     private final ReadOnlyObjectWrapper<HomePage> page = new ReadOnlyObjectWrapper<>();
 
     public HomeViewModel(Surroundings around, Session session) {
@@ -50,6 +52,7 @@ public final class HomeViewModel implements AutoCloseable {
         session.ethereum().ifPresent(side -> {
             subscriptions.latest(side.chain(), around.fx(), _ -> renew());
             subscriptions.latest(side.servers(), around.fx(), _ -> renew());
+            subscriptions.latest(side.tokens().lists(), around.fx(), _ -> renew());
         });
         subscriptions.changes(around.now(), _ -> renew());
         subscriptions.changes(around.amounts(), _ -> renew());
@@ -116,15 +119,28 @@ public final class HomeViewModel implements AutoCloseable {
 
     private List<TokenLine> tokens(WalletSnapshot wallet) {
         var names = AccountLine.names(wallet.ethereum());
-        return standing(wallet)
-                .map(standing -> wallet.tokens().tokens().stream()
-                        .map(token -> TokenLine.of(token, wallet.tokens(), names, standing))
-                        .toList())
+        return session.ethereum()
+                .flatMap(side -> standing(wallet).map(standing -> wallet.tokens().tokens().stream()
+                        .map(token -> TokenLine.of(token, wallet.tokens(), claims(side), names, standing))
+                        .toList()))
                 .orElse(List.of());
+    }
+
+    private static TokenClaims claims(EthereumSide side) {
+        return new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
     }
 
     public void openToken(TokenLine token) {
         around.navigator().go(new Route.Asset(new AssetId.Token(token.contract())));
+    }
+
+    /// Whether the tokens that no list recognises are to be seen.
+    boolean showsUnrecognised() {
+        return showsUnrecognised;
+    }
+
+    void showUnrecognised(boolean show) {
+        showsUnrecognised = show;
     }
 
     public void addToken() {

@@ -14,8 +14,10 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.ui.token.TokenWords;
+import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
@@ -173,8 +175,27 @@ final class AnswerSubject implements Subject {
                 asked.name(),
                 inFull(asked.shown()),
                 false,
-                ladder,
+                claimed(ladder),
                 asked.finding().isProven());
+    }
+
+    /// Which token it is, no proof says: that stands with what is not proven.
+    private Ladder claimed(Ladder ladder) {
+        var contract =
+                switch (inspection) {
+                    case Inspection.TokenAmount(var it, var _) -> Optional.of(it);
+                    case Inspection.TokenName(var it) -> Optional.of(it);
+                    case Inspection.Owner _,
+                            Inspection.CollectibleAmount _,
+                            Inspection.Balance _,
+                            Inspection.Payment _,
+                            Inspection.Ether _,
+                            Inspection.EtherAccount _ -> Optional.<TokenContract>empty();
+                };
+        var claims = new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        return contract.flatMap(it -> holdings().token(it))
+                .map(token -> ladder.withLimit(claims.limit(token)))
+                .orElse(ladder);
     }
 
     /// With all decimals, where they find room at the head of the drawer; else they stand in the details.

@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.Wei;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Why a value is true, or why that is not known: rungs from the value down to what is believed without proof.
@@ -15,6 +16,14 @@ public record Ladder(TruthMark mark, String summary, List<Rung> rungs, String st
     public Ladder {
         rungs = List.copyOf(rungs);
         notProven = List.copyOf(notProven);
+    }
+
+    /// The same with one more sentence of what it does not prove, before the others.
+    Ladder withLimit(String sentence) {
+        var all = new ArrayList<String>();
+        all.add(sentence);
+        all.addAll(notProven);
+        return new Ladder(mark, summary, rungs, startingPoint, all);
     }
 
     /// One step: a sentence a person can follow, and what an expert wants to see.

@@ -73,6 +73,10 @@ public interface EthereumSide {
     /// Takes the key of a keystore file in; the file's password is wiped like the wallet's.
     CompletableFuture<KeystoreImport> importKeystore(Path file, char[] filePassword, String label, char[] password);
 
+    // Tokens
+
+    TokenSide tokens();
+
     // Proofs
 
     /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven

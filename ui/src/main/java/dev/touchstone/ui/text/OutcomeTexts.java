@@ -2,6 +2,7 @@ package dev.touchstone.ui.text;
 
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.TokenSide;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.ledger.PasswordChange;
 
@@ -28,6 +29,19 @@ public final class OutcomeTexts {
                 address + " does not answer (" + reason + "). Check that it runs and can be reached from here.";
             case Session.PeerOutcome.Unsuitable(var address, var reason) ->
                 address + " cannot help: " + reason + ". The others are not affected.";
+        };
+    }
+
+    /// What came of opening a token list.
+    public static String explain(TokenSide.ListOutcome outcome) {
+        return switch (outcome) {
+            case TokenSide.ListOutcome.Kept(var list) ->
+                "List " + list.title() + " counts from now on, as a claim of whoever made it.";
+            case TokenSide.ListOutcome.NotAList(var file, var reason) ->
+                file.getFileName() + " is no token list (" + reason + "). Nothing has changed.";
+            case TokenSide.ListOutcome.TooMany _ -> "There are as many lists as there may be. Remove one first.";
+            case TokenSide.ListOutcome.NotRead(var file, var reason) ->
+                file.getFileName() + " could not be read (" + reason + "). Your file is untouched.";
         };
     }
 

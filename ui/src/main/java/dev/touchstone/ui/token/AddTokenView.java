@@ -4,6 +4,7 @@ import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Surroundings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -14,7 +15,7 @@ public final class AddTokenView implements Screen {
     private final TextField address = Parts.styled(new TextField(), "mono");
     private final Page page;
 
-    public AddTokenView(AddTokenViewModel model) {
+    public AddTokenView(Surroundings around, AddTokenViewModel model) {
         this.model = model;
         address.setOnAction(_ -> add());
         var add = Parts.primary("Add this token", this::add);
@@ -29,8 +30,11 @@ public final class AddTokenView implements Screen {
                                 .bind(model.address())
                                 .hint("It begins with 0x and has 40 digits.")
                                 .problem(model.addressProblem()),
+                        Parts.message(model.claim(), "muted"),
                         Parts.message(model.problem(), "field-error"),
-                        Parts.row(16, add, Parts.link("Back", model::back)))
+                        Parts.row(16, add, Parts.link("Back", model::back)),
+                        new FindTokensPart(around, model.finder()).node(),
+                        new TokenListsPart(model.lists()).node())
                 .narrow();
     }
 
@@ -50,5 +54,7 @@ public final class AddTokenView implements Screen {
     }
 
     @Override
-    public void leave() {}
+    public void leave() {
+        model.close();
+    }
 }

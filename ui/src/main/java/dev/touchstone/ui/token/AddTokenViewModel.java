@@ -1,6 +1,7 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
@@ -18,21 +19,59 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// One more token to be shown, by its contract. Confined to the JavaFX application thread; knows no scene.
-public final class AddTokenViewModel {
+public final class AddTokenViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
+    private final EthereumSide side;
+    private final FindTokensModel finder;
+    private final TokenListsModel lists;
+    private final ReadOnlyStringWrapper claim = new ReadOnlyStringWrapper("");
     private final StringProperty address = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    public AddTokenViewModel(Surroundings around, Session session) {
+    public AddTokenViewModel(Surroundings around, Session session, EthereumSide side) {
         this.around = around;
         this.session = session;
-        address.subscribe(_ -> {
+        this.side = side;
+        this.finder = new FindTokensModel(around, session, side);
+        this.lists = new TokenListsModel(around, side);
+        address.subscribe(text -> {
             addressProblem.set("");
             problem.set("");
+            claim.set(introduction(text));
         });
+    }
+
+    /// What lists claim that the pasted contract is; empty where none names it.
+    ReadOnlyStringProperty claim() {
+        return claim.getReadOnlyProperty();
+    }
+
+    private String introduction(String text) {
+        var claims = new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        return switch (ParsedEthereumAddress.parse(text)) {
+            case ParsedEthereumAddress.Valid(var contract, boolean _) -> {
+                var words = claims.introduction(contract);
+                yield words.isEmpty() ? "No list names this contract." : words;
+            }
+            case ParsedEthereumAddress.Invalid _ -> "";
+        };
+    }
+
+    FindTokensModel finder() {
+        return finder;
+    }
+
+    TokenListsModel lists() {
+        return lists;
+    }
+
+    @Override
+    public void close() {
+        finder.close();
+        lists.close();
     }
 
     StringProperty address() {

@@ -10,20 +10,36 @@ import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.ledger.TokenHoldings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A token as a row: what it calls itself, and what the accounts have that have something of it. Immutable.
 ///
 /// @param address shortened, where the name alone does not tell which token it is; else empty
+/// @param listed which list names it, as a claim; else empty
+/// @param warning what to beware of; else empty
 /// @param shares of the accounts that have some, or of which that is not known
+/// @param total what they have together, where there are several
 /// @param state in words, where there is something to say about all of it; else empty
 public record TokenLine(
-        TokenContract contract, String name, String address, List<ShareLine> shares, TruthMark mark, String state) {
+        TokenContract contract,
+        String name,
+        String address,
+        String listed,
+        String warning,
+        List<ShareLine> shares,
+        Optional<ShareLine> total,
+        TruthMark mark,
+        String state) {
     public TokenLine {
         shares = List.copyOf(shares);
     }
 
     public static TokenLine of(
-            TokenHolding token, TokenHoldings among, Map<EthereumAddress, String> names, EtherStanding standing) {
+            TokenHolding token,
+            TokenHoldings among,
+            TokenClaims claims,
+            Map<EthereumAddress, String> names,
+            EtherStanding standing) {
         var shares = shares(token, names, standing);
         var shown = token.isNoToken()
                 ? List.<ShareLine>of()
@@ -31,10 +47,18 @@ public record TokenLine(
         return new TokenLine(
                 token.contract(),
                 TokenWords.name(token),
-                among.isMistakable(token) ? TokenWords.brief(token.contract()) : "",
+                among.isMistakable(token) || !claims.isListed(token) ? TokenWords.brief(token.contract()) : "",
+                claims.listed(token),
+                claims.warning(token),
                 shown.isEmpty() && !token.isNoToken() ? shares.stream().limit(1).toList() : shown,
+                shown.size() > 1 ? Optional.of(TokenSum.total(token, standing)) : Optional.empty(),
                 weakest(shares),
                 state(token));
+    }
+
+    /// Whether a list names it.
+    public boolean isListed() {
+        return !listed.isEmpty();
     }
 
     /// One line for each account.

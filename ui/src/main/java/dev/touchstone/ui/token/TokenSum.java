@@ -1,14 +1,18 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.spv.proof.TokenTotal;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.text.Marks;
+import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.ledger.TokenAnswer;
@@ -43,6 +47,16 @@ public final class TokenSum {
     static Optional<TruthLine> line(TokenHolding token, EtherStanding standing) {
         if (token.isNoToken()) return Optional.empty();
         return weakest(amounts(token)).map(weakest -> line(weakest, standing, "These amounts are"));
+    }
+
+    /// What the accounts have together, by the kernel's rule; where one amount is not proven, the word in its place.
+    static ShareLine total(TokenHolding token, EtherStanding standing) {
+        var total = token.total();
+        var mark = Marks.of(total, standing.of(total).headIsOld());
+        var shown = total instanceof Proven<TokenTotal> proven
+                ? TokenWords.written(token, proven.value().units())
+                : new Shown.Words(total instanceof Refuted<?> ? "—" : "Checking");
+        return new ShareLine(EthereumAddress.ZERO, "Together", shown, false, mark, "");
     }
 
     private static List<TokenAnswer<BigInteger>> amounts(TokenHolding token) {

@@ -46,6 +46,7 @@ public final class TokenView implements Screen {
                 trouble,
                 amounts,
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
+                new TokenFactsPart(model.facts()).node(),
                 Parts.card(Parts.heading("Its contract"), address, copy),
                 Parts.message(model.problem(), "field-error"),
                 new FlowPane(
@@ -92,7 +93,7 @@ public final class TokenView implements Screen {
                 Parts.growing(Parts.text(word + line.state(), "small", "muted")));
     }
 
-    private static Node statement(Statement statement) {
+    static Node statement(Statement statement) {
         return statement
                 .mark()
                 .<Node>map(mark -> Parts.row(

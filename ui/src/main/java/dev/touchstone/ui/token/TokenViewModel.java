@@ -30,13 +30,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Puts the newest snapshots into the words of the page of a token. Confined to the JavaFX application thread; knows no
 /// scene.
 public final class TokenViewModel implements AutoCloseable {
-    private static final String RECOGNISED =
-            "That it is the token you mean. No list recognises it here, and anybody can copy a name. Compare the address below.";
-
     private final Surroundings around;
     private final Session session;
     private final EthereumSide side;
     private final TokenContract contract;
+    private final TokenFactsModel facts;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<TokenPage> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -46,6 +44,8 @@ public final class TokenViewModel implements AutoCloseable {
         this.session = session;
         this.side = side;
         this.contract = contract;
+        this.facts = new TokenFactsModel(around, session, side, contract);
+        subscriptions.latest(side.tokens().lists(), around.fx(), _ -> renew());
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
@@ -58,6 +58,14 @@ public final class TokenViewModel implements AutoCloseable {
     /// Why the last change was not kept; empty while there is nothing to say.
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    TokenFactsModel facts() {
+        return facts;
+    }
+
+    private TokenClaims claims() {
+        return new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
     }
 
     private void renew() {
@@ -74,18 +82,20 @@ public final class TokenViewModel implements AutoCloseable {
                         token.isNoToken()
                                 ? List.of()
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
-                        statements(token),
-                        trouble(token, tokens),
+                        statements(token, claims()),
+                        trouble(token, tokens, claims()),
                         true))
                 .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
     }
 
     /// What has to be known before anything else; at most one sentence at a time.
-    private static String trouble(TokenHolding token, TokenHoldings among) {
+    private static String trouble(TokenHolding token, TokenHoldings among, TokenClaims claims) {
         if (token.isNoToken()) {
             return "This address answers nothing that a token would. Check that it is the token’s contract.";
         }
         if (token.decimals() instanceof TokenDecimals.TooMany many) return TokenTexts.explain(many);
+        var warning = claims.warning(token);
+        if (!warning.isEmpty()) return warning;
         var name = token.callsItself();
         if (name.isEmpty()) return "";
         if (!name.get().plain()) {
@@ -96,7 +106,7 @@ public final class TokenViewModel implements AutoCloseable {
                 : "";
     }
 
-    private static List<Statement> statements(TokenHolding token) {
+    private static List<Statement> statements(TokenHolding token, TokenClaims claims) {
         var statements = new ArrayList<Statement>();
         statements.add(called(token));
         if (!(token.decimals() instanceof TokenDecimals.TooMany)) {
@@ -106,7 +116,9 @@ public final class TokenViewModel implements AutoCloseable {
                             ? Statement.plain(words)
                             : Statement.of(mark(token.decimalsSaid()), words));
         }
-        statements.add(Statement.of(TruthMark.CLAIMED, RECOGNISED));
+        statements.add(Statement.of(TruthMark.CLAIMED, claims.statement(token)));
+        var behaviour = claims.behaviour(token);
+        if (!behaviour.isEmpty()) statements.add(Statement.of(TruthMark.CLAIMED, behaviour));
         return statements;
     }
 

@@ -41,6 +41,14 @@ public final class TokenWords {
         return name.isEmpty() ? "tokens" : name;
     }
 
+    /// An amount that is proven, or the word in its place.
+    static Shown written(TokenHolding token, BigInteger units) {
+        if (token.decimals() instanceof TokenDecimals.TooMany) return new Shown.Words("—");
+        return token.decimals().canBeWritten()
+                ? new Shown.Token(units, token.decimals().places(), unit(token), false)
+                : new Shown.Words("Checking");
+    }
+
     /// What an account has, or the word in its place.
     public static Shown amount(TokenHolding token, TokenAnswer<BigInteger> units) {
         Finding<?> finding = units.finding();

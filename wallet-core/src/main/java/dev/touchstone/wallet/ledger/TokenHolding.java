@@ -1,13 +1,22 @@
 package dev.touchstone.wallet.ledger;
 
+import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.spv.proof.Rules;
+import dev.touchstone.spv.proof.TokenTotal;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenDecimals;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A token that the user added, and what is known of it: what its contract says of itself, and what each account has.
-/// Accounts are not added up here: a sum would need a rule of the kernel to be as firm as its parts. Immutable.
+/// Immutable.
 ///
 /// @param symbol what it calls itself in short
 /// @param shares one for each account of the wallet
@@ -32,6 +41,24 @@ public record TokenHolding(
                 .map(OwnWords::of)
                 .filter(words -> !words.isEmpty())
                 .or(() -> name.known().map(OwnWords::of).filter(words -> !words.isEmpty()));
+    }
+
+    /// What all accounts have together, as firm as the weakest of its parts.
+    public Finding<TokenTotal> total() {
+        var amounts = new ArrayList<Proven<BigInteger>>();
+        for (var share : shares) {
+            switch (share.units().finding()) {
+                case Proven<BigInteger> proven -> amounts.add(proven);
+                case Pending<BigInteger> pending -> {
+                    return Pending.because(pending.reason());
+                }
+                case Refuted<BigInteger> refuted -> {
+                    return refuted.as();
+                }
+                case Claimed<BigInteger> _ -> throw new IllegalStateException("a node claims nothing");
+            }
+        }
+        return Rules.sumOfToken(amounts);
     }
 
     /// The accounts that have something of it.

@@ -58,13 +58,20 @@ final class BlockAsk {
         var child = from.value();
         Finding<ExecutionHeader> found = from;
         for (long step = 0; step < back; step++) {
-            var soFar = List.copyOf(headers);
-            found = header(child.parentHash(), bytes -> StateKernel.ancestor(from, with(soFar, bytes)));
+            found = parent(from, List.copyOf(headers), child);
             if (!(found instanceof Proven<ExecutionHeader> parent)) return found;
             headers.add(parent.value().bytes());
             child = parent.value();
         }
         return found;
+    }
+
+    /// The parent of a block that lies below a proven one.
+    ///
+    /// @param soFar the headers from the proven block's parent down to the child; empty where that is the proven block
+    Finding<ExecutionHeader> parent(Proven<ExecutionHeader> from, List<ByteString> soFar, ExecutionHeader child)
+            throws InterruptedException {
+        return header(child.parentHash(), bytes -> StateKernel.ancestor(from, with(soFar, bytes)));
     }
 
     private static List<ByteString> with(List<ByteString> headers, ByteString next) {

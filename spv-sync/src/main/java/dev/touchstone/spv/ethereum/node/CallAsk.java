@@ -3,6 +3,7 @@ package dev.touchstone.spv.ethereum.node;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.evm.CodeCache;
 import dev.touchstone.spv.proof.CallKernel;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
@@ -45,6 +46,7 @@ final class CallAsk {
     /// for all.
     List<Finding<CallResult>> calls(Proven<ExecutionHeader> block, List<CallInput> inputs) throws InterruptedException {
         var state = new Gathering(block, asker, proofs, known);
+        var codes = new CodeCache();
         var results = new ArrayList<Optional<Finding<CallResult>>>();
         var needs = Needs.NOTHING;
         for (var input : inputs) {
@@ -54,7 +56,7 @@ final class CallAsk {
         for (int run = 0; run < MOST_RUNS && state.rounds() < MOST_ROUNDS; run++) {
             int before = state.size();
             var failure = state.gather(needs);
-            needs = run(block, inputs, results, state);
+            needs = run(block, inputs, results, state, codes);
             if (failure.isPresent()) return ended(results, failure.get());
             boolean isStuck = run > 0 && state.size() == before;
             boolean isTooMuch = state.size() + needs.count() > MOST_STATE + MOST_MORE * inputs.size();
@@ -68,7 +70,8 @@ final class CallAsk {
             Proven<ExecutionHeader> block,
             List<CallInput> inputs,
             List<Optional<Finding<CallResult>>> results,
-            Gathering state)
+            Gathering state,
+            CodeCache codes)
             throws InterruptedException {
         var premises = state.premises();
         var needs = Needs.NOTHING;
@@ -76,7 +79,7 @@ final class CallAsk {
             boolean isDone = results.get(i).filter(found -> !isMissing(found)).isPresent();
             if (isDone) continue;
             if (Thread.interrupted()) throw new InterruptedException();
-            var found = CallKernel.call(chain, block, inputs.get(i), premises);
+            var found = CallKernel.call(chain, block, inputs.get(i), premises, codes);
             results.set(i, Optional.of(found));
             if (found instanceof Proven<CallResult> proven) learned.learn(proven);
             if (found instanceof Pending<CallResult> pending

@@ -22,6 +22,7 @@ import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class ChainAnswers implements ChainQuestions {
     private final CallAsk calls;
     private final BlockAsk blocks;
     private final ItemAsk items;
+    private final LogAsk logs;
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache) {
         var proofs = new ProofCache();
@@ -42,6 +44,7 @@ final class ChainAnswers implements ChainQuestions {
         this.calls = new CallAsk(chain, asker, proofs);
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
+        this.logs = new LogAsk(asker, blocks);
     }
 
     /// What is asked about one block.
@@ -161,5 +164,14 @@ final class ChainAnswers implements ChainQuestions {
     @Override
     public Finding<TransactionReceipt> receipt(Hash256 transaction) {
         return askOne(HeadKind.SIGNED, head -> items.receipt(head, transaction));
+    }
+
+    @Override
+    public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
+        return ask(
+                HeadKind.SIGNED,
+                head -> logs.search(head, search, progress),
+                found -> found.isWhole() || found.looked() > 0,
+                why -> new FoundLogs(search, 0, 0, List.of(), Optional.of(Pending.because(why))));
     }
 }

@@ -262,6 +262,11 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
         return told(shared.answers().receipt(transaction));
     }
 
+    @Override
+    public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
+        return told(shared.answers().logs(search, progress));
+    }
+
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
     private <T> T told(T answer) {
         try {

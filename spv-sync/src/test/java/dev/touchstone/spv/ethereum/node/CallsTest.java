@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.CallInput;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
@@ -127,6 +128,34 @@ class CallsTest {
         assertThat(test.node().calls(inputs, HeadKind.SIGNED)).allMatch(Finding::isProven);
         assertThat(asked()).isEqualTo(before);
         assertThat(test.node().calls(List.of(), HeadKind.SIGNED)).isEmpty();
+    }
+
+    private static EthereumAddress somebody(int last) {
+        var bytes = new byte[EthereumAddress.BYTES];
+        bytes[0] = 1;
+        bytes[EthereumAddress.BYTES - 1] = (byte) last;
+        return EthereumAddress.of(bytes);
+    }
+
+    /// Contracts that hold the token's code and those that are none, as a list of tokens has them.
+    @Test
+    void aPortfolioOfFortyTokensTakesAsManyRoundTripsAsOneToken() {
+        var contracts = new ArrayList<>(List.of(SmallContracts.TOKEN, SmallContracts.NFT, SmallContracts.PROXY));
+        for (int i = 0; contracts.size() < 40; i++) contracts.add(somebody(i));
+        var questions = contracts.stream()
+                .flatMap(contract -> List.of(SmallState.ALICE, SmallState.BOB).stream()
+                        .map(holder -> new Erc20.BalanceOf(contract, holder)))
+                .toList();
+        var found = test.node()
+                .calls(questions.stream().map(TokenQuestion::input).toList(), HeadKind.SIGNED);
+        assertThat(found).hasSize(80).allMatch(Finding::isProven);
+        assertThat(asked())
+                .as("accounts and codes, then words, then what the proxy runs, and its word")
+                .isLessThanOrEqualTo(4);
+        var sum = Rules.sumOfToken(List.of(
+                proven(Rules.read(questions.get(0), proven(found.get(0)))),
+                proven(Rules.read(questions.get(1), proven(found.get(1))))));
+        assertThat(proven(sum).value().units()).isEqualTo(SmallContracts.aliceHas(SmallState.FIRST + HEAD));
     }
 
     @Test

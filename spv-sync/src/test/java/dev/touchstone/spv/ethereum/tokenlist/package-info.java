@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.spv.ethereum.tokenlist;
+
+import org.jspecify.annotations.NullMarked;
