@@ -8,25 +8,30 @@ import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.FaucetResult;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.ParsedAddress;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
-/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `fork
-/// DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`, `layer
+/// 0xADDRESS ETH`, `settle`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
     private final PracticeBitcoinNode node;
     private final ServedEthereum ether;
+    private final Optional<PracticeLayer> layer;
 
-    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether) {
+    /// @param layer the chain beside the network, where there is one
+    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether, Optional<PracticeLayer> layer) {
         this.node = node;
         this.ether = ether;
+        this.layer = layer;
     }
 
     /// Carries out one line.
@@ -41,12 +46,14 @@ final class PracticeOrders {
                 case "dollar" -> dollar(rest);
                 case "nft" -> nft(rest);
                 case "item" -> item(rest);
+                case "layer" -> layer(rest);
+                case "settle" -> settle();
                 case "fork" -> fork(rest);
                 case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
                     throw Failure.usage("There is no order '" + words[0]
-                            + "'; there are mine, pay, token, dollar, nft, item, fork, slots, tip, quit.");
+                            + "'; there are mine, pay, token, dollar, nft, item, layer, settle, fork, slots, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -116,6 +123,24 @@ final class PracticeOrders {
     private Answer item(String... words) throws Failure {
         if (words.length != 3) throw Failure.usage("It is 'item ADDRESS KIND N'.");
         return ether.item(EthereumWords.address(words[0]), number(words[1], 0), number(words[2], 1));
+    }
+
+    /// Pays on the chain beside the network.
+    private Answer layer(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'layer ADDRESS AMOUNT', the amount in ETH.");
+        return ServedEthereum.pay(beside(), EthereumWords.address(words[0]), words[1]);
+    }
+
+    /// Settles that chain's newest block, which is so from the network's next block on.
+    private Answer settle() throws Failure {
+        var block = beside().settle();
+        return Answer.done(
+                Json.Members.none().with("settled", block.value()),
+                Page.of("Settled block " + block + " of the chain beside the network, from its next block on."));
+    }
+
+    private PracticeLayer beside() throws Failure {
+        return layer.orElseThrow(() -> Failure.refused("NoLayer", "There is no chain beside this network."));
     }
 
     static boolean isEthereum(String address) {

@@ -23,6 +23,7 @@ import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
+import dev.touchstone.ui.shell.LayerSide;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final WalletLayers layers;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -67,6 +69,7 @@ final class WalletEthereum implements EthereumSide {
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
+        this.layers = WalletLayers.join(wallet, running);
     }
 
     private EthereumNode node() {
@@ -186,6 +189,11 @@ final class WalletEthereum implements EthereumSide {
     }
 
     @Override
+    public LayerSide layers() {
+        return layers;
+    }
+
+    @Override
     public CompletableFuture<List<Finding<AccountState>>> settled(List<EthereumAddress> accounts) {
         return run(() -> node().accounts(accounts, HeadKind.FINALIZED));
     }
@@ -267,6 +275,7 @@ final class WalletEthereum implements EthereumSide {
 
     /// Ends the watch; the node goes on.
     void close() {
+        layers.close();
         tokens.close();
         joined.close();
     }

@@ -72,6 +72,14 @@ final class StateRungs {
                         "The number stands for this block of " + rollup.title() + ", which was confirmed.",
                         header,
                         rollup);
+            case Evidence.Checkpointed(var rollup, var checkpoint, var block, var _, var branch, var _) ->
+                rung(
+                        "The number stands for a checkpoint of " + rollup.title() + " that holds this block.",
+                        List.of(
+                                new Detail("Checkpoint", AmountFormat.count(checkpoint)),
+                                new Detail("Block", AmountFormat.count(block.number().value())),
+                                new Detail("Steps", AmountFormat.count(branch.size())),
+                                new Detail("Its contract", rollup.contract().text())));
             case Evidence.CallInState call -> CallRungs.run(call);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);

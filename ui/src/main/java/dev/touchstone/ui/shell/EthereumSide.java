@@ -72,6 +72,9 @@ public interface EthereumSide {
     /// Takes the key of a keystore file in; the file's password is wiped like the wallet's.
     CompletableFuture<KeystoreImport> importKeystore(Path file, char[] filePassword, String label, char[] password);
 
+    /// The chains beside this one.
+    LayerSide layers();
+
     // Proofs
 
     /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven
