@@ -108,11 +108,11 @@ class LayerTest {
             assertThat(answer.path("layer").path("id").asString()).isEqualTo(id);
             var settled = answer.path("settled");
             assertThat(settled.path("standing").asString()).isEqualTo("Proven");
-            assertThat(settled.path("ether").asString()).isEqualTo("0.5");
-            assertThat(settled.path("age").asLong()).isBetween(4 * DAY, 6 * DAY);
+            assertThat(settled.path("ether").asString()).isEqualTo("0.500000000000000000");
+            assertThat(settled.path("age").asLong()).isBetween(5 * DAY, 6 * DAY);
             var newest = answer.path("newest");
             assertThat(newest.path("standing").asString()).isEqualTo("Claimed");
-            assertThat(newest.path("ether").asString()).isEqualTo("0.6");
+            assertThat(newest.path("ether").asString()).isEqualTo("0.600000000000000000");
             assertThat(newest.path("age").asLong()).isLessThan(DAY);
             assertThat(newest.path("source").asString()).contains("127.0.0.1");
             assertThat(answer.path("caught").isEmpty()).isTrue();
@@ -129,8 +129,8 @@ class LayerTest {
     void peopleReadBothWithTheirAge() {
         var said = eth("practice-rollup", "balance", ACCOUNT).exits(0).out();
         assertThat(said)
-                .contains("Settled on practice as of ", " days ago, and proven:", "0.5 ETH")
-                .contains("Not proven, but newer: ", "0.6 ETH");
+                .contains("Settled on practice as of 5 days ago, and proven:", "0.500000000000000000 ETH")
+                .contains("Not proven, but newer: ", "0.600000000000000000 ETH");
     }
 
     @Test
@@ -157,7 +157,7 @@ class LayerTest {
         var answer = eth("practice-sidechain", "balance", ACCOUNT, "--json").exits(3).json();
         assertThat(answer.path("standing").asString()).isEqualTo("Claimed");
         assertThat(answer.path("settled").path("standing").asString()).isEqualTo("Checking");
-        assertThat(answer.path("newest").path("ether").asString()).isEqualTo("0.6");
+        assertThat(answer.path("newest").path("ether").asString()).isEqualTo("0.600000000000000000");
         assertThat(answer.path("because").asString()).contains("no balances", "nothing here checked it");
     }
 

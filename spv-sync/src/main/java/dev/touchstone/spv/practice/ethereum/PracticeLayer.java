@@ -26,7 +26,7 @@ public final class PracticeLayer implements AutoCloseable {
     public static final long CHAIN_ID = 1_300_010;
 
     private static final Duration SLOT = Duration.ofHours(6);
-    private static final int DAYS_AGO = 5;
+    private static final int DAYS_AGO = 6;
     private static final int SLOTS_A_DAY = 4;
     private static final EthereumAddress MESSAGE_PASSER =
             EthereumAddress.of(HexFormat.of().parseHex("4200000000000000000000000000000000000016"));
@@ -129,7 +129,7 @@ public final class PracticeLayer implements AutoCloseable {
     private void toThePresent() {
         var now = layer.chain().schedule().slotAt(clock.instant()).orElse(Slot.GENESIS);
         long missing = now.value() - layer.snapshot().get().head().value();
-        if (missing > 1) layer.skip(Math.toIntExact(Math.min(missing - 1, (long) DAYS_AGO * SLOTS_A_DAY)));
+        if (missing > 2) layer.skip(Math.toIntExact(Math.min(missing - 2, (long) DAYS_AGO * SLOTS_A_DAY)));
     }
 
     @Override

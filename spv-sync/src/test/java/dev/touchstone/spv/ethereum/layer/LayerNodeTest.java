@@ -111,7 +111,7 @@ class LayerNodeTest {
         assertThat(account.value().value().balance()).isEqualTo(HALF);
         var age = Duration.between(
                 Grounds.settledTime(account.evidence()).orElseThrow(), LayerWorld.CLOCK.instant());
-        assertThat(age).isBetween(Duration.ofDays(4), Duration.ofDays(6));
+        assertThat(age).isBetween(Duration.ofDays(5), Duration.ofDays(6));
         isCheckedByAnyone(account);
         assertThat(newest(node)).isInstanceOfSatisfying(Claimed.class, claimed -> {
             var said = (NewestState) claimed.value();
