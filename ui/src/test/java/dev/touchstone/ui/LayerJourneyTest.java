@@ -33,7 +33,7 @@ class LayerJourneyTest {
             person.reads("‘not a server’ is no address of a server. Write https://host/ or host:port.");
             person.type("A server of Practice Rollup", "layer.example:8545").press("Show Practice Rollup");
             assertThat(layers.asked).endsWith("on practice-rollup layer.example:8545");
-            person.reads("Settled on Ethereum up to block 130 851 200, as of 5 days ago.");
+            person.reads("Settled on Ethereum up to block 130,851,200, as of 5 days ago.");
             person.press("Stop showing it").doesNotRead("Settled on Ethereum up to");
             assertThat(layers.asked).endsWith("off practice-rollup");
         }
@@ -47,7 +47,7 @@ class LayerJourneyTest {
                     .reads(
                             "Practice Rollup",
                             "Proven. Settled as of 5 days ago.",
-                            "Claimed by layer.example for 4 s ago. Nothing here proves it.");
+                            "Claimed by layer.example as of 4 s ago. Nothing here proves it.");
             person.reads("It is no part of the amounts above.");
             person.go(new Route.Network()).reads("Chains beside it", "as of 5 days ago.");
         }
@@ -70,6 +70,8 @@ class LayerJourneyTest {
             person.reads(
                     "Account 1 on Practice Rollup",
                     "The contract claims this block of Practice Rollup, and the claim was decided to hold.",
+                    "was found in the table of all accounts of Practice Rollup (",
+                    "The contract’s entry was found in the table of all accounts: ",
                     "The number is the address of another contract",
                     "Newer payments are not in it.");
         }

@@ -62,6 +62,11 @@ final class SampleLayers implements LayerSide {
     }
 
     @Override
+    public Optional<String> proposed() {
+        return Optional.empty();
+    }
+
+    @Override
     public CompletableFuture<LayerOutcome> switchOn(Layer layer, String server) {
         asked.add("on " + layer.id() + " " + server);
         if (server.contains(" "))

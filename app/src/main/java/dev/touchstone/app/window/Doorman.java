@@ -203,6 +203,7 @@ final class Doorman implements AutoCloseable {
                 ethereumNodes.practice(practice.ether().network()),
                 parts.background(),
                 Optional.of(practice.practisingEther()));
+        practice.payBeside(wallet);
         var session =
                 WalletSession.practising(joined, names, parts.background(), practice.practising(wallet), ethereum);
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);

@@ -56,7 +56,9 @@ final class WalletEthereum implements EthereumSide {
     private final @Nullable Practising practising;
 
     /// The controls of a practice network, and the password that nobody has to type.
-    record Practising(EtherPractice controls, String password) {}
+    ///
+    /// @param layerServer where the server of the chain beside it is
+    record Practising(EtherPractice controls, String password, String layerServer) {}
 
     /// Begins to prove the wallet's accounts.
     ///
@@ -69,7 +71,7 @@ final class WalletEthereum implements EthereumSide {
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
-        this.layers = WalletLayers.join(wallet, running);
+        this.layers = WalletLayers.join(wallet, running, practising.map(Practising::layerServer));
     }
 
     private EthereumNode node() {

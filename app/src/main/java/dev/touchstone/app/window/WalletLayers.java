@@ -39,14 +39,16 @@ final class WalletLayers implements LayerSide, AutoCloseable {
 
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
+    private final Optional<String> inside;
     private final List<Layer> known;
     private final Latest<List<LayerState>> states;
     private final Semaphore wake = new Semaphore(0);
     private final Latest.Subscription changes;
     private final Thread asker;
 
-    private WalletLayers(OpenWallet wallet, EthereumNodes.Running running) {
+    private WalletLayers(OpenWallet wallet, EthereumNodes.Running running, Optional<String> inside) {
         this.wallet = wallet;
+        this.inside = inside;
         this.running = running;
         this.known = Layers.builtIn().beside(running.node().chain().id());
         this.states = new Latest<>(
@@ -55,8 +57,9 @@ final class WalletLayers implements LayerSide, AutoCloseable {
         this.asker = Thread.ofVirtual().name("layers").unstarted(this::ask);
     }
 
-    static WalletLayers join(OpenWallet wallet, EthereumNodes.Running running) {
-        var layers = new WalletLayers(wallet, running);
+    /// @param inside a server of these chains inside this program, where there is one
+    static WalletLayers join(OpenWallet wallet, EthereumNodes.Running running, Optional<String> inside) {
+        var layers = new WalletLayers(wallet, running, inside);
         layers.asker.start();
         return layers;
     }
@@ -83,6 +86,11 @@ final class WalletLayers implements LayerSide, AutoCloseable {
     @Override
     public Latest<List<LayerState>> states() {
         return states;
+    }
+
+    @Override
+    public Optional<String> proposed() {
+        return inside;
     }
 
     @Override

@@ -112,7 +112,7 @@ public record LayerLine(Layer layer, String server, String settled, List<Row> ro
 
     private static String claim(LayerState.Look look, Instant now) {
         return look.newest() instanceof Claimed<NewestState>(var said, var source, var _)
-                ? "Claimed by " + source + " for " + age(said.time(), now) + ". Nothing here proves it."
+                ? "Claimed by " + source + " as of " + age(said.time(), now) + ". Nothing here proves it."
                 : "Its server says nothing now.";
     }
 }

@@ -68,6 +68,11 @@ final class LayersModel {
                         .toList()));
     }
 
+    /// What to begin with where a server is to be named.
+    String proposed() {
+        return side.proposed().orElse("");
+    }
+
     void switchOn(Layer layer, String server) {
         if (server.isBlank()) {
             message.set("Write the address of a server of " + layer.title() + " first.");

@@ -90,7 +90,7 @@ final class LayersView {
     }
 
     private Node offer(Layer layer) {
-        var server = new TextField();
+        var server = new TextField(model.proposed());
         server.setOnAction(_ -> model.switchOn(layer, server.getText()));
         var field = new Field("A server of " + layer.title(), server)
                 .prompt("https://server.example or host:port")

@@ -59,8 +59,14 @@ final class EtherRungs {
             if (accounts.size() > 1) rungs.addAll(sum(accounts));
             at = accounts.size() > 1 ? accounts.getFirst().header() : premises.getFirst();
         }
+        boolean isContract = false;
         while (at instanceof Evidence.OfState state) {
-            rungs.add(StateRungs.rung(state, wording));
+            boolean isItsEntry = isContract && state instanceof Evidence.AccountInState;
+            rungs.add(
+                    isItsEntry
+                            ? StateRungs.contract((Evidence.AccountInState) state)
+                            : StateRungs.rung(state, wording));
+            isContract = state instanceof Evidence.SlotInStorage || state instanceof Evidence.CodeOfAccount;
             if (state instanceof Evidence.CallInState call) rungs.add(CallRungs.premises(call));
             at = state.premises().getFirst();
         }

@@ -67,7 +67,7 @@ final class CheckpointSettlement {
             if (found instanceof Refuted<Settled<TransactionReceipt>>(Refutation.NotInBlock why)) {
                 return new Inquiry.Verdict.False<>(why);
             }
-            obstacle.compareAndSet(null, found);
+            obstacle.updateAndGet(before -> before == null ? found : before);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -54,6 +54,8 @@ public final class LayerNode implements LayerQuestions {
         this.clock = clock;
     }
 
+    /// One of which the network settles what it does.
+    ///
     /// @param ethereum the network that the chain is beside
     /// @param logs hints from that network's servers
     /// @param book the chain's own servers
