@@ -154,7 +154,8 @@ class LayerTest {
 
     @Test
     void aBalanceOfASideChainIsItsServersWordAndNoMore() {
-        var answer = eth("practice-sidechain", "balance", ACCOUNT, "--json").exits(3).json();
+        var answer =
+                eth("practice-sidechain", "balance", ACCOUNT, "--json").exits(3).json();
         assertThat(answer.path("standing").asString()).isEqualTo("Claimed");
         assertThat(answer.path("settled").path("standing").asString()).isEqualTo("Checking");
         assertThat(answer.path("newest").path("ether").asString()).isEqualTo("0.600000000000000000");

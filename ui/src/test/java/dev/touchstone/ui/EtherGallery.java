@@ -147,8 +147,8 @@ final class EtherGallery {
         gallery.add("proof-ether-bottom", with(SampleSession::both), total, EtherGallery::scrollDrawer);
         gallery.add("proof-ether-details", with(SampleSession::both), first, press("Details"));
         gallery.add("proof-ether-failed", both(side -> side.fail(SampleEthereum.FIRST)), first);
-        Consumer<TestWindow> settled = w -> w.navigator.inspect(
-                new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST));
+        Consumer<TestWindow> settled =
+                w -> w.navigator.inspect(new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST));
         gallery.add("proof-layer", both(side -> side.layers.showRollup()), go(PAGE), settled);
         gallery.add(
                 "proof-layer-bottom",

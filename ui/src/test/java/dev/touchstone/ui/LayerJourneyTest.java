@@ -65,8 +65,8 @@ class LayerJourneyTest {
     void theInspectorLeadsFromTheAccountOverTheGameToTheSignedBlock() {
         layers.showRollup();
         try (var person = Person.with(session)) {
-            person.does(w -> w.navigator.inspect(
-                    new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST)));
+            person.does(w ->
+                    w.navigator.inspect(new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST)));
             person.reads(
                     "Account 1 on Practice Rollup",
                     "The contract claims this block of Practice Rollup, and the claim was decided to hold.",

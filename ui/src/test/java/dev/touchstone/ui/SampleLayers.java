@@ -69,8 +69,7 @@ final class SampleLayers implements LayerSide {
     @Override
     public CompletableFuture<LayerOutcome> switchOn(Layer layer, String server) {
         asked.add("on " + layer.id() + " " + server);
-        if (server.contains(" "))
-            return CompletableFuture.completedFuture(new LayerOutcome.NotAnAddress(server));
+        if (server.contains(" ")) return CompletableFuture.completedFuture(new LayerOutcome.NotAnAddress(server));
         put(layer.id(), Optional.of(proven(server)));
         return CompletableFuture.completedFuture(new LayerOutcome.SwitchedOn());
     }
@@ -111,8 +110,8 @@ final class SampleLayers implements LayerSide {
     /// Its server was caught.
     void failRollup() {
         var why = new Refutation.TrieNodeHashMismatch(2);
-        var lie = new CaughtLie(
-                TestWindow.NOW.minus(Duration.ofMinutes(3)), SourceRole.EXECUTION, "layer.example", why);
+        var lie =
+                new CaughtLie(TestWindow.NOW.minus(Duration.ofMinutes(3)), SourceRole.EXECUTION, "layer.example", why);
         var look = new LayerState.Look(
                 SERVER,
                 Proof.THE.block,
@@ -164,15 +163,15 @@ final class SampleLayers implements LayerSide {
             var contracts = List.of(
                     new AccountState(rollup.contract(), 1, Wei.ZERO, storage.root(), Keccak256.of(new byte[] {0})),
                     new AccountState(game, 1, Wei.ZERO, AccountState.EMPTY_ROOT, Keccak256.of(code)));
-            var beacon = new SampleBeacon(
-                    SampleEthereum.CHAIN, TestWindow.NOW.minusSeconds(14), contracts, contracts);
+            var beacon = new SampleBeacon(SampleEthereum.CHAIN, TestWindow.NOW.minusSeconds(14), contracts, contracts);
             var registry = proven(beacon.account(rollup.contract(), HeadKind.SIGNED));
             Proven<StorageSlot> slot = proven(StateKernel.storage(
-                    registry, rollup.settled(), storage.prove(key(rollup.settled().trieKey()))));
+                    registry,
+                    rollup.settled(),
+                    storage.prove(key(rollup.settled().trieKey()))));
             Proven<ContractCode> named = proven(RollupKernel.named(
                     slot, proven(StateKernel.code(proven(beacon.account(game, HeadKind.SIGNED)), code))));
-            var block = proven(RollupKernel.settledByGame(
-                    rollup, named, List.of(output.preimage()), header.bytes()));
+            var block = proven(RollupKernel.settledByGame(rollup, named, List.of(output.preimage()), header.bytes()));
             var nodes = inside.prove(key(SampleEthereum.FIRST.trieKey()));
             return new Proof(block, proven(RollupKernel.account(block, SampleEthereum.FIRST, nodes)));
         }

@@ -50,13 +50,18 @@ final class EthAccount implements Task {
     private Answer beside(Console console, EthereumAddress wanted) throws Failure, IOException, InterruptedException {
         var subject = Json.Members.none().with("address", wanted.text());
         return question.beside(
-                ethereums, console, layer, Layer::settlesState, subject, (about, node, at) -> about.of(
-                        new LayerAnswer.Both<>(
-                                node.accounts(List.of(wanted), at).getFirst(),
-                                account -> new EthereumAnswer.Told(
-                                        EthereumMembers.account(account), page(account, node.layer().coin())),
-                                Optional.of(node.newest(List.of(StateQuestion.ofAccount(wanted)))),
-                                said -> told(said, node.layer().coin()))));
+                ethereums,
+                console,
+                layer,
+                Layer::settlesState,
+                subject,
+                (about, node, at) -> about.of(new LayerAnswer.Both<>(
+                        node.accounts(List.of(wanted), at).getFirst(),
+                        account -> new EthereumAnswer.Told(
+                                EthereumMembers.account(account),
+                                page(account, node.layer().coin())),
+                        Optional.of(node.newest(List.of(StateQuestion.ofAccount(wanted)))),
+                        said -> told(said, node.layer().coin()))));
     }
 
     private static EthereumAnswer.Told told(NewestState.Said said, String coin) {

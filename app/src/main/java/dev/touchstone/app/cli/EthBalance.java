@@ -50,12 +50,16 @@ final class EthBalance implements Task {
     private Answer beside(Console console, EthereumAddress wanted) throws Failure, IOException, InterruptedException {
         var subject = Json.Members.none().with("address", wanted.text());
         return question.beside(
-                ethereums, console, layer, Layer::settlesState, subject, (about, node, at) -> about.of(
-                        new LayerAnswer.Both<>(
-                                node.accounts(List.of(wanted), at).getFirst(),
-                                account -> told(account.address(), account.balance(), node.layer()),
-                                Optional.of(node.newest(List.of(StateQuestion.ofAccount(wanted)))),
-                                said -> told(said.address(), said.balance(), node.layer()))));
+                ethereums,
+                console,
+                layer,
+                Layer::settlesState,
+                subject,
+                (about, node, at) -> about.of(new LayerAnswer.Both<>(
+                        node.accounts(List.of(wanted), at).getFirst(),
+                        account -> told(account.address(), account.balance(), node.layer()),
+                        Optional.of(node.newest(List.of(StateQuestion.ofAccount(wanted)))),
+                        said -> told(said.address(), said.balance(), node.layer()))));
     }
 
     private static EthereumAnswer.Told told(EthereumAddress address, Wei balance, Layer layer) {

@@ -47,12 +47,16 @@ final class EthReceipt implements Task {
     private Answer beside(Console console, Hash256 wanted) throws Failure, IOException, InterruptedException {
         var subject = Json.Members.none().with("hash", EthereumWords.hex(wanted));
         return question.beside(
-                ethereums, console, layer, Layer::settlesLists, subject, (about, node, at) -> about.of(
-                        new LayerAnswer.Both<>(
-                                node.receipt(wanted, at),
-                                found -> new EthereumAnswer.Told(EthereumMembers.receipt(found), page(found)),
-                                Optional.empty(),
-                                _ -> new EthereumAnswer.Told(Json.Members.none(), Page.empty()))));
+                ethereums,
+                console,
+                layer,
+                Layer::settlesLists,
+                subject,
+                (about, node, at) -> about.of(new LayerAnswer.Both<>(
+                        node.receipt(wanted, at),
+                        found -> new EthereumAnswer.Told(EthereumMembers.receipt(found), page(found)),
+                        Optional.empty(),
+                        _ -> new EthereumAnswer.Told(Json.Members.none(), Page.empty()))));
     }
 
     private static Page page(TransactionReceipt found) {

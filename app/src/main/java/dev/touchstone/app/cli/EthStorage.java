@@ -57,12 +57,16 @@ final class EthStorage implements Task {
             throws Failure, IOException, InterruptedException {
         var subject = Json.Members.none().with("address", wanted.text()).with("key", key.toString());
         return question.beside(
-                ethereums, console, layer, Layer::settlesState, subject, (about, node, at) -> about.of(
-                        new LayerAnswer.Both<>(
-                                node.storage(wanted, List.of(key), at).getFirst(),
-                                EthStorage::told,
-                                Optional.of(node.newest(List.of(new StateQuestion(wanted, List.of(key))))),
-                                said -> told(wanted, key, said.words().getFirst()))));
+                ethereums,
+                console,
+                layer,
+                Layer::settlesState,
+                subject,
+                (about, node, at) -> about.of(new LayerAnswer.Both<>(
+                        node.storage(wanted, List.of(key), at).getFirst(),
+                        EthStorage::told,
+                        Optional.of(node.newest(List.of(new StateQuestion(wanted, List.of(key))))),
+                        said -> told(wanted, key, said.words().getFirst()))));
     }
 
     private static EthereumAnswer.Told told(StorageSlot slot) {
@@ -71,9 +75,8 @@ final class EthStorage implements Task {
 
     private static EthereumAnswer.Told told(EthereumAddress account, StorageKey key, Hash256 word) {
         var value = EthereumWords.hex(word);
-        var json = Json.Members.none()
-                .with("value", value)
-                .with("number", new BigInteger(1, word.toBytes()).toString());
+        var json =
+                Json.Members.none().with("value", value).with("number", new BigInteger(1, word.toBytes()).toString());
         var page = Page.empty()
                 .row("Account", account.text())
                 .row("Place", key.toString())

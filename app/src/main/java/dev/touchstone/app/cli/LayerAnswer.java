@@ -131,14 +131,14 @@ record LayerAnswer(
                 .and(time(Grounds.settledTime(proven.evidence()).orElseThrow()));
     }
 
-    private Json.Members newestMembers(Finding<NewestState> found, Function<NewestState.Said, EthereumAnswer.Told> tell) {
+    private Json.Members newestMembers(
+            Finding<NewestState> found, Function<NewestState.Said, EthereumAnswer.Told> tell) {
         var members = Json.Members.none()
                 .with("standing", Words.standing(found))
                 .with("because", EthereumWords.because(found));
         if (!(found instanceof Claimed<NewestState>(var said, var source, var _))) return members;
-        var block = Json.Members.none()
-                .with("height", said.number().value())
-                .with("hash", EthereumWords.hex(said.block()));
+        var block =
+                Json.Members.none().with("height", said.number().value()).with("hash", EthereumWords.hex(said.block()));
         return members.with("source", source)
                 .and(tell.apply(said.accounts().getFirst()).json())
                 .with("block", block)
@@ -220,12 +220,16 @@ record LayerAnswer(
         var page = Page.empty();
         for (var row : node.servers()) {
             if (row.trouble().isPresent()) {
-                page = page.row("No use", row.name() + "  " + EthereumRun.trouble(row.trouble().get()));
+                page = page.row(
+                        "No use",
+                        row.name() + "  " + EthereumRun.trouble(row.trouble().get()));
             }
         }
         for (var lie : lies()) {
             page = page.row("Caught", lie.source() + "  " + Words.plain(Texts.explain(lie.what())));
         }
-        return lies().isEmpty() && page.equals(Page.empty()) ? page : Page.empty().gap().and(page);
+        return lies().isEmpty() && page.equals(Page.empty())
+                ? page
+                : Page.empty().gap().and(page);
     }
 }

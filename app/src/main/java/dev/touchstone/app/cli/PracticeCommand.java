@@ -6,8 +6,8 @@ import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// `touchstone practice`: networks on this computer, to try things with.
 @Command(name = "practice", description = "Networks of your own, with coins and ether that are worth nothing.")

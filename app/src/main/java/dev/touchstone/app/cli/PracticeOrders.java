@@ -52,8 +52,9 @@ final class PracticeOrders {
                 case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
-                    throw Failure.usage("There is no order '" + words[0]
-                            + "'; there are mine, pay, token, dollar, nft, item, layer, settle, fork, slots, tip, quit.");
+                    throw Failure.usage(
+                            "There is no order '" + words[0]
+                                    + "'; there are mine, pay, token, dollar, nft, item, layer, settle, fork, slots, tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);

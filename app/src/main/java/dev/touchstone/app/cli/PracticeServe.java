@@ -68,7 +68,8 @@ final class PracticeServe implements Task {
     @Option(
             names = "--layer-port",
             paramLabel = "P",
-            description = "Where the server of the chain beside the network listens on 127.0.0.1. Default: a free port.")
+            description =
+                    "Where the server of the chain beside the network listens on 127.0.0.1. Default: a free port.")
     private int layerPort;
 
     @Option(
@@ -182,8 +183,7 @@ final class PracticeServe implements Task {
         }
     }
 
-    private Answer ready(
-            PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway, PracticeLayer layer) {
+    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway, PracticeLayer layer) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())

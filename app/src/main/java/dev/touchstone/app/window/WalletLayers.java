@@ -73,7 +73,8 @@ final class WalletLayers implements LayerSide, AutoCloseable {
     }
 
     private void noticed(EthereumHoldings holdings) {
-        var shown = states.get().stream().filter(state -> state.look().isPresent()).count();
+        var shown =
+                states.get().stream().filter(state -> state.look().isPresent()).count();
         var accounts = states.get().stream()
                 .flatMap(state -> state.look().stream())
                 .findFirst()
@@ -99,20 +100,24 @@ final class WalletLayers implements LayerSide, AutoCloseable {
         if (!(SourceAddress.parse(address) instanceof Parsed.Ok<SourceAddress>)) {
             return CompletableFuture.completedFuture(new LayerOutcome.NotAnAddress(server));
         }
-        return wallet.ethereum().switchLayer(layer.beside(), layer.id(), address, true).thenApply(saved -> {
-            wake.release();
-            return saved instanceof Saving.NotSaved<String>(var reason)
-                    ? new LayerOutcome.NotSaved(reason)
-                    : new LayerOutcome.SwitchedOn();
-        });
+        return wallet.ethereum()
+                .switchLayer(layer.beside(), layer.id(), address, true)
+                .thenApply(saved -> {
+                    wake.release();
+                    return saved instanceof Saving.NotSaved<String>(var reason)
+                            ? new LayerOutcome.NotSaved(reason)
+                            : new LayerOutcome.SwitchedOn();
+                });
     }
 
     @Override
     public CompletableFuture<Saving<String>> switchOff(Layer layer) {
-        return wallet.ethereum().switchLayer(layer.beside(), layer.id(), "", false).thenApply(saved -> {
-            wake.release();
-            return saved;
-        });
+        return wallet.ethereum()
+                .switchLayer(layer.beside(), layer.id(), "", false)
+                .thenApply(saved -> {
+                    wake.release();
+                    return saved;
+                });
     }
 
     private void ask() {

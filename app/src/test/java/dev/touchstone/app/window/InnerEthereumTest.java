@@ -150,9 +150,11 @@ class InnerEthereumTest {
                 assertThat(arrived).as(() -> look(side).toString()).isTrue();
             }
             assertThat(session.wallet().snapshot().get().ethereum().layers()).containsKey("practice-rollup");
-            assertThat(ether(session)).isInstanceOfSatisfying(Proven.class, total -> assertThat(
-                            ((EtherTotal) total.value()).total())
-                    .isEqualTo(InnerEthereum.WELCOME));
+            assertThat(ether(session))
+                    .isInstanceOfSatisfying(
+                            Proven.class,
+                            total -> assertThat(((EtherTotal) total.value()).total())
+                                    .isEqualTo(InnerEthereum.WELCOME));
             side.layers().switchOff(layer).join();
             assertThat(session.wallet().snapshot().get().ethereum().layers()).isEmpty();
         }

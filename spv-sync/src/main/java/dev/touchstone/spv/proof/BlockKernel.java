@@ -83,8 +83,7 @@ public final class BlockKernel {
     /// The transaction with this index.
     public static Finding<BlockTransaction> transaction(
             Proven<ExecutionHeader> header, int index, List<ByteString> nodes) {
-        return transaction(
-                new Root(header.value().transactionsRoot(), header.asOf(), header.evidence()), index, nodes);
+        return transaction(new Root(header.value().transactionsRoot(), header.asOf(), header.evidence()), index, nodes);
     }
 
     static Finding<BlockTransaction> transaction(Root list, int index, List<ByteString> nodes) {
@@ -195,8 +194,7 @@ public final class BlockKernel {
         };
     }
 
-    private static Evidence inBlock(
-            Root root, BlockList list, int index, ByteString item, List<ByteString> nodes) {
+    private static Evidence inBlock(Root root, BlockList list, int index, ByteString item, List<ByteString> nodes) {
         return new Evidence.InBlockList(list, index, item, nodes, root.block());
     }
 

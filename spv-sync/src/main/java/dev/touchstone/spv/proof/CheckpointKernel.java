@@ -20,8 +20,8 @@ public final class CheckpointKernel {
     private CheckpointKernel() {}
 
     /// A block that a checkpoint holds: the branch leads from its leaf to the root that the contract keeps. As a
-    /// leaf is the hash of four words and a node the hash of two, no node stands for a leaf. The block's own hash is
-    /// in no checkpoint: the leaf's stands in its place.
+    /// leaf is the hash of four words and a node the hash of two, no node stands for a leaf. The block's own hash
+    /// is in no checkpoint: the leaf's stands in its place.
     ///
     /// @param root the first word of the checkpoint (maticnetwork/contracts `RootChainStorage.headerBlocks`)
     /// @param checkpoint its number there

@@ -35,7 +35,8 @@ public final class Grounds {
         return settling(evidence).flatMap(it -> switch (it) {
             case Evidence.SettledByGame game -> time(game.header());
             case Evidence.SettledByAssertion assertion -> time(assertion.header());
-            case Evidence.Checkpointed checkpointed -> Optional.of(checkpointed.block().timestamp());
+            case Evidence.Checkpointed checkpointed ->
+                Optional.of(checkpointed.block().timestamp());
             default -> throw new IllegalStateException("no step that settles");
         });
     }

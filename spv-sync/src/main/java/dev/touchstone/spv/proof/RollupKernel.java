@@ -34,7 +34,8 @@ public final class RollupKernel {
         boolean isOfBlock = slot.evidence() instanceof Evidence.SlotInStorage(var _, var _, var account)
                 && account.premises().contains(header.evidence());
         if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a word of the block's state"));
-        if (!isAddress(slot.value())) return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
+        if (!isAddress(slot.value()))
+            return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
         var address = EthereumAddress.ofWord(slot.value().word());
         return switch (StateKernel.account(header, address, nodes)) {
             case Proven<AccountState> found -> {
@@ -54,7 +55,8 @@ public final class RollupKernel {
                 && owner instanceof Evidence.AccountInState
                 && owner.premises().equals(keeper.premises());
         if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a word and code of the same block"));
-        if (!isAddress(slot.value())) return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
+        if (!isAddress(slot.value()))
+            return new Refuted<>(new Refutation.NotAnAddress(slot.value().key()));
         var address = EthereumAddress.ofWord(slot.value().word());
         var account = (Evidence.AccountInState) code.evidence().premises().getFirst();
         if (!account.account().address().equals(address)) {

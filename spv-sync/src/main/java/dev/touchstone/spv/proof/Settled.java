@@ -17,7 +17,8 @@ public record Settled<T>(Rollup rollup, T value) {
     /// What is found, as something of the rollup.
     static <R> Finding<Settled<R>> of(Rollup rollup, Finding<R> found) {
         return switch (found) {
-            case Proven<R> proven -> new Proven<>(new Settled<>(rollup, proven.value()), proven.evidence(), proven.asOf());
+            case Proven<R> proven ->
+                new Proven<>(new Settled<>(rollup, proven.value()), proven.evidence(), proven.asOf());
             case Refuted<R> refuted -> refuted.as();
             case Pending<R> pending -> Pending.because(pending.reason());
             case Claimed<R> _ -> throw new IllegalStateException("the kernel claims nothing");

@@ -139,7 +139,8 @@ final class StepJson {
     private static Optional<ProofStep> checkpointed(JsonNode node) {
         var checkpoint = node.path("checkpoint");
         boolean isNumber = checkpoint.isIntegralNumber() && checkpoint.canConvertToLong() && checkpoint.asLong() >= 0;
-        var block = bytes(node, "block").flatMap(words -> CheckpointedBlock.parse(words).toOptional());
+        var block = bytes(node, "block")
+                .flatMap(words -> CheckpointedBlock.parse(words).toOptional());
         var branch = hashes(node, "branch");
         if (!isNumber || block.isEmpty() || branch.isEmpty()) return Optional.empty();
         return rollup(node)

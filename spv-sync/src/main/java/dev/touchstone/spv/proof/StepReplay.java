@@ -73,8 +73,7 @@ final class StepReplay {
 
     private <T> Proven<Settled<T>> settled(Class<T> type) {
         var settled = (Settled<?>) at.value();
-        return new Proven<>(
-                new Settled<>(settled.rollup(), type.cast(settled.value())), at.evidence(), at.asOf());
+        return new Proven<>(new Settled<>(settled.rollup(), type.cast(settled.value())), at.evidence(), at.asOf());
     }
 
     private Finding<?> take(ProofStep step) {

@@ -146,8 +146,7 @@ class CheckpointKernelTest {
                 Refutation.NotTheRollup.class);
         var place = CheckpointKernel.place(POLYGON, CHECKPOINT);
         isRefuted(
-                CheckpointKernel.checkpointed(
-                        POLYGON, kept(root, place, "sepolia"), CHECKPOINT, block, INDEX, branch),
+                CheckpointKernel.checkpointed(POLYGON, kept(root, place, "sepolia"), CHECKPOINT, block, INDEX, branch),
                 Refutation.PremiseMissing.class);
         isRefuted(
                 CheckpointKernel.checkpointed(OP, kept(root), CHECKPOINT, block, INDEX, branch),
@@ -177,8 +176,7 @@ class CheckpointKernelTest {
                 CheckpointKernel.receiptOf(found, transaction, way(transactions, 1)),
                 Refutation.TrieNodeHashMismatch.class);
         var other = proven(checkpointed(blocks.get(2), 2, CheckpointTree.branch(leaves, 2)));
-        isRefuted(
-                CheckpointKernel.receiptOf(other, transaction, way(receipts, 1)), Refutation.PremiseMissing.class);
+        isRefuted(CheckpointKernel.receiptOf(other, transaction, way(receipts, 1)), Refutation.PremiseMissing.class);
     }
 
     private Proven<Settled<TransactionReceipt>> receipt() {
@@ -231,7 +229,8 @@ class CheckpointKernelTest {
         var file = EthereumProofFile.of(receipt()).orElseThrow();
         assertThat(file.rollup()).contains("polygon");
         assertThat(file.statement())
-                .contains(" in block 70000005 (in its checkpoint 0x" + block.leaf().hex() + ") of the rollup Polygon PoS,"
+                .contains(" in block 70000005 (in its checkpoint 0x"
+                        + block.leaf().hex() + ") of the rollup Polygon PoS,"
                         + " settled on the Ethereum network 'mainnet' in block 24000000");
     }
 

@@ -144,8 +144,8 @@ class RollupKernelTest {
 
     private static Proven<ContractCode> codeOf(
             RollupStates states, Proven<ExecutionHeader> header, EthereumAddress address) {
-        return proven(StateKernel.code(
-                proven(StateKernel.account(header, address, states.nodes(address))), states.code()));
+        return proven(
+                StateKernel.code(proven(StateKernel.account(header, address, states.nodes(address))), states.code()));
     }
 
     @Test

@@ -74,8 +74,7 @@ public record LayerLine(Layer layer, String server, String settled, List<Row> ro
         return AgeFormat.duration(Duration.between(then, now)) + " ago";
     }
 
-    private static Row row(
-            Layer layer, LayerState.Look look, LayerState.Share share, String name, Instant now) {
+    private static Row row(Layer layer, LayerState.Look look, LayerState.Share share, String name, Instant now) {
         var finding = share.settled();
         return new Row(
                 share.account(),

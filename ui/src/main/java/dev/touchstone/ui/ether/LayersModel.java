@@ -34,8 +34,7 @@ final class LayersModel {
         }
     }
 
-    LayersModel(
-            Surroundings around, LayerSide side, Supplier<EthereumHoldings> holdings, Subscriptions subscriptions) {
+    LayersModel(Surroundings around, LayerSide side, Supplier<EthereumHoldings> holdings, Subscriptions subscriptions) {
         this.around = around;
         this.side = side;
         this.holdings = holdings;
@@ -59,8 +58,8 @@ final class LayersModel {
         var states = side.states().get();
         page.set(new LayersPage(
                 states.stream()
-                        .flatMap(state -> state.look().stream()
-                                .map(look -> LayerLine.of(state.layer(), look, names, now)))
+                        .flatMap(state ->
+                                state.look().stream().map(look -> LayerLine.of(state.layer(), look, names, now)))
                         .toList(),
                 states.stream()
                         .filter(state -> state.look().isEmpty())
@@ -79,17 +78,22 @@ final class LayersModel {
             return;
         }
         message.set("");
-        around.whenDone(side.switchOn(layer, server.strip()), outcome -> message.set(switch (outcome) {
-            case LayerOutcome.SwitchedOn _ -> "";
-            case LayerOutcome.NotAnAddress(var typed) ->
-                "‘" + typed + "’ is no address of a server. Write https://host/ or host:port.";
-            case LayerOutcome.NotSaved(var reason) -> "Not saved: " + reason + ". Nobody is asked.";
-        }));
+        around.whenDone(
+                side.switchOn(layer, server.strip()),
+                outcome -> message.set(
+                        switch (outcome) {
+                            case LayerOutcome.SwitchedOn _ -> "";
+                            case LayerOutcome.NotAnAddress(var typed) ->
+                                "‘" + typed + "’ is no address of a server. Write https://host/ or host:port.";
+                            case LayerOutcome.NotSaved(var reason) -> "Not saved: " + reason + ". Nobody is asked.";
+                        }));
     }
 
     void switchOff(Layer layer) {
-        around.whenDone(side.switchOff(layer), outcome -> message.set(
-                outcome instanceof Saving.NotSaved<String>(var reason) ? "Not saved: " + reason + "." : ""));
+        around.whenDone(
+                side.switchOff(layer),
+                outcome -> message.set(
+                        outcome instanceof Saving.NotSaved<String>(var reason) ? "Not saved: " + reason + "." : ""));
     }
 
     void inspect(Layer layer, EthereumAddress account) {

@@ -56,8 +56,10 @@ final class LayersView {
 
     private Node card(LayerLine line) {
         var title = Parts.row(
-                12, Parts.text(line.layer().title(), "strong"), Parts.spring(), keyed(
-                        Parts.link("Stop showing it", () -> model.switchOff(line.layer())), line.layer(), "off"));
+                12,
+                Parts.text(line.layer().title(), "strong"),
+                Parts.spring(),
+                keyed(Parts.link("Stop showing it", () -> model.switchOff(line.layer())), line.layer(), "off"));
         var card = Parts.column(12, title, Parts.small(line.settled()));
         for (var row : line.rows()) card.getChildren().add(row(line.layer(), row));
         card.getChildren().add(Parts.small("Asked: " + line.server()));
@@ -104,8 +106,7 @@ final class LayersView {
                 Parts.small(means),
                 field,
                 keyed(
-                        Parts.secondary(
-                                "Show " + layer.title(), () -> model.switchOn(layer, server.getText())),
+                        Parts.secondary("Show " + layer.title(), () -> model.switchOn(layer, server.getText())),
                         layer,
                         "on"));
     }

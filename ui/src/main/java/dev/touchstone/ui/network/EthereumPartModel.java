@@ -1,8 +1,8 @@
 package dev.touchstone.ui.network;
 
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.source.SourceRow;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.ui.ether.LayerLine;

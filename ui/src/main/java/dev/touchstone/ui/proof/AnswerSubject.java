@@ -87,8 +87,7 @@ final class AnswerSubject implements Subject {
                     Inspection.Payment _,
                     Inspection.Ether _,
                     Inspection.EtherAccount _,
-                    Inspection.LayerAccount _ ->
-                throw new IllegalStateException("no answer of a contract");
+                    Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
         };
     }
 

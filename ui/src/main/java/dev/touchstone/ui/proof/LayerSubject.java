@@ -28,8 +28,7 @@ final class LayerSubject implements Subject {
     private final String layer;
     private final EthereumAddress account;
 
-    LayerSubject(
-            Surroundings around, Session session, EthereumSide side, String layer, EthereumAddress account) {
+    LayerSubject(Surroundings around, Session session, EthereumSide side, String layer, EthereumAddress account) {
         this.around = around;
         this.session = session;
         this.side = side;

@@ -78,7 +78,9 @@ final class StateRungs {
                         "The number stands for a checkpoint of " + rollup.title() + " that holds this block.",
                         List.of(
                                 new Detail("Checkpoint", AmountFormat.count(checkpoint)),
-                                new Detail("Block", AmountFormat.count(block.number().value())),
+                                new Detail(
+                                        "Block",
+                                        AmountFormat.count(block.number().value())),
                                 new Detail("Steps", AmountFormat.count(branch.size())),
                                 new Detail("Its contract", rollup.contract().text())));
             case Evidence.CallInState call -> CallRungs.run(call);
@@ -105,7 +107,8 @@ final class StateRungs {
                 "The contract’s entry was found in the table of all accounts" + of(in) + ": " + steps(in.nodes())
                         + " to it.",
                 withNodes(
-                        in.nodes(), new Detail("Contract", in.account().address().text())));
+                        in.nodes(),
+                        new Detail("Contract", in.account().address().text())));
     }
 
     /// The chain whose table it is, where that is not the network's own.

@@ -56,8 +56,8 @@ final class AssertionSettlement implements Settlement {
     public Finding<Settled<ExecutionHeader>> newest(HeadKind at) throws InterruptedException {
         var word = Settlement.word(ethereum, rollup, rollup.settled(), at);
         if (!(word instanceof Proven<StorageSlot> latest)) return ProofVerdict.instead(word);
-        var known = opened.get()
-                .map(it -> RollupKernel.settledByAssertion(rollup, latest, it.assertion(), it.header()));
+        var known =
+                opened.get().map(it -> RollupKernel.settledByAssertion(rollup, latest, it.assertion(), it.header()));
         if (known.isPresent() && known.get() instanceof Proven<Settled<ExecutionHeader>> again) return again;
         var made = Settlement.word(
                 ethereum, rollup, ASSERTIONS.entry(latest.value().word()), at);

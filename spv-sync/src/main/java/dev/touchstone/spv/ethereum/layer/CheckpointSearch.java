@@ -111,9 +111,8 @@ final class CheckpointSearch {
         var first = number(words.get(1));
         var last = number(words.get(2));
         if (root.value().isZero()) return notYet();
-        boolean isHeld = first <= block.value()
-                && block.value() <= last
-                && last - first < 1L << CheckpointTree.MOST_LEVELS;
+        boolean isHeld =
+                first <= block.value() && block.value() <= last && last - first < 1L << CheckpointTree.MOST_LEVELS;
         return isHeld ? new Found.At(new Checkpoint(checkpoint * STEP, root, first, last - first + 1)) : notYet();
     }
 

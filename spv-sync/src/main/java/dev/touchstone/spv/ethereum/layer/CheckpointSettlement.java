@@ -151,13 +151,12 @@ final class CheckpointSettlement {
         }
         int index = all.stream().map(Keccak256::of).toList().indexOf(hash);
         if (index < 0) {
-            return new Refuted<>(
-                    new Refutation.NotInBlock(Evidence.BlockList.TRANSACTIONS, place.index()));
+            return new Refuted<>(new Refutation.NotInBlock(Evidence.BlockList.TRANSACTIONS, place.index()));
         }
         var found = CheckpointKernel.transaction(block, index, branch(all, index));
         if (!(found instanceof Proven<Settled<BlockTransaction>> transaction)) return ProofVerdict.instead(found);
-        var receipts = whole(
-                source -> source.receipts(place.block()), roots.receiptsRoot(), Evidence.BlockList.RECEIPTS);
+        var receipts =
+                whole(source -> source.receipts(place.block()), roots.receiptsRoot(), Evidence.BlockList.RECEIPTS);
         return switch (receipts) {
             case Inquiry.Result.Unanswered<List<ByteString>> unanswered -> ProofVerdict.without(unanswered);
             case Inquiry.Result.Answered<List<ByteString>>(var list, var _) ->
@@ -171,9 +170,7 @@ final class CheckpointSettlement {
 
     /// A list that makes the root.
     private Inquiry.Result<List<ByteString>> whole(
-            Function<ExecutionSource, Reply<List<ByteString>>> question,
-            Hash256 root,
-            Evidence.BlockList list)
+            Function<ExecutionSource, Reply<List<ByteString>>> question, Hash256 root, Evidence.BlockList list)
             throws InterruptedException {
         return servers.ask(
                 question,

@@ -62,8 +62,7 @@ public final class LayerNode implements LayerQuestions {
     public static LayerNode of(
             Layer layer, ChainQuestions ethereum, LogHints logs, SourceBook book, InstantSource clock) {
         var servers = new LayerServers(book, Inquiry.of(book));
-        var settlement = layer.rollup()
-                .flatMap(rollup -> LayerNode.settlement(rollup, ethereum, logs, servers));
+        var settlement = layer.rollup().flatMap(rollup -> LayerNode.settlement(rollup, ethereum, logs, servers));
         var checkpoints = layer.rollup()
                 .filter(rollup -> rollup.kind() == Rollup.Kind.CHECKPOINTS)
                 .map(rollup -> new CheckpointSettlement(ethereum, rollup, servers));
@@ -155,9 +154,7 @@ public final class LayerNode implements LayerQuestions {
     }
 
     private static <R> Finding<R> instead(Finding<?> found) {
-        return found.isProven()
-                ? Pending.because(new Pending.Reason.NotChecked())
-                : ProofVerdict.instead(found);
+        return found.isProven() ? Pending.because(new Pending.Reason.NotChecked()) : ProofVerdict.instead(found);
     }
 
     @Override

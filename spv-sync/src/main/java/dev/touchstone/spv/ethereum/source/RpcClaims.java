@@ -99,8 +99,7 @@ final class RpcClaims {
                 }
             }
         }
-        return balance.then(has ->
-                nonce.map(sent -> new NewestState.Said(question.address(), has, sent, known)));
+        return balance.then(has -> nonce.map(sent -> new NewestState.Said(question.address(), has, sent, known)));
     }
 
     /// Some servers leave out the zeros before a word.

@@ -58,11 +58,12 @@ public final class PracticeLayer implements AutoCloseable {
                 .withChainId(CHAIN_ID)
                 .withSlotTime(SLOT)
                 .withPorts(new PracticeEthereumSettings.Ports(0, port));
-        var layer =
-                PracticeEthereum.start(settings, () -> clock.instant().minus(Duration.ofDays(DAYS_AGO)), answers);
+        var layer = PracticeEthereum.start(settings, () -> clock.instant().minus(Duration.ofDays(DAYS_AGO)), answers);
         var started = new PracticeLayer(ethereum, layer, clock);
         layer.seedContract(
-                MESSAGE_PASSER, ByteString.of((byte) 0), Map.of(StorageKey.of(0), StorageKey.of(1).value()));
+                MESSAGE_PASSER,
+                ByteString.of((byte) 0),
+                Map.of(StorageKey.of(0), StorageKey.of(1).value()));
         layer.advance(1);
         return started;
     }

@@ -54,7 +54,8 @@ final class PracticeSettling {
         return StorageKey.of(number).value();
     }
 
-    private static void write(EthereumState state, EthereumAddress contract, ByteString code, Map<StorageKey, Hash256> words) {
+    private static void write(
+            EthereumState state, EthereumAddress contract, ByteString code, Map<StorageKey, Hash256> words) {
         if (state.head().account(contract).hasCode()) {
             words.forEach((key, word) -> state.seed(new StateSeed.Word(contract, key, word)));
         } else {
@@ -138,10 +139,14 @@ final class PracticeSettling {
                 contract.contract(),
                 STOP,
                 Map.of(
-                        StorageKey.of(base), CheckpointApi.root(leaves),
-                        StorageKey.of(base.add(BigInteger.ONE)), word(firstBlock),
-                        StorageKey.of(base.add(BigInteger.TWO)), word(last.number().value()),
-                        NEXT_CHECKPOINT, word((checkpoints + 1) * CHECKPOINT_STEP)));
+                        StorageKey.of(base),
+                        CheckpointApi.root(leaves),
+                        StorageKey.of(base.add(BigInteger.ONE)),
+                        word(firstBlock),
+                        StorageKey.of(base.add(BigInteger.TWO)),
+                        word(last.number().value()),
+                        NEXT_CHECKPOINT,
+                        word((checkpoints + 1) * CHECKPOINT_STEP)));
         firstBlock = last.number().value() + 1;
     }
 }

@@ -109,14 +109,14 @@ class LayerNodeTest {
         var account = proven(bob(node));
         assertThat(account.value().rollup().id()).isEqualTo(id);
         assertThat(account.value().value().balance()).isEqualTo(HALF);
-        var age = Duration.between(
-                Grounds.settledTime(account.evidence()).orElseThrow(), LayerWorld.CLOCK.instant());
+        var age = Duration.between(Grounds.settledTime(account.evidence()).orElseThrow(), LayerWorld.CLOCK.instant());
         assertThat(age).isBetween(Duration.ofDays(5), Duration.ofDays(6));
         isCheckedByAnyone(account);
         assertThat(newest(node)).isInstanceOfSatisfying(Claimed.class, claimed -> {
             var said = (NewestState) claimed.value();
             assertThat(said.accounts().getFirst().balance()).isEqualTo(HALF.plus(TENTH));
-            assertThat(said.time()).isAfter(Grounds.settledTime(account.evidence()).orElseThrow());
+            assertThat(said.time())
+                    .isAfter(Grounds.settledTime(account.evidence()).orElseThrow());
             assertThat(claimed.source()).contains("127.0.0.1");
         });
         assertThat(node.caughtLies()).isEmpty();
@@ -126,9 +126,9 @@ class LayerNodeTest {
     void storageAndCodeAreProvenAndStandOnTheSameBlock() throws Exception {
         settleHalf();
         var node = world.beside(ROLLUP);
-        var words = node.storage(
-                MESSAGE_PASSER, List.of(StorageKey.of(0), StorageKey.of(1)), HeadKind.SIGNED);
-        assertThat(proven(words.get(0)).value().value().word()).isEqualTo(Wei.of(1).word());
+        var words = node.storage(MESSAGE_PASSER, List.of(StorageKey.of(0), StorageKey.of(1)), HeadKind.SIGNED);
+        assertThat(proven(words.get(0)).value().value().word())
+                .isEqualTo(Wei.of(1).word());
         assertThat(proven(words.get(1)).value().value().isZero()).isTrue();
         isCheckedByAnyone(proven(words.get(0)));
         var code = proven(node.code(MESSAGE_PASSER, HeadKind.SIGNED));
@@ -140,8 +140,8 @@ class LayerNodeTest {
                         .bytes()
                         .isEmpty())
                 .isTrue();
-        var said = ((Claimed<NewestState>) node.newest(
-                        List.of(new StateQuestion(MESSAGE_PASSER, List.of(StorageKey.of(0))))))
+        var said = ((Claimed<NewestState>)
+                        node.newest(List.of(new StateQuestion(MESSAGE_PASSER, List.of(StorageKey.of(0))))))
                 .value();
         assertThat(said.accounts().getFirst().words()).containsExactly(Wei.of(1).word());
     }
@@ -202,7 +202,8 @@ class LayerNodeTest {
     private void isCaught(LayerNode node, Finding<?> found, Class<? extends Refutation> by) {
         isRefuted(found, by);
         assertThat(node.caughtLies()).isNotEmpty();
-        assertThat(node.caughtLies().getFirst().source()).contains(":" + world.layer.rpcUrl().getPort());
+        assertThat(node.caughtLies().getFirst().source())
+                .contains(":" + world.layer.rpcUrl().getPort());
     }
 
     @Test
@@ -224,7 +225,9 @@ class LayerNodeTest {
         world.layerServer.about("eth_getBlockByNumber", (_, honest) -> {
             var header = world.layer.headerAt(older);
             return with(
-                    with(honest, "hash", "0x" + header.hash().hex()), "stateRoot", "0x" + header.stateRoot().hex());
+                    with(honest, "hash", "0x" + header.hash().hex()),
+                    "stateRoot",
+                    "0x" + header.stateRoot().hex());
         });
         var node = world.beside(ROLLUP);
         assertThat(bob(node)).isNotInstanceOf(Proven.class);
@@ -236,7 +239,8 @@ class LayerNodeTest {
         world.pay(TENTH);
         world.layerServer.about("eth_getProof", (call, honest) -> {
             var address = call.params().path(0).asString("");
-            boolean isBobs = address.equalsIgnoreCase("0x" + LayerWorld.BOB.value().hex());
+            boolean isBobs =
+                    address.equalsIgnoreCase("0x" + LayerWorld.BOB.value().hex());
             if (isBobs && honest.path("result").path("accountProof") instanceof ArrayNode nodes) {
                 var last = nodes.get(nodes.size() - 1).asString("");
                 nodes.set(nodes.size() - 1, last.substring(0, last.length() - 2) + "00");
@@ -271,7 +275,10 @@ class LayerNodeTest {
             if (!isAsked) return honest;
             var block = world.layer.headerAt(BlockNumber.of(world.layer.newest().value() - 2));
             with(honest, "blockHash", "0x" + block.hash().hex());
-            return with(honest, "blockNumber", "0x" + Long.toHexString(block.number().value()));
+            return with(
+                    honest,
+                    "blockNumber",
+                    "0x" + Long.toHexString(block.number().value()));
         });
         var node = world.beside(SIDE_CHAIN);
         isCaught(node, node.receipt(payment, HeadKind.SIGNED), Refutation.NotInBlock.class);
@@ -348,7 +355,11 @@ class LayerNodeTest {
         world.networkServer.about("eth_getLogs", (_, honest) -> {
             if (honest.path("result").path(0) instanceof ObjectNode log) {
                 var data = log.path("data").asString("");
-                log.put("data", data.substring(0, data.length() - 6 * 64) + "1".repeat(64) + data.substring(data.length() - 5 * 64));
+                log.put(
+                        "data",
+                        data.substring(0, data.length() - 6 * 64)
+                                + "1".repeat(64)
+                                + data.substring(data.length() - 5 * 64));
             }
             return honest;
         });
@@ -383,8 +394,9 @@ class LayerNodeTest {
                 .replaceAll("\"result\":\"0xf9.*\"", "\"result\":null"))) {
             var node = world.beside(NITRO, liar.uri());
             assertThat(proven(bob(node)).value().value().balance()).isEqualTo(HALF);
-            assertThat(node.caughtLies()).isNotEmpty().allSatisfy(lie -> assertThat(lie.source())
-                    .contains(":" + liar.port()));
+            assertThat(node.caughtLies())
+                    .isNotEmpty()
+                    .allSatisfy(lie -> assertThat(lie.source()).contains(":" + liar.port()));
         }
     }
 }

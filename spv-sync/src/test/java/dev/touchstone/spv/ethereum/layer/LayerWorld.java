@@ -48,9 +48,8 @@ final class LayerWorld implements AutoCloseable {
     final EthereumNode node;
     final Liar networkServer = new Liar();
     final Liar layerServer = new Liar();
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /// The last word of a server, which is the truth until a test says something else.
     static final class Liar implements PracticeEthereumAnswers {
@@ -70,8 +69,7 @@ final class LayerWorld implements AutoCloseable {
     LayerWorld(Path folder) throws IOException {
         ethereum = PracticeEthereum.start(PracticeEthereumSettings.minimal(), CLOCK, networkServer);
         layer = PracticeLayer.start(ethereum, 0, CLOCK, layerServer);
-        var checkpoint =
-                new Checkpoint(ethereum.checkpointRoot(), new Checkpoint.Origin.Practice(), CLOCK.instant());
+        var checkpoint = new Checkpoint(ethereum.checkpointRoot(), new Checkpoint.Origin.Practice(), CLOCK.instant());
         var settings = new EthereumSettings(
                 ethereum.chain(),
                 folder,
@@ -121,7 +119,8 @@ final class LayerWorld implements AutoCloseable {
                     .filter(head -> head.slot().value() >= newest)
                     .isEmpty()) {
                 if (!changes.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new AssertionError("no head " + newest + " but " + node.snapshot().get());
+                    throw new AssertionError(
+                            "no head " + newest + " but " + node.snapshot().get());
                 }
             }
         }

@@ -140,7 +140,8 @@ class RollupFormsTest {
         assertThat(root(List.of(ONE))).isEqualTo(ONE);
         assertThat(root(List.of(ONE, TWO))).isEqualTo(two);
         assertThat(root(List.of(ONE, TWO, THREE))).isEqualTo(three);
-        assertThat(CheckpointTree.grown(two, 1, 2)).isEqualTo(keccak(two.hex() + keccak(zero + zero).hex()));
+        assertThat(CheckpointTree.grown(two, 1, 2))
+                .isEqualTo(keccak(two.hex() + keccak(zero + zero).hex()));
         assertThat(List.of(0L, 1L, 2L, 3L, 4L, 5L, 1L << 15).stream().map(CheckpointTree::levels))
                 .containsExactly(0, 0, 1, 2, 2, 3, 15);
     }
@@ -164,7 +165,8 @@ class RollupFormsTest {
         assertThat(DisputeGame.sequenceNumber(GAME.code(rest))).hasValue(130_000_000);
         var far = ByteString.fromHex(ONE.hex() + TWO.hex()).orElseThrow();
         assertThat(DisputeGame.sequenceNumber(GAME.code(far))).isEmpty();
-        assertThat(DisputeGame.sequenceNumber(GAME.code(ByteString.fromHex(ONE.hex()).orElseThrow())))
+        assertThat(DisputeGame.sequenceNumber(
+                        GAME.code(ByteString.fromHex(ONE.hex()).orElseThrow())))
                 .isEmpty();
     }
 
@@ -185,14 +187,13 @@ class RollupFormsTest {
     @Test
     void anyBytesAreReadOrRefused() {
         var random = new Random(12);
-        var forms =
-                List.of(
-                        OUTPUT.preimage(),
-                        SUPER.preimage(),
-                        ASSERTION.words(),
-                        GAME.code(ByteString.of(new byte[64])),
-                        BLOCK.words(),
-                        REPORT.data());
+        var forms = List.of(
+                OUTPUT.preimage(),
+                SUPER.preimage(),
+                ASSERTION.words(),
+                GAME.code(ByteString.of(new byte[64])),
+                BLOCK.words(),
+                REPORT.data());
         for (int i = 0; i < 20_000; i++) {
             var form = forms.get(i % forms.size()).toArray();
             var bytes = Arrays.copyOf(form, Math.max(0, form.length + random.nextInt(4) - 2));

@@ -57,8 +57,10 @@ class RpcClaimsTest {
     }
 
     private static void isUnreadable(Reply<?> reply) {
-        assertThat(reply).isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.fault())
-                .isInstanceOf(SourceFault.Unreadable.class));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Failed.class,
+                        failed -> assertThat(failed.fault()).isInstanceOf(SourceFault.Unreadable.class));
     }
 
     private Reply<NewestState> newest() {
@@ -73,7 +75,8 @@ class RpcClaimsTest {
         assertThat(said.accounts()).hasSize(2);
         assertThat(said.accounts().getFirst().balance()).isEqualTo(Wei.PER_ETHER);
         assertThat(said.accounts().getFirst().nonce()).isEqualTo(3);
-        assertThat(said.accounts().getFirst().words()).containsExactly(Wei.of(42).word());
+        assertThat(said.accounts().getFirst().words())
+                .containsExactly(Wei.of(42).word());
         assertThat(said.accounts().getLast().words()).isEmpty();
         for (var call : node.calls("eth_getBalance")) {
             assertThat(call.at("/params/1").asString()).isEqualTo("0x64");
@@ -102,8 +105,8 @@ class RpcClaimsTest {
         node.on("eth_getLogs", _ -> json("[" + log + "]"));
         Function<RpcExecutionSource, Reply<?>> question =
                 source -> source.logs(BlockNumber.of(5), BOB, List.of(Hash256.ZERO));
-        assertThat(asked(question).toOptional().orElseThrow()).asInstanceOf(
-                        InstanceOfAssertFactories.LIST)
+        assertThat(asked(question).toOptional().orElseThrow())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(1);
         var filter = node.calls("eth_getLogs").getFirst().at("/params/0");
         assertThat(filter.path("fromBlock")).isEqualTo(filter.path("toBlock"));
