@@ -114,7 +114,7 @@ class PracticeServeTest {
         try (var serving = new Serving("--pay", ACCOUNT + "=1.5")) {
             var ready = serving.ready;
             assertThat(members(ready))
-                    .isEqualTo("port,network,tip,beaconUrl,rpcUrl,checkpoint,chain,ipfsUrl,contracts");
+                    .isEqualTo("port,network,tip,beaconUrl,rpcUrl,checkpoint,chain,ipfsUrl,layerUrl,contracts");
             assertThat(ready.path("ipfsUrl").asString()).matches("http://127\\.0\\.0\\.1:\\d+.*");
             assertThat(ready.path("contracts").isEmpty()).isFalse();
             assertThat(ready.path("network").asString()).isEqualTo("regtest");

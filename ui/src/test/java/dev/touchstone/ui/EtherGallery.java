@@ -70,6 +70,19 @@ final class EtherGallery {
         gallery.addLater("ether-stale", with(SampleSession::both), OLD, go(PAGE));
         gallery.add("ether-offline", both(side -> side.stage(new Stage.Offline(false))), go(PAGE));
         gallery.add("ether-nobody-proves", both(side -> side.lose(new Pending.Reason.NobodyProves())), go(PAGE));
+        gallery.add("ether-layers", both(side -> side.layers.showRollup()), go(PAGE), Gallery::scrollDown);
+        gallery.add("ether-layers-failed", both(side -> side.layers.failRollup()), go(PAGE), Gallery::scrollDown);
+        gallery.add("ether-layers-word-only", both(side -> side.layers.showSideChain()), go(PAGE), Gallery::scrollDown);
+        gallery.add(
+                "ether-layers-offer",
+                with(SampleSession::both),
+                go(PAGE),
+                press("Show a chain beside Ethereum"),
+                Gallery::scrollDown);
+        gallery.add("network-layers", both(side -> side.layers.showRollup()), go(new Route.Network()), w -> {
+            w.layOut();
+            if (w.scene.lookup(".scroll-pane") instanceof ScrollPane page) page.setVvalue(0.5);
+        });
         gallery.add("ether-none", with(SampleSession::beforeEthereum), go(PAGE));
         gallery.add("ether-nobody-asked", both(side -> side.servers.set(new ServerChoice.BitcoinOnly())), go(PAGE));
     }
@@ -134,6 +147,15 @@ final class EtherGallery {
         gallery.add("proof-ether-bottom", with(SampleSession::both), total, EtherGallery::scrollDrawer);
         gallery.add("proof-ether-details", with(SampleSession::both), first, press("Details"));
         gallery.add("proof-ether-failed", both(side -> side.fail(SampleEthereum.FIRST)), first);
+        Consumer<TestWindow> settled =
+                w -> w.navigator.inspect(new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST));
+        gallery.add("proof-layer", both(side -> side.layers.showRollup()), go(PAGE), settled);
+        gallery.add(
+                "proof-layer-bottom",
+                both(side -> side.layers.showRollup()),
+                go(PAGE),
+                settled,
+                EtherGallery::scrollDrawer);
         gallery.add("proof-ether-checking", with(SampleSession::remembering), total);
         gallery.addLater("proof-ether-stale", with(SampleSession::both), OLD, total);
     }

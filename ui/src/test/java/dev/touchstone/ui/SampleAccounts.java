@@ -120,6 +120,12 @@ final class SampleAccounts implements EthereumAccounts {
         return saved(address);
     }
 
+    @Override
+    public CompletableFuture<Saving<String>> switchLayer(String chain, String layer, String server, boolean on) {
+        wallet.apply(new WalletEvent.LayerSwitched(chain, layer, server, on, TestWindow.NOW));
+        return saved(layer);
+    }
+
     private static <T> CompletableFuture<Saving<T>> saved(T value) {
         return CompletableFuture.completedFuture(new Saving.Saved<>(value));
     }

@@ -67,6 +67,7 @@ final class SampleEthereum implements EthereumSide {
     List<OperatorsWord> offers = offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
+    final SampleLayers layers = new SampleLayers();
     private final SampleWallet wallet;
     private final SampleAccounts accounts;
     private Stage stage = new Stage.Synced();
@@ -323,6 +324,11 @@ final class SampleEthereum implements EthereumSide {
                                 new String(filePassword).equals("testpassword")
                                         ? new KeyImport.Imported(accounts.imported(SampleBeacon.stranger(5)))
                                         : new KeyImport.FileNotOpened(new KeystoreFile.Opening.WrongPassword())));
+    }
+
+    @Override
+    public SampleLayers layers() {
+        return layers;
     }
 
     @Override

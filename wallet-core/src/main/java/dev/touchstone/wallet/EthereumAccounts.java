@@ -27,6 +27,12 @@ public interface EthereumAccounts {
     /// Watches an account that the wallet has no key for. One that is there already stays what it is.
     CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label);
 
+    /// Shows what the accounts have on a chain beside this network, or no longer. Nobody is asked by this.
+    ///
+    /// @param layer its short name
+    /// @param server whom to ask there; not looked at where it is switched off
+    CompletableFuture<Saving<String>> switchLayer(String chain, String layer, String server, boolean on);
+
     /// Takes an account out of sight that does not come from the recovery phrase; an imported key stays in the file.
     CompletableFuture<Saving<EthereumAddress>> hide(EthereumAddress address);
 }

@@ -176,6 +176,15 @@ final class EthereumDesk implements EthereumAccounts {
         });
     }
 
+    @Override
+    public CompletableFuture<Saving<String>> switchLayer(String chain, String layer, String server, boolean on) {
+        return JournaledWallet.onLoop(loop, () -> {
+            var event = new WalletEvent.LayerSwitched(
+                    chain, layer, on ? server : "", on, ports.clock().instant());
+            return saved(List.of(event), layer);
+        });
+    }
+
     /// On the wallet-ledger loop. An account that is there already and can do as much is left as it is, but may get
     /// a name.
     private Saving<EthereumAccount> save(EthereumAccount account, String label) {

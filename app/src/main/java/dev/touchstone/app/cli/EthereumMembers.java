@@ -81,9 +81,11 @@ final class EthereumMembers {
     }
 
     static Json.Members balance(AccountState account) {
-        return Json.Members.none()
-                .with("balance", amount(account.balance()))
-                .with("ether", EthereumWords.ether(account.balance()));
+        return balance(account.balance());
+    }
+
+    static Json.Members balance(Wei balance) {
+        return Json.Members.none().with("balance", amount(balance)).with("ether", EthereumWords.ether(balance));
     }
 
     static Json.Members account(AccountState account) {

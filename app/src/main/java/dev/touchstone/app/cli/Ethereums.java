@@ -47,6 +47,12 @@ public final class Ethereums {
         return networks.named(wanted.chain().orElse(otherwise));
     }
 
+    /// The chain beside the network that was named, and whom to ask about it.
+    WantedLayer layer(EthereumOptions wanted, LayerOptions layer) throws Failure, IOException {
+        var beside = layer.among(chain(wanted, EthereumNetworks.MAINNET).id());
+        return new WantedLayer(beside, servers.named(layer.servers()), http, clock);
+    }
+
     /// Follows the network that was named, or else mainnet.
     FollowedEthereum follow(EthereumOptions wanted, Console console) throws Failure, IOException {
         return follow(wanted, chain(wanted, EthereumNetworks.MAINNET), console);

@@ -23,11 +23,16 @@ public final class NamedServers {
         return endpoints(chain, SourceRole.EXECUTION, wanted.executions(), wanted.allowsPublic());
     }
 
+    /// Servers that a person named.
+    List<Endpoint> named(List<String> urls) throws Failure {
+        var endpoints = new ArrayList<Endpoint>();
+        for (var url : urls) endpoints.add(new Endpoint(address(url), true));
+        return endpoints.stream().distinct().toList();
+    }
+
     private List<Endpoint> endpoints(EthereumChain chain, SourceRole role, List<String> named, boolean allowsPublic)
             throws Failure {
-        var endpoints = new ArrayList<Endpoint>();
-        for (var url : named) endpoints.add(new Endpoint(address(url), true));
-        if (!endpoints.isEmpty()) return endpoints.stream().distinct().toList();
+        if (!named.isEmpty()) return named(named);
         if (!allowsPublic) throw nobodyNamed(chain, role);
         var all = DefaultEndpoints.builtIn().of(chain.id()).stream()
                 .filter(endpoint -> endpoint.role() == role)

@@ -2,8 +2,10 @@ package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +21,11 @@ public final class PracticeCommand {
 
     /// Carries out one order as a serving node does.
     public static Answer order(PracticeBitcoinNode node, ServedEthereum ether, String line) {
-        return new PracticeOrders(node, ether).obey(line);
+        return new PracticeOrders(node, ether, Optional.empty()).obey(line);
+    }
+
+    /// The same where a chain is beside the network.
+    public static Answer order(PracticeBitcoinNode node, ServedEthereum ether, PracticeLayer layer, String line) {
+        return new PracticeOrders(node, ether, Optional.of(layer)).obey(line);
     }
 }

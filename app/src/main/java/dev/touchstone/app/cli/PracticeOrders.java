@@ -9,25 +9,31 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.FaucetResult;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.ParsedAddress;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
 /// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`,
-/// `name LABEL 0xADDRESS [ADDRESS]`, `fork DEPTH BLOCKS`, `slots N`, `tip`. Thread-safe.
+/// `name LABEL 0xADDRESS [ADDRESS]`, `layer 0xADDRESS ETH`, `settle`, `fork DEPTH BLOCKS`, `slots N`, `tip`.
+/// Thread-safe.
 final class PracticeOrders {
     private static final int MOST_BLOCKS = 10_000;
 
     private final PracticeBitcoinNode node;
     private final ServedEthereum ether;
+    private final Optional<PracticeLayer> layer;
 
-    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether) {
+    /// @param layer the chain beside the network, where there is one
+    PracticeOrders(PracticeBitcoinNode node, ServedEthereum ether, Optional<PracticeLayer> layer) {
         this.node = node;
         this.ether = ether;
+        this.layer = layer;
     }
 
     /// Carries out one line.
@@ -43,12 +49,15 @@ final class PracticeOrders {
                 case "nft" -> nft(rest);
                 case "item" -> item(rest);
                 case "name" -> name(rest);
+                case "layer" -> layer(rest);
+                case "settle" -> settle();
                 case "fork" -> fork(rest);
                 case "slots" -> slots(rest);
                 case "tip" -> tip();
                 default ->
                     throw Failure.usage("There is no order '" + words[0]
-                            + "'; there are mine, pay, token, dollar, nft, item, name, fork, slots, tip, quit.");
+                            + "'; there are mine, pay, token, dollar, nft, item, name, layer, settle, fork, slots, tip,"
+                            + " quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -126,6 +135,24 @@ final class PracticeOrders {
         }
         var bitcoin = words.length == 3 ? address(words[2]).script().program() : ByteString.EMPTY;
         return ether.name(words[0], EthereumWords.address(words[1]), bitcoin);
+    }
+
+    /// Pays on the chain beside the network.
+    private Answer layer(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'layer ADDRESS AMOUNT', the amount in ETH.");
+        return ServedEthereum.pay(beside(), EthereumWords.address(words[0]), words[1]);
+    }
+
+    /// Settles that chain's newest block, which is so from the network's next block on.
+    private Answer settle() throws Failure {
+        var block = beside().settle();
+        return Answer.done(
+                Json.Members.none().with("settled", block.value()),
+                Page.of("Settled block " + block + " of the chain beside the network, from its next block on."));
+    }
+
+    private PracticeLayer beside() throws Failure {
+        return layer.orElseThrow(() -> Failure.refused("NoLayer", "There is no chain beside this network."));
     }
 
     static boolean isEthereum(String address) {

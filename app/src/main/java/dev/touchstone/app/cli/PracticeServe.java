@@ -9,6 +9,7 @@ import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.spv.practice.ipfs.PracticeGateway;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,6 +66,13 @@ final class PracticeServe implements Task {
     private int ipfsPort;
 
     @Option(
+            names = "--layer-port",
+            paramLabel = "P",
+            description =
+                    "Where the server of the chain beside the network listens on 127.0.0.1. Default: a free port.")
+    private int layerPort;
+
+    @Option(
             names = "--slot-seconds",
             paramLabel = "SECONDS",
             description = "How long a slot of the Ethereum network is. Default: 2.")
@@ -101,21 +110,22 @@ final class PracticeServe implements Task {
         check();
         try (var node = start();
                 var ether = startEther();
+                var layer = startLayer(ether);
                 var gateway = startGateway()) {
             int missing = blocks - node.tip().height().value();
             if (missing > 0) node.mine(missing);
-            var practice = new PracticeOrders(node, ether);
+            var practice = new PracticeOrders(node, ether, Optional.of(layer));
             for (var pay : pays) practice.pay(pay.split("=", 2));
             if (pays.stream().anyMatch(PracticeOrders::isEthereum)) ether.pass(TO_BE_SIGNED);
             if (!pays.stream().allMatch(PracticeOrders::isEthereum)) node.mine(1);
             if (every > 0) node.mineEvery(Duration.ofSeconds(every));
-            tell(console, ready(node, ether, gateway));
+            tell(console, ready(node, ether, gateway, layer));
             return serve(console, practice);
         }
     }
 
     private void check() throws Failure {
-        for (int each : new int[] {port, beaconPort, rpcPort, ipfsPort}) {
+        for (int each : new int[] {port, beaconPort, rpcPort, ipfsPort, layerPort}) {
             if (each < 0 || each > MOST_PORT) throw Failure.usage("There is no port " + each + ".");
         }
         if (slotSeconds < 1 || slotSeconds > LONGEST_SLOT)
@@ -156,6 +166,15 @@ final class PracticeServe implements Task {
         }
     }
 
+    private PracticeLayer startLayer(ServedEthereum ether) throws Failure {
+        try {
+            return ether.beside(layerPort);
+        } catch (IOException e) {
+            throw Failure.environment(
+                    "CannotListen", "The chain beside the network could not start: " + Words.reason(e) + ".");
+        }
+    }
+
     private PracticeGateway startGateway() throws Failure {
         try {
             return PracticeGateway.start(ipfsPort);
@@ -164,7 +183,7 @@ final class PracticeServe implements Task {
         }
     }
 
-    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway) {
+    private Answer ready(PracticeBitcoinNode node, ServedEthereum ether, PracticeGateway gateway, PracticeLayer layer) {
         var tip = node.tip();
         var json = Json.Members.none()
                 .with("port", node.port())
@@ -175,6 +194,7 @@ final class PracticeServe implements Task {
                 .with("checkpoint", EthereumWords.hex(ether.checkpoint()))
                 .with("chain", ether.description().toString())
                 .with("ipfsUrl", gateway.uri().toString())
+                .with("layerUrl", layer.rpcUrl().toString())
                 .with("contracts", ether.contracts());
         var page = Page.of(
                         "Practice node ready on 127.0.0.1:" + node.port() + " (regtest, height " + tip.height() + ").")

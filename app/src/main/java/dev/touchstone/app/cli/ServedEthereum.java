@@ -13,6 +13,7 @@ import dev.touchstone.spv.practice.ethereum.NameGateway;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
@@ -160,6 +161,13 @@ public final class ServedEthereum implements AutoCloseable {
         return given(ethereum.giveName(labels.getFirst(), to, bitcoin), name.text());
     }
 
+    /// Starts a small chain that settles on this network.
+    ///
+    /// @param port where its server listens; 0 takes a free one
+    public PracticeLayer beside(int port) throws IOException {
+        return PracticeLayer.start(ethereum, port, clock);
+    }
+
     private static Answer given(PracticeGiveResult result, String what) throws Failure {
         return switch (result) {
             case PracticeGiveResult.Given(var transaction) -> {
@@ -185,7 +193,17 @@ public final class ServedEthereum implements AutoCloseable {
     /// Pays to an account; the payment is in the block of the next slot.
     Answer pay(EthereumAddress to, String amount) throws Failure {
         var ether = amount(amount);
-        return switch (ethereum.pay(to, ether)) {
+        return paid(ethereum.pay(to, ether), ether);
+    }
+
+    /// Pays to an account of the chain beside the network; the payment is in a block of its own.
+    static Answer pay(PracticeLayer layer, EthereumAddress to, String amount) throws Failure {
+        var ether = amount(amount);
+        return paid(layer.pay(to, ether), ether);
+    }
+
+    private static Answer paid(PracticePayResult result, Wei ether) throws Failure {
+        return switch (result) {
             case PracticePayResult.Paid(var payment) -> {
                 var hash = EthereumWords.hex(payment.hash());
                 yield Answer.done(

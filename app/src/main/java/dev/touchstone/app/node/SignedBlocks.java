@@ -3,6 +3,7 @@ package dev.touchstone.app.node;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.SyncAggregate;
 import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Grounds;
 import dev.touchstone.spv.proof.Proven;
 import java.util.Optional;
 
@@ -12,12 +13,7 @@ public final class SignedBlocks {
 
     /// The block, if the proof is one about an Ethereum network.
     public static Optional<Evidence.SignedBlock> under(Proven<?> proven) {
-        var evidence = proven.evidence();
-        while (!(evidence instanceof Evidence.SignedBlock)) {
-            if (evidence.premises().isEmpty()) return Optional.empty();
-            evidence = evidence.premises().getFirst();
-        }
-        return Optional.of((Evidence.SignedBlock) evidence);
+        return Grounds.signedBlock(proven.evidence());
     }
 
     /// The execution block's header, which the proof has checked.

@@ -206,6 +206,7 @@ final class Doorman implements AutoCloseable {
                 lists,
                 parts.background(),
                 Optional.of(practice.practisingEther()));
+        practice.payBeside(wallet);
         var session =
                 WalletSession.practising(joined, names, parts.background(), practice.practising(wallet), ethereum);
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);

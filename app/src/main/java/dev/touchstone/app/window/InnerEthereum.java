@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
 import dev.touchstone.ui.shell.EtherPractice;
 import java.io.IOException;
@@ -16,15 +17,29 @@ import java.util.concurrent.Executor;
 /// The Ethereum network inside this program. It goes on with its chain each time the program runs, and a block comes
 /// every 12 seconds. Thread-safe.
 ///
+/// @param layer a small chain beside it, which begins anew each time
 /// @param background runs what may block
-record InnerEthereum(PracticeEthereum network, Executor background) implements EtherPractice, AutoCloseable {
+record InnerEthereum(PracticeEthereum network, PracticeLayer layer, Executor background)
+        implements EtherPractice, AutoCloseable {
     static final Wei WELCOME = Wei.PER_ETHER.times(3);
+
+    /// What there is to see on the chain beside it: this is settled, and a little more is not.
+    static final Wei SETTLED = Wei.of(500_000_000_000_000_000L);
+
+    private static final Wei NEWER = Wei.of(100_000_000_000_000_000L);
 
     static InnerEthereum start(Path folder, InstantSource clock, Executor background) throws IOException {
         OwnerFolders.make(folder);
         var network = PracticeEthereum.open(folder, PracticeEthereumSettings.practice(), clock);
         network.runByTheClock();
-        return new InnerEthereum(network, background);
+        return new InnerEthereum(network, PracticeLayer.start(network, 0, clock), background);
+    }
+
+    /// Pays on the chain beside it, too: some days ago, which is settled, and today, which is not.
+    void payBeside(EthereumAddress to) {
+        layer.pay(to, SETTLED);
+        layer.settle();
+        layer.pay(to, NEWER);
     }
 
     /// Pays; the payment is in the next block.
@@ -50,6 +65,7 @@ record InnerEthereum(PracticeEthereum network, Executor background) implements E
 
     @Override
     public void close() throws IOException {
+        layer.close();
         network.close();
     }
 }

@@ -54,7 +54,14 @@ final class PracticeRoom implements AutoCloseable {
 
     /// The controls of the Ethereum network.
     WalletEthereum.Practising practisingEther() throws IOException {
-        return new WalletEthereum.Practising(ether(), PASSWORD);
+        return new WalletEthereum.Practising(
+                ether(), PASSWORD, ether().layer().rpcUrl().toString());
+    }
+
+    /// Has the wallet's first account paid on the chain beside the Ethereum network, which begins anew each time.
+    void payBeside(OpenWallet wallet) throws IOException {
+        var accounts = wallet.snapshot().get().ethereum().addresses();
+        if (!accounts.isEmpty()) ether().payBeside(accounts.getFirst());
     }
 
     /// The wallet, made with a first payment if it is not there.

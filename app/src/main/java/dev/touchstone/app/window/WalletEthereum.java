@@ -25,6 +25,7 @@ import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
+import dev.touchstone.ui.shell.LayerSide;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
@@ -53,13 +54,16 @@ final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
     private final WalletTokenSide tokenSide;
+    private final WalletLayers layers;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
     private final @Nullable Practising practising;
 
     /// The controls of a practice network, and the password that nobody has to type.
-    record Practising(EtherPractice controls, String password) {}
+    ///
+    /// @param layerServer where the server of the chain beside it is
+    record Practising(EtherPractice controls, String password, String layerServer) {}
 
     /// Begins to prove the wallet's accounts.
     ///
@@ -77,6 +81,7 @@ final class WalletEthereum implements EthereumSide {
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
         this.tokenSide = new WalletTokenSide(running.node(), lists, background);
+        this.layers = WalletLayers.join(wallet, running, practising.map(Practising::layerServer));
     }
 
     private EthereumNode node() {
@@ -196,6 +201,11 @@ final class WalletEthereum implements EthereumSide {
     }
 
     @Override
+    public LayerSide layers() {
+        return layers;
+    }
+
+    @Override
     public CompletableFuture<List<Finding<AccountState>>> settled(List<EthereumAddress> accounts) {
         return run(() -> node().accounts(accounts, HeadKind.FINALIZED));
     }
@@ -288,6 +298,7 @@ final class WalletEthereum implements EthereumSide {
 
     /// Ends the watch; the node goes on.
     void close() {
+        layers.close();
         tokens.close();
         joined.close();
     }

@@ -6,16 +6,20 @@ import dev.touchstone.app.folder.DataDirectory;
 import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.spv.bitcoin.node.NodePorts;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Settled;
 import dev.touchstone.ui.shell.EntryOutcome;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.HostState;
+import dev.touchstone.ui.shell.LayerOutcome;
+import dev.touchstone.ui.shell.LayerState;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.wallet.WalletFolder;
 import dev.touchstone.wallet.WalletPorts;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -107,6 +112,51 @@ class InnerEthereumTest {
             assertThat(side.exportProof(List.of(account), file).join()).isEqualTo(new FileOutcome.Written(file));
             assertThat(EthereumProofFile.isOne(Files.readAllBytes(file))).isTrue();
             assertThat(side.chain().get().stage()).isInstanceOf(EthereumSnapshot.Stage.Synced.class);
+        }
+    }
+
+    private static Optional<LayerState.Look> look(EthereumSide side) {
+        return side.layers().states().get().stream()
+                .filter(state -> state.layer().id().equals("practice-rollup"))
+                .findFirst()
+                .flatMap(LayerState::look);
+    }
+
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void aChainBesideThePracticeNetworkIsAskedOnlyOnceItIsSwitchedOn() throws InterruptedException {
+        try (var program = program()) {
+            assertThat(program.startPractice().join()).isInstanceOf(EntryOutcome.Entered.class);
+            var session = ((HostState.Open) program.state().get()).session();
+            var side = session.ethereum().orElseThrow();
+            side.practice().orElseThrow().makeBlocks(2).join();
+            awaitEther(session, side, InnerEthereum.WELCOME::equals);
+            assertThat(side.layers().states().get())
+                    .isNotEmpty()
+                    .allMatch(state -> state.look().isEmpty());
+            var layer = side.layers().states().get().getFirst().layer();
+            assertThat(layer.id()).isEqualTo("practice-rollup");
+            var nowhere = side.layers().switchOn(layer, "not a server").join();
+            assertThat(nowhere).isInstanceOf(LayerOutcome.NotAnAddress.class);
+            var server = side.layers().proposed().orElseThrow();
+            assertThat(side.layers().switchOn(layer, server).join()).isInstanceOf(LayerOutcome.SwitchedOn.class);
+            try (var changes = Awaiting.changesOf(side.layers().states(), side.chain())) {
+                var arrived = changes.until(
+                        () -> look(side).stream()
+                                .flatMap(it -> it.shares().stream())
+                                .anyMatch(share -> share.settled() instanceof Proven<Settled<AccountState>> proven
+                                        && proven.value().value().balance().equals(InnerEthereum.SETTLED)),
+                        Duration.ofSeconds(90));
+                assertThat(arrived).as(() -> look(side).toString()).isTrue();
+            }
+            assertThat(session.wallet().snapshot().get().ethereum().layers()).containsKey("practice-rollup");
+            assertThat(ether(session))
+                    .isInstanceOfSatisfying(
+                            Proven.class,
+                            total -> assertThat(((EtherTotal) total.value()).total())
+                                    .isEqualTo(InnerEthereum.WELCOME));
+            side.layers().switchOff(layer).join();
+            assertThat(session.wallet().snapshot().get().ethereum().layers()).isEmpty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
@@ -25,18 +26,30 @@ public final class BlockKernel {
 
     private BlockKernel() {}
 
+    /// The root of one of a block's lists.
+    ///
+    /// @param block what proves it
+    record Root(Hash256 hash, ChainPoint asOf, Evidence block) {
+        private static Root ofReceipts(Proven<ExecutionHeader> header) {
+            return new Root(header.value().receiptsRoot(), header.asOf(), header.evidence());
+        }
+    }
+
     /// The receipt of the transaction with this index. Its logs make its bloom.
     public static Finding<BlockReceipt> receipt(Proven<ExecutionHeader> header, int index, List<ByteString> nodes) {
-        return switch (lookUp(header.value().receiptsRoot(), index, nodes)) {
+        return receipt(Root.ofReceipts(header), index, nodes);
+    }
+
+    private static Finding<BlockReceipt> receipt(Root list, int index, List<ByteString> nodes) {
+        return switch (lookUp(list.hash(), index, nodes)) {
             case Answer.Broken broken -> TrieLookup.refuted(broken);
             case Answer.Absent _ -> new Refuted<>(new Refutation.NotInBlock(BlockList.RECEIPTS, index));
             case Answer.Value(var bytes) ->
                 switch (receipt(bytes, index)) {
                     case Read.Bad<Receipt>(var refutation) -> new Refuted<>(refutation);
                     case Read.Good<Receipt>(var receipt) -> {
-                        var value = new BlockReceipt(header.asOf(), index, receipt);
-                        yield new Proven<>(
-                                value, inBlock(header, BlockList.RECEIPTS, index, bytes, nodes), header.asOf());
+                        var value = new BlockReceipt(list.asOf(), index, receipt);
+                        yield new Proven<>(value, inBlock(list, BlockList.RECEIPTS, index, bytes, nodes), list.asOf());
                     }
                 };
         };
@@ -45,17 +58,22 @@ public final class BlockKernel {
     /// The receipt of a proven transaction: that with the same index in the same block.
     public static Finding<TransactionReceipt> receiptOf(
             Proven<ExecutionHeader> header, Proven<BlockTransaction> transaction, List<ByteString> nodes) {
+        return receiptOf(Root.ofReceipts(header), transaction, nodes);
+    }
+
+    static Finding<TransactionReceipt> receiptOf(
+            Root list, Proven<BlockTransaction> transaction, List<ByteString> nodes) {
         boolean isOfBlock = transaction.evidence() instanceof Evidence.InBlockList it
-                && it.header().equals(header.evidence());
+                && it.header().equals(list.block());
         if (!isOfBlock) return new Refuted<>(new Refutation.PremiseMissing("a transaction of the receipt's block"));
         int index = transaction.value().index();
-        return switch (receipt(header, index, nodes)) {
+        return switch (receipt(list, index, nodes)) {
             case Refuted<BlockReceipt> refuted -> refuted.as();
             case Proven<BlockReceipt> receipt -> {
                 var hash = transaction.value().transaction().hash();
                 var evidence = new Evidence.ReceiptOfTransaction(
                         (Evidence.InBlockList) receipt.evidence(), (Evidence.InBlockList) transaction.evidence());
-                yield new Proven<>(new TransactionReceipt(hash, receipt.value()), evidence, header.asOf());
+                yield new Proven<>(new TransactionReceipt(hash, receipt.value()), evidence, list.asOf());
             }
             case Pending<BlockReceipt> _, Claimed<BlockReceipt> _ ->
                 throw new IllegalStateException("the kernel proves or refutes");
@@ -65,16 +83,20 @@ public final class BlockKernel {
     /// The transaction with this index.
     public static Finding<BlockTransaction> transaction(
             Proven<ExecutionHeader> header, int index, List<ByteString> nodes) {
-        return switch (lookUp(header.value().transactionsRoot(), index, nodes)) {
+        return transaction(new Root(header.value().transactionsRoot(), header.asOf(), header.evidence()), index, nodes);
+    }
+
+    static Finding<BlockTransaction> transaction(Root list, int index, List<ByteString> nodes) {
+        return switch (lookUp(list.hash(), index, nodes)) {
             case Answer.Broken broken -> TrieLookup.refuted(broken);
             case Answer.Absent _ -> new Refuted<>(new Refutation.NotInBlock(BlockList.TRANSACTIONS, index));
             case Answer.Value(var bytes) ->
                 switch (transaction(bytes, index)) {
                     case Read.Bad<EthereumTransaction>(var refutation) -> new Refuted<>(refutation);
                     case Read.Good<EthereumTransaction>(var transaction) -> {
-                        var value = new BlockTransaction(header.asOf(), index, transaction);
+                        var value = new BlockTransaction(list.asOf(), index, transaction);
                         yield new Proven<>(
-                                value, inBlock(header, BlockList.TRANSACTIONS, index, bytes, nodes), header.asOf());
+                                value, inBlock(list, BlockList.TRANSACTIONS, index, bytes, nodes), list.asOf());
                     }
                 };
         };
@@ -172,9 +194,8 @@ public final class BlockKernel {
         };
     }
 
-    private static Evidence inBlock(
-            Proven<ExecutionHeader> header, BlockList list, int index, ByteString item, List<ByteString> nodes) {
-        return new Evidence.InBlockList(list, index, item, nodes, header.evidence());
+    private static Evidence inBlock(Root root, BlockList list, int index, ByteString item, List<ByteString> nodes) {
+        return new Evidence.InBlockList(list, index, item, nodes, root.block());
     }
 
     private static Evidence whole(Proven<ExecutionHeader> header, BlockList list, List<ByteString> items) {

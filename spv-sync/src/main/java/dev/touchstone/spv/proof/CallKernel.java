@@ -58,7 +58,7 @@ public final class CallKernel {
 
     /// Not a rollup's block: that one keeps rules of its own.
     private static boolean isOf(EthereumChain chain, Evidence evidence) {
-        return RollupKernel.networkOf(evidence).filter(chain.id()::equals).isPresent();
+        return Grounds.network(evidence).filter(chain.id()::equals).isPresent();
     }
 
     private static CallOutcome run(

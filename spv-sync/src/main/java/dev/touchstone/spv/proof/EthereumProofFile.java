@@ -77,6 +77,7 @@ public record EthereumProofFile(
         for (var step : steps) {
             if (step instanceof ProofStep.ToClaimed claimed) return Optional.of(claimed.rollup());
             if (step instanceof ProofStep.ToAsserted asserted) return Optional.of(asserted.rollup());
+            if (step instanceof ProofStep.ToCheckpointed checkpointed) return Optional.of(checkpointed.rollup());
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.content.ContentAddress;
 import dev.touchstone.spv.content.arweave.ArweaveTransaction;
@@ -17,6 +18,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.ens.NameQuestion;
+import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
@@ -262,6 +264,23 @@ public sealed interface Evidence {
     /// @param slot where the rollup's contract keeps the assertion's hash
     record SettledByAssertion(Rollup rollup, ByteString assertion, ByteString header, Evidence slot)
             implements OfState {
+        @Override
+        public List<Evidence> premises() {
+            return List.of(slot);
+        }
+    }
+
+    /// A block that a checkpoint holds.
+    ///
+    /// @param branch from the lowest level up
+    /// @param slot where the contract keeps the checkpoint's root
+    record Checkpointed(
+            Rollup rollup, long checkpoint, CheckpointedBlock block, int index, List<Hash256> branch, Evidence slot)
+            implements OfState {
+        public Checkpointed {
+            branch = List.copyOf(branch);
+        }
+
         @Override
         public List<Evidence> premises() {
             return List.of(slot);

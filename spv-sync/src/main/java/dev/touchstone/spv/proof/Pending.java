@@ -117,6 +117,12 @@ public final class Pending<T> implements Finding<T> {
         /// It follows from rules, or needs something computed, that this program does not know for sure.
         record CannotBeProvenLocally(String what) implements OfEthereum {}
 
+        /// The chain does not settle on the network what was asked for.
+        record NotSettledHere(String chain, String why) implements OfEthereum {}
+
+        /// Nothing of the chain is settled up to this block yet.
+        record NotSettledYet(String chain) implements OfEthereum {}
+
         /// Sources were asked, and none of them gave a proof.
         record NobodyProves() implements OfEthereum {}
     }

@@ -5,6 +5,8 @@ import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
+import dev.touchstone.spv.ethereum.rollup.Rollup;
 
 /// What a proof about an Ethereum network states, in words that a proof file carries. Pure. The words are part of
 /// the file's form and do not change.
@@ -12,15 +14,23 @@ final class ProofStatement {
     private ProofStatement() {}
 
     static String of(Proven<?> proven, Evidence.SignedBlock from) {
-        var block = "block " + proven.asOf().height() + " (0x"
+        var block = "block " + proven.asOf().height() + " (" + leaf(proven) + "0x"
                 + proven.asOf().hash().hex() + ")";
         return fact(proven, block) + chain(proven.evidence(), from) + ", " + standing(from) + " 0x"
                 + from.trail().checkpoint().root().hex() + ".";
     }
 
+    /// A checkpoint knows no hashes of blocks, but those of its own leaves.
+    private static String leaf(Proven<?> proven) {
+        boolean isCheckpointed = Grounds.rollup(proven.evidence())
+                .filter(rollup -> rollup.kind() == Rollup.Kind.CHECKPOINTS)
+                .isPresent();
+        return isCheckpointed ? "in its checkpoint " : "";
+    }
+
     private static String chain(Evidence evidence, Evidence.SignedBlock from) {
         var network = " the Ethereum network '" + from.trail().checkpoint().chain() + "'";
-        return RollupKernel.rollupOf(evidence)
+        return Grounds.rollup(evidence)
                 .map(rollup -> " of the rollup " + rollup.title() + ", settled on" + network + " in " + block(from))
                 .orElse(" of" + network);
     }
@@ -40,6 +50,8 @@ final class ProofStatement {
 
     private static String fact(Object value, String block) {
         return switch (value) {
+            case Settled<?>(var _, var inner) -> fact(inner, block);
+            case CheckpointedBlock _ -> "Known is " + block;
             case ExecutionHeader _ -> "Known is " + block;
             case AccountState account ->
                 "Account " + account.address().text() + " has " + account.balance() + " and has sent "

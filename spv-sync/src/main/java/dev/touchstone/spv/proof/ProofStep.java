@@ -1,9 +1,11 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import java.util.List;
 
 /// One step of a proof about an Ethereum network: what leads from what is proven already to the next thing.
@@ -72,6 +74,14 @@ public sealed interface ProofStep {
 
     /// From the hash of a confirmed assertion to the rollup's block that it names.
     record ToAsserted(String rollup, ByteString assertion, ByteString header) implements ProofStep {}
+
+    /// From the root of a checkpoint to a block that it holds.
+    record ToCheckpointed(String rollup, long checkpoint, CheckpointedBlock block, int index, List<Hash256> branch)
+            implements ProofStep {
+        public ToCheckpointed {
+            branch = List.copyOf(branch);
+        }
+    }
 
     /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the
     /// order in which it asks.

@@ -62,6 +62,8 @@ final class ProofSteps {
                 new ProofStep.ToClaimed(rollup.id(), preimages, header);
             case Evidence.SettledByAssertion(var rollup, var assertion, var header, var _) ->
                 new ProofStep.ToAsserted(rollup.id(), assertion, header);
+            case Evidence.Checkpointed(var rollup, var checkpoint, var block, var index, var branch, var _) ->
+                new ProofStep.ToCheckpointed(rollup.id(), checkpoint, block, index, branch);
             case Evidence.CallInState call -> CallReplay.step(call);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.NameByCall(var question, var _, var _) -> new ProofStep.ToName(question.title());

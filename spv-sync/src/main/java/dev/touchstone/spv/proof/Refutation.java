@@ -224,6 +224,9 @@ public sealed interface Refutation {
     /// The rollup's machine had not finished: what it says of a block does not count.
     record MachineNotFinished() implements OfState {}
 
+    /// The checkpoint does not hold the block.
+    record NotInCheckpoint(BlockNumber number, long checkpoint) implements OfState {}
+
     /// This program does not know the rollup.
     record UnknownRollup(String id) implements OfState {}
 

@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,14 @@ final class StepJson {
                 line("claimed", ofRollup(rollup), "\"preimages\": " + list(preimages), "\"header\": " + hex(header));
             case ProofStep.ToAsserted(var rollup, var assertion, var header) ->
                 line("asserted", ofRollup(rollup), "\"assertion\": " + hex(assertion), "\"header\": " + hex(header));
+            case ProofStep.ToCheckpointed(var rollup, var checkpoint, var block, var index, var branch) ->
+                line(
+                        "checkpointed",
+                        ofRollup(rollup),
+                        "\"checkpoint\": " + checkpoint,
+                        "\"block\": " + hex(block.words()),
+                        "\"index\": " + index,
+                        "\"branch\": " + list(bytes(branch)));
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
             case ProofStep.ToCall call -> line("call", CallJson.members(call));
             case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
@@ -102,6 +111,7 @@ final class StepJson {
                         .flatMap(assertion -> bytes(node, "header")
                                 .flatMap(header -> rollup(node)
                                         .map(rollup -> new ProofStep.ToAsserted(rollup, assertion, header))));
+            case "checkpointed" -> checkpointed(node);
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             case "call" -> CallJson.read(node);
@@ -127,6 +137,19 @@ final class StepJson {
         if (!isSlot || header.isEmpty() || toBeaconBlock.isEmpty() || toState.isEmpty()) return Optional.empty();
         var block = new OlderBlock(header.get(), Slot.of(slot.asLong()), toBeaconBlock.get(), toState.get());
         return Optional.of(new ProofStep.ToOlder(block, node.path("summarized").asBoolean(false)));
+    }
+
+    private static Optional<ProofStep> checkpointed(JsonNode node) {
+        var checkpoint = node.path("checkpoint");
+        boolean isNumber = checkpoint.isIntegralNumber() && checkpoint.canConvertToLong() && checkpoint.asLong() >= 0;
+        var block = bytes(node, "block")
+                .flatMap(words -> CheckpointedBlock.parse(words).toOptional());
+        var branch = hashes(node, "branch");
+        if (!isNumber || block.isEmpty() || branch.isEmpty()) return Optional.empty();
+        return rollup(node)
+                .flatMap(rollup -> index(node)
+                        .map(index -> new ProofStep.ToCheckpointed(
+                                rollup, checkpoint.asLong(), block.get(), index, branch.get())));
     }
 
     private static Optional<List<Hash256>> hashes(JsonNode node, String member) {

@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.ens.NameQuestions;
 import dev.touchstone.spv.ethereum.ens.NameSystems;
+import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import dev.touchstone.spv.ethereum.rollup.Rollups;
 import dev.touchstone.spv.ethereum.token.TokenQuestions;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
@@ -15,6 +16,7 @@ import dev.touchstone.spv.proof.ProofStep.ToAncestor;
 import dev.touchstone.spv.proof.ProofStep.ToAnswer;
 import dev.touchstone.spv.proof.ProofStep.ToAsserted;
 import dev.touchstone.spv.proof.ProofStep.ToCall;
+import dev.touchstone.spv.proof.ProofStep.ToCheckpointed;
 import dev.touchstone.spv.proof.ProofStep.ToClaimed;
 import dev.touchstone.spv.proof.ProofStep.ToCode;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
@@ -27,12 +29,14 @@ import dev.touchstone.spv.proof.ProofStep.ToReceipt;
 import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
 import dev.touchstone.spv.proof.ProofStep.ToSlot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the steps of a proof, each from what the one before it proved. Confined to one thread.
 final class StepReplay {
     private final EthereumChain chain;
     private Proven<ExecutionHeader> header;
     private Proven<?> at;
+    private @Nullable Proven<Settled<CheckpointedBlock>> checkpointed;
 
     private StepReplay(EthereumChain chain, Proven<ExecutionHeader> header) {
         this.chain = chain;
@@ -57,6 +61,7 @@ final class StepReplay {
             header = here(ExecutionHeader.class);
             at = header;
         }
+        if (isSettled(CheckpointedBlock.class)) checkpointed = settled(CheckpointedBlock.class);
     }
 
     /// What is proven last, as that which it is known to be.
@@ -64,7 +69,42 @@ final class StepReplay {
         return new Proven<>(type.cast(at.value()), at.evidence(), at.asOf());
     }
 
+    /// Whether what is proven last is this of a chain that settles on the network.
+    private boolean isSettled(Class<?> type) {
+        return at.value() instanceof Settled<?>(var _, var value) && type.isInstance(value);
+    }
+
+    private <T> Proven<Settled<T>> settled(Class<T> type) {
+        var settled = (Settled<?>) at.value();
+        return new Proven<>(new Settled<>(settled.rollup(), type.cast(settled.value())), at.evidence(), at.asOf());
+    }
+
     private Finding<?> take(ProofStep step) {
+        return at.value() instanceof Settled<?> ? takeSettled(step) : takeOwn(step);
+    }
+
+    /// A step within a chain that settles on the network.
+    private Finding<?> takeSettled(ProofStep step) {
+        return switch (step) {
+            case ToAccount to
+            when isSettled(ExecutionHeader.class) ->
+                RollupKernel.account(settled(ExecutionHeader.class), to.address(), to.nodes());
+            case ToSlot to
+            when isSettled(AccountState.class) ->
+                RollupKernel.storage(settled(AccountState.class), to.key(), to.nodes());
+            case ToCode to
+            when isSettled(AccountState.class) -> RollupKernel.code(settled(AccountState.class), to.code());
+            case ToItem to
+            when isSettled(CheckpointedBlock.class) && to.list() == Evidence.BlockList.TRANSACTIONS ->
+                CheckpointKernel.transaction(settled(CheckpointedBlock.class), to.index(), to.nodes());
+            case ToReceipt to
+            when isSettled(BlockTransaction.class) && checkpointed != null ->
+                CheckpointKernel.receiptOf(checkpointed, settled(BlockTransaction.class), to.nodes());
+            default -> outOfOrder("a step within the chain that settles");
+        };
+    }
+
+    private Finding<?> takeOwn(ProofStep step) {
         return switch (step) {
             case ToAncestor to when at == header -> StateKernel.ancestor(header, to.headers());
             case ToOlder to when at == header -> older(to);
@@ -82,6 +122,7 @@ final class StepReplay {
             when at.value() instanceof StorageSlot -> RollupKernel.named(header, here(StorageSlot.class), to.nodes());
             case ToClaimed to when at.value() instanceof ContractCode -> claimed(to);
             case ToAsserted to when at.value() instanceof StorageSlot -> asserted(to);
+            case ToCheckpointed to when at.value() instanceof StorageSlot -> checkpointed(to);
             case ToReceipt to
             when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
@@ -94,7 +135,7 @@ final class StepReplay {
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
             case ToClaimed _ -> outOfOrder("a contract's code");
-            case ToRingHeader _, ToNamed _, ToAsserted _ -> outOfOrder("a word of storage");
+            case ToRingHeader _, ToNamed _, ToAsserted _, ToCheckpointed _ -> outOfOrder("a word of storage");
             case ToReceipt _ -> outOfOrder("a transaction");
         };
     }
@@ -135,6 +176,14 @@ final class StepReplay {
         var slot = here(StorageSlot.class);
         return Rollups.find(chain.id(), to.rollup())
                 .<Finding<?>>map(rollup -> RollupKernel.settledByAssertion(rollup, slot, to.assertion(), to.header()))
+                .orElseGet(() -> new Refuted<>(new Refutation.UnknownRollup(to.rollup())));
+    }
+
+    private Finding<?> checkpointed(ToCheckpointed to) {
+        var root = here(StorageSlot.class);
+        return Rollups.find(chain.id(), to.rollup())
+                .<Finding<?>>map(rollup -> CheckpointKernel.checkpointed(
+                        rollup, root, to.checkpoint(), to.block(), to.index(), to.branch()))
                 .orElseGet(() -> new Refuted<>(new Refutation.UnknownRollup(to.rollup())));
     }
 

@@ -35,6 +35,12 @@ final class ProvenPremise {
         return new Proven<>(header, evidence, point);
     }
 
+    /// An execution header as if this evidence had been enough for it.
+    static Proven<ExecutionHeader> resting(ExecutionHeader header, Evidence evidence) {
+        return new Proven<>(
+                header, evidence, new ChainPoint(Height.of((int) header.number().value()), header.hash()));
+    }
+
     /// An address as if a block's header proved it.
     static Proven<EthereumAddress> address(EthereumAddress address, Proven<ExecutionHeader> header) {
         return new Proven<>(address, header.evidence(), header.asOf());

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.ContractCode;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -47,19 +49,19 @@ class RollupKernelTest {
         return RollupStates.of(ARBITRUM.contract(), ARBITRUM.settled(), word, REST);
     }
 
-    private static Finding<ExecutionHeader> byGame(
+    private static Finding<Settled<ExecutionHeader>> byGame(
             RollupStates outer, List<ByteString> preimages, ExecutionHeader header) {
         return RollupKernel.settledByGame(
                 OP, outer.code(outer.signed("mainnet"), OP.settled()), preimages, header.bytes());
     }
 
-    private static Finding<ExecutionHeader> byAssertion(
+    private static Finding<Settled<ExecutionHeader>> byAssertion(
             RollupStates outer, Assertion assertion, ExecutionHeader header) {
         var slot = outer.slot(outer.signed("mainnet"), ARBITRUM.settled());
         return RollupKernel.settledByAssertion(ARBITRUM, slot, assertion.words(), header.bytes());
     }
 
-    private Finding<ExecutionHeader> settled(List<ByteString> preimages) {
+    private Finding<Settled<ExecutionHeader>> settled(List<ByteString> preimages) {
         return byGame(optimism(output.hash()), preimages, block);
     }
 
@@ -71,7 +73,7 @@ class RollupKernelTest {
         return new SuperRoot.Output(Hash256.fromHex("%064x".formatted(chainId)).orElseThrow(), root);
     }
 
-    private Finding<ExecutionHeader> settledTogether(SuperRoot.Output... outputs) {
+    private Finding<Settled<ExecutionHeader>> settledTogether(SuperRoot.Output... outputs) {
         var all = new SuperRoot(1_760_000_000L, List.of(outputs));
         return byGame(optimism(all.hash()), List.of(all.preimage(), output.preimage()), block);
     }
@@ -79,27 +81,86 @@ class RollupKernelTest {
     @Test
     void aBlockThatADecidedGameClaimsIsSettledAndItsAccountsAreProven() {
         var header = proven(settled(List.of(output.preimage())));
-        assertThat(header.value()).isEqualTo(block);
+        assertThat(header.value()).isEqualTo(new Settled<>(OP, block));
         assertThat(header.asOf().height().value()).isEqualTo(130_000_000);
         assertThat(header.asOf().hash()).isEqualTo(block.hash());
-        var account = proven(StateKernel.account(header, address(7), inner.nodes(address(7))));
-        assertThat(account.value().nonce()).isEqualTo(7);
-        assertThat(RollupKernel.rollupOf(account.evidence())).contains(OP);
-        assertThat(inner.slot(header, StorageKey.of(3)).value().value()).isEqualTo(BigInteger.TEN);
+        var account = proven(RollupKernel.account(header, address(7), inner.nodes(address(7))));
+        assertThat(account.value().rollup()).isEqualTo(OP);
+        assertThat(account.value().value().nonce()).isEqualTo(7);
+        assertThat(Grounds.rollup(account.evidence())).contains(OP);
+        assertThat(Grounds.network(account.evidence())).isEmpty();
+        assertThat(Grounds.settledTime(account.evidence())).contains(block.timestamp());
+        assertThat(Grounds.signedBlock(account.evidence())).isPresent();
+    }
+
+    @Test
+    void whatASettledAccountHoldsIsProven() {
+        var header = proven(settled(List.of(output.preimage())));
+        var place = StorageKey.of(3);
+        var account = proven(RollupKernel.account(header, inner.contract(), inner.nodes(inner.contract())));
+        var slot = proven(RollupKernel.storage(account, place, inner.storage().prove(key(place))));
+        assertThat(slot.value().value().value()).isEqualTo(BigInteger.TEN);
+        isRefuted(RollupKernel.storage(account, place, List.of()), Refutation.MissingTrieNode.class);
+        var game = proven(RollupKernel.account(header, inner.game(), inner.nodes(inner.game())));
+        assertThat(proven(RollupKernel.code(game, inner.code())).value().value().bytes())
+                .isEqualTo(REST);
+        isRefuted(RollupKernel.code(game, ByteString.EMPTY), Refutation.CodeHashMismatch.class);
+        isRefuted(
+                RollupKernel.account(header, address(7), inner.nodes(address(8))),
+                Refutation.TrieNodeHashMismatch.class);
+    }
+
+    private static ByteString key(StorageKey place) {
+        return ByteString.of(place.trieKey().toBytes());
+    }
+
+    @Test
+    void aWordAndTheCodeThatItNamesAreJoinedWhereBothAreOfOneBlock() {
+        var outer = optimism(output.hash());
+        var header = outer.signed("mainnet");
+        var slot = outer.slot(header, OP.settled());
+        var code = codeOf(outer, header, outer.game());
+        var joined = proven(RollupKernel.named(slot, code));
+        assertThat(joined.evidence()).isEqualTo(outer.code(header, OP.settled()).evidence());
+        assertThat(proven(RollupKernel.settledByGame(OP, joined, List.of(output.preimage()), block.bytes()))
+                        .value()
+                        .value())
+                .isEqualTo(block);
+        var older = optimism(hash(1));
+        isRefuted(
+                RollupKernel.named(slot, codeOf(older, older.signed("mainnet"), older.game())),
+                Refutation.PremiseMissing.class);
+        var registry = proven(StateKernel.account(header, address(1), outer.nodes(address(1))));
+        isRefuted(
+                RollupKernel.named(slot, proven(StateKernel.code(registry, ByteString.EMPTY))),
+                Refutation.PremiseMissing.class);
+        isRefuted(RollupKernel.named(slot, joined), Refutation.PremiseMissing.class);
+        var nothing = RollupStates.of(OP.contract(), OP.settled(), BigInteger.ZERO, REST);
+        var empty = nothing.signed("mainnet");
+        isRefuted(
+                RollupKernel.named(nothing.slot(empty, OP.settled()), codeOf(nothing, empty, nothing.game())),
+                Refutation.NotAnAddress.class);
+    }
+
+    private static Proven<ContractCode> codeOf(
+            RollupStates states, Proven<ExecutionHeader> header, EthereumAddress address) {
+        return proven(
+                StateKernel.code(proven(StateKernel.account(header, address, states.nodes(address))), states.code()));
     }
 
     @Test
     void aBlockIsSettledTogetherWithOtherChains() {
         var found = settledTogether(of(8453, hash(8)), of(10, output.hash()), of(130, hash(7)));
-        assertThat(proven(found).value()).isEqualTo(block);
+        assertThat(proven(found).value().value()).isEqualTo(block);
     }
 
     @Test
     void aBlockThatAConfirmedAssertionNamesIsSettled() {
         var assertion = assertion(Assertion.Status.FINISHED);
         var header = proven(byAssertion(arbitrum(assertion.hash()), assertion, block));
-        assertThat(header.value()).isEqualTo(block);
-        assertThat(proven(StateKernel.account(header, address(3), inner.nodes(address(3))))
+        assertThat(header.value().value()).isEqualTo(block);
+        assertThat(proven(RollupKernel.account(header, address(3), inner.nodes(address(3))))
+                        .value()
                         .value()
                         .nonce())
                 .isEqualTo(3);
@@ -209,16 +270,18 @@ class RollupKernelTest {
                 Refutation.PremiseMissing.class);
     }
 
-    /// Anyone may be able to put a contract at the same address of the rollup itself.
+    /// Anyone may be able to put a contract at the same address of the rollup itself. Its blocks are of another type;
+    /// this is what would come of one that posed as a block of the network.
     @Test
     void theSameContractOnTheRollupSettlesNothing() {
         var forged = optimism(output.hash());
         var carrier = forged.header(131_000_000);
         var outputOfCarrier = new OutputRoot(carrier.stateRoot(), hash(9), carrier.hash());
         var settled = proven(byGame(optimism(outputOfCarrier.hash()), List.of(outputOfCarrier.preimage()), carrier));
+        var posing = ProvenPremise.resting(carrier, settled.evidence());
         isRefuted(
                 RollupKernel.settledByGame(
-                        OP, forged.code(settled, OP.settled()), List.of(output.preimage()), block.bytes()),
+                        OP, forged.code(posing, OP.settled()), List.of(output.preimage()), block.bytes()),
                 Refutation.PremiseMissing.class);
     }
 

@@ -38,22 +38,22 @@ class RollupProofFileTest {
     private final Assertion assertion =
             new Assertion(hash(1), block.hash(), hash(2), 900_000, 0, Assertion.Status.FINISHED, hash(3), hash(4));
 
-    private Proven<ExecutionHeader> onOptimism() {
+    private Proven<Settled<ExecutionHeader>> onOptimism() {
         var game = new DisputeGame(address(1), address(2), output.hash()).code(REST);
         var outer = RollupStates.of(OP.contract(), OP.settled(), number(address(0x77)), game);
         var code = outer.code(outer.signed("mainnet"), OP.settled());
         return proven(RollupKernel.settledByGame(OP, code, List.of(output.preimage()), block.bytes()));
     }
 
-    private Proven<ExecutionHeader> onNova() {
+    private Proven<Settled<ExecutionHeader>> onNova() {
         var word = new BigInteger(1, assertion.hash().toBytes());
         var outer = RollupStates.of(NOVA.contract(), NOVA.settled(), word, REST);
         var slot = outer.slot(outer.signed("mainnet"), NOVA.settled());
         return proven(RollupKernel.settledByAssertion(NOVA, slot, assertion.words(), block.bytes()));
     }
 
-    private Proven<AccountState> account(Proven<ExecutionHeader> header) {
-        return proven(StateKernel.account(header, address(7), inner.nodes(address(7))));
+    private Proven<Settled<AccountState>> account(Proven<Settled<ExecutionHeader>> header) {
+        return proven(RollupKernel.account(header, address(7), inner.nodes(address(7))));
     }
 
     private static ProofStep read(String line) {

@@ -68,7 +68,8 @@ public final class EtherView implements Screen {
                 new FlowPane(12, 12, receive, add),
                 splitCard,
                 Parts.message(model.problem(), "field-error"),
-                accounts);
+                accounts,
+                new LayersView(around, model.layers()).node());
         model.page().subscribe(this::show);
     }
 

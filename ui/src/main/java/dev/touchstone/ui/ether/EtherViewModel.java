@@ -38,6 +38,7 @@ public final class EtherViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<EtherPage> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final LayersModel layers;
     private Optional<Head> askedAt = Optional.empty();
     private List<EthereumAddress> askedFor = List.of();
     private List<Finding<AccountState>> settled = List.of();
@@ -47,11 +48,17 @@ public final class EtherViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.side = side;
+        this.layers = new LayersModel(around, side.layers(), this::holdings, subscriptions);
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.latest(side.servers(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
         subscriptions.changes(around.amounts(), _ -> renew());
+    }
+
+    /// The chains beside Ethereum.
+    LayersModel layers() {
+        return layers;
     }
 
     ReadOnlyObjectProperty<EtherPage> page() {

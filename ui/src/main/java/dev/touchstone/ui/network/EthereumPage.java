@@ -15,6 +15,7 @@ import java.util.List;
 /// @param signing how many members signed the newest block; empty before the first
 /// @param technical what experts look for, as text
 /// @param advice what servers say of rules that are to come; claims
+/// @param layers the chains beside this one that are on, and how far each is settled
 record EthereumPage(
         String name,
         EthereumStatus status,
@@ -28,11 +29,13 @@ record EthereumPage(
         boolean needsCheckpoint,
         List<SourceLine> sources,
         List<String> advice,
+        List<Fact> layers,
         List<LieLine> lies) {
     EthereumPage {
         facts = List.copyOf(facts);
         sources = List.copyOf(sources);
         advice = List.copyOf(advice);
+        layers = List.copyOf(layers);
         lies = List.copyOf(lies);
     }
 

@@ -35,6 +35,8 @@ final class EthereumPart {
     private final Label technical = Parts.text("", "mono");
     private final Fold details = new Fold("Details: newest block", technical);
     private final Table sources = new Table();
+    private final GridPane layers = new GridPane(24, 8);
+    private final VBox layersPart = Parts.column(10, Parts.heading("Chains beside it"), layers);
     private final VBox troubles = Parts.column(6);
     private final VBox advice = Parts.column(8);
     private final Label checkpoint = Parts.text("");
@@ -54,6 +56,7 @@ final class EthereumPart {
                 chain,
                 advice,
                 Parts.column(10, Parts.heading("Servers"), sources.node(), troubles, servers()),
+                layersPart,
                 Parts.column(8, Parts.heading("Starting point"), startingPoint()));
         notFollowing = Parts.column(
                 10,
@@ -111,6 +114,7 @@ final class EthereumPart {
                 (shown.checkpoint().words() + " " + shown.checkpoint().age()).strip());
         limit.setText(shown.limit());
         emphasise(shown.needsCheckpoint());
+        showLayers(shown.layers());
         showSources(shown.sources());
         advice.getChildren()
                 .setAll(shown.advice().stream().map(EthereumPart::claim).toList());
@@ -128,6 +132,14 @@ final class EthereumPart {
         for (var fact : shown.facts())
             facts.addRow(facts.getRowCount(), Parts.line(fact.name(), "muted"), Parts.text(fact.value()));
         Parts.present(facts, !shown.facts().isEmpty());
+    }
+
+    private void showLayers(List<EthereumPage.Fact> lines) {
+        layers.getChildren().clear();
+        for (var line : lines) {
+            layers.addRow(layers.getRowCount(), Parts.line(line.name(), "muted"), Parts.text(line.value()));
+        }
+        Parts.present(layersPart, !lines.isEmpty());
     }
 
     private void showSources(List<SourceLine> lines) {

@@ -4,6 +4,8 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.source.SourceRow;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.ui.ether.LayerLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.network.EthereumPage.Fact;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,6 +49,7 @@ final class EthereumPartModel {
         this.side = side;
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.latest(side.servers(), around.fx(), _ -> renew());
+        subscriptions.latest(side.layers().states(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
     }
 
@@ -84,7 +88,14 @@ final class EthereumPartModel {
                 needsCheckpoint(ethereum),
                 ethereum.sources().stream().map(EthereumPartModel::line).toList(),
                 ethereum.advice().stream().map(EthereumPartModel::advice).toList(),
-                ethereum.caughtLies().stream().map(lie -> line(lie, now)).toList()));
+                layers(now),
+                Stream.concat(
+                                ethereum.caughtLies().stream().map(lie -> line(lie, now)),
+                                side.layers().states().get().stream()
+                                        .flatMap(state -> state.look().stream())
+                                        .flatMap(look -> look.lies().stream())
+                                        .map(lie -> line(lie.what(), lie.source(), lie.at(), now)))
+                        .toList()));
     }
 
     private static int progress(Stage stage) {
@@ -156,10 +167,22 @@ final class EthereumPartModel {
         return "A server says: " + words + " That is a claim. If it is so, a newer version of this program is needed.";
     }
 
+    /// The chains beside this one that are on, and how far each is settled.
+    private List<Fact> layers(Instant now) {
+        return side.layers().states().get().stream()
+                .flatMap(state -> state.look().stream()
+                        .map(look -> new Fact(state.layer().title(), LayerLine.block(state.layer(), look, now))))
+                .toList();
+    }
+
     private LieLine line(EthereumSnapshot.CaughtLie lie, Instant now) {
+        return line(lie.what(), lie.source(), lie.at(), now);
+    }
+
+    private LieLine line(Refutation what, String source, Instant at, Instant now) {
         return new LieLine(
-                Texts.explain(lie.what()),
-                lie.source() + ", " + around.ages().ago(lie.at(), now),
+                Texts.explain(what),
+                source + ", " + around.ages().ago(at, now),
                 "It was not used, and others are asked first now. Your balance is unchanged.");
     }
 

@@ -85,8 +85,11 @@ final class AnswerSubject implements Subject {
                                 : Optional.empty())
                         .map(this::count)
                         .orElseGet(Asked::nothing);
-            case Inspection.Balance _, Inspection.Payment _, Inspection.Ether _, Inspection.EtherAccount _ ->
-                throw new IllegalStateException("no answer of a contract");
+            case Inspection.Balance _,
+                    Inspection.Payment _,
+                    Inspection.Ether _,
+                    Inspection.EtherAccount _,
+                    Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
         };
     }
 
@@ -238,8 +241,11 @@ final class AnswerSubject implements Subject {
                         "owner of " + ref.contract().text().substring(0, 12);
                     case Inspection.CollectibleAmount(var ref, var _) ->
                         "nft of " + ref.contract().text().substring(0, 12);
-                    case Inspection.Balance _, Inspection.Payment _, Inspection.Ether _, Inspection.EtherAccount _ ->
-                        "answer";
+                    case Inspection.Balance _,
+                            Inspection.Payment _,
+                            Inspection.Ether _,
+                            Inspection.EtherAccount _,
+                            Inspection.LayerAccount _ -> "answer";
                 }
                 + ".proof.json";
     }

@@ -3,6 +3,7 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Grounds;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
 import dev.touchstone.ui.proof.Ladder.Drawing;
@@ -25,6 +26,10 @@ final class EtherRungs {
 
     private static final String FINALITY_LIMIT =
             "That block is not final yet. In rare cases the newest blocks are replaced by others.";
+
+    private static final List<String> LAYER_LIMITS = List.of(
+            "It is what was settled on Ethereum, which takes days. Newer payments are not in it.",
+            "Whoever may change that chain’s contracts on Ethereum could settle something else.");
 
     private final Wording wording;
 
@@ -54,8 +59,14 @@ final class EtherRungs {
             if (accounts.size() > 1) rungs.addAll(sum(accounts));
             at = accounts.size() > 1 ? accounts.getFirst().header() : premises.getFirst();
         }
+        boolean isContract = false;
         while (at instanceof Evidence.OfState state) {
-            rungs.add(StateRungs.rung(state, wording));
+            boolean isItsEntry = isContract && state instanceof Evidence.AccountInState;
+            rungs.add(
+                    isItsEntry
+                            ? StateRungs.contract((Evidence.AccountInState) state)
+                            : StateRungs.rung(state, wording));
+            isContract = state instanceof Evidence.SlotInStorage || state instanceof Evidence.CodeOfAccount;
             if (state instanceof Evidence.CallInState call) rungs.add(CallRungs.premises(call));
             at = state.premises().getFirst();
         }
@@ -126,6 +137,7 @@ final class EtherRungs {
                 .filter(block -> !(block.signing() instanceof Evidence.Signing.Signed))
                 .isPresent();
         if (!isFinal) limits.add(FINALITY_LIMIT);
+        if (Grounds.rollup(evidence).isPresent()) limits.addAll(LAYER_LIMITS);
         if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;

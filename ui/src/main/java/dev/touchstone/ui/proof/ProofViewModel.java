@@ -42,6 +42,8 @@ public final class ProofViewModel implements AutoCloseable {
             case Route.Inspection.Ether _ -> EtherSubject.total(around, session, side(session));
             case Route.Inspection.EtherAccount(var account) ->
                 EtherSubject.account(around, session, side(session), account);
+            case Route.Inspection.LayerAccount(var layer, var account) ->
+                new LayerSubject(around, session, side(session), layer, account);
             case Route.Inspection.TokenAmount _,
                     Route.Inspection.TokenName _,
                     Route.Inspection.Owner _,

@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
 import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.Grounds;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
 import dev.touchstone.ui.proof.Ladder.Rung;
@@ -72,6 +73,16 @@ final class StateRungs {
                         "The number stands for this block of " + rollup.title() + ", which was confirmed.",
                         header,
                         rollup);
+            case Evidence.Checkpointed(var rollup, var checkpoint, var block, var _, var branch, var _) ->
+                rung(
+                        "The number stands for a checkpoint of " + rollup.title() + " that holds this block.",
+                        List.of(
+                                new Detail("Checkpoint", AmountFormat.count(checkpoint)),
+                                new Detail(
+                                        "Block",
+                                        AmountFormat.count(block.number().value())),
+                                new Detail("Steps", AmountFormat.count(branch.size())),
+                                new Detail("Its contract", rollup.contract().text())));
             case Evidence.CallInState call -> CallRungs.run(call);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.NameByCall name -> CallRungs.name(name);
@@ -91,13 +102,31 @@ final class StateRungs {
                         new Detail("Its contract", rollup.contract().text())));
     }
 
+    /// The entry of a contract of which more was asked.
+    static Rung contract(Evidence.AccountInState in) {
+        return rung(
+                "The contract’s entry was found in the table of all accounts" + of(in) + ": " + steps(in.nodes())
+                        + " to it.",
+                withNodes(
+                        in.nodes(),
+                        new Detail("Contract", in.account().address().text())));
+    }
+
+    /// The chain whose table it is, where that is not the network's own.
+    private static String of(Evidence.AccountInState in) {
+        return Grounds.rollup(in.header())
+                .map(rollup -> " of " + rollup.title())
+                .orElse("");
+    }
+
     private static Rung account(Evidence.AccountInState in, Wording wording) {
         var account = in.account();
         int steps = in.nodes().size();
         var counted = steps == 1 ? "1 step" : steps + " steps";
         var sentence = account.isEmpty()
-                ? "The table of all accounts has no entry for this one (" + counted + "): nothing was ever sent to it."
-                : "Your account’s entry was found in the table of all accounts (" + counted + ").";
+                ? "The table of all accounts" + of(in) + " has no entry for this one (" + counted
+                        + "): nothing was ever sent to it."
+                : "Your account’s entry was found in the table of all accounts" + of(in) + " (" + counted + ").";
         var details = new ArrayList<Detail>();
         details.add(new Detail("Account", account.address().text()));
         details.add(new Detail("Its entry", wording.state(account)));

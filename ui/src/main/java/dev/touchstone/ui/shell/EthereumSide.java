@@ -77,6 +77,9 @@ public interface EthereumSide {
 
     TokenSide tokens();
 
+    /// The chains beside this one.
+    LayerSide layers();
+
     // Proofs
 
     /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven

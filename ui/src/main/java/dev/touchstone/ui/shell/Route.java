@@ -88,6 +88,9 @@ public sealed interface Route {
         /// What one account of Ethereum has.
         record EtherAccount(EthereumAddress account) implements Inspection {}
 
+        /// What is settled for one account on a chain beside Ethereum.
+        record LayerAccount(String layer, EthereumAddress account) implements Inspection {}
+
         /// What one account has of a token.
         record TokenAmount(TokenContract contract, EthereumAddress account) implements Inspection {}
 

@@ -29,6 +29,8 @@ final class StateTexts {
             case Refutation.NotOfRollup _ -> "What was settled holds for other chains, not for this one.";
             case Refutation.SettledStateMismatch _ -> "The chain’s block does not fit the accounts settled with it.";
             case Refutation.MachineNotFinished _ -> "The chain’s contract says that the chain broke down.";
+            case Refutation.NotInCheckpoint(var number, var _) ->
+                "Block " + AmountFormat.count(number.value()) + " is not in the checkpoint as it was sent.";
             case Refutation.UnknownRollup(var id) -> "This version does not know the chain ‘" + id + "’.";
             case Refutation.ListRootMismatch(var list) ->
                 "The " + name(list) + " that were sent are not all of the block’s, or not the block’s at all.";
@@ -74,6 +76,9 @@ final class StateTexts {
                 "A part of what the contract’s code reads is not proven yet. Servers are asked for it.";
             case Pending.Reason.CannotBeProvenLocally _ ->
                 "The contract’s code needs something that this version cannot compute for sure.";
+            case Pending.Reason.NotSettledHere(var chain, var why) ->
+                "Nothing of " + chain + " can be proven for this. " + why;
+            case Pending.Reason.NotSettledYet(var chain) -> "It is not settled for " + chain + " yet.";
             case Pending.Reason.NobodyProves _ -> "No server gave a proof yet. They are asked again.";
         };
     }

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 final class EthereumCodec {
     private static final int MOST_KEY = 200;
     private static final int MOST_CHAIN = 32;
+    private static final int MOST_SERVER = 2_000;
     private static final int DERIVED = 1;
     private static final int IMPORTED = 2;
     private static final int WATCH_ONLY = 3;
@@ -36,6 +37,14 @@ final class EthereumCodec {
                 EventFields.time(out, hidden.at());
                 yield EventCodec.ETHEREUM_ACCOUNT_HIDDEN;
             }
+            case WalletEvent.LayerSwitched switched -> {
+                EventFields.text(out, switched.chain());
+                EventFields.text(out, switched.layer());
+                EventFields.text(out, switched.server());
+                out.u8(switched.on() ? 1 : 0);
+                EventFields.time(out, switched.at());
+                yield EventCodec.LAYER_SWITCHED;
+            }
             case WalletEvent.EtherProven proven -> {
                 EventFields.text(out, proven.chain());
                 EventFields.address(out, proven.address());
@@ -54,6 +63,13 @@ final class EthereumCodec {
                 new WalletEvent.EthereumAccountAdded(account(in), EventFields.time(in));
             case EventCodec.ETHEREUM_ACCOUNT_HIDDEN ->
                 new WalletEvent.EthereumAccountHidden(EventFields.address(in), EventFields.time(in));
+            case EventCodec.LAYER_SWITCHED ->
+                new WalletEvent.LayerSwitched(
+                        EventFields.text(in, MOST_CHAIN),
+                        EventFields.text(in, MOST_CHAIN),
+                        EventFields.text(in, MOST_SERVER),
+                        EventFields.flag(in),
+                        EventFields.time(in));
             case EventCodec.ETHER_PROVEN ->
                 new WalletEvent.EtherProven(
                         EventFields.text(in, MOST_CHAIN), EventFields.address(in), state(in), EventFields.time(in));

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 
@@ -25,15 +26,18 @@ import java.util.SequencedSet;
 ///     block; what is found so far where one is not
 /// @param watched the same of the accounts that are only watched, which are no part of `total`; empty where there are
 ///     none of both kinds
+/// @param layers the chains beside this one that the user switched on, and whom to ask there
 public record EthereumHoldings(
         String chain,
         boolean enabled,
         List<EthereumHolding> accounts,
         Optional<Pending.Reason> missing,
         Finding<EtherTotal> total,
-        Optional<Finding<EtherTotal>> watched) {
+        Optional<Finding<EtherTotal>> watched,
+        Map<String, String> layers) {
     public EthereumHoldings {
         accounts = List.copyOf(accounts);
+        layers = Map.copyOf(layers);
     }
 
     /// What was last proven of several accounts together: a record, no proof.

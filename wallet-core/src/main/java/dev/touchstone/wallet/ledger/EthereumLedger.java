@@ -30,6 +30,7 @@ public final class EthereumLedger {
     private final Set<EthereumAddress> hidden = new HashSet<>();
     private final Map<Place, LastProven> last = new HashMap<>();
     private final Map<EthereumAddress, Finding<AccountState>> findings = new HashMap<>();
+    private final Map<String, Map<String, String>> layers = new HashMap<>();
     private Pending.@Nullable Reason missing = new Pending.Reason.NotChecked();
     private WalletEvent.@Nullable EthereumKeyKept key;
     private @Nullable String chain;
@@ -44,6 +45,11 @@ public final class EthereumLedger {
             case WalletEvent.EthereumAccountAdded added -> add(added.account());
             case WalletEvent.EthereumAccountHidden gone -> {
                 if (canBeHidden(gone.address())) hidden.add(gone.address());
+            }
+            case WalletEvent.LayerSwitched switched -> {
+                var servers = layers.computeIfAbsent(switched.chain(), _ -> new LinkedHashMap<>());
+                if (switched.on()) servers.put(switched.layer(), switched.server());
+                else servers.remove(switched.layer());
             }
             case WalletEvent.EtherProven proven ->
                 last.put(new Place(proven.chain(), proven.address()), proven.state());
@@ -129,7 +135,13 @@ public final class EthereumLedger {
         var apart = EthereumHoldings.apart(holdings);
         var watched = apart.isEmpty() ? Optional.<Finding<EtherTotal>>empty() : Optional.of(sum(apart, why));
         return new EthereumHoldings(
-                on, key != null, holdings, why, sum(EthereumHoldings.counted(holdings), why), watched);
+                on,
+                key != null,
+                holdings,
+                why,
+                sum(EthereumHoldings.counted(holdings), why),
+                watched,
+                layers.getOrDefault(on, Map.of()));
     }
 
     private static Finding<EtherTotal> sum(List<EthereumHolding> of, Optional<Pending.Reason> missing) {

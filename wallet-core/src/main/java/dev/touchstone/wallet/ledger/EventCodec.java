@@ -35,6 +35,7 @@ public final class EventCodec {
     static final int COLLECTIBLE_ADDED = 20;
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
+    static final int LAYER_SWITCHED = 23;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -129,7 +130,7 @@ public final class EventCodec {
             case LABEL_SET -> LabelCodec.read(in);
             case COIN_FROZEN -> new WalletEvent.CoinFrozen(outPoint(in), EventFields.flag(in));
             case ETHEREUM_LABEL_SET -> LabelCodec.readOfEthereum(in);
-            case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN ->
+            case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN, LAYER_SWITCHED ->
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);

@@ -80,6 +80,13 @@ public sealed interface WalletEvent {
     /// What an account holds was proven. Written when it changed, and now and then so that its age is known.
     record EtherProven(String chain, EthereumAddress address, LastProven state, Instant at) implements OfEthereum {}
 
+    /// The user wants to see what the accounts have on a chain beside Ethereum, or no longer.
+    ///
+    /// @param chain the network that it is beside
+    /// @param layer its short name
+    /// @param server whom to ask there
+    record LayerSwitched(String chain, String layer, String server, boolean on, Instant at) implements OfEthereum {}
+
     // Tokens and collectibles
 
     /// What happened to the tokens and collectibles of a wallet.

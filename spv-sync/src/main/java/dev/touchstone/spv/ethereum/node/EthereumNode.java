@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
@@ -37,13 +38,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
 /// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
 /// answered on the thread that asks them.
-public final class EthereumNode implements ChainQuestions, AutoCloseable {
+public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -265,6 +267,16 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     @Override
     public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
         return told(shared.answers().logs(search, progress));
+    }
+
+    @Override
+    public <R> Inquiry.Result<R> logs(
+            BlockNumber block,
+            EthereumAddress contract,
+            List<Hash256> topics,
+            Function<List<LogEntry>, Inquiry.Verdict<R>> check)
+            throws InterruptedException {
+        return told(shared.asker().ask(source -> source.logs(block, contract, topics), check));
     }
 
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.

@@ -31,6 +31,11 @@ public record HttpSources(HttpClient http, InstantSource clock, Patience patienc
         return new RpcExecutionSource(address(endpoint), chain, budget(endpoint), ports(bytesIn));
     }
 
+    /// A node of a chain beside an Ethereum network, which has this id (EIP-155). Asks nobody anything yet.
+    public ExecutionSource layer(Endpoint endpoint, long chainId, LongConsumer bytesIn) {
+        return new RpcExecutionSource(address(endpoint), chainId, budget(endpoint), ports(bytesIn));
+    }
+
     /// Whoever makes an endpoint has read its address already.
     private static SourceAddress address(Endpoint endpoint) {
         return SourceAddress.of(endpoint.address()).orThrow();

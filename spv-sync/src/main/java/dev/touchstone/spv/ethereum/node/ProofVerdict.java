@@ -13,11 +13,11 @@ import java.util.List;
 
 /// What the kernel's findings say of the server that gave the bytes, and what a question's end says to
 /// whoever asked. Pure.
-final class ProofVerdict {
+public final class ProofVerdict {
     private ProofVerdict() {}
 
     /// Proven bytes are true, refuted ones a lie; what can only be pending is not for the server to mend.
-    static <T> Verdict<Finding<T>> of(Finding<T> finding) {
+    public static <T> Verdict<Finding<T>> of(Finding<T> finding) {
         return switch (finding) {
             case Proven<T> proven -> new Verdict.True<>(proven);
             case Pending<T> pending -> new Verdict.True<>(pending);
@@ -27,7 +27,7 @@ final class ProofVerdict {
     }
 
     /// All of them are true, or the first lie counts.
-    static <T> Verdict<List<Finding<T>>> ofAll(List<Finding<T>> findings) {
+    public static <T> Verdict<List<Finding<T>>> ofAll(List<Finding<T>> findings) {
         for (var finding : findings) {
             if (of(finding) instanceof Verdict.False<Finding<T>>(var why)) return new Verdict.False<>(why);
         }
@@ -35,7 +35,7 @@ final class ProofVerdict {
     }
 
     /// The same outcome for what would have been concluded from a finding that is not proven.
-    static <T> Finding<T> instead(Finding<?> unproven) {
+    public static <T> Finding<T> instead(Finding<?> unproven) {
         return switch (unproven) {
             case Refuted<?>(var why) -> new Refuted<>(why);
             case Pending<?> pending -> Pending.because(pending.reason());
@@ -44,7 +44,7 @@ final class ProofVerdict {
     }
 
     /// What a question without a true answer comes to.
-    static <T> Finding<T> without(Inquiry.Result.Unanswered<?> result) {
+    public static <T> Finding<T> without(Inquiry.Result.Unanswered<?> result) {
         if (result.isLieOnly()) {
             for (var fault : result.faults().values()) {
                 if (fault instanceof SourceFault.Lied(var why)) return new Refuted<>(why);

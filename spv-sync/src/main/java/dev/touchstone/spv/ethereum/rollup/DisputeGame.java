@@ -4,8 +4,10 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /// A dispute game as its contract's code tells it: the game is a clone of an implementation with what it was made
 /// with behind its code, beginning with who made it and the root that it claims (contracts-bedrock
@@ -39,6 +41,16 @@ public record DisputeGame(EthereumAddress implementation, EthereumAddress creato
         if (!isWhole) return Parsed.malformed("a clone with a wrong length in its code");
         return Parsed.ok(new DisputeGame(
                 address(bytes, IMPLEMENTATION_AT), address(bytes, ARGUMENTS_AT), Hash256.of(bytes, CLAIM_AT)));
+    }
+
+    /// Which of the chain's blocks a readable game is about, or at which time where it is about several chains: what
+    /// stands behind the claim and the parent's hash (`FaultDisputeGame.l2BlockNumber`). It is a hint: nothing is
+    /// proven by it.
+    public static OptionalLong sequenceNumber(ByteString code) {
+        int at = CLAIM_AT + 2 * Hash256.BYTES;
+        if (code.length() < at + Hash256.BYTES + LENGTH_BYTES) return OptionalLong.empty();
+        var word = new BigInteger(1, code.toArray(at, at + Hash256.BYTES));
+        return word.bitLength() < Long.SIZE ? OptionalLong.of(word.longValue()) : OptionalLong.empty();
     }
 
     private static boolean is(byte[] part, byte[] bytes, int at) {

@@ -10,7 +10,7 @@ import dev.touchstone.spv.ethereum.StorageKey;
 /// @param settlesOn the network of the contract ([dev.touchstone.spv.ethereum.beacon.EthereumChain#id()])
 /// @param contract the contract's address, at which its storage is
 /// @param settled the word: of an OP Stack the address of the game that was decided last, of Nitro the hash of
-///     the assertion that was confirmed last
+///     the assertion that was confirmed last, of checkpoints the mapping that they are in
 /// @param source where contract and word were looked up, and when
 public record Rollup(
         Kind kind,
@@ -27,6 +27,8 @@ public record Rollup(
         /// A registry of anchor states, moved on by dispute games.
         OP_STACK,
         /// Arbitrum's assertions, with disputes by BoLD.
-        NITRO
+        NITRO,
+        /// Checkpoints of Polygon PoS, which commit to what blocks hold and to no state.
+        CHECKPOINTS
     }
 }

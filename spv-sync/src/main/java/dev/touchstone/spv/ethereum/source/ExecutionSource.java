@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.LogEntry;
 import java.util.List;
 
 /// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is up.
@@ -33,6 +34,22 @@ public interface ExecutionSource extends Source {
 
     /// What it is able to do, asked once and kept.
     Reply<Capabilities> capabilities();
+
+    /// What a contract reported in one block about these subjects, as it says; a hint only (`eth_getLogs`).
+    default Reply<List<LogEntry>> logs(BlockNumber block, EthereumAddress contract, List<Hash256> topics) {
+        return Reply.failed(new SourceFault.Unsupported("eth_getLogs"));
+    }
+
+    /// What it says that accounts have after the newest block that it knows. It names no proof.
+    default Reply<NewestState> newest(List<StateQuestion> questions) {
+        return Reply.failed(new SourceFault.Unsupported("the newest block"));
+    }
+
+    /// The root of the tree that a checkpoint of Polygon PoS makes of these blocks, as it says (bor,
+    /// `eth_getRootHash`).
+    default Reply<Hash256> rootHash(BlockNumber first, BlockNumber last) {
+        return Reply.failed(new SourceFault.Unsupported("eth_getRootHash"));
+    }
 
     /// Hands on a signed transaction; says the hash that it gave back.
     Reply<Hash256> send(ByteString transaction);

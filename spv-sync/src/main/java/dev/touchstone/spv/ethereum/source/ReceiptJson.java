@@ -55,7 +55,7 @@ final class ReceiptJson {
         return status == 0 ? ByteString.EMPTY : ByteString.of((byte) 1);
     }
 
-    private static LogEntry log(JsonNode log) throws MalformedException {
+    static LogEntry log(JsonNode log) throws MalformedException {
         return new LogEntry(
                 RpcJson.address(log.path("address")),
                 RpcJson.list(log.path("topics"), LogEntry.MOST_TOPICS, RpcJson::hash),

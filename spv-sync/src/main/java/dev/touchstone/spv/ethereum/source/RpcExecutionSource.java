@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import java.math.BigInteger;
@@ -37,21 +38,28 @@ public final class RpcExecutionSource implements ExecutionSource {
             Pattern.compile("already ?known|known transaction|already (imported|exists|in mempool|in pool)");
 
     private final HttpLink link;
-    private final EthereumChain chain;
+    private final long chainId;
     private final JsonRpc rpc;
     private final RpcHeaders headers;
     private final StatePins pins;
     private final RpcBlocks blocks;
+    private final RpcClaims claims;
     private final NetworkCheck network;
     private volatile @Nullable Capabilities capabilities;
 
     public RpcExecutionSource(SourceAddress address, EthereumChain chain, RequestBudget budget, SourcePorts ports) {
+        this(address, chain.chainId(), budget, ports);
+    }
+
+    /// A node of the chain with this id (EIP-155), which may be one beside an Ethereum network.
+    public RpcExecutionSource(SourceAddress address, long chainId, RequestBudget budget, SourcePorts ports) {
         this.link = new HttpLink(address, ports, budget);
-        this.chain = chain;
+        this.chainId = chainId;
         this.rpc = new JsonRpc(link);
         this.headers = new RpcHeaders(rpc);
         this.pins = new StatePins(rpc, headers);
         this.blocks = new RpcBlocks(rpc);
+        this.claims = new RpcClaims(rpc);
         this.network = new NetworkCheck(this::wrongNetwork);
     }
 
@@ -65,9 +73,9 @@ public final class RpcExecutionSource implements ExecutionSource {
                 .then(json -> RpcJson.reply(json, RpcJson::number))) {
             case Reply.Failed<BigInteger>(var fault) -> Optional.of(fault);
             case Reply.Said<BigInteger>(var id) ->
-                id.equals(BigInteger.valueOf(chain.chainId()))
+                id.equals(BigInteger.valueOf(chainId))
                         ? Optional.empty()
-                        : Optional.of(new SourceFault.WrongNetwork("chain " + id + ", not " + chain.chainId()));
+                        : Optional.of(new SourceFault.WrongNetwork("chain " + id + ", not " + chainId));
         };
     }
 
@@ -240,6 +248,21 @@ public final class RpcExecutionSource implements ExecutionSource {
             capabilities = found;
             return found;
         });
+    }
+
+    @Override
+    public Reply<List<LogEntry>> logs(BlockNumber block, EthereumAddress contract, List<Hash256> topics) {
+        return network.first(() -> claims.logs(block, contract, topics));
+    }
+
+    @Override
+    public Reply<NewestState> newest(List<StateQuestion> questions) {
+        return network.first(() -> claims.newest(questions));
+    }
+
+    @Override
+    public Reply<Hash256> rootHash(BlockNumber first, BlockNumber last) {
+        return network.first(() -> claims.rootHash(first, last));
     }
 
     /// A node that has the transaction already has taken it.

@@ -250,6 +250,11 @@ final class EthereumState {
                 : new PracticeGiveResult.NoContract();
     }
 
+    /// Has the faucet call a contract that is laid into the state of the next block.
+    PracticeGiveResult call(EthereumAddress contract, ByteString data) {
+        return send(Faucet.Task.call(contract, data));
+    }
+
     PracticeGiveResult giveToken(EthereumAddress token, EthereumAddress to, BigInteger amount) {
         var left = PracticeContracts.balance(head(), token, faucet.address());
         boolean isTooMuch = head().account(token).hasCode() && left.compareTo(amount) < 0;

@@ -40,6 +40,7 @@ final class ExecutionApi implements JsonRpc.Methods {
             Map.entry("eth_estimateGas", p -> called(p, CallApi::estimate)),
             Map.entry("eth_createAccessList", p -> called(p, CallApi::accessList)),
             Map.entry("eth_getLogs", this::logs),
+            Map.entry("eth_getRootHash", this::rootHash),
             Map.entry(
                     "debug_getRawHeader",
                     p -> text(Hex.of(existing(p.block(0)).header().bytes()))),
@@ -146,6 +147,10 @@ final class ExecutionApi implements JsonRpc.Methods {
         var array = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < block.get().receipts().size(); i++) array.add(ExecutionJson.receipt(block.get(), i));
         return array;
+    }
+
+    private JsonNode rootHash(RpcParams params) throws RpcError {
+        return CheckpointApi.root(state, params);
     }
 
     private JsonNode rawReceipts(RpcParams params) throws RpcError {

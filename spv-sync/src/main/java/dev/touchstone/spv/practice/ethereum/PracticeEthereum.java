@@ -340,7 +340,7 @@ public final class PracticeEthereum implements AutoCloseable {
         });
     }
 
-    /// For tests that forge what the chain would not say; only on its loop.
+    /// For what is beside the chain, and for tests that forge what it would not say; only on its loop.
     <T> T inside(Function<EthereumState, T> question) {
         return onLoop(() -> question.apply(state));
     }

@@ -69,6 +69,14 @@ final class RpcParams {
         return new EthereumAddress(bytes);
     }
 
+    /// A number as JSON has it.
+    long count(int index) throws RpcError {
+        var node = params.path(index);
+        boolean isCount = node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0;
+        if (!isCount) throw invalid(index, "no number");
+        return node.asLong();
+    }
+
     boolean flag(int index) throws RpcError {
         var node = params.path(index);
         if (node.isMissingNode()) return false;

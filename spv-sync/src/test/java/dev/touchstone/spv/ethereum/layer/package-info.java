@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.spv.ethereum.layer;
+
+import org.jspecify.annotations.NullMarked;
