@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.Contents;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
 import dev.touchstone.app.cli.EthereumVerify;
@@ -12,6 +13,7 @@ import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
+import dev.touchstone.app.cli.IpfsCommand;
 import dev.touchstone.app.cli.KnownChain;
 import dev.touchstone.app.cli.NamedServers;
 import dev.touchstone.app.cli.NftCommand;
@@ -78,6 +80,7 @@ final class Assembly {
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
         var ethereums = new Ethereums(options, networks, new NamedServers(), Assembly::web, clock);
+        var contents = new Contents(options, Assembly::web, outside.resolver(), clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -94,7 +97,8 @@ final class Assembly {
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, clock),
                 TokenCommand.of(ethereums),
-                NftCommand.of(ethereums),
+                NftCommand.of(ethereums, contents),
+                IpfsCommand.of(contents),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

@@ -62,6 +62,11 @@ final class EthereumQuestion {
         }
     }
 
+    /// Whether servers may be asked that nobody named.
+    boolean allowsPublic() {
+        return ethereum.allowsPublic();
+    }
+
     boolean writesProof() {
         return question.out().isPresent();
     }

@@ -62,6 +62,11 @@ public record DataDirectory(Path root) {
         return practice().resolve("served-ethereum-node");
     }
 
+    /// Content that was fetched once, with its proof.
+    public Path media() {
+        return root.resolve("cache").resolve("media");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

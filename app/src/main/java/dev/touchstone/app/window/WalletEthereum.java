@@ -23,6 +23,7 @@ import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
+import dev.touchstone.ui.shell.PictureSide;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final WalletPictures pictures;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -60,13 +62,18 @@ final class WalletEthereum implements EthereumSide {
     ///
     /// @param practising where this is the practice network
     WalletEthereum(
-            OpenWallet wallet, EthereumNodes.Running running, Executor background, Optional<Practising> practising) {
+            OpenWallet wallet,
+            EthereumNodes.Running running,
+            WalletPictures.Outside content,
+            Executor background,
+            Optional<Practising> practising) {
         this.wallet = wallet;
         this.running = running;
         this.background = background;
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
+        this.pictures = new WalletPictures(wallet, content);
     }
 
     private EthereumNode node() {
@@ -261,12 +268,18 @@ final class WalletEthereum implements EthereumSide {
     }
 
     @Override
+    public Optional<PictureSide> pictures() {
+        return Optional.of(pictures);
+    }
+
+    @Override
     public Optional<EtherPractice> practice() {
         return Optional.ofNullable(practising).map(Practising::controls);
     }
 
     /// Ends the watch; the node goes on.
     void close() {
+        pictures.close();
         tokens.close();
         joined.close();
     }

@@ -39,7 +39,13 @@ public final class CollectiblesView implements Screen {
                 6,
                 Parts.heading("Nothing here yet"),
                 Parts.muted("Add one by contract and number. Whose it is shows here, proven on this computer."));
-        page = new Page(Parts.row(16, Parts.growing(Parts.title("NFTs")), add), notFollowed, remark, empty, tiles);
+        page = new Page(
+                Parts.row(16, Parts.growing(Parts.title("NFTs")), add),
+                notFollowed,
+                remark,
+                empty,
+                tiles,
+                Parts.message(model.problem(), "field-error"));
         tiles.setRowValignment(VPos.TOP);
         model.page().subscribe(this::show);
     }
@@ -71,7 +77,14 @@ public final class CollectiblesView implements Screen {
         tile.setUserData(card.ref());
         tile.setAccessibleText(
                 card.number() + " of " + card.collection() + ". " + card.owner().sentence());
-        return tile;
+        if (card.offer().isEmpty()) return tile;
+        var offer = card.offer().get();
+        var link = Parts.link(offer.words(), () -> model.take(offer, card.ref()));
+        link.setWrapText(true);
+        link.setMaxWidth(TILE);
+        var both = Parts.column(4, tile, link);
+        both.setUserData(card.ref());
+        return both;
     }
 
     private static String words(CollectibleCard card) {

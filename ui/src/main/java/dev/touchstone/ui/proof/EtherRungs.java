@@ -126,6 +126,7 @@ final class EtherRungs {
                 .filter(block -> !(block.signing() instanceof Evidence.Signing.Signed))
                 .isPresent();
         if (!isFinal) limits.add(FINALITY_LIMIT);
+        if (PictureRungs.isOfPicture(evidence)) limits.addAll(PictureRungs.LIMITS);
         if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;

@@ -90,6 +90,11 @@ public interface EthereumSide {
     /// Writes the proof of an answer of a contract to a file that anyone can check.
     CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file);
 
+    /// The pictures of the wallet's collectibles; empty where none are looked for.
+    default Optional<PictureSide> pictures() {
+        return Optional.empty();
+    }
+
     /// The controls of the practice network's Ethereum, where this is one.
     Optional<EtherPractice> practice();
 }
