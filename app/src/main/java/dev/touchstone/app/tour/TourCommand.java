@@ -145,7 +145,7 @@ public final class TourCommand implements Task {
             order("nft-slots", "slots 2");
             var alice = folder.resolve("alice");
             ask("nft-owner", Exit.DONE, alice, with(servers, "nft", "own", pieces, ON_IPFS, address));
-            var picture = folder.resolve("picture.png").toString();
+            var picture = folder.resolve("picture.svg").toString();
             var proof = folder.resolve("nft-proof.json").toString();
             var words = List.of(
                     "nft", "show", pieces, ON_IPFS, "--gateway", gateway.toString(), "--picture", picture, "--out", proof);

@@ -61,6 +61,14 @@ public final class FileCutter {
         return Optional.empty();
     }
 
+    /// The addresses that tools give the file, each once.
+    static List<Cid> roots(ByteString file) {
+        return WAYS.stream()
+                .map(way -> new FileCutter(way).root(file).cid())
+                .distinct()
+                .toList();
+    }
+
     private Part root(ByteString file) {
         var level = new ArrayList<Part>();
         for (int from = 0; from == 0 || from < file.length(); from += way.chunk()) {

@@ -14,6 +14,8 @@ import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.nft.CollectiblePage.TraitLine;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.text.PictureTexts;
+import dev.touchstone.ui.text.TokenTexts;
+import dev.touchstone.wallet.collectible.TokenUri;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,13 @@ final class PictureWords {
 
     private static Statement notLooked(CollectibleHolding holding, PictureState state) {
         if (state.isLooking()) return statement(TruthMark.CHECKING, "It is being looked for.");
+        var uri = holding.uri().known().map(TokenUri::of);
+        if (uri.isPresent()) {
+            boolean isOnWebsite = uri.get() instanceof TokenUri.OnWebsite;
+            return statement(
+                    isOnWebsite ? TruthMark.CLAIMED : TruthMark.CHECKING,
+                    TokenTexts.explain(uri.get()) + " No picture is loaded.");
+        }
         return statement(
                 TruthMark.CHECKING,
                 holding.uri().isRefused()
