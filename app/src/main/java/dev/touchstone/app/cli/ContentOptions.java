@@ -1,5 +1,6 @@
 package dev.touchstone.app.cli;
 
+import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.source.SourceAddress;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.touchstone.app.cli;
 
+import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.app.node.ContentNetworks;
 import dev.touchstone.app.picture.Drawing;

@@ -24,11 +24,6 @@ final class EndableOutput implements Output {
         this.to = to;
     }
 
-    /// Leaves a drawing in its midst.
-    static final class Ended extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private Output on() {
         if (Thread.currentThread().isInterrupted()) throw new Ended();
         return to;

@@ -5,11 +5,9 @@ import dev.touchstone.spv.content.picture.PictureHeader;
 import dev.touchstone.spv.content.picture.PictureKind;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Reads pictures that are made of points, the first one where there are several. Pure.
 final class RasterReader {
@@ -24,10 +22,10 @@ final class RasterReader {
         var readers = ImageIO.getImageReadersByMIMEType(header.kind().mediaType());
         if (!readers.hasNext()) throw new NotDrawableException("nothing here reads " + header.kind().title() + ".");
         var reader = readers.next();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.toArray()))) {
+        try (var in = new EndableInput(bytes)) {
             reader.setInput(in, true, true);
             return smaller(first(reader, header.kind(), side), side);
-        } catch (IOException _) {
+        } catch (IOException | Ended _) {
             throw new NotDrawableException("it is broken.");
         } finally {
             reader.dispose();

@@ -56,7 +56,7 @@ final class SvgDrawer {
             graphics.clipRect(0, 0, width, height);
             var output = new EndableOutput(Output.createForGraphics(graphics));
             document.renderWithPlatform(NullPlatformSupport.INSTANCE, output, new ViewBox(0, 0, width, height));
-        } catch (EndableOutput.Ended _) {
+        } catch (Ended _) {
             throw new NotDrawableException("it takes too long.");
         } finally {
             graphics.dispose();

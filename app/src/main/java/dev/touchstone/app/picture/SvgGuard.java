@@ -27,10 +27,22 @@ final class SvgGuard {
     private static final int MOST_FILTERS = 64;
     private static final long MOST_INNER_POINTS = 16_000_000;
     private static final double MOST_TILE = 10_000;
+    private static final double MOST_NUMBER = 1_000_000;
+    private static final double MOST_BLUR = 1_000;
+    private static final double MOST_DASHES = 2_000;
 
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*>");
-    private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*[\"']?\\s*(?!#)");
+    private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*+[\"']?+\\s*+(?!#)");
+    /// A reference in quotes, which [SvgDrawer] would pass over.
+    private static final Pattern QUOTED =
+            Pattern.compile("(?i)url\\(\\s*(?:['\"]|&quot;|&apos;)\\s*#([^'\"&)\\s]*)\\s*(?:['\"]|&quot;|&apos;)\\s*\\)");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern DASHES = Pattern.compile("(?i)stroke-dasharray\\s*:\\s*([^;}\"]*)");
+    /// Where numbers say how far something reaches.
+    private static final Set<String> MEASURES = Set.of(
+            "d", "points", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2", "dx", "dy",
+            "transform", "viewbox", "stroke-width", "stddeviation", "font-size");
     private static final Set<String> REFUSED =
             Set.of("script", "foreignobject", "iframe", "embed", "object", "audio", "video", "feimage");
     private static final Set<PictureKind> INNER = Set.of(PictureKind.PNG, PictureKind.JPEG, PictureKind.GIF);
@@ -39,6 +51,8 @@ final class SvgGuard {
     private int depth;
     private int filters;
     private long innerPoints;
+    private double farthest;
+    private double shortestDash = Double.MAX_VALUE;
 
     private SvgGuard() {}
 
@@ -46,8 +60,10 @@ final class SvgGuard {
     static String checked(ByteString bytes) throws NotDrawableException {
         if (bytes.length() > MOST_BYTES) throw new NotDrawableException("it is a drawing of more than 4 MiB.");
         var text = withoutDeclarations(text(bytes));
-        new SvgGuard().look(text);
-        return text;
+        var guard = new SvgGuard();
+        guard.look(text);
+        guard.checkReach();
+        return QUOTED.matcher(text).replaceAll("url(#$1)");
     }
 
     private static String text(ByteString bytes) throws NotDrawableException {
@@ -113,6 +129,9 @@ final class SvgGuard {
             var attribute = reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
             var value = reader.getAttributeValue(i);
             if (attribute.equals("filter")) isFilter = true;
+            if (MEASURES.contains(attribute)) measure(value);
+            if (attribute.equals("stddeviation") || attribute.equals("radius")) blur(value);
+            if (attribute.equals("stroke-dasharray")) dashes(value);
             if (attribute.equals("href") || attribute.equals("src")) reference(name, value.strip());
             else style(value);
             if (name.equals("pattern") && (attribute.equals("width") || attribute.equals("height"))) tile(value);
@@ -120,8 +139,27 @@ final class SvgGuard {
         if (isFilter && ++filters > MOST_FILTERS) throw new NotDrawableException("it is a drawing of too many effects.");
     }
 
+    private void measure(String value) {
+        for (var number = NUMBER.matcher(value); number.find(); )
+            farthest = Math.max(farthest, Double.parseDouble(number.group()));
+    }
+
+    /// Nothing may reach so far that drawing it takes forever, least of all in dashes.
+    private void checkReach() throws NotDrawableException {
+        boolean isTooFar = farthest > MOST_NUMBER;
+        boolean isTooFine = shortestDash < Double.MAX_VALUE && farthest > MOST_DASHES * shortestDash;
+        if (isTooFar || isTooFine) throw new NotDrawableException("it is a drawing out of all proportion.");
+    }
+
+    private void dashes(String value) {
+        double sum = 0;
+        for (var number = NUMBER.matcher(value); number.find(); ) sum += Double.parseDouble(number.group());
+        if (sum > 0) shortestDash = Math.min(shortestDash, sum);
+    }
+
     /// A style may name parts of the drawing only.
-    private static void style(String text) throws NotDrawableException {
+    private void style(String text) throws NotDrawableException {
+        for (var found = DASHES.matcher(text); found.find(); ) dashes(found.group(1));
         boolean isOutside = URL.matcher(text).find() || text.toLowerCase(Locale.ROOT).contains("@import");
         if (isOutside) throw outside();
     }
@@ -141,8 +179,16 @@ final class SvgGuard {
     }
 
     private static void tile(String value) throws NotDrawableException {
-        var number = NUMBER.matcher(value);
-        if (number.find() && Double.parseDouble(number.group()) > MOST_TILE)
-            throw new NotDrawableException("it is a drawing of too large a pattern.");
+        if (isOver(MOST_TILE, value)) throw new NotDrawableException("it is a drawing of too large a pattern.");
+    }
+
+    private static void blur(String value) throws NotDrawableException {
+        if (isOver(MOST_BLUR, value)) throw new NotDrawableException("it is a drawing of too many effects.");
+    }
+
+    private static boolean isOver(double most, String value) {
+        for (var number = NUMBER.matcher(value); number.find(); )
+            if (Double.parseDouble(number.group()) > most) return true;
+        return false;
     }
 }

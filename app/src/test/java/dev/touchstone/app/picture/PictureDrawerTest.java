@@ -90,6 +90,16 @@ class PictureDrawerTest {
         assertThat(drawn.raster().width()).isEqualTo(drawn.header().width());
     }
 
+    /// The reader of this kind takes zeros for what is missing, as many as it likes.
+    @Test
+    void aWebpThatWasCutEndsAllTheSame() throws Exception {
+        var whole = Base64.getDecoder().decode(WEBP);
+        for (int length = 0; length < whole.length; length++) {
+            var drawing = drawer.draw(ByteString.of(Arrays.copyOf(whole, length)), 50);
+            if (drawing instanceof Drawing.NotDrawn(var why)) assertThat(why).doesNotContain("too long");
+        }
+    }
+
     @Test
     void aDrawingIsDrawn() throws Exception {
         var drawn = drawn(text(SVG.formatted(RED)));
@@ -229,16 +239,20 @@ class PictureDrawerTest {
 
     @Test
     void sizesWithoutSenseAllocateNothing() throws Exception {
-        for (var box : new String[] {"0 0 1e30 1e30", "0 0 2147483647 2147483647", "0 0 1e-30 1e-30"}) {
-            var drawing = draw(SVG.formatted(RED).replace("0 0 100 100", box));
-            if (drawing instanceof Drawing.Drawn drawn) assertThat(drawn.raster().width()).isEqualTo(50);
-        }
+        for (var box : new String[] {"0 0 1e30 1e30", "0 0 2147483647 2147483647"})
+            assertThat(refused(SVG.formatted(RED).replace("0 0 100 100", box))).contains("out of all proportion");
+        draw(SVG.formatted(RED).replace("0 0 100 100", "0 0 1e-30 1e-30"));
         for (var box : new String[] {"0 0 100 0", "0 0 -5 5", "0 0 100000 1", "NaN NaN NaN NaN", "a b c d"})
             draw(SVG.formatted(RED).replace("0 0 100 100", box));
         draw("<svg xmlns='http://www.w3.org/2000/svg' width='999999999' height='999999999'>" + RED + "</svg>");
-        draw(SVG.formatted("<filter id='f' x='-1e9' y='-1e9' width='2e9' height='2e9'><feGaussianBlur stdDeviation='1e6'/></filter><g filter='url(#f)'>" + RED + "</g>"));
-        draw(SVG.formatted("<mask id='m' x='-1e9' y='-1e9' width='2e9' height='2e9'>" + RED + "</mask><g mask='url(#m)'>" + RED + "</g>"));
-        draw(SVG.formatted("<path d='M0 0 L1e30 1e30 L-1e30 5z' stroke-width='1e30' stroke='red' stroke-dasharray='0.0001'/>"));
+        draw(SVG.formatted("<filter id='f' x='-4e5' y='-4e5' width='9e5' height='9e5'><feGaussianBlur stdDeviation='9e5'/></filter><g filter='url(#f)'>" + RED + "</g>"));
+        draw(SVG.formatted("<mask id='m' x='-4e5' y='-4e5' width='9e5' height='9e5'>" + RED + "</mask><g mask='url(#m)'>" + RED + "</g>"));
+        var dashed = SVG.formatted("<path d='M0 0 L%s 0' stroke='red' stroke-dasharray='%s'/>");
+        assertThat(refused(dashed.formatted("1e30", "0.0001"))).contains("out of all proportion");
+        assertThat(refused(dashed.formatted("100", "0.0001"))).contains("out of all proportion");
+        assertThat(draw(dashed.formatted("100", "4 2"))).isInstanceOf(Drawing.Drawn.class);
+        assertThat(refused(SVG.formatted("<style>path{stroke-dasharray: 1e-9}</style><path d='M0 0 L9 9' stroke='red'/>")))
+                .contains("out of all proportion");
         assertThat(drawn(text(SVG.formatted(RED))).raster().width()).isEqualTo(50);
     }
 

@@ -79,10 +79,17 @@ public record PictureHeader(PictureKind kind, int width, int height) {
             if (Character.isWhitespace(next)) continue;
             if (start.startsWith("<!--", at)) at = end(start, "-->", at);
             else if (start.startsWith("<?", at)) at = end(start, "?>", at);
-            else if (start.startsWith("<!", at)) at = end(start, ">", at);
+            else if (start.startsWith("<!", at)) at = endOfDeclaration(start, at);
             else return start.regionMatches(at, "<svg", 0, 4) || start.regionMatches(at, "<svg:svg", 0, 8);
         }
         return false;
+    }
+
+    /// What a document type declares of its own stands in brackets.
+    private static int endOfDeclaration(String text, int from) {
+        int end = text.indexOf('>', from);
+        int inner = text.indexOf('[', from);
+        return end(text, inner >= 0 && inner < end ? "]>" : ">", from);
     }
 
     /// Where the last character of `end` is.

@@ -79,7 +79,7 @@ public record TokenMetadata(
                 words(root.path("name")),
                 words(root.path("description")),
                 picture(root),
-                Optional.of(root.path("animation_url").asString("")).filter(url -> !url.isBlank()),
+                Optional.of(text(root.path("animation_url"))).filter(url -> !url.isBlank()),
                 traits(root.path("attributes")));
     }
 
@@ -88,11 +88,15 @@ public record TokenMetadata(
         return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS);
     }
 
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
+    }
+
     private static Optional<PictureMember> picture(JsonNode root) {
-        var image = root.path("image").asString("");
+        var image = text(root.path("image"));
         if (image.stripLeading().startsWith(SVG_START)) return Optional.of(new PictureMember.Drawn(image));
         if (!image.isBlank()) return Optional.of(new PictureMember.At(image));
-        var drawn = root.path("image_data").asString("");
+        var drawn = text(root.path("image_data"));
         return drawn.isBlank() ? Optional.empty() : Optional.of(new PictureMember.Drawn(drawn));
     }
 

@@ -189,6 +189,7 @@ class GatewayLiesTest {
         PracticeGatewayAnswers drips =
                 (_, honest) -> honest.sent(Delivery.AT_ONCE.inPieces(1, Duration.ofMillis(200)));
         assertThat(fault(told(drips))).isInstanceOf(SourceFault.TimedOut.class);
+        patience = Duration.ofSeconds(20);
         PracticeGatewayAnswers breaks = (_, honest) -> honest.sent(Delivery.AT_ONCE.brokenOffAfter(20));
         assertThat(fault(told(breaks))).isInstanceOf(SourceFault.Unreachable.class);
     }
