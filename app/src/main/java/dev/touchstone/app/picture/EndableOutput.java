@@ -80,11 +80,6 @@ final class EndableOutput implements Output {
     }
 
     @Override
-    public void setClip(Shape shape) {
-        on().setClip(shape);
-    }
-
-    @Override
     public Optional<Float> contextFontSize() {
         return to.contextFontSize();
     }

@@ -60,6 +60,8 @@ public final class CollectibleView implements Screen {
         var number = Parts.text(model.ref().id().toString(), "mono");
         var statementsPart = Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
+        seen.setPrefWidth(PICTURE);
+        seen.setMaxWidth(PICTURE);
         page = new Page(
                 Parts.column(4, title, collection),
                 new TwoColumns(statementsPart, seen, 32, true),

@@ -17,6 +17,8 @@ public final class Raster {
         this.points = points;
     }
 
+    /// A picture of these points.
+    ///
     /// @param points rows from the top, each from the left: opacity, red, green, blue, eight bits each
     public static Raster of(int width, int height, int... points) {
         boolean isSized = width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;

@@ -13,20 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// comes last.
 public final class Gateways {
     private final List<Gateway> all;
-    private final Map<Gateway, Record> records = new ConcurrentHashMap<>();
+    private final Map<Gateway, Served> records = new ConcurrentHashMap<>();
 
     /// @param answers true ones
     /// @param failures since the last true answer
     /// @param wrong the last answer that was wrong
-    private record Record(int answers, int failures, Optional<SourceFault> wrong) {
-        static final Record FRESH = new Record(0, 0, Optional.empty());
+    private record Served(int answers, int failures, Optional<SourceFault> wrong) {
+        static final Served FRESH = new Served(0, 0, Optional.empty());
 
-        Record praised() {
-            return new Record(answers + 1, 0, wrong);
+        Served praised() {
+            return new Served(answers + 1, 0, wrong);
         }
 
-        Record blamed(SourceFault fault) {
-            return new Record(answers, failures + 1, isWrong(fault) ? Optional.of(fault) : wrong);
+        Served blamed(SourceFault fault) {
+            return new Served(answers, failures + 1, isWrong(fault) ? Optional.of(fault) : wrong);
         }
     }
 
@@ -39,8 +39,8 @@ public final class Gateways {
         return fault instanceof SourceFault.Lied || fault instanceof SourceFault.Unreadable;
     }
 
-    private Record record(Gateway gateway) {
-        return records.getOrDefault(gateway, Record.FRESH);
+    private Served served(Gateway gateway) {
+        return records.getOrDefault(gateway, Served.FRESH);
     }
 
     /// Whom to ask, in this order.
@@ -48,11 +48,11 @@ public final class Gateways {
         return all.stream()
                 .filter(gateway -> gateway.serves(network))
                 .filter(gateway ->
-                        gateway.isOwn() || record(gateway).wrong().isEmpty())
+                        gateway.isOwn() || served(gateway).wrong().isEmpty())
                 .sorted(Comparator.comparing(
-                                (Gateway gateway) -> record(gateway).wrong().isPresent())
+                                (Gateway gateway) -> served(gateway).wrong().isPresent())
                         .thenComparing(gateway -> !gateway.isOwn())
-                        .thenComparingInt(gateway -> record(gateway).failures()))
+                        .thenComparingInt(gateway -> served(gateway).failures()))
                 .toList();
     }
 
@@ -62,13 +62,13 @@ public final class Gateways {
     }
 
     void praise(Gateway gateway) {
-        records.merge(gateway, Record.FRESH.praised(), (before, _) -> before.praised());
+        records.merge(gateway, Served.FRESH.praised(), (before, _) -> before.praised());
     }
 
     /// Whoever was merely slower than another is not blamed.
     void blame(Gateway gateway, SourceFault fault) {
         if (fault instanceof SourceFault.GivenUp) return;
-        records.merge(gateway, Record.FRESH.blamed(fault), (before, _) -> before.blamed(fault));
+        records.merge(gateway, Served.FRESH.blamed(fault), (before, _) -> before.blamed(fault));
     }
 
     /// How a gateway served. Immutable.
@@ -80,7 +80,7 @@ public final class Gateways {
     public List<Row> rows() {
         return all.stream()
                 .map(gateway -> {
-                    var record = record(gateway);
+                    var record = served(gateway);
                     return new Row(
                             gateway.name(), gateway.isOwn(), record.answers(), record.failures(), record.wrong());
                 })
