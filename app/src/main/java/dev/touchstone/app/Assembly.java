@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.Contents;
 import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
@@ -13,6 +14,7 @@ import dev.touchstone.app.cli.Ethereums;
 import dev.touchstone.app.cli.GlobalOptions;
 import dev.touchstone.app.cli.HeadersCommand;
 import dev.touchstone.app.cli.HistoryCommand;
+import dev.touchstone.app.cli.IpfsCommand;
 import dev.touchstone.app.cli.KnownChain;
 import dev.touchstone.app.cli.ListsInUse;
 import dev.touchstone.app.cli.NamedServers;
@@ -81,6 +83,7 @@ final class Assembly {
         var wallets = new Wallets(options, chains, outside.resolver(), this::walletsIn);
         var networks = new EthereumNetworks();
         var ethereums = new Ethereums(options, networks, new NamedServers(), Assembly::web, clock);
+        var contents = new Contents(options, Assembly::web, outside.resolver(), clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -97,8 +100,9 @@ final class Assembly {
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
-                NftCommand.of(ethereums),
+                NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),
+                IpfsCommand.of(contents),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

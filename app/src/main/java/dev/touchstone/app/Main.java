@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /// Where the program starts, and where it ends: without arguments the window opens, with a command that runs in the
 /// terminal. Asked to end by the operating system, it lets what is being written be written.
 final class Main {
+    /// Pictures are drawn into memory; the JDK's own windows are never opened, for those that open are JavaFX's.
+    private static final String WITHOUT_DISPLAY = "java.awt.headless";
+
     private static final int SECONDS_TO_END = 10;
 
     /// How long one guess of a wallet's password is to take on this computer.
@@ -32,6 +35,7 @@ final class Main {
 
     private static int run(String... args) {
         LogSettings.install();
+        System.setProperty(WITHOUT_DISPLAY, "true");
         var assembly = new Assembly(Console.ofThisProcess(), System.in, Main::passwordCost);
         var runner = assembly.commands();
         try {

@@ -34,6 +34,8 @@ import dev.touchstone.ui.nft.CollectiblesView;
 import dev.touchstone.ui.nft.CollectiblesViewModel;
 import dev.touchstone.ui.payment.PaymentView;
 import dev.touchstone.ui.payment.PaymentViewModel;
+import dev.touchstone.ui.pictures.GatewaysView;
+import dev.touchstone.ui.pictures.GatewaysViewModel;
 import dev.touchstone.ui.practice.PracticeView;
 import dev.touchstone.ui.practice.PracticeViewModel;
 import dev.touchstone.ui.proof.ProofView;
@@ -127,6 +129,8 @@ final class Screens implements ScreenSource {
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));
             case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
             case Route.EthereumServers _ -> new ServersView(new ServersViewModel(around, ethereum()));
+            case Route.PictureGateways _ ->
+                new GatewaysView(new GatewaysViewModel(around, ethereum().pictures().orElseThrow()));
             case Route.Checkpoint _ -> new CheckpointView(new CheckpointViewModel(around, ethereum()));
             case Route.Practice _ ->
                 new PracticeView(new PracticeViewModel(

@@ -23,11 +23,13 @@ import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
+import dev.touchstone.ui.shell.PictureSide;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
@@ -61,6 +63,7 @@ final class SampleEthereum implements EthereumSide {
 
     final Latest<EthereumSnapshot> chain;
     final Latest<ServerChoice> servers = new Latest<>(all());
+    final SamplePictures pictures = new SamplePictures();
     final List<String> asked = new ArrayList<>();
     final SampleNames names = new SampleNames();
     final SampleTokenSide tokens = new SampleTokenSide(asked);
@@ -369,12 +372,35 @@ final class SampleEthereum implements EthereumSide {
     }
 
     @Override
+    public Optional<PictureSide> pictures() {
+        return Optional.of(pictures);
+    }
+
+    @Override
     public Optional<EtherPractice> practice() {
         return Optional.of(new EtherPractice() {
             @Override
             public CompletableFuture<Void> send(EthereumAddress to, Wei amount) {
                 asked.add("send " + amount + " to " + (to.equals(FIRST) ? "the first" : "another"));
                 return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletableFuture<Void> sendTokens(EthereumAddress to) {
+                asked.add("send tokens to " + (to.equals(FIRST) ? "the first" : "another"));
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public CompletableFuture<NftRef> sendNft(EthereumAddress to) {
+                asked.add("send an NFT to " + (to.equals(FIRST) ? "the first" : "another"));
+                return CompletableFuture.completedFuture(
+                        SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING));
+            }
+
+            @Override
+            public List<EthereumAddress> tokens() {
+                return List.of(SampleTokens.DOLLAR.address(), SampleTokens.MILES.address());
             }
 
             @Override

@@ -119,6 +119,7 @@ final class SampleSession implements Session {
     static SampleSession withTokens() {
         var session = both();
         session.wallet.tokens.addAll();
+        session.ether().pictures.find(session.wallet);
         return session;
     }
 

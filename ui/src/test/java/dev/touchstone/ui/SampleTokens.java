@@ -1,6 +1,7 @@
 package dev.touchstone.ui;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.ethereum.token.ProxySlot;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
@@ -28,6 +29,7 @@ final class SampleTokens implements Tokens {
     static final BigInteger BIRD = BigInteger.valueOf(4032);
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);
     static final BigInteger NO_BIRD = BigInteger.valueOf(99_999);
+    static final BigInteger DRAWING = BigInteger.valueOf(3);
     static final BigInteger PASS = BigInteger.valueOf(12);
     private static final EthereumAddress FIRST = SampleAccounts.address(0);
     private static final EthereumAddress STRANGER = SampleBeacon.stranger(321);
@@ -64,8 +66,16 @@ final class SampleTokens implements Tokens {
             .says("uri(uint256)", "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/{id}")
             .keepsForTwo("balanceOf(address,uint256)")
             .store(FIRST, PASS, BigInteger.valueOf(3));
+    static final SampleContract DRAWINGS = new SampleContract(8)
+            .says("name()", "Practice Drawings")
+            .says("supportsInterface(bytes4)", 0)
+            .says("tokenURI(uint256)", "data:application/json,{\"name\": \"Ripple\", \"description\": \"Drawn by its own "
+                    + "contract.\", \"image_data\": \"<svg xmlns='http://www.w3.org/2000/svg'/>\", \"attributes\": ["
+                    + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
+            .keepsOrRefuses("ownerOf(uint256)")
+            .store(DRAWING, number(FIRST));
     static final List<SampleContract> ALL =
-            List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, SampleNames.KEPT);
+            List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, DRAWINGS, SampleNames.KEPT);
 
     private final SampleWallet wallet;
 
@@ -138,11 +148,18 @@ final class SampleTokens implements Tokens {
         var _ = addCollectible(SampleTokens.BIRDS.address(), SampleTokens.OTHERS_BIRD);
         var _ = addCollectible(SampleTokens.BIRDS.address(), SampleTokens.NO_BIRD);
         var _ = addCollectible(SampleTokens.PASSES.address(), SampleTokens.PASS);
+        var _ = addCollectible(SampleTokens.DRAWINGS.address(), SampleTokens.DRAWING);
         answer();
     }
 
     void add(SampleContract token) {
         var _ = add(token.address());
+    }
+
+    /// What the contract that draws says of its drawing.
+    @SuppressWarnings("unchecked")
+    static Proven<String> drawing() {
+        return (Proven<String>) SampleEthereum.BEACON.answer(new Erc721.TokenUri(DRAWINGS.address(), DRAWING));
     }
 
     /// The node answers, until there is nothing new to ask.

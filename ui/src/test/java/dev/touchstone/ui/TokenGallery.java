@@ -9,6 +9,7 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ScrollPane;
@@ -36,6 +37,14 @@ final class TokenGallery {
         return with(() -> {
             var session = SampleSession.withTokens();
             then.accept(session.wallet.tokens);
+            return session;
+        });
+    }
+
+    private static Supplier<FakeHost> pictures(BiConsumer<SamplePictures, SampleWallet> then) {
+        return with(() -> {
+            var session = SampleSession.withTokens();
+            then.accept(session.ether().pictures, session.wallet);
             return session;
         });
     }
@@ -106,6 +115,34 @@ final class TokenGallery {
 
     private void collectibles() {
         gallery.add("nfts", tokens(), go(NFTS));
+        gallery.add(
+                "nfts-pictures",
+                pictures((pictures, wallet) -> {
+                    pictures.decide();
+                    pictures.find(wallet);
+                }),
+                go(NFTS));
+        gallery.add("nfts-looking", pictures((pictures, _) -> pictures.look()), go(NFTS));
+        gallery.add("nft-picture", tokens(), go(page(SampleTokens.DRAWINGS, SampleTokens.DRAWING)));
+        gallery.add(
+                "nft-website",
+                pictures((pictures, wallet) -> {
+                    pictures.decide();
+                    pictures.find(wallet);
+                }),
+                go(page(SampleTokens.BIRDS, SampleTokens.BIRD)));
+        gallery.add(
+                "nft-not-drawn",
+                pictures((pictures, _) -> pictures.cannotDraw()),
+                go(page(SampleTokens.DRAWINGS, SampleTokens.DRAWING)));
+        gallery.add(
+                "nft-gateways-fail",
+                pictures((pictures, _) -> pictures.gatewaysFail()),
+                go(page(SampleTokens.PASSES, SampleTokens.PASS)));
+        gallery.add("gateways", tokens(), go(new Route.PictureGateways()));
+        gallery.add("gateways-own", pictures((pictures, _) -> pictures.decide()), go(new Route.PictureGateways()));
+        gallery.add(
+                "gateways-inside", pictures((pictures, _) -> pictures.inside = true), go(new Route.PictureGateways()));
         gallery.add("nfts-empty", with(SampleSession::both), go(NFTS));
         gallery.add("nfts-offline", offline(), go(NFTS));
         gallery.add("nfts-failed", tokens(tokens -> tokens.lie(SampleTokens.BIRDS)), go(NFTS));
@@ -178,6 +215,12 @@ final class TokenGallery {
                 go(page(SampleTokens.BIRDS, SampleTokens.BIRD)),
                 w -> w.navigator.inspect(bird),
                 TokenGallery::scrollDrawer);
+        gallery.add(
+                "proof-picture",
+                tokens(),
+                go(page(SampleTokens.DRAWINGS, SampleTokens.DRAWING)),
+                w -> w.navigator.inspect(new Route.Inspection.PictureOf(
+                        SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING))));
         gallery.add(
                 "proof-nft-nobodys",
                 tokens(),

@@ -167,6 +167,20 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         return new Answer(Exit.ENVIRONMENT, json, page);
     }
 
+    /// Something of which not every step is proven, with the standing of the weakest.
+    ///
+    /// @param why the weakest step in a sentence
+    Answer weaker(Told told, Exit exit, String standing, String why) {
+        var json = start().and(told.json())
+                .with("standing", standing)
+                .with("because", why)
+                .withText("file", Optional.empty())
+                .and(end());
+        var page = told.page().gap().line("Not proven: " + why);
+        if (out.isPresent()) page = page.line("No proof was written.");
+        return new Answer(exit, json, page.and(caughtRows()));
+    }
+
     private Json sources() {
         return EthereumRun.sources(network.get().sources());
     }

@@ -119,6 +119,11 @@ final class EthereumQuestion {
         return new LayerAnswer(node, network, subject, question.out(), wanted.clock());
     }
 
+    /// Whether servers may be asked that nobody named.
+    boolean allowsPublic() {
+        return ethereum.allowsPublic();
+    }
+
     boolean writesProof() {
         return question.out().isPresent();
     }

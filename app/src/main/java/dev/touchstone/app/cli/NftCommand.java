@@ -9,7 +9,9 @@ public final class NftCommand {
     private NftCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums) {
-        return new CommandLine(new NftCommand()).addSubcommand(new NftOwn(ethereums));
+    public static CommandLine of(Ethereums ethereums, Contents contents) {
+        return new CommandLine(new NftCommand())
+                .addSubcommand(new NftOwn(ethereums))
+                .addSubcommand(new NftShow(ethereums, contents));
     }
 }

@@ -115,7 +115,7 @@ public final class ServedEthereum implements AutoCloseable {
     }
 
     /// Where the contracts are that this network has from its first block on, as members of an answer.
-    Json.Members contracts() {
+    public Json.Members contracts() {
         var contracts = ethereum.contracts();
         return Json.Members.none()
                 .with("token", contracts.token().text())

@@ -67,6 +67,11 @@ public record DataDirectory(Path root) {
         return root.resolve("token-lists");
     }
 
+    /// Content that was fetched once, with its proof.
+    public Path media() {
+        return root.resolve("cache").resolve("media");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -14,7 +14,9 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.folder.TemporaryFolder;
 import dev.touchstone.spv.practice.PracticeBitcoinNode;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ipfs.PracticeGateway;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,14 +27,17 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 
 /// `touchstone tour`: create, sync, receive, prove, send, settle and verify on a practice network over real sockets,
-/// then receive and prove ether on a practice Ethereum over real HTTP, in a temporary folder that is deleted
-/// afterwards.
+/// then receive and prove ether and an NFT with its picture on a practice Ethereum over real HTTP, in a temporary
+/// folder that is deleted afterwards.
 @Command(name = "tour", description = "Run the whole main job on a practice network, with the evidence of each step.")
 public final class TourCommand implements Task {
     private static final String PASSWORD = "a password for the tour";
 
     /// Of the practice Ethereum: as long as on mainnet.
     private static final Duration SLOT = Duration.ofSeconds(12);
+
+    /// The first piece of the practice collection that is described on IPFS.
+    private static final String ON_IPFS = "2";
 
     private final GlobalOptions options;
     private final Function<Console, CommandRunner> programs;
@@ -49,9 +54,10 @@ public final class TourCommand implements Task {
     public Answer run(Console console) throws Failure, IOException {
         try (var folder = TemporaryFolder.make();
                 var node = PracticeBitcoinNode.start(0, clock);
-                var ether = ServedEthereum.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock)) {
+                var ether = ServedEthereum.start(PracticeEthereumSettings.Ports.FREE, SLOT, clock);
+                var gateway = PracticeGateway.start(0)) {
             node.mine(110);
-            return new Walk(console, folder.path(), node, ether).all();
+            return new Walk(console, folder.path(), node, ether, gateway.uri()).all();
         }
     }
 
@@ -61,14 +67,17 @@ public final class TourCommand implements Task {
         private final Path folder;
         private final PracticeBitcoinNode node;
         private final ServedEthereum ether;
+        private final URI gateway;
         private final Path password;
         private final List<Json> steps = new ArrayList<>();
 
-        Walk(Console console, Path folder, PracticeBitcoinNode node, ServedEthereum ether) throws IOException {
+        Walk(Console console, Path folder, PracticeBitcoinNode node, ServedEthereum ether, URI gateway)
+                throws IOException {
             this.console = console;
             this.folder = folder;
             this.node = node;
             this.ether = ether;
+            this.gateway = gateway;
             this.password = Files.createTempFile(folder, "password", "");
             Files.writeString(password, PASSWORD);
         }
@@ -99,8 +108,8 @@ public final class TourCommand implements Task {
             return Answer.done(
                     json,
                     Page.of(
-                            "Done: bitcoin received, sent and settled, ether received, all of it proven; changed proofs "
-                                    + "were refuted."));
+                            "Done: bitcoin received, sent and settled, ether and an NFT received, all of it proven, the "
+                                    + "NFT's picture too; changed proofs were refuted."));
         }
 
         /// What an account of Ethereum has, proven from a checkpoint on.
@@ -124,6 +133,27 @@ public final class TourCommand implements Task {
             ask("ether-verify", Exit.DONE, elsewhere, with(chain, "verify", proof));
             change(Path.of(proof));
             ask("ether-refute", Exit.REFUSED, elsewhere, with(chain, "verify", proof));
+            nft(address, servers, chain);
+        }
+
+        /// A piece of the practice collection that is described on IPFS: whose it is, and that its picture is its own.
+        private void nft(String address, List<String> servers, List<String> chain) throws Failure, IOException {
+            var pieces = text(ether.contracts(), "pieces");
+            order("nft-faucet", "nft " + address);
+            order("nft-slots", "slots 2");
+            order("nft-faucet", "nft " + address);
+            order("nft-slots", "slots 2");
+            var alice = folder.resolve("alice");
+            ask("nft-owner", Exit.DONE, alice, with(servers, "nft", "own", pieces, ON_IPFS, address));
+            var picture = folder.resolve("picture.svg").toString();
+            var proof = folder.resolve("nft-proof.json").toString();
+            var words = List.of(
+                    "nft", "show", pieces, ON_IPFS, "--gateway", gateway.toString(), "--picture", picture, "--out", proof);
+            ask("nft-picture", Exit.DONE, alice, with(servers, words.toArray(String[]::new)));
+            var elsewhere = folder.resolve("elsewhere");
+            ask("nft-verify", Exit.DONE, elsewhere, with(chain, "verify", proof));
+            change(Path.of(proof));
+            ask("nft-refute", Exit.REFUSED, elsewhere, with(chain, "verify", proof));
         }
 
         private static String[] with(List<String> more, String... words) {
@@ -173,7 +203,11 @@ public final class TourCommand implements Task {
         }
 
         private String text(Answer answer, String member) {
-            return answer.json().members().get(member) instanceof Json.Text(var text) ? text : "";
+            return text(answer.json(), member);
+        }
+
+        private static String text(Json.Members json, String member) {
+            return json.members().get(member) instanceof Json.Text(var text) ? text : "";
         }
     }
 }

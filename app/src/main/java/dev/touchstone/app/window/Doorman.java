@@ -1,11 +1,14 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.folder.OwnerFolders;
+import dev.touchstone.app.node.ContentNetworks;
 import dev.touchstone.app.node.PeerNames;
 import dev.touchstone.app.node.WalletOnChain;
 import dev.touchstone.spv.bitcoin.node.BitcoinNode;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.content.source.ContentShelf;
+import dev.touchstone.spv.content.source.MediaFolder;
 import dev.touchstone.ui.shell.EntryOutcome;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.WalletEntry;
@@ -19,6 +22,7 @@ import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.ledger.FileProblem;
 import dev.touchstone.wallet.ledger.WalletFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,6 +36,9 @@ import org.slf4j.LoggerFactory;
 /// says what the window is to show. Confined to the thread that enters and leaves wallets; its methods block.
 final class Doorman implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
+
+    /// Bytes of all content that is kept.
+    private static final long MOST_KEPT = 256L << 20;
 
     private final Parts parts;
     private final Latest<HostState> state;
@@ -148,8 +155,13 @@ final class Doorman implements AutoCloseable {
                                 names,
                                 parts.background(),
                                 ethereum(wallet.network())
-                                        .map(it ->
-                                                new WalletEthereum(wallet, it, lists, parts.background(), Optional.empty()))));
+                                        .map(it -> new WalletEthereum(
+                                                wallet,
+                                                it,
+                                                lists,
+                                                content(it, parts.directory().root(), List.of()),
+                                                parts.background(),
+                                                Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -170,6 +182,31 @@ final class Doorman implements AutoCloseable {
         } catch (IOException e) {
             LOG.error("the Ethereum side cannot be used", e);
             return Optional.empty();
+        }
+    }
+
+    /// What pictures need.
+    ///
+    /// @param folder where it is kept whom the person lets be asked
+    private WalletPictures.Outside content(EthereumNodes.Running running, Path folder, List<URI> inside) {
+        var outside = parts.outside();
+        return new WalletPictures.Outside(
+                new ContentNetworks(running.http(), outside.resolver(), outside.clock()),
+                shelf(),
+                new ContentFile(folder),
+                inside,
+                parts.background());
+    }
+
+    /// Where there is no place to keep it, content is fetched each time.
+    private ContentShelf shelf() {
+        var folder = parts.directory().media();
+        try {
+            OwnerFolders.make(folder);
+            return new MediaFolder(folder, MOST_KEPT);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be used", folder, e);
+            return ContentShelf.NONE;
         }
     }
 
@@ -200,10 +237,12 @@ final class Doorman implements AutoCloseable {
         if (!(outcome instanceof WalletOutcome.Opened(var wallet)))
             return enter(outcome, parts.directory().practice());
         var joined = WalletOnChain.join(wallet, node);
+        var running = ethereumNodes.practice(practice.ether().network());
         var ethereum = new WalletEthereum(
                 wallet,
-                ethereumNodes.practice(practice.ether().network()),
+                running,
                 lists,
+                content(running, parts.directory().practice(), List.of(practice.gateway())),
                 parts.background(),
                 Optional.of(practice.practisingEther()));
         practice.payBeside(wallet);

@@ -5,12 +5,16 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
 import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import dev.touchstone.spv.practice.ethereum.PracticePayResult;
 import dev.touchstone.ui.shell.EtherPractice;
+import dev.touchstone.wallet.collectible.NftRef;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -21,6 +25,8 @@ import java.util.concurrent.Executor;
 /// @param background runs what may block
 record InnerEthereum(PracticeEthereum network, PracticeLayer layer, Executor background)
         implements EtherPractice, AutoCloseable {
+    private static final BigInteger TOKENS = BigInteger.TEN.pow(18 + 2);
+    private static final BigInteger DOLLARS = BigInteger.TEN.pow(6 + 2);
     static final Wei WELCOME = Wei.PER_ETHER.times(3);
 
     /// What there is to see on the chain beside it: this is settled, and a little more is not.
@@ -56,6 +62,43 @@ record InnerEthereum(PracticeEthereum network, PracticeLayer layer, Executor bac
     @Override
     public CompletableFuture<Void> send(EthereumAddress to, Wei amount) {
         return CompletableFuture.runAsync(() -> pay(to, amount), background);
+    }
+
+    private static void check(PracticeGiveResult result) {
+        if (!(result instanceof PracticeGiveResult.Given))
+            throw new IllegalStateException("the faucet gives nothing: " + result);
+    }
+
+    @Override
+    public List<EthereumAddress> tokens() {
+        var contracts = network.contracts();
+        return List.of(contracts.token(), contracts.dollar());
+    }
+
+    @Override
+    public CompletableFuture<Void> sendTokens(EthereumAddress to) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    check(network.giveToken(to, TOKENS));
+                    check(network.giveDollar(to, DOLLARS));
+                },
+                background);
+    }
+
+    /// A block is made at once, so that it is known which piece it is.
+    @Override
+    public CompletableFuture<NftRef> sendNft(EthereumAddress to) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var result = network.giveNft(to);
+                    check(result);
+                    network.advance(1);
+                    var given = ((PracticeGiveResult.Given) result).transaction();
+                    var id = network.pieceOf(given)
+                            .orElseThrow(() -> new IllegalStateException("the piece is in no block"));
+                    return new NftRef(network.chain().id(), network.contracts().pieces(), id);
+                },
+                background);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.practice.ipfs.PracticeGateway;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.wallet.NewWalletRequest;
 import dev.touchstone.wallet.OpenWallet;
@@ -16,6 +17,7 @@ import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Password;
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class PracticeRoom implements AutoCloseable {
     private final Parts parts;
     private @Nullable PracticeNetwork network;
     private @Nullable InnerEthereum ether;
+    private @Nullable PracticeGateway gateway;
 
     PracticeRoom(Parts parts) {
         this.parts = parts;
@@ -50,6 +53,12 @@ final class PracticeRoom implements AutoCloseable {
                     parts.directory().practiceEthereumNode(), parts.outside().clock(), parts.background());
         }
         return ether;
+    }
+
+    /// Where the collection's pictures are served, from this computer to this computer; started if it does not run yet.
+    URI gateway() throws IOException {
+        if (gateway == null) gateway = PracticeGateway.start(0);
+        return gateway.uri();
     }
 
     /// The controls of the Ethereum network.
@@ -127,6 +136,7 @@ final class PracticeRoom implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (gateway != null) gateway.close();
         if (ether != null) ether.close();
         if (network != null) network.close();
     }

@@ -26,6 +26,7 @@ import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.LayerSide;
+import dev.touchstone.ui.shell.PictureSide;
 import dev.touchstone.ui.shell.ProposedServers;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
@@ -55,6 +56,7 @@ final class WalletEthereum implements EthereumSide {
     private final TokensOnChain tokens;
     private final WalletTokenSide tokenSide;
     private final WalletLayers layers;
+    private final WalletPictures pictures;
     private final OpenWallet wallet;
     private final EthereumNodes.Running running;
     private final Executor background;
@@ -72,6 +74,7 @@ final class WalletEthereum implements EthereumSide {
             OpenWallet wallet,
             EthereumNodes.Running running,
             OpenedLists lists,
+            WalletPictures.Outside content,
             Executor background,
             Optional<Practising> practising) {
         this.wallet = wallet;
@@ -82,6 +85,7 @@ final class WalletEthereum implements EthereumSide {
         this.tokens = TokensOnChain.join(wallet, running.node());
         this.tokenSide = new WalletTokenSide(running.node(), lists, background);
         this.layers = WalletLayers.join(wallet, running, practising.map(Practising::layerServer));
+        this.pictures = new WalletPictures(wallet, content);
     }
 
     private EthereumNode node() {
@@ -292,6 +296,11 @@ final class WalletEthereum implements EthereumSide {
     }
 
     @Override
+    public Optional<PictureSide> pictures() {
+        return Optional.of(pictures);
+    }
+
+    @Override
     public Optional<EtherPractice> practice() {
         return Optional.ofNullable(practising).map(Practising::controls);
     }
@@ -299,6 +308,7 @@ final class WalletEthereum implements EthereumSide {
     /// Ends the watch; the node goes on.
     void close() {
         layers.close();
+        pictures.close();
         tokens.close();
         joined.close();
     }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(PER_CLASS)
 class DependencyWallsTest {
     private static final String[] SCREEN = {
-        "javafx..", "com.sun.javafx..", "com.sun.glass..", "atlantafx..", "org.kordamp..", "java.awt..", "javax.swing.."
+        "javafx..", "com.sun.javafx..", "com.sun.glass..", "atlantafx..", "org.kordamp..", "javax.swing.."
     };
+    private static final String[] DRAWING = {"java.awt..", "javax.imageio..", "com.github.weisj.."};
     private static final String[] NETWORK = {
         "java.net.http..",
         "java.rmi..",
@@ -142,6 +143,18 @@ class DependencyWallsTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(SCREEN),
+                SPV);
+    }
+
+    @Test
+    void strangersPicturesAreDrawnInOnePlace() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.touchstone.app.picture..", ICONS)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(DRAWING),
                 SPV);
     }
 

@@ -52,6 +52,13 @@ public sealed interface ContentAddress {
         return AddressReader.read(bare);
     }
 
+    /// What an address is meant as, where it is to show what a token names: those of a gateway
+    /// (`https://HOST/ipfs/CID`, `https://CID.ipfs.HOST/`, `https://arweave.net/ID`) name content that any other
+    /// gateway has, too, and that can be proven; which one is asked is then not for the address to say. Total.
+    static ContentAddress meant(String text) {
+        return parse(text) instanceof Https(var url) ? GatewayForm.of(url) : parse(text);
+    }
+
     /// An address with the number of a token put to where it says `{id}`: 64 hexadecimal digits in small letters
     /// (ERC-1155, "Metadata").
     ///

@@ -42,16 +42,21 @@ public record ContentProofFile(Evidence.OfContent evidence, String statement) {
 
     /// Checks the proof from its bytes alone.
     public Finding<?> check() {
-        var finding = switch (evidence) {
+        var finding = proven(evidence);
+        if (!(finding instanceof Proven<?> proven)) return finding;
+        return statement(proven).equals(statement)
+                ? proven
+                : new Refuted<>(new Refutation.StatementMismatch("statement"));
+    }
+
+    /// Proves content again from the bytes that its evidence holds.
+    static Finding<?> proven(Evidence.OfContent evidence) {
+        return switch (evidence) {
             case Evidence.ContentByBlocks(var address, var blocks) -> ContentKernel.ipfs(address, blocks);
             case Evidence.ContentByTransaction(var transaction, var chunks) ->
                 ContentKernel.arweave(transaction.id(), transaction, chunks);
             case Evidence.ContentByItem(var item) -> ContentKernel.arweave(item.id(), item);
         };
-        if (!(finding instanceof Proven<?> proven)) return finding;
-        return statement(proven).equals(statement)
-                ? proven
-                : new Refuted<>(new Refutation.StatementMismatch("statement"));
     }
 
     /// The words are part of the file's form and do not change.

@@ -55,6 +55,19 @@ final class ContentProofJson {
         };
     }
 
+    /// Content with its proof as a part of a larger file.
+    static String onOneLine(Evidence.OfContent evidence) {
+        return switch (evidence) {
+            case Evidence.ContentByBlocks(var address, var blocks) ->
+                "{\"address\": \"" + address.text() + "\", \"blocks\": " + StepJson.list(blocks) + "}";
+            case Evidence.ContentByItem(var item) -> "{\"item\": " + hex(item.bytes()) + "}";
+            case Evidence.ContentByTransaction(var transaction, var chunks) ->
+                "{\"transaction\": " + transaction.json() + ", \"chunks\": "
+                        + chunks.stream().map(ContentProofJson::chunk).collect(Collectors.joining(", ", "[", "]"))
+                        + "}";
+        };
+    }
+
     /// Items on lines of their own, indented once.
     private static String lines(Stream<String> items) {
         var lines = items.map(item -> "\n    " + item).collect(Collectors.joining(","));
@@ -99,7 +112,8 @@ final class ContentProofJson {
                 : Parsed.malformed("not in the canonical form, or a member was changed");
     }
 
-    private static Optional<Evidence.OfContent> evidence(JsonNode root) {
+    /// Reads content with its proof, of either form.
+    static Optional<Evidence.OfContent> evidence(JsonNode root) {
         if (root.has("item")) {
             return bytes(root, "item")
                     .flatMap(bytes -> DataItem.parse(bytes).toOptional())

@@ -28,7 +28,8 @@ public record EthereumProofFile(
         steps = List.copyOf(steps);
     }
 
-    /// The file for a proof; empty where its evidence is not one chain of steps from a signed block.
+    /// The file for a proof; empty where its evidence is not one chain of steps from a signed block. A file over
+    /// [#MOST_BYTES] can be made, but not read again.
     public static Optional<EthereumProofFile> of(Proven<?> proven) {
         return ProofSteps.of(proven.evidence())
                 .map(from -> new EthereumProofFile(

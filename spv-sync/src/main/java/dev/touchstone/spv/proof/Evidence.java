@@ -390,6 +390,36 @@ public sealed interface Evidence {
         }
     }
 
+    // What tokens look like
+
+    /// What describes a token: content under the address that its contract names.
+    ///
+    /// @param content nothing where the address holds the description itself
+    record DescribedBy(TokenDescription description, AnswerOfCall uri, List<OfContent> content) implements OfState {
+        public DescribedBy {
+            content = List.copyOf(content);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return Stream.concat(Stream.<Evidence>of(uri), content.stream()).toList();
+        }
+    }
+
+    /// The picture of a token: content under the address that its description names.
+    ///
+    /// @param content nothing where the description holds the picture itself
+    record PictureOf(NftPicture picture, DescribedBy description, List<OfContent> content) implements OfState {
+        public PictureOf {
+            content = List.copyOf(content);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return Stream.concat(Stream.<Evidence>of(description), content.stream()).toList();
+        }
+    }
+
     /// A conclusion that one of the [Rules] drew.
     record Derived(Rule rule, List<Evidence> premises) implements Evidence {
         public Derived {

@@ -1,5 +1,7 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.content.Multihash;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -64,6 +66,11 @@ final class ProofStatement {
             case CallResult call -> CallWords.of(call) + ", after " + block;
             case Ownership(var contract, var id, var owner) ->
                 owner.text() + " owns number " + id + " of " + contract.text() + ", after " + block;
+            case TokenDescription(var contract, var id, var bytes, var _) ->
+                "The description of number " + id + " of " + contract.text() + " is " + sized(bytes) + ", after "
+                        + block;
+            case NftPicture(var contract, var id, var bytes) ->
+                "The picture of number " + id + " of " + contract.text() + " is " + sized(bytes) + ", after " + block;
             case BlockTransaction tx ->
                 "Transaction 0x" + tx.transaction().hash().hex() + " is number " + tx.index() + " in " + block;
             case BlockReceipt receipt ->
@@ -76,6 +83,11 @@ final class ProofStatement {
             case BlockWithdrawals all -> all.withdrawals().size() + " withdrawals are all that are in " + block;
             default -> throw new IllegalArgumentException("no statement about a " + value.getClass());
         };
+    }
+
+    private static String sized(ByteString bytes) {
+        return bytes.length() + " bytes with the SHA-256 "
+                + Multihash.ofSha256(bytes).digest().hex();
     }
 
     private static String ended(Receipt receipt) {

@@ -121,6 +121,24 @@ public sealed interface ProofStep {
     /// @param question its title ([dev.touchstone.spv.ethereum.ens.NameQuestion#title()])
     record ToName(String question) implements ProofStep {}
 
+    /// From what a contract says of a token to its description.
+    ///
+    /// @param content what leads from the address to it
+    record ToDescription(List<Evidence.OfContent> content) implements ProofStep {
+        public ToDescription {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// From a token's description to its picture.
+    ///
+    /// @param content what leads from the address to it
+    record ToPicture(List<Evidence.OfContent> content) implements ProofStep {
+        public ToPicture {
+            content = List.copyOf(content);
+        }
+    }
+
     /// From a block's header to the whole of one of its lists.
     record ToList(Evidence.BlockList list, List<ByteString> items) implements ProofStep {
         public ToList {

@@ -68,6 +68,8 @@ final class ProofSteps {
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.NameByCall(var question, var _, var _) -> new ProofStep.ToName(question.title());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
+            case Evidence.DescribedBy(var _, var _, var content) -> new ProofStep.ToDescription(content);
+            case Evidence.PictureOf(var _, var _, var content) -> new ProofStep.ToPicture(content);
             case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }

@@ -257,6 +257,15 @@ public sealed interface Refutation {
     /// A block that the content does not need.
     record TrailingBlock(int block) implements OfContent {}
 
+    /// What is said to describe a token is no description.
+    record NoDescription(String reason) implements OfContent {}
+
+    /// The description names no picture.
+    record NoPictureNamed() implements OfContent {}
+
+    /// The manifest of paths has no such path, or the content is no manifest.
+    record NoSuchPath(String path) implements OfContent {}
+
     // Calls to contracts
 
     /// What is wrong with a call, or with what it was said to show.

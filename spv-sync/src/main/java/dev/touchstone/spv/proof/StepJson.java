@@ -59,11 +59,19 @@ final class StepJson {
             case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
             case ProofStep.ToName(var question) -> line("name", "\"question\": \"" + question + "\"");
             case ProofStep.ToOwner(var owner) -> line("owner", "\"address\": " + hex(owner.value()));
+            case ProofStep.ToDescription(var content) -> line("description", content(content));
+            case ProofStep.ToPicture(var content) -> line("picture", content(content));
         };
     }
 
     private static String line(String step, String... members) {
         return "{\"step\": \"" + step + "\", " + String.join(", ", members) + "}";
+    }
+
+    private static String content(List<Evidence.OfContent> content) {
+        return content.stream()
+                .map(ContentProofJson::onOneLine)
+                .collect(Collectors.joining(", ", "\"content\": [", "]"));
     }
 
     private static String ofList(Evidence.BlockList list) {
@@ -120,6 +128,9 @@ final class StepJson {
             case "name" ->
                 Optional.of(new ProofStep.ToName(node.path("question").asString("")));
             case "owner" -> address(node, "address").map(ProofStep.ToOwner::new);
+            case "description" ->
+                all(node, "content", ContentProofJson::evidence).map(ProofStep.ToDescription::new);
+            case "picture" -> all(node, "content", ContentProofJson::evidence).map(ProofStep.ToPicture::new);
             default -> Optional.empty();
         };
     }

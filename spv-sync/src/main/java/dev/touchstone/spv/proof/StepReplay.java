@@ -19,16 +19,20 @@ import dev.touchstone.spv.proof.ProofStep.ToCall;
 import dev.touchstone.spv.proof.ProofStep.ToCheckpointed;
 import dev.touchstone.spv.proof.ProofStep.ToClaimed;
 import dev.touchstone.spv.proof.ProofStep.ToCode;
+import dev.touchstone.spv.proof.ProofStep.ToDescription;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
 import dev.touchstone.spv.proof.ProofStep.ToList;
 import dev.touchstone.spv.proof.ProofStep.ToName;
 import dev.touchstone.spv.proof.ProofStep.ToNamed;
 import dev.touchstone.spv.proof.ProofStep.ToOlder;
 import dev.touchstone.spv.proof.ProofStep.ToOwner;
+import dev.touchstone.spv.proof.ProofStep.ToPicture;
 import dev.touchstone.spv.proof.ProofStep.ToReceipt;
 import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
 import dev.touchstone.spv.proof.ProofStep.ToSlot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the steps of a proof, each from what the one before it proved. Confined to one thread.
@@ -130,9 +134,17 @@ final class StepReplay {
             case ToAnswer(var question) when at.value() instanceof CallResult -> answer(question);
             case ToName(var question) when at.value() instanceof CallResult -> name(question);
             case ToOwner(var owner) when at.evidence() instanceof Evidence.AnswerOfCall -> owner(owner);
+            case ToDescription(var content)
+            when at.evidence() instanceof Evidence.AnswerOfCall && at.value() instanceof String ->
+                ofContent(content, parts -> PictureKernel.described(here(String.class), parts));
+            case ToPicture(var content)
+            when at.value() instanceof TokenDescription ->
+                ofContent(content, parts -> PictureKernel.picture(here(TokenDescription.class), parts));
             case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToCall _ -> outOfOrder("a block's header");
             case ToAnswer _, ToName _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
+            case ToDescription _ -> outOfOrder("where a token is described");
+            case ToPicture _ -> outOfOrder("a token's description");
             case ToSlot _, ToCode _ -> outOfOrder("an account");
             case ToClaimed _ -> outOfOrder("a contract's code");
             case ToRingHeader _, ToNamed _, ToAsserted _, ToCheckpointed _ -> outOfOrder("a word of storage");
@@ -159,6 +171,18 @@ final class StepReplay {
     private Finding<?> owner(EthereumAddress owner) {
         if (!(at.value() instanceof EthereumAddress)) return outOfOrder("who owns a token");
         return Rules.owns(here(EthereumAddress.class), owner);
+    }
+
+    /// Proves each piece of content again, then goes on with all of them.
+    private static Finding<?> ofContent(
+            List<Evidence.OfContent> content, Function<List<Proven<?>>, Finding<?>> then) {
+        var parts = new ArrayList<Proven<?>>();
+        for (var evidence : content) {
+            var finding = ContentProofFile.proven(evidence);
+            if (!(finding instanceof Proven<?> part)) return finding;
+            parts.add(part);
+        }
+        return then.apply(parts);
     }
 
     private static Finding<?> outOfOrder(String missing) {

@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.ui.ether.EtherStanding;
+import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.text.CollectibleTexts;
 import dev.touchstone.ui.text.CollectibleTexts.Told;
 import dev.touchstone.ui.text.Shown;
@@ -11,7 +12,6 @@ import dev.touchstone.ui.token.ShareLine;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.collectible.Picture;
-import dev.touchstone.wallet.collectible.TokenUri;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.TokenShare;
@@ -22,16 +22,27 @@ import java.util.Optional;
 /// A collectible as a tile: its number, its collection, whose it is. Immutable.
 ///
 /// @param collection what its contract calls itself, or that it has no name
+/// @param offer what can be done so that a picture shows
 /// @param shares of a kind of which there are many: what each account has; else empty
 record CollectibleCard(
-        NftRef ref, String number, String collection, Told owner, List<ShareLine> shares, Picture picture) {
+        NftRef ref,
+        String number,
+        String collection,
+        Told owner,
+        List<ShareLine> shares,
+        Picture picture,
+        Optional<PictureOffer> offer) {
     private static final int MOST_DIGITS = 14;
 
     CollectibleCard {
         shares = List.copyOf(shares);
     }
 
-    static CollectibleCard of(CollectibleHolding holding, Map<EthereumAddress, String> names, EtherStanding standing) {
+    static CollectibleCard of(
+            CollectibleHolding holding,
+            Map<EthereumAddress, String> names,
+            EtherStanding standing,
+            PictureState picture) {
         var shares = shares(holding, names, standing);
         return new CollectibleCard(
                 holding.ref(),
@@ -44,7 +55,8 @@ record CollectibleCard(
                         .orElse("Collection without a name"),
                 told(holding, shares, names, standing),
                 shares,
-                picture(holding));
+                picture.picture(),
+                PictureOffer.of(picture));
     }
 
     /// `#4032`; a number as long as a fingerprint by its ends.
@@ -115,15 +127,5 @@ record CollectibleCard(
                 .orElseThrow()
                 .units()
                 .finding();
-    }
-
-    /// Until pictures are brought, only who could be asked for one is known.
-    private static Picture picture(CollectibleHolding holding) {
-        var host = holding.uri()
-                .known()
-                .map(TokenUri::of)
-                .flatMap(uri ->
-                        uri instanceof TokenUri.OnWebsite(var _, var name) ? Optional.of(name) : Optional.empty());
-        return new Picture.None(host);
     }
 }

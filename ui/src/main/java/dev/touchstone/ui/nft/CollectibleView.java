@@ -9,17 +9,21 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TwoColumns;
+import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.token.ShareLine;
+import dev.touchstone.wallet.collectible.Picture;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -39,20 +43,31 @@ public final class CollectibleView implements Screen {
     private final Label uri = Parts.text("", "mono");
     private final Fold details = new Fold("Details", uri);
     private final Button why;
+    private final Button whyPicture;
+    private final Button lookAgain;
+    private final VBox offers = Parts.column(8);
+    private final VBox said = Parts.column(10);
+    private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
     private final Page page;
 
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
         this.around = around;
         this.model = model;
         why = Parts.secondary("Why is it true?", model::inspect);
+        whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
+        lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
-        var said = Parts.styled(Parts.column(18, statements, Parts.row(0, why)), "nft-said");
+        var statementsPart = Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, why, whyPicture)), "nft-said");
+        var seen = Parts.column(12, picture, offers);
+        seen.setPrefWidth(PICTURE);
+        seen.setMaxWidth(PICTURE);
         page = new Page(
                 Parts.column(4, title, collection),
-                new TwoColumns(said, picture, 32, true),
+                new TwoColumns(statementsPart, seen, 32, true),
                 shares,
                 ownerPart,
+                saidPart,
                 Parts.card(
                         Parts.heading("Which it is"),
                         Parts.column(4, Parts.small("Contract"), contract),
@@ -80,6 +95,11 @@ public final class CollectibleView implements Screen {
                 .setAll(shown.statements().stream()
                         .map(CollectibleView::statement)
                         .toList());
+        offers.getChildren().setAll(shown.card().map(this::offers).orElse(List.of()));
+        Parts.present(
+                whyPicture,
+                shown.card().filter(card -> card.picture() instanceof Picture.Proven).isPresent());
+        said(shown.said());
         owner.show(shown.owner());
         Parts.present(ownerPart, !shown.owner().isEmpty());
         uri.setText("Described at: " + shown.uri());
@@ -88,6 +108,28 @@ public final class CollectibleView implements Screen {
         Rebuild.children(shares, lines.stream().map(this::row).toList());
         Parts.present(shares, !lines.isEmpty());
         Parts.present(why, lines.isEmpty());
+    }
+
+    private List<Node> offers(CollectibleCard card) {
+        if (card.offer().isEmpty()) return card.picture() instanceof Picture.None ? List.of() : List.of(lookAgain);
+        var offer = card.offer().get();
+        var button = Parts.secondary(offer.words(), () -> model.take(offer));
+        return offer instanceof PictureOffer.AllowHost(var host)
+                ? List.of(button, Parts.small(host + " will see your IP address and which NFT you look at."))
+                : List.of(button);
+    }
+
+    private void said(Said shown) {
+        Parts.present(saidPart, !shown.source().isEmpty());
+        var rows = new GridPane(16, 6);
+        for (var trait : shown.traits())
+            rows.addRow(rows.getRowCount(), Parts.text(trait.kind(), "muted"), Parts.text(trait.value(), "medium"));
+        var parts = new ArrayList<Node>();
+        if (!shown.name().isEmpty()) parts.add(Parts.text("“" + shown.name() + "”", "strong"));
+        if (!shown.text().isEmpty()) parts.add(Parts.text(shown.text()));
+        if (!shown.traits().isEmpty()) parts.add(rows);
+        parts.add(Parts.small(shown.source()));
+        said.getChildren().setAll(parts);
     }
 
     private static Node statement(Statement statement) {

@@ -3,20 +3,19 @@ package dev.touchstone.ui.nft;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
-import dev.touchstone.ui.text.TokenTexts;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.collectible.NftRef;
-import dev.touchstone.wallet.collectible.Picture;
-import dev.touchstone.wallet.collectible.TokenUri;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
@@ -47,6 +46,7 @@ public final class CollectibleViewModel implements AutoCloseable {
         this.ref = ref;
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+        side.pictures().ifPresent(pictures -> subscriptions.latest(pictures.pictures(), around.fx(), _ -> renew()));
         subscriptions.changes(around.now(), _ -> renew());
     }
 
@@ -70,20 +70,31 @@ public final class CollectibleViewModel implements AutoCloseable {
         var names = AccountLine.names(snapshot.ethereum());
         page.set(snapshot.tokens()
                 .collectible(ref)
-                .map(holding -> page(holding, CollectibleCard.of(holding, names, standing)))
-                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "")));
+                .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
+                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING)));
     }
 
-    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card) {
+    private PictureState picture() {
+        return side.pictures()
+                .map(pictures -> pictures.pictures().get().getOrDefault(ref, PictureState.NOTHING))
+                .orElse(PictureState.NOTHING);
+    }
+
+    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
         return new CollectiblePage(
                 Optional.of(card),
                 List.of(
                         new Statement(
                                 "Ownership", card.owner().mark(), card.owner().sentence()),
-                        picture(holding, card.picture()),
+                        PictureWords.statement(holding, picture),
                         collection(holding)),
                 other(holding),
-                holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""));
+                holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""),
+                new Said(
+                        PictureWords.name(picture),
+                        PictureWords.description(picture),
+                        PictureWords.traits(picture),
+                        PictureWords.source(picture)));
     }
 
     private static String shownUri(String text) {
@@ -96,33 +107,6 @@ public final class CollectibleViewModel implements AutoCloseable {
 
     private static String other(CollectibleHolding holding) {
         return holding.standing() instanceof Standing.Single(var _, Whose.Another(var owner)) ? owner.text() : "";
-    }
-
-    private static Statement picture(CollectibleHolding holding, Picture picture) {
-        return switch (picture) {
-            case Picture.Proven _ ->
-                new Statement("Picture", TruthMark.PROVEN, "It matches the fingerprint in the contract.");
-            case Picture.Claimed(var _, var host) ->
-                new Statement("Picture", TruthMark.CLAIMED, "Claimed by " + host + ", which can change it.");
-            case Picture.None _ -> noPicture(holding);
-        };
-    }
-
-    private static Statement noPicture(CollectibleHolding holding) {
-        var uri = holding.uri().known().map(TokenUri::of);
-        if (uri.isPresent()) {
-            boolean isOnWebsite = uri.get() instanceof TokenUri.OnWebsite;
-            return new Statement(
-                    "Picture",
-                    isOnWebsite ? TruthMark.CLAIMED : TruthMark.CHECKING,
-                    TokenTexts.explain(uri.get()) + " No picture is loaded.");
-        }
-        return new Statement(
-                "Picture",
-                TruthMark.CHECKING,
-                holding.uri().isRefused()
-                        ? "The contract does not say where it is described. No picture is loaded."
-                        : "Where it is described is not proven yet. No picture is loaded.");
     }
 
     /// Which collection it is would be for a list to say; there is none, so this is never more than a claim.
@@ -147,6 +131,21 @@ public final class CollectibleViewModel implements AutoCloseable {
 
     void inspect() {
         around.navigator().inspect(new Route.Inspection.Owner(ref));
+    }
+
+    void inspectPicture() {
+        around.navigator().inspect(new Route.Inspection.PictureOf(ref));
+    }
+
+    /// Does what is offered so that a picture shows.
+    void take(PictureOffer offer) {
+        problem.set("");
+        side.pictures().ifPresent(pictures -> PictureOffers.take(offer, ref, pictures, around, problem::set));
+    }
+
+    /// Looks for the picture anew, whatever came of it before.
+    void lookAgain() {
+        side.pictures().ifPresent(pictures -> pictures.lookAgain(ref));
     }
 
     void inspect(EthereumAddress account) {

@@ -8,17 +8,20 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.wallet.collectible.Picture;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The gallery. Confined to the JavaFX application thread.
 public final class CollectiblesView implements Screen {
     private static final double TILE = 200;
+    private static final double TILE_WITH_RIM = 226;
 
     private final CollectiblesViewModel model;
     private final FlowPane tiles = new FlowPane(20, 20);
@@ -39,7 +42,13 @@ public final class CollectiblesView implements Screen {
                 6,
                 Parts.heading("Nothing here yet"),
                 Parts.muted("Add one by contract and number. Whose it is shows here, proven on this computer."));
-        page = new Page(Parts.row(16, Parts.growing(Parts.title("NFTs")), add), notFollowed, remark, empty, tiles);
+        page = new Page(
+                Parts.row(16, Parts.growing(Parts.title("NFTs")), add),
+                notFollowed,
+                remark,
+                empty,
+                tiles,
+                Parts.message(model.problem(), "field-error"));
         tiles.setRowValignment(VPos.TOP);
         model.page().subscribe(this::show);
     }
@@ -64,6 +73,8 @@ public final class CollectiblesView implements Screen {
                 Parts.text(card.number(), "strong"),
                 Parts.text("calls itself " + card.collection(), "small", "muted"),
                 mark);
+        if (card.picture() instanceof Picture.Claimed(var _, var host))
+            body.getChildren().add(Parts.text("Picture: claimed by " + host, "small", "muted"));
         body.setMinWidth(TILE);
         body.setPrefWidth(TILE);
         body.setMaxWidth(TILE);
@@ -71,7 +82,16 @@ public final class CollectiblesView implements Screen {
         tile.setUserData(card.ref());
         tile.setAccessibleText(
                 card.number() + " of " + card.collection() + ". " + card.owner().sentence());
-        return tile;
+        if (card.offer().isEmpty()) return tile;
+        var offer = card.offer().get();
+        var link = Parts.link(offer.words(), () -> model.take(offer, card.ref()));
+        link.setWrapText(true);
+        link.setMinHeight(Region.USE_PREF_SIZE);
+        var both = Parts.column(4, tile, link);
+        both.setPrefWidth(TILE_WITH_RIM);
+        both.setMaxWidth(TILE_WITH_RIM);
+        both.setUserData(card.ref());
+        return both;
     }
 
     private static String words(CollectibleCard card) {

@@ -4,6 +4,7 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -14,6 +15,8 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.collectible.NftRef;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Puts the newest snapshots into the tiles of the gallery. Confined to the JavaFX application thread; knows no scene.
 public final class CollectiblesViewModel implements AutoCloseable {
@@ -22,6 +25,7 @@ public final class CollectiblesViewModel implements AutoCloseable {
     private final EthereumSide side;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<CollectiblesPage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     public CollectiblesViewModel(Surroundings around, Session session, EthereumSide side) {
         this.around = around;
@@ -29,6 +33,7 @@ public final class CollectiblesViewModel implements AutoCloseable {
         this.side = side;
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+        side.pictures().ifPresent(pictures -> subscriptions.latest(pictures.pictures(), around.fx(), _ -> renew()));
         subscriptions.latest(side.servers(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
     }
@@ -45,10 +50,26 @@ public final class CollectiblesViewModel implements AutoCloseable {
         var names = AccountLine.names(snapshot.ethereum());
         page.set(new CollectiblesPage(
                 snapshot.tokens().collectibles().stream()
-                        .map(holding -> CollectibleCard.of(holding, names, standing))
+                        .map(holding -> CollectibleCard.of(holding, names, standing, picture(holding.ref())))
                         .toList(),
                 side.servers().get() instanceof ServerChoice.Asks,
                 remark(ethereum)));
+    }
+
+    private PictureState picture(NftRef ref) {
+        return side.pictures()
+                .map(pictures -> pictures.pictures().get().getOrDefault(ref, PictureState.NOTHING))
+                .orElse(PictureState.NOTHING);
+    }
+
+    /// Does what is offered so that a picture shows.
+    void take(PictureOffer offer, NftRef ref) {
+        side.pictures().ifPresent(pictures -> PictureOffers.take(offer, ref, pictures, around, problem::set));
+    }
+
+    /// Why the last decision was not kept; empty while there is nothing to say.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
     }
 
     private static String remark(EthereumSnapshot ethereum) {

@@ -1,13 +1,13 @@
 package dev.touchstone.ui.nft;
 
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.wallet.collectible.Picture;
-import java.io.ByteArrayInputStream;
+import dev.touchstone.wallet.collectible.Raster;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 
 /// The square where a picture stands, or in its place the number. Nothing is loaded from anywhere by showing it.
@@ -28,15 +28,31 @@ final class PicturePlace {
 
     private static Node content(Picture picture, String number, double size) {
         return switch (picture) {
-            case Picture.Proven(var bytes) -> image(bytes, number, size);
-            case Picture.Claimed(var bytes, var _) -> image(bytes, number, size);
+            case Picture.Proven(var raster) -> image(raster, size);
+            case Picture.Claimed(var raster, var _) -> image(raster, size);
             case Picture.None _ -> instead(number);
         };
     }
 
-    private static Node image(ByteString bytes, String number, double size) {
-        var image = new Image(new ByteArrayInputStream(bytes.toArray()), size, size, true, true);
-        return image.isError() ? instead(number) : new ImageView(image);
+    /// Pictures of few points stay as they are: their edges are meant.
+    private static Node image(Raster raster, double size) {
+        var image = new WritableImage(raster.width(), raster.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        raster.width(),
+                        raster.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        raster.points(),
+                        0,
+                        raster.width());
+        var view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.setFitWidth(size);
+        view.setFitHeight(size);
+        view.setSmooth(Math.max(raster.width(), raster.height()) >= size / 2);
+        return view;
     }
 
     private static Node instead(String number) {

@@ -50,6 +50,12 @@ public final class PracticeView implements Screen {
                                 "The faucet sends " + model.etherGift() + " to your first account.",
                                 busy(Parts.secondary("Ask the faucet for ether", () -> model.askForEther(practice)))),
                         task(
+                                "Get tokens and an NFT",
+                                "The faucet has two tokens and a collection of pictures, worth as little as its coins.",
+                                busy(Parts.secondary(
+                                        "Get practice tokens", () -> model.askForTokens(practice))),
+                                busy(Parts.secondary("Get a practice NFT", () -> model.askForNft(practice)))),
+                        task(
                                 "Make Ethereum blocks",
                                 "A block comes every " + model.blockTime() + " by itself. After " + untilFinal
                                         + " more it is final.",

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.practice;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.format.EtherFormat;
@@ -9,6 +10,7 @@ import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -60,14 +62,44 @@ public final class PracticeViewModel {
 
     /// Asks for ether at the first account that can spend.
     void askForEther(EtherPractice practice) {
-        var first = session.wallet().snapshot().get().ethereum().first();
-        if (first.isEmpty()) {
-            message.set("There is no account of Ethereum yet. Make one on the page of ether.");
-            return;
-        }
+        var first = first();
+        if (first.isEmpty()) return;
         run(
-                practice.send(first.get().address(), ETHER_GIFT),
+                practice.send(first.get(), ETHER_GIFT),
                 "The faucet sent " + etherGift() + ". They arrive with the next block.");
+    }
+
+    /// Asks for tokens at the first account that can spend, and has the wallet show them.
+    void askForTokens(EtherPractice practice) {
+        var first = first();
+        if (first.isEmpty()) return;
+        run(
+                practice.sendTokens(first.get())
+                        .thenCompose(_ -> shown(practice.tokens().stream()
+                                .map(session.wallet().tokens()::add)
+                                .toList())),
+                "The faucet sent two practice tokens. They arrive with the next block, and show on Home.");
+    }
+
+    /// Asks for a piece of the practice collection, and has the wallet show it.
+    void askForNft(EtherPractice practice) {
+        var first = first();
+        if (first.isEmpty()) return;
+        run(
+                practice.sendNft(first.get())
+                        .thenCompose(piece ->
+                                shown(List.of(session.wallet().tokens().addCollectible(piece.contract(), piece.id())))),
+                "The faucet sent an NFT. Its proof and its picture show under NFTs.");
+    }
+
+    private static CompletableFuture<Void> shown(List<? extends CompletableFuture<?>> added) {
+        return CompletableFuture.allOf(added.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private Optional<EthereumAddress> first() {
+        var first = session.wallet().snapshot().get().ethereum().first();
+        if (first.isEmpty()) message.set("There is no account of Ethereum yet. Make one on the page of ether.");
+        return first.map(account -> account.address());
     }
 
     void makeBlocks(EtherPractice practice, int blocks) {

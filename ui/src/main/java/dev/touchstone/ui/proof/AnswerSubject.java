@@ -1,7 +1,9 @@
 package dev.touchstone.ui.proof;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.content.source.NftLook;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.NftPicture;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
@@ -9,6 +11,7 @@ import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
+import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route.Inspection;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
@@ -18,6 +21,7 @@ import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.ui.token.TokenWords;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
@@ -74,6 +78,7 @@ final class AnswerSubject implements Subject {
                 holdings().token(contract).map(AnswerSubject::name).orElseGet(Asked::nothing);
             case Inspection.Owner(var ref) ->
                 holdings().collectible(ref).map(AnswerSubject::owner).orElseGet(Asked::nothing);
+            case Inspection.PictureOf(var ref) -> picture(ref);
             case Inspection.CollectibleAmount(var ref, var account) ->
                 holdings()
                         .collectible(ref)
@@ -91,6 +96,20 @@ final class AnswerSubject implements Subject {
                     Inspection.EtherAccount _,
                     Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
         };
+    }
+
+    private Asked picture(NftRef ref) {
+        var look = side.pictures()
+                .map(pictures -> pictures.pictures().get().getOrDefault(ref, PictureState.NOTHING))
+                .flatMap(PictureState::look);
+        return look.isPresent() && look.get().picture() instanceof NftLook.Step.Known<NftPicture>(var finding)
+                ? new Asked("Picture", new Shown.Words("of #" + shortened(ref)), finding, "This picture", false)
+                : Asked.nothing();
+    }
+
+    private static String shortened(NftRef ref) {
+        var digits = ref.id().toString();
+        return digits.length() <= ROOM ? digits : digits.substring(0, ROOM) + "…";
     }
 
     private String account(TokenShare share) {
@@ -239,6 +258,8 @@ final class AnswerSubject implements Subject {
                         "name of " + contract.address().text().substring(0, 12);
                     case Inspection.Owner(var ref) ->
                         "owner of " + ref.contract().text().substring(0, 12);
+                    case Inspection.PictureOf(var ref) ->
+                        "picture of " + ref.contract().text().substring(0, 12);
                     case Inspection.CollectibleAmount(var ref, var _) ->
                         "nft of " + ref.contract().text().substring(0, 12);
                     case Inspection.Balance _,

@@ -138,6 +138,7 @@ final class EtherRungs {
                 .isPresent();
         if (!isFinal) limits.add(FINALITY_LIMIT);
         if (Grounds.rollup(evidence).isPresent()) limits.addAll(LAYER_LIMITS);
+        if (PictureRungs.isOfPicture(evidence)) limits.addAll(PictureRungs.LIMITS);
         if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;

@@ -47,6 +47,7 @@ public final class ProofViewModel implements AutoCloseable {
             case Route.Inspection.TokenAmount _,
                     Route.Inspection.TokenName _,
                     Route.Inspection.Owner _,
+                    Route.Inspection.PictureOf _,
                     Route.Inspection.CollectibleAmount _ ->
                 new AnswerSubject(around, session, side(session), inspection);
         };

@@ -87,6 +87,8 @@ final class StateRungs {
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.NameByCall name -> CallRungs.name(name);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);
+            case Evidence.DescribedBy described -> PictureRungs.described(described);
+            case Evidence.PictureOf picture -> PictureRungs.picture(picture);
             case Evidence.InHashRing(var header, var _) ->
                 rung(
                         "A newer block remembers the fingerprint of this one.",

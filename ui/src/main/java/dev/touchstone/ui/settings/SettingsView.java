@@ -129,6 +129,12 @@ public final class SettingsView implements Screen {
                     .add(setting(
                             "Ethereum servers", asked, Parts.secondary("Choose whom to ask", model::chooseServers)));
         });
+        model.pictureGateways().ifPresent(asked -> {
+            told.getChildren().add(told.getChildren().size() - 1, Parts.text(SettingsViewModel.LEARNT_BY_GATEWAYS));
+            all.getChildren()
+                    .add(setting(
+                            "Pictures of NFTs", asked, Parts.secondary("Choose whom to ask", model::chooseGateways)));
+        });
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.settings;
 
+import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Host;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
@@ -7,6 +8,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.GatewayTexts;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SettingsViewModel implements AutoCloseable {
     static final String LEARNT_BY_SERVERS =
             "Ethereum servers see your IP address and which accounts you ask about; they cannot change a number you see without being caught.";
+
+    static final String LEARNT_BY_GATEWAYS =
+            "Gateways and websites that you let be asked for pictures see your IP address and which NFTs you look at, not your accounts.";
 
     private static final int STEP = 10;
 
@@ -79,6 +84,17 @@ public final class SettingsViewModel implements AutoCloseable {
                 "Asked are " + counted(agreed.size(), "public server") + " and " + counted(own.size(), "node")
                         + " of your own.";
         });
+    }
+
+    /// Whom the program asks for pictures, in a sentence; empty where the wallet has none, or needs to ask nobody.
+    Optional<String> pictureGateways() {
+        return session.ethereum()
+                .flatMap(EthereumSide::pictures)
+                .map(pictures -> GatewayTexts.asked(pictures.choice().get(), pictures.isInside()));
+    }
+
+    void chooseGateways() {
+        around.navigator().go(new Route.PictureGateways());
     }
 
     private static String counted(int count, String one) {

@@ -102,6 +102,11 @@ public interface EthereumSide {
     /// word.
     NameResolver names();
 
+    /// The pictures of the wallet's collectibles; empty where none are looked for.
+    default Optional<PictureSide> pictures() {
+        return Optional.empty();
+    }
+
     /// The controls of the practice network's Ethereum, where this is one.
     Optional<EtherPractice> practice();
 }

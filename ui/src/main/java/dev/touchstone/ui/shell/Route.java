@@ -63,6 +63,9 @@ public sealed interface Route {
     /// Whom to ask about Ethereum.
     record EthereumServers() implements Route {}
 
+    /// Whom to ask for pictures of collectibles.
+    record PictureGateways() implements Route {}
+
     /// The block that everything about Ethereum begins with.
     record Checkpoint() implements Route {}
 
@@ -99,6 +102,9 @@ public sealed interface Route {
 
         /// Whose a collectible is.
         record Owner(NftRef ref) implements Inspection {}
+
+        /// The picture of a collectible.
+        record PictureOf(NftRef ref) implements Inspection {}
 
         /// How many one account has of a kind of collectible.
         record CollectibleAmount(NftRef ref, EthereumAddress account) implements Inspection {}

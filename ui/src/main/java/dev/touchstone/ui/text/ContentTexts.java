@@ -15,6 +15,9 @@ public final class ContentTexts {
             case Refutation.NotOfArweave(var refusal) -> explain(refusal);
             case Refutation.MissingBlock _ -> "A part of the content is missing.";
             case Refutation.TrailingBlock _ -> "Something was added that the content does not need.";
+            case Refutation.NoDescription _ -> "What is to describe it cannot be read as a description.";
+            case Refutation.NoPictureNamed _ -> "Its description names no picture.";
+            case Refutation.NoSuchPath(var path) -> "The address has no file “" + path + "”.";
         };
     }
 

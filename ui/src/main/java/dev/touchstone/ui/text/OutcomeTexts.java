@@ -19,6 +19,11 @@ public final class OutcomeTexts {
         };
     }
 
+    /// Why it was not written; empty where it was.
+    public static String unlessWritten(FileOutcome outcome) {
+        return outcome instanceof FileOutcome.Written ? "" : explain(outcome);
+    }
+
     public static String explain(Session.PeerOutcome outcome) {
         return switch (outcome) {
             case Session.PeerOutcome.Connected(var address) -> "Connected to " + address + ".";

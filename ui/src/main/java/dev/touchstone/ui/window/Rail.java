@@ -58,6 +58,7 @@ final class Rail {
     private static Route placeOf(Route route) {
         return switch (route) {
             case Route.Activity _, Route.Payment _ -> new Route.Activity();
+            case Route.PictureGateways _ -> new Route.Preferences();
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();
             case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();

@@ -77,6 +77,7 @@ final class Shortcuts {
                     Route.Collectibles _,
                     Route.AddCollectible _,
                     Route.EthereumServers _,
+                    Route.PictureGateways _,
                     Route.Checkpoint _,
                     Route.Receive _,
                     Route.Send _,

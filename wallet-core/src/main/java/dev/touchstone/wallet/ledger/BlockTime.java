@@ -27,6 +27,8 @@ final class BlockTime {
             case Evidence.AnswerOfCall answer -> header(answer.call());
             case Evidence.NameByCall name -> header(name.call());
             case Evidence.OwnedBy owned -> header(owned.owner());
+            case Evidence.DescribedBy described -> header(described.uri());
+            case Evidence.PictureOf picture -> header(picture.description());
             case Evidence.SignedBlock signed -> Optional.of(signed.header());
             case Evidence.Ancestor ancestor -> Optional.of(ancestor.headers().getLast());
             case Evidence.InHashRing older -> Optional.of(older.header());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// A whole answer of a server, of whatever status. Immutable.
-final class HttpAnswer {
+public final class HttpAnswer {
     private static final int OK = 200;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
@@ -30,8 +30,13 @@ final class HttpAnswer {
         return status == OK;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
+    }
+
+    /// The first header of this name; empty where there is none.
+    public String header(String name) {
+        return headers.firstValue(name).orElse("").strip();
     }
 
     /// The media type without its parameters, in small letters; empty where none was named.

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// One server, asked over HTTP within limits: of time for the whole answer, of size, of requests in a minute.
 /// Thread-safe; calls block, and end when their thread is interrupted.
-final class HttpLink {
+public final class HttpLink {
+    private static final int PARTIAL_CONTENT = 206;
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
     private static final String AGENT = "touchstone";
@@ -24,14 +25,15 @@ final class HttpLink {
     private final RequestBudget budget;
     private final Redaction redaction;
 
-    HttpLink(SourceAddress address, SourcePorts ports, RequestBudget budget) {
+    public HttpLink(SourceAddress address, SourcePorts ports, RequestBudget budget) {
         this.address = address;
         this.ports = ports;
         this.budget = budget;
         this.redaction = new Redaction(address);
     }
 
-    String name() {
+    /// How the server is shown: scheme, host and port.
+    public String name() {
         return address.name();
     }
 
@@ -49,6 +51,28 @@ final class HttpLink {
         return start(request, BoundedBody.upTo(limit), ports.patience().answer())
                 .then(InFlight::await)
                 .then(this::whole);
+    }
+
+    /// What lies at a path, of at most `limit` bytes; any other answer than success is a fault.
+    public Reply<HttpAnswer> fetch(String path, String query, String accept, long limit) {
+        return get(path, query, accept, limit).then(this::orFault);
+    }
+
+    /// The bytes from `from` on of what lies at a path (RFC 9110, 14.2). A server that does not know how sends more
+    /// than was asked for, which is a fault.
+    public Reply<HttpAnswer> fetchPart(String path, String accept, long from, int length) {
+        var request = request(address.resolve(path, ""), accept)
+                .header("Range", "bytes=" + from + "-" + (from + length - 1))
+                .GET()
+                .build();
+        return start(request, BoundedBody.upTo(length), ports.patience().answer())
+                .then(InFlight::await)
+                .then(this::whole)
+                .then(answer -> answer.status() == PARTIAL_CONTENT ? Reply.said(answer) : orFault(answer));
+    }
+
+    private Reply<HttpAnswer> orFault(HttpAnswer answer) {
+        return HttpFaults.of(answer, redaction).<Reply<HttpAnswer>>map(Reply::failed).orElseGet(() -> Reply.said(answer));
     }
 
     /// The answers to several bodies, each of at most `limit` bytes, in their order; a few are on their way at once.

@@ -6,6 +6,7 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 /// It begins with some slots behind it, so that there is a final block to trust. After an operation returns, who
 /// asks is told the new state, and who listens has been told.
 public final class PracticeEthereum implements AutoCloseable {
+    /// The event's name, from whom, to whom, which (ERC-721, `Transfer`).
+    private static final int TOPICS_OF_TRANSFER = 4;
+
     static final String SOFTWARE = "Touchstone-Practice/0.1.0";
     static final String ID = "practice";
 
@@ -295,6 +299,18 @@ public final class PracticeEthereum implements AutoCloseable {
     /// Gives the next piece of the collection ([PracticeContracts#pieces]); which it is, its transaction's log tells.
     public PracticeGiveResult giveNft(EthereumAddress to) {
         return onLoop(() -> state.give(contracts().pieces(), PracticeContracts.mintPiece(to)));
+    }
+
+    /// Which piece a transaction gave; empty while it is in no block, and for one that gave none.
+    public Optional<BigInteger> pieceOf(EthereumTransaction gift) {
+        return onLoop(() -> state.chain().transaction(gift.hash()).flatMap(spot -> {
+            var logs = spot.block().receipts().get(spot.index()).logs();
+            return logs.stream()
+                    .filter(log -> log.address().equals(contracts().pieces()))
+                    .filter(log -> log.topics().size() == TOPICS_OF_TRANSFER)
+                    .findFirst()
+                    .map(log -> new BigInteger(1, log.topics().getLast().toBytes()));
+        }));
     }
 
     /// Gives so many of a kind of item ([PracticeContracts#items]).
