@@ -17,6 +17,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -327,6 +328,32 @@ public sealed interface Evidence {
             Evidence header)
             implements OfState {
         public CallInState {
+            accounts = List.copyOf(accounts);
+            slots = List.copyOf(slots);
+            codes = List.copyOf(codes);
+            ancestors = List.copyOf(ancestors);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return Stream.of(List.of(header), accounts, slots, codes)
+                    .<Evidence>flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /// What transactions would come to in the block after a proven one, run over proven words of its state.
+    ///
+    /// @param ancestors headers, each the parent of the one before it; the first is the parent of the proven block
+    record SimulationInState(
+            Simulated result,
+            List<AccountInState> accounts,
+            List<SlotInStorage> slots,
+            List<CodeOfAccount> codes,
+            List<ByteString> ancestors,
+            Evidence header)
+            implements OfState {
+        public SimulationInState {
             accounts = List.copyOf(accounts);
             slots = List.copyOf(slots);
             codes = List.copyOf(codes);

@@ -63,6 +63,7 @@ final class ProofSteps {
             case Evidence.SettledByAssertion(var rollup, var assertion, var header, var _) ->
                 new ProofStep.ToAsserted(rollup.id(), assertion, header);
             case Evidence.CallInState call -> CallReplay.step(call);
+            case Evidence.SimulationInState simulation -> CallReplay.step(simulation);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
             case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");

@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.rollup.Rollups;
 import dev.touchstone.spv.ethereum.token.TokenQuestions;
+import dev.touchstone.spv.proof.ProofStep.OfRun;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
 import dev.touchstone.spv.proof.ProofStep.ToAncestor;
 import dev.touchstone.spv.proof.ProofStep.ToAnswer;
@@ -22,6 +23,7 @@ import dev.touchstone.spv.proof.ProofStep.ToOlder;
 import dev.touchstone.spv.proof.ProofStep.ToOwner;
 import dev.touchstone.spv.proof.ProofStep.ToReceipt;
 import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
+import dev.touchstone.spv.proof.ProofStep.ToSimulation;
 import dev.touchstone.spv.proof.ProofStep.ToSlot;
 import java.util.List;
 
@@ -83,9 +85,10 @@ final class StepReplay {
             when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
             case ToCall to when at == header -> CallKernel.replay(chain, header, to);
+            case ToSimulation to when at == header -> SimulationKernel.replay(chain, header, to);
             case ToAnswer(var question) when at.value() instanceof CallResult -> answer(question);
             case ToOwner(var owner) when at.evidence() instanceof Evidence.AnswerOfCall -> owner(owner);
-            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToCall _ -> outOfOrder("a block's header");
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, OfRun _ -> outOfOrder("a block's header");
             case ToAnswer _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToSlot _, ToCode _ -> outOfOrder("an account");

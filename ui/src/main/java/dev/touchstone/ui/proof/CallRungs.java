@@ -53,6 +53,18 @@ final class CallRungs {
                 false);
     }
 
+    static ArrayList<Detail> codes(List<Evidence.CodeOfAccount> codes) {
+        var details = new ArrayList<Detail>();
+        for (var code : codes) {
+            var bytes = code.code().bytes();
+            details.add(new Detail(
+                    "Code of " + account(code),
+                    AmountFormat.count(bytes.length()) + " bytes, 0x"
+                            + Keccak256.of(bytes).hex()));
+        }
+        return details;
+    }
+
     private static String asked(TokenQuestion<?> question) {
         return switch (question) {
             case Erc20.BalanceOf _ -> "what this account has";
@@ -76,12 +88,7 @@ final class CallRungs {
         int bytes = call.codes().stream()
                 .mapToInt(code -> code.code().bytes().length())
                 .sum();
-        var details = new ArrayList<Detail>();
-        call.codes()
-                .forEach(code -> details.add(new Detail(
-                        "Code of " + account(code),
-                        AmountFormat.count(code.code().bytes().length()) + " bytes, 0x"
-                                + Keccak256.of(code.code().bytes()).hex())));
+        var details = codes(call.codes());
         details.add(new Detail(
                 "Data of the call", "0x" + call.result().input().data().hex()));
         return new Rung(
@@ -99,18 +106,18 @@ final class CallRungs {
     }
 
     /// Where the code and the words come from.
-    static Rung premises(Evidence.CallInState call) {
-        int contracts = call.accounts().size();
+    static Rung premises(List<Evidence.AccountInState> accounts, List<Evidence.SlotInStorage> slots) {
+        int contracts = accounts.size();
         var details = new ArrayList<Detail>();
-        for (var account : call.accounts()) {
+        for (var account : accounts) {
             details.add(new Detail(
                     account.account().address().text(), counted(account.nodes().size(), "step")));
         }
-        for (var slot : call.slots()) {
+        for (var slot : slots) {
             details.add(new Detail(
                     "Storage " + slot.slot().key(), counted(slot.nodes().size(), "step")));
         }
-        var path = call.accounts().stream()
+        var path = accounts.stream()
                 .filter(account -> !account.nodes().isEmpty())
                 .findFirst()
                 .map(account ->
@@ -124,7 +131,7 @@ final class CallRungs {
                 false);
     }
 
-    private static String counted(int count, String what) {
+    static String counted(int count, String what) {
         if (count == 1) return "1 " + what;
         return AmountFormat.count(count) + " "
                 + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");

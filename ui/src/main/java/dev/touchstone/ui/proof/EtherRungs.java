@@ -56,7 +56,12 @@ final class EtherRungs {
         }
         while (at instanceof Evidence.OfState state) {
             rungs.add(StateRungs.rung(state, wording));
-            if (state instanceof Evidence.CallInState call) rungs.add(CallRungs.premises(call));
+            if (state instanceof Evidence.CallInState call) {
+                rungs.add(CallRungs.premises(call.accounts(), call.slots()));
+            }
+            if (state instanceof Evidence.SimulationInState it) {
+                rungs.add(CallRungs.premises(it.accounts(), it.slots()));
+            }
             at = state.premises().getFirst();
         }
         if (at instanceof Evidence.SignedBlock block)
@@ -127,6 +132,7 @@ final class EtherRungs {
                 .isPresent();
         if (!isFinal) limits.add(FINALITY_LIMIT);
         if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
+        if (evidence instanceof Evidence.SimulationInState) limits.addAll(SimulationRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;
     }

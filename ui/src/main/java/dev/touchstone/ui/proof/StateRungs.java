@@ -73,6 +73,7 @@ final class StateRungs {
                         header,
                         rollup);
             case Evidence.CallInState call -> CallRungs.run(call);
+            case Evidence.SimulationInState simulation -> SimulationRungs.run(simulation);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);
             case Evidence.InHashRing(var header, var _) ->

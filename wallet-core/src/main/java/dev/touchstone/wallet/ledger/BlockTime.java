@@ -25,6 +25,7 @@ final class BlockTime {
             case Evidence.SlotInStorage slot -> header(slot.account());
             case Evidence.CodeOfAccount code -> header(code.account());
             case Evidence.CallInState call -> header(call.header());
+            case Evidence.SimulationInState simulation -> header(simulation.header());
             case Evidence.AnswerOfCall answer -> header(answer.call());
             case Evidence.OwnedBy owned -> header(owned.owner());
             case Evidence.SignedBlock signed -> Optional.of(signed.header());

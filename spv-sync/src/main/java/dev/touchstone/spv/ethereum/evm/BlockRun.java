@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.LogEntry;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,16 @@ public final class BlockRun {
 
     /// Runs the next transaction; nothing changes unless it is [TransactionOutcome.Executed].
     public TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender) {
-        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit(), mostBlobGas()));
+        return run(tx, sender, Authorized.signed(tx.authorizations()));
+    }
+
+    /// Runs a transaction as if it were signed.
+    public TransactionOutcome run(UnsignedTransaction tx) {
+        return run(tx.blank(block.chainId()), tx.from(), Authorized.unsigned(tx.authorizations()));
+    }
+
+    private TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender, List<Authorized> authorized) {
+        var outcome = transactions.run(tx, sender, authorized, gas.leftOf(block.gasLimit(), mostBlobGas()));
         if (outcome instanceof TransactionOutcome.Executed executed) {
             gas = gas.plus(executed.blockGas());
             paidGas += executed.gasUsed();

@@ -86,16 +86,21 @@ final class StateJournal {
         for (int i = undo.size() - 1; i >= mark; i--) undo.removeLast().run();
     }
 
-    void setBalance(Account account, BigInteger balance) {
-        var before = account.balance;
+    /// The account comes to exist with what is written to it, and ceases to with what undoes that.
+    private void write(Account account, Runnable back) {
         boolean existed = account.exists;
         undo.add(() -> {
-            account.balance = before;
+            back.run();
             account.exists = existed;
         });
-        account.balance = balance;
         account.exists = true;
         account.isWritten = true;
+    }
+
+    void setBalance(Account account, BigInteger balance) {
+        var before = account.balance;
+        write(account, () -> account.balance = before);
+        account.balance = balance;
     }
 
     void addBalance(Account account, BigInteger amount) {
@@ -113,26 +118,14 @@ final class StateJournal {
     void touch(Account account) {
         if (account.isTouched && account.exists) return;
         boolean touched = account.isTouched;
-        boolean existed = account.exists;
-        undo.add(() -> {
-            account.isTouched = touched || account.address.equals(RIPEMD_160);
-            account.exists = existed;
-        });
+        write(account, () -> account.isTouched = touched || account.address.equals(RIPEMD_160));
         account.isTouched = true;
-        account.exists = true;
-        account.isWritten = true;
     }
 
     void setNonce(Account account, long nonce) {
         long before = account.nonce;
-        boolean existed = account.exists;
-        undo.add(() -> {
-            account.nonce = before;
-            account.exists = existed;
-        });
+        write(account, () -> account.nonce = before);
         account.nonce = nonce;
-        account.exists = true;
-        account.isWritten = true;
     }
 
     void setCode(Account account, Code code) {

@@ -23,6 +23,9 @@ public interface Tracer {
 
     default void logs(LogEntry log) {}
 
+    /// Code asks for this of the block.
+    default void readsBlock(BlockFact fact) {}
+
     default void storageChanges(EthereumAddress account, StorageKey key, Hash256 before, Hash256 after) {}
 
     /// A call or the making of a contract.

@@ -12,6 +12,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.Heads.Anchored;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
@@ -31,6 +33,7 @@ final class ChainAnswers implements ChainQuestions {
     private final Asker asker;
     private final StateAsk state;
     private final CallAsk calls;
+    private final SimulationAsk simulations;
     private final BlockAsk blocks;
     private final ItemAsk items;
 
@@ -39,7 +42,10 @@ final class ChainAnswers implements ChainQuestions {
         this.heads = heads;
         this.asker = asker;
         this.state = new StateAsk(asker, proofs);
-        this.calls = new CallAsk(chain, asker, proofs);
+        var known = new KnownState();
+        var learned = new LearnedNeeds(known);
+        this.calls = new CallAsk(chain, asker, proofs, known, learned);
+        this.simulations = new SimulationAsk(chain, asker, proofs, known, learned);
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
     }
@@ -146,6 +152,11 @@ final class ChainAnswers implements ChainQuestions {
                         .map(_ -> Pending.<CallResult>because(why))
                         .map(p -> (Finding<CallResult>) p)
                         .toList());
+    }
+
+    @Override
+    public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
+        return askOne(at, block -> simulations.simulate(block, input));
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
@@ -39,6 +41,10 @@ public interface ChainQuestions {
     /// What each call comes to in the order asked for, all in the state after the same block. What they need of it is
     /// asked for together. Computes on the thread that asks, too.
     List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
+
+    /// What transactions would do in the block after the newest of this kind, one after another, computed here over
+    /// proven state before anybody signs them; no server is asked what they do. Computes on the thread that asks, too.
+    Finding<Simulated> simulate(SimulationInput input, HeadKind at);
 
     /// The header of an older block.
     Finding<ExecutionHeader> block(BlockNumber number);

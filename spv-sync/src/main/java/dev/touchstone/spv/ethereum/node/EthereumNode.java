@@ -15,6 +15,8 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.BeaconSource;
 import dev.touchstone.spv.ethereum.source.ExecutionSource;
 import dev.touchstone.spv.ethereum.source.Inquiry;
@@ -245,6 +247,11 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     @Override
     public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
         return shared.answers().calls(inputs, at);
+    }
+
+    @Override
+    public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
+        return shared.answers().simulate(input, at);
     }
 
     @Override

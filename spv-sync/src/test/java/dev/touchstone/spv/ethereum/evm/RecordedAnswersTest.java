@@ -52,7 +52,7 @@ class RecordedAnswersTest {
         if (!call.has("maxFeePerGas")) return Wei.ZERO;
         var fees = new Fees.FeeMarket(
                 EthereumJson.wei(call.get("maxPriorityFeePerGas")), EthereumJson.wei(call.get("maxFeePerGas")));
-        return TransactionRun.price(fees, chain.head().baseFee());
+        return fees.perGas(chain.head().baseFee());
     }
 
     @ParameterizedTest
