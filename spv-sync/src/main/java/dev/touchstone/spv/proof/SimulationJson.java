@@ -25,14 +25,17 @@ final class SimulationJson {
     private SimulationJson() {}
 
     static String[] members(ProofStep.ToSimulation simulation) {
-        var input = simulation.input();
-        return new String[] {
-            "\"transactions\": " + CallJson.objects(input.transactions(), SimulationJson::transaction),
-            "\"notBefore\": " + input.notBefore(),
-            "\"watched\": " + addresses(input.watched()),
-            "\"tokens\": " + addresses(input.tokens()),
-            CallJson.premises(simulation)
-        };
+        return new String[] {asked(simulation.input()), CallJson.premises(simulation)};
+    }
+
+    /// The members that say what is asked.
+    static String asked(SimulationInput input) {
+        return String.join(
+                ", ",
+                "\"transactions\": " + CallJson.objects(input.transactions(), SimulationJson::transaction),
+                "\"notBefore\": " + input.notBefore(),
+                "\"watched\": " + addresses(input.watched()),
+                "\"tokens\": " + addresses(input.tokens()));
     }
 
     private static String addresses(List<EthereumAddress> addresses) {

@@ -1,15 +1,19 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.evm.BlockFact;
 import dev.touchstone.spv.ethereum.simulation.Effect;
 import dev.touchstone.spv.ethereum.simulation.Ending;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulatedTransaction;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.simulation.TokenAsset;
 import dev.touchstone.spv.ethereum.simulation.Told;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +32,13 @@ final class SimulationWords {
                     + ended(simulated.transactions().get(i)));
         }
         return "In block " + block.number() + ", if it comes at " + block.time() + " with a base fee of "
-                + block.baseFee() + ", " + String.join("; then ", parts) + "; all that";
+                + block.baseFee() + ", " + String.join("; then ", parts) + "; all that by the question of the Keccak hash 0x"
+                + hash(simulated.input()).hex();
+    }
+
+    /// Of the question as a proof file writes it: nothing of it is left out.
+    private static Hash256 hash(SimulationInput input) {
+        return Keccak256.of(SimulationJson.asked(input).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String asked(UnsignedTransaction tx) {

@@ -113,7 +113,8 @@ class SimulationFileTest {
         assertThat(file.statement())
                 .startsWith("In block 1021, if it comes at ")
                 .contains(SmallState.BOB + " runs the code of " + SmallContracts.NFT + " after nobody")
-                .contains("; all that, after block 1020 (0x");
+                .contains("; all that by the question of the Keccak hash 0x")
+                .contains(", after block 1020 (0x");
         var again = proven(check(file.toBytes()));
         assertThat(again.value()).isEqualTo(simulated.value());
         assertThat(proven(EthereumProofFile.checkAgain(

@@ -37,7 +37,7 @@ public final class OddContracts {
     public static final ByteString TAKING_A_FEE = token(TAKE + ARGUMENT_2 + "60011c" + GIVE + LOG_TRANSFER);
 
     /// Logs a transfer of ERC-20 and never answers what anybody has.
-    public static final ByteString NOT_ANSWERING = hex(LOG_TRANSFER + RETURN_TRUE);
+    public static final ByteString NOT_ANSWERING = hex(LOG_TRANSFER + "00");
 
     /// Runs until its gas is gone.
     public static final ByteString ENDLESS = hex("5b600056");

@@ -53,7 +53,7 @@ final class CallRungs {
                 false);
     }
 
-    static ArrayList<Detail> codes(List<Evidence.CodeOfAccount> codes) {
+    static List<Detail> codes(List<Evidence.CodeOfAccount> codes) {
         var details = new ArrayList<Detail>();
         for (var code : codes) {
             var bytes = code.code().bytes();

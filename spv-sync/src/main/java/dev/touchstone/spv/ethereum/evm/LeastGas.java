@@ -12,6 +12,8 @@ public final class LeastGas {
 
     /// What one trial came to.
     public sealed interface Tried<O> {
+        /// It does what it should.
+        ///
         /// @param used of the gas
         record Succeeded<O>(long used) implements Tried<O> {}
 
@@ -30,6 +32,8 @@ public final class LeastGas {
         record NotFound<O>(O outcome) implements Result<O> {}
     }
 
+    /// Looks for the least, beginning with the most.
+    ///
     /// @param most the gas that it may have
     public static <O> Result<O> search(long most, Trial<O> trial) {
         return switch (trial.with(most)) {

@@ -58,7 +58,7 @@ class TransactionTestsTest {
         if (isBeyond) isExpected = false;
         if (outcome instanceof TransactionOutcome.Executed != isExpected) return outcome + " for " + result;
         if (!isExpected) return "";
-        long intrinsic = IntrinsicGas.of(forkRules, TopCall.of(tx.get(), sender.get(), Wei.ZERO))
+        long intrinsic = IntrinsicGas.of(forkRules, TopCall.of(tx.get(), sender.get(), Authorized.signed(tx.get().authorizations()), Wei.ZERO))
                 .gas();
         return intrinsic == EthereumJson.count(result.get("intrinsicGas")) ? "" : "costs " + intrinsic;
     }

@@ -42,6 +42,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,8 @@ class SimulationEqualityTest {
         }
 
         private static Authorization signed(UnsignedAuthorization one, Map<EthereumAddress, Signing> keys) {
-            return keys.get(one.authority()).authorization(one.delegate(), one.nonce());
+            var key = Objects.requireNonNull(keys.get(one.authority()));
+            return key.authorization(one.delegate(), one.nonce());
         }
 
         Case withGas(long gas) {
@@ -303,13 +305,13 @@ class SimulationEqualityTest {
 
     /// A limit at, around and between those that matter.
     private long limit(SimulatedTransaction ample) {
-        if (ample.leastGas().isEmpty()) return 3_000_000 - random.nextInt(1_000_000);
+        if (ample.leastGas().isEmpty()) return 3_000_000L - random.nextInt(1_000_000);
         long least = ample.leastGas().getAsLong();
         return switch (random.nextInt(6)) {
             case 0 -> least;
             case 1 -> least - 1;
             case 2 -> least - 1 - random.nextInt(2_000);
-            case 3 -> 21_000 + random.nextInt((int) (least - 20_999));
+            case 3 -> 21_000 + (long) random.nextInt((int) (least - 20_999));
             case 4 -> least + random.nextInt(50_000);
             default -> 3_000_000;
         };
@@ -371,6 +373,14 @@ class SimulationEqualityTest {
         nothingElse(name, told, before);
     }
 
+    private Wei balance(EthereumAddress account) {
+        return chain.inside(state -> state.head().account(account).balance());
+    }
+
+    private ByteString code(EthereumAddress account) {
+        return chain.inside(state -> state.head().code(account));
+    }
+
     private BigInteger answer(EthereumAddress contract, ByteString data) {
         return chain.inside(state -> {
             var head = state.chain().head();
@@ -392,9 +402,7 @@ class SimulationEqualityTest {
     private void isTrue(String name, Effect effect) {
         switch (effect) {
             case Effect.Ether ether ->
-                assertThat(chain.inside(state -> state.head().account(ether.account()).balance()))
-                        .as(name)
-                        .isEqualTo(ether.after());
+                assertThat(balance(ether.account())).as(name).isEqualTo(ether.after());
             case Effect.Holding holding -> {
                 var after = ((Told.Answered<BigInteger>) holding.told()).after();
                 assertThat(after).as(name).isEqualTo(has(holding.asset(), holding.account()));
@@ -426,13 +434,12 @@ class SimulationEqualityTest {
                         .as(name)
                         .isEqualTo(it.after() ? BigInteger.ONE : BigInteger.ZERO);
             case Effect.Delegation(var account, var _, var after) -> {
-                var code = chain.inside(state -> state.head().code(account));
-                assertThat(code)
+                assertThat(code(account))
                         .as(name)
                         .isEqualTo(after.map(to -> hex("ef0100" + to.value().hex())).orElse(ByteString.EMPTY));
             }
             case Effect.Created(var contract) ->
-                assertThat(chain.inside(state -> state.head().code(contract)).isEmpty()).as(name).isFalse();
+                assertThat(code(contract).isEmpty()).as(name).isFalse();
             case Effect.Unnamed(var contract, var _) -> assertThat(contract).as(name).isIn(NAMELESS, CLOCKED);
             case Effect.OwnStorage(var account, var _) -> assertThat(account).as(name).isIn(PEOPLE);
             case Effect.OwnerChange _, Effect.Destroyed _ -> throw new AssertionError(name + " " + effect);
@@ -463,7 +470,7 @@ class SimulationEqualityTest {
         var all = new TreeMap<String, BigInteger>();
         var contracts = chain.contracts();
         for (var person : PEOPLE) {
-            all.put(person + " ether", chain.inside(s -> s.head().account(person).balance().value()));
+            all.put(person + " ether", balance(person).value());
             for (var token : List.of(contracts.token(), contracts.dollar(), LYING, FEE)) {
                 all.put(person + " " + new TokenAsset.Units(token), has(new TokenAsset.Units(token), person));
             }
@@ -488,7 +495,7 @@ class SimulationEqualityTest {
         }
         var after = balances();
         before.forEach((what, had) -> {
-            if (!after.get(what).equals(had)) assertThat(tellings).as(name).contains(what);
+            if (!had.equals(after.get(what))) assertThat(tellings).as(name).contains(what);
         });
     }
 

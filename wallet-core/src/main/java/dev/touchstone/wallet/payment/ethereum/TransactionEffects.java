@@ -35,10 +35,16 @@ public record TransactionEffects(
         warnings = List.copyOf(warnings);
     }
 
+    /// Reads off a simulation what concerns the wallet.
+    ///
     /// @param chain the network's id
     /// @param own the wallet's accounts
     public static TransactionEffects of(String chain, Proven<Simulated> simulated, Set<EthereumAddress> own) {
-        var transactions = simulated.value().transactions();
+        return of(chain, simulated.value(), simulated.asOf(), own);
+    }
+
+    static TransactionEffects of(String chain, Simulated simulated, ChainPoint asOf, Set<EthereumAddress> own) {
+        var transactions = simulated.transactions();
         var changes = changes(chain, transactions, own);
         var fees = transactions.stream()
                 .flatMap(tx -> tx.effects().stream())
@@ -46,8 +52,8 @@ public record TransactionEffects(
                         ? ether.fee()
                         : Wei.ZERO)
                 .toList();
-        var warnings = EffectWarnings.of(simulated.value(), changes, own);
-        return new TransactionEffects(chain, changes, Wei.sum(fees), warnings, simulated.asOf());
+        var warnings = EffectWarnings.of(simulated, changes, own);
+        return new TransactionEffects(chain, changes, Wei.sum(fees), warnings, asOf);
     }
 
     private record Key(EthereumAddress account, AssetId asset) {}
