@@ -161,7 +161,7 @@ class EffectListTest {
     @Test
     void anUnlimitedAllowanceIsToldAsWhatItLetsOthersDo() {
         assertThat(EffectTexts.explain(warnings().get(2), NAMES))
-                .isEqualTo("This lets 0x00000017…5Be4DE take any amount of PRAC from you later, without asking "
+                .isEqualTo("This lets 0x016F9378…5be4De take any amount of PRAC from you later, without asking "
                         + "(through Permit2). Allow only what is needed.");
     }
 

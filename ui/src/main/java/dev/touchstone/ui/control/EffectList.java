@@ -70,7 +70,7 @@ public final class EffectList extends VBox {
     }
 
     private void line(AssetChange change, AssetNames names, boolean withAccount) {
-        var name = Parts.line(names.name(change.asset()), "medium");
+        var name = Parts.line(capital(names.name(change.asset())), "medium");
         Node title = withAccount
                 ? Parts.column(2, name, Parts.small(AssetNames.brief(change.account())))
                 : name;
@@ -87,9 +87,13 @@ public final class EffectList extends VBox {
                         lines.getRowCount(),
                         title,
                         Parts.line("not told", "muted"),
-                        Parts.line(sign + names.amount(change.asset(), by.abs())));
+                        Parts.line(sign + by.abs() + (by.abs().equals(BigInteger.ONE) ? " unit" : " units")));
             }
         }
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private Node amount(AssetId asset, BigInteger units, AssetNames names, String style) {
