@@ -19,12 +19,10 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -37,19 +35,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class TokenBalance {
-    private RecordedState state;
-    private ByteString code;
-    private Erc20.BalanceOf question;
-    private CallPremises premises;
+    private static final EthereumAddress HOLDER =
+            EthereumAddress.of(HexFormat.of().parseHex("de5ae63a348c4d63343c8e20fb6286909418c8a4"));
 
-    @Setup(Level.Trial)
-    public void read() {
-        state = RecordedState.ofWrappedEther();
-        code = EthereumJson.bytes(Vectors.json("ethereum/proofs/weth-code.json"));
-        var holder = HexFormat.of().parseHex("de5ae63a348c4d63343c8e20fb6286909418c8a4");
-        question = new Erc20.BalanceOf(state.address(), EthereumAddress.of(holder));
-        premises = prove();
-    }
+    private final RecordedState state = RecordedState.ofWrappedEther();
+    private final ByteString code = EthereumJson.bytes(Vectors.json("ethereum/proofs/weth-code.json"));
+    private final Erc20.BalanceOf question = new Erc20.BalanceOf(state.address(), HOLDER);
+    private final CallPremises premises = prove();
 
     private static <T> Proven<T> proven(Finding<T> finding) {
         if (finding instanceof Proven<T> proven) return proven;
