@@ -161,6 +161,7 @@ class EthereumSimulationTest {
         var said = asks(true, "eth", "gas", "--from", OWNER, "--to", OTHER).exits(0).json();
         assertThat(said.path("leastGas").asLong()).isEqualTo(21_000);
         assertThat(said.has("effects")).isFalse();
+        assertThat(said.path("tips").path("standing").asString()).isEqualTo("Claimed");
     }
 
     @Test

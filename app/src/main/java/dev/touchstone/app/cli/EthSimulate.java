@@ -27,7 +27,7 @@ final class EthSimulate implements Task {
 
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
-        return question.ask(ethereums, console, EthSimulate::told);
+        return question.ask(ethereums, console, (proven, _) -> told(proven));
     }
 
     private static EthereumAnswer.Told told(Proven<Simulated> proven) {

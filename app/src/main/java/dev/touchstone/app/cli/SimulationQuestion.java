@@ -15,7 +15,6 @@ import dev.touchstone.spv.proof.Proven;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
 /// What a transaction would do, from the options to the answer. Written by picocli, then only read.
@@ -26,7 +25,13 @@ final class SimulationQuestion {
     @Mixin
     private TransactionOptions options = new TransactionOptions();
 
-    Answer ask(Ethereums ethereums, Console console, Function<Proven<Simulated>, EthereumAnswer.Told> tell)
+    /// Says what is proven, and may ask for more.
+    @FunctionalInterface
+    interface Telling {
+        EthereumAnswer.Told tell(Proven<Simulated> simulated, ChainQuestions questions);
+    }
+
+    Answer ask(Ethereums ethereums, Console console, Telling telling)
             throws Failure, IOException, InterruptedException {
         var fixed = options.fixed();
         var watched = options.watched();
@@ -36,7 +41,9 @@ final class SimulationQuestion {
         }
         return question.answer(ethereums, console, fixed.members(), (about, questions, at) -> {
             var chainId = BigInteger.valueOf(about.network().get().chain().chainId());
-            return about.of(found(new Asked(fixed, chainId, watched, tokens), questions, at), tell);
+            return about.of(
+                    found(new Asked(fixed, chainId, watched, tokens), questions, at),
+                    proven -> telling.tell(proven, questions));
         });
     }
 

@@ -22,6 +22,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,10 +35,11 @@ final class ChainAnswers implements ChainQuestions {
     private final StateAsk state;
     private final CallAsk calls;
     private final SimulationAsk simulations;
+    private final TipAsk tips;
     private final BlockAsk blocks;
     private final ItemAsk items;
 
-    ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache) {
+    ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
         this.heads = heads;
         this.asker = asker;
@@ -46,6 +48,7 @@ final class ChainAnswers implements ChainQuestions {
         var learned = new LearnedNeeds(known);
         this.calls = new CallAsk(chain, asker, proofs, known, learned);
         this.simulations = new SimulationAsk(chain, asker, proofs, known, learned);
+        this.tips = new TipAsk(asker, clock);
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
     }
@@ -157,6 +160,11 @@ final class ChainAnswers implements ChainQuestions {
     @Override
     public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
         return askOne(at, block -> simulations.simulate(block, input));
+    }
+
+    @Override
+    public Finding<TipStatistics> tips() {
+        return askOne(HeadKind.SIGNED, tips::tips);
     }
 
     @Override

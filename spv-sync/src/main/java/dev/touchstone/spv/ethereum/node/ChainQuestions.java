@@ -46,6 +46,10 @@ public interface ChainQuestions {
     /// proven state before anybody signs them; no server is asked what they do. Computes on the thread that asks, too.
     Finding<Simulated> simulate(SimulationInput input, HeadKind at);
 
+    /// What others pay above the base fee: [dev.touchstone.spv.proof.Claimed] by a server whose base fees are those of
+    /// proven blocks, or pending; never proven.
+    Finding<TipStatistics> tips();
+
     /// The header of an older block.
     Finding<ExecutionHeader> block(BlockNumber number);
 

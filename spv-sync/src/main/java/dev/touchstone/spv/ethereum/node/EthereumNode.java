@@ -97,7 +97,7 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
                 new Verifiers(verifiers, loop),
                 headers,
                 asker,
-                new ChainAnswers(chain, heads::get, asker, headers),
+                new ChainAnswers(chain, heads::get, asker, headers, ports.clock()),
                 heads,
                 snapshot,
                 traffic);
@@ -247,6 +247,11 @@ public final class EthereumNode implements ChainQuestions, AutoCloseable {
     @Override
     public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
         return shared.answers().calls(inputs, at);
+    }
+
+    @Override
+    public Finding<TipStatistics> tips() {
+        return shared.answers().tips();
     }
 
     @Override

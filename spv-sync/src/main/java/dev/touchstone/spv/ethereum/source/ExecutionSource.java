@@ -31,6 +31,11 @@ public interface ExecutionSource extends Source {
     /// In which block it says a transaction lies, and at which place.
     Reply<TransactionPlace> placeOf(Hash256 transaction);
 
+    /// What it says that the newest blocks up to this one took for gas. Not every node keeps that.
+    default Reply<FeeHistory> feeHistory(BlockNumber newest, int blocks) {
+        return Reply.failed(new SourceFault.NotThere("no history of fees"));
+    }
+
     /// What it is able to do, asked once and kept.
     Reply<Capabilities> capabilities();
 
