@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What a transaction would do, at the terminal, on a practice network over real HTTP: tried here, proven, and checked
-/// again from the file.
+/// What a transaction would do, at the terminal, on a practice network over real HTTP: tried here, proven, and
+/// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumSimulationTest {
     private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
@@ -128,7 +128,8 @@ class EthereumSimulationTest {
         assertThat(token.path("after").asString()).isEqualTo("2499999999999999000");
         assertThat(token.path("logged").asString()).isEqualTo("-1000");
         assertThat(token.path("agreement").asString()).isEqualTo("agrees");
-        assertThat(said.path("leastGas").asLong()).isGreaterThanOrEqualTo(said.path("gasUsed").asLong());
+        assertThat(said.path("leastGas").asLong())
+                .isGreaterThanOrEqualTo(said.path("gasUsed").asLong());
     }
 
     @Test
@@ -158,7 +159,9 @@ class EthereumSimulationTest {
 
     @Test
     void howMuchGasItNeedsIsAskedForAlone() {
-        var said = asks(true, "eth", "gas", "--from", OWNER, "--to", OTHER).exits(0).json();
+        var said = asks(true, "eth", "gas", "--from", OWNER, "--to", OTHER)
+                .exits(0)
+                .json();
         assertThat(said.path("leastGas").asLong()).isEqualTo(21_000);
         assertThat(said.has("effects")).isFalse();
         assertThat(said.path("tips").path("standing").asString()).isEqualTo("Claimed");
@@ -166,7 +169,15 @@ class EthereumSimulationTest {
 
     @Test
     void aPersonReadsItAsATable() {
-        var page = asks(false, "eth", "simulate", "--from", OWNER, "--to", TOKEN, "--data",
+        var page = asks(
+                        false,
+                        "eth",
+                        "simulate",
+                        "--from",
+                        OWNER,
+                        "--to",
+                        TOKEN,
+                        "--data",
                         "0x095ea7b3" + OTHERS_WORD + "f".repeat(64))
                 .exits(0)
                 .out();

@@ -56,13 +56,13 @@ class EffectListTest {
     private static final EthereumAddress SPENDER = address(0x5be4de);
     private static final EthereumAddress TOKEN = address(0x70);
     private static final EthereumAddress PIECES = address(0x721);
-    private static final AssetNames NAMES = contract ->
-            contract.equals(TOKEN) ? Optional.of(new AssetNames.Name("PRAC", 18)) : Optional.empty();
+    private static final AssetNames NAMES =
+            contract -> contract.equals(TOKEN) ? Optional.of(new AssetNames.Name("PRAC", 18)) : Optional.empty();
 
     private static EthereumAddress address(long number) {
-        return EthereumAddress.ofWord(StorageKey.of(BigInteger.valueOf(number).shiftLeft(130)
-                .or(BigInteger.valueOf(number)))
-                .value());
+        return EthereumAddress.ofWord(
+                StorageKey.of(BigInteger.valueOf(number).shiftLeft(130).or(BigInteger.valueOf(number)))
+                        .value());
     }
 
     private static AssetChange change(AssetId asset, Amounts amounts) {
@@ -146,10 +146,12 @@ class EffectListTest {
         for (var warning : warnings()) sentences.add(EffectTexts.explain(warning, NAMES));
         for (var effect : everyEffect()) sentences.add(EffectTexts.explain(effect, AssetNames.NONE));
         for (var reason : HaltReason.values()) sentences.add(EffectTexts.explain(new Ending.Halts(reason)));
-        for (var problem : TransactionProblem.values()) sentences.add(EffectTexts.explain(new Ending.NotTaken(problem)));
+        for (var problem : TransactionProblem.values())
+            sentences.add(EffectTexts.explain(new Ending.NotTaken(problem)));
         var words = "08c379a0" + "00".repeat(31) + "20" + "00".repeat(31) + "02" + "6e6f" + "00".repeat(30);
         for (var output : List.of("", words, "4e487b71" + "00".repeat(31) + "11", "01020304")) {
-            sentences.add(EffectTexts.explain(new Ending.Reverts(ByteString.fromHex(output).orElseThrow())));
+            sentences.add(EffectTexts.explain(
+                    new Ending.Reverts(ByteString.fromHex(output).orElseThrow())));
         }
         assertThat(sentences).allSatisfy(sentence -> {
             assertThat(sentence).endsWith(".").doesNotContain("null").doesNotContain("  ");
@@ -170,8 +172,7 @@ class EffectListTest {
     void isDrawnWithBeforeAndAfter(Settings.Appearance appearance) {
         var variant = appearance == Settings.Appearance.LIGHT ? "light" : "dark";
         var words = OnFxThread.call(() -> {
-            var list = new EffectList(new SimpleObjectProperty<>(
-                    new AmountFormat(Settings.DEFAULT.unit(), false)));
+            var list = new EffectList(new SimpleObjectProperty<>(new AmountFormat(Settings.DEFAULT.unit(), false)));
             list.show(effects(), NAMES);
             var card = Parts.card(Parts.heading("What changes"), list);
             var page = Parts.column(0, card);

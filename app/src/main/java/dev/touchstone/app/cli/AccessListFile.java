@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a transaction names beside its call: an access list from a file, and authorizations from options. Pure
-/// but for the file.
+/// Reads what a transaction names beside its call: an access list from a file, and authorizations from options.
+/// Pure but for the file.
 final class AccessListFile {
     private static final long MOST_BYTES = 1 << 20;
     private static final BigInteger MOST_NONCE = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
@@ -72,7 +72,8 @@ final class AccessListFile {
         var readable = InputFiles.readable(file);
         if (Files.size(readable) > MOST_BYTES) throw Failure.usage(file + " is too long to be an access list.");
         return parse(Files.readAllBytes(readable))
-                .orElseThrow(() -> Failure.usage(file + " is no access list: JSON with \"address\" and \"storageKeys\"."));
+                .orElseThrow(
+                        () -> Failure.usage(file + " is no access list: JSON with \"address\" and \"storageKeys\"."));
     }
 
     /// The list itself, or an answer of `eth_createAccessList` that holds it; empty where it is neither.

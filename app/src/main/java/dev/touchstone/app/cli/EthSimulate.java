@@ -36,7 +36,6 @@ final class EthSimulate implements Task {
                 .map(block -> block.trail().checkpoint().chain())
                 .orElse("");
         var effects = TransactionEffects.of(chain, proven, simulated.input().accounts());
-        return new EthereumAnswer.Told(
-                SimulationMembers.of(simulated, effects), SimulationPage.of(simulated, effects));
+        return new EthereumAnswer.Told(SimulationMembers.of(simulated, effects), SimulationPage.of(simulated, effects));
     }
 }

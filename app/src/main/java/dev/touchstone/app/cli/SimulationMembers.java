@@ -31,8 +31,15 @@ final class SimulationMembers {
         return gas(simulated)
                 .with("reads", facts(tx, _ -> true))
                 .with("dependsOn", facts(tx, BlockFact::isOpen))
-                .with("moves", Json.Items.of(tx.moves().stream().map(SimulationMembers::move).toList()))
-                .with("effects", Json.Items.of(tx.effects().stream().map(SimulationMembers::effect).toList()))
+                .with(
+                        "moves",
+                        Json.Items.of(
+                                tx.moves().stream().map(SimulationMembers::move).toList()))
+                .with(
+                        "effects",
+                        Json.Items.of(tx.effects().stream()
+                                .map(SimulationMembers::effect)
+                                .toList()))
                 .with(
                         "warnings",
                         Json.Items.of(effects.warnings().stream()

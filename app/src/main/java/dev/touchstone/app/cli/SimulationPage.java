@@ -16,8 +16,8 @@ import java.util.List;
 
 /// What a transaction would do, for people: each asset before and after, and what to think about. Pure.
 final class SimulationPage {
-    private static final List<Column> COLUMNS = List.of(
-            Column.left("Account"), Column.left("Asset"), Column.right("Before"), Column.right("After"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.left("Account"), Column.left("Asset"), Column.right("Before"), Column.right("After"));
 
     private SimulationPage() {}
 
@@ -34,8 +34,8 @@ final class SimulationPage {
         for (var effect : others) page = page.line(said(EffectTexts.explain(effect, AssetNames.NONE)));
         if (!effects.warnings().isEmpty()) page = page.gap();
         for (var warning : effects.warnings()) {
-            page = page.line("Warning (" + warning.code() + "): "
-                    + said(EffectTexts.explain(warning, AssetNames.NONE)));
+            page = page.line(
+                    "Warning (" + warning.code() + "): " + said(EffectTexts.explain(warning, AssetNames.NONE)));
         }
         return page.gap().line("Other transactions may come first: then it can do something else.");
     }

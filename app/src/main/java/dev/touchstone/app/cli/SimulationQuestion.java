@@ -59,9 +59,7 @@ final class SimulationQuestion {
         if (!(head instanceof Proven<ExecutionHeader> block)) return EthereumWords.instead(head);
         var account = questions.accounts(List.of(asked.fixed().from()), at).getFirst();
         if (!(account instanceof Proven<AccountState> sender)) return EthereumWords.instead(account);
-        var transaction =
-                TransactionOptions.transaction(asked.fixed(), asked.chainId(), sender.value(), block.value());
-        return questions.simulate(
-                new SimulationInput(List.of(transaction), 0, asked.watched(), asked.tokens()), at);
+        var transaction = TransactionOptions.transaction(asked.fixed(), asked.chainId(), sender.value(), block.value());
+        return questions.simulate(new SimulationInput(List.of(transaction), 0, asked.watched(), asked.tokens()), at);
     }
 }

@@ -89,8 +89,9 @@ final class TransactionOptions {
     @Option(
             names = "--authorization",
             paramLabel = "ACCOUNT:DELEGATE:NONCE[:CHAIN]",
-            description = "That an account is to sign that it runs the code of another (EIP-7702). DELEGATE 0x0 ends it. "
-                    + "May be repeated.")
+            description =
+                    "That an account is to sign that it runs the code of another (EIP-7702). DELEGATE 0x0 ends it. "
+                            + "May be repeated.")
     private List<String> authorizations = new ArrayList<>();
 
     @Option(
@@ -197,8 +198,7 @@ final class TransactionOptions {
     }
 
     /// The transaction with what was not said taken from the state after a block.
-    static UnsignedTransaction transaction(
-            Fixed fixed, BigInteger chainId, AccountState sender, ExecutionHeader head) {
+    static UnsignedTransaction transaction(Fixed fixed, BigInteger chainId, AccountState sender, ExecutionHeader head) {
         var fees = fees(fixed, head);
         return new UnsignedTransaction(
                 fixed.from(),
@@ -220,7 +220,8 @@ final class TransactionOptions {
     }
 
     private static Fees fees(Fixed fixed, ExecutionHeader head) {
-        if (fixed.gasPrice().isPresent()) return new Fees.GasPrice(fixed.gasPrice().get());
+        if (fixed.gasPrice().isPresent())
+            return new Fees.GasPrice(fixed.gasPrice().get());
         var baseFee = BaseFee.after(head).orElse(Wei.ZERO);
         var most = fixed.mostFee().orElseGet(() -> baseFee.times(2).plus(fixed.tip()));
         return new Fees.FeeMarket(fixed.tip(), most);

@@ -51,9 +51,8 @@ public record UnsignedTransaction(
             Destination destination,
             List<AccessListEntry> accessList,
             List<UnsignedAuthorization> authorizations) {
-        long entries = accessList.stream()
-                .mapToLong(entry -> 1 + entry.keys().size())
-                .sum();
+        long entries =
+                accessList.stream().mapToLong(entry -> 1 + entry.keys().size()).sum();
         boolean setsCode = type == TransactionType.SET_CODE;
         return (type != TransactionType.LEGACY || accessList.isEmpty())
                 && (setsCode || authorizations.isEmpty())

@@ -59,8 +59,9 @@ final class CallJson {
     }
 
     static Optional<ProofStep> read(JsonNode node) {
-        return input(node).flatMap(input -> readPremises(node)
-                .map(it -> new ProofStep.ToCall(input, it.accounts(), it.slots(), it.codes(), it.ancestors())));
+        return input(node)
+                .flatMap(input -> readPremises(node)
+                        .map(it -> new ProofStep.ToCall(input, it.accounts(), it.slots(), it.codes(), it.ancestors())));
     }
 
     /// What every run of code needs to know.
@@ -75,10 +76,7 @@ final class CallJson {
         var slots = StepJson.all(node, "slots", CallJson::readSlot);
         var codes = StepJson.all(node, "codes", CallJson::readCode);
         var ancestors = StepJson.items(node, "ancestors");
-        boolean isWhole = accounts.isPresent()
-                && slots.isPresent()
-                && codes.isPresent()
-                && ancestors.isPresent();
+        boolean isWhole = accounts.isPresent() && slots.isPresent() && codes.isPresent() && ancestors.isPresent();
         return isWhole
                 ? Optional.of(new Premises(accounts.get(), slots.get(), codes.get(), ancestors.get()))
                 : Optional.empty();

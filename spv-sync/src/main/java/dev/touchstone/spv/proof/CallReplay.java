@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call's premises as bytes, and proven again from them. Confined to one thread.
 final class CallReplay {
-    static final Refutation MORE_THAN_NEEDED =
-            new Refutation.PremiseMissing("nothing that the call does not need");
+    static final Refutation MORE_THAN_NEEDED = new Refutation.PremiseMissing("nothing that the call does not need");
 
     private final Proven<ExecutionHeader> header;
     private final Map<EthereumAddress, Proven<AccountState>> accounts = new HashMap<>();
@@ -61,13 +60,15 @@ final class CallReplay {
 
     private static List<ProofStep.ToCall.Slot> slots(List<Evidence.SlotInStorage> slots) {
         return slots.stream()
-                .map(it -> new ProofStep.ToCall.Slot(it.slot().account(), it.slot().key(), it.nodes()))
+                .map(it ->
+                        new ProofStep.ToCall.Slot(it.slot().account(), it.slot().key(), it.nodes()))
                 .toList();
     }
 
     private static List<ProofStep.ToCall.Code> codes(List<Evidence.CodeOfAccount> codes) {
         return codes.stream()
-                .map(it -> new ProofStep.ToCall.Code(it.code().account(), it.code().bytes()))
+                .map(it ->
+                        new ProofStep.ToCall.Code(it.code().account(), it.code().bytes()))
                 .toList();
     }
 

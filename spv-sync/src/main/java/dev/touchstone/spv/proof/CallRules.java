@@ -13,8 +13,8 @@ import java.util.Optional;
 /// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time,
 /// where they are among those that were tested, and where the block's header has that fork's form. Pure.
 final class CallRules {
-    /// The rules of the forks since the merge that official tests hold the machine to: of Amsterdam there were none to
-    /// be had yet, so that nothing is proven by its rules.
+    /// The rules of the forks since the merge that official tests hold the machine to: of Amsterdam there were
+    /// none to be had yet, so that nothing is proven by its rules.
     private static final List<EvmRules> TESTED = Arrays.stream(EvmFork.values())
             .filter(fork -> fork.since(EvmFork.PARIS) && !fork.since(EvmFork.AMSTERDAM))
             .map(EvmRules::of)

@@ -84,8 +84,10 @@ final class SimulationJson {
     }
 
     static Optional<ProofStep> read(JsonNode node) {
-        return input(node).flatMap(input -> CallJson.readPremises(node)
-                .map(it -> new ProofStep.ToSimulation(input, it.accounts(), it.slots(), it.codes(), it.ancestors())));
+        return input(node)
+                .flatMap(input -> CallJson.readPremises(node)
+                        .map(it -> new ProofStep.ToSimulation(
+                                input, it.accounts(), it.slots(), it.codes(), it.ancestors())));
     }
 
     private static Optional<SimulationInput> input(JsonNode node) {
@@ -93,12 +95,13 @@ final class SimulationJson {
         var notBefore = count(node, "notBefore", SimulationInput.MOST_TIME);
         var watched = readAddresses(node, "watched");
         var tokens = readAddresses(node, "tokens");
-        boolean isWhole = transactions.isPresent() && notBefore.isPresent() && watched.isPresent() && tokens.isPresent();
+        boolean isWhole =
+                transactions.isPresent() && notBefore.isPresent() && watched.isPresent() && tokens.isPresent();
         if (!isWhole) return Optional.empty();
         int count = transactions.get().size();
         return count >= 1 && count <= SimulationInput.MOST_TRANSACTIONS
-                ? Optional.of(new SimulationInput(
-                        transactions.get(), notBefore.getAsLong(), watched.get(), tokens.get()))
+                ? Optional.of(
+                        new SimulationInput(transactions.get(), notBefore.getAsLong(), watched.get(), tokens.get()))
                 : Optional.empty();
     }
 
@@ -111,10 +114,8 @@ final class SimulationJson {
 
     private static OptionalLong count(JsonNode node, String member, long most) {
         var count = node.path(member);
-        boolean isOne = count.isIntegralNumber()
-                && count.canConvertToLong()
-                && count.asLong() >= 0
-                && count.asLong() <= most;
+        boolean isOne =
+                count.isIntegralNumber() && count.canConvertToLong() && count.asLong() >= 0 && count.asLong() <= most;
         return isOne ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
@@ -153,8 +154,7 @@ final class SimulationJson {
                 && data.isPresent()
                 && list.isPresent()
                 && authorizations.isPresent();
-        boolean fits = isWhole
-                && UnsignedTransaction.fits(type.get(), to.get(), list.get(), authorizations.get());
+        boolean fits = isWhole && UnsignedTransaction.fits(type.get(), to.get(), list.get(), authorizations.get());
         if (!fits) return Optional.empty();
         return Optional.of(new UnsignedTransaction(
                 from.get(),
@@ -195,11 +195,9 @@ final class SimulationJson {
         var chain = wei(node, "chain").map(Wei::value);
         var delegate = StepJson.address(node, "delegate");
         var nonce = nonce(node);
-        boolean isWhole =
-                authority.isPresent() && chain.isPresent() && delegate.isPresent() && nonce.isPresent();
+        boolean isWhole = authority.isPresent() && chain.isPresent() && delegate.isPresent() && nonce.isPresent();
         return isWhole
-                ? Optional.of(new UnsignedAuthorization(
-                        authority.get(), chain.get(), delegate.get(), nonce.get()))
+                ? Optional.of(new UnsignedAuthorization(authority.get(), chain.get(), delegate.get(), nonce.get()))
                 : Optional.empty();
     }
 }

@@ -10,8 +10,9 @@ import dev.touchstone.spv.ethereum.simulation.SimulationOutcome;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/// What transactions would do, computed here before anybody signs them: they are run in the block after a proven one,
-/// over proven words of its state (Yellow Paper, 6). Pure and thread-safe; it takes some seconds of one core at most.
+/// What transactions would do, computed here before anybody signs them: they are run in the block after a
+/// proven one, over proven words of its state (Yellow Paper, 6). Pure and thread-safe; it takes some seconds of
+/// one core at most.
 ///
 /// Proven is what the code does in that state and at that time. Not proven is that the block will be so: other
 /// transactions may come first, another block may hold it, and what of a block is open before there is one
@@ -21,8 +22,8 @@ public final class SimulationKernel {
 
     /// What the transactions come to, one after another.
     ///
-    /// [Pending] where a premise is missing, with its name, or where the rules or what the code asks for are not known
-    /// here; nothing that is missing reads as zero. Refuted where a premise is of another block.
+    /// [Pending] where a premise is missing, with its name, or where the rules or what the code asks for are
+    /// not known here; nothing that is missing reads as zero. Refuted where a premise is of another block.
     ///
     /// @param chain the network of the block
     public static Finding<Simulated> simulate(
@@ -59,7 +60,8 @@ public final class SimulationKernel {
     private static Finding<Simulated> proven(
             SimulationOutcome outcome, CallState state, Proven<ExecutionHeader> header) {
         return switch (outcome) {
-            case SimulationOutcome.MissingState(var missing) -> Pending.because(new Pending.Reason.StateMissing(missing));
+            case SimulationOutcome.MissingState(var missing) ->
+                Pending.because(new Pending.Reason.StateMissing(missing));
             case SimulationOutcome.CannotBeTold(var why) -> CallKernel.unknown(why);
             case SimulationOutcome.Done(var simulated) -> {
                 var used = state.used();
@@ -72,8 +74,7 @@ public final class SimulationKernel {
 
     /// Takes a simulation's proof apart and proves it again, with exactly the premises that it needs and in their
     /// order.
-    static Finding<Simulated> replay(
-            EthereumChain chain, Proven<ExecutionHeader> header, ProofStep.ToSimulation step) {
+    static Finding<Simulated> replay(EthereumChain chain, Proven<ExecutionHeader> header, ProofStep.ToSimulation step) {
         return switch (new CallReplay(header).premises(step)) {
             case CallReplay.Result.Not(var why) -> new Refuted<>(why);
             case CallReplay.Result.Premises(var premises) ->

@@ -32,7 +32,8 @@ final class SimulationWords {
                     + ended(simulated.transactions().get(i)));
         }
         return "In block " + block.number() + ", if it comes at " + block.time() + " with a base fee of "
-                + block.baseFee() + ", " + String.join("; then ", parts) + "; all that by the question of the Keccak hash 0x"
+                + block.baseFee() + ", " + String.join("; then ", parts)
+                + "; all that by the question of the Keccak hash 0x"
                 + hash(simulated.input()).hex();
     }
 
@@ -60,7 +61,9 @@ final class SimulationWords {
     }
 
     private static String paid(SimulatedTransaction tx) {
-        var least = tx.leastGas().isPresent() ? ", of which it needs " + tx.leastGas().getAsLong() : "";
+        var least = tx.leastGas().isPresent()
+                ? ", of which it needs " + tx.leastGas().getAsLong()
+                : "";
         var reads = tx.reads().stream()
                 .filter(BlockFact::isOpen)
                 .sorted(Comparator.naturalOrder())

@@ -31,7 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What transactions would do is proven over premises of one block, and whoever checks a file of it runs them again.
+/// What transactions would do is proven over premises of one block, and whoever checks a file of it runs them
+/// again.
 class SimulationFileTest {
     private static final CheckpointTrust TRUSTED = (_, _) -> Optional.empty();
 
@@ -54,7 +55,8 @@ class SimulationFileTest {
     }
 
     private static SimulationInput input() {
-        var data = new Erc20.BalanceOf(SmallContracts.PROXY, SmallState.BOB).call().data();
+        var data =
+                new Erc20.BalanceOf(SmallContracts.PROXY, SmallState.BOB).call().data();
         return new SimulationInput(
                 List.of(transaction(new Destination.To(SmallContracts.PROXY), data, 200_000)),
                 0,
@@ -80,8 +82,7 @@ class SimulationFileTest {
         throw new AssertionError("it never ends");
     }
 
-    private CallPremises premises(
-            List<EthereumAddress> accounts, List<Missing.Slot> slots) {
+    private CallPremises premises(List<EthereumAddress> accounts, List<Missing.Slot> slots) {
         var proven = accounts.stream().map(it -> calls.account(header, it)).toList();
         var codes = proven.stream()
                 .filter(it -> it.value().hasCode())
@@ -139,7 +140,8 @@ class SimulationFileTest {
     void everyPremiseIsNeededAndNoMore() {
         var simulated = proven(gathered(input()));
         var step = CallReplay.step((Evidence.SimulationInState) simulated.evidence());
-        assertThat(replayed(step, step.accounts(), step.slots(), step.codes()).isProven()).isTrue();
+        assertThat(replayed(step, step.accounts(), step.slots(), step.codes()).isProven())
+                .isTrue();
         for (int i = 0; i < step.accounts().size(); i++) {
             assertThat(replayed(step, without(step.accounts(), i), step.slots(), step.codes()))
                     .isInstanceOf(Refuted.class);

@@ -50,7 +50,8 @@ public final class OddContracts {
     /// Sends on all that it is brought to the account of the first word of the data.
     public static final ByteString FORWARDER = hex("6000600060006000" + "34" + "600035" + "5af1" + "00");
 
-    /// Gives one wei to whoever calls it, as often as that calls it again before it has noted it: three times at most.
+    /// Gives one wei to whoever calls it, as often as that calls it again before it has noted it: three times
+    /// at most.
     public static final ByteString REENTRANT = hex("6003" + "600054" + "10" + "15" + "6021" + "57" + "6001600054016000"
             + "55" + "60006000600060006001335af1" + "00" + "5b00");
 

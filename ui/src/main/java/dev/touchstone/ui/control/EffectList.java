@@ -21,8 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What a transaction changes: each asset of one's own before and after, and below that what to think about, the most
-/// serious first and the others behind a fold.
+/// What a transaction changes: each asset of one's own before and after, and below that what to think about,
+/// the most serious first and the others behind a fold.
 public final class EffectList extends VBox {
     private final ObservableValue<AmountFormat> amounts;
     private final GridPane lines = grid();
@@ -71,9 +71,7 @@ public final class EffectList extends VBox {
 
     private void line(AssetChange change, AssetNames names, boolean withAccount) {
         var name = Parts.line(capital(names.name(change.asset())), "medium");
-        Node title = withAccount
-                ? Parts.column(2, name, Parts.small(AssetNames.brief(change.account())))
-                : name;
+        Node title = withAccount ? Parts.column(2, name, Parts.small(AssetNames.brief(change.account()))) : name;
         switch (change.amounts()) {
             case Amounts.Known(var before, var after) ->
                 lines.addRow(
@@ -109,7 +107,8 @@ public final class EffectList extends VBox {
             case AssetId.Token(var token) ->
                 names.token(token.address())
                         .<Shown>map(name -> new Shown.Token(units, name.decimals(), name.symbol(), false))
-                        .orElseGet(() -> new Shown.Token(units, 0, units.equals(BigInteger.ONE) ? "unit" : "units", false));
+                        .orElseGet(() ->
+                                new Shown.Token(units, 0, units.equals(BigInteger.ONE) ? "unit" : "units", false));
             case AssetId.Collectible _ -> new Shown.Words(owned(units));
         };
     }
@@ -122,14 +121,15 @@ public final class EffectList extends VBox {
     private void think(List<EffectWarning> warnings, AssetNames names) {
         Parts.present(thoughts, !warnings.isEmpty());
         if (warnings.isEmpty()) return;
-        thoughts.getChildren()
-                .add(new Note(Note.Kind.WARNING, EffectTexts.explain(warnings.getFirst(), names)));
+        thoughts.getChildren().add(new Note(Note.Kind.WARNING, EffectTexts.explain(warnings.getFirst(), names)));
         if (warnings.size() == 1) return;
         var others = Parts.column(8);
         for (var warning : warnings.subList(1, warnings.size())) {
             others.getChildren().add(Parts.text(EffectTexts.explain(warning, names)));
         }
         int more = warnings.size() - 1;
-        thoughts.getChildren().add(new Fold(more == 1 ? "1 more thing to think about" : more + " more things to think about", others));
+        thoughts.getChildren()
+                .add(new Fold(
+                        more == 1 ? "1 more thing to think about" : more + " more things to think about", others));
     }
 }

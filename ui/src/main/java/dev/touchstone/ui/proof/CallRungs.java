@@ -15,8 +15,8 @@ import dev.touchstone.ui.proof.Ladder.Rung;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and storage
-/// were found. Pure.
+/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and
+/// storage were found. Pure.
 final class CallRungs {
     static final List<String> LIMITS = List.of(
             "A name can be copied. What a contract calls itself does not show whose it is.",

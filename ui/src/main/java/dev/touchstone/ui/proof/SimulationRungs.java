@@ -23,7 +23,8 @@ final class SimulationRungs {
                 .sum();
         var details = CallRungs.codes(simulation.codes());
         var block = simulation.result().block();
-        details.add(new Detail("Tried in block", AmountFormat.count(block.number().value())));
+        details.add(
+                new Detail("Tried in block", AmountFormat.count(block.number().value())));
         return new Rung(
                 TruthMark.PROVEN,
                 "The transaction was tried on this computer, over " + CallRungs.counted(words, "proven word")

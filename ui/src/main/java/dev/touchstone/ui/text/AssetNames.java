@@ -9,7 +9,8 @@ import dev.touchstone.wallet.asset.AssetId;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// What tokens are called where they are told of: by what their contracts call themselves, as far as that is known.
+/// What tokens are called where they are told of: by what their contracts call themselves, as far as that is
+/// known.
 @FunctionalInterface
 public interface AssetNames {
     /// Knows no token: each is called by its contract.

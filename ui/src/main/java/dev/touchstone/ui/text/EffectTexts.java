@@ -110,7 +110,8 @@ public final class EffectTexts {
     public static String explain(Ending ending) {
         return switch (ending) {
             case Ending.Succeeds _ -> "It succeeds.";
-            case Ending.Reverts(var output) -> "The contract refuses" + reason(output.isEmpty(), RevertReason.of(output));
+            case Ending.Reverts(var output) ->
+                "The contract refuses" + reason(output.isEmpty(), RevertReason.of(output));
             case Ending.Halts(var reason) ->
                 switch (reason) {
                     case OUT_OF_GAS, INTRINSIC_GAS_TOO_LOW -> "It fails: its limit for work is too low.";
@@ -130,7 +131,8 @@ public final class EffectTexts {
             case Ending.NotTaken(var problem) ->
                 switch (problem) {
                     case INSUFFICIENT_FUNDS -> "No block takes it: the account has too little ether.";
-                    case INTRINSIC_GAS_TOO_LOW, FLOOR_GAS_TOO_LOW -> "No block takes it: its limit for work is too low.";
+                    case INTRINSIC_GAS_TOO_LOW, FLOOR_GAS_TOO_LOW ->
+                        "No block takes it: its limit for work is too low.";
                     case GAS_LIMIT_TOO_HIGH, BLOCK_GAS_EXHAUSTED ->
                         "No block takes it: its limit for work is more than a block allows.";
                     case NONCE_TOO_LOW -> "No block takes it: the account has sent another with this number.";

@@ -10,9 +10,8 @@ import java.util.Optional;
 final class BlockTime {
     private BlockTime() {}
 
-    /// Empty where the evidence holds no header that tells the time, or is about a chain that settles on Ethereum and
-    /// not
-    /// about Ethereum.
+    /// Empty where the evidence holds no header that tells the time, or is about a chain that settles on
+    /// Ethereum and not about Ethereum.
     static Optional<Instant> of(Evidence evidence) {
         return header(evidence)
                 .flatMap(header -> ExecutionHeader.parse(header).toOptional())

@@ -22,8 +22,7 @@ record Authorized(BigInteger chainId, EthereumAddress delegate, long nonce, Opti
     /// As if each had signed.
     static List<Authorized> unsigned(List<UnsignedAuthorization> authorizations) {
         return authorizations.stream()
-                .map(one ->
-                        new Authorized(one.chainId(), one.delegate(), one.nonce(), Optional.of(one.authority())))
+                .map(one -> new Authorized(one.chainId(), one.delegate(), one.nonce(), Optional.of(one.authority())))
                 .toList();
     }
 }

@@ -22,7 +22,8 @@ public enum BlockFact {
         this.isOpen = isOpen;
     }
 
-    /// Whether it is open even for the very next block; the others follow for that one from its parent and its time.
+    /// Whether it is open even for the very next block; the others follow for that one from its parent and its
+    /// time.
     public boolean isOpen() {
         return isOpen;
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs a block above a state that stays as it is: what comes first by itself, transactions one after another, and what
-/// comes last. Each of the three may be left out, as to try one transaction. Confined to one thread.
+/// Runs a block above a state that stays as it is: what comes first by itself, transactions one after another,
+/// and what comes last. Each of the three may be left out, as to try one transaction. Confined to one thread.
 public final class BlockRun {
     private final EvmRules rules;
     private final BlockContext block;
@@ -57,9 +57,9 @@ public final class BlockRun {
         return outcome;
     }
 
-    /// What a block does after its transactions: it pays for work, pays out withdrawals (EIP-4895), and asks the beacon
-    /// chain (EIP-7685). Empty where the contracts for that do not do what they must, so that there can be no such
-    /// block.
+    /// What a block does after its transactions: it pays for work, pays out withdrawals (EIP-4895), and asks
+    /// the beacon chain (EIP-7685). Empty where the contracts for that do not do what they must, so that there
+    /// can be no such block.
     public Optional<Requests> end(List<Ommer> ommers, List<Withdrawal> withdrawals, EthereumAddress depositContract) {
         new Rewards(rules, state).pay(block, ommers);
         for (var withdrawal : withdrawals) {

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sets the code by which accounts delegate, as a transaction's authorizations say (EIP-7702). One that does not hold
-/// is
-/// passed over. Confined to the run's thread.
+/// Sets the code by which accounts delegate, as a transaction's authorizations say (EIP-7702). One that does
+/// not hold is passed over. Confined to the run's thread.
 record Delegations(BigInteger chainId, StateJournal state) {
 
     /// Until Amsterdam: what is refunded for accounts that exist.

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.evm;
 
-/// Finds the least gas with which a call succeeds. What a call uses does not tell it: a called contract gets at most
-/// all but a 64th of what is left (EIP-150), and a refund comes after the end. Confined to one thread.
+/// Finds the least gas with which a call succeeds. What a call uses does not tell it: a called contract gets at
+/// most all but a 64th of what is left (EIP-150), and a refund comes after the end. Confined to one thread.
 public final class GasSearch {
     private final LocalCall call;
 

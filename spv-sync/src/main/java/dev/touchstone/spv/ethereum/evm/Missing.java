@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a run asked for and the view did not know. The run went on with zeros in their place to find what else it might
-/// need, so some of these may turn out not to be. Immutable, in the order in which they were asked for.
+/// What a run asked for and the view did not know. The run went on with zeros in their place to find what else
+/// it might need, so some of these may turn out not to be. Immutable, in the order in which they were asked
+/// for.
 public record Missing(Set<EthereumAddress> accounts, Set<Slot> slots, Set<Code> codes, Set<BlockNumber> blocks) {
 
     /// A slot in an account's storage.

@@ -8,9 +8,9 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import java.util.ArrayList;
 
-/// The instructions that look beyond stack and memory: at the account, the block, the transaction, other accounts'
-/// code (Yellow Paper, appendix H.2, 20s to 40s and a0s). Storage is in [StorageOperations]. Confined to the run's
-/// thread.
+/// The instructions that look beyond stack and memory: at the account, the block, the transaction, other
+/// accounts' code (Yellow Paper, appendix H.2, 20s to 40s and a0s). Storage is in [StorageOperations]. Confined
+/// to the run's thread.
 final class Operations {
     private static final int BLOCK_HASHES = 256;
 

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A state as a run has left it: what was known before, and the changes above it. It has no roots: that of an account's
-/// storage says only whether there is any. Immutable.
+/// A state as a run has left it: what was known before, and the changes above it. It has no roots: that of an
+/// account's storage says only whether there is any. Immutable.
 public final class StateAfter implements StateView {
     /// Stands for the root of a storage that holds something.
     private static final Hash256 SOME_ROOT = AccountState.NO_CODE;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The state as a run changes it, above a [StateView] that stays as it is. Every change can be undone to an earlier
-/// mark, as a frame that fails undoes its own. Confined to the run's thread.
+/// The state as a run changes it, above a [StateView] that stays as it is. Every change can be undone to an
+/// earlier mark, as a frame that fails undoes its own. Confined to the run's thread.
 final class StateJournal {
     /// The account that a failed call may have touched nevertheless, since a block of the mainnet made it so
     /// (EIP-161; go-ethereum's block 2675119).
@@ -114,7 +114,8 @@ final class StateJournal {
         touch(to);
     }
 
-    /// The account takes part in the transaction, if only with nothing: it comes to exist, and ends with it if empty.
+    /// The account takes part in the transaction, if only with nothing: it comes to exist, and ends with it if
+    /// empty.
     void touch(Account account) {
         if (account.isTouched && account.exists) return;
         boolean touched = account.isTouched;

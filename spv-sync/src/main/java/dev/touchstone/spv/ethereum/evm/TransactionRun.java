@@ -8,8 +8,8 @@ import dev.touchstone.spv.ethereum.Wei;
 import java.math.BigInteger;
 import java.util.List;
 
-/// Runs a transaction as a block does: what it costs is taken first, then its code runs, then the rest of the gas goes
-/// back and the fee to whom it belongs (Yellow Paper, 6). Confined to the run's thread.
+/// Runs a transaction as a block does: what it costs is taken first, then its code runs, then the rest of the
+/// gas goes back and the fee to whom it belongs (Yellow Paper, 6). Confined to the run's thread.
 final class TransactionRun {
     private final EvmRules rules;
     private final BlockContext block;

@@ -44,8 +44,8 @@ final class CallAsk {
             results.add(Optional.empty());
             needs = needs.and(learned.guess(input));
         }
-        var failure = Rounds.run(
-                state, needs, MOST_MORE * inputs.size(), premises -> run(block, inputs, results, premises));
+        var failure =
+                Rounds.run(state, needs, MOST_MORE * inputs.size(), premises -> run(block, inputs, results, premises));
         return failure.isPresent()
                 ? ended(results, failure.get())
                 : results.stream().map(Optional::orElseThrow).toList();

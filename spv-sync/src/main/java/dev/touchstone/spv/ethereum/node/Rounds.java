@@ -4,8 +4,8 @@ import dev.touchstone.spv.proof.CallPremises;
 import dev.touchstone.spv.proof.Finding;
 import java.util.Optional;
 
-/// Runs code with what is proven, asks for all that it misses, and runs it again, until nothing is missing or it takes
-/// too long. Pure but for whom it asks.
+/// Runs code with what is proven, asks for all that it misses, and runs it again, until nothing is missing or
+/// it takes too long. Pure but for whom it asks.
 final class Rounds {
     /// How often servers are asked for one batch.
     private static final int MOST_ROUNDS = 6;

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Computes what transactions would do, over proven state. No server is told more than what of the state is asked for,
-/// and none is asked what the transactions do. Thread-safe; blocks, and computes on the thread that asks.
+/// Computes what transactions would do, over proven state. No server is told more than what of the state is
+/// asked for, and none is asked what the transactions do. Thread-safe; blocks, and computes on the thread that
+/// asks.
 final class SimulationAsk {
     private final EthereumChain chain;
     private final Asker asker;

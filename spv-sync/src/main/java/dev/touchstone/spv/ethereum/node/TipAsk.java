@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Asks what others pay for gas. Nobody proves that; but a server that has other base fees than the proven block and
-/// the one after it is not listened to. Thread-safe; blocks.
+/// Asks what others pay for gas. Nobody proves that; but a server that has other base fees than the proven
+/// block and the one after it is not listened to. Thread-safe; blocks.
 final class TipAsk {
     private static final int BLOCKS = 20;
 
@@ -31,8 +31,8 @@ final class TipAsk {
     Finding<TipStatistics> tips(Proven<ExecutionHeader> block) throws InterruptedException {
         var head = block.value();
         int blocks = (int) Math.min(BLOCKS, head.number().value() + 1);
-        var result = asker.askWord(
-                source -> source.feeHistory(head.number(), blocks), history -> judged(head, history));
+        var result =
+                asker.askWord(source -> source.feeHistory(head.number(), blocks), history -> judged(head, history));
         return switch (result) {
             case Inquiry.Result.Answered<TipStatistics>(var tips, var by) ->
                 new Claimed<>(tips, by.name(), clock.instant());
@@ -42,7 +42,8 @@ final class TipAsk {
 
     private static Verdict<TipStatistics> judged(ExecutionHeader head, FeeHistory history) {
         int blocks = history.tips().size();
-        boolean isOfThese = history.oldest().value() + blocks - 1 == head.number().value();
+        boolean isOfThese =
+                history.oldest().value() + blocks - 1 == head.number().value();
         var fees = history.baseFees();
         boolean fits = isOfThese
                 && blocks > 0

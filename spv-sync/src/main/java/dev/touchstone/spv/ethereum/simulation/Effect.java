@@ -5,8 +5,8 @@ import dev.touchstone.spv.ethereum.Wei;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Something that is otherwise after a transaction than before it, for an account that was asked about, or for anybody.
-/// Immutable; a closed list.
+/// Something that is otherwise after a transaction than before it, for an account that was asked about, or for
+/// anybody. Immutable; a closed list.
 public sealed interface Effect {
 
     /// An account's ether: what code and the transaction itself moved, and the fee that it pays.
@@ -18,11 +18,7 @@ public sealed interface Effect {
     /// @param loggedIn how much its logs say that the account got
     /// @param loggedOut how much its logs say that the account gave
     record Holding(
-            TokenAsset asset,
-            EthereumAddress account,
-            Told<BigInteger> told,
-            BigInteger loggedIn,
-            BigInteger loggedOut)
+            TokenAsset asset, EthereumAddress account, Told<BigInteger> told, BigInteger loggedIn, BigInteger loggedOut)
             implements Effect {
         public BigInteger logged() {
             return loggedIn.subtract(loggedOut);
@@ -58,9 +54,9 @@ public sealed interface Effect {
             BigInteger logged,
             Optional<BigInteger> until)
             implements Effect {
-        /// Amounts by which contracts mean "as much as you like": the greatest of 160 bits and more, and that of 96.
-        private static final BigInteger UNLIMITED =
-                BigInteger.TWO.pow(160).subtract(BigInteger.ONE);
+        /// Amounts by which contracts mean "as much as you like": the greatest of 160 bits and more, and that
+        /// of 96.
+        private static final BigInteger UNLIMITED = BigInteger.TWO.pow(160).subtract(BigInteger.ONE);
 
         private static final BigInteger UNLIMITED_96 = BigInteger.TWO.pow(96).subtract(BigInteger.ONE);
 
@@ -127,8 +123,7 @@ public sealed interface Effect {
             implements Effect {}
 
     /// A contract says that it has another owner (ERC-173).
-    record OwnerChange(
-            EthereumAddress contract, EthereumAddress from, EthereumAddress to, Told<EthereumAddress> told)
+    record OwnerChange(EthereumAddress contract, EthereumAddress from, EthereumAddress to, Told<EthereumAddress> told)
             implements Effect {}
 
     /// A contract is made.

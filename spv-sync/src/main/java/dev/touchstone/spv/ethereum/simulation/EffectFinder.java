@@ -15,8 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Tells the effects of one transaction that was run, from the two states, the logs, and what contracts answer in both.
-/// Confined to one thread.
+/// Tells the effects of one transaction that was run, from the two states, the logs, and what contracts answer
+/// in both. Confined to one thread.
 final class EffectFinder {
     private static final int DELEGATION_BYTES = 3 + EthereumAddress.BYTES;
 
@@ -103,10 +103,8 @@ final class EffectFinder {
 
     /// Whose code an account runs that has this code (EIP-7702).
     private static Optional<EthereumAddress> delegate(ByteString code) {
-        boolean isOne = code.length() == DELEGATION_BYTES
-                && (code.at(0) & 0xff) == 0xef
-                && code.at(1) == 1
-                && code.at(2) == 0;
+        boolean isOne =
+                code.length() == DELEGATION_BYTES && (code.at(0) & 0xff) == 0xef && code.at(1) == 1 && code.at(2) == 0;
         return isOne ? Optional.of(EthereumAddress.of(code.toArray(3, DELEGATION_BYTES))) : Optional.empty();
     }
 

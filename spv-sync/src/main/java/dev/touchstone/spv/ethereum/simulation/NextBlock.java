@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 
 /// The block after a known one, as far as it follows from that. Immutable.
 ///
-/// Number and fees follow (EIP-1559, EIP-4844, EIP-7918). The time is given. That the limit of gas stays is assumed;
-/// who makes the block and what randomness it draws is open, and whoever asks for it is told a stand-in.
+/// Number and fees follow (EIP-1559, EIP-4844, EIP-7918). The time is given. That the limit of gas stays is
+/// assumed; who makes the block and what randomness it draws is open, and whoever asks for it is told a
+/// stand-in.
 public record NextBlock(BlockNumber number, long time, Wei baseFee, Wei blobBaseFee, long gasLimit) {
     /// Nobody's account: stands for whoever makes the block.
     public static final EthereumAddress SOMEBODY = EthereumAddress.ofWord(
@@ -45,14 +46,6 @@ public record NextBlock(BlockNumber number, long time, Wei baseFee, Wei blobBase
 
     BlockContext context(BigInteger chainId) {
         return new BlockContext(
-                chainId,
-                number,
-                time,
-                SOMEBODY,
-                gasLimit,
-                Keccak256.of(SOMEBODY.value()),
-                baseFee,
-                blobBaseFee,
-                0);
+                chainId, number, time, SOMEBODY, gasLimit, Keccak256.of(SOMEBODY.value()), baseFee, blobBaseFee, 0);
     }
 }

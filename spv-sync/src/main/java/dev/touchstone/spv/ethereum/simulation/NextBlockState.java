@@ -11,8 +11,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.evm.StateView;
 import java.util.Optional;
 
-/// The state in which the transactions of the next block begin: that after its parent, and with the parent's hash in
-/// its place (EIP-2935). Immutable.
+/// The state in which the transactions of the next block begin: that after its parent, and with the parent's
+/// hash in its place (EIP-2935). Immutable.
 ///
 /// @param keepsHashes whether the rules have such a place
 record NextBlockState(StateView afterParent, ExecutionHeader parent, boolean keepsHashes) implements StateView {
@@ -26,9 +26,8 @@ record NextBlockState(StateView afterParent, ExecutionHeader parent, boolean kee
 
     @Override
     public Optional<Hash256> storage(EthereumAddress address, StorageKey key) {
-        boolean isParent = keepsHashes
-                && address.equals(BlockHashRing.CONTRACT)
-                && key.equals(BlockHashRing.key(parent.number()));
+        boolean isParent =
+                keepsHashes && address.equals(BlockHashRing.CONTRACT) && key.equals(BlockHashRing.key(parent.number()));
         return isParent ? Optional.of(parent.hash()) : afterParent.storage(address, key);
     }
 

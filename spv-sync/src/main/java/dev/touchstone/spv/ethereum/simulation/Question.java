@@ -47,8 +47,7 @@ record Question<T>(
     }
 
     private static Question<EthereumAddress> orNobody(TokenQuestion<EthereumAddress> question) {
-        return new Question<>(
-                question.contract(), question.call().data(), question::read, EthereumAddress.ZERO, true);
+        return new Question<>(question.contract(), question.call().data(), question::read, EthereumAddress.ZERO, true);
     }
 
     static Question<BigInteger> allowance(EthereumAddress contract, EthereumAddress owner, EthereumAddress spender) {
@@ -76,7 +75,6 @@ record Question<T>(
 
     /// `owner()` (ERC-173).
     static Question<EthereumAddress> owner(EthereumAddress contract) {
-        return new Question<>(
-                contract, AbiCall.of("owner()").data(), AbiResult::address, EthereumAddress.ZERO, false);
+        return new Question<>(contract, AbiCall.of("owner()").data(), AbiResult::address, EthereumAddress.ZERO, false);
     }
 }

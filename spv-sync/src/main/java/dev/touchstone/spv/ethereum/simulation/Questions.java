@@ -7,8 +7,8 @@ import dev.touchstone.spv.ethereum.evm.StateView;
 import java.util.Optional;
 import java.util.Set;
 
-/// Asks contracts the same before and after a transaction. What the state does not know is written down, and then no
-/// answer counts. Confined to one thread.
+/// Asks contracts the same before and after a transaction. What the state does not know is written down, and
+/// then no answer counts. Confined to one thread.
 final class Questions {
     /// More would take too long.
     private static final int MOST_RUNS = 1024;

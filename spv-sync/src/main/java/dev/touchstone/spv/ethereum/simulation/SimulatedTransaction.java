@@ -13,8 +13,8 @@ import java.util.Set;
 ///
 /// @param gasUsed what is paid for
 /// @param fee in all, at the next block's base fee
-/// @param leastGas the least limit of gas with which it does the same: with one less it fails, or leaves out something;
-///     empty where it does not succeed
+/// @param leastGas the least limit of gas with which it does the same: with one less it fails, or leaves out
+///     something; empty where it does not succeed
 /// @param reads what its code asked of the block: it may do otherwise in another block
 /// @param moves in the order in which ether moves
 public record SimulatedTransaction(

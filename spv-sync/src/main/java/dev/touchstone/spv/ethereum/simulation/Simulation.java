@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Runs transactions one after another in the block after a known one, and tells what each of them does. The same input
-/// over the same state always gives the same. Confined to one thread.
+/// Runs transactions one after another in the block after a known one, and tells what each of them does. The
+/// same input over the same state always gives the same. Confined to one thread.
 public final class Simulation {
     /// More is no transaction that a person can judge.
     private static final int MOST_EFFECTS = 512;
@@ -128,9 +128,7 @@ public final class Simulation {
 
     private static Ending ending(Executed executed) {
         if (executed.succeeded()) return new Ending.Succeeds(executed.output(), executed.created());
-        return executed.halt()
-                .<Ending>map(Ending.Halts::new)
-                .orElseGet(() -> new Ending.Reverts(executed.output()));
+        return executed.halt().<Ending>map(Ending.Halts::new).orElseGet(() -> new Ending.Reverts(executed.output()));
     }
 
     /// With less a call within may fail without its caller minding: so it must log, move and write the same.

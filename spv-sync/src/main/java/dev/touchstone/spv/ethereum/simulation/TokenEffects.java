@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/// Tells what a transaction does to tokens, by the logs and by what their contracts answer. Confined to one thread.
+/// Tells what a transaction does to tokens, by the logs and by what their contracts answer. Confined to one
+/// thread.
 final class TokenEffects {
     private final SortedSet<EthereumAddress> accounts;
     private final Logged logged;
@@ -71,8 +72,7 @@ final class TokenEffects {
         if (!(questions.ask(Question.units(token, account)) instanceof Told.Answered<BigInteger> told)) return;
         var change = told.after().subtract(told.before());
         if (change.signum() == 0 || change.equals(logged.pieces(token, account))) return;
-        effects.add(new Effect.Holding(
-                new TokenAsset.Units(token), account, told, BigInteger.ZERO, BigInteger.ZERO));
+        effects.add(new Effect.Holding(new TokenAsset.Units(token), account, told, BigInteger.ZERO, BigInteger.ZERO));
     }
 
     /// Of several logs about the same the last counts.
@@ -85,13 +85,14 @@ final class TokenEffects {
     /// What an approval is about; empty where it is none, or of somebody else.
     private Optional<List<Object>> subject(TokenEvent event) {
         return switch (event) {
-            case UnitsApproved(var contract, var owner, var spender, var _) when accounts.contains(owner) ->
-                Optional.of(List.of("units", contract, owner, spender));
-            case PieceApproved(var contract, var owner, var _, var id) when accounts.contains(owner) ->
-                Optional.of(List.of("piece", contract, owner, id));
-            case OperatorSet(var contract, var owner, var operator, var _) when accounts.contains(owner) ->
-                Optional.of(List.of("operator", contract, owner, operator));
-            case TakingSet taking when accounts.contains(taking.owner()) ->
+            case UnitsApproved(var contract, var owner, var spender, var _)
+            when accounts.contains(owner) -> Optional.of(List.of("units", contract, owner, spender));
+            case PieceApproved(var contract, var owner, var _, var id)
+            when accounts.contains(owner) -> Optional.of(List.of("piece", contract, owner, id));
+            case OperatorSet(var contract, var owner, var operator, var _)
+            when accounts.contains(owner) -> Optional.of(List.of("operator", contract, owner, operator));
+            case TakingSet taking
+            when accounts.contains(taking.owner()) ->
                 Optional.of(List.of("taking", taking.owner(), taking.token(), taking.spender()));
             case OwnerSet(var contract, var _, var _) -> Optional.of(List.of("owner", contract));
             case UnitsApproved _,
@@ -108,8 +109,7 @@ final class TokenEffects {
         switch (event) {
             case UnitsApproved(var contract, var owner, var spender, var amount) -> {
                 var told = questions.ask(Question.allowance(contract, owner, spender));
-                effects.add(
-                        new Effect.Allowance(contract, owner, spender, contract, told, amount, Optional.empty()));
+                effects.add(new Effect.Allowance(contract, owner, spender, contract, told, amount, Optional.empty()));
             }
             case PieceApproved(var contract, var owner, var approved, var id) -> {
                 var piece = new TokenAsset.Piece(contract, id);
@@ -122,8 +122,7 @@ final class TokenEffects {
             }
             case TakingSet(var contract, var owner, var token, var spender, var amount, var until) -> {
                 var told = questions.ask(Question.taking(owner, token, spender));
-                effects.add(
-                        new Effect.Allowance(token, owner, spender, contract, told, amount, Optional.of(until)));
+                effects.add(new Effect.Allowance(token, owner, spender, contract, told, amount, Optional.of(until)));
             }
             case OwnerSet(var contract, var from, var to) -> {
                 var told = questions.ask(Question.owner(contract));

@@ -102,8 +102,8 @@ public final class TokenEvents {
         boolean isTaking = name.equals(TAKING) && in.isClean(new Shape(3, 2));
         boolean isPermit = name.equals(PERMIT) && in.isClean(new Shape(3, 3));
         if (isTaking || isPermit) {
-            return Optional.of(new TakingSet(
-                    PERMIT2, in.address(1), in.address(2), in.address(3), in.number(0), in.number(1)));
+            return Optional.of(
+                    new TakingSet(PERMIT2, in.address(1), in.address(2), in.address(3), in.number(0), in.number(1)));
         }
         boolean isLockdown = name.equals(LOCKDOWN)
                 && in.isClean(new Shape(1, 2))

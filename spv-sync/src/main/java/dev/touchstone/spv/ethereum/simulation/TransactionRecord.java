@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stands between one run and the state, and writes down what the run does: the ether that it moves for good, and what
-/// it learns of the block. Confined to the run's thread.
+/// Stands between one run and the state, and writes down what the run does: the ether that it moves for good,
+/// and what it learns of the block. Confined to the run's thread.
 final class TransactionRecord implements StateView, Tracer {
     /// Keeps the roots of beacon blocks by time, the newest of them written when a block begins (EIP-4788).
     private static final EthereumAddress BEACON_ROOTS =

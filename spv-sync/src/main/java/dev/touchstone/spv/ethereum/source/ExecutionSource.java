@@ -6,7 +6,8 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.util.List;
 
-/// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is up.
+/// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is
+/// up.
 public interface ExecutionSource extends Source {
     /// The header with this hash, as RLP put together again from its fields; whether it has that hash is for the
     /// kernel to say.

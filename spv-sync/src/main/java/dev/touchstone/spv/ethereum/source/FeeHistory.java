@@ -7,7 +7,8 @@ import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// What a node says that transactions of the newest blocks paid for gas (`eth_feeHistory`). Its word alone. Immutable.
+/// What a node says that transactions of the newest blocks paid for gas (`eth_feeHistory`). Its word alone.
+/// Immutable.
 ///
 /// @param baseFees of each block from the oldest on, and of the one that comes next
 /// @param tips of each block, empty for one without transactions

@@ -23,7 +23,8 @@ final class FeeApi {
     }
 
     JsonNode history(RpcParams params, ExecutionBlock newest) throws RpcError {
-        long count = Math.min(params.count(0, MOST_BLOCKS), newest.header().number().value() + 1);
+        long count =
+                Math.min(params.count(0, MOST_BLOCKS), newest.header().number().value() + 1);
         var percentiles = params.percentiles(2, MOST_PERCENTILES);
         long oldest = newest.header().number().value() - count + 1;
         var node = JsonNodeFactory.instance.objectNode().put("oldestBlock", Hex.number(oldest));

@@ -15,8 +15,8 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Makes the block of a slot: its execution block, its beacon block, and what the committee signs in it of the block
-/// before. Confined to the practice-ethereum loop.
+/// Makes the block of a slot: its execution block, its beacon block, and what the committee signs in it of the
+/// block before. Confined to the practice-ethereum loop.
 final class SlotMaker {
     private static final long TURN = 7;
     private static final Wei FIRST_BASE_FEE = Wei.PER_GWEI;

@@ -19,8 +19,8 @@ class GasSearchTest {
         return new GasSearch(call).search(request(0, gas), state);
     }
 
-    /// The inner code clears a slot, for which there is a refund, and makes three; the outer fails where the inner
-    /// does.
+    /// The inner code clears a slot, for which there is a refund, and makes three; the outer fails where the
+    /// inner does.
     private static WholeState nested() {
         var full = Map.of(StorageKey.of(9), Word.of(1).toHash());
         var inner = with(WholeState.EMPTY, address(0xabc), "60006009 55 60016000 55 60016001 55 60016002 55", full);
@@ -45,7 +45,8 @@ class GasSearchTest {
 
     @Test
     void aPlainTransferNeedsWhatItUses() {
-        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 100_000)).isEqualTo(new LeastGas.Result.Found<>(21_000));
+        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 100_000))
+                .isEqualTo(new LeastGas.Result.Found<>(21_000));
         assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 21_000)).isEqualTo(new LeastGas.Result.Found<>(21_000));
     }
 

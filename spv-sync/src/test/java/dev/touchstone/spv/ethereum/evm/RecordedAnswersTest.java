@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What a server answered that has the small chain of execution-apis: the machine answers the same over the state to
-/// which it came by itself.
+/// What a server answered that has the small chain of execution-apis: the machine answers the same over the
+/// state to which it came by itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedAnswersTest {
     private ReplayedChain chain;

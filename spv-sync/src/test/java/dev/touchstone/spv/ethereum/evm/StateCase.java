@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after it under
-/// one fork's rules.
+/// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after
+/// it under one fork's rules.
 record StateCase(String name, EvmFork fork, JsonNode test, WholeState before, JsonNode post) {
     private static final Hash256 NO_LOGS = Keccak256.of(RlpWriter.listOf(_ -> {}));
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// Every case of every file of state tests, under the fork that it names, several archives at once where there are
-/// processors for it. Those that measure speed take a while.
+/// Every case of every file of state tests, under the fork that it names, several archives at once where there
+/// are processors for it. Those that measure speed take a while.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StateTestsTest {
     private static final String FOLDER = "ethereum/execution/state-tests/";

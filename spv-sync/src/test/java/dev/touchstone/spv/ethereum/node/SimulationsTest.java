@@ -123,7 +123,9 @@ class SimulationsTest {
                 answer.accounts().stream()
                         .map(it -> new StateAnswer.AccountNodes(
                                 it.account(),
-                                it.slots().stream().map(SimulationsTest::changed).toList(),
+                                it.slots().stream()
+                                        .map(SimulationsTest::changed)
+                                        .toList(),
                                 it.code()))
                         .toList());
     }
@@ -140,7 +142,10 @@ class SimulationsTest {
     @Test
     void whoLiesAboutAWordIsNotBelieved() {
         other.onState = reply -> reply.map(SimulationsTest::lying);
-        assertThat(((Ending.Succeeds) endingOf(proven(simulate(input())))).output().hex()).endsWith("4d");
+        assertThat(((Ending.Succeeds) endingOf(proven(simulate(input()))))
+                        .output()
+                        .hex())
+                .endsWith("4d");
     }
 
     @Test

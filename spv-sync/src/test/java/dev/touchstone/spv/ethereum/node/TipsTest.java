@@ -62,8 +62,8 @@ class TipsTest {
 
     @Test
     void theMiddleOfTheBlocksInWhichAnybodyPaidIsClaimed() {
-        server.onFees = block -> history(
-                block, Wei.of(1), List.of(tips(1, 5, 9), tips(0, 0, 0), tips(3, 4, 30), tips(2, 6, 20)));
+        server.onFees = block ->
+                history(block, Wei.of(1), List.of(tips(1, 5, 9), tips(0, 0, 0), tips(3, 4, 30), tips(2, 6, 20)));
         assertThat(test.node().tips())
                 .isEqualTo(new Claimed<>(
                         new TipStatistics(Wei.of(2), Wei.of(5), Wei.of(20), 4), "server", clock.instant()));

@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a transaction is told to do, by its own code and by what contracts say of it.
 class SimulationTest {
     private static <T extends Effect> T only(SimulatedTransaction tx, Class<T> type) {
-        var found = tx.effects().stream().filter(type::isInstance).map(type::cast).toList();
+        var found =
+                tx.effects().stream().filter(type::isInstance).map(type::cast).toList();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }
@@ -58,7 +59,9 @@ class SimulationTest {
 
     @Test
     void etherIsToldBeforeAndAfterWithItsFee() {
-        var tx = tried(with(ByteString.EMPTY), transaction(0, BOB, 1000, ByteString.EMPTY).withGas(21_000));
+        var tx = tried(
+                with(ByteString.EMPTY),
+                transaction(0, BOB, 1000, ByteString.EMPTY).withGas(21_000));
         // nobody else used more than half of the block before: the base fee stays 7, the tip is 1
         assertThat(tx.ending()).isEqualTo(new Ending.Succeeds(ByteString.EMPTY, Optional.empty()));
         assertThat(tx.fee()).isEqualTo(Wei.of(8 * 21_000));
@@ -78,8 +81,7 @@ class SimulationTest {
     @Test
     void whatCodeSendsOnIsToldOfWhoeverIsWatched() {
         var state = with(OddContracts.FORWARDER);
-        var input = new SimulationInput(
-                List.of(transaction(0, CONTRACT, 500, word(BOB))), 0, List.of(BOB), List.of());
+        var input = new SimulationInput(List.of(transaction(0, CONTRACT, 500, word(BOB))), 0, List.of(BOB), List.of());
         var tx = simulated(state, input).transactions().getFirst();
         assertThat(tx.moves())
                 .containsExactly(
@@ -119,7 +121,8 @@ class SimulationTest {
     @Test
     void aTokenThatTakesAFeeIsCaughtAtWhoGetsLess() {
         var input = new SimulationInput(List.of(call(transfer(BOB, 300))), 0, List.of(BOB), List.of());
-        var tx = simulated(with(OddContracts.TAKING_A_FEE), input).transactions().getFirst();
+        var tx =
+                simulated(with(OddContracts.TAKING_A_FEE), input).transactions().getFirst();
         var holdings = tx.effects().stream()
                 .filter(Effect.Holding.class::isInstance)
                 .map(Effect.Holding.class::cast)
@@ -127,8 +130,7 @@ class SimulationTest {
         assertThat(holdings)
                 .extracting(Effect.Holding::account, Effect.Holding::agreement, Effect.Holding::change)
                 .containsExactlyInAnyOrder(
-                        tuple(ALICE, Agreement.AGREES, units(-300)),
-                        tuple(BOB, Agreement.DIFFERS, units(150)));
+                        tuple(ALICE, Agreement.AGREES, units(-300)), tuple(BOB, Agreement.DIFFERS, units(150)));
     }
 
     @Test
@@ -146,8 +148,7 @@ class SimulationTest {
 
     @Test
     void aContractThatIsCalledAgainGivesAsOftenAsItDoes() {
-        var state = Stage.contract(
-                with(OddContracts.CALLING_BACK), OTHER, OddContracts.REENTRANT, Map.of());
+        var state = Stage.contract(with(OddContracts.CALLING_BACK), OTHER, OddContracts.REENTRANT, Map.of());
         state = Stage.contract(
                 state,
                 CONTRACT,
@@ -155,10 +156,11 @@ class SimulationTest {
                 Map.of(StorageKey.of(1), Hash256.of(word(OTHER).toArray())));
         var input = new SimulationInput(List.of(call(ByteString.EMPTY)), 0, List.of(CONTRACT), List.of());
         var tx = simulated(state, input).transactions().getFirst();
-        assertThat(tx.moves()).containsExactly(
-                new EtherMove(OTHER, CONTRACT, Wei.of(1)),
-                new EtherMove(OTHER, CONTRACT, Wei.of(1)),
-                new EtherMove(OTHER, CONTRACT, Wei.of(1)));
+        assertThat(tx.moves())
+                .containsExactly(
+                        new EtherMove(OTHER, CONTRACT, Wei.of(1)),
+                        new EtherMove(OTHER, CONTRACT, Wei.of(1)),
+                        new EtherMove(OTHER, CONTRACT, Wei.of(1)));
         assertThat(tx.effects())
                 .contains(new Effect.Ether(CONTRACT, Wei.of(5), Wei.of(8), Wei.of(3), Wei.ZERO, Wei.ZERO));
     }
@@ -166,7 +168,9 @@ class SimulationTest {
     @Test
     void anUnlimitedAllowanceIsRecognised() {
         var max = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
-        for (var amount : List.of(max, BigInteger.TWO.pow(160).subtract(BigInteger.ONE),
+        for (var amount : List.of(
+                max,
+                BigInteger.TWO.pow(160).subtract(BigInteger.ONE),
                 BigInteger.TWO.pow(96).subtract(BigInteger.ONE))) {
             assertThat(allowance(amount).isUnlimited()).isTrue();
         }
@@ -177,19 +181,20 @@ class SimulationTest {
 
     private static Effect.Allowance allowance(BigInteger after) {
         return new Effect.Allowance(
-                CONTRACT,
-                ALICE,
-                BOB,
-                CONTRACT,
-                new Told.Answered<>(BigInteger.ZERO, after),
-                after,
-                Optional.empty());
+                CONTRACT, ALICE, BOB, CONTRACT, new Told.Answered<>(BigInteger.ZERO, after), after, Optional.empty());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "41, BENEFICIARY", "44, RANDOMNESS", "45, GAS_LIMIT", "42, TIME", "43, NUMBER", "48, BASE_FEE", "3a, BASE_FEE",
-        "4a, BLOB_BASE_FEE", "6103e840, BLOCK_HASH"
+        "41, BENEFICIARY",
+        "44, RANDOMNESS",
+        "45, GAS_LIMIT",
+        "42, TIME",
+        "43, NUMBER",
+        "48, BASE_FEE",
+        "3a, BASE_FEE",
+        "4a, BLOB_BASE_FEE",
+        "6103e840, BLOCK_HASH"
     })
     void whatCodeAsksOfTheBlockIsTold(String instruction, BlockFact fact) {
         var tx = tried(with(OddContracts.keeping(instruction)), call(ByteString.EMPTY));
@@ -208,9 +213,10 @@ class SimulationTest {
     /// What such code returns of the block.
     private static Hash256 kept(String instruction) {
         var code = ByteString.fromHex(instruction + "60005260206000f3").orElseThrow();
-        return Hash256.of(((Ending.Succeeds) tried(with(code), call(ByteString.EMPTY)).ending())
-                .output()
-                .toArray());
+        return Hash256.of(
+                ((Ending.Succeeds) tried(with(code), call(ByteString.EMPTY)).ending())
+                        .output()
+                        .toArray());
     }
 
     @Test
@@ -223,19 +229,25 @@ class SimulationTest {
                 ring,
                 Map.of(StorageKey.of(1), StorageKey.of(1).value()));
         var tx = tried(state, transaction(0, BlockHashRing.CONTRACT, 0, ByteString.EMPTY));
-        assertThat(Hash256.of(((Ending.Succeeds) tx.ending()).output().toArray())).isEqualTo(Stage.parent().hash());
+        assertThat(Hash256.of(((Ending.Succeeds) tx.ending()).output().toArray()))
+                .isEqualTo(Stage.parent().hash());
     }
 
-    /// Code cannot find out that it is only tried by looking at who is to make the block without asking who that is.
+    /// Code cannot find out that it is only tried by looking at who is to make the block without asking who
+    /// that is.
     @Test
     void whoLooksAtTheStandInIsTold() {
-        var looks = ByteString.fromHex("73" + NextBlock.SOMEBODY.value().hex() + "31600055").orElseThrow();
+        var looks = ByteString.fromHex("73" + NextBlock.SOMEBODY.value().hex() + "31600055")
+                .orElseThrow();
         assertThat(tried(with(looks), call(ByteString.EMPTY)).reads()).containsExactly(BlockFact.BENEFICIARY);
-        assertThat(tried(with(looks), transaction(0, NextBlock.SOMEBODY, 1, ByteString.EMPTY)).reads())
+        assertThat(tried(with(looks), transaction(0, NextBlock.SOMEBODY, 1, ByteString.EMPTY))
+                        .reads())
                 .containsExactly(BlockFact.BENEFICIARY);
         var twice = new SimulationInput(
                 List.of(transaction(0, BOB, 1, ByteString.EMPTY), transaction(1, CONTRACT, 0, ByteString.EMPTY)),
-                0, List.of(), List.of());
+                0,
+                List.of(),
+                List.of());
         assertThat(simulated(with(looks), twice).transactions().getLast().reads())
                 .containsExactly(BlockFact.BENEFICIARY);
     }
@@ -339,8 +351,10 @@ class SimulationTest {
     void whatTakesMoreThanThisComputerGivesIsNotTold() {
         var outcome = Stage.run(
                 with(OddContracts.ENDLESS), SimulationInput.of(call(ByteString.EMPTY)), new Budget(1000, 1 << 20));
-        assertThat(outcome).isInstanceOfSatisfying(
-                SimulationOutcome.CannotBeTold.class, it -> assertThat(it.why()).contains("instructions"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SimulationOutcome.CannotBeTold.class,
+                        it -> assertThat(it.why()).contains("instructions"));
     }
 
     /// Knows everything but one word.
@@ -370,10 +384,12 @@ class SimulationTest {
     void whatIsNotKnownIsAskedForAndNeverZero() {
         var state = new Without(with(OddContracts.TOKEN), OddContracts.units(ALICE));
         var outcome = Stage.run(state, SimulationInput.of(call(transfer(BOB, 300))));
-        assertThat(outcome).isInstanceOfSatisfying(
-                SimulationOutcome.MissingState.class,
-                it -> assertThat(it.missing().slots()).extracting(slot -> slot.key())
-                        .containsExactly(OddContracts.units(ALICE)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SimulationOutcome.MissingState.class,
+                        it -> assertThat(it.missing().slots())
+                                .extracting(slot -> slot.key())
+                                .containsExactly(OddContracts.units(ALICE)));
     }
 
     /// The units are needed only by the question that comes after the run.

@@ -95,8 +95,8 @@ class TokenEventsTest {
                 .contains(new TokenEvent.TakingSet(
                         TokenEvents.PERMIT2, ALICE, CONTRACT, BOB, BigInteger.valueOf(7), BigInteger.valueOf(9)));
         assertThat(TokenEvents.of(log(CONTRACT, topics, word(7), word(9)))).isEmpty();
-        assertThat(TokenEvents.of(log(
-                        TokenEvents.PERMIT2, List.of(name(NAMES[8]), word(ALICE)), word(CONTRACT), word(BOB))))
+        assertThat(TokenEvents.of(
+                        log(TokenEvents.PERMIT2, List.of(name(NAMES[8]), word(ALICE)), word(CONTRACT), word(BOB))))
                 .contains(new TokenEvent.TakingSet(
                         TokenEvents.PERMIT2, ALICE, CONTRACT, BOB, BigInteger.ZERO, BigInteger.ZERO));
     }
@@ -107,8 +107,10 @@ class TokenEventsTest {
         var unclean = Hash256.of(new byte[] {
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
         });
-        assertThat(TokenEvents.of(log(CONTRACT, List.of(transfer, unclean, word(BOB)), word(7)))).isEmpty();
-        assertThat(TokenEvents.of(log(CONTRACT, List.of(transfer, word(ALICE), word(BOB))))).isEmpty();
+        assertThat(TokenEvents.of(log(CONTRACT, List.of(transfer, unclean, word(BOB)), word(7))))
+                .isEmpty();
+        assertThat(TokenEvents.of(log(CONTRACT, List.of(transfer, word(ALICE), word(BOB)))))
+                .isEmpty();
         assertThat(TokenEvents.of(log(CONTRACT, List.of(transfer, word(ALICE), word(BOB)), word(7), word(0))))
                 .isEmpty();
         assertThat(TokenEvents.of(log(CONTRACT, List.of(name(NAMES[2]), word(ALICE), word(BOB)), word(2))))
@@ -133,7 +135,8 @@ class TokenEventsTest {
             if (random.nextBoolean()) random.nextBytes(data);
             for (int at = 31; at < data.length; at += 32) data[at] = (byte) (32 * random.nextInt(8));
             var contract = random.nextInt(3) == 0 ? TokenEvents.PERMIT2 : CONTRACT;
-            if (TokenEvents.of(new LogEntry(contract, topics, ByteString.of(data))).isPresent()) read++;
+            if (TokenEvents.of(new LogEntry(contract, topics, ByteString.of(data)))
+                    .isPresent()) read++;
             RevertReason.of(ByteString.of(Arrays.copyOf(data, Math.min(data.length, 100))));
         }
         assertThat(read).isGreaterThan(1000);

@@ -25,15 +25,14 @@ class FeesTest {
 
     @Test
     void tipsAreThoseOfTheBlocksTransactions() throws IOException {
-        var settings = PracticeEthereumSettings.minimal()
-                .withAllocations(Map.of(ALICE.address(), Wei.PER_ETHER.times(10)));
+        var settings =
+                PracticeEthereumSettings.minimal().withAllocations(Map.of(ALICE.address(), Wei.PER_ETHER.times(10)));
         try (var chain = PracticeEthereum.start(settings, CLOCK);
                 var asker = new Asker(chain)) {
             for (int nonce = 0; nonce < 3; nonce++) {
                 var fees = new Fees.FeeMarket(Wei.of(nonce + 1), Wei.PER_GWEI.times(10));
                 var tx = Draft.payment(nonce, BOB, Wei.of(1)).withFees(TransactionType.FEE_MARKET, fees);
-                assertThat(chain.submit(ALICE.sign(tx).bytes()))
-                        .isInstanceOf(PracticeSubmitResult.Accepted.class);
+                assertThat(chain.submit(ALICE.sign(tx).bytes())).isInstanceOf(PracticeSubmitResult.Accepted.class);
             }
             chain.advance(1);
             var head = chain.inside(state -> state.chain().head().execution());
@@ -44,14 +43,15 @@ class FeesTest {
             assertThat(EthereumJson.wei(fees.get(1)))
                     .isEqualTo(head.header().baseFee().orElseThrow());
             var tips = said.path("reward").get(1);
-            assertThat(EthereumJson.list(tips, EthereumJson::wei))
-                    .containsExactly(Wei.of(1), Wei.of(2), Wei.of(3));
+            assertThat(EthereumJson.list(tips, EthereumJson::wei)).containsExactly(Wei.of(1), Wei.of(2), Wei.of(3));
             chain.advance(1);
             var next = chain.inside(state -> state.chain().head().execution());
             assertThat(EthereumJson.wei(fees.get(2)))
                     .isEqualTo(next.header().baseFee().orElseThrow());
             for (var bad : List.of(List.of("0x0", "latest"), List.of("0x1", "latest", List.of(50, 10)))) {
-                assertThat(asker.error("eth_feeHistory", bad.toArray()).path("code").asInt())
+                assertThat(asker.error("eth_feeHistory", bad.toArray())
+                                .path("code")
+                                .asInt())
                         .isEqualTo(-32602);
             }
         }

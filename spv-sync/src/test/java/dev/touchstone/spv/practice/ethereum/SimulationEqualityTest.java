@@ -34,7 +34,6 @@ import dev.touchstone.spv.ethereum.simulation.TokenAsset;
 import dev.touchstone.spv.ethereum.simulation.Told;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.testsupport.OddContracts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -124,7 +123,9 @@ class SimulationEqualityTest {
                     unsigned.data(),
                     unsigned.accessList());
             if (unsigned.type() != TransactionType.SET_CODE) return from.sign(draft);
-            var words = unsigned.authorizations().stream().map(one -> signed(one, keys)).toList();
+            var words = unsigned.authorizations().stream()
+                    .map(one -> signed(one, keys))
+                    .toList();
             return from.delegating(draft, words);
         }
 
@@ -142,8 +143,7 @@ class SimulationEqualityTest {
         return of(name, from, new Destination.To(to), Wei.of(value), data, List.of());
     }
 
-    private Case of(
-            String name, Signing from, Destination to, Wei value, ByteString data, List<AccessListEntry> list) {
+    private Case of(String name, Signing from, Destination to, Wei value, ByteString data, List<AccessListEntry> list) {
         boolean isOld = random.nextInt(3) == 0;
         var type = isOld
                 ? list.isEmpty() ? TransactionType.LEGACY : TransactionType.ACCESS_LIST
@@ -154,7 +154,16 @@ class SimulationEqualityTest {
                 name,
                 from,
                 new UnsignedTransaction(
-                        from.address(), type, nonce(from.address()), fees, 3_000_000, to, value, data, list, List.of()));
+                        from.address(),
+                        type,
+                        nonce(from.address()),
+                        fees,
+                        3_000_000,
+                        to,
+                        value,
+                        data,
+                        list,
+                        List.of()));
     }
 
     private EthereumAddress somebody() {
@@ -179,8 +188,7 @@ class SimulationEqualityTest {
             case 1 -> plain("ether to new", from, address(0x10000 + round), 77, ByteString.EMPTY);
             case 2, 3 -> plain("transfer", from, token, 0, PracticeContracts.transfer(somebody(), amount()));
             case 4 -> plain("approve", from, token, 0, approve(somebody(), amount()));
-            case 5 ->
-                plain("approve all", from, token, 0, approve(BOB.address(), Wei.MAX.value()));
+            case 5 -> plain("approve all", from, token, 0, approve(BOB.address(), Wei.MAX.value()));
             case 6 -> plain("transferFrom", BOB, token, 0, transferFrom(ALICE.address(), NOBODY, amount()));
             case 7 -> plain("nft", from, contracts.pieces(), 0, transferFrom(from.address(), somebody(), id));
             case 8 -> plain("nft approve", from, contracts.pieces(), 0, approve(somebody(), id));
@@ -217,12 +225,16 @@ class SimulationEqualityTest {
     }
 
     private static ByteString word(EthereumAddress address) {
-        return ByteString.of(
-                StorageKey.of(new BigInteger(1, address.value().toArray())).value().toBytes());
+        return ByteString.of(StorageKey.of(new BigInteger(1, address.value().toArray()))
+                .value()
+                .toBytes());
     }
 
     private static ByteString approve(EthereumAddress spender, BigInteger amount) {
-        return AbiCall.of("approve(address,uint256)").address(spender).number(amount).data();
+        return AbiCall.of("approve(address,uint256)")
+                .address(spender)
+                .number(amount)
+                .data();
     }
 
     private static ByteString transferFrom(EthereumAddress from, EthereumAddress to, BigInteger number) {
@@ -296,8 +308,7 @@ class SimulationEqualityTest {
                     .timeOf(Slot.of(head.slot().value() + 1))
                     .getEpochSecond();
             var view = state.execution().view(state.head(), Rings.AT_ONCE);
-            var outcome =
-                    Simulation.run(rules, BigInteger.valueOf(1337), header, time, input, view, Budget.CALL);
+            var outcome = Simulation.run(rules, BigInteger.valueOf(1337), header, time, input, view, Budget.CALL);
             assertThat(outcome).isInstanceOf(SimulationOutcome.Done.class);
             return ((SimulationOutcome.Done) outcome).simulated().transactions().getFirst();
         });
@@ -357,7 +368,9 @@ class SimulationEqualityTest {
         var less = simulate(asked.unsigned().withGas(least - 1));
         boolean isSame = less.succeeds()
                 && less.logs().equals(ample.logs())
-                && less.effects().stream().map(Object::getClass).toList()
+                && less.effects().stream()
+                        .map(Object::getClass)
+                        .toList()
                         .equals(ample.effects().stream().map(Object::getClass).toList());
         assertThat(isSame).as(asked.name() + " with one less than " + least).isFalse();
     }
@@ -436,12 +449,15 @@ class SimulationEqualityTest {
             case Effect.Delegation(var account, var _, var after) -> {
                 assertThat(code(account))
                         .as(name)
-                        .isEqualTo(after.map(to -> hex("ef0100" + to.value().hex())).orElse(ByteString.EMPTY));
+                        .isEqualTo(after.map(to -> hex("ef0100" + to.value().hex()))
+                                .orElse(ByteString.EMPTY));
             }
             case Effect.Created(var contract) ->
                 assertThat(code(contract).isEmpty()).as(name).isFalse();
-            case Effect.Unnamed(var contract, var _) -> assertThat(contract).as(name).isIn(NAMELESS, CLOCKED);
-            case Effect.OwnStorage(var account, var _) -> assertThat(account).as(name).isIn(PEOPLE);
+            case Effect.Unnamed(var contract, var _) ->
+                assertThat(contract).as(name).isIn(NAMELESS, CLOCKED);
+            case Effect.OwnStorage(var account, var _) ->
+                assertThat(account).as(name).isIn(PEOPLE);
             case Effect.OwnerChange _, Effect.Destroyed _ -> throw new AssertionError(name + " " + effect);
         }
     }
@@ -449,7 +465,9 @@ class SimulationEqualityTest {
     private BigInteger has(TokenAsset asset, EthereumAddress account) {
         return switch (asset) {
             case TokenAsset.Units(var contract) ->
-                answer(contract, AbiCall.of("balanceOf(address)").address(account).data());
+                answer(
+                        contract,
+                        AbiCall.of("balanceOf(address)").address(account).data());
             case TokenAsset.Item(var contract, var id) ->
                 answer(
                         contract,

@@ -6,13 +6,14 @@ import dev.touchstone.spv.ethereum.simulation.Ending;
 import java.math.BigInteger;
 import java.util.Set;
 
-/// Something to think about before an Ethereum transaction is signed. Immutable. Warnings are listed by what could be
-/// lost, most first: in the order in which they stand here.
+/// Something to think about before an Ethereum transaction is signed. Immutable. Warnings are listed by what
+/// could be lost, most first: in the order in which they stand here.
 public sealed interface EffectWarning {
     /// A name for programs that does not change.
     String code();
 
-    /// One of the wallet's accounts runs somebody's code from now on: whoever wrote that can take all it has (EIP-7702).
+    /// One of the wallet's accounts runs somebody's code from now on: whoever wrote that can take all it has
+    /// (EIP-7702).
     record RunsForeignCode(EthereumAddress account, EthereumAddress delegate) implements EffectWarning {
         @Override
         public String code() {
@@ -73,8 +74,7 @@ public sealed interface EffectWarning {
     }
 
     /// Somebody may take so much of a token.
-    record Allowance(
-            EthereumAddress token, EthereumAddress owner, EthereumAddress spender, BigInteger amount, Means by)
+    record Allowance(EthereumAddress token, EthereumAddress owner, EthereumAddress spender, BigInteger amount, Means by)
             implements EffectWarning {
         @Override
         public String code() {

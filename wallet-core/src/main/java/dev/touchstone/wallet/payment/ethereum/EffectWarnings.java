@@ -78,14 +78,11 @@ final class EffectWarnings {
             }
             case Effect.Allowance allowance -> allowance(allowance, sender);
             case Effect.PieceApproval approval -> {
-                boolean isGiven = own.contains(approval.owner())
-                        && !approval.after().equals(EthereumAddress.ZERO);
+                boolean isGiven =
+                        own.contains(approval.owner()) && !approval.after().equals(EthereumAddress.ZERO);
                 if (isGiven) {
                     found.add(new EffectWarning.ApprovesPiece(
-                            approval.piece().contract(),
-                            approval.piece().id(),
-                            approval.owner(),
-                            approval.after()));
+                            approval.piece().contract(), approval.piece().id(), approval.owner(), approval.after()));
                 }
             }
             case Effect.OwnerChange(var contract, var from, var to, var _) -> {
@@ -103,7 +100,8 @@ final class EffectWarnings {
     /// One that goes down, or stays at nothing, is no risk.
     private void allowance(Effect.Allowance allowance, EthereumAddress sender) {
         if (!own.contains(allowance.owner()) || allowance.after().signum() == 0 || !allowance.grows()) return;
-        var by = allowance.isThroughPermit2() ? Means.PERMIT2
+        var by = allowance.isThroughPermit2()
+                ? Means.PERMIT2
                 : allowance.owner().equals(sender) ? Means.TRANSACTION : Means.SIGNATURE;
         found.add(
                 allowance.isUnlimited()

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What transactions would do to a wallet, as it was proven by trying them in the state after a block: what the review
-/// shows, and what is compared before they are signed. Immutable.
+/// What transactions would do to a wallet, as it was proven by trying them in the state after a block: what the
+/// review shows, and what is compared before they are signed. Immutable.
 ///
 /// @param changes of the wallet's accounts only, the ether of each first
 /// @param fee that the wallet's accounts pay together
@@ -48,9 +48,8 @@ public record TransactionEffects(
         var changes = changes(chain, transactions, own);
         var fees = transactions.stream()
                 .flatMap(tx -> tx.effects().stream())
-                .map(effect -> effect instanceof Effect.Ether ether && own.contains(ether.account())
-                        ? ether.fee()
-                        : Wei.ZERO)
+                .map(effect ->
+                        effect instanceof Effect.Ether ether && own.contains(ether.account()) ? ether.fee() : Wei.ZERO)
                 .toList();
         var warnings = EffectWarnings.of(simulated, changes, own);
         return new TransactionEffects(chain, changes, Wei.sum(fees), warnings, asOf);
@@ -65,8 +64,7 @@ public record TransactionEffects(
                 .flatMap(tx -> tx.effects().stream())
                 .flatMap(effect -> change(chain, effect))
                 .filter(change -> own.contains(change.account()))
-                .forEach(change ->
-                        changes.merge(new Key(change.account(), change.asset()), change, AssetChange::then));
+                .forEach(change -> changes.merge(new Key(change.account(), change.asset()), change, AssetChange::then));
         return ordered(changes);
     }
 
@@ -85,8 +83,7 @@ public record TransactionEffects(
             case Effect.Ether ether -> {
                 var amounts = new AssetChange.Amounts.Known(
                         ether.before().value(), ether.after().value());
-                yield Stream.of(
-                        new AssetChange(ether.account(), new AssetId.Ether(chain), amounts, Agreement.AGREES));
+                yield Stream.of(new AssetChange(ether.account(), new AssetId.Ether(chain), amounts, Agreement.AGREES));
             }
             case Effect.Holding holding ->
                 Stream.of(new AssetChange(

@@ -69,7 +69,13 @@ class TransactionEffectsTest {
 
     private static SimulatedTransaction tried(Ending ending, Set<BlockFact> reads, Effect... effects) {
         return new SimulatedTransaction(
-                ending, 50_000, Wei.of(50_000), OptionalLong.of(60_000), reads, List.of(), List.of(),
+                ending,
+                50_000,
+                Wei.of(50_000),
+                OptionalLong.of(60_000),
+                reads,
+                List.of(),
+                List.of(),
                 Arrays.asList(effects));
     }
 
@@ -81,10 +87,9 @@ class TransactionEffectsTest {
         var asked = new ArrayList<UnsignedTransaction>();
         for (int i = 0; i < transactions.length; i++) asked.add(transaction(from, i));
         var block = new NextBlock(BlockNumber.of(9), 0, Wei.of(1), Wei.ZERO, 30_000_000);
-        var simulated = new Simulated(
-                new SimulationInput(asked, 0, List.of(), List.of()), block, List.of(transactions));
-        return TransactionEffects.of(
-                "practice", simulated, new ChainPoint(Height.of(8), Hash256.ZERO), Set.of(OURS));
+        var simulated =
+                new Simulated(new SimulationInput(asked, 0, List.of(), List.of()), block, List.of(transactions));
+        return TransactionEffects.of("practice", simulated, new ChainPoint(Height.of(8), Hash256.ZERO), Set.of(OURS));
     }
 
     private static TransactionEffects effects(Effect... effects) {
@@ -118,8 +123,7 @@ class TransactionEffectsTest {
                 .extracting(AssetChange::asset)
                 .containsExactly(
                         new AssetId.Ether("practice"), new AssetId.Token(new TokenContract("practice", TOKEN)));
-        assertThat(effects.changes().getFirst().amounts())
-                .isEqualTo(new AssetChange.Amounts.Known(units(9), units(4)));
+        assertThat(effects.changes().getFirst().amounts()).isEqualTo(new AssetChange.Amounts.Known(units(9), units(4)));
         assertThat(effects.fee()).isEqualTo(Wei.of(2));
         assertThat(effects.losses()).hasSize(2);
         assertThat(effects.gains()).isEmpty();
@@ -161,11 +165,12 @@ class TransactionEffectsTest {
     @Test
     void anAllowanceIsNamedByHowItComesAbout() {
         assertThat(effects(allowance(TOKEN, BigInteger.ZERO, units(5))).warnings())
-                .containsExactly(
-                        new EffectWarning.Allowance(TOKEN, OURS, SPENDER, units(5), Means.TRANSACTION));
-        assertThat(effects(OTHER, tried(allowance(TOKEN, BigInteger.ZERO, units(5)))).warnings())
+                .containsExactly(new EffectWarning.Allowance(TOKEN, OURS, SPENDER, units(5), Means.TRANSACTION));
+        assertThat(effects(OTHER, tried(allowance(TOKEN, BigInteger.ZERO, units(5))))
+                        .warnings())
                 .containsExactly(new EffectWarning.Allowance(TOKEN, OURS, SPENDER, units(5), Means.SIGNATURE));
-        assertThat(codes(effects(OTHER, tried(allowance(TOKEN, BigInteger.ZERO, units(5)))))).containsExactly("permit");
+        assertThat(codes(effects(OTHER, tried(allowance(TOKEN, BigInteger.ZERO, units(5))))))
+                .containsExactly("permit");
         assertThat(effects(allowance(TokenEvents.PERMIT2, BigInteger.ZERO, MAX)).warnings())
                 .containsExactly(new EffectWarning.UnlimitedAllowance(TOKEN, OURS, SPENDER, Means.PERMIT2));
     }
@@ -199,8 +204,8 @@ class TransactionEffectsTest {
         assertThat(codes(effects(holding(OURS, 10, 10, 5)))).containsExactly("log-mismatch");
         assertThat(codes(effects(holding(OURS, 10, 4, 0)))).containsExactly("log-mismatch");
         assertThat(codes(effects(holding(OURS, 10, 14, 0)))).isEmpty();
-        var silent = new Effect.Holding(
-                new TokenAsset.Units(TOKEN), OURS, new Told.Silent<>(), BigInteger.ZERO, units(4));
+        var silent =
+                new Effect.Holding(new TokenAsset.Units(TOKEN), OURS, new Told.Silent<>(), BigInteger.ZERO, units(4));
         assertThat(codes(effects(silent))).containsExactly("only-logged");
     }
 
