@@ -22,6 +22,8 @@ public record NextBlock(BlockNumber number, long time, Wei baseFee, Wei blobBase
     public static final EthereumAddress SOMEBODY = EthereumAddress.ofWord(
             Keccak256.of("Touchstone: who makes the next block".getBytes(StandardCharsets.US_ASCII)));
 
+    /// What follows from a block for the one after it.
+    ///
     /// @param rules of the block after the parent
     public static NextBlock after(ExecutionHeader parent, EvmRules rules, long time) {
         return new NextBlock(
