@@ -98,7 +98,8 @@ final class Album {
             "add-nft",
             "proof-token",
             "proof-nft",
-            "proof-nft-bottom");
+            "proof-nft-bottom",
+            "effects");
 
     private static final Set<String> SHOWN_LARGE =
             Set.of("home", "send", "proof-failed", "home-ether", "proof-ether", "nft");

@@ -19,6 +19,8 @@ public final class EthCommand {
                 .addSubcommand(new EthStorage(ethereums))
                 .addSubcommand(new EthCode(ethereums))
                 .addSubcommand(new EthCall(ethereums))
+                .addSubcommand(new EthSimulate(ethereums))
+                .addSubcommand(new EthGas(ethereums))
                 .addSubcommand(new EthTx(ethereums))
                 .addSubcommand(new EthReceipt(ethereums))
                 .addSubcommand(new EthCheckpoints(ethereums));

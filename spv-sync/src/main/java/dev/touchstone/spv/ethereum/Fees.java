@@ -5,6 +5,20 @@ public sealed interface Fees {
     /// The most that a unit of gas can cost.
     Wei mostPerGas();
 
+    /// What a unit of gas costs in a block with this base fee (EIP-1559).
+    default Wei perGas(Wei baseFee) {
+        return switch (this) {
+            case GasPrice(var price) -> price;
+            case FeeMarket(var tip, var most) -> least(most, baseFee, tip);
+            case WithBlobs(var tip, var most, var _) -> least(most, baseFee, tip);
+        };
+    }
+
+    private static Wei least(Wei most, Wei baseFee, Wei tip) {
+        var sum = baseFee.value().add(tip.value());
+        return sum.compareTo(most.value()) < 0 ? new Wei(sum) : most;
+    }
+
     /// One price, all of it paid: legacy transactions and EIP-2930.
     record GasPrice(Wei perGas) implements Fees {
         @Override

@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -25,14 +26,21 @@ final class CallJson {
             "\"value\": \"" + input.value().value() + "\"",
             "\"from\": " + StepJson.hex(input.from().value()),
             "\"gas\": " + input.gas(),
-            "\"accounts\": " + objects(call.accounts(), CallJson::account),
-            "\"slots\": " + objects(call.slots(), CallJson::slot),
-            "\"codes\": " + objects(call.codes(), CallJson::code),
-            "\"ancestors\": " + StepJson.list(call.ancestors())
+            premises(call)
         };
     }
 
-    private static <T> String objects(List<T> items, Function<T, String> object) {
+    /// The members that every run of code has.
+    static String premises(ProofStep.OfRun run) {
+        return String.join(
+                ", ",
+                "\"accounts\": " + objects(run.accounts(), CallJson::account),
+                "\"slots\": " + objects(run.slots(), CallJson::slot),
+                "\"codes\": " + objects(run.codes(), CallJson::code),
+                "\"ancestors\": " + StepJson.list(run.ancestors()));
+    }
+
+    static <T> String objects(List<T> items, Function<T, String> object) {
         return items.stream().map(item -> "{" + object.apply(item) + "}").collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -51,19 +59,26 @@ final class CallJson {
     }
 
     static Optional<ProofStep> read(JsonNode node) {
-        var input = input(node);
+        return input(node)
+                .flatMap(input -> readPremises(node)
+                        .map(it -> new ProofStep.ToCall(input, it.accounts(), it.slots(), it.codes(), it.ancestors())));
+    }
+
+    /// What every run of code needs to know.
+    record Premises(
+            List<ProofStep.ToAccount> accounts,
+            List<ProofStep.ToCall.Slot> slots,
+            List<ProofStep.ToCall.Code> codes,
+            List<ByteString> ancestors) {}
+
+    static Optional<Premises> readPremises(JsonNode node) {
         var accounts = StepJson.all(node, "accounts", CallJson::readAccount);
         var slots = StepJson.all(node, "slots", CallJson::readSlot);
         var codes = StepJson.all(node, "codes", CallJson::readCode);
         var ancestors = StepJson.items(node, "ancestors");
-        boolean isWhole = input.isPresent()
-                && accounts.isPresent()
-                && slots.isPresent()
-                && codes.isPresent()
-                && ancestors.isPresent();
+        boolean isWhole = accounts.isPresent() && slots.isPresent() && codes.isPresent() && ancestors.isPresent();
         return isWhole
-                ? Optional.of(
-                        new ProofStep.ToCall(input.get(), accounts.get(), slots.get(), codes.get(), ancestors.get()))
+                ? Optional.of(new Premises(accounts.get(), slots.get(), codes.get(), ancestors.get()))
                 : Optional.empty();
     }
 
@@ -81,7 +96,7 @@ final class CallJson {
         return Optional.of(new CallInput(to.get(), data.get(), value.get(), from.get(), gas.asLong()));
     }
 
-    private static Optional<Wei> value(String digits) {
+    static Optional<Wei> value(String digits) {
         boolean isNumber = digits.length() <= MOST_DIGITS && digits.matches("[0-9]+");
         if (!isNumber) return Optional.empty();
         var number = new BigInteger(digits);

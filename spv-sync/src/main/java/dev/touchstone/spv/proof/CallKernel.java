@@ -15,7 +15,6 @@ import dev.touchstone.spv.ethereum.evm.LocalCall;
 import dev.touchstone.spv.ethereum.evm.Tracer;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 
 /// What a contract answers, computed here: its proven code is run over proven words of the state, as `eth_call`
 /// would be at that block (Yellow Paper, 9). Pure and thread-safe; a call takes some seconds of one core at
@@ -57,7 +56,7 @@ public final class CallKernel {
     }
 
     /// Not a rollup's block: that one keeps rules of its own.
-    private static boolean isOf(EthereumChain chain, Evidence evidence) {
+    static boolean isOf(EthereumChain chain, Evidence evidence) {
         return Grounds.network(evidence).filter(chain.id()::equals).isPresent();
     }
 
@@ -103,10 +102,13 @@ public final class CallKernel {
             CallState state,
             Proven<ExecutionHeader> header) {
         var result = new CallResult(input, outcome, gasUsed);
-        return new Proven<>(result, state.evidence(result, header), header.asOf());
+        var used = state.used();
+        var evidence = new Evidence.CallInState(
+                result, used.accounts(), used.slots(), used.codes(), used.ancestors(), header.evidence());
+        return new Proven<>(result, evidence, header.asOf());
     }
 
-    private static <T> Pending<T> unknown(String what) {
+    static <T> Pending<T> unknown(String what) {
         return Pending.because(new Pending.Reason.CannotBeProvenLocally(what));
     }
 
@@ -121,18 +123,14 @@ public final class CallKernel {
                         CallReplay.step((Evidence.CallInState) proven.evidence())
                                         .equals(step)
                                 ? proven
-                                : new Refuted<>(new Refutation.PremiseMissing("nothing that the call does not need"));
+                                : new Refuted<>(CallReplay.MORE_THAN_NEEDED);
                     case Pending<CallResult> pending ->
-                        missing(pending).<Finding<CallResult>>map(Refuted::new).orElse(pending);
+                        CallReplay.missing(pending)
+                                .<Finding<CallResult>>map(Refuted::new)
+                                .orElse(pending);
                     case Refuted<CallResult> refuted -> refuted;
                     case Claimed<CallResult> _ -> throw new IllegalStateException("the kernel claims nothing");
                 };
         };
-    }
-
-    private static Optional<Refutation> missing(Pending<CallResult> pending) {
-        return pending.reason() instanceof Pending.Reason.StateMissing(var missing)
-                ? Optional.of(new Refutation.PremiseMissing(Pending.Reason.StateMissing.words(missing)))
-                : Optional.empty();
     }
 }

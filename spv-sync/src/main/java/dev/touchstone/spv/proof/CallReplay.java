@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call's premises as bytes, and proven again from them. Confined to one thread.
 final class CallReplay {
+    static final Refutation MORE_THAN_NEEDED = new Refutation.PremiseMissing("nothing that the call does not need");
+
     private final Proven<ExecutionHeader> header;
     private final Map<EthereumAddress, Proven<AccountState>> accounts = new HashMap<>();
     private final List<Proven<StorageSlot>> slots = new ArrayList<>();
@@ -34,28 +36,57 @@ final class CallReplay {
     static ProofStep.ToCall step(Evidence.CallInState evidence) {
         return new ProofStep.ToCall(
                 evidence.result().input(),
-                evidence.accounts().stream()
-                        .map(it -> new ProofStep.ToAccount(it.account().address(), it.nodes()))
-                        .toList(),
-                evidence.slots().stream()
-                        .map(it -> new ProofStep.ToCall.Slot(
-                                it.slot().account(), it.slot().key(), it.nodes()))
-                        .toList(),
-                evidence.codes().stream()
-                        .map(it -> new ProofStep.ToCall.Code(
-                                it.code().account(), it.code().bytes()))
-                        .toList(),
+                accounts(evidence.accounts()),
+                slots(evidence.slots()),
+                codes(evidence.codes()),
                 evidence.ancestors());
     }
 
-    Result premises(ProofStep.ToCall step) {
+    /// The step that evidence consists of.
+    static ProofStep.ToSimulation step(Evidence.SimulationInState evidence) {
+        return new ProofStep.ToSimulation(
+                evidence.result().input(),
+                accounts(evidence.accounts()),
+                slots(evidence.slots()),
+                codes(evidence.codes()),
+                evidence.ancestors());
+    }
+
+    private static List<ProofStep.ToAccount> accounts(List<Evidence.AccountInState> accounts) {
+        return accounts.stream()
+                .map(it -> new ProofStep.ToAccount(it.account().address(), it.nodes()))
+                .toList();
+    }
+
+    private static List<ProofStep.ToCall.Slot> slots(List<Evidence.SlotInStorage> slots) {
+        return slots.stream()
+                .map(it ->
+                        new ProofStep.ToCall.Slot(it.slot().account(), it.slot().key(), it.nodes()))
+                .toList();
+    }
+
+    private static List<ProofStep.ToCall.Code> codes(List<Evidence.CodeOfAccount> codes) {
+        return codes.stream()
+                .map(it ->
+                        new ProofStep.ToCall.Code(it.code().account(), it.code().bytes()))
+                .toList();
+    }
+
+    /// What a run that has all that is in its proof still misses.
+    static Optional<Refutation> missing(Pending<?> pending) {
+        return pending.reason() instanceof Pending.Reason.StateMissing(var missing)
+                ? Optional.of(new Refutation.PremiseMissing(Pending.Reason.StateMissing.words(missing)))
+                : Optional.empty();
+    }
+
+    Result premises(ProofStep.OfRun step) {
         return flaw(step)
                 .<Result>map(Result.Not::new)
                 .orElseGet(() ->
                         new Result.Premises(new CallPremises(List.copyOf(accounts.values()), slots, codes, ancestors)));
     }
 
-    private Optional<Refutation> flaw(ProofStep.ToCall step) {
+    private Optional<Refutation> flaw(ProofStep.OfRun step) {
         for (var it : step.accounts()) {
             var found = StateKernel.account(header, it.address(), it.nodes());
             if (!(found instanceof Proven<AccountState> account)) return why(found);

@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.evm.EvmFork;
 import dev.touchstone.spv.ethereum.evm.EvmRules;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
 /// By which rules code runs in a block: those of the fork that the network's schedule has at the block's time,
 /// where they are among those that were tested, and where the block's header has that fork's form. Pure.
 final class CallRules {
-    /// The rules of the forks since the merge that official tests hold the machine to: of Amsterdam there were none to
-    /// be had yet, so that nothing is proven by its rules.
+    /// The rules of the forks since the merge that official tests hold the machine to: of Amsterdam there were
+    /// none to be had yet, so that nothing is proven by its rules.
     private static final List<EvmRules> TESTED = Arrays.stream(EvmFork.values())
             .filter(fork -> fork.since(EvmFork.PARIS) && !fork.since(EvmFork.AMSTERDAM))
             .map(EvmRules::of)
@@ -24,12 +25,17 @@ final class CallRules {
     /// Empty where the rules are not known here, or not for sure.
     static Optional<EvmRules> of(EthereumChain chain, ExecutionHeader header) {
         if (header.unknownFields() > 0) return Optional.empty();
-        return scheduled(chain, header).filter(rules -> hasForm(header, rules.fork()));
+        return scheduled(chain, header.timestamp()).filter(rules -> hasForm(header, rules.fork()));
     }
 
-    private static Optional<EvmRules> scheduled(EthereumChain chain, ExecutionHeader header) {
+    /// The rules of the block after this one, if it comes at this time.
+    static Optional<EvmRules> after(EthereumChain chain, ExecutionHeader header, Instant time) {
+        return of(chain, header).flatMap(_ -> scheduled(chain, time));
+    }
+
+    private static Optional<EvmRules> scheduled(EthereumChain chain, Instant time) {
         var schedule = chain.schedule();
-        var slot = schedule.slotAt(header.timestamp());
+        var slot = schedule.slotAt(time);
         if (slot.isEmpty()) return Optional.empty();
         int blobs = schedule.mostBlobsAt(schedule.epochOf(slot.get()));
         return schedule.forkAt(slot.get()).flatMap(fork -> switch (fork) {

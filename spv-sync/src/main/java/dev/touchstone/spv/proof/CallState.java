@@ -123,18 +123,22 @@ final class CallState implements StateView {
         return Optional.of(evidence);
     }
 
-    /// What a result rests on: those premises that the run asked for, in that order, and the accounts which
-    /// they are of.
-    Evidence.CallInState evidence(CallResult result, Proven<ExecutionHeader> of) {
+    /// Those premises that a run asked for, in that order, and the accounts which they are of.
+    record Used(
+            List<Evidence.AccountInState> accounts,
+            List<Evidence.SlotInStorage> slots,
+            List<Evidence.CodeOfAccount> codes,
+            List<ByteString> ancestors) {}
+
+    /// What a result rests on.
+    Used used() {
         for (var slot : usedSlots.values()) note(slot.account());
         for (var code : usedCodes.values()) note(code.account());
-        return new Evidence.CallInState(
-                result,
+        return new Used(
                 List.copyOf(usedAccounts.values()),
                 List.copyOf(usedSlots.values()),
                 List.copyOf(usedCodes.values()),
-                ancestors.subList(0, usedAncestors),
-                of.evidence());
+                ancestors.subList(0, usedAncestors));
     }
 
     private void note(Evidence account) {

@@ -31,7 +31,8 @@ final class CallWords {
         };
     }
 
-    private static String bytes(ByteString bytes) {
+    /// Short bytes as they are, longer ones by their hash.
+    static String bytes(ByteString bytes) {
         return bytes.length() <= MOST
                 ? "0x" + bytes.hex()
                 : bytes.length() + " bytes of the Keccak hash 0x"

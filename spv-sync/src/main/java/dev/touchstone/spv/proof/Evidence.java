@@ -20,6 +20,7 @@ import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,8 +39,8 @@ public sealed interface Evidence {
         }
     }
 
-    /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was checked
-    /// here.
+    /// A header that lies at `point` in the chain with the most work, of which every header up to `tip` was
+    /// checked here.
     record HeaderOnChain(
             ChainPoint point, BlockHeader header, ChainPoint tip, Work chainWork, TrustAnchor.GenesisBlock genesis)
             implements Evidence {
@@ -58,8 +59,8 @@ public sealed interface Evidence {
         }
     }
 
-    /// A transaction whose branch leads to the Merkle root of a header. `coinbase` fixes the depth of the tree, so
-    /// that no inner node can pose as a transaction.
+    /// A transaction whose branch leads to the Merkle root of a header. `coinbase` fixes the depth of the tree,
+    /// so that no inner node can pose as a transaction.
     record InBlock(
             TxId txid,
             ByteString strippedTransaction,
@@ -93,7 +94,8 @@ public sealed interface Evidence {
 
     // Ethereum's beacon chain
 
-    /// An execution block that a beacon block names, which is believed for the sake of a sync committee's signature.
+    /// An execution block that a beacon block names, which is believed for the sake of a sync committee's
+    /// signature.
     ///
     /// @param header RLP of the execution block's header
     /// @param beacon the beacon block's header, with its tie to the execution block
@@ -218,8 +220,8 @@ public sealed interface Evidence {
     /// A block far below a proven one, by the way through the beacon chain: its hash is in an older beacon block,
     /// and that block's root in the state of the beacon block that names the newer one.
     ///
-    /// @param summarized whether the root stands in the state's summaries of whole periods, not in its list of the
-    ///     newest roots
+    /// @param summarized whether the root stands in the state's summaries of whole periods, not in its list of
+    ///     the newest roots
     record InBeaconHistory(OlderBlock block, boolean summarized, Evidence newer) implements OfState {
         @Override
         public List<Evidence> premises() {
@@ -229,7 +231,8 @@ public sealed interface Evidence {
 
     // Chains that settle on Ethereum
 
-    /// The account whose address a word of storage is, by the nodes from the same block's state root to its place.
+    /// The account whose address a word of storage is, by the nodes from the same block's state root to its
+    /// place.
     record NamedAccount(AccountState account, List<ByteString> nodes, Evidence slot) implements OfState {
         public NamedAccount {
             nodes = List.copyOf(nodes);
@@ -347,6 +350,33 @@ public sealed interface Evidence {
             Evidence header)
             implements OfState {
         public CallInState {
+            accounts = List.copyOf(accounts);
+            slots = List.copyOf(slots);
+            codes = List.copyOf(codes);
+            ancestors = List.copyOf(ancestors);
+        }
+
+        @Override
+        public List<Evidence> premises() {
+            return Stream.of(List.of(header), accounts, slots, codes)
+                    .<Evidence>flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /// What transactions would come to in the block after a proven one, run over proven words of its state.
+    ///
+    /// @param ancestors headers, each the parent of the one before it; the first is the parent of the proven
+    ///     block
+    record SimulationInState(
+            Simulated result,
+            List<AccountInState> accounts,
+            List<SlotInStorage> slots,
+            List<CodeOfAccount> codes,
+            List<ByteString> ancestors,
+            Evidence header)
+            implements OfState {
+        public SimulationInState {
             accounts = List.copyOf(accounts);
             slots = List.copyOf(slots);
             codes = List.copyOf(codes);

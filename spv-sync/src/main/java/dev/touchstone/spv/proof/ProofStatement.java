@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import dev.touchstone.spv.ethereum.rollup.Rollup;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
 
 /// What a proof about an Ethereum network states, in words that a proof file carries. Pure. The words are part of
 /// the file's form and do not change.
@@ -64,6 +65,7 @@ final class ProofStatement {
             case ContractCode code ->
                 "The code of " + code.account().text() + " has " + code.bytes().length() + " bytes, after " + block;
             case CallResult call -> CallWords.of(call) + ", after " + block;
+            case Simulated simulated -> SimulationWords.of(simulated) + ", after " + block;
             case Ownership(var contract, var id, var owner) ->
                 owner.text() + " owns number " + id + " of " + contract.text() + ", after " + block;
             case TokenDescription(var contract, var id, var bytes, var _) ->

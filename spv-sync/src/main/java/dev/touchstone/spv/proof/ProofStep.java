@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import java.util.List;
 
 /// One step of a proof about an Ethereum network: what leads from what is proven already to the next thing.
@@ -83,13 +84,25 @@ public sealed interface ProofStep {
         }
     }
 
+    /// From a block's header to what running code over its state comes to.
+    sealed interface OfRun extends ProofStep {
+        List<ToAccount> accounts();
+
+        List<ToCall.Slot> slots();
+
+        List<ToCall.Code> codes();
+
+        /// Headers, from the block's parent on.
+        List<ByteString> ancestors();
+    }
+
     /// From a block's header to what a call comes to in its state, with all that the run needs to know, in the
     /// order in which it asks.
     ///
     /// @param ancestors headers, from the block's parent on
     record ToCall(
             CallInput input, List<ToAccount> accounts, List<Slot> slots, List<Code> codes, List<ByteString> ancestors)
-            implements ProofStep {
+            implements OfRun {
         public ToCall {
             accounts = List.copyOf(accounts);
             slots = List.copyOf(slots);
@@ -106,6 +119,23 @@ public sealed interface ProofStep {
 
         /// The code of one of the accounts.
         public record Code(EthereumAddress account, ByteString bytes) {}
+    }
+
+    /// From a block's header to what transactions would come to in the next block, with all that the run needs to
+    /// know, in the order in which it asks.
+    record ToSimulation(
+            SimulationInput input,
+            List<ToAccount> accounts,
+            List<ToCall.Slot> slots,
+            List<ToCall.Code> codes,
+            List<ByteString> ancestors)
+            implements OfRun {
+        public ToSimulation {
+            accounts = List.copyOf(accounts);
+            slots = List.copyOf(slots);
+            codes = List.copyOf(codes);
+            ancestors = List.copyOf(ancestors);
+        }
     }
 
     /// From a call to what its result says.

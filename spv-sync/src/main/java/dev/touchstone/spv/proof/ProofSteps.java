@@ -65,6 +65,7 @@ final class ProofSteps {
             case Evidence.Checkpointed(var rollup, var checkpoint, var block, var index, var branch, var _) ->
                 new ProofStep.ToCheckpointed(rollup.id(), checkpoint, block, index, branch);
             case Evidence.CallInState call -> CallReplay.step(call);
+            case Evidence.SimulationInState simulation -> CallReplay.step(simulation);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.NameByCall(var question, var _, var _) -> new ProofStep.ToName(question.title());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());

@@ -133,7 +133,7 @@ public final class Rules {
         boolean isOfChain = NameSystems.of(chain.chainId())
                         .filter(question.system()::equals)
                         .isPresent()
-                && RollupKernel.networkOf(call.evidence())
+                && Grounds.network(call.evidence())
                         .filter(chain.id()::equals)
                         .isPresent();
         if (!isOfChain) return missing("the names of the network '" + chain.id() + "'");

@@ -56,6 +56,7 @@ final class StepJson {
                         "\"branch\": " + list(bytes(branch)));
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
             case ProofStep.ToCall call -> line("call", CallJson.members(call));
+            case ProofStep.ToSimulation simulation -> line("simulation", SimulationJson.members(simulation));
             case ProofStep.ToAnswer(var question) -> line("answer", "\"question\": \"" + question + "\"");
             case ProofStep.ToName(var question) -> line("name", "\"question\": \"" + question + "\"");
             case ProofStep.ToOwner(var owner) -> line("owner", "\"address\": " + hex(owner.value()));
@@ -123,6 +124,7 @@ final class StepJson {
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             case "call" -> CallJson.read(node);
+            case "simulation" -> SimulationJson.read(node);
             case "answer" ->
                 Optional.of(new ProofStep.ToAnswer(node.path("question").asString("")));
             case "name" ->

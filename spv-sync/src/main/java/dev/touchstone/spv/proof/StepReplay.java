@@ -11,6 +11,7 @@ import dev.touchstone.spv.ethereum.ens.NameSystems;
 import dev.touchstone.spv.ethereum.rollup.CheckpointedBlock;
 import dev.touchstone.spv.ethereum.rollup.Rollups;
 import dev.touchstone.spv.ethereum.token.TokenQuestions;
+import dev.touchstone.spv.proof.ProofStep.OfRun;
 import dev.touchstone.spv.proof.ProofStep.ToAccount;
 import dev.touchstone.spv.proof.ProofStep.ToAncestor;
 import dev.touchstone.spv.proof.ProofStep.ToAnswer;
@@ -29,6 +30,7 @@ import dev.touchstone.spv.proof.ProofStep.ToOwner;
 import dev.touchstone.spv.proof.ProofStep.ToPicture;
 import dev.touchstone.spv.proof.ProofStep.ToReceipt;
 import dev.touchstone.spv.proof.ProofStep.ToRingHeader;
+import dev.touchstone.spv.proof.ProofStep.ToSimulation;
 import dev.touchstone.spv.proof.ProofStep.ToSlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,7 @@ final class StepReplay {
             when at.value() instanceof BlockTransaction ->
                 BlockKernel.receiptOf(header, here(BlockTransaction.class), to.nodes());
             case ToCall to when at == header -> CallKernel.replay(chain, header, to);
+            case ToSimulation to when at == header -> SimulationKernel.replay(chain, header, to);
             case ToAnswer(var question) when at.value() instanceof CallResult -> answer(question);
             case ToName(var question) when at.value() instanceof CallResult -> name(question);
             case ToOwner(var owner) when at.evidence() instanceof Evidence.AnswerOfCall -> owner(owner);
@@ -140,7 +143,7 @@ final class StepReplay {
             case ToPicture(var content)
             when at.value() instanceof TokenDescription ->
                 ofContent(content, parts -> PictureKernel.picture(here(TokenDescription.class), parts));
-            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToCall _ -> outOfOrder("a block's header");
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, OfRun _ -> outOfOrder("a block's header");
             case ToAnswer _, ToName _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToDescription _ -> outOfOrder("where a token is described");

@@ -15,8 +15,8 @@ import dev.touchstone.ui.proof.Ladder.Rung;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and storage
-/// were found. Pure.
+/// The rungs of what contracts answer: what the answer says, that the code was run here, and where code and
+/// storage were found. Pure.
 final class CallRungs {
     static final List<String> LIMITS = List.of(
             "A name can be copied. What a contract calls itself does not show whose it is.",
@@ -65,6 +65,18 @@ final class CallRungs {
                 false);
     }
 
+    static List<Detail> codes(List<Evidence.CodeOfAccount> codes) {
+        var details = new ArrayList<Detail>();
+        for (var code : codes) {
+            var bytes = code.code().bytes();
+            details.add(new Detail(
+                    "Code of " + account(code),
+                    AmountFormat.count(bytes.length()) + " bytes, 0x"
+                            + Keccak256.of(bytes).hex()));
+        }
+        return details;
+    }
+
     private static String asked(TokenQuestion<?> question) {
         return switch (question) {
             case Erc20.BalanceOf _ -> "what this account has";
@@ -88,12 +100,7 @@ final class CallRungs {
         int bytes = call.codes().stream()
                 .mapToInt(code -> code.code().bytes().length())
                 .sum();
-        var details = new ArrayList<Detail>();
-        call.codes()
-                .forEach(code -> details.add(new Detail(
-                        "Code of " + account(code),
-                        AmountFormat.count(code.code().bytes().length()) + " bytes, 0x"
-                                + Keccak256.of(code.code().bytes()).hex())));
+        var details = codes(call.codes());
         details.add(new Detail(
                 "Data of the call", "0x" + call.result().input().data().hex()));
         return new Rung(
@@ -111,18 +118,18 @@ final class CallRungs {
     }
 
     /// Where the code and the words come from.
-    static Rung premises(Evidence.CallInState call) {
-        int contracts = call.accounts().size();
+    static Rung premises(List<Evidence.AccountInState> accounts, List<Evidence.SlotInStorage> slots) {
+        int contracts = accounts.size();
         var details = new ArrayList<Detail>();
-        for (var account : call.accounts()) {
+        for (var account : accounts) {
             details.add(new Detail(
                     account.account().address().text(), counted(account.nodes().size(), "step")));
         }
-        for (var slot : call.slots()) {
+        for (var slot : slots) {
             details.add(new Detail(
                     "Storage " + slot.slot().key(), counted(slot.nodes().size(), "step")));
         }
-        var path = call.accounts().stream()
+        var path = accounts.stream()
                 .filter(account -> !account.nodes().isEmpty())
                 .findFirst()
                 .map(account ->
@@ -136,7 +143,7 @@ final class CallRungs {
                 false);
     }
 
-    private static String counted(int count, String what) {
+    static String counted(int count, String what) {
         if (count == 1) return "1 " + what;
         return AmountFormat.count(count) + " "
                 + (what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s");

@@ -67,7 +67,12 @@ final class EtherRungs {
                             ? StateRungs.contract((Evidence.AccountInState) state)
                             : StateRungs.rung(state, wording));
             isContract = state instanceof Evidence.SlotInStorage || state instanceof Evidence.CodeOfAccount;
-            if (state instanceof Evidence.CallInState call) rungs.add(CallRungs.premises(call));
+            if (state instanceof Evidence.CallInState call) {
+                rungs.add(CallRungs.premises(call.accounts(), call.slots()));
+            }
+            if (state instanceof Evidence.SimulationInState it) {
+                rungs.add(CallRungs.premises(it.accounts(), it.slots()));
+            }
             at = state.premises().getFirst();
         }
         if (at instanceof Evidence.SignedBlock block)
@@ -140,6 +145,7 @@ final class EtherRungs {
         if (Grounds.rollup(evidence).isPresent()) limits.addAll(LAYER_LIMITS);
         if (PictureRungs.isOfPicture(evidence)) limits.addAll(PictureRungs.LIMITS);
         if (CallRungs.isOfCall(evidence)) limits.addAll(CallRungs.LIMITS);
+        if (evidence instanceof Evidence.SimulationInState) limits.addAll(SimulationRungs.LIMITS);
         limits.add(NOW_LIMIT);
         return limits;
     }

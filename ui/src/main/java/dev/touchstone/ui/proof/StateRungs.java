@@ -84,6 +84,7 @@ final class StateRungs {
                                 new Detail("Steps", AmountFormat.count(branch.size())),
                                 new Detail("Its contract", rollup.contract().text())));
             case Evidence.CallInState call -> CallRungs.run(call);
+            case Evidence.SimulationInState simulation -> SimulationRungs.run(simulation);
             case Evidence.AnswerOfCall answer -> CallRungs.answer(answer, wording);
             case Evidence.NameByCall name -> CallRungs.name(name);
             case Evidence.OwnedBy owned -> CallRungs.owned(owned);

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class BlockTime {
     private BlockTime() {}
 
-    /// Empty where the evidence holds no header that tells the time, or is about a chain that settles on Ethereum
-    /// and not about Ethereum.
+    /// Empty where the evidence holds no header that tells the time, or is about a chain that settles on
+    /// Ethereum and not about Ethereum.
     static Optional<Instant> of(Evidence evidence) {
         return header(evidence)
                 .flatMap(header -> ExecutionHeader.parse(header).toOptional())
@@ -24,6 +24,7 @@ final class BlockTime {
             case Evidence.SlotInStorage slot -> header(slot.account());
             case Evidence.CodeOfAccount code -> header(code.account());
             case Evidence.CallInState call -> header(call.header());
+            case Evidence.SimulationInState simulation -> header(simulation.header());
             case Evidence.AnswerOfCall answer -> header(answer.call());
             case Evidence.NameByCall name -> header(name.call());
             case Evidence.OwnedBy owned -> header(owned.owner());

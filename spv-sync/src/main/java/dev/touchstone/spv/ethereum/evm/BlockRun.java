@@ -4,13 +4,14 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.LogEntry;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs a block above a state that stays as it is: what comes first by itself, transactions one after another, and what
-/// comes last. Each of the three may be left out, as to try one transaction. Confined to one thread.
+/// Runs a block above a state that stays as it is: what comes first by itself, transactions one after another,
+/// and what comes last. Each of the three may be left out, as to try one transaction. Confined to one thread.
 public final class BlockRun {
     private final EvmRules rules;
     private final BlockContext block;
@@ -38,7 +39,16 @@ public final class BlockRun {
 
     /// Runs the next transaction; nothing changes unless it is [TransactionOutcome.Executed].
     public TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender) {
-        var outcome = transactions.run(tx, sender, gas.leftOf(block.gasLimit(), mostBlobGas()));
+        return run(tx, sender, Authorized.signed(tx.authorizations()));
+    }
+
+    /// Runs a transaction as if it were signed.
+    public TransactionOutcome run(UnsignedTransaction tx) {
+        return run(tx.blank(block.chainId()), tx.from(), Authorized.unsigned(tx.authorizations()));
+    }
+
+    private TransactionOutcome run(EthereumTransaction tx, EthereumAddress sender, List<Authorized> authorized) {
+        var outcome = transactions.run(tx, sender, authorized, gas.leftOf(block.gasLimit(), mostBlobGas()));
         if (outcome instanceof TransactionOutcome.Executed executed) {
             gas = gas.plus(executed.blockGas());
             paidGas += executed.gasUsed();
@@ -47,9 +57,9 @@ public final class BlockRun {
         return outcome;
     }
 
-    /// What a block does after its transactions: it pays for work, pays out withdrawals (EIP-4895), and asks the beacon
-    /// chain (EIP-7685). Empty where the contracts for that do not do what they must, so that there can be no such
-    /// block.
+    /// What a block does after its transactions: it pays for work, pays out withdrawals (EIP-4895), and asks
+    /// the beacon chain (EIP-7685). Empty where the contracts for that do not do what they must, so that there
+    /// can be no such block.
     public Optional<Requests> end(List<Ommer> ommers, List<Withdrawal> withdrawals, EthereumAddress depositContract) {
         new Rewards(rules, state).pay(block, ommers);
         for (var withdrawal : withdrawals) {

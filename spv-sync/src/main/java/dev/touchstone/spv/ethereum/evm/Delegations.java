@@ -1,6 +1,5 @@
 package dev.touchstone.spv.ethereum.evm;
 
-import dev.touchstone.spv.ethereum.Authorization;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -8,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sets the code by which accounts delegate, as a transaction's authorizations say (EIP-7702). One that does not hold
-/// is
-/// passed over. Confined to the run's thread.
+/// Sets the code by which accounts delegate, as a transaction's authorizations say (EIP-7702). One that does
+/// not hold is passed over. Confined to the run's thread.
 record Delegations(BigInteger chainId, StateJournal state) {
 
     /// Until Amsterdam: what is refunded for accounts that exist.
-    long apply(List<Authorization> authorizations) {
+    long apply(List<Authorized> authorizations) {
         long refund = 0;
         for (var one : authorizations) {
             var account = authority(one);
@@ -28,7 +26,7 @@ record Delegations(BigInteger chainId, StateJournal state) {
     /// Since Amsterdam: each pays for what it changes (EIP-2780, EIP-8037).
     ///
     /// @param paid accounts whose first change the transaction has paid for
-    void apply(List<Authorization> authorizations, Meter meter, Set<EthereumAddress> paid) {
+    void apply(List<Authorized> authorizations, Meter meter, Set<EthereumAddress> paid) {
         var seen = new HashSet<EthereumAddress>();
         var delegated = new HashSet<EthereumAddress>();
         for (var one : authorizations) {
@@ -46,10 +44,10 @@ record Delegations(BigInteger chainId, StateJournal state) {
     }
 
     /// The account whose word this is, where the word holds.
-    private Optional<Account> authority(Authorization one) {
+    private Optional<Account> authority(Authorized one) {
         boolean isHere = one.chainId().signum() == 0 || one.chainId().equals(chainId);
         if (!isHere || one.nonce() == -1) return Optional.empty();
-        return one.signer().map(state::account).filter(account -> {
+        return one.authority().map(state::account).filter(account -> {
             state.warm(account);
             var code = state.code(account);
             boolean mayDelegate = code.isEmpty() || code.delegate().isPresent();
@@ -57,7 +55,7 @@ record Delegations(BigInteger chainId, StateJournal state) {
         });
     }
 
-    private void set(Account account, Authorization one) {
+    private void set(Account account, Authorized one) {
         boolean ends = one.delegate().equals(EthereumAddress.ZERO);
         state.setCode(account, ends ? Code.EMPTY : Code.delegation(one.delegate()));
         state.setNonce(account, account.nonce + 1);

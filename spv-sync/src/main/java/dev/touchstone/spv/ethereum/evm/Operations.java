@@ -8,9 +8,9 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.evm.Frame.Signal;
 import java.util.ArrayList;
 
-/// The instructions that look beyond stack and memory: at the account, the block, the transaction, other accounts'
-/// code (Yellow Paper, appendix H.2, 20s to 40s and a0s). Storage is in [StorageOperations]. Confined to the run's
-/// thread.
+/// The instructions that look beyond stack and memory: at the account, the block, the transaction, other
+/// accounts' code (Yellow Paper, appendix H.2, 20s to 40s and a0s). Storage is in [StorageOperations]. Confined
+/// to the run's thread.
 final class Operations {
     private static final int BLOCK_HASHES = 256;
 
@@ -44,7 +44,10 @@ final class Operations {
             case Op.CALLDATACOPY -> copy(f, f.message.input(), f.message.input().length);
             case Op.CODESIZE -> f.push(Word.of(f.code.length()));
             case Op.CODECOPY -> copy(f, f.code.padded(), f.code.length());
-            case Op.GASPRICE -> f.push(Word.of(run.transaction().gasPrice().value()));
+            case Op.GASPRICE -> {
+                run.tracer().readsBlock(BlockFact.BASE_FEE);
+                f.push(Word.of(run.transaction().gasPrice().value()));
+            }
             case Op.EXTCODESIZE -> f.push(Word.of(state.code(touched(f)).length()));
             case Op.EXTCODECOPY -> {
                 var code = state.code(touched(f));
@@ -65,26 +68,32 @@ final class Operations {
             case Op.MCOPY -> mcopy(f);
             case Op.LOG0, Op.LOG0 + 1, Op.LOG0 + 2, Op.LOG0 + 3, Op.LOG4 -> log(f, op - Op.LOG0);
             case Op.DUPN, Op.SWAPN, Op.EXCHANGE -> StackOperations.run(f, op);
-            default -> f.push(blockWord(f, op));
+            case Op.CHAINID -> f.push(Word.of(run.block().chainId()));
+            case Op.BLOBHASH -> f.push(blobhash(f));
+            default -> f.push(blockWord(op));
         }
         return Signal.GOES_ON;
     }
 
-    private Word blockWord(Frame f, int op) {
+    private Word blockWord(int op) {
         var block = run.block();
         return switch (op) {
-            case Op.COINBASE -> Word.of(block.beneficiary());
-            case Op.TIMESTAMP -> Word.of(block.time());
-            case Op.NUMBER -> Word.of(block.number().value());
-            case Op.PREVRANDAO -> Word.of(block.randomness());
-            case Op.GASLIMIT -> Word.of(block.gasLimit());
-            case Op.CHAINID -> Word.of(block.chainId());
-            case Op.BASEFEE -> Word.of(block.baseFee().value());
-            case Op.BLOBBASEFEE -> Word.of(block.blobBaseFee().value());
-            case Op.SLOTNUM -> Word.of(block.slot());
-            case Op.BLOBHASH -> blobhash(f);
+            case Op.COINBASE -> asked(BlockFact.BENEFICIARY, Word.of(block.beneficiary()));
+            case Op.TIMESTAMP -> asked(BlockFact.TIME, Word.of(block.time()));
+            case Op.NUMBER -> asked(BlockFact.NUMBER, Word.of(block.number().value()));
+            case Op.PREVRANDAO -> asked(BlockFact.RANDOMNESS, Word.of(block.randomness()));
+            case Op.GASLIMIT -> asked(BlockFact.GAS_LIMIT, Word.of(block.gasLimit()));
+            case Op.BASEFEE -> asked(BlockFact.BASE_FEE, Word.of(block.baseFee().value()));
+            case Op.BLOBBASEFEE ->
+                asked(BlockFact.BLOB_BASE_FEE, Word.of(block.blobBaseFee().value()));
+            case Op.SLOTNUM -> asked(BlockFact.TIME, Word.of(block.slot()));
             default -> throw new IllegalStateException("no such operation: " + op);
         };
+    }
+
+    private Word asked(BlockFact fact, Word answer) {
+        run.tracer().readsBlock(fact);
+        return answer;
     }
 
     private void exp(Frame f) {
@@ -142,6 +151,7 @@ final class Operations {
     }
 
     private void blockhash(Frame f) {
+        run.tracer().readsBlock(BlockFact.BLOCK_HASH);
         var asked = f.pop();
         long number = run.block().number().value();
         boolean isPast = (asked.a() | asked.b() | asked.c()) == 0

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The state as a run changes it, above a [StateView] that stays as it is. Every change can be undone to an earlier
-/// mark, as a frame that fails undoes its own. Confined to the run's thread.
+/// The state as a run changes it, above a [StateView] that stays as it is. Every change can be undone to an
+/// earlier mark, as a frame that fails undoes its own. Confined to the run's thread.
 final class StateJournal {
     /// The account that a failed call may have touched nevertheless, since a block of the mainnet made it so
     /// (EIP-161; go-ethereum's block 2675119).
@@ -86,16 +86,21 @@ final class StateJournal {
         for (int i = undo.size() - 1; i >= mark; i--) undo.removeLast().run();
     }
 
-    void setBalance(Account account, BigInteger balance) {
-        var before = account.balance;
+    /// The account comes to exist with what is written to it, and ceases to with what undoes that.
+    private void write(Account account, Runnable back) {
         boolean existed = account.exists;
         undo.add(() -> {
-            account.balance = before;
+            back.run();
             account.exists = existed;
         });
-        account.balance = balance;
         account.exists = true;
         account.isWritten = true;
+    }
+
+    void setBalance(Account account, BigInteger balance) {
+        var before = account.balance;
+        write(account, () -> account.balance = before);
+        account.balance = balance;
     }
 
     void addBalance(Account account, BigInteger amount) {
@@ -109,30 +114,19 @@ final class StateJournal {
         touch(to);
     }
 
-    /// The account takes part in the transaction, if only with nothing: it comes to exist, and ends with it if empty.
+    /// The account takes part in the transaction, if only with nothing: it comes to exist, and ends with it if
+    /// empty.
     void touch(Account account) {
         if (account.isTouched && account.exists) return;
         boolean touched = account.isTouched;
-        boolean existed = account.exists;
-        undo.add(() -> {
-            account.isTouched = touched || account.address.equals(RIPEMD_160);
-            account.exists = existed;
-        });
+        write(account, () -> account.isTouched = touched || account.address.equals(RIPEMD_160));
         account.isTouched = true;
-        account.exists = true;
-        account.isWritten = true;
     }
 
     void setNonce(Account account, long nonce) {
         long before = account.nonce;
-        boolean existed = account.exists;
-        undo.add(() -> {
-            account.nonce = before;
-            account.exists = existed;
-        });
+        write(account, () -> account.nonce = before);
         account.nonce = nonce;
-        account.exists = true;
-        account.isWritten = true;
     }
 
     void setCode(Account account, Code code) {

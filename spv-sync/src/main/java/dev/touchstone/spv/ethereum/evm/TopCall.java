@@ -3,7 +3,6 @@ package dev.touchstone.spv.ethereum.evm;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccessListEntry;
-import dev.touchstone.spv.ethereum.Authorization;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
@@ -25,10 +24,10 @@ record TopCall(
         long gas,
         Wei price,
         List<AccessListEntry> accessList,
-        List<Authorization> authorizations,
+        List<Authorized> authorizations,
         List<Hash256> blobHashes) {
 
-    static TopCall of(EthereumTransaction tx, EthereumAddress from, Wei price) {
+    static TopCall of(EthereumTransaction tx, EthereumAddress from, List<Authorized> authorized, Wei price) {
         return new TopCall(
                 from,
                 tx.nonce(),
@@ -38,7 +37,7 @@ record TopCall(
                 tx.gasLimit(),
                 price,
                 tx.accessList(),
-                tx.authorizations(),
+                authorized,
                 tx.blobHashes());
     }
 
@@ -52,7 +51,7 @@ record TopCall(
                 request.gas(),
                 request.gasPrice(),
                 request.accessList(),
-                request.authorizations(),
+                Authorized.signed(request.authorizations()),
                 List.of());
     }
 

@@ -7,8 +7,8 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 
-/// Is told what a run does, in order, on the run's thread. What is told between the begin of a call and an end that did
-/// not succeed was undone.
+/// Is told what a run does, in order, on the run's thread. What is told between the begin of a call and an end
+/// that did not succeed was undone.
 public interface Tracer {
     /// Hears nothing.
     Tracer NONE = new Tracer() {};
@@ -22,6 +22,9 @@ public interface Tracer {
     default void valueMoves(EthereumAddress from, EthereumAddress to, Wei value) {}
 
     default void logs(LogEntry log) {}
+
+    /// Code asks for this of the block.
+    default void readsBlock(BlockFact fact) {}
 
     default void storageChanges(EthereumAddress account, StorageKey key, Hash256 before, Hash256 after) {}
 

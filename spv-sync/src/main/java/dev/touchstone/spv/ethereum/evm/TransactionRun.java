@@ -3,14 +3,13 @@ package dev.touchstone.spv.ethereum.evm;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
-import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Wei;
 import java.math.BigInteger;
 import java.util.List;
 
-/// Runs a transaction as a block does: what it costs is taken first, then its code runs, then the rest of the gas goes
-/// back and the fee to whom it belongs (Yellow Paper, 6). Confined to the run's thread.
+/// Runs a transaction as a block does: what it costs is taken first, then its code runs, then the rest of the
+/// gas goes back and the fee to whom it belongs (Yellow Paper, 6). Confined to the run's thread.
 final class TransactionRun {
     private final EvmRules rules;
     private final BlockContext block;
@@ -26,10 +25,12 @@ final class TransactionRun {
         this.tracer = tracer;
     }
 
+    /// @param authorized what stands for the transaction's authorizations
     /// @param blockGas what the block has left
-    TransactionOutcome run(EthereumTransaction tx, EthereumAddress from, BlockGas blockGas) {
+    TransactionOutcome run(
+            EthereumTransaction tx, EthereumAddress from, List<Authorized> authorized, BlockGas blockGas) {
         var sender = state.account(from);
-        var call = TopCall.of(tx, from, price(tx.fees(), block.baseFee()));
+        var call = TopCall.of(tx, from, authorized, tx.fees().perGas(block.baseFee()));
         var intrinsic = IntrinsicGas.of(rules, call);
         var problem = new TransactionChecks(rules, block).problem(tx, sender, state.code(sender), intrinsic, blockGas);
         if (problem.isPresent()) return new TransactionOutcome.Invalid(problem.get());
@@ -78,20 +79,6 @@ final class TransactionRun {
 
     private void pay(BigInteger fee) {
         state.addBalance(state.account(block.beneficiary()), fee);
-    }
-
-    /// What a unit of gas costs where the base fee is this (EIP-1559).
-    static Wei price(Fees fees, Wei baseFee) {
-        return switch (fees) {
-            case Fees.GasPrice(var price) -> price;
-            case Fees.FeeMarket(var tip, var most) -> least(most, baseFee, tip);
-            case Fees.WithBlobs(var tip, var most, var _) -> least(most, baseFee, tip);
-        };
-    }
-
-    private static Wei least(Wei most, Wei baseFee, Wei tip) {
-        var sum = baseFee.value().add(tip.value());
-        return sum.compareTo(most.value()) < 0 ? new Wei(sum) : most;
     }
 
     private static BigInteger cost(Wei price, long gas) {

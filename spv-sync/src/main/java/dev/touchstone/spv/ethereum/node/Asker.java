@@ -36,6 +36,13 @@ final class Asker {
         return ask(sources.get(), question, check);
     }
 
+    /// Takes the word of whoever fits in with what is proven; that proves nothing.
+    <T, R> Inquiry.Result<R> askWord(
+            Function<ExecutionSource, Reply<T>> question, Function<T, Inquiry.Verdict<R>> check)
+            throws InterruptedException {
+        return inquiry.ask(sources.get(), question, check);
+    }
+
     /// The same of these sources, which may be resting.
     <T, R> Inquiry.Result<R> ask(
             List<ExecutionSource> of,

@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.evm.CodeCache;
 import dev.touchstone.spv.proof.CallKernel;
+import dev.touchstone.spv.proof.CallPremises;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
@@ -17,29 +18,21 @@ import java.util.Optional;
 /// runs them again, until nothing is missing or it takes too long. No server is asked what a call returns.
 /// Thread-safe; blocks, and computes on the thread that asks.
 final class CallAsk {
-    /// How often servers are asked for one batch. A name goes through some ten contracts and words, each named
-    /// by the one before, and back again for a reverse name.
-    private static final int MOST_ROUNDS = 40;
-
-    /// How often calls are run, for what is known already needs no asking.
-    private static final int MOST_RUNS = 64;
-
-    /// Accounts, words and codes together: a call that reads more is none that a wallet needs.
-    private static final int MOST_STATE = 8192;
-
-    /// What each further call may add to that.
+    /// What each call after the first may add to the limit on what is read.
     private static final int MOST_MORE = 16;
 
     private final EthereumChain chain;
     private final Asker asker;
     private final ProofCache proofs;
-    private final KnownState known = new KnownState();
-    private final LearnedNeeds learned = new LearnedNeeds(known);
+    private final KnownState known;
+    private final LearnedNeeds learned;
 
-    CallAsk(EthereumChain chain, Asker asker, ProofCache proofs) {
+    CallAsk(EthereumChain chain, Asker asker, ProofCache proofs, KnownState known, LearnedNeeds learned) {
         this.chain = chain;
         this.asker = asker;
         this.proofs = proofs;
+        this.known = known;
+        this.learned = learned;
     }
 
     /// The results in the order of the calls, all in the state after this one block. What one call has is there
@@ -53,16 +46,11 @@ final class CallAsk {
             results.add(Optional.empty());
             needs = needs.and(learned.guess(input));
         }
-        for (int run = 0; run < MOST_RUNS && state.rounds() < MOST_ROUNDS; run++) {
-            int before = state.size();
-            var failure = state.gather(needs);
-            needs = run(block, inputs, results, state, codes);
-            if (failure.isPresent()) return ended(results, failure.get());
-            boolean isStuck = run > 0 && state.size() == before;
-            boolean isTooMuch = state.size() + needs.count() > MOST_STATE + MOST_MORE * inputs.size();
-            if (needs.count() == 0 || isStuck || isTooMuch) break;
-        }
-        return results.stream().map(Optional::orElseThrow).toList();
+        var failure = Rounds.run(
+                state, needs, MOST_MORE * inputs.size(), premises -> run(block, inputs, results, premises, codes));
+        return failure.isPresent()
+                ? ended(results, failure.get())
+                : results.stream().map(Optional::orElseThrow).toList();
     }
 
     /// Runs those that have no result yet, and says what these miss.
@@ -70,10 +58,9 @@ final class CallAsk {
             Proven<ExecutionHeader> block,
             List<CallInput> inputs,
             List<Optional<Finding<CallResult>>> results,
-            Gathering state,
+            CallPremises premises,
             CodeCache codes)
             throws InterruptedException {
-        var premises = state.premises();
         var needs = Needs.NOTHING;
         for (int i = 0; i < inputs.size(); i++) {
             boolean isDone = results.get(i).filter(found -> !isMissing(found)).isPresent();

@@ -12,6 +12,8 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.Heads.Anchored;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
@@ -20,6 +22,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +35,22 @@ final class ChainAnswers implements ChainQuestions {
     private final Asker asker;
     private final StateAsk state;
     private final CallAsk calls;
+    private final SimulationAsk simulations;
+    private final TipAsk tips;
     private final BlockAsk blocks;
     private final ItemAsk items;
     private final LogAsk logs;
 
-    ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache) {
+    ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
         this.heads = heads;
         this.asker = asker;
         this.state = new StateAsk(asker, proofs);
-        this.calls = new CallAsk(chain, asker, proofs);
+        var known = new KnownState();
+        var learned = new LearnedNeeds(known);
+        this.calls = new CallAsk(chain, asker, proofs, known, learned);
+        this.simulations = new SimulationAsk(chain, asker, proofs, known, learned);
+        this.tips = new TipAsk(asker, clock);
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
         this.logs = new LogAsk(asker, blocks);
@@ -149,6 +158,16 @@ final class ChainAnswers implements ChainQuestions {
                         .map(_ -> Pending.<CallResult>because(why))
                         .map(p -> (Finding<CallResult>) p)
                         .toList());
+    }
+
+    @Override
+    public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
+        return askOne(at, block -> simulations.simulate(block, input));
+    }
+
+    @Override
+    public Finding<TipStatistics> tips() {
+        return askOne(HeadKind.SIGNED, tips::tips);
     }
 
     @Override

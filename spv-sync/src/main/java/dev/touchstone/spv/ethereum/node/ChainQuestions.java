@@ -9,6 +9,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
@@ -36,9 +38,18 @@ public interface ChainQuestions {
         return calls(List.of(input), at).getFirst();
     }
 
-    /// What each call comes to in the order asked for, all in the state after the same block. What they need of it is
-    /// asked for together. Computes on the thread that asks, too.
+    /// What each call comes to in the order asked for, all in the state after the same block. What they need of
+    /// it is asked for together. Computes on the thread that asks, too.
     List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
+
+    /// What transactions would do in the block after the newest of this kind, one after another, computed here
+    /// over proven state before anybody signs them; no server is asked what they do. Computes on the thread
+    /// that asks, too.
+    Finding<Simulated> simulate(SimulationInput input, HeadKind at);
+
+    /// What others pay above the base fee: [dev.touchstone.spv.proof.Claimed] by a server whose base fees are
+    /// those of proven blocks, or pending; never proven.
+    Finding<TipStatistics> tips();
 
     /// The header of an older block.
     Finding<ExecutionHeader> block(BlockNumber number);

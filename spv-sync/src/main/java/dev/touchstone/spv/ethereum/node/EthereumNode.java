@@ -16,6 +16,8 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.BeaconSource;
 import dev.touchstone.spv.ethereum.source.ExecutionSource;
 import dev.touchstone.spv.ethereum.source.Inquiry;
@@ -97,7 +99,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
                 new Verifiers(verifiers, loop),
                 headers,
                 asker,
-                new ChainAnswers(chain, heads::get, asker, headers),
+                new ChainAnswers(chain, heads::get, asker, headers, ports.clock()),
                 heads,
                 snapshot,
                 traffic);
@@ -247,6 +249,16 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     @Override
     public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
         return shared.answers().calls(inputs, at);
+    }
+
+    @Override
+    public Finding<TipStatistics> tips() {
+        return shared.answers().tips();
+    }
+
+    @Override
+    public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
+        return shared.answers().simulate(input, at);
     }
 
     @Override

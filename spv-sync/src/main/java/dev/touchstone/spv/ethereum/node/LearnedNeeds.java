@@ -59,17 +59,26 @@ final class LearnedNeeds {
     }
 
     void learn(Proven<CallResult> call) {
-        if (!(call.evidence() instanceof Evidence.CallInState evidence)) return;
-        var input = call.value().input();
+        if (!(call.evidence() instanceof Evidence.CallInState it)) return;
+        learn(call.value().input(), needs(it.accounts(), it.slots(), it.codes()));
+    }
+
+    /// What evidence of a run consists of.
+    static Needs needs(
+            List<Evidence.AccountInState> inAccounts,
+            List<Evidence.SlotInStorage> inSlots,
+            List<Evidence.CodeOfAccount> inCodes) {
         var accounts = new LinkedHashSet<EthereumAddress>();
-        evidence.accounts().forEach(it -> accounts.add(it.account().address()));
+        inAccounts.forEach(it -> accounts.add(it.account().address()));
         var codes = new LinkedHashSet<EthereumAddress>();
-        evidence.codes().forEach(it -> codes.add(it.code().account()));
+        inCodes.forEach(it -> codes.add(it.code().account()));
         var slots = new LinkedHashSet<Missing.Slot>();
-        evidence.slots()
-                .forEach(it -> slots.add(
-                        new Missing.Slot(it.slot().account(), it.slot().key())));
-        var needs = new Needs(accounts, slots, codes);
+        inSlots.forEach(
+                it -> slots.add(new Missing.Slot(it.slot().account(), it.slot().key())));
+        return new Needs(accounts, slots, codes);
+    }
+
+    void learn(CallInput input, Needs needs) {
         boolean isKnown = guess(input).equals(Needs.ofAccount(input.to()).and(needs));
         if (isKnown || needs.count() > MOST_NEEDS) return;
         calls.put(input, needs);
@@ -91,6 +100,13 @@ final class LearnedNeeds {
                         input.to(), seen.codeHash(), selector, input.data().length()));
     }
 
+    private static Hash256 sender(EthereumAddress from) {
+        var word = new byte[Hash256.BYTES];
+        System.arraycopy(from.value().toArray(), 0, word, Hash256.BYTES - EthereumAddress.BYTES, EthereumAddress.BYTES);
+        return Hash256.of(word);
+    }
+
+    /// What keys may be made of: the first arguments, and who calls.
     private static List<Hash256> arguments(CallInput input) {
         var words = new ArrayList<Hash256>();
         var data = input.data();
@@ -98,6 +114,7 @@ final class LearnedNeeds {
             words.add(Hash256.of(data.toArray(at, at + Hash256.BYTES)));
             at += Hash256.BYTES;
         }
+        if (!input.from().equals(EthereumAddress.ZERO)) words.add(sender(input.from()));
         return words;
     }
 }

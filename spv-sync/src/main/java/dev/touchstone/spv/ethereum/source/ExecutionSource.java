@@ -7,7 +7,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.LogEntry;
 import java.util.List;
 
-/// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is up.
+/// An execution node that proves state. Thread-safe; every call blocks until there is an answer or its time is
+/// up.
 public interface ExecutionSource extends Source {
     /// The header with this hash, as RLP put together again from its fields; whether it has that hash is for the
     /// kernel to say.
@@ -31,6 +32,11 @@ public interface ExecutionSource extends Source {
 
     /// In which block it says a transaction lies, and at which place.
     Reply<TransactionPlace> placeOf(Hash256 transaction);
+
+    /// What it says that the newest blocks up to this one took for gas. Not every node keeps that.
+    default Reply<FeeHistory> feeHistory(BlockNumber newest, int blocks) {
+        return Reply.failed(new SourceFault.NotThere("no history of fees"));
+    }
 
     /// What it is able to do, asked once and kept.
     Reply<Capabilities> capabilities();

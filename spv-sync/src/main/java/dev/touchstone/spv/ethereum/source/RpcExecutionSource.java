@@ -241,6 +241,21 @@ public final class RpcExecutionSource implements ExecutionSource {
     }
 
     @Override
+    public Reply<FeeHistory> feeHistory(BlockNumber newest, int blocks) {
+        var shares = JsonNodeFactory.instance.arrayNode();
+        FeeHistory.PERCENTILES.forEach(shares::add);
+        var call = RpcCall.of(
+                "eth_feeHistory",
+                RpcCall.text("0x" + Integer.toHexString(blocks)),
+                RpcCall.text(RpcJson.text(newest)),
+                shares);
+        return network.first(() -> rpc.ask(call, MOST_FOR_FACT)).then(json -> switch (FeeHistory.parse(json)) {
+            case Parsed.Ok<FeeHistory>(var history) -> Reply.said(history);
+            case Parsed.Malformed<FeeHistory>(var reason) -> Reply.failed(new SourceFault.Unreadable(reason));
+        });
+    }
+
+    @Override
     public Reply<Capabilities> capabilities() {
         var known = capabilities;
         if (known != null) return Reply.said(known);

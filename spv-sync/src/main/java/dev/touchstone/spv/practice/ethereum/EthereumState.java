@@ -2,6 +2,7 @@ package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BaseFee;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
@@ -272,7 +273,7 @@ final class EthereumState {
     }
 
     Wei nextBaseFee() {
-        return BaseFee.after(chain.head().execution().header());
+        return BaseFee.after(chain.head().execution().header()).orElseThrow();
     }
 
     /// The state after the newest block.

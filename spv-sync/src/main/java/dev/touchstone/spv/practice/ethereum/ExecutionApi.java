@@ -41,6 +41,7 @@ final class ExecutionApi implements JsonRpc.Methods {
             Map.entry("eth_createAccessList", p -> called(p, CallApi::accessList)),
             Map.entry("eth_getLogs", this::logs),
             Map.entry("eth_getRootHash", this::rootHash),
+            Map.entry("eth_feeHistory", p -> fees().history(p, existing(p.block(1)))),
             Map.entry(
                     "debug_getRawHeader",
                     p -> text(Hex.of(existing(p.block(0)).header().bytes()))),
@@ -68,6 +69,10 @@ final class ExecutionApi implements JsonRpc.Methods {
     private JsonNode called(RpcParams params, CallMethod method) throws RpcError {
         var id = params.block(1);
         return method.result(calls, params, existing(id), stateOf(id));
+    }
+
+    private FeeApi fees() {
+        return new FeeApi(state);
     }
 
     private JsonNode logs(RpcParams params) throws RpcError {

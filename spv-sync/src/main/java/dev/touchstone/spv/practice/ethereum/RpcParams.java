@@ -130,6 +130,28 @@ final class RpcParams {
         return new BlockId.ByNumber(number(index, text));
     }
 
+    /// A number from 1 to `most`.
+    long count(int index, long most) throws RpcError {
+        long count = number(index, text(index));
+        if (count < 1 || count > most) throw invalid(index, "not from 1 to " + most);
+        return count;
+    }
+
+    /// Whole shares in percent, rising; none where there are none.
+    List<Integer> percentiles(int index, int most) throws RpcError {
+        var array = params.path(index);
+        if (array.isMissingNode() || array.isNull()) return List.of();
+        if (!array.isArray() || array.size() > most) throw invalid(index, "no list of percentiles");
+        var shares = new ArrayList<Integer>();
+        for (var node : array) {
+            int share = node.isNumber() ? node.asInt(-1) : -1;
+            boolean rises = share >= 0 && share <= 100 && (shares.isEmpty() || share >= shares.getLast());
+            if (!rises) throw invalid(index, "no rising percentiles");
+            shares.add(share);
+        }
+        return shares;
+    }
+
     /// An object; an empty one where there is none.
     JsonNode object(int index) throws RpcError {
         var node = params.path(index);

@@ -2,6 +2,7 @@ package dev.touchstone.spv.practice.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.BaseFee;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
@@ -14,10 +15,11 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Makes the block of a slot: its execution block, its beacon block, and what the committee signs in it of the block
-/// before. Confined to the practice-ethereum loop.
+/// Makes the block of a slot: its execution block, its beacon block, and what the committee signs in it of the
+/// block before. Confined to the practice-ethereum loop.
 final class SlotMaker {
     private static final long TURN = 7;
+    private static final Wei FIRST_BASE_FEE = Wei.PER_GWEI;
 
     private final ForkSchedule schedule;
     private final Committees committees;
@@ -56,8 +58,8 @@ final class SlotMaker {
         var fork = forkAt(Slot.GENESIS);
         var place = new BlockMaker.Place(
                 Slot.GENESIS, timeOf(Slot.GENESIS), Hash256.ZERO, BlockNumber.GENESIS, Hash256.ZERO, extra);
-        var run = run(state, place, BaseFee.FIRST, Rings.AT_ONCE);
-        var made = BlockMaker.made(run, place, BaseFee.FIRST, state.root());
+        var run = run(state, place, FIRST_BASE_FEE, Rings.AT_ONCE);
+        var made = BlockMaker.made(run, place, FIRST_BASE_FEE, state.root());
         // nothing came before it: it stands for its parent too
         var link = link(fork, made.block(), made.block().hash());
         var roots = BlockRoots.empty(schedule.preset().slotsPerHistoricalRoot());
@@ -122,7 +124,7 @@ final class SlotMaker {
 
     private BlockMaker.Made execution(BeaconBlock parent, WorldState state, Task task, Rings rings) {
         var before = parent.execution().header();
-        var baseFee = BaseFee.after(before);
+        var baseFee = BaseFee.after(before).orElseThrow();
         var place = new BlockMaker.Place(
                 task.slot(), timeOf(task.slot()), before.hash(), before.number().next(), parent.root(), task.extra());
         var run = run(state, place, baseFee, rings);

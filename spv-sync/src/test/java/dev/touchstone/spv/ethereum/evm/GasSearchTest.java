@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GasSearchTest {
-    private static GasSearch.Result search(EvmRules rules, WholeState state, long gas) {
+    private static LeastGas.Result<CallOutcome> search(EvmRules rules, WholeState state, long gas) {
         var call = new LocalCall(rules, new CodeCache(), Budget.CALL, Tracer.NONE);
         return new GasSearch(call).search(request(0, gas), state);
     }
 
-    /// The inner code clears a slot, for which there is a refund, and makes three; the outer fails where the inner
-    /// does.
+    /// The inner code clears a slot, for which there is a refund, and makes three; the outer fails where the
+    /// inner does.
     private static WholeState nested() {
         var full = Map.of(StorageKey.of(9), Word.of(1).toHash());
         var inner = with(WholeState.EMPTY, address(0xabc), "60006009 55 60016000 55 60016001 55 60016002 55", full);
@@ -35,7 +35,7 @@ class GasSearchTest {
     @EnumSource(names = {"OSAKA", "AMSTERDAM"})
     void findsTheLeastGasWithWhichACallSucceeds(EvmFork fork) {
         var rules = EvmRules.of(fork);
-        var found = (GasSearch.Result.Found) search(rules, nested(), 10_000_000);
+        var found = (LeastGas.Result.Found<CallOutcome>) search(rules, nested(), 10_000_000);
         assertThat(Programs.call(rules, nested(), request(0, found.least()))).isInstanceOf(CallOutcome.Returned.class);
         assertThat(Programs.call(rules, nested(), request(0, found.least() - 1)))
                 .isInstanceOf(CallOutcome.Reverted.class);
@@ -45,13 +45,14 @@ class GasSearchTest {
 
     @Test
     void aPlainTransferNeedsWhatItUses() {
-        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 100_000)).isEqualTo(new GasSearch.Result.Found(21_000));
-        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 21_000)).isEqualTo(new GasSearch.Result.Found(21_000));
+        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 100_000))
+                .isEqualTo(new LeastGas.Result.Found<>(21_000));
+        assertThat(search(EvmRules.of(EvmFork.OSAKA), with(""), 21_000)).isEqualTo(new LeastGas.Result.Found<>(21_000));
     }
 
     @Test
     void saysWhyACallFailsWhateverItsGas() {
         assertThat(search(EvmRules.of(EvmFork.OSAKA), with("fe"), 100_000))
-                .isEqualTo(new GasSearch.Result.NotFound(new CallOutcome.Halted(HaltReason.INVALID_OPCODE)));
+                .isEqualTo(new LeastGas.Result.NotFound<>(new CallOutcome.Halted(HaltReason.INVALID_OPCODE)));
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What a server answered that has the small chain of execution-apis: the machine answers the same over the state to
-/// which it came by itself.
+/// What a server answered that has the small chain of execution-apis: the machine answers the same over the
+/// state to which it came by itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedAnswersTest {
     private ReplayedChain chain;
@@ -52,7 +52,7 @@ class RecordedAnswersTest {
         if (!call.has("maxFeePerGas")) return Wei.ZERO;
         var fees = new Fees.FeeMarket(
                 EthereumJson.wei(call.get("maxPriorityFeePerGas")), EthereumJson.wei(call.get("maxFeePerGas")));
-        return TransactionRun.price(fees, chain.head().baseFee());
+        return fees.perGas(chain.head().baseFee());
     }
 
     @ParameterizedTest

@@ -20,19 +20,21 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after it under
-/// one fork's rules.
-record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
+/// One case of a state test: a transaction, the state before it, and the state's root and the logs' hash after
+/// it under one fork's rules.
+record StateCase(String name, EvmFork fork, JsonNode test, WholeState before, JsonNode post) {
     private static final Hash256 NO_LOGS = Keccak256.of(RlpWriter.listOf(_ -> {}));
 
     /// All cases of a file.
     static List<StateCase> of(JsonNode file) {
         var cases = new ArrayList<StateCase>();
         for (var test : file.properties()) {
+            var before = state(test.getValue().get("pre"));
             for (var fork : test.getValue().get("post").properties()) {
                 for (var post : fork.getValue()) {
                     var name = test.getKey() + " " + fork.getKey() + " " + post.get("indexes");
-                    cases.add(new StateCase(name, EvmFork.byName(fork.getKey()).orElseThrow(), test.getValue(), post));
+                    var rules = EvmFork.byName(fork.getKey()).orElseThrow();
+                    cases.add(new StateCase(name, rules, test.getValue(), before, post));
                 }
             }
         }
@@ -41,7 +43,6 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
 
     /// What is wrong with what the machine makes of it; empty where nothing is.
     Optional<String> problem(Map<EvmFork, EvmRules> rules, CodeCache codes) {
-        var before = state(test.get("pre"));
         var forkRules = rules.computeIfAbsent(fork, EvmRules::of);
         var run = new BlockRun(forkRules, block(forkRules), before, codes, Budget.BLOCK, Tracer.NONE);
         var parsed = EthereumTransaction.parse(EthereumJson.bytes(post.get("txbytes")))
@@ -109,7 +110,7 @@ record StateCase(String name, EvmFork fork, JsonNode test, JsonNode post) {
                     BlockNumber.of(i),
                     Keccak256.of(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         }
-        return hashes;
+        return Map.copyOf(hashes);
     }
 
     private BlockContext block(EvmRules rules) {

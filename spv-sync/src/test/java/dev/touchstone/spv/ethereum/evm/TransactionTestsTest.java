@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Raw transactions, each under every fork that the files name: whether a block may hold it, and what it costs before
-/// it runs.
+/// Raw transactions, each under every fork that the files name: whether a block may hold it, and what it costs
+/// before it runs.
 class TransactionTestsTest {
     private final Map<EvmFork, EvmRules> rules = new EnumMap<>(EvmFork.class);
 
@@ -58,7 +58,13 @@ class TransactionTestsTest {
         if (isBeyond) isExpected = false;
         if (outcome instanceof TransactionOutcome.Executed != isExpected) return outcome + " for " + result;
         if (!isExpected) return "";
-        long intrinsic = IntrinsicGas.of(forkRules, TopCall.of(tx.get(), sender.get(), Wei.ZERO))
+        long intrinsic = IntrinsicGas.of(
+                        forkRules,
+                        TopCall.of(
+                                tx.get(),
+                                sender.get(),
+                                Authorized.signed(tx.get().authorizations()),
+                                Wei.ZERO))
                 .gas();
         return intrinsic == EthereumJson.count(result.get("intrinsicGas")) ? "" : "costs " + intrinsic;
     }

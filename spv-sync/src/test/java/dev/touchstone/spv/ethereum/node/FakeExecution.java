@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.source.Capabilities;
 import dev.touchstone.spv.ethereum.source.ExecutionSource;
+import dev.touchstone.spv.ethereum.source.FeeHistory;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.ethereum.source.StateAnswer;
@@ -100,6 +101,15 @@ final class FakeExecution implements ExecutionSource {
                 "headerAt",
                 world.blockAt(number.value()),
                 it -> Reply.said(it.header().bytes()));
+    }
+
+    /// What it says of fees up to a block.
+    volatile Function<SmallState.Block, Reply<FeeHistory>> onFees =
+            _ -> Reply.failed(new SourceFault.NotThere("no history"));
+
+    @Override
+    public Reply<FeeHistory> feeHistory(BlockNumber newest, int blocks) {
+        return about("feeHistory", world.blockAt(newest.value()), onFees);
     }
 
     @Override

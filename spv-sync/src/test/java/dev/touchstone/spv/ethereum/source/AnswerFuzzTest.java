@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Real answers, changed at random: every reader gives a result or a reason, and never throws.
@@ -96,6 +97,15 @@ class AnswerFuzzTest {
                 EthereumJson.address(proof.path("address")),
                 List.of(EthereumJson.storageKey(proof.at("/storageProof/0/key"))));
         survives(proof, 2000, json -> isTold(ProofJson.parse(json, question)));
+    }
+
+    @Test
+    void historiesOfFees() {
+        var json = JsonMapper.builder().build().readTree("""
+                {"oldestBlock": "0x10", "baseFeePerGas": ["0x7", "0x8", "0x9"], "gasUsedRatio": [0.5, 0.25],
+                 "reward": [["0x1", "0x2", "0x3"], ["0x0", "0x0", "0x0"]]}""");
+        assertThat(FeeHistory.parse(json)).isInstanceOf(Parsed.Ok.class);
+        survives(json, 2000, mutated -> isTold(FeeHistory.parse(mutated)));
     }
 
     @Test
