@@ -23,7 +23,6 @@ final class ProofSteps {
     private Optional<Evidence.SignedBlock> block(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock block -> Optional.of(block);
-            case Evidence.InBeaconHistory _ -> Optional.empty();
             case Evidence.OfState state -> {
                 steps.add(step(state));
                 yield block(below(state));
@@ -65,7 +64,6 @@ final class ProofSteps {
             case Evidence.CallInState call -> CallReplay.step(call);
             case Evidence.AnswerOfCall(var question, var _, var _) -> new ProofStep.ToAnswer(question.name());
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
-            case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }
 }
