@@ -31,15 +31,15 @@ final class CollectionNetwork implements AutoCloseable {
     static final EthereumAddress IMPOSTOR = LyingNode.address("0x0000000000000000000000000000000000005555");
 
     /// `bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1)`.
-    static final StorageKey IMPLEMENTATION = new StorageKey(
-            Hash256.fromHex("360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc")
+    static final StorageKey IMPLEMENTATION =
+            new StorageKey(Hash256.fromHex("360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc")
                     .orElseThrow());
 
     /// Where OpenZeppelin's ERC-721 keeps owners.
     private static final StorageKey OWNERS = StorageKey.of(2);
 
-    private static final String PROXY_CODE = "36600060003760006000366000" + "7f" + IMPLEMENTATION.value().hex()
-            + "54" + "5af450" + "3d600060003e3d6000f3";
+    private static final String PROXY_CODE = "36600060003760006000366000" + "7f"
+            + IMPLEMENTATION.value().hex() + "54" + "5af450" + "3d600060003e3d6000f3";
 
     /// Answers the thief's address to whatever it is asked.
     private static final String IMPOSTOR_CODE = "73" + "0".repeat(37) + "bad" + "60005260206000f3";
@@ -122,7 +122,10 @@ final class CollectionNetwork implements AutoCloseable {
         var block = isOld ? "0x" + Long.toHexString(before) : "latest";
         return node.honestly(
                 "eth_getProof",
-                json.arrayNode().add(account.text()).add(json.arrayNode().add(key.toString())).add(block));
+                json.arrayNode()
+                        .add(account.text())
+                        .add(json.arrayNode().add(key.toString()))
+                        .add(block));
     }
 
     /// The code that an honest server gives.

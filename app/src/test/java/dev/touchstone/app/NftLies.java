@@ -4,7 +4,6 @@ import static dev.touchstone.app.CollectionNetwork.own;
 import static dev.touchstone.app.CollectionNetwork.owner;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
@@ -45,14 +44,26 @@ final class NftLies {
         var burned = own(pieces, 3, chain.owner());
         var unmade = own(pieces, 99, CollectionNetwork.THIEF);
         return Stream.of(
-                lie("a digit of the owner", word(pieces, owner(1), ExecutionLies.flip("proof", "last")), HASH, OTHER_STATE),
-                lie("a storage in which all is the thief's", word(pieces, owner(1), nodes(thiefs())), HASH, OTHER_STATE),
+                lie(
+                        "a digit of the owner",
+                        word(pieces, owner(1), ExecutionLies.flip("proof", "last")),
+                        HASH,
+                        OTHER_STATE),
+                lie(
+                        "a storage in which all is the thief's",
+                        word(pieces, owner(1), nodes(thiefs())),
+                        HASH,
+                        OTHER_STATE),
                 lie(
                         "the owner that an impostor's storage has in the same place",
                         word(pieces, owner(1), from(CollectionNetwork.IMPOSTOR, owner(1), false)),
                         HASH,
                         OTHER_STATE),
-                lie("the owner of another piece", word(pieces, owner(1), from(pieces, owner(2), false)), HASH, OTHER_STATE),
+                lie(
+                        "the owner of another piece",
+                        word(pieces, owner(1), from(pieces, owner(2), false)),
+                        HASH,
+                        OTHER_STATE),
                 new Lie("the owner before the transfer", second, whole(pieces, owner(2)), HASH, OTHER_STATE),
                 new Lie(
                         "the owner before the transfer, over the account of now",
@@ -99,7 +110,11 @@ final class NftLies {
         var pieces = chain.pieces();
         var impostor = chain.code(CollectionNetwork.IMPOSTOR);
         return Stream.of(
-                lie("another storage root in the account", account(pieces, ExecutionLies.flip("accountProof", "last")), HASH, OTHER_STATE),
+                lie(
+                        "another storage root in the account",
+                        account(pieces, ExecutionLies.flip("accountProof", "last")),
+                        HASH,
+                        OTHER_STATE),
                 lie("the impostor's account", whole(pieces, CollectionNetwork.IMPOSTOR, owner(1)), HASH, OTHER_STATE),
                 lie(
                         "no such collection",
@@ -107,12 +122,19 @@ final class NftLies {
                         "MissingTrieNode",
                         BREAKS_OFF),
                 lie("a digit of the code", code(pieces, ExecutionLies::flipped), "CodeHashMismatch", OTHER_CODE),
-                lie("an impostor's code over the same storage", code(pieces, _ -> impostor), "CodeHashMismatch", OTHER_CODE),
+                lie(
+                        "an impostor's code over the same storage",
+                        code(pieces, _ -> impostor),
+                        "CodeHashMismatch",
+                        OTHER_CODE),
                 lie("no code", code(pieces, _ -> "0x"), "CodeHashMismatch", OTHER_CODE),
                 new Lie(
                         "another implementation behind the proxy",
                         own(CollectionNetwork.PROXY, 1, CollectionNetwork.THIEF),
-                        word(CollectionNetwork.PROXY, CollectionNetwork.IMPLEMENTATION, ExecutionLies.flip("proof", "last")),
+                        word(
+                                CollectionNetwork.PROXY,
+                                CollectionNetwork.IMPLEMENTATION,
+                                ExecutionLies.flip("proof", "last")),
                         HASH,
                         OTHER_STATE),
                 new Lie(
@@ -133,7 +155,10 @@ final class NftLies {
                 new Lie(
                         "another delegate of the account",
                         own(CollectionNetwork.DELEGATED, 1, CollectionNetwork.THIEF),
-                        code(CollectionNetwork.DELEGATED, _ -> "0xef0100" + CollectionNetwork.IMPOSTOR.value().hex()),
+                        code(
+                                CollectionNetwork.DELEGATED,
+                                _ -> "0xef0100"
+                                        + CollectionNetwork.IMPOSTOR.value().hex()),
                         "CodeHashMismatch",
                         OTHER_CODE),
                 new Lie(
@@ -169,7 +194,11 @@ final class NftLies {
                         word(pieces, owner(1), slot -> ((ObjectNode) slot).put("key", owner(2).toString())),
                         "Unreadable",
                         ""),
-                lie("nothing", ExecutionLies.instead("eth_getProof", _ -> JsonNodeFactory.instance.nullNode()), "NotThere", ""));
+                lie(
+                        "nothing",
+                        ExecutionLies.instead("eth_getProof", _ -> JsonNodeFactory.instance.nullNode()),
+                        "NotThere",
+                        ""));
     }
 
     private static void tenThousand(ArrayNode nodes) {
@@ -184,7 +213,8 @@ final class NftLies {
     /// The nodes of a storage that a liar made up.
     private static List<ByteString> thiefs() {
         var key = ByteString.of(owner(1).trieKey().toBytes());
-        var value = new RlpWriter().integer(new BigInteger(1, CollectionNetwork.THIEF.value().toArray()));
+        var value = new RlpWriter()
+                .integer(new BigInteger(1, CollectionNetwork.THIEF.value().toArray()));
         return PatriciaTrie.EMPTY.put(key, ByteString.of(value.toArray())).prove(key);
     }
 
@@ -234,7 +264,8 @@ final class NftLies {
 
     /// What is said of this word.
     private static PracticeEthereumAnswers word(EthereumAddress of, StorageKey key, Consumer<JsonNode> change) {
-        return asked(of, key, result -> change.accept(result.path("storageProof").path(0)));
+        return asked(
+                of, key, result -> change.accept(result.path("storageProof").path(0)));
     }
 
     /// All that was true of the account, and of the word, before anything was given away.

@@ -19,7 +19,8 @@ import java.util.List;
 final class PieceOwner {
     private static final long GAS = 200_000;
 
-    private final byte[] key = Keccak256.of("owner".getBytes(StandardCharsets.UTF_8)).toBytes();
+    private final byte[] key =
+            Keccak256.of("owner".getBytes(StandardCharsets.UTF_8)).toBytes();
     private final BigInteger chainId;
     private final EthereumAddress address;
 

@@ -50,9 +50,8 @@ import java.util.TreeSet;
 /// A state that a benchmark makes, with proofs of all that is in it. Confined to one thread.
 final class BenchWorld {
     /// Has ether for every transaction.
-    static final EthereumAddress RICH = EthereumAddress.of(new byte[] {
-        0x51, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19
-    });
+    static final EthereumAddress RICH =
+            EthereumAddress.of(new byte[] {0x51, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19});
 
     private static final EvmRules RULES = EvmRules.of(EvmFork.OSAKA);
     private static final long SLOT = 20;
@@ -73,8 +72,7 @@ final class BenchWorld {
 
     /// Lays an account into the state.
     void put(EthereumAddress address, Wei balance, ByteString code, Map<StorageKey, Hash256> slots) {
-        change(List.of(new StateChange(
-                address, true, 0, balance, Keccak256.of(code), Optional.of(code), true, slots)));
+        change(List.of(new StateChange(address, true, 0, balance, Keccak256.of(code), Optional.of(code), true, slots)));
     }
 
     private void change(Collection<StateChange> changes) {
@@ -103,7 +101,9 @@ final class BenchWorld {
         var value = new BigInteger(1, word.toBytes());
         return value.signum() == 0
                 ? trie.delete(key(key.trieKey()))
-                : trie.put(key(key.trieKey()), ByteString.of(new RlpWriter().integer(value).toArray()));
+                : trie.put(
+                        key(key.trieKey()),
+                        ByteString.of(new RlpWriter().integer(value).toArray()));
     }
 
     private static ByteString key(Hash256 hash) {
@@ -206,8 +206,7 @@ final class BenchWorld {
             for (var address : whose) {
                 var code = codes.contains(address) ? Optional.of(codeOf(address)) : Optional.<ByteString>empty();
                 var slots = keys.getOrDefault(address, Set.of()).stream()
-                        .map(it -> new CallCase.Slot(
-                                it, storage(address).prove(key(it.trieKey()))))
+                        .map(it -> new CallCase.Slot(it, storage(address).prove(key(it.trieKey()))))
                         .toList();
                 all.add(new CallCase.Account(
                         address, BenchWorld.this.accounts.prove(key(address.trieKey())), code, slots));

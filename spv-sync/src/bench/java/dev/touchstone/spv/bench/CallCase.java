@@ -75,7 +75,9 @@ record CallCase(
 
     /// All of it, and what each call returns, for another program.
     ObjectNode json() {
-        var json = JSON.objectNode().put("fork", fork).put("stateRoot", hex(header.value().stateRoot()));
+        var json = JSON.objectNode()
+                .put("fork", fork)
+                .put("stateRoot", hex(header.value().stateRoot()));
         json.set("block", block(header.value()));
         var all = json.putArray("accounts");
         for (var it : accounts) {

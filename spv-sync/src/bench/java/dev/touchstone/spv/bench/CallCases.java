@@ -56,7 +56,9 @@ final class CallCases {
         for (int token = 1; token <= TOKENS; token++) {
             var slots = new HashMap<StorageKey, Hash256>();
             for (int holder = 0; holder < HOLDERS + OTHERS; holder++) {
-                slots.put(StorageKey.of(0).entry(address(holder + 1000)), Wei.of(token * 1_000_003L + holder).word());
+                slots.put(
+                        StorageKey.of(0).entry(address(holder + 1000)),
+                        Wei.of(token * 1_000_003L + holder).word());
             }
             world.put(address(token), Wei.ZERO, code, slots);
             for (int holder = 0; holder < HOLDERS; holder++) {
@@ -89,7 +91,11 @@ final class CallCases {
                 + round
                 + "6001900380600657" + "50" + end + "60206000f3";
         var world = new BenchWorld();
-        world.put(address(1), Wei.ZERO, hex(loop), Map.of(StorageKey.of(1), Wei.of(5).word()));
+        world.put(
+                address(1),
+                Wei.ZERO,
+                hex(loop),
+                Map.of(StorageKey.of(1), Wei.of(5).word()));
         world.put(address(2), Wei.ZERO, hex("600035600101" + "600052" + "60206000f3"), Map.of());
         return world.asks(List.of(CallInput.of(address(1), ByteString.EMPTY)));
     }
@@ -100,7 +106,8 @@ final class CallCases {
 
     /// Multiplies, adds, divides, shifts.
     static CallCase arithmetic() {
-        return program(110_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
+        return program(
+                110_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
     }
 
     /// Reads and writes words over sixteen kilobytes, and copies.

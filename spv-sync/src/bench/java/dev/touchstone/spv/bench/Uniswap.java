@@ -99,7 +99,8 @@ final class Uniswap {
 
     private static ByteString with(ByteString code, EthereumAddress... arguments) {
         var all = new StringBuilder(code.hex());
-        for (var argument : arguments) all.append("0".repeat(24)).append(argument.value().hex());
+        for (var argument : arguments)
+            all.append("0".repeat(24)).append(argument.value().hex());
         return CallCases.hex(all.toString());
     }
 

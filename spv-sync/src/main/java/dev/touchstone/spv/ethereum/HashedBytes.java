@@ -5,7 +5,8 @@ import dev.touchstone.spv.chain.Hash256;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Bytes and the Keccak hashes that they turned out to have, so that what many proofs share is hashed once: the nodes at
+/// Bytes and the Keccak hashes that they turned out to have, so that what many proofs share is hashed once: the nodes
+/// at
 /// the top of a trie, the code of many contracts. Confined to one thread, and to one answer.
 public final class HashedBytes {
     private final Map<Hash256, ByteString> known = new HashMap<>();

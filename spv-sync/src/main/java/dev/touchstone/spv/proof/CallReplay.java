@@ -64,7 +64,8 @@ final class CallReplay {
             accounts.put(it.address(), account);
         }
         for (var it : step.slots()) {
-            var found = of(accounts.get(it.account()), account -> StateKernel.storage(account, it.key(), it.nodes(), hashed));
+            var found = of(
+                    accounts.get(it.account()), account -> StateKernel.storage(account, it.key(), it.nodes(), hashed));
             if (!(found instanceof Proven<StorageSlot> slot)) return why(found);
             slots.add(slot);
         }

@@ -67,7 +67,8 @@ final class CallState implements StateView {
     @Override
     public Optional<Hash256> storage(EthereumAddress address, StorageKey key) {
         var at = new Missing.Slot(address, key);
-        return used(premises.slot(at), at, usedSlots).map(evidence -> evidence.slot().word());
+        return used(premises.slot(at), at, usedSlots)
+                .map(evidence -> evidence.slot().word());
     }
 
     @Override

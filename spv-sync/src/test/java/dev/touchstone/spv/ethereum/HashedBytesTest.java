@@ -14,7 +14,8 @@ class HashedBytesTest {
         var hashed = new HashedBytes();
         for (int i = 0; i < 2; i++) {
             assertThat(hashed.have(Keccak256.of(some), some)).isTrue();
-            assertThat(hashed.have(Keccak256.of(some), ByteString.of(some.toArray()))).isTrue();
+            assertThat(hashed.have(Keccak256.of(some), ByteString.of(some.toArray())))
+                    .isTrue();
         }
     }
 

@@ -202,8 +202,7 @@ class HistoryKernelTest {
     private static Summarized recent(Real real) {
         var place = ConsensusFork.DENEB.blockRoots();
         var state = new SparseTree().set(place, real.roots());
-        return new Summarized(
-                newer(real.slot().value() + 1, state.root(), "mainnet"), real.with(state.branch(place)));
+        return new Summarized(newer(real.slot().value() + 1, state.root(), "mainnet"), real.with(state.branch(place)));
     }
 
     @Test

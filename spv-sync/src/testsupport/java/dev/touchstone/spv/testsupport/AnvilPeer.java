@@ -36,8 +36,7 @@ public final class AnvilPeer implements AutoCloseable {
 
     /// The whole answer to a method: an object with `result`, or with `error`.
     public JsonNode answer(String method, Object... parameters) {
-        return http.post(
-                rpcUrl(), Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", List.of(parameters)));
+        return http.post(rpcUrl(), Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", List.of(parameters)));
     }
 
     /// The calls that can be made to its contracts; needs the option `--calls`.

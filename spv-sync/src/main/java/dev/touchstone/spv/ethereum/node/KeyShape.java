@@ -71,8 +71,7 @@ sealed interface KeyShape {
             places.putIfAbsent(entry, new Entry(mapping, i, keyFirst));
             for (int j = 0; j < arguments.size(); j++) {
                 if (j == i) continue;
-                places.putIfAbsent(
-                        entry(entry, arguments.get(j), keyFirst), new EntryOfEntry(mapping, i, j, keyFirst));
+                places.putIfAbsent(entry(entry, arguments.get(j), keyFirst), new EntryOfEntry(mapping, i, j, keyFirst));
             }
         }
     }

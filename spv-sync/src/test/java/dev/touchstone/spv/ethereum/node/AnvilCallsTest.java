@@ -73,10 +73,7 @@ class AnvilCallsTest {
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void start() {
         anvil = AnvilPeer.start(
-                "--calls",
-                "--hardfork=osaka",
-                "--chain-id=1337",
-                "--timestamp=" + SmallChain.GENESIS.getEpochSecond());
+                "--calls", "--hardfork=osaka", "--chain-id=1337", "--timestamp=" + SmallChain.GENESIS.getEpochSecond());
         calls = anvil.calls();
         var json = anvil.call("eth_getBlockByNumber", number(), false);
         var header = EthereumJson.header(json);
@@ -204,8 +201,9 @@ class AnvilCallsTest {
     @Order(3)
     void whateverIsLiedAboutNothingWrongIsProven() {
         var tally = new Tally();
-        var stranger = EthereumAddress.of(
-                ByteString.fromHex("f39fd6e51aad88f6f4ce6ab8827279cfffb92266").orElseThrow().toArray());
+        var stranger = EthereumAddress.of(ByteString.fromHex("f39fd6e51aad88f6f4ce6ab8827279cfffb92266")
+                .orElseThrow()
+                .toArray());
         found.entrySet().parallelStream().forEach(entry -> {
             var evidence = (Evidence.CallInState) entry.getValue().evidence();
             for (var lie : StateLies.about(evidence, state, stranger)) {
@@ -239,7 +237,8 @@ class AnvilCallsTest {
             default -> tally.wrong.add(call.what() + ", " + lie.what() + ": " + alone);
         }
         var mended = ask(call, liar, honest());
-        boolean isRight = mended instanceof Proven<CallResult> proven && proven.value().equals(truth);
+        boolean isRight =
+                mended instanceof Proven<CallResult> proven && proven.value().equals(truth);
         if (isRight) tally.mended.incrementAndGet();
         else tally.wrong.add(call.what() + ", " + lie.what() + ", beside an honest server: " + mended);
     }

@@ -42,7 +42,10 @@ final class RememberedState {
 
     List<ByteString> slot(Missing.Slot slot) {
         return slots.computeIfAbsent(
-                slot, it -> asked(new StateQuestion(it.account(), List.of(it.key()))).slots().getFirst());
+                slot,
+                it -> asked(new StateQuestion(it.account(), List.of(it.key())))
+                        .slots()
+                        .getFirst());
     }
 
     StateAnswer answer(List<StateQuestion> questions) {

@@ -26,7 +26,8 @@ import java.util.function.UnaryOperator;
 /// storage and each code. Confined to one thread.
 final class StateLies {
     private static final Hash256 OTHER_HASH = Keccak256.of(ByteString.of((byte) 7));
-    private static final ByteString OTHER_CODE = ByteString.of((byte) 0x60, (byte) 0, (byte) 0x60, (byte) 0, (byte) 0xf3);
+    private static final ByteString OTHER_CODE =
+            ByteString.of((byte) 0x60, (byte) 0, (byte) 0x60, (byte) 0, (byte) 0xf3);
 
     /// Whose proofs are told in another's place: the account that all code was made from.
     private final EthereumAddress stranger;
@@ -135,7 +136,8 @@ final class StateLies {
     private void code(String what, EthereumAddress address, UnaryOperator<ByteString> change) {
         lies.add(StateLie.of(what, (question, honest) -> {
             if (!question.address().equals(address)) return honest;
-            return new AccountNodes(honest.account(), honest.slots(), honest.code().map(change));
+            return new AccountNodes(
+                    honest.account(), honest.slots(), honest.code().map(change));
         }));
     }
 
@@ -159,8 +161,7 @@ final class StateLies {
     private static ByteString withValue(ByteString leaf, ByteString value) {
         try {
             var path = new RlpReader(leaf.toArray()).list().bytes();
-            return ByteString.of(
-                    RlpWriter.listOf(out -> out.string(path).string(value)));
+            return ByteString.of(RlpWriter.listOf(out -> out.string(path).string(value)));
         } catch (MalformedException e) {
             throw new IllegalStateException(e);
         }
