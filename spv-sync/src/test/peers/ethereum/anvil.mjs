@@ -12,7 +12,9 @@ const args = options('An anvil chain.', {
   hardfork: {type: 'string', default: 'prague', arg: 'NAME', help: 'rules, such as cancun, prague, osaka'},
   'chain-id': {type: 'int', default: 31337, min: 1, max: 2 ** 48, help: 'chain id'},
   'block-time': {type: 'int', default: 0, max: 3600, arg: 'SECONDS', help: 'a block every so many seconds; 0: a block per transaction'},
+  timestamp: {type: 'int', default: 0, max: 2 ** 40, arg: 'SECONDS', help: 'when the chain begins, since 1970; 0: now'},
   deploy: {type: 'flag', help: 'deploy the test contracts before READY'},
+  calls: {type: 'flag', help: 'deploy contracts of many kinds before READY, and list calls to them'},
   anvil: {type: 'string', arg: 'FILE', help: 'another anvil program than the npm one (which is for Linux x64)'},
 });
 
@@ -35,6 +37,7 @@ await peer(args.detached, async () => {
   child('anvil', program(), [
     '--host', HOST, '--port', rpcPort, '--hardfork', args.hardfork, '--chain-id', args.chainId,
     ...(args.blockTime ? ['--block-time', args.blockTime] : []),
+    ...(args.timestamp ? ['--timestamp', args.timestamp] : []),
   ].map(String), {logFile: path.join(folder, 'anvil.log')});
   await until('anvil answers', 10, () => jsonRpc(rpcUrl, 'eth_chainId'), 10);
   await jsonRpc(rpcUrl, 'evm_mine'); // proofs against block 0 do not match its state root
@@ -43,5 +46,6 @@ await peer(args.detached, async () => {
     const {compile, deploy} = await import('./lib/contracts.mjs');
     contracts = await deploy(rpcUrl, compile(), log);
   }
-  ready({port: rpcPort, rpcUrl, chainId: args.chainId, accounts: FUNDED, contracts});
+  const calls = args.calls ? await (await import('./lib/calls.mjs')).deployCalls(rpcUrl) : undefined;
+  ready({port: rpcPort, rpcUrl, chainId: args.chainId, accounts: FUNDED, contracts, calls});
 });

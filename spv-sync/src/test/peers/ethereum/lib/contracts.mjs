@@ -10,13 +10,16 @@ const PROXY = '@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableP
 const EIP1967_IMPLEMENTATION = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc';
 const FEES = {maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 1_000_000_000n};
 
-/** Runs solc (WASM) over contracts/TestTokens.sol; takes 3 to 5 s. */
-export function compile(evmVersion = 'cancun') {
+const WANTED = ['abi', 'evm.bytecode.object', 'storageLayout'];
+
+/** Runs solc (WASM); takes 3 to 5 s. `wanted` says which contracts, by file and name; those of contracts/ need no path. */
+function made(files, wanted, evmVersion) {
   const solc = require('solc');
+  const text = file => ({content: readFileSync(new URL('../contracts/' + file, import.meta.url), 'utf8')});
   const input = {
     language: 'Solidity',
-    sources: {[SOURCE]: {content: readFileSync(new URL('../contracts/' + SOURCE, import.meta.url), 'utf8')}},
-    settings: {evmVersion, optimizer: {enabled: true, runs: 200}, outputSelection: {'*': {'*': ['abi', 'evm.bytecode.object', 'storageLayout']}}},
+    sources: Object.fromEntries(files.map(file => [file, text(file)])),
+    settings: {evmVersion, optimizer: {enabled: true, runs: 200}, outputSelection: wanted},
   };
   const read = file => {
     try {
@@ -28,7 +31,21 @@ export function compile(evmVersion = 'cancun') {
   const output = JSON.parse(solc.compile(JSON.stringify(input), {import: read}));
   const errors = (output.errors ?? []).filter(e => e.severity === 'error');
   if (errors.length) throw new Error(errors.map(e => e.formattedMessage).join('\n'));
-  const unit = (file, name) => ({...output.contracts[file][name], bytecode: '0x' + output.contracts[file][name].evm.bytecode.object});
+  return output.contracts;
+}
+
+/** These contracts, each `[file, name]`, by the keys that they stand under. */
+export function compiled(contracts, evmVersion) {
+  const wanted = {};
+  for (const [file, name] of Object.values(contracts)) (wanted[file] ??= {})[name] = WANTED;
+  const all = made(Object.keys(wanted).filter(file => !file.startsWith('@')), wanted, evmVersion);
+  return Object.fromEntries(Object.entries(contracts).map(([key, [file, name]]) => [key, all[file][name]]));
+}
+
+/** The test tokens, compiled, and what others have compiled already. */
+export function compile(evmVersion = 'cancun') {
+  const contracts = made([SOURCE], {'*': {'*': WANTED}}, evmVersion);
+  const unit = (file, name) => ({...contracts[file][name], bytecode: '0x' + contracts[file][name].evm.bytecode.object});
   return {
     token: unit(SOURCE, 'VotesToken'),
     collectible: unit(SOURCE, 'Collectible'),

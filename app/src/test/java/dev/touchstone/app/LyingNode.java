@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ final class LyingNode implements AutoCloseable {
     static final String NOBODY = "0x00000000000000000000000000000000000000AA";
     static final String CONTRACT = "0x00000000000000000000000000000000000000C0";
     private static final int PRACTICE_ETHER = 3;
-    private static final int SLOTS_OF_PREPARATION = 4;
+    static final int SLOTS_OF_PREPARATION = 4;
 
     /// More than one period of 64.
     static final int PAST_SLOTS = 100;
@@ -56,20 +57,32 @@ final class LyingNode implements AutoCloseable {
     }
 
     static LyingNode start(Path folder) throws IOException {
+        return start(folder, PracticeEthereumSettings.minimal(), node -> {
+            node.network.seedContract(
+                    address(CONTRACT),
+                    ByteString.of(HexFormat.of().parseHex("600035600055")),
+                    Map.of(StorageKey.of(1), Hash256.of(word(0x2a)), StorageKey.of(2), Hash256.of(word(0x2b))));
+            for (int i = 1; i <= 2; i++) node.pay(Wei.PER_ETHER.times(PRACTICE_ETHER));
+            node.network.advance(SLOTS_OF_PREPARATION);
+        });
+    }
+
+    /// Starts a network in which this happens first, within [#SLOTS_OF_PREPARATION].
+    static LyingNode start(Path folder, PracticeEthereumSettings like, Consumer<LyingNode> happening)
+            throws IOException {
         var lie = new Lie();
-        var settings = PracticeEthereumSettings.minimal().withPastSlots(PAST_SLOTS);
+        var settings = like.withPastSlots(PAST_SLOTS);
         InstantSource behind = () -> Instant.now().minus(settings.slotTime().multipliedBy(SLOTS_OF_PREPARATION));
         var network = PracticeEthereum.start(settings, behind, lie);
         var node = new LyingNode(folder, network, lie);
-        network.seedContract(
-                address(CONTRACT),
-                ByteString.of(HexFormat.of().parseHex("600035600055")),
-                Map.of(StorageKey.of(1), Hash256.of(word(0x2a)), StorageKey.of(2), Hash256.of(word(0x2b))));
-        for (int i = 1; i <= 2; i++) node.pay(Wei.PER_ETHER.times(PRACTICE_ETHER));
-        network.advance(SLOTS_OF_PREPARATION);
+        happening.accept(node);
         Terminal.write(node.chain(), ServedEthereum.description(network.chain()));
         network.runByTheClock();
         return node;
+    }
+
+    PracticeEthereum network() {
+        return network;
     }
 
     private void pay(Wei amount) {
@@ -116,13 +129,24 @@ final class LyingNode implements AutoCloseable {
     }
 
     Terminal.Said asked(PracticeEthereumAnswers told, Hash256 checkpoint, String... words) {
+        var all = new ArrayList<>(List.of("eth"));
+        all.addAll(List.of(words));
+        all.add("--json");
+        return typed(told, checkpoint, all);
+    }
+
+    /// The same with a whole command, from a fresh checkpoint.
+    Terminal.Said typed(PracticeEthereumAnswers told, List<String> command) {
+        return typed(told, network.checkpointRoot(), command);
+    }
+
+    private Terminal.Said typed(PracticeEthereumAnswers told, Hash256 checkpoint, List<String> command) {
         lie.told = told;
         try {
             var terminal = Terminal.in(folder.resolve("terminal-" + terminals++));
-            var all = new ArrayList<>(List.of("eth"));
-            all.addAll(List.of(words));
+            var all = new ArrayList<>(command);
             all.addAll(List.of("--beacon", beacon(), "--rpc", rpc(), "--chain", chain().toString()));
-            all.addAll(List.of("--checkpoint", "0x" + checkpoint.hex(), "--timeout", "4", "--json"));
+            all.addAll(List.of("--checkpoint", "0x" + checkpoint.hex(), "--timeout", "4"));
             return terminal.types(all.toArray(String[]::new));
         } finally {
             lie.told = PracticeEthereumAnswers.HONEST;

@@ -32,13 +32,24 @@ final class NodePeer implements AutoCloseable {
         this.residentBefore = Long.parseLong(ready.substring(READY.length()));
     }
 
-    /// Starts the client of this name and has it load.
+    /// Writes what is measured into a folder.
+    @FunctionalInterface
+    interface Writing {
+        void into(Path folder) throws IOException;
+    }
+
+    /// Starts the client of this name and has it load what was recorded.
     static NodePeer start(String name) throws IOException {
+        return start(name, PeerFiles::write);
+    }
+
+    /// Starts the client of this name and has it load what is written here.
+    static NodePeer start(String name, Writing files) throws IOException {
         if (!Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
             throw new IllegalStateException("run `npm ci --ignore-scripts` in " + SCRIPTS.toAbsolutePath());
         }
         var folder = Files.createTempDirectory("peer");
-        PeerFiles.write(folder);
+        files.into(folder);
         var command = new ProcessBuilder("node", "--expose-gc", "peer.mjs", name, folder.toString());
         return new NodePeer(
                 folder,

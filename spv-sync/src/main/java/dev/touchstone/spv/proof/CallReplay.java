@@ -4,6 +4,7 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,18 +88,20 @@ final class CallReplay {
     }
 
     private Optional<Refutation> flaw(ProofStep.OfRun step) {
+        var hashed = new HashedBytes();
         for (var it : step.accounts()) {
-            var found = StateKernel.account(header, it.address(), it.nodes());
+            var found = StateKernel.account(header, it.address(), it.nodes(), hashed);
             if (!(found instanceof Proven<AccountState> account)) return why(found);
             accounts.put(it.address(), account);
         }
         for (var it : step.slots()) {
-            var found = of(accounts.get(it.account()), account -> StateKernel.storage(account, it.key(), it.nodes()));
+            var found = of(
+                    accounts.get(it.account()), account -> StateKernel.storage(account, it.key(), it.nodes(), hashed));
             if (!(found instanceof Proven<StorageSlot> slot)) return why(found);
             slots.add(slot);
         }
         for (var it : step.codes()) {
-            var found = of(accounts.get(it.account()), account -> StateKernel.code(account, it.bytes()));
+            var found = of(accounts.get(it.account()), account -> StateKernel.code(account, it.bytes(), hashed));
             if (!(found instanceof Proven<ContractCode> code)) return why(found);
             codes.add(code);
         }

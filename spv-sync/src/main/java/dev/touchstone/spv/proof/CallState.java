@@ -1,6 +1,7 @@
 package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockHashRing;
@@ -10,29 +11,26 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.evm.Missing;
 import dev.touchstone.spv.ethereum.evm.StateView;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The state of a block as far as premises prove it, and nothing else; notes which of them a run used. Confined
 /// to one thread.
 final class CallState implements StateView {
     private final ExecutionHeader header;
-    private final Map<EthereumAddress, Evidence.AccountInState> accounts = new HashMap<>();
-    private final Map<Missing.Slot, Evidence.SlotInStorage> slots = new HashMap<>();
-    private final Map<EthereumAddress, Evidence.CodeOfAccount> codes = new HashMap<>();
-    private final Map<Hash256, Evidence.CodeOfAccount> codesByHash = new HashMap<>();
-    private List<ByteString> ancestors = List.of();
+    private final CallPremises premises;
+    private final List<ByteString> ancestors;
     private final Map<EthereumAddress, Evidence.AccountInState> usedAccounts = new LinkedHashMap<>();
     private final Map<Missing.Slot, Evidence.SlotInStorage> usedSlots = new LinkedHashMap<>();
     private final Map<Hash256, Evidence.CodeOfAccount> usedCodes = new LinkedHashMap<>();
     private int usedAncestors;
 
-    private CallState(ExecutionHeader header) {
+    private CallState(ExecutionHeader header, CallPremises premises, List<ByteString> ancestors) {
         this.header = header;
+        this.premises = premises;
+        this.ancestors = ancestors;
     }
 
     /// What came of taking the premises.
@@ -44,59 +42,39 @@ final class CallState implements StateView {
 
     /// Takes the premises, each of which must be of this very block.
     static Taken of(Proven<ExecutionHeader> header, CallPremises premises) {
-        var state = new CallState(header.value());
-        for (var account : premises.accounts()) {
-            if (!(account.evidence() instanceof Evidence.AccountInState it) || !isOf(header, account)) {
-                return foreign(account);
-            }
-            state.accounts.put(account.value().address(), it);
-        }
-        for (var slot : premises.slots()) {
-            if (!(slot.evidence() instanceof Evidence.SlotInStorage it) || !isOf(header, slot)) return foreign(slot);
-            state.slots.put(
-                    new Missing.Slot(slot.value().account(), slot.value().key()), it);
-        }
-        for (var code : premises.codes()) {
-            if (!(code.evidence() instanceof Evidence.CodeOfAccount it) || !isOf(header, code)) return foreign(code);
-            state.codes.put(code.value().account(), it);
-            state.codesByHash.putIfAbsent(
-                    ((Evidence.AccountInState) it.account()).account().codeHash(), it);
-        }
+        var foreign = premises.foreignTo(header.asOf());
+        if (foreign.isPresent()) return foreign(foreign.get());
+        List<ByteString> ancestors = List.of();
         for (var ancestor : premises.ancestors()) {
             if (!(ancestor.evidence() instanceof Evidence.Ancestor it)
                     || !it.descendant().equals(header.evidence())) {
-                return foreign(ancestor);
+                return foreign(ancestor.asOf());
             }
-            if (it.headers().size() > state.ancestors.size()) state.ancestors = it.headers();
+            if (it.headers().size() > ancestors.size()) ancestors = it.headers();
         }
-        return new Taken.All(state);
+        return new Taken.All(new CallState(header.value(), premises, ancestors));
     }
 
-    private static boolean isOf(Proven<ExecutionHeader> header, Proven<?> premise) {
-        return premise.asOf().equals(header.asOf());
-    }
-
-    private static Taken foreign(Proven<?> premise) {
-        return new Taken.Not(new Refutation.PremiseOfAnotherBlock(premise.asOf()));
+    private static Taken foreign(ChainPoint block) {
+        return new Taken.Not(new Refutation.PremiseOfAnotherBlock(block));
     }
 
     @Override
     public Optional<AccountState> account(EthereumAddress address) {
-        return used(accounts.get(address), address, usedAccounts).map(Evidence.AccountInState::account);
+        return used(premises.account(address), address, usedAccounts).map(Evidence.AccountInState::account);
     }
 
     @Override
     public Optional<Hash256> storage(EthereumAddress address, StorageKey key) {
         var at = new Missing.Slot(address, key);
-        return used(slots.get(at), at, usedSlots)
+        return used(premises.slot(at), at, usedSlots)
                 .map(evidence -> evidence.slot().word());
     }
 
-    /// Code has the hash that every account names whose code it is.
     @Override
     public Optional<ByteString> code(EthereumAddress address, Hash256 hash) {
-        var evidence = codes.getOrDefault(address, codesByHash.get(hash));
-        return used(evidence, hash, usedCodes).map(it -> it.code().bytes());
+        return used(premises.code(address, hash), hash, usedCodes)
+                .map(it -> it.code().bytes());
     }
 
     /// A block names its parent; the hashes before it stand in the headers between, or in the ring that the
@@ -112,15 +90,14 @@ final class CallState implements StateView {
                     .map(ExecutionHeader::parentHash);
         }
         if (!BlockHashRing.holds(header.number(), number)) return Optional.empty();
-        var ring = slots.get(new Missing.Slot(BlockHashRing.CONTRACT, BlockHashRing.key(number)));
-        if (ring == null || ring.slot().isZero()) return Optional.empty();
-        return storage(BlockHashRing.CONTRACT, BlockHashRing.key(number));
+        var ring = premises.slot(new Missing.Slot(BlockHashRing.CONTRACT, BlockHashRing.key(number)));
+        boolean isKept = ring.filter(it -> !it.slot().isZero()).isPresent();
+        return isKept ? storage(BlockHashRing.CONTRACT, BlockHashRing.key(number)) : Optional.empty();
     }
 
-    private static <K, E> Optional<E> used(@Nullable E evidence, K key, Map<K, E> used) {
-        if (evidence == null) return Optional.empty();
-        used.putIfAbsent(key, evidence);
-        return Optional.of(evidence);
+    private static <K, E> Optional<E> used(Optional<E> evidence, K key, Map<K, E> used) {
+        evidence.ifPresent(it -> used.putIfAbsent(key, it));
+        return evidence;
     }
 
     /// Those premises that a run asked for, in that order, and the accounts which they are of.

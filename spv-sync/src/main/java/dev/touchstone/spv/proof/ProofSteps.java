@@ -23,7 +23,6 @@ final class ProofSteps {
     private Optional<Evidence.SignedBlock> block(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock block -> Optional.of(block);
-            case Evidence.InBeaconHistory _ -> Optional.empty();
             case Evidence.OfState state -> {
                 steps.add(step(state));
                 yield block(below(state));
@@ -71,7 +70,6 @@ final class ProofSteps {
             case Evidence.OwnedBy(var ownership, var _) -> new ProofStep.ToOwner(ownership.owner());
             case Evidence.DescribedBy(var _, var _, var content) -> new ProofStep.ToDescription(content);
             case Evidence.PictureOf(var _, var _, var content) -> new ProofStep.ToPicture(content);
-            case Evidence.InBeaconHistory _ -> throw new IllegalArgumentException("no step of a proof file");
         };
     }
 }

@@ -165,7 +165,7 @@ public sealed interface Refutation {
     /// state, or was changed.
     record TrieNodeHashMismatch(int node) implements OfState {}
 
-    /// The proof breaks off before it answers the question.
+    /// The proof breaks off before it answers the question: it has no node of this number, counted from 0.
     record MissingTrieNode(int node) implements OfState {}
 
     /// The proof goes on after it has answered the question.

@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
@@ -29,7 +30,15 @@ public final class StateKernel {
     /// or to where it would be (Yellow Paper, 4.1; EIP-1186). An account that is not there is proven to be empty.
     public static Finding<AccountState> account(
             Proven<ExecutionHeader> header, EthereumAddress address, List<ByteString> nodes) {
-        var read = TrieLookup.hashed(header.value().stateRoot(), address.trieKey(), nodes);
+        return account(header, address, nodes, new HashedBytes());
+    }
+
+    /// The same as one of many proofs.
+    ///
+    /// @param before what was hashed for those before
+    public static Finding<AccountState> account(
+            Proven<ExecutionHeader> header, EthereumAddress address, List<ByteString> nodes, HashedBytes before) {
+        var read = TrieLookup.hashed(header.value().stateRoot(), address.trieKey(), nodes, before);
         return switch (read) {
             case Answer.Broken broken -> TrieLookup.refuted(broken);
             case Answer.Absent _ -> accountProven(header, AccountState.empty(address), nodes);
@@ -49,7 +58,15 @@ public final class StateKernel {
 
     /// The word that the account's storage holds under this key; proven to be zero where it holds none.
     public static Finding<StorageSlot> storage(Proven<AccountState> account, StorageKey key, List<ByteString> nodes) {
-        var read = TrieLookup.hashed(account.value().storageRoot(), key.trieKey(), nodes);
+        return storage(account, key, nodes, new HashedBytes());
+    }
+
+    /// The same as one of many proofs.
+    ///
+    /// @param before what was hashed for those before
+    public static Finding<StorageSlot> storage(
+            Proven<AccountState> account, StorageKey key, List<ByteString> nodes, HashedBytes before) {
+        var read = TrieLookup.hashed(account.value().storageRoot(), key.trieKey(), nodes, before);
         return switch (read) {
             case Answer.Broken broken -> TrieLookup.refuted(broken);
             case Answer.Absent _ -> storageProven(account, key, BigInteger.ZERO, nodes);
@@ -70,8 +87,15 @@ public final class StateKernel {
 
     /// These bytes are the account's code: they have its code hash. No bytes are the code of an ordinary account.
     public static Finding<ContractCode> code(Proven<AccountState> account, ByteString code) {
+        return code(account, code, new HashedBytes());
+    }
+
+    /// The same as one of many proofs.
+    ///
+    /// @param before what was hashed for those before
+    public static Finding<ContractCode> code(Proven<AccountState> account, ByteString code, HashedBytes before) {
         var address = account.value().address();
-        if (!Keccak256.of(code).equals(account.value().codeHash())) {
+        if (!before.have(account.value().codeHash(), code)) {
             return new Refuted<>(new Refutation.CodeHashMismatch(address));
         }
         var value = new ContractCode(address, code);

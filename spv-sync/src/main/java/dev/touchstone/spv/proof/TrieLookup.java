@@ -2,6 +2,7 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.trie.PatriciaProof;
 import dev.touchstone.spv.ethereum.trie.PatriciaProof.Answer;
 import java.util.List;
@@ -11,8 +12,8 @@ final class TrieLookup {
     private TrieLookup() {}
 
     /// What a trie of hashed keys holds, as those of state and storage are.
-    static Answer hashed(Hash256 root, Hash256 key, List<ByteString> nodes) {
-        return PatriciaProof.check(root, ByteString.of(key.toBytes()), nodes);
+    static Answer hashed(Hash256 root, Hash256 key, List<ByteString> nodes, HashedBytes before) {
+        return PatriciaProof.check(root, ByteString.of(key.toBytes()), nodes, before);
     }
 
     static <T> Refuted<T> refuted(Answer.Broken broken) {

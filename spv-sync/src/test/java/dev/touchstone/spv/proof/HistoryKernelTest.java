@@ -26,7 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -167,6 +170,39 @@ class HistoryKernelTest {
                     .isEqualTo(BlockNumber.of(22_162_263));
             refusesEveryChange(older, changed -> HistoryKernel.inBlockRoots(mainnet, newer, changed));
         }
+    }
+
+    /// The step `older` of a proof file, written and read again, proves the same block.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOlderBlockTravelsAsAStep(boolean summarized) {
+        var it = summarized ? summarized(capella(), 9_000_000, ConsensusFork.DENEB) : recent(deneb());
+        var found = proven(
+                summarized
+                        ? HistoryKernel.inSummaries(mainnet, it.newer(), it.older())
+                        : HistoryKernel.inBlockRoots(mainnet, it.newer(), it.older()));
+        var walk = ProofSteps.of(found.evidence()).orElseThrow();
+        assertThat(walk.block()).isEqualTo(it.newer().evidence());
+        assertThat(walk.steps()).containsExactly(new ProofStep.ToOlder(it.older(), summarized));
+        var written = walk.steps().stream().map(StepJson::write).toList();
+        assertThat(written.getFirst()).startsWith("{\"step\": \"older\", ");
+        var json = JsonMapper.builder().build();
+        var read = written.stream()
+                .map(json::readTree)
+                .map(StepJson::read)
+                .map(Optional::orElseThrow)
+                .toList();
+        var again = proven(StepReplay.walk(mainnet, it.newer(), read));
+        assertThat(again.value()).isEqualTo(found.value());
+        assertThat(again.evidence()).isEqualTo(found.evidence());
+        var otherwise = List.<ProofStep>of(new ProofStep.ToOlder(it.older(), !summarized));
+        isRefuted(StepReplay.walk(mainnet, it.newer(), otherwise), Refutation.OlderBlockNotInState.class);
+    }
+
+    private static Summarized recent(Real real) {
+        var place = ConsensusFork.DENEB.blockRoots();
+        var state = new SparseTree().set(place, real.roots());
+        return new Summarized(newer(real.slot().value() + 1, state.root(), "mainnet"), real.with(state.branch(place)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.touchstone.spv.testsupport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// anvil, an execution chain without consensus: nothing proves its headers, all else is as on a real one.
@@ -31,6 +32,21 @@ public final class AnvilPeer implements AutoCloseable {
     /// @throws JsonHttp.Refusal with the reason
     public JsonNode call(String method, Object... parameters) {
         return http.call(rpcUrl(), method, parameters);
+    }
+
+    /// The whole answer to a method: an object with `result`, or with `error`.
+    public JsonNode answer(String method, Object... parameters) {
+        return http.post(rpcUrl(), Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", List.of(parameters)));
+    }
+
+    /// The calls that can be made to its contracts; needs the option `--calls`.
+    public List<ListedCall> calls() {
+        return EthereumJson.list(script.introduction().at("/calls/calls"), ListedCall::read);
+    }
+
+    /// The block after which they can be made; needs the option `--calls`.
+    public long blockOfCalls() {
+        return script.introduction().at("/calls/block").asLong();
     }
 
     /// The slots that its contracts fill, and what they hold; needs the option `--deploy`.

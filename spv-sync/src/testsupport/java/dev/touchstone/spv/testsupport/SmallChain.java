@@ -2,6 +2,7 @@ package dev.touchstone.spv.testsupport;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.BeaconHeader;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
@@ -15,6 +16,7 @@ import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A network of the minimal preset, Fulu from its first slot on unless told otherwise: every slot has a
 /// block, every block two epochs before another is final for it, and every committee can be made to sign.
@@ -34,7 +37,7 @@ public final class SmallChain {
 
     private final EthereumChain chain;
     private final long salt;
-    private final SmallState state;
+    private final Supplier<SmallState.Block> state;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Long, SigningCommittee> committees = new HashMap<>();
 
@@ -46,10 +49,14 @@ public final class SmallChain {
     }
 
     private SmallChain(List<ForkSchedule.Activation> forks, long salt) {
+        this(forks, salt, new SmallState(GENESIS, SLOT, salt)::make);
+    }
+
+    private SmallChain(List<ForkSchedule.Activation> forks, long salt, Supplier<SmallState.Block> state) {
         var schedule = new ForkSchedule(PRESET, GENESIS, Hash256.of(new byte[32]), SLOT, forks, List.of());
         this.chain = new EthereumChain("small", 1337, schedule);
         this.salt = salt;
-        this.state = new SmallState(GENESIS, SLOT, salt);
+        this.state = state;
     }
 
     public static SmallChain fulu() {
@@ -65,6 +72,12 @@ public final class SmallChain {
     /// Fulu, and from this epoch on Gloas.
     public static SmallChain gloasFrom(long epoch) {
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0), activation(ConsensusFork.GLOAS, epoch)), 0);
+    }
+
+    /// Fulu, where each beacon block names the same execution block, one of another chain of this network's rules.
+    public static SmallChain naming(ExecutionHeader header) {
+        var block = new SmallState.Block(header, PatriciaTrie.EMPTY, Map.of(), List.of(), List.of());
+        return new SmallChain(List.of(activation(ConsensusFork.FULU, 0)), 0, () -> block);
     }
 
     private static ForkSchedule.Activation activation(ConsensusFork fork, long epoch) {
@@ -112,7 +125,7 @@ public final class SmallChain {
                 .set(fork.nextSyncCommittee(), committee(period + 1).committee().root());
         if (finalFor(slot) > 0)
             tree.set(fork.finalizedRoot(), at(finalFor(slot)).header().beacon().root());
-        var execution = state.make();
+        var execution = state.get();
         var link = fork.isAtLeast(ConsensusFork.GLOAS) ? gloasLink(slot) : payloadLink(execution, fork);
         var parent = slot == 0
                 ? Hash256.ZERO

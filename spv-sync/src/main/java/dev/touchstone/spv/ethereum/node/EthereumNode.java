@@ -248,7 +248,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
 
     @Override
     public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
-        return shared.answers().calls(inputs, at);
+        return told(shared.answers().calls(inputs, at));
     }
 
     @Override

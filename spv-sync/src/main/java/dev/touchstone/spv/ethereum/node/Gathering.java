@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.evm.Missing;
@@ -82,6 +83,7 @@ final class Gathering {
     }
 
     private void takeKept(Needs needs) {
+        var hashed = new HashedBytes();
         for (var address : needs.allAccounts()) {
             proofs.account(block, address).ifPresent(account -> accounts.putIfAbsent(address, account));
         }
@@ -89,7 +91,7 @@ final class Gathering {
             var account = accounts.get(slot.account());
             if (account == null || slots.containsKey(slot)) continue;
             known.slot(account.value().storageRoot(), slot.key())
-                    .map(nodes -> StateKernel.storage(account, slot.key(), nodes))
+                    .map(nodes -> StateKernel.storage(account, slot.key(), nodes, hashed))
                     .ifPresent(found -> {
                         if (found instanceof Proven<StorageSlot> proven) slots.put(slot, proven);
                     });
@@ -98,7 +100,7 @@ final class Gathering {
             var account = accounts.get(address);
             if (account == null || codes.containsKey(address)) continue;
             known.code(account.value().codeHash())
-                    .map(bytes -> StateKernel.code(account, bytes))
+                    .map(bytes -> StateKernel.code(account, bytes, hashed))
                     .ifPresent(found -> {
                         if (found instanceof Proven<ContractCode> proven) codes.put(address, proven);
                     });
@@ -142,7 +144,8 @@ final class Gathering {
     }
 
     /// What one answer proved.
-    private record Batch(List<Proven<AccountState>> accounts, List<ProvenSlot> slots, List<ProvenCode> codes) {}
+    private record Batch(
+            List<Proven<AccountState>> accounts, List<ProvenSlot> slots, List<ProvenCode> codes, HashedBytes hashed) {}
 
     /// A word, and the nodes that lead to it from this root.
     private record ProvenSlot(Hash256 storageRoot, Proven<StorageSlot> slot, List<ByteString> nodes) {}
@@ -151,7 +154,7 @@ final class Gathering {
 
     private Verdict<Batch> judged(List<StateQuestion> questions, StateAnswer answer) {
         if (answer.accounts().size() != questions.size()) return useless("another number of proofs than of questions");
-        var batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashedBytes());
         for (int i = 0; i < questions.size(); i++) {
             var refusal = judged(questions.get(i), answer.accounts().get(i), batch);
             if (refusal.isPresent()) return refusal.get();
@@ -163,17 +166,17 @@ final class Gathering {
         boolean fits =
                 nodes.slots().size() == question.keys().size() && nodes.code().isPresent() == question.withCode();
         if (!fits) return Optional.of(useless("another number of proofs than of questions"));
-        var found = StateKernel.account(block, question.address(), nodes.account());
+        var found = StateKernel.account(block, question.address(), nodes.account(), batch.hashed());
         if (!(found instanceof Proven<AccountState> account)) return Optional.of(lie(found));
         batch.accounts().add(account);
         for (int i = 0; i < question.keys().size(); i++) {
             var slotNodes = nodes.slots().get(i);
-            var slot = StateKernel.storage(account, question.keys().get(i), slotNodes);
+            var slot = StateKernel.storage(account, question.keys().get(i), slotNodes, batch.hashed());
             if (!(slot instanceof Proven<StorageSlot> proven)) return Optional.of(lie(slot));
             batch.slots().add(new ProvenSlot(account.value().storageRoot(), proven, slotNodes));
         }
         if (nodes.code().isPresent()) {
-            var code = StateKernel.code(account, nodes.code().get());
+            var code = StateKernel.code(account, nodes.code().get(), batch.hashed());
             if (!(code instanceof Proven<ContractCode> proven)) return Optional.of(lie(code));
             batch.codes().add(new ProvenCode(account.value().codeHash(), proven));
         }

@@ -3,7 +3,9 @@ package dev.touchstone.spv.ethereum.node;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How the place of a word in storage follows from a call's arguments, in one of the ways in which compilers
@@ -52,30 +54,34 @@ sealed interface KeyShape {
         return new StorageKey(Keccak256.of(both));
     }
 
-    /// The shape that makes this place of these arguments; [Fixed] where none is found.
-    static KeyShape of(StorageKey place, List<Hash256> arguments) {
+    /// The places of all entries that these arguments may have, each with the shape that makes it.
+    static Map<StorageKey, KeyShape> places(List<Hash256> arguments) {
+        var places = new HashMap<StorageKey, KeyShape>();
         for (long number = 0; number < FIRST_PLACES; number++) {
             var mapping = StorageKey.of(number);
-            if (mapping.equals(place)) return new Fixed(place);
-            for (var keyFirst : List.of(true, false)) {
-                var found = in(mapping, keyFirst, place, arguments);
-                if (found.isPresent()) return found.get();
-            }
+            for (var keyFirst : List.of(true, false)) entries(mapping, keyFirst, arguments, places);
         }
-        return new Fixed(place);
+        return places;
     }
 
-    private static Optional<KeyShape> in(
-            StorageKey mapping, boolean keyFirst, StorageKey place, List<Hash256> arguments) {
+    private static void entries(
+            StorageKey mapping, boolean keyFirst, List<Hash256> arguments, Map<StorageKey, KeyShape> places) {
         for (int i = 0; i < arguments.size(); i++) {
             var entry = entry(mapping, arguments.get(i), keyFirst);
-            if (entry.equals(place)) return Optional.of(new Entry(mapping, i, keyFirst));
+            places.putIfAbsent(entry, new Entry(mapping, i, keyFirst));
             for (int j = 0; j < arguments.size(); j++) {
-                boolean isIt =
-                        j != i && entry(entry, arguments.get(j), keyFirst).equals(place);
-                if (isIt) return Optional.of(new EntryOfEntry(mapping, i, j, keyFirst));
+                if (j == i) continue;
+                places.putIfAbsent(entry(entry, arguments.get(j), keyFirst), new EntryOfEntry(mapping, i, j, keyFirst));
             }
         }
-        return Optional.empty();
+    }
+
+    /// The shape that makes each of these places of these arguments; [Fixed] where none is found. What arguments may
+    /// make is hashed once for all of them.
+    static List<KeyShape> of(List<StorageKey> keys, List<Hash256> arguments) {
+        var places = keys.isEmpty() ? Map.<StorageKey, KeyShape>of() : places(arguments);
+        return keys.stream()
+                .map(key -> places.getOrDefault(key, new Fixed(key)))
+                .toList();
     }
 }

@@ -86,9 +86,12 @@ final class LearnedNeeds {
     }
 
     private static Recipe recipe(Needs needs, List<Hash256> arguments) {
-        var slots = needs.slots().stream()
-                .map(slot -> new SlotShape(slot.account(), KeyShape.of(slot.key(), arguments)))
-                .toList();
+        var places = List.copyOf(needs.slots());
+        var shapes = KeyShape.of(places.stream().map(Missing.Slot::key).toList(), arguments);
+        var slots = new ArrayList<SlotShape>();
+        for (int i = 0; i < shapes.size(); i++) {
+            slots.add(new SlotShape(places.get(i).account(), shapes.get(i)));
+        }
         return new Recipe(needs.accounts(), slots, needs.codes());
     }
 

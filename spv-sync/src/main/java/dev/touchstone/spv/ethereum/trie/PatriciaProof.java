@@ -2,7 +2,7 @@ package dev.touchstone.spv.ethereum.trie;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import java.util.List;
@@ -17,12 +17,14 @@ public final class PatriciaProof {
 
     private final NibblePath key;
     private final List<ByteString> nodes;
+    private final HashedBytes hashed;
     private int depth;
     private int used;
 
-    private PatriciaProof(NibblePath key, List<ByteString> nodes) {
+    private PatriciaProof(NibblePath key, List<ByteString> nodes, HashedBytes hashed) {
         this.key = key;
         this.nodes = nodes;
+        this.hashed = hashed;
     }
 
     /// What the trie with this root holds under the key.
@@ -30,7 +32,14 @@ public final class PatriciaProof {
     /// @param key as the trie has it: for state and storage the hash of the address or slot
     /// @param nodes from the root on, without those that stand inside another; none for the empty trie
     public static Answer check(Hash256 root, ByteString key, List<ByteString> nodes) {
-        var proof = new PatriciaProof(NibblePath.ofKey(key), nodes);
+        return check(root, key, nodes, new HashedBytes());
+    }
+
+    /// The same as one of several proofs.
+    ///
+    /// @param hashed nodes of proofs before
+    public static Answer check(Hash256 root, ByteString key, List<ByteString> nodes, HashedBytes hashed) {
+        var proof = new PatriciaProof(NibblePath.ofKey(key), nodes, hashed);
         try {
             var answer = root.equals(PatriciaTrie.EMPTY_ROOT) ? new Answer.Absent() : proof.follow(proof.byHash(root));
             if (proof.used < nodes.size()) return new Answer.Broken(TrieFlaw.TRAILING_NODE, proof.used, "");
@@ -133,14 +142,14 @@ public final class PatriciaProof {
 
     /// The next node of the proof, which must have this hash.
     private RlpReader byHash(Hash256 hash) throws Flawed {
-        if (used == nodes.size()) throw flawed(TrieFlaw.MISSING_NODE, "");
-        var bytes = nodes.get(used++).toArray();
-        if (!Keccak256.of(bytes).equals(hash)) throw flawed(TrieFlaw.HASH_MISMATCH, "");
+        if (used == nodes.size()) throw new Flawed(TrieFlaw.MISSING_NODE, used, "");
+        var node = nodes.get(used++);
+        if (!hashed.have(hash, node)) throw flawed(TrieFlaw.HASH_MISMATCH, "");
         boolean isRoot = used == 1;
-        if (!isRoot && bytes.length < Hash256.BYTES) {
-            throw flawed(TrieFlaw.SHORT_NODE_BY_HASH, bytes.length + " bytes");
+        if (!isRoot && node.length() < Hash256.BYTES) {
+            throw flawed(TrieFlaw.SHORT_NODE_BY_HASH, node.length() + " bytes");
         }
-        return open(bytes);
+        return open(node.toArray());
     }
 
     private RlpReader open(byte[] node) throws Flawed {
@@ -171,7 +180,7 @@ public final class PatriciaProof {
 
         /// The proof shows nothing.
         ///
-        /// @param node the index of the node in question
+        /// @param node the index of the node in question, or that which a missing one would have
         record Broken(TrieFlaw flaw, int node, String reason) implements Answer {}
     }
 

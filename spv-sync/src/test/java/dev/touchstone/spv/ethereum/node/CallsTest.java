@@ -104,6 +104,16 @@ class CallsTest {
     }
 
     @Test
+    void aNewTokenTakesTwoQuestionsAKnownOneOneAndTheSameNone() {
+        answer(alices);
+        assertThat(asked()).as("a new token").isEqualTo(2);
+        answer(alices);
+        assertThat(asked()).as("the same again").isEqualTo(2);
+        answer(new Erc20.BalanceOf(SmallContracts.TOKEN, SmallState.BOB));
+        assertThat(asked()).as("a known token, another holder").isEqualTo(3);
+    }
+
+    @Test
     void whatAStrangeContractNeedsIsFoundStepByStep() {
         assertThat(answer(bobs)).isEqualTo(BigInteger.valueOf(77));
         assertThat(asked())
@@ -272,6 +282,10 @@ class CallsTest {
         honest.onState = other.onState;
         var found = test.node().call(bobs.input(), HeadKind.SIGNED);
         assertThat(found).isInstanceOf(Refuted.class);
+        assertThat(test.now().caughtLies())
+                .as("known when the answer is given")
+                .extracting(EthereumSnapshot.CaughtLie::source)
+                .contains("honest", "another");
         var why = ((Refuted<CallResult>) found).refutation();
         switch (lie) {
             case ACCOUNT, SLOT -> assertThat(why).isInstanceOf(Refutation.TrieNodeHashMismatch.class);

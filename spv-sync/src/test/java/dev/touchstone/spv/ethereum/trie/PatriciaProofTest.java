@@ -166,6 +166,14 @@ class PatriciaProofTest {
     }
 
     @Test
+    void aMissingNodeIsNamedByThePlaceThatItWouldHave() {
+        var none = PatriciaProof.check(Hash256.ZERO, KEY, List.of());
+        assertThat(none).isEqualTo(new Answer.Broken(TrieFlaw.MISSING_NODE, 0, ""));
+        var first = check(node(out -> out.string(path(false, 1)).hash(Hash256.ZERO)));
+        assertThat(first).isEqualTo(new Answer.Broken(TrieFlaw.MISSING_NODE, 1, ""));
+    }
+
+    @Test
     void nothingIsRepeatedOrReordered() {
         var below = leaf(path(true, 2, 3, 4), LONG_VALUE);
         var above = branch(1, out -> out.hash(hash(below)), new byte[0]);

@@ -10,6 +10,8 @@ import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.ExecutionLink;
 import dev.touchstone.spv.ethereum.beacon.Preset;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.HistoryKernel;
 import dev.touchstone.spv.proof.LightClientStore.Outcome;
 import dev.touchstone.spv.proof.StateKernel;
@@ -211,6 +213,10 @@ class FollowingTest {
                     var older = chain.history(signed, slot).orElseThrow();
                     var proven = Follower.proven(HistoryKernel.inBlockRoots(chain.chain(), head, older));
                     assertThat(proven.value().number()).isLessThan(head.value().number());
+                    var now = chain.time().instant();
+                    assertThat(EthereumProofFile.checkAgain(proven, chain.chain(), new BlstBls(), now)
+                                    .isProven())
+                            .isTrue();
                 }
                 assertThat(chain.history(signed, Slot.of(signed.value() - 65))).isEmpty();
                 assertThat(chain.history(signed, signed)).isEmpty();
