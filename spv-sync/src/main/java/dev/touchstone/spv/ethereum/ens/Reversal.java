@@ -56,7 +56,7 @@ public record Reversal(NameSystem system, EthereumAddress address, CoinType coin
 
     @Override
     public Parsed<PrimaryName> reverted(ByteString bytes) {
-        var error = Reverted.Error.of(bytes);
+        var error = Reverted.Refusal.of(bytes);
         if (error.selector().equals(REVERSE_ADDRESS_MISMATCH)) return ofAnother(error.arguments());
         return Reverted.read(contract(), bytes).map(this::of);
     }

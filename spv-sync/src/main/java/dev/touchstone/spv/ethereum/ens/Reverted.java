@@ -24,7 +24,7 @@ final class Reverted {
     /// What the contract that was asked says with its refusal. Total.
     static Parsed<NameAnswer> read(EthereumAddress asked, ByteString says) {
         if (OffchainLookup.isOne(says)) return lookup(asked, says);
-        var error = Error.of(says);
+        var error = Refusal.of(says);
         return switch (error.selector()) {
             case RESOLVER_NOT_FOUND -> error.read(_ -> new NameAnswer.NoResolver(), AbiType.bytes());
             case RESOLVER_NOT_CONTRACT ->
@@ -41,10 +41,10 @@ final class Reverted {
     }
 
     /// An error's name, and what comes with it.
-    record Error(String selector, ByteString arguments) {
-        static Error of(ByteString says) {
+    record Refusal(String selector, ByteString arguments) {
+        static Refusal of(ByteString says) {
             int end = Math.min(says.length(), AbiCall.SELECTOR);
-            return new Error(
+            return new Refusal(
                     ByteString.of(says.toArray(0, end)).hex(), ByteString.of(says.toArray(end, says.length())));
         }
 
