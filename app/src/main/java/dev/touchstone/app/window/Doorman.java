@@ -148,8 +148,8 @@ final class Doorman implements AutoCloseable {
                                 names,
                                 parts.background(),
                                 ethereum(wallet.network())
-                                        .map(it ->
-                                                new WalletEthereum(wallet, it, lists, parts.background(), Optional.empty()))));
+                                        .map(it -> new WalletEthereum(
+                                                wallet, it, lists, parts.background(), Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {

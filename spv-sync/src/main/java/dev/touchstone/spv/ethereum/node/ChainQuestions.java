@@ -36,8 +36,8 @@ public interface ChainQuestions {
         return calls(List.of(input), at).getFirst();
     }
 
-    /// What each call comes to in the order asked for, all in the state after the same block. What they need of it is
-    /// asked for together. Computes on the thread that asks, too.
+    /// What each call comes to in the order asked for, all in the state after the same block. What they need of
+    /// it is asked for together. Computes on the thread that asks, too.
     List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
 
     /// The header of an older block.
@@ -49,7 +49,7 @@ public interface ChainQuestions {
     /// The receipt of the transaction with this hash.
     Finding<TransactionReceipt> receipt(Hash256 transaction);
 
-    /// What contracts reported of some accounts in the blocks of a range. What is found before nobody proves more is
-    /// there, too.
+    /// What contracts reported of some accounts in the blocks of a range. What is found before nobody proves
+    /// more is there, too.
     FoundLogs logs(LogSearch search, LogSearch.Progress progress);
 }
