@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What the terminal says of many tokens at once, of lists, of what came, and of what others may take, about a practice
-/// network over real HTTP.
+/// What the terminal says of many tokens at once, of lists, of what came, and of what others may take, about a
+/// practice network over real HTTP.
 @TestInstance(Lifecycle.PER_CLASS)
 class TokensTest {
     private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
@@ -170,7 +170,12 @@ class TokensTest {
     }
 
     private String symbolOfPieces() {
-        return asks("token", "about", PIECES).exits(0).json().path("symbol").path("text").asString();
+        return asks("token", "about", PIECES)
+                .exits(0)
+                .json()
+                .path("symbol")
+                .path("text")
+                .asString();
     }
 
     @Test
@@ -182,7 +187,12 @@ class TokensTest {
         assertThat(said.path("proxy").isNull()).isTrue();
         assertThat(said.path("listed").path("symbol").asString()).isEqualTo("PUSD");
         assertThat(reads("token", "about", DOLLAR)).contains("Calls itself", "claimed: on list Practice tokens 1.0.0");
-        assertThat(asks("token", "about", NOBODY).exits(0).json().path("symbol").path("text").isNull())
+        assertThat(asks("token", "about", NOBODY)
+                        .exits(0)
+                        .json()
+                        .path("symbol")
+                        .path("text")
+                        .isNull())
                 .isTrue();
     }
 
@@ -199,7 +209,8 @@ class TokensTest {
         assertThat(first(said.path("nfts"), "contract", ITEMS).path("units").asString())
                 .isEqualTo("7");
         assertThat(reads("token", "discover", OWNER)).contains("Looked through", "ERC-721", "ERC-1155");
-        assertThat(asks("token", "discover", NOBODY).exits(0).json().path("nfts")).isEmpty();
+        assertThat(asks("token", "discover", NOBODY).exits(0).json().path("nfts"))
+                .isEmpty();
         asks("token", "discover", OWNER, "--from", "9", "--to", "3").exits(2);
     }
 
@@ -227,7 +238,11 @@ class TokensTest {
         assertThat(said.path("delegate").path("standing").asString()).isEqualTo("Proven");
         assertThat(said.path("delegate").path("to").isNull()).isTrue();
         assertThat(reads("token", "votes", TOKEN, OWNER)).contains("nobody: they do not count");
-        assertThat(asks("token", "votes", DOLLAR, OWNER).exits(1).json().path("refutation").asString())
+        assertThat(asks("token", "votes", DOLLAR, OWNER)
+                        .exits(1)
+                        .json()
+                        .path("refutation")
+                        .asString())
                 .isEqualTo("ContractRefused");
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The tokens and NFTs of a wallet, from the order to add them to what a node proves of them over real HTTP and what is
-/// remembered of it.
+/// The tokens and NFTs of a wallet, from the order to add them to what a node proves of them over real HTTP and
+/// what is remembered of it.
 class WalletTokensTest {
     private static final String TOKEN = "0xCE8A813463742FAE8b451c6479770CBb97fe6078";
     private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
@@ -104,7 +104,9 @@ class WalletTokensTest {
         assertThat(shape(terminal.gets("wallet", "nft", "add", PIECES, "1"))).isEqualTo("wallet,chain,contract,id");
         terminal.gets("wallet", "nft", "add", ITEMS, "2");
         terminal.gets("wallet", "nft", "add", PIECES, "99");
-        assertThat(terminal.asks("wallet", "nft", "add", PIECES, "seven").exits(2).errorCode())
+        assertThat(terminal.asks("wallet", "nft", "add", PIECES, "seven")
+                        .exits(2)
+                        .errorCode())
                 .isEqualTo("Usage");
         var before = terminal.gets("wallet", "nft", "list").path("nfts").path(0);
         assertThat(before.path("owner").asString()).isEqualTo("not proven yet");

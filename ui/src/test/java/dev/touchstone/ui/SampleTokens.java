@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// The tokens and collectibles of a wallet in a test: contracts whose answers are computed from their own code, and the
-/// real ledger.
+/// The tokens and collectibles of a wallet in a test: contracts whose answers are computed from their own code,
+/// and the real ledger.
 final class SampleTokens implements Tokens {
     static final BigInteger BIRD = BigInteger.valueOf(4032);
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);

@@ -71,8 +71,8 @@ class TokenJourneyTest {
         try (var person = Person.with(SampleSession.withTokens())) {
             person.press("Unrecognised (2)").reads(warning);
             person.go(TokenGallery.page(SampleTokens.COPY)).reads(warning, "No list recognises it here");
-            person.does(w -> w.navigator.inspect(new Route.Inspection.TokenName(
-                    SampleTokens.contract(SampleTokens.COPY))));
+            person.does(
+                    w -> w.navigator.inspect(new Route.Inspection.TokenName(SampleTokens.contract(SampleTokens.COPY))));
             person.reads("That it is the token you mean: no list recognises it here.");
         }
     }
@@ -99,7 +99,8 @@ class TokenJourneyTest {
             person.press("Ask about approvals and votes");
             assertThat(session.ether().asked).contains("facts of a token for 4");
             person.reads(
-                    "an approval lets " + SampleTokens.SPENDER.text() + " take all of it, without limit, from Account 1",
+                    "an approval lets " + SampleTokens.SPENDER.text()
+                            + " take all of it, without limit, from Account 1",
                     "PUSD from Savings later, without asking.",
                     "Others may have been allowed to take something, too.",
                     "the votes of Account 1 are 1,204.500",
@@ -131,7 +132,9 @@ class TokenJourneyTest {
             person.press("Open a list file…").reads("List Grandmothers list 0.1.2 counts from now on", "opened by you");
             person.type(CONTRACT, SampleTokens.TOO_FINE.address().text());
             person.reads("Claimed: this is FINE, by list Grandmothers list 0.1.2.");
-            person.press("Remove list Grandmothers list").reads("no longer counts.").doesNotRead("opened by you");
+            person.press("Remove list Grandmothers list")
+                    .reads("no longer counts.")
+                    .doesNotRead("opened by you");
             person.type(CONTRACT, SampleTokens.COPY.address().text()).reads("No list names this contract.");
         }
     }

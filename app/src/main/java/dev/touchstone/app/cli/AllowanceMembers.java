@@ -3,9 +3,9 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
-import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.tokenlist.KnownSpenders;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,7 @@ final class AllowanceMembers {
 
     private AllowanceMembers() {}
 
-    static EthereumAnswer.Told told(
-            Allowances found, Optional<FoundLogs> logs, KnownSpenders named, long chainId) {
+    static EthereumAnswer.Told told(Allowances found, Optional<FoundLogs> logs, KnownSpenders named, long chainId) {
         var json = Json.Members.none()
                 .with("searched", logs.<Json>map(LogMembers::searched).orElseGet(Json.Nothing::new))
                 .with("asked", found.asked())
@@ -63,9 +62,7 @@ final class AllowanceMembers {
     private static Json.Members spender(EthereumAddress spender, KnownSpenders named, long chainId) {
         return Json.Members.none()
                 .with("spender", spender.text())
-                .withText(
-                        "claimedName",
-                        named.named(chainId, spender).map(KnownSpenders.KnownSpender::name));
+                .withText("claimedName", named.named(chainId, spender).map(KnownSpenders.KnownSpender::name));
     }
 
     private static Page page(Allowances found, Optional<FoundLogs> logs, KnownSpenders named, long chainId) {

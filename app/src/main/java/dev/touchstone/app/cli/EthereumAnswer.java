@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that rests on.
-/// Immutable.
+/// What a command says of something on an Ethereum network: the thing, what is proven of it, and what that
+/// rests on. Immutable.
 ///
 /// @param network where it stands; looked at when the answer is there, so that lies told for it are known
 /// @param subject what was asked about, as members of the answer
@@ -47,8 +47,8 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
         };
     }
 
-    /// What several questions came to together, all of one block: as firm as the weakest of them. A contract that gives
-    /// no answer has been heard.
+    /// What several questions came to together, all of one block: as firm as the weakest of them. A contract
+    /// that gives no answer has been heard.
     ///
     /// @param told what is known, each with a standing of its own
     Answer all(List<? extends Finding<?>> findings, Told told) throws Failure {
@@ -75,8 +75,7 @@ record EthereumAnswer(Latest<EthereumSnapshot> network, Json.Members subject, Op
                 .or(() -> firstOf(findings, _ -> true));
     }
 
-    private static Optional<Finding<?>> firstOf(
-            List<? extends Finding<?>> findings, Predicate<Finding<?>> isWanted) {
+    private static Optional<Finding<?>> firstOf(List<? extends Finding<?>> findings, Predicate<Finding<?>> isWanted) {
         for (var finding : findings) if (isWanted.test(finding)) return Optional.of(finding);
         return Optional.empty();
     }

@@ -53,9 +53,14 @@ record ListedNfts() implements WalletHoldingsList.Kind {
                 .with(
                         "standings",
                         Json.Members.none()
-                                .with("collection", Words.standing(nft.collection().finding()))
+                                .with(
+                                        "collection",
+                                        Words.standing(nft.collection().finding()))
                                 .with("owner", standing(nft)))
-                .with("holders", Json.Items.of(shares(nft).stream().map(ListedNfts::share).toList()));
+                .with(
+                        "holders",
+                        Json.Items.of(
+                                shares(nft).stream().map(ListedNfts::share).toList()));
     }
 
     private static Json.Members share(TokenShare share) {

@@ -55,7 +55,9 @@ record ListedTokens() implements WalletHoldingsList.Kind {
                         Json.Members.none()
                                 .with("symbol", Words.standing(token.symbol().finding()))
                                 .with("name", Words.standing(token.name().finding()))
-                                .with("decimals", Words.standing(token.decimalsSaid().finding())))
+                                .with(
+                                        "decimals",
+                                        Words.standing(token.decimalsSaid().finding())))
                 .with(
                         "accounts",
                         Json.Items.of(token.shares().stream()

@@ -5,11 +5,11 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.spv.ethereum.portfolio.Proxy;
-import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.Proxy;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.tokenlist.ListedToken;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
@@ -47,10 +47,7 @@ final class TokenAbout implements Task {
         var contract = EthereumWords.address(token);
         var known = lists.lists();
         return question.answer(
-                ethereums,
-                console,
-                Json.Members.none().with("token", contract.text()),
-                (about, questions, at) -> {
+                ethereums, console, Json.Members.none().with("token", contract.text()), (about, questions, at) -> {
                     long chainId = about.network().get().chain().chainId();
                     var found = Found.ask(contract, questions, at);
                     return about.all(found.all(), found.told(known, chainId));

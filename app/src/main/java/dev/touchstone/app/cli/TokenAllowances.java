@@ -5,13 +5,13 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.spv.ethereum.portfolio.Allowances;
-import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
+import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownSpenders;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
@@ -76,8 +76,9 @@ final class TokenAllowances implements Task {
         var subject = Json.Members.none()
                 .with(
                         "holders",
-                        Json.Items.ofTexts(
-                                asked.holders().stream().map(EthereumAddress::text).toList()));
+                        Json.Items.ofTexts(asked.holders().stream()
+                                .map(EthereumAddress::text)
+                                .toList()));
         return question.answer(
                 ethereums,
                 console,
@@ -86,12 +87,7 @@ final class TokenAllowances implements Task {
     }
 
     private Answer answer(
-            Asked asked,
-            TokenLists known,
-            EthereumAnswer about,
-            ChainQuestions questions,
-            HeadKind at,
-            Console console)
+            Asked asked, TokenLists known, EthereumAnswer about, ChainQuestions questions, HeadKind at, Console console)
             throws Failure {
         long chainId = about.network().get().chain().chainId();
         var named = KnownSpenders.builtIn();
@@ -124,8 +120,8 @@ final class TokenAllowances implements Task {
         return about.all(findings, AllowanceMembers.told(found, logs, named, chainId));
     }
 
-    private FoundLogs searched(
-            Asked asked, Proven<ExecutionHeader> newest, ChainQuestions questions, Console console) throws Failure {
+    private FoundLogs searched(Asked asked, Proven<ExecutionHeader> newest, ChainQuestions questions, Console console)
+            throws Failure {
         var search = range.search(
                 asked.holders(), TokenLogs.Kind.ALLOWED, newest.value().number());
         return LogMembers.search(questions, search, console);

@@ -5,10 +5,10 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
@@ -58,7 +58,9 @@ final class TokenBalance implements Task {
                 (about, questions, at) -> {
                     var found = Found.ask(contract, accounts, questions, at);
                     return isSum
-                            ? about.of(found.total(), total -> found.told(total.value().units()))
+                            ? about.of(
+                                    found.total(),
+                                    total -> found.told(total.value().units()))
                             : about.of(found.each().getFirst(), units -> found.told(units.value()));
                 });
     }

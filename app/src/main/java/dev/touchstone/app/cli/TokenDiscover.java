@@ -6,11 +6,11 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
-import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
 import dev.touchstone.spv.proof.Finding;
@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 /// `touchstone token discover`: the tokens and collectibles that came to accounts or went, by proven receipts.
 @Command(name = "discover", description = "Look through blocks for tokens that came or went, and prove what is there.")
 final class TokenDiscover implements Task {
-    private static final List<Column> COLUMNS = List.of(
-            Column.left("Contract"), Column.right("Number"), Column.left("Kind"), Column.left("Whose"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.left("Contract"), Column.right("Number"), Column.left("Kind"), Column.left("Whose"));
 
     private final Ethereums ethereums;
     private final ListsInUse lists;
@@ -64,8 +64,7 @@ final class TokenDiscover implements Task {
             var findings = new ArrayList<Finding<?>>(List.of(newest));
             findings.addAll(found.findings());
             return about.all(
-                    findings,
-                    told(found, known, about.network().get().chain().chainId()));
+                    findings, told(found, known, about.network().get().chain().chainId()));
         });
     }
 
@@ -96,7 +95,9 @@ final class TokenDiscover implements Task {
                     piece.contract().text(),
                     piece.id().toString(),
                     "ERC-721",
-                    TokenMembers.proven(piece.owner()).map(EthereumAddress::text).orElse("-")));
+                    TokenMembers.proven(piece.owner())
+                            .map(EthereumAddress::text)
+                            .orElse("-")));
         }
         for (var stock : found.stocked()) {
             rows.add(List.of(

@@ -33,7 +33,9 @@ final class TokenListShow implements Task {
         return Answer.done(
                 Json.Members.none().with("lists", TokenMembers.lists(known)),
                 Page.empty()
-                        .table(COLUMNS, known.all().stream().map(TokenListShow::row).toList()));
+                        .table(
+                                COLUMNS,
+                                known.all().stream().map(TokenListShow::row).toList()));
     }
 
     private static List<String> row(KnownList known) {

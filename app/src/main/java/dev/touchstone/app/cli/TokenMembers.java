@@ -38,8 +38,8 @@ final class TokenMembers {
                 .withText(name, proven(finding).map(Object::toString));
     }
 
-    /// The members `listed` and `copies`: what lists claim of a contract, and which listed token it could be mistaken
-    /// for.
+    /// The members `listed` and `copies`: what lists claim of a contract, and which listed token it could be
+    /// mistaken for.
     static Json.Members claims(Optional<Claimed<ListedToken>> listed, Optional<Claimed<ListedToken>> copied) {
         return Json.Members.none()
                 .with("listed", listed.<Json>map(TokenMembers::claim).orElseGet(Json.Nothing::new))
@@ -91,9 +91,10 @@ final class TokenMembers {
 
     /// What to beware of; empty where there is nothing.
     static Optional<String> warning(Optional<Claimed<ListedToken>> copied) {
-        return copied.map(claim -> "Beware: it calls itself " + Words.printable(claim.value().symbol()) + ", but "
-                + claim.source() + " has another address for that: "
-                + claim.value().address().text() + ".");
+        return copied.map(claim ->
+                "Beware: it calls itself " + Words.printable(claim.value().symbol()) + ", but "
+                        + claim.source() + " has another address for that: "
+                        + claim.value().address().text() + ".");
     }
 
     /// What lists say of how it behaves, as sentences.

@@ -16,8 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `touchstone wallet token list` and `touchstone wallet nft list`: what the wallet shows, and what was last proven of
-/// each. Nobody is asked.
+/// `touchstone wallet token list` and `touchstone wallet nft list`: what the wallet shows, and what was last
+/// proven of each. Nobody is asked.
 @Command(name = "list", description = "List them, and what was last proven of each. Nobody is asked.")
 final class WalletHoldingsList implements Task {
     private final Wallets wallets;
@@ -63,14 +63,17 @@ final class WalletHoldingsList implements Task {
         var json = Json.Members.none()
                 .with("wallet", name)
                 .with("chain", holdings.chain())
-                .with(kind.member(), Json.Items.of(items.stream().map(Item::json).toList()));
+                .with(
+                        kind.member(),
+                        Json.Items.of(items.stream().map(Item::json).toList()));
         if (items.isEmpty()) return Answer.done(json, Page.of(kind.none()));
         var rows = new ArrayList<List<String>>();
         items.forEach(item -> rows.addAll(item.rows()));
         return Answer.done(json, Page.empty().table(kind.columns(), rows));
     }
 
-    /// What is known of an answer under this name, its standing, and since when it is known where it is remembered.
+    /// What is known of an answer under this name, its standing, and since when it is known where it is
+    /// remembered.
     static Json.Members known(String name, TokenAnswer<?> answer) {
         return Json.Members.none()
                 .withText(name, answer.known().map(Object::toString))

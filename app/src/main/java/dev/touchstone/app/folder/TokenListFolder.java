@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The token lists that a user opened, each a file under the hash of its bytes, beside those of this release. A file
-/// that is not what its name says is passed over and stays as it is. Confined to one thread at a time.
+/// The token lists that a user opened, each a file under the hash of its bytes, beside those of this release. A
+/// file that is not what its name says is passed over and stays as it is. Confined to one thread at a time.
 public final class TokenListFolder {
     /// More lists than anybody reads.
     public static final int MOST_LISTS = 32;

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An open wallet and the node that answers its questions about tokens and collectibles: anew in each new block, all of
-/// them in one go, and one go at a time. Thread-safe; closing it leaves wallet and node open.
+/// An open wallet and the node that answers its questions about tokens and collectibles: anew in each new
+/// block, all of them in one go, and one go at a time. Thread-safe; closing it leaves wallet and node open.
 public final class TokensOnChain implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(12);
 
@@ -78,7 +78,8 @@ public final class TokensOnChain implements AutoCloseable {
         var wanted = wanted();
         asked.set(Optional.of(wanted));
         try {
-            var answers = TokenAnswers.ask(node, wanted.questions(), HeadKind.SIGNED).all();
+            var answers =
+                    TokenAnswers.ask(node, wanted.questions(), HeadKind.SIGNED).all();
             wallet.tokenListener().answered(node.chain().id(), answers);
             if (answers.values().stream().anyMatch(TokensOnChain::isMissing)) again();
         } finally {

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The token lists that every wallet of this program goes by. Thread-safe; blocks while files are read and written.
+/// The token lists that every wallet of this program goes by. Thread-safe; blocks while files are read and
+/// written.
 final class OpenedLists {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedLists.class);
 

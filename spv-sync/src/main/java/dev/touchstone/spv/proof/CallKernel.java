@@ -34,7 +34,8 @@ public final class CallKernel {
         return call(chain, header, input, premises, new CodeCache());
     }
 
-    /// The same, with code that was made ready for other calls of the same batch: it has the hash that it is kept by.
+    /// The same, with code that was made ready for other calls of the same batch: it has the hash that it is
+    /// kept by.
     public static Finding<CallResult> call(
             EthereumChain chain,
             Proven<ExecutionHeader> header,

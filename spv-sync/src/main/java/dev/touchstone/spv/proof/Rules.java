@@ -85,8 +85,8 @@ public final class Rules {
         var blocks = new HashSet<ChainPoint>();
         var total = BigInteger.ZERO;
         for (var amount : amounts) {
-            boolean isAmount = amount.evidence() instanceof Evidence.AnswerOfCall it
-                    && it.question() instanceof Erc20.BalanceOf;
+            boolean isAmount =
+                    amount.evidence() instanceof Evidence.AnswerOfCall it && it.question() instanceof Erc20.BalanceOf;
             if (!isAmount) return missing("what a holder has of a token");
             var question = (Erc20.BalanceOf) ((Evidence.AnswerOfCall) amount.evidence()).question();
             if (!holders.add(question.holder())) return missing("a holder twice");

@@ -148,7 +148,8 @@ public final class SmallState {
     private static LogEntry transfer() {
         var event = Keccak256.of("Transfer(address,address,uint256)".getBytes(StandardCharsets.US_ASCII));
         var topics = List.of(event, TokenLogs.topic(BOB), TokenLogs.topic(ALICE));
-        return new LogEntry(SmallContracts.TOKEN, topics, ByteString.of(Wei.of(5).word().toBytes()));
+        return new LogEntry(
+                SmallContracts.TOKEN, topics, ByteString.of(Wei.of(5).word().toBytes()));
     }
 
     private static LogsBloom bloom(List<Receipt> receipts) {

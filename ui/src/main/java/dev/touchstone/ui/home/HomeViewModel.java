@@ -120,14 +120,16 @@ public final class HomeViewModel implements AutoCloseable {
     private List<TokenLine> tokens(WalletSnapshot wallet) {
         var names = AccountLine.names(wallet.ethereum());
         return session.ethereum()
-                .flatMap(side -> standing(wallet).map(standing -> wallet.tokens().tokens().stream()
-                        .map(token -> TokenLine.of(token, wallet.tokens(), claims(side), names, standing))
-                        .toList()))
+                .flatMap(side -> standing(wallet)
+                        .map(standing -> wallet.tokens().tokens().stream()
+                                .map(token -> TokenLine.of(token, wallet.tokens(), claims(side), names, standing))
+                                .toList()))
                 .orElse(List.of());
     }
 
     private static TokenClaims claims(EthereumSide side) {
-        return new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        return new TokenClaims(
+                side.tokens().lists().get(), side.chain().get().chain().chainId());
     }
 
     public void openToken(TokenLine token) {

@@ -18,8 +18,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// The tokens on the home page as rows, those that no list recognises folded below. Confined to the JavaFX application
-/// thread.
+/// The tokens on the home page as rows, those that no list recognises folded below. Confined to the JavaFX
+/// application thread.
 final class TokenRows {
     private final Surroundings around;
     private final HomeViewModel model;

@@ -203,18 +203,20 @@ final class AnswerSubject implements Subject {
 
     /// Which token it is, no proof says: that stands with what is not proven.
     private Ladder claimed(Ladder ladder) {
-        var contract =
-                switch (inspection) {
-                    case Inspection.TokenAmount(var it, var _) -> Optional.of(it);
-                    case Inspection.TokenName(var it) -> Optional.of(it);
-                    case Inspection.Owner _,
-                            Inspection.CollectibleAmount _,
-                            Inspection.Balance _,
-                            Inspection.Payment _,
-                            Inspection.Ether _,
-                            Inspection.EtherAccount _ -> Optional.<TokenContract>empty();
-                };
-        var claims = new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        var contract = switch (inspection) {
+            case Inspection.TokenAmount(var it, var _) -> Optional.of(it);
+            case Inspection.TokenName(var it) -> Optional.of(it);
+            case Inspection.Owner _,
+                    Inspection.PictureOf _,
+                    Inspection.CollectibleAmount _,
+                    Inspection.Balance _,
+                    Inspection.Payment _,
+                    Inspection.Ether _,
+                    Inspection.EtherAccount _,
+                    Inspection.LayerAccount _ -> Optional.<TokenContract>empty();
+        };
+        var claims = new TokenClaims(
+                side.tokens().lists().get(), side.chain().get().chain().chainId());
         return contract.flatMap(it -> holdings().token(it))
                 .map(token -> ladder.withLimit(claims.limit(token)))
                 .orElse(ladder);

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What there is to know of tokens beside what the wallet shows: the lists that name them, and searches that servers
-/// are asked for on the person's word. Thread-safe; commands return at once and complete off the JavaFX thread.
+/// What there is to know of tokens beside what the wallet shows: the lists that name them, and searches that
+/// servers are asked for on the person's word. Thread-safe; commands return at once and complete off the JavaFX
+/// thread.
 public interface TokenSide {
     /// How many of the newest blocks a search looks through: about an hour.
     long BLOCKS = 256;
@@ -36,7 +37,8 @@ public interface TokenSide {
     /// @param progress heard on any thread
     CompletableFuture<Optional<Discovery>> discover(List<EthereumAddress> accounts, LogSearch.Progress progress);
 
-    /// What a token can be asked beside its balances: what well known spenders may take, votes, whose code it runs.
+    /// What a token can be asked beside its balances: what well known spenders may take, votes, whose code it
+    /// runs.
     CompletableFuture<TokenFacts> facts(EthereumAddress contract, List<EthereumAddress> accounts);
 
     /// What came of opening a list. Immutable.

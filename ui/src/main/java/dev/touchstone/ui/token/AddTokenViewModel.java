@@ -50,7 +50,8 @@ public final class AddTokenViewModel implements AutoCloseable {
     }
 
     private String introduction(String text) {
-        var claims = new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        var claims = new TokenClaims(
+                side.tokens().lists().get(), side.chain().get().chain().chainId());
         return switch (ParsedEthereumAddress.parse(text)) {
             case ParsedEthereumAddress.Valid(var contract, boolean _) -> {
                 var words = claims.introduction(contract);

@@ -26,11 +26,7 @@ import java.util.Map;
 /// @param names of the wallet's accounts
 /// @param hidden whether amounts are not to be shown
 record FactWords(
-        TokenFacts facts,
-        TokenHolding token,
-        Map<EthereumAddress, String> names,
-        long chainId,
-        boolean hidden) {
+        TokenFacts facts, TokenHolding token, Map<EthereumAddress, String> names, long chainId, boolean hidden) {
     FactLines lines() {
         return new FactLines(true, approvals(), facts.hasVotes() ? votes() : List.of(), code());
     }
@@ -111,7 +107,8 @@ record FactWords(
                 .implementation()
                 .map(it -> List.of(Statement.of(
                         TruthMark.PROVEN,
-                        "This contract runs the code of " + it.address().text() + " (" + it.slot().standard()
+                        "This contract runs the code of " + it.address().text() + " ("
+                                + it.slot().standard()
                                 + "). Whoever keeps that place can change what the token does.")))
                 .orElseGet(List::of);
     }

@@ -80,14 +80,19 @@ final class FindTokensModel implements AutoCloseable {
     }
 
     void discover() {
-        begin("Looking through blocks.", side.tokens().discover(accounts(), (_, looked) -> progressed(looked)), result -> {
-            if (result.isEmpty()) return "No block is proven yet. Wait until the chain is up to date.";
-            last = new Found(last.listed(), result);
-            var logs = result.get().logs();
-            var looked = "Looked through " + counted(logs.looked(), "block") + ", read "
-                    + AmountFormat.count(logs.read()) + " of them whole.";
-            return logs.unfinished().map(it -> looked + " Then: " + why(it)).orElse(looked);
-        });
+        begin(
+                "Looking through blocks.",
+                side.tokens().discover(accounts(), (_, looked) -> progressed(looked)),
+                result -> {
+                    if (result.isEmpty()) return "No block is proven yet. Wait until the chain is up to date.";
+                    last = new Found(last.listed(), result);
+                    var logs = result.get().logs();
+                    var looked = "Looked through " + counted(logs.looked(), "block") + ", read "
+                            + AmountFormat.count(logs.read()) + " of them whole.";
+                    return logs.unfinished()
+                            .map(it -> looked + " Then: " + why(it))
+                            .orElse(looked);
+                });
     }
 
     private void progressed(long looked) {
@@ -127,7 +132,8 @@ final class FindTokensModel implements AutoCloseable {
 
     private void renew() {
         var holdings = session.wallet().snapshot().get().tokens();
-        var claims = new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        var claims = new TokenClaims(
+                side.tokens().lists().get(), side.chain().get().chain().chainId());
         found.set(FoundLines.of(last.listed(), last.moved(), holdings, claims));
     }
 

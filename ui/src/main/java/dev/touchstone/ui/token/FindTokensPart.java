@@ -12,7 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// The searches for tokens that the accounts have, and what they found. Confined to the JavaFX application thread.
+/// The searches for tokens that the accounts have, and what they found. Confined to the JavaFX application
+/// thread.
 final class FindTokensPart {
     private final Surroundings around;
     private final FindTokensModel model;

@@ -74,7 +74,8 @@ public record TokenClaims(TokenLists lists, long chainId) {
 
     /// What its list says of how it behaves, as sentences; empty where there is nothing.
     String behaviour(TokenHolding token) {
-        return recognised(token).map(claim -> claim.value().notes().stream()
+        return recognised(token)
+                .map(claim -> claim.value().notes().stream()
                         .sorted()
                         .map(TokenClaims::sentence)
                         .collect(Collectors.joining(" ")))

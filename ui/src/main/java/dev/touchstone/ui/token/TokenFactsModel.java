@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Asks a token what else there is to know of it, on the person's word. Confined to the JavaFX application thread;
-/// knows no scene.
+/// Asks a token what else there is to know of it, on the person's word. Confined to the JavaFX application
+/// thread; knows no scene.
 final class TokenFactsModel {
     private final Surroundings around;
     private final Session session;
@@ -57,7 +57,11 @@ final class TokenFactsModel {
         snapshot.tokens()
                 .token(contract)
                 .ifPresent(token -> lines.set(new FactWords(
-                                facts, token, names, chainId, around.amounts().get().hidden())
+                                facts,
+                                token,
+                                names,
+                                chainId,
+                                around.amounts().get().hidden())
                         .lines()));
     }
 }

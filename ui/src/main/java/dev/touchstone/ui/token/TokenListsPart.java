@@ -35,8 +35,8 @@ final class TokenListsPart {
     private Node row(KnownList known) {
         var list = known.list();
         int tokens = list.tokens().size();
-        var words = (tokens == 1 ? "1 token" : AmountFormat.count(tokens) + " tokens") + ", made on " + model.date(list) + ", "
-                + (known.origin() == KnownList.Origin.BUILT_IN ? "part of this version" : "opened by you");
+        var words = (tokens == 1 ? "1 token" : AmountFormat.count(tokens) + " tokens") + ", made on " + model.date(list)
+                + ", " + (known.origin() == KnownList.Origin.BUILT_IN ? "part of this version" : "opened by you");
         var head = Parts.row(
                 12,
                 new ProofMark(MarkSize.MEDIUM, TruthMark.CLAIMED),

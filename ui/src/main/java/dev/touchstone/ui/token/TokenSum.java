@@ -49,7 +49,8 @@ public final class TokenSum {
         return weakest(amounts(token)).map(weakest -> line(weakest, standing, "These amounts are"));
     }
 
-    /// What the accounts have together, by the kernel's rule; where one amount is not proven, the word in its place.
+    /// What the accounts have together, by the kernel's rule; where one amount is not proven, the word in its
+    /// place.
     static ShareLine total(TokenHolding token, EtherStanding standing) {
         var total = token.total();
         var mark = Marks.of(total, standing.of(total).headIsOld());

@@ -27,8 +27,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Puts the newest snapshots into the words of the page of a token. Confined to the JavaFX application thread; knows no
-/// scene.
+/// Puts the newest snapshots into the words of the page of a token. Confined to the JavaFX application thread;
+/// knows no scene.
 public final class TokenViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
@@ -65,7 +65,8 @@ public final class TokenViewModel implements AutoCloseable {
     }
 
     private TokenClaims claims() {
-        return new TokenClaims(side.tokens().lists().get(), side.chain().get().chain().chainId());
+        return new TokenClaims(
+                side.tokens().lists().get(), side.chain().get().chain().chainId());
     }
 
     private void renew() {

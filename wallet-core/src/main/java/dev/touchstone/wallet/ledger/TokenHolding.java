@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A token that the user added, and what is known of it: what its contract says of itself, and what each account has.
-/// Immutable.
+/// A token that the user added, and what is known of it: what its contract says of itself, and what each
+/// account has. Immutable.
 ///
 /// @param symbol what it calls itself in short
 /// @param shares one for each account of the wallet
@@ -66,7 +66,8 @@ public record TokenHolding(
         return shares.stream().filter(TokenShare::isSomething).toList();
     }
 
-    /// Whether the contract was heard and says nothing that a token says: it is another kind of contract, or none.
+    /// Whether the contract was heard and says nothing that a token says: it is another kind of contract, or
+    /// none.
     public boolean isNoToken() {
         return !shares.isEmpty()
                 && shares.stream().allMatch(share -> share.units().isRefused());

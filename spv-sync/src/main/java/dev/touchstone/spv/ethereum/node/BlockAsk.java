@@ -68,7 +68,8 @@ final class BlockAsk {
 
     /// The parent of a block that lies below a proven one.
     ///
-    /// @param soFar the headers from the proven block's parent down to the child; empty where that is the proven block
+    /// @param soFar the headers from the proven block's parent down to the child; empty where that is the
+    ///     proven block
     Finding<ExecutionHeader> parent(Proven<ExecutionHeader> from, List<ByteString> soFar, ExecutionHeader child)
             throws InterruptedException {
         return header(child.parentHash(), bytes -> StateKernel.ancestor(from, with(soFar, bytes)));

@@ -60,7 +60,7 @@ public interface ChainQuestions {
     /// The receipt of the transaction with this hash.
     Finding<TransactionReceipt> receipt(Hash256 transaction);
 
-    /// What contracts reported of some accounts in the blocks of a range. What is found before nobody proves more is
-    /// there, too.
+    /// What contracts reported of some accounts in the blocks of a range. What is found before nobody proves
+    /// more is there, too.
     FoundLogs logs(LogSearch search, LogSearch.Progress progress);
 }

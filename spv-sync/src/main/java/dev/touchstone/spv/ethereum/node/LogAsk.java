@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks for logs block by block, each proven by its child: by the filter in its header, and where that may hold what
-/// is looked for, by all of its receipts (Yellow Paper, 4.3.1). No server is asked which logs there are. Thread-safe;
-/// blocks.
+/// Looks for logs block by block, each proven by its child: by the filter in its header, and where that may
+/// hold what is looked for, by all of its receipts (Yellow Paper, 4.3.1). No server is asked which logs there
+/// are. Thread-safe; blocks.
 final class LogAsk {
     /// So many headers make one step of a proof.
     private static final int MOST_AT_ONCE = 64;

@@ -17,8 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/// What others may take from some accounts, by the contracts' own answers: for every pair of a token and a spender that
-/// was named or found. That nobody else may take anything is not said. Immutable.
+/// What others may take from some accounts, by the contracts' own answers: for every pair of a token and a
+/// spender that was named or found. That nobody else may take anything is not said. Immutable.
 ///
 /// @param asked how many pairs were asked about
 /// @param given those that may take something
@@ -75,8 +75,7 @@ public record Allowances(int asked, List<Given> given, List<Whole> wholes, List<
                 List<EthereumAddress> contracts, List<EthereumAddress> holders, List<EthereumAddress> operators) {
             for (var contract : contracts)
                 for (var holder : holders)
-                    for (var operator : operators)
-                        wholes.add(new Erc721.IsApprovedForAll(contract, holder, operator));
+                    for (var operator : operators) wholes.add(new Erc721.IsApprovedForAll(contract, holder, operator));
             return this;
         }
 

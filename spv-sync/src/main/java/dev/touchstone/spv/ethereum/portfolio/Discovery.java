@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// What accounts have of the tokens and collectibles that came to them or went, by proven receipts. That something
-/// moved is proven by its receipt; what there is now, by the contract's own answer. Immutable.
+/// What accounts have of the tokens and collectibles that came to them or went, by proven receipts. That
+/// something moved is proven by its receipt; what there is now, by the contract's own answer. Immutable.
 ///
 /// @param tokens the fungible ones
 /// @param pieces single ones, whoever owns them now

@@ -77,11 +77,12 @@ public record Portfolio(int asked, List<Held> held, List<Unknown> unknown, List<
         for (var contract : contracts) {
             var parts = parts(contract, holders, amounts);
             if (parts.stream().anyMatch(Part::isSomething)) something.add(contract);
-            else parts.stream()
-                    .map(Part::units)
-                    .filter(Portfolio::isUnknown)
-                    .findFirst()
-                    .ifPresent(why -> unknown.add(new Unknown(contract, why)));
+            else
+                parts.stream()
+                        .map(Part::units)
+                        .filter(Portfolio::isUnknown)
+                        .findFirst()
+                        .ifPresent(why -> unknown.add(new Unknown(contract, why)));
         }
         var words = TokenAnswers.ask(chain, words(something), at);
         var held = something.stream()
@@ -104,8 +105,7 @@ public record Portfolio(int asked, List<Held> held, List<Unknown> unknown, List<
     }
 
     private static boolean isRefused(Finding<?> finding) {
-        return finding instanceof Refuted<?> refuted
-                && refuted.refutation() instanceof Refutation.OfCall;
+        return finding instanceof Refuted<?> refuted && refuted.refutation() instanceof Refutation.OfCall;
     }
 
     private static List<TokenQuestion<?>> words(List<EthereumAddress> contracts) {
@@ -138,8 +138,7 @@ public record Portfolio(int asked, List<Held> held, List<Unknown> unknown, List<
                 case Refuted<BigInteger> refuted -> {
                     return refuted.as();
                 }
-                case Claimed<BigInteger> _ ->
-                    throw new IllegalStateException("a node claims nothing");
+                case Claimed<BigInteger> _ -> throw new IllegalStateException("a node claims nothing");
             }
         }
         return Rules.sumOfToken(amounts);

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether a contract runs another's code in its place, by what it keeps where the standards say (EIP-1967, EIP-1822).
-/// Immutable.
+/// Whether a contract runs another's code in its place, by what it keeps where the standards say (EIP-1967,
+/// EIP-1822). Immutable.
 ///
 /// @param slots in the order of [ProxySlot]
 public record Proxy(EthereumAddress contract, List<Finding<StorageSlot>> slots) {

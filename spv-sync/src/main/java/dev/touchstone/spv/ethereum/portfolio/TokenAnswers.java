@@ -16,8 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// What contracts answered to questions that were put together, each read as its standard says: in one block, where
-/// there are not very many.
+/// What contracts answered to questions that were put together, each read as its standard says: in one block,
+/// where there are not very many.
 /// Immutable.
 public final class TokenAnswers {
     /// So many are asked at once; more are asked after them.
@@ -51,7 +51,8 @@ public final class TokenAnswers {
         };
     }
 
-    /// The answer to one of the questions. The map keeps each answer under its own question, which is of the same type.
+    /// The answer to one of the questions. The map keeps each answer under its own question, which is of the
+    /// same type.
     @SuppressWarnings("unchecked")
     public <T> Finding<T> of(TokenQuestion<T> question) {
         var found = answers.get(question);

@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Where contracts that have another's code run in their place keep its address. What is kept there is proven; that the
-/// contract goes by it is its custom, and its code that was run shows it.
+/// Where contracts that have another's code run in their place keep its address. What is kept there is proven;
+/// that the contract goes by it is its custom, and its code that was run shows it.
 public enum ProxySlot {
     /// The implementation (EIP-1967).
     EIP1967("EIP-1967", "eip1967.proxy.implementation", 1),
@@ -25,8 +25,8 @@ public enum ProxySlot {
 
     ProxySlot(String standard, String name, int less) {
         this.standard = standard;
-        this.key = StorageKey.of(number(Keccak256.of(name.getBytes(StandardCharsets.US_ASCII)))
-                .subtract(BigInteger.valueOf(less)));
+        this.key = StorageKey.of(
+                number(Keccak256.of(name.getBytes(StandardCharsets.US_ASCII))).subtract(BigInteger.valueOf(less)));
     }
 
     private static BigInteger number(Hash256 word) {

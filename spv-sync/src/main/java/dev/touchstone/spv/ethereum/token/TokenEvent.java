@@ -21,8 +21,7 @@ public sealed interface TokenEvent {
             implements Moved {}
 
     /// A single token (ERC-721 `Transfer`).
-    record Given(EthereumAddress contract, EthereumAddress from, EthereumAddress to, BigInteger id)
-            implements Moved {}
+    record Given(EthereumAddress contract, EthereumAddress from, EthereumAddress to, BigInteger id) implements Moved {}
 
     /// So many of some kinds (ERC-1155 `TransferSingle`, `TransferBatch`).
     record GivenMany(EthereumAddress contract, EthereumAddress from, EthereumAddress to, List<BigInteger> ids)

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what contracts report of tokens, strictly in the form of the standards: a log of another form is none, such as
-/// those of contracts that are older than the standards. Pure and thread-safe.
+/// Reads what contracts report of tokens, strictly in the form of the standards: a log of another form is none,
+/// such as those of contracts that are older than the standards. Pure and thread-safe.
 public final class TokenLogs {
     /// Kinds in one log: a log with more is passed over.
     private static final int MOST_KINDS = 1024;
@@ -106,13 +106,15 @@ public final class TokenLogs {
         var said = number(log.data(), 0);
         return said.bitLength() > 1
                 ? Optional.empty()
-                : Optional.of(new TokenEvent.ApprovedAll(
-                        log.address(), party(log, 1), party(log, 2), said.signum() != 0));
+                : Optional.of(
+                        new TokenEvent.ApprovedAll(log.address(), party(log, 1), party(log, 2), said.signum() != 0));
     }
 
     private static Optional<TokenEvent> single(LogEntry log) {
         boolean isOne = log.topics().size() == 4 && log.data().length() == 2 * Hash256.BYTES && isAddress(log, 3);
-        return isOne && bothAreAddresses(log) ? Optional.of(many(log, List.of(number(log.data(), 0)))) : Optional.empty();
+        return isOne && bothAreAddresses(log)
+                ? Optional.of(many(log, List.of(number(log.data(), 0))))
+                : Optional.empty();
     }
 
     private static Optional<TokenEvent> batch(LogEntry log) {
@@ -146,7 +148,10 @@ public final class TokenLogs {
     private static Optional<BigInteger> counted(LogEntry log) {
         boolean isSum = log.topics().size() == 3 && log.data().length() == Hash256.BYTES;
         if (!(isSingle(log) || isSum) || !bothAreAddresses(log)) return Optional.empty();
-        return Optional.of(isSum ? number(log.data(), 0) : new BigInteger(1, log.topics().get(3).toBytes()));
+        return Optional.of(
+                isSum
+                        ? number(log.data(), 0)
+                        : new BigInteger(1, log.topics().get(3).toBytes()));
     }
 
     private static boolean isSingle(LogEntry log) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// The lists that are part of this program: a snapshot of well known tokens of mainnet, each found in at least two
-/// public lists, which each entry names; and the tokens of the practice chain. Pure.
+/// The lists that are part of this program: a snapshot of well known tokens of mainnet, each found in at least
+/// two public lists, which each entry names; and the tokens of the practice chain. Pure.
 public final class BuiltInLists {
     private static final List<String> FILES = List.of("touchstone.tokenlist.json", "practice.tokenlist.json");
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Contracts that many people let take tokens, from the data file `spenders.json`, which names its date and where each
-/// was found. That a contract is the one of its name is a claim. Immutable.
+/// Contracts that many people let take tokens, from the data file `spenders.json`, which names its date and
+/// where each was found. That a contract is the one of its name is a claim. Immutable.
 ///
 /// @param asOf when the list was made
 public record KnownSpenders(LocalDate asOf, List<KnownSpender> all) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The parts of a token list that nothing here depends on, checked as the schema wants them so that a list is either
-/// one or refused. Pure.
+/// The parts of a token list that nothing here depends on, checked as the schema wants them so that a list is
+/// either one or refused. Pure.
 final class ListExtras {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_]{1,10}");
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9_]{1,40}");
@@ -71,7 +71,8 @@ final class ListExtras {
     private static void checkMap(JsonNode map, int deeper) throws Wrong {
         if (map.size() > MOST_EXTENSIONS) throw new Wrong("'extensions' has " + map.size() + " members");
         for (var member : map.properties()) {
-            if (!EXTENSION.matcher(member.getKey()).matches()) throw new Wrong("an extension has no name that it may have");
+            if (!EXTENSION.matcher(member.getKey()).matches())
+                throw new Wrong("an extension has no name that it may have");
             var value = member.getValue();
             if (value.isObject()) {
                 if (deeper == 0) throw new Wrong("'extensions' is too deep");
@@ -84,8 +85,9 @@ final class ListExtras {
 
     private static void checkValue(JsonNode value) throws Wrong {
         boolean isPlain = value.isNumber() || value.isBoolean() || value.isNull();
-        boolean isText =
-                value.isString() && !value.stringValue().isEmpty() && value.stringValue().length() <= MOST_VALUE;
+        boolean isText = value.isString()
+                && !value.stringValue().isEmpty()
+                && value.stringValue().length() <= MOST_VALUE;
         if (!isPlain && !isText) throw new Wrong("an extension has a value that it may not have");
     }
 }

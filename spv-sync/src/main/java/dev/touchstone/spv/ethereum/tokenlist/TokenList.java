@@ -5,13 +5,14 @@ import dev.touchstone.spv.chain.Parsed;
 import java.time.Instant;
 import java.util.List;
 
-/// A list of tokens that somebody keeps, in the form of the Uniswap token list standard. Which list it is, the hash
-/// tells: anybody can give a list any name. Immutable.
+/// A list of tokens that somebody keeps, in the form of the Uniswap token list standard. Which list it is, the
+/// hash tells: anybody can give a list any name. Immutable.
 ///
 /// @param timestamp when this version was made, by its own word
 /// @param sha256 of its bytes
 /// @param tokens each of one network and address: of several entries for one the first counts
-/// @param passedOver how many entries are not among them: those, and such with addresses of another kind than Ethereum's
+/// @param passedOver how many entries are not among them: those, and such with addresses of another kind than
+/// Ethereum's
 public record TokenList(
         String name, ListVersion version, Instant timestamp, Hash256 sha256, List<ListedToken> tokens, int passedOver) {
     /// A list over this is refused unread: the standard allows 10,000 tokens.

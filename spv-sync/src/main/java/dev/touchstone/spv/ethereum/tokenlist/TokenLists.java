@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The lists that this program goes by, those of its own first. What they say is claimed, never proven. Immutable.
+/// The lists that this program goes by, those of its own first. What they say is claimed, never proven.
+/// Immutable.
 public record TokenLists(List<KnownList> all) {
     public static final TokenLists NONE = new TokenLists(List.of());
 
@@ -35,8 +36,8 @@ public record TokenLists(List<KnownList> all) {
                 .map(TokenLists::claimed);
     }
 
-    /// A listed token of the same symbol at another address, where this contract is on no list with that symbol: what
-    /// somebody who reads quickly takes it for.
+    /// A listed token of the same symbol at another address, where this contract is on no list with that
+    /// symbol: what somebody who reads quickly takes it for.
     ///
     /// @param symbol what the contract calls itself
     public Optional<Claimed<ListedToken>> copied(long chainId, EthereumAddress contract, String symbol) {

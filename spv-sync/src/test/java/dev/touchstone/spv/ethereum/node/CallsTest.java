@@ -156,8 +156,8 @@ class CallsTest {
                 .flatMap(contract -> List.of(SmallState.ALICE, SmallState.BOB).stream()
                         .map(holder -> new Erc20.BalanceOf(contract, holder)))
                 .toList();
-        var found = test.node()
-                .calls(questions.stream().map(TokenQuestion::input).toList(), HeadKind.SIGNED);
+        var found =
+                test.node().calls(questions.stream().map(TokenQuestion::input).toList(), HeadKind.SIGNED);
         assertThat(found).hasSize(80).allMatch(Finding::isProven);
         assertThat(asked())
                 .as("accounts and codes, then words, then what the proxy runs, and its word")

@@ -91,8 +91,11 @@ class TokenLogsTest {
     void whatHasAnotherFormIsNone() {
         var far = log(TRANSFER, words(5), Keccak256.of(new byte[] {1}), topic(BOB));
         assertThat(TokenLogs.read(far)).as("a topic that is no address").isEmpty();
-        assertThat(TokenLogs.read(log(TRANSFER, words(1, 2, 5)))).as("nothing indexed").isEmpty();
-        assertThat(TokenLogs.read(log(FOR_ALL, words(2), topic(ALICE), topic(BOB)))).isEmpty();
+        assertThat(TokenLogs.read(log(TRANSFER, words(1, 2, 5))))
+                .as("nothing indexed")
+                .isEmpty();
+        assertThat(TokenLogs.read(log(FOR_ALL, words(2), topic(ALICE), topic(BOB))))
+                .isEmpty();
         assertThat(TokenLogs.read(new LogEntry(TOKEN, List.of(), words(5)))).isEmpty();
         for (var data : List.of(
                 words(64, 160, 2, 3, 4, 3, 10, 20),
@@ -116,7 +119,8 @@ class TokenLogsTest {
         assertThat(TokenLogs.concerns(event, Kind.MOVED, List.of(ALICE))).isTrue();
         assertThat(TokenLogs.concerns(event, Kind.MOVED, List.of(EVE))).isFalse();
         assertThat(TokenLogs.concerns(event, Kind.ALLOWED, List.of(ALICE))).isFalse();
-        var allowed = TokenLogs.read(log(FOR_ALL, words(1), topic(ALICE), topic(BOB))).orElseThrow();
+        var allowed =
+                TokenLogs.read(log(FOR_ALL, words(1), topic(ALICE), topic(BOB))).orElseThrow();
         assertThat(TokenLogs.concerns(allowed, Kind.ALLOWED, List.of(ALICE))).isTrue();
         assertThat(TokenLogs.concerns(allowed, Kind.ALLOWED, List.of(BOB)))
                 .as("whoever may take it is not who allows it")
@@ -129,12 +133,15 @@ class TokenLogsTest {
         var events = List.of(TRANSFER, APPROVAL, FOR_ALL, SINGLE, BATCH);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
-            var numbers = random.longs(random.nextInt(9), 0, 200).map(it -> it / 32 * 32).toArray();
+            var numbers = random.longs(random.nextInt(9), 0, 200)
+                    .map(it -> it / 32 * 32)
+                    .toArray();
             var topics = new Hash256[random.nextInt(4)];
             Arrays.setAll(topics, _ -> random.nextInt(9) == 0 ? Keccak256.of(new byte[] {3}) : topic(ALICE));
             var data = words(numbers);
             var cut = ByteString.of(data.toArray(0, Math.max(0, data.length() - (random.nextInt(5) == 0 ? 3 : 0))));
-            if (TokenLogs.read(log(events.get(random.nextInt(events.size())), cut, topics)).isPresent()) read++;
+            if (TokenLogs.read(log(events.get(random.nextInt(events.size())), cut, topics))
+                    .isPresent()) read++;
         }
         assertThat(read).isPositive();
     }

@@ -41,7 +41,8 @@ class TokenListFuzzTest {
                     assertThat(list.name()).matches("[ A-Za-z0-9_]{1,30}");
                     assertThat(list.tokens()).allMatch(token -> token.symbol().length() <= 40);
                 }
-                case Parsed.Malformed<TokenList>(var reason) -> assertThat(reason).isNotBlank();
+                case Parsed.Malformed<TokenList>(var reason) ->
+                    assertThat(reason).isNotBlank();
             }
         }
         assertThat(read).isPositive();

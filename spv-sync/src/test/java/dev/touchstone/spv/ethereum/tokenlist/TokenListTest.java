@@ -64,22 +64,24 @@ class TokenListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "bigwords,token 0: 'name' is longer than 60",
-        "empty,'tokens' is empty",
-        "extensions-invalid-object-too-deep,token 0: 'extensions' is too deep",
-        "extensions-invalid,token 0: an extension has a value that it may not have",
-        "invalidNumTags,token 0: 'tags' has 11",
-        "invaliddecimals.1,token 0: 'decimals' is 256",
-        "invaliddecimals.2,token 0: 'decimals' is -1",
-        "invalidlogouri.1,token 0: 'logoURI' is no address",
-        "invalidlogouri.2,'logoURI' is no address",
-        "invalidtimestamp,'timestamp' is no time",
-        "invalidtokenaddress,token 0: 'address' is none",
-        "invalidversion.1,'patch' is -1",
-        "invalidversion.2,'minor' is -1",
-        "invalidversion.3,'major' is -1"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "bigwords,token 0: 'name' is longer than 60",
+                "empty,'tokens' is empty",
+                "extensions-invalid-object-too-deep,token 0: 'extensions' is too deep",
+                "extensions-invalid,token 0: an extension has a value that it may not have",
+                "invalidNumTags,token 0: 'tags' has 11",
+                "invaliddecimals.1,token 0: 'decimals' is 256",
+                "invaliddecimals.2,token 0: 'decimals' is -1",
+                "invalidlogouri.1,token 0: 'logoURI' is no address",
+                "invalidlogouri.2,'logoURI' is no address",
+                "invalidtimestamp,'timestamp' is no time",
+                "invalidtokenaddress,token 0: 'address' is none",
+                "invalidversion.1,'patch' is -1",
+                "invalidversion.2,'minor' is -1",
+                "invalidversion.3,'major' is -1"
+            })
     void whatItRejectsIsRefusedByName(String name, String reason) {
         assertThat(vector(name)).isEqualTo(Parsed.malformed(reason));
     }
@@ -106,7 +108,10 @@ class TokenListTest {
         assertThat(refusal(SMALL.replace("0xA0b8", "0xa0b8"))).isEqualTo("token 0: 'address' has a wrong checksum");
         var token = SMALL.substring(SMALL.indexOf("{\"chainId"), SMALL.lastIndexOf(']'));
         var twice = read(SMALL.replace(token, token + "," + token.replace("USDC", "FAKE")));
-        assertThat(twice.tokens()).singleElement().extracting(ListedToken::symbol).isEqualTo("USDC");
+        assertThat(twice.tokens())
+                .singleElement()
+                .extracting(ListedToken::symbol)
+                .isEqualTo("USDC");
         assertThat(twice.passedOver()).isEqualTo(1);
     }
 

@@ -85,7 +85,8 @@ class TokenListsTest {
             var other = theirs.get(token.address());
             if (other == null) continue;
             compared++;
-            assertThat(token.symbol()).isEqualToIgnoringCase(other.path("symbol").asString());
+            assertThat(token.symbol())
+                    .isEqualToIgnoringCase(other.path("symbol").asString());
             assertThat(token.decimals()).isEqualTo(other.path("decimals").asInt());
         }
         assertThat(compared).isGreaterThan(30);

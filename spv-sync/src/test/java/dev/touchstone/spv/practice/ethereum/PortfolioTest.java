@@ -161,10 +161,13 @@ class PortfolioTest {
         assertThat(logs.logs()).hasSize(3);
         var found = Allowances.of(new Allowances.Wanted().logs(logs), node, HeadKind.SIGNED);
         assertThat(found.given()).hasSize(2);
-        assertThat(found.given()).filteredOn(Allowances.Given::isUnlimited).singleElement().satisfies(given -> {
-            assertThat(given.question().contract()).isEqualTo(contracts.token());
-            assertThat(given.question().spender()).isEqualTo(EVE);
-        });
+        assertThat(found.given())
+                .filteredOn(Allowances.Given::isUnlimited)
+                .singleElement()
+                .satisfies(given -> {
+                    assertThat(given.question().contract()).isEqualTo(contracts.token());
+                    assertThat(given.question().spender()).isEqualTo(EVE);
+                });
         assertThat(found.wholes())
                 .singleElement()
                 .satisfies(whole -> assertThat(proven(whole.approved())).isTrue());
@@ -178,8 +181,8 @@ class PortfolioTest {
     }
 
     private static void votes(EthereumNode node, PracticeContracts contracts) {
-        var facts = TokenFacts.of(
-                contracts.token(), List.of(ALICE.address(), BOB), List.of(EVE), node, HeadKind.SIGNED);
+        var facts =
+                TokenFacts.of(contracts.token(), List.of(ALICE.address(), BOB), List.of(EVE), node, HeadKind.SIGNED);
         assertThat(facts.hasVotes()).isTrue();
         assertThat(proven(facts.votes().getFirst().votes())).isEqualTo(BigInteger.ZERO);
         assertThat(proven(facts.votes().getFirst().delegate())).isEqualTo(BOB);
