@@ -12,6 +12,7 @@ import dev.touchstone.spv.content.source.PictureFinder;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.token.Erc1155;
 import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.proof.Claimed;
@@ -78,10 +79,10 @@ final class NftShow implements Task {
             var single = new Erc721.TokenUri(contract, id);
             var kind = new Erc1155.Uri(contract, id);
             var calls = questions.calls(List.of(owner.input(), single.input(), kind.input()), at);
-            var ofSingle = TokenBalance.read(single, calls.get(1));
-            var ofKind = TokenBalance.read(kind, calls.get(2));
+            var ofSingle = TokenAnswers.read(single, calls.get(1));
+            var ofKind = TokenAnswers.read(kind, calls.get(2));
             boolean isOfKind = !ofSingle.isProven() && ofKind.isProven();
-            return new Asked(contract, id, TokenBalance.read(owner, calls.get(0)), isOfKind ? ofKind : ofSingle);
+            return new Asked(contract, id, TokenAnswers.read(owner, calls.get(0)), isOfKind ? ofKind : ofSingle);
         }
 
         Page page() {
