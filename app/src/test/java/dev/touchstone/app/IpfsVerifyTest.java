@@ -52,14 +52,18 @@ class IpfsVerifyTest {
         assertThat(said.path("size").asInt()).isEqualTo(12);
         var checked = Terminal.run("verify", proof, "--json").exits(0).json();
         assertThat(checked.path("address").asString()).isEqualTo("ipfs://" + HELLO_WORLD);
-        assertThat(code(verify(3, HELLO_WORLD, file("other", "hello worlds\n")))).isEqualTo("CutUnknown");
+        assertThat(code(verify(3, HELLO_WORLD, file("other", "hello worlds\n"))))
+                .isEqualTo("CutUnknown");
     }
 
     @Test
     void aBareBlockIsItOrIsNot() throws IOException {
-        var cid = Cid.ofRaw(ByteString.of("hello".getBytes(StandardCharsets.UTF_8))).text();
-        assertThat(verify(0, cid, file("a", "hello")).path("standing").asString()).isEqualTo("Proven");
-        assertThat(verify(1, cid, file("b", "hallo")).path("refutation").asString()).isEqualTo("WrongBlock");
+        var cid = Cid.ofRaw(ByteString.of("hello".getBytes(StandardCharsets.UTF_8)))
+                .text();
+        assertThat(verify(0, cid, file("a", "hello")).path("standing").asString())
+                .isEqualTo("Proven");
+        assertThat(verify(1, cid, file("b", "hallo")).path("refutation").asString())
+                .isEqualTo("WrongBlock");
     }
 
     @Test
@@ -83,17 +87,22 @@ class IpfsVerifyTest {
             var bytes = Files.readAllBytes(car);
             bytes[bytes.length - 2] ^= 1;
             Files.write(car, bytes);
-            assertThat(verify(1, address, car.toString()).path("refutation").asString()).isEqualTo("Unreadable");
+            assertThat(verify(1, address, car.toString()).path("refutation").asString())
+                    .isEqualTo("Unreadable");
         }
     }
 
     @Test
     void aLyingGatewayIsRefutedAndASilentOneIsNot() throws IOException {
-        var cid = Cid.ofRaw(ByteString.of("hello".getBytes(StandardCharsets.UTF_8))).text();
-        try (var liar = PracticeGateway.start(0, (request, _) -> request.parameter("format").equals(Optional.of("raw"))
-                ? HttpAnswer.bytes(ByteString.of("hallo".getBytes(StandardCharsets.UTF_8)))
-                : HttpAnswer.text(406, "no archives"))) {
-            assertThat(verify(1, cid, liar.uri().toString()).path("refutation").asString()).isEqualTo("WrongBlock");
+        var cid = Cid.ofRaw(ByteString.of("hello".getBytes(StandardCharsets.UTF_8)))
+                .text();
+        try (var liar = PracticeGateway.start(
+                0,
+                (request, _) -> request.parameter("format").equals(Optional.of("raw"))
+                        ? HttpAnswer.bytes(ByteString.of("hallo".getBytes(StandardCharsets.UTF_8)))
+                        : HttpAnswer.text(406, "no archives"))) {
+            assertThat(verify(1, cid, liar.uri().toString()).path("refutation").asString())
+                    .isEqualTo("WrongBlock");
         }
         try (var empty = PracticeGateway.start(0)) {
             assertThat(code(verify(3, cid, empty.uri().toString()))).isEqualTo("NotFound");

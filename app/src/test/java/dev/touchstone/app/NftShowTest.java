@@ -56,7 +56,9 @@ class NftShowTest {
     }
 
     private void order(String line) {
-        assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code()).as(line).isZero();
+        assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
+                .as(line)
+                .isZero();
     }
 
     @AfterAll
@@ -139,23 +141,30 @@ class NftShowTest {
                     .json();
             assertThat(said.path("standing").asString()).isEqualTo("Proven");
             assertThat(said.path("description").path("standing").asString()).isEqualTo("Proven");
-            assertThat(said.path("picture").path("address").asString()).startsWith("ipfs://").endsWith("/2.png");
+            assertThat(said.path("picture").path("address").asString())
+                    .startsWith("ipfs://")
+                    .endsWith("/2.png");
             assertThat(said.path("picture").path("width").asInt()).isEqualTo(96);
             var checked = verifies(proof, 0);
             assertThat(checked.path("statement").asString()).startsWith("The picture of number 4 of " + PIECES);
             var file = Files.readString(proof);
             int at = file.lastIndexOf("\"blocks\": [\"") + 40;
-            Files.writeString(proof, file.substring(0, at) + (file.charAt(at) == '0' ? '1' : '0') + file.substring(at + 1));
+            Files.writeString(
+                    proof, file.substring(0, at) + (file.charAt(at) == '0' ? '1' : '0') + file.substring(at + 1));
             assertThat(verifies(proof, 1).path("refutation").asString()).isEqualTo("WrongBlock");
             var again = shows(terminal, PIECES, "4").exits(0).json();
-            assertThat(again.path("standing").asString()).as("from what was kept").isEqualTo("Proven");
+            assertThat(again.path("standing").asString())
+                    .as("from what was kept")
+                    .isEqualTo("Proven");
         }
     }
 
     @Test
     void anItemsAddressHasItsNumberPutIn() throws IOException {
         try (var gateway = PracticeGateway.start(0)) {
-            var said = shows(terminal(), ITEMS, "3", "--gateway", gateway.uri().toString()).exits(0).json();
+            var said = shows(terminal(), ITEMS, "3", "--gateway", gateway.uri().toString())
+                    .exits(0)
+                    .json();
             assertThat(said.path("uri").asString()).endsWith("/{id}.json");
             assertThat(said.path("description").path("address").asString()).endsWith("%064x.json".formatted(3));
             assertThat(said.path("description").path("name").asString()).isEqualTo("Practice Item 3");
@@ -168,19 +177,23 @@ class NftShowTest {
         var said = shows(terminal(), PIECES, "4").exits(3).json();
         assertThat(said.path("standing").asString()).isEqualTo("Checking");
         assertThat(said.path("because").asString())
-                .isEqualTo("It is on IPFS, and nobody may be asked for it yet. Name a gateway with --gateway URL, or use "
-                        + "--public.");
+                .isEqualTo(
+                        "It is on IPFS, and nobody may be asked for it yet. Name a gateway with --gateway URL, or use "
+                                + "--public.");
         assertThat(said.path("owner").asString()).isEqualTo(OWNER);
         shows(terminal(), PIECES, "4", "--gateway", "ftp://x").exits(2);
-        assertThat(shows(terminal(), PIECES, "99").exits(1).json().path("refutation").asString())
+        assertThat(shows(terminal(), PIECES, "99")
+                        .exits(1)
+                        .json()
+                        .path("refutation")
+                        .asString())
                 .isEqualTo("ContractRefused");
     }
 
     @Test
     void whatALyingGatewaySendsIsNotShown() throws IOException {
-        PracticeGatewayAnswers changed = (request, honest) -> isArchive(request)
-                ? HttpAnswer.text(406, "no archives")
-                : honest.withBody(flipped(honest.content()));
+        PracticeGatewayAnswers changed = (request, honest) ->
+                isArchive(request) ? HttpAnswer.text(406, "no archives") : honest.withBody(flipped(honest.content()));
         saysOf("It was caught: What was sent is not what the address names: it was changed.", changed);
         saysOf(
                 "What it sent cannot be read. Nothing of it was used.",

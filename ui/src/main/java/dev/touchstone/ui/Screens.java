@@ -130,7 +130,8 @@ final class Screens implements ScreenSource {
             case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
             case Route.EthereumServers _ -> new ServersView(new ServersViewModel(around, ethereum()));
             case Route.PictureGateways _ ->
-                new GatewaysView(new GatewaysViewModel(around, ethereum().pictures().orElseThrow()));
+                new GatewaysView(
+                        new GatewaysViewModel(around, ethereum().pictures().orElseThrow()));
             case Route.Checkpoint _ -> new CheckpointView(new CheckpointViewModel(around, ethereum()));
             case Route.Practice _ ->
                 new PracticeView(new PracticeViewModel(

@@ -86,7 +86,8 @@ class PictureJourneyTest {
     @Test
     void settingsSayWhoLearnsWhat() {
         try (var person = Person.with(SampleSession.withTokens())) {
-            person.go(new Route.Preferences()).reads("No gateway is asked.", "which NFTs you look at, not your accounts");
+            person.go(new Route.Preferences())
+                    .reads("No gateway is asked.", "which NFTs you look at, not your accounts");
         }
     }
 }

@@ -394,8 +394,7 @@ final class SampleEthereum implements EthereumSide {
             @Override
             public CompletableFuture<NftRef> sendNft(EthereumAddress to) {
                 asked.add("send an NFT to " + (to.equals(FIRST) ? "the first" : "another"));
-                return CompletableFuture.completedFuture(
-                        SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING));
+                return CompletableFuture.completedFuture(SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING));
             }
 
             @Override

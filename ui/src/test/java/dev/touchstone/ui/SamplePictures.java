@@ -120,7 +120,10 @@ final class SamplePictures implements PictureSide {
     /// The pictures are there, and cannot be drawn.
     void cannotDraw() {
         change(state -> new PictureState(
-                state.look(), new Picture.None(), false, "it is a drawing that wants to load something from elsewhere."));
+                state.look(),
+                new Picture.None(),
+                false,
+                "it is a drawing that wants to load something from elsewhere."));
     }
 
     private void change(UnaryOperator<PictureState> change) {

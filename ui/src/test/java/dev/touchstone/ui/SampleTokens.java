@@ -69,9 +69,11 @@ final class SampleTokens implements Tokens {
     static final SampleContract DRAWINGS = new SampleContract(8)
             .says("name()", "Practice Drawings")
             .says("supportsInterface(bytes4)", 0)
-            .says("tokenURI(uint256)", "data:application/json,{\"name\": \"Ripple\", \"description\": \"Drawn by its own "
-                    + "contract.\", \"image_data\": \"<svg xmlns='http://www.w3.org/2000/svg'/>\", \"attributes\": ["
-                    + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
+            .says(
+                    "tokenURI(uint256)",
+                    "data:application/json,{\"name\": \"Ripple\", \"description\": \"Drawn by its own "
+                            + "contract.\", \"image_data\": \"<svg xmlns='http://www.w3.org/2000/svg'/>\", \"attributes\": ["
+                            + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
             .keepsOrRefuses("ownerOf(uint256)")
             .store(DRAWING, number(FIRST));
     static final List<SampleContract> ALL =

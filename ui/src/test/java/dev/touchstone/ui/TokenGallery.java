@@ -219,8 +219,8 @@ final class TokenGallery {
                 "proof-picture",
                 tokens(),
                 go(page(SampleTokens.DRAWINGS, SampleTokens.DRAWING)),
-                w -> w.navigator.inspect(new Route.Inspection.PictureOf(
-                        SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING))));
+                w -> w.navigator.inspect(
+                        new Route.Inspection.PictureOf(SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING))));
         gallery.add(
                 "proof-nft-nobodys",
                 tokens(),

@@ -79,8 +79,7 @@ final class IpfsVerify implements Task {
         return switch (outcome) {
             case ContentOutcome.Found found -> proven(address, found.parts().getFirst(), found.bytes());
             case ContentOutcome.LeadsNowhere(var why) -> Verdict.refuted(why, facts(address));
-            case ContentOutcome.NobodyHas nobody ->
-                nobody(address, nobody.faults(), PictureTexts.explain(nobody));
+            case ContentOutcome.NobodyHas nobody -> nobody(address, nobody.faults(), PictureTexts.explain(nobody));
             case ContentOutcome.Nothing nothing -> throw new IllegalStateException("asked a gateway: " + nothing);
             case ContentOutcome.Said _ -> throw new IllegalStateException("a gateway's word is checked");
         };
@@ -109,8 +108,8 @@ final class IpfsVerify implements Task {
         boolean isArchive = source.endsWith(".car");
         return switch (Car.parse(bytes)) {
             case Parsed.Ok<Car>(var car) -> ofBlocks(address, blocks(car));
-            case Parsed.Malformed<Car>(var reason) when isArchive ->
-                Verdict.refuted(new Refutation.Unreadable("an archive: " + reason), facts(address));
+            case Parsed.Malformed<Car>(var reason)
+            when isArchive -> Verdict.refuted(new Refutation.Unreadable("an archive: " + reason), facts(address));
             case Parsed.Malformed<Car> _ -> ofPlainFile(address, bytes);
         };
     }
@@ -130,8 +129,7 @@ final class IpfsVerify implements Task {
         if (blocks.isPresent()) return ofBlocks(address, blocks.get());
         if (address.cid().hash().match(bytes) == Multihash.Match.DIFFERS && isBare(address.cid())) {
             return Verdict.refuted(
-                    new Refutation.NotOfIpfs(new ContentRefusal.WrongBlock(address.cid())),
-                    facts(address));
+                    new Refutation.NotOfIpfs(new ContentRefusal.WrongBlock(address.cid())), facts(address));
         }
         throw Failure.environment(
                 "CutUnknown",
@@ -178,7 +176,8 @@ final class IpfsVerify implements Task {
                 .row("Address", address.text())
                 .row("Size", Words.count(bytes.length()) + " bytes")
                 .row("SHA-256", hash);
-        if (out != null) page = page.gap().line("Proof written to " + out + ". Anyone can check it: touchstone verify " + out);
+        if (out != null)
+            page = page.gap().line("Proof written to " + out + ". Anyone can check it: touchstone verify " + out);
         return Answer.done(json, page);
     }
 

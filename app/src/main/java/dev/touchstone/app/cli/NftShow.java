@@ -31,7 +31,9 @@ import picocli.CommandLine.Parameters;
 
 /// `touchstone nft show`: who owns a token, where it is described, what the description says, and its picture, each
 /// with its standing.
-@Command(name = "show", description = "Show a token: its owner, its description, its picture, and what of it is proven.")
+@Command(
+        name = "show",
+        description = "Show a token: its owner, its description, its picture, and what of it is proven.")
 final class NftShow implements Task {
     private final Ethereums ethereums;
     private final Contents contents;
@@ -86,16 +88,13 @@ final class NftShow implements Task {
         }
 
         Page page() {
-            return Page.empty()
-                    .row("Collection", contract.text())
-                    .row("Number", id.toString());
+            return Page.empty().row("Collection", contract.text()).row("Number", id.toString());
         }
     }
 
     private Answer shown(EthereumAnswer about, Asked asked, Proven<String> uri)
             throws Failure, IOException, InterruptedException {
-        var look = contents.ask(
-                content, question.allowsPublic(), fetcher -> new PictureFinder(fetcher).look(uri));
+        var look = contents.ask(content, question.allowsPublic(), fetcher -> new PictureFinder(fetcher).look(uri));
         var told = new NftTold(asked, uri.value(), look).told(picture);
         return switch (look.picture()) {
             case NftLook.Step.Known<NftPicture>(Proven<NftPicture> proven) -> about.of(proven, _ -> told);

@@ -37,12 +37,21 @@ record NftTold(NftShow.Asked asked, String uri, NftLook look) {
                 .with("ownerStanding", Words.standing(asked.owner()))
                 .with("uri", Words.printable(uri))
                 .with("description", description())
-                .with("picture", picture(picture, drawing).withText("file", Optional.ofNullable(isWritten ? to : null).map(Path::toString)));
+                .with(
+                        "picture",
+                        picture(picture, drawing)
+                                .withText(
+                                        "file",
+                                        Optional.ofNullable(isWritten ? to : null)
+                                                .map(Path::toString)));
         return new EthereumAnswer.Told(json, page(picture, drawing, isWritten ? to.toString() : ""));
     }
 
     private Optional<String> owner() {
-        return asked.owner().shown().filter(owner -> !owner.equals(EthereumAddress.ZERO)).map(EthereumAddress::text);
+        return asked.owner()
+                .shown()
+                .filter(owner -> !owner.equals(EthereumAddress.ZERO))
+                .map(EthereumAddress::text);
     }
 
     private Json description() {
@@ -144,7 +153,10 @@ record NftTold(NftShow.Asked asked, String uri, NftLook look) {
         if (metadata.isPresent()) page = page.and(words(metadata.get()));
         page = page.row("Picture", standing(look.picture()) + ". " + because(look.picture()));
         if (picture.isPresent()) {
-            page = page.row("", kind(picture.get()) + ", " + Words.count(picture.get().length()) + " bytes")
+            page = page.row(
+                            "",
+                            kind(picture.get()) + ", "
+                                    + Words.count(picture.get().length()) + " bytes")
                     .row("SHA-256", hash(picture.get()));
         }
         if (drawing.isPresent() && drawing.get() instanceof Drawing.NotDrawn(var why))

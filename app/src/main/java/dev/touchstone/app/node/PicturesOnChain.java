@@ -111,7 +111,8 @@ public final class PicturesOnChain implements AutoCloseable {
         return switch (drawer.draw(shown.get().bytes(), PictureDrawer.SIDE)) {
             case Drawing.NotDrawn(var why) -> new PictureState(Optional.of(look), new Picture.None(), false, why);
             case Drawing.Drawn(var _, var raster) -> {
-                var picture = look.picture() instanceof NftLook.Step.Known<NftPicture>(Claimed<NftPicture>(var _, var host, var _))
+                var picture = look.picture()
+                                instanceof NftLook.Step.Known<NftPicture>(Claimed<NftPicture>(var _, var host, var _))
                         ? new Picture.Claimed(raster, host)
                         : new Picture.Proven(raster);
                 yield new PictureState(Optional.of(look), picture, false, "");

@@ -5,6 +5,8 @@ import dev.touchstone.wallet.collectible.Raster;
 
 /// What came of drawing a picture. Immutable.
 public sealed interface Drawing {
+    /// It was drawn.
+    ///
     /// @param header what the picture says of itself
     record Drawn(PictureHeader header, Raster raster) implements Drawing {}
 

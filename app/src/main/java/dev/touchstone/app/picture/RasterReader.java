@@ -20,7 +20,8 @@ final class RasterReader {
     static BufferedImage read(ByteString bytes, PictureHeader header, int side) throws NotDrawableException {
         check(header.kind(), header.points());
         var readers = ImageIO.getImageReadersByMIMEType(header.kind().mediaType());
-        if (!readers.hasNext()) throw new NotDrawableException("nothing here reads " + header.kind().title() + ".");
+        if (!readers.hasNext())
+            throw new NotDrawableException("nothing here reads " + header.kind().title() + ".");
         var reader = readers.next();
         try (var in = new EndableInput(bytes)) {
             reader.setInput(in, true, true);

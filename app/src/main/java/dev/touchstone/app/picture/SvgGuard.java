@@ -34,15 +34,35 @@ final class SvgGuard {
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*>");
     private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*+[\"']?+\\s*+(?!#)");
     /// A reference in quotes, which [SvgDrawer] would pass over.
-    private static final Pattern QUOTED =
-            Pattern.compile("(?i)url\\(\\s*(?:['\"]|&quot;|&apos;)\\s*#([^'\"&)\\s]*)\\s*(?:['\"]|&quot;|&apos;)\\s*\\)");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?i)url\\(\\s*(?:['\"]|&quot;|&apos;)\\s*#([^'\"&)\\s]*)\\s*(?:['\"]|&quot;|&apos;)\\s*\\)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?");
     private static final Pattern DASHES = Pattern.compile("(?i)stroke-dasharray\\s*:\\s*([^;}\"]*)");
     /// Where numbers say how far something reaches.
     private static final Set<String> MEASURES = Set.of(
-            "d", "points", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2", "dx", "dy",
-            "transform", "viewbox", "stroke-width", "stddeviation", "font-size");
+            "d",
+            "points",
+            "x",
+            "y",
+            "width",
+            "height",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "x1",
+            "x2",
+            "y1",
+            "y2",
+            "dx",
+            "dy",
+            "transform",
+            "viewbox",
+            "stroke-width",
+            "stddeviation",
+            "font-size");
     private static final Set<String> REFUSED =
             Set.of("script", "foreignobject", "iframe", "embed", "object", "audio", "video", "feimage");
     private static final Set<PictureKind> INNER = Set.of(PictureKind.PNG, PictureKind.JPEG, PictureKind.GIF);
@@ -136,7 +156,8 @@ final class SvgGuard {
             else style(value);
             if (name.equals("pattern") && (attribute.equals("width") || attribute.equals("height"))) tile(value);
         }
-        if (isFilter && ++filters > MOST_FILTERS) throw new NotDrawableException("it is a drawing of too many effects.");
+        if (isFilter && ++filters > MOST_FILTERS)
+            throw new NotDrawableException("it is a drawing of too many effects.");
     }
 
     private void measure(String value) {
@@ -160,7 +181,8 @@ final class SvgGuard {
     /// A style may name parts of the drawing only.
     private void style(String text) throws NotDrawableException {
         for (var found = DASHES.matcher(text); found.find(); ) dashes(found.group(1));
-        boolean isOutside = URL.matcher(text).find() || text.toLowerCase(Locale.ROOT).contains("@import");
+        boolean isOutside =
+                URL.matcher(text).find() || text.toLowerCase(Locale.ROOT).contains("@import");
         if (isOutside) throw outside();
     }
 

@@ -148,7 +148,16 @@ public final class TourCommand implements Task {
             var picture = folder.resolve("picture.svg").toString();
             var proof = folder.resolve("nft-proof.json").toString();
             var words = List.of(
-                    "nft", "show", pieces, ON_IPFS, "--gateway", gateway.toString(), "--picture", picture, "--out", proof);
+                    "nft",
+                    "show",
+                    pieces,
+                    ON_IPFS,
+                    "--gateway",
+                    gateway.toString(),
+                    "--picture",
+                    picture,
+                    "--out",
+                    proof);
             ask("nft-picture", Exit.DONE, alice, with(servers, words.toArray(String[]::new)));
             var elsewhere = folder.resolve("elsewhere");
             ask("nft-verify", Exit.DONE, elsewhere, with(chain, "verify", proof));

@@ -49,7 +49,10 @@ final class ContentFile {
 
     private static Optional<ContentChoice> choice(String text) {
         var choice = ContentChoice.NOBODY;
-        for (var line : text.lines().map(String::strip).filter(it -> !it.isEmpty() && !it.startsWith("#")).toList()) {
+        for (var line : text.lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty() && !it.startsWith("#"))
+                .toList()) {
             if (line.equals(PUBLIC)) {
                 choice = choice.withPublic(true);
             } else if (line.startsWith(WEBSITE)) {

@@ -42,7 +42,8 @@ final class WalletPictures implements PictureSide {
         private ContentFetcher fetcher(ContentChoice choice) {
             var own = new ArrayList<SourceAddress>();
             inside.forEach(gateway -> own.add(SourceAddress.of(gateway).orThrow()));
-            choice.own().forEach(gateway -> SourceAddress.of(gateway).toOptional().ifPresent(own::add));
+            choice.own()
+                    .forEach(gateway -> SourceAddress.of(gateway).toOptional().ifPresent(own::add));
             return networks.fetcher(own, choice.asksPublic(), choice.hosts()::contains, shelf);
         }
     }

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Strangers' pictures: those that are meant to be seen are drawn, those that are meant to harm are not.
 @TestInstance(Lifecycle.PER_CLASS)
 class PictureDrawerTest {
-    private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
-            + "viewBox='0 0 100 100'>%s</svg>";
+    private static final String SVG =
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+                    + "viewBox='0 0 100 100'>%s</svg>";
     private static final String RED = "<rect width='100' height='100' fill='red'/>";
     private static final int OPAQUE_RED = 0xffff0000;
 
@@ -106,23 +107,30 @@ class PictureDrawerTest {
         assertThat(drawn.raster().width()).isEqualTo(50);
         assertThat(drawn.raster().points()).containsOnly(OPAQUE_RED);
         var wide = drawn(text("<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' "
-                + "'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>" + SVG.formatted(RED).replace("0 0 100 100", "0 0 100 50")));
+                + "'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"
+                + SVG.formatted(RED).replace("0 0 100 100", "0 0 100 50")));
         assertThat(wide.raster().height()).isEqualTo(25);
     }
 
     @Test
     void whatDrawingsAreUsuallyMadeOfIsDrawn() throws Exception {
         var png = Base64.getEncoder().encodeToString(encoded("PNG", 10, 10).toArray());
-        var inner = drawn(text(SVG.formatted("<image width='100' height='100' href='data:image/png;base64," + png + "'/>")));
+        var inner = drawn(
+                text(SVG.formatted("<image width='100' height='100' href='data:image/png;base64," + png + "'/>")));
         assertThat(inner.raster().points()[25 * 50 + 25]).isEqualTo(0xff0000ff);
-        var gradient = drawn(text(SVG.formatted("<defs><linearGradient id='g'><stop stop-color='red'/></linearGradient>"
-                + "<clipPath id='c'><circle cx='50' cy='50' r='40'/></clipPath>"
-                + "<mask id='m'><rect width='100' height='100' fill='white'/></mask></defs>"
-                + "<style>.a{fill:url(#g)}</style><g mask='url(#m)'><rect class='a' clip-path=\"url('#c')\" width='100' height='100'/></g>")));
+        var gradient = drawn(
+                text(
+                        SVG.formatted(
+                                "<defs><linearGradient id='g'><stop stop-color='red'/></linearGradient>"
+                                        + "<clipPath id='c'><circle cx='50' cy='50' r='40'/></clipPath>"
+                                        + "<mask id='m'><rect width='100' height='100' fill='white'/></mask></defs>"
+                                        + "<style>.a{fill:url(#g)}</style><g mask='url(#m)'><rect class='a' clip-path=\"url('#c')\" width='100' height='100'/></g>")));
         assertThat(gradient.raster().points()[25 * 50 + 25]).isEqualTo(OPAQUE_RED);
         assertThat(gradient.raster().points()[0]).isZero();
-        assertThat(draw(SVG.formatted(RED + "<text x='10' y='50' font-family='serif'>Bird</text>"))).isInstanceOf(Drawing.Drawn.class);
-        assertThat(draw(SVG.formatted("<filter id='f'><feGaussianBlur stdDeviation='5'/></filter><g filter='url(#f)'>" + RED + "</g>")))
+        assertThat(draw(SVG.formatted(RED + "<text x='10' y='50' font-family='serif'>Bird</text>")))
+                .isInstanceOf(Drawing.Drawn.class);
+        assertThat(draw(SVG.formatted("<filter id='f'><feGaussianBlur stdDeviation='5'/></filter><g filter='url(#f)'>"
+                        + RED + "</g>")))
                 .isInstanceOf(Drawing.Drawn.class);
     }
 
@@ -138,8 +146,19 @@ class PictureDrawerTest {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         chunk(out, "IHDR", new byte[] {
-            (byte) (width >> 24), (byte) (width >> 16), (byte) (width >> 8), (byte) width,
-            (byte) (height >> 24), (byte) (height >> 16), (byte) (height >> 8), (byte) height, 8, 6, 0, 0, 0
+            (byte) (width >> 24),
+            (byte) (width >> 16),
+            (byte) (width >> 8),
+            (byte) width,
+            (byte) (height >> 24),
+            (byte) (height >> 16),
+            (byte) (height >> 8),
+            (byte) height,
+            8,
+            6,
+            0,
+            0,
+            0
         });
         var deflater = new Deflater(9);
         deflater.setInput(new byte[1 << 20]);
@@ -169,7 +188,8 @@ class PictureDrawerTest {
         var drawing = (Drawing.NotDrawn) drawer.draw(bomb(60_000, 60_000), 50);
         assertThat(drawing.why()).isEqualTo("it has 3600 million points.");
         var inner = Base64.getEncoder().encodeToString(bomb(60_000, 60_000).toArray());
-        assertThat(refused(SVG.formatted("<image href='data:image/png;base64," + inner + "'/>"))).contains("a picture which");
+        assertThat(refused(SVG.formatted("<image href='data:image/png;base64," + inner + "'/>")))
+                .contains("a picture which");
     }
 
     @ParameterizedTest
@@ -223,18 +243,24 @@ class PictureDrawerTest {
         refused(SVG.formatted(three + "</defs><use href='#a5'/>"));
         draw(SVG.formatted("<g id='a'><use href='#a'/></g>"));
         draw(SVG.formatted("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>" + RED));
-        draw(SVG.formatted("<pattern id='p' width='1' height='1'><rect fill='url(#p)' width='9' height='9'/></pattern><rect fill='url(#p)' width='99' height='99'/>"));
-        draw(SVG.formatted("<mask id='m'><rect mask='url(#m)' width='9' height='9'/></mask><rect mask='url(#m)' width='99' height='99'/>"));
+        draw(
+                SVG.formatted(
+                        "<pattern id='p' width='1' height='1'><rect fill='url(#p)' width='9' height='9'/></pattern><rect fill='url(#p)' width='99' height='99'/>"));
+        draw(
+                SVG.formatted(
+                        "<mask id='m'><rect mask='url(#m)' width='9' height='9'/></mask><rect mask='url(#m)' width='99' height='99'/>"));
     }
 
     @Test
     void tooManyAndTooDeepPartsAreRefused() throws Exception {
-        assertThat(refused(SVG.formatted("<g>".repeat(100) + "</g>".repeat(100)))).contains("too many parts");
+        assertThat(refused(SVG.formatted("<g>".repeat(100) + "</g>".repeat(100))))
+                .contains("too many parts");
         assertThat(refused(SVG.formatted(RED.repeat(20_001)))).contains("too many parts");
         assertThat(refused(SVG.formatted("<filter id='f'>" + "<feTurbulence/>".repeat(100) + "</filter>")))
                 .contains("too many effects");
         assertThat(refused(SVG.formatted("<!--" + "x".repeat(4 << 20) + "-->"))).contains("4 MiB");
-        assertThat(refused(SVG.formatted("<pattern id='p' width='1e9' height='1e9'/>"))).contains("pattern");
+        assertThat(refused(SVG.formatted("<pattern id='p' width='1e9' height='1e9'/>")))
+                .contains("pattern");
     }
 
     @Test
@@ -245,13 +271,17 @@ class PictureDrawerTest {
         for (var box : new String[] {"0 0 100 0", "0 0 -5 5", "0 0 100000 1", "NaN NaN NaN NaN", "a b c d"})
             draw(SVG.formatted(RED).replace("0 0 100 100", box));
         draw("<svg xmlns='http://www.w3.org/2000/svg' width='999999999' height='999999999'>" + RED + "</svg>");
-        draw(SVG.formatted("<filter id='f' x='-4e5' y='-4e5' width='9e5' height='9e5'><feGaussianBlur stdDeviation='9e5'/></filter><g filter='url(#f)'>" + RED + "</g>"));
-        draw(SVG.formatted("<mask id='m' x='-4e5' y='-4e5' width='9e5' height='9e5'>" + RED + "</mask><g mask='url(#m)'>" + RED + "</g>"));
+        draw(SVG.formatted(
+                "<filter id='f' x='-4e5' y='-4e5' width='9e5' height='9e5'><feGaussianBlur stdDeviation='9e5'/></filter><g filter='url(#f)'>"
+                        + RED + "</g>"));
+        draw(SVG.formatted("<mask id='m' x='-4e5' y='-4e5' width='9e5' height='9e5'>" + RED
+                + "</mask><g mask='url(#m)'>" + RED + "</g>"));
         var dashed = SVG.formatted("<path d='M0 0 L%s 0' stroke='red' stroke-dasharray='%s'/>");
         assertThat(refused(dashed.formatted("1e30", "0.0001"))).contains("out of all proportion");
         assertThat(refused(dashed.formatted("100", "0.0001"))).contains("out of all proportion");
         assertThat(draw(dashed.formatted("100", "4 2"))).isInstanceOf(Drawing.Drawn.class);
-        assertThat(refused(SVG.formatted("<style>path{stroke-dasharray: 1e-9}</style><path d='M0 0 L9 9' stroke='red'/>")))
+        assertThat(refused(
+                        SVG.formatted("<style>path{stroke-dasharray: 1e-9}</style><path d='M0 0 L9 9' stroke='red'/>")))
                 .contains("out of all proportion");
         assertThat(drawn(text(SVG.formatted(RED))).raster().width()).isEqualTo(50);
     }
@@ -260,8 +290,11 @@ class PictureDrawerTest {
     void fuzz() throws Exception {
         var random = new Random(20_261_129);
         var seeds = new byte[][] {
-            encoded("PNG", 20, 20).toArray(), encoded("GIF", 20, 20).toArray(), encoded("JPEG", 20, 20).toArray(),
-            Base64.getDecoder().decode(WEBP), SVG.formatted(RED + "<g filter='url(#a)'/>").getBytes(StandardCharsets.UTF_8)
+            encoded("PNG", 20, 20).toArray(),
+            encoded("GIF", 20, 20).toArray(),
+            encoded("JPEG", 20, 20).toArray(),
+            Base64.getDecoder().decode(WEBP),
+            SVG.formatted(RED + "<g filter='url(#a)'/>").getBytes(StandardCharsets.UTF_8)
         };
         for (int i = 0; i < 1_500; i++) {
             var bytes = seeds[random.nextInt(seeds.length)].clone();

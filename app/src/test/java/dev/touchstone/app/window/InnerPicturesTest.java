@@ -79,7 +79,7 @@ class InnerPicturesTest {
     private static void awaitPicture(Session session, PictureSide pictures, NftRef piece) throws InterruptedException {
         try (var changes = Awaiting.changesOf(session.wallet().snapshot(), pictures.pictures())) {
             boolean isThere = changes.until(
-                    () -> state(pictures, piece).picture() instanceof Picture.Proven, Duration.ofSeconds(120));
+                    () -> state(pictures, piece).picture() instanceof Picture.Proven, Duration.ofMinutes(2));
             assertThat(isThere).as(() -> state(pictures, piece).toString()).isTrue();
         }
     }
@@ -99,7 +99,10 @@ class InnerPicturesTest {
             var drawn = practice.sendNft(account).join();
             var onIpfs = practice.sendNft(account).join();
             for (var piece : List.of(drawn, onIpfs)) {
-                var _ = session.wallet().tokens().addCollectible(piece.contract(), piece.id()).join();
+                var _ = session.wallet()
+                        .tokens()
+                        .addCollectible(piece.contract(), piece.id())
+                        .join();
             }
             practice.sendTokens(account).join();
             practice.makeBlocks(2).join();
@@ -110,11 +113,14 @@ class InnerPicturesTest {
             assertThat(side.checkAnswerAgain(picture).join().isProven()).isTrue();
             var file = folder.resolve("picture.proof.json");
             assertThat(side.exportAnswer(picture, file).join()).isInstanceOf(FileOutcome.Written.class);
-            assertThat(EthereumProofFile.parse(Files.readAllBytes(file)).orThrow().statement())
+            assertThat(EthereumProofFile.parse(Files.readAllBytes(file))
+                            .orThrow()
+                            .statement())
                     .startsWith("The picture of number 2 of ");
             var allowed = pictures.choice().get().withHost("birds.example.com");
             assertThat(pictures.choose(allowed).join()).isInstanceOf(FileOutcome.Written.class);
-            assertThat(new ContentFile(new DataDirectory(folder).practice()).read()).isEqualTo(allowed);
+            assertThat(new ContentFile(new DataDirectory(folder).practice()).read())
+                    .isEqualTo(allowed);
         }
     }
 

@@ -446,7 +446,8 @@ public sealed interface Evidence {
 
         @Override
         public List<Evidence> premises() {
-            return Stream.concat(Stream.<Evidence>of(description), content.stream()).toList();
+            return Stream.concat(Stream.<Evidence>of(description), content.stream())
+                    .toList();
         }
     }
 

@@ -31,8 +31,7 @@ public final class PictureKernel {
         var found = bytes(address, content);
         if (!(found instanceof Found.Bytes(var bytes))) return refuted(found);
         return switch (TokenMetadata.parse(bytes)) {
-            case Parsed.Malformed<TokenMetadata>(var reason) ->
-                new Refuted<>(new Refutation.NoDescription(reason));
+            case Parsed.Malformed<TokenMetadata>(var reason) -> new Refuted<>(new Refutation.NoDescription(reason));
             case Parsed.Ok<TokenMetadata>(var metadata) -> {
                 var answer = (Evidence.AnswerOfCall) uri.evidence();
                 var description = description(answer, bytes, metadata);
@@ -42,7 +41,8 @@ public final class PictureKernel {
         };
     }
 
-    private static TokenDescription description(Evidence.AnswerOfCall answer, ByteString bytes, TokenMetadata metadata) {
+    private static TokenDescription description(
+            Evidence.AnswerOfCall answer, ByteString bytes, TokenMetadata metadata) {
         var contract = answer.question().contract();
         return switch (answer.question()) {
             case Erc721.TokenUri(var _, var id) -> new TokenDescription(contract, id, bytes, metadata);
@@ -69,8 +69,7 @@ public final class PictureKernel {
     ///
     /// @param content what is proven of the address of the picture, as in [#described]; nothing where the
     ///     description holds the picture itself
-    public static Finding<NftPicture> picture(
-            Proven<TokenDescription> description, List<? extends Proven<?>> content) {
+    public static Finding<NftPicture> picture(Proven<TokenDescription> description, List<? extends Proven<?>> content) {
         if (!(description.evidence() instanceof Evidence.DescribedBy by)) return missing("a token's description");
         var member = description.value().metadata().picture();
         if (member.isEmpty()) return new Refuted<>(new Refutation.NoPictureNamed());

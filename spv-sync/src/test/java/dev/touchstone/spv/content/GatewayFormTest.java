@@ -12,9 +12,12 @@ class GatewayFormTest {
     @Test
     void aGatewaysAddressMeansTheContent() {
         var meant = ContentAddress.parse("ipfs://" + CID + "/1.json");
-        assertThat(ContentAddress.meant("https://gateway.example/ipfs/" + CID + "/1.json?x=1")).isEqualTo(meant);
-        assertThat(ContentAddress.meant("https://" + CID + ".ipfs.gateway.example/1.json")).isEqualTo(meant);
-        assertThat(ContentAddress.meant("HTTPS://gateway.example:8443/ipfs/" + CID + "/1.json#a")).isEqualTo(meant);
+        assertThat(ContentAddress.meant("https://gateway.example/ipfs/" + CID + "/1.json?x=1"))
+                .isEqualTo(meant);
+        assertThat(ContentAddress.meant("https://" + CID + ".ipfs.gateway.example/1.json"))
+                .isEqualTo(meant);
+        assertThat(ContentAddress.meant("HTTPS://gateway.example:8443/ipfs/" + CID + "/1.json#a"))
+                .isEqualTo(meant);
         assertThat(ContentAddress.meant("https://arweave.net/" + ID)).isEqualTo(ContentAddress.parse("ar://" + ID));
     }
 

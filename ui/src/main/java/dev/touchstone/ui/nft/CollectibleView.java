@@ -58,7 +58,8 @@ public final class CollectibleView implements Screen {
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
-        var statementsPart = Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, why, whyPicture)), "nft-said");
+        var statementsPart =
+                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);
@@ -98,7 +99,9 @@ public final class CollectibleView implements Screen {
         offers.getChildren().setAll(shown.card().map(this::offers).orElse(List.of()));
         Parts.present(
                 whyPicture,
-                shown.card().filter(card -> card.picture() instanceof Picture.Proven).isPresent());
+                shown.card()
+                        .filter(card -> card.picture() instanceof Picture.Proven)
+                        .isPresent());
         said(shown.said());
         owner.show(shown.owner());
         Parts.present(ownerPart, !shown.owner().isEmpty());

@@ -38,8 +38,7 @@ final class PictureWords {
                 : statement(TruthMark.CHECKING, "It is being looked for.");
     }
 
-    private static Statement known(
-            NftLook look, Finding<NftPicture> finding, PictureState state) {
+    private static Statement known(NftLook look, Finding<NftPicture> finding, PictureState state) {
         var drawn = state.notDrawn().isEmpty() ? "" : " It cannot be drawn here: " + state.notDrawn();
         return switch (finding) {
             case Proven<NftPicture> _ -> statement(TruthMark.PROVEN, matches(look) + drawn);
@@ -50,8 +49,8 @@ final class PictureWords {
     }
 
     private static String matches(NftLook look) {
-        boolean isInContract =
-                look.describedAt() instanceof ContentAddress.Data && look.pictureAt()
+        boolean isInContract = look.describedAt() instanceof ContentAddress.Data
+                && look.pictureAt()
                         .filter(at -> !(at instanceof ContentAddress.Data))
                         .isEmpty();
         return isInContract
@@ -97,9 +96,7 @@ final class PictureWords {
 
     /// What the description says, in plain letters: whoever wrote it chose the words.
     static Optional<TokenMetadata> metadata(PictureState state) {
-        return state.look()
-                .flatMap(look -> look.description().shown())
-                .map(TokenDescription::metadata);
+        return state.look().flatMap(look -> look.description().shown()).map(TokenDescription::metadata);
     }
 
     /// What stands behind the words of the description.
@@ -120,7 +117,10 @@ final class PictureWords {
     }
 
     static String name(PictureState state) {
-        return metadata(state).map(TokenMetadata::name).map(name -> readable(name, MOST_WORDS)).orElse("");
+        return metadata(state)
+                .map(TokenMetadata::name)
+                .map(name -> readable(name, MOST_WORDS))
+                .orElse("");
     }
 
     static String description(PictureState state) {
@@ -135,8 +135,11 @@ final class PictureWords {
         var shown = new StringBuilder();
         strange.codePoints()
                 .limit(most)
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? ' ' : point)
                 .forEach(shown::appendCodePoint);
-        return strange.codePoints().count() > most ? shown.append("…").toString() : shown.toString().strip();
+        return strange.codePoints().count() > most
+                ? shown.append("…").toString()
+                : shown.toString().strip();
     }
 }

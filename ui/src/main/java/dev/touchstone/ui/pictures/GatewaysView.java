@@ -49,12 +49,17 @@ public final class GatewaysView implements Screen {
 
     private List<Node> gateways() {
         if (model.isInside()) {
-            return List.of(Parts.text("The practice network has a gateway of its own inside this program. Nobody else is asked."));
+            return List.of(Parts.text(
+                    "The practice network has a gateway of its own inside this program. Nobody else is asked."));
         }
         var rows = Parts.styled(Parts.column(0), "rows");
         for (var gateway : model.proposed()) rows.getChildren().add(row(gateway));
         return List.of(
-                Parts.column(8, asksPublic, rows, Parts.small("The list is of " + model.asOf() + ". None is asked before you choose so.")),
+                Parts.column(
+                        8,
+                        asksPublic,
+                        rows,
+                        Parts.small("The list is of " + model.asOf() + ". None is asked before you choose so.")),
                 Parts.column(
                         8,
                         new Field("Your own gateway", own)
@@ -69,8 +74,7 @@ public final class GatewaysView implements Screen {
     private static Node row(PublicGateway gateway) {
         var name = Parts.text(gateway.operator() + " (" + gateway.network().title() + ")", "medium");
         return Parts.styled(
-                new FlowPane(16, 4, name, Parts.line(gateway.address().uri().getHost(), "mono", "muted")),
-                "plain-row");
+                new FlowPane(16, 4, name, Parts.line(gateway.address().uri().getHost(), "mono", "muted")), "plain-row");
     }
 
     private void show(ContentChoice choice) {

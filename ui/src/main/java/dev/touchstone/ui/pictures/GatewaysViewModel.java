@@ -63,8 +63,7 @@ public final class GatewaysViewModel implements AutoCloseable {
 
     String asOf() {
         DefaultGateways all = side.proposed();
-        return around.ages()
-                .date(all.asOf().atStartOfDay(around.ages().zone()).toInstant());
+        return around.ages().date(all.asOf().atStartOfDay(around.ages().zone()).toInstant());
     }
 
     void askPublic(boolean asked) {

@@ -52,8 +52,7 @@ public final class PracticeView implements Screen {
                         task(
                                 "Get tokens and an NFT",
                                 "The faucet has two tokens and a collection of pictures, worth as little as its coins.",
-                                busy(Parts.secondary(
-                                        "Get practice tokens", () -> model.askForTokens(practice))),
+                                busy(Parts.secondary("Get practice tokens", () -> model.askForTokens(practice))),
                                 busy(Parts.secondary("Get a practice NFT", () -> model.askForNft(practice)))),
                         task(
                                 "Make Ethereum blocks",

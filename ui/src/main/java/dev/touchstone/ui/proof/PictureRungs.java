@@ -28,7 +28,8 @@ final class PictureRungs {
         var details = sized(picture.picture().bytes());
         PictureHeader.parse(picture.picture().bytes())
                 .toOptional()
-                .ifPresent(header -> details.addFirst(new Detail("Kind", header.kind().title())));
+                .ifPresent(header ->
+                        details.addFirst(new Detail("Kind", header.kind().title())));
         addContent(details, picture.content());
         return rung(
                 picture.content().isEmpty()

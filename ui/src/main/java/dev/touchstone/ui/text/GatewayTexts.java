@@ -10,7 +10,8 @@ public final class GatewayTexts {
     ///
     /// @param isInside whether a gateway inside this program has all there is
     public static String asked(ContentChoice choice, boolean isInside) {
-        var websites = choice.hosts().isEmpty() ? "" : " " + counted(choice.hosts().size(), "website") + " may be asked.";
+        var websites =
+                choice.hosts().isEmpty() ? "" : " " + counted(choice.hosts().size(), "website") + " may be asked.";
         if (isInside) return "The practice network has a gateway of its own." + websites;
         if (!choice.asksGateways()) return "No gateway is asked." + websites;
         if (choice.own().isEmpty()) return "Public gateways are asked." + websites;

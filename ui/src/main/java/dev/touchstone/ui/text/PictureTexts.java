@@ -34,8 +34,8 @@ public final class PictureTexts {
     private static String explain(SourceFault fault) {
         return switch (fault) {
             case SourceFault.Lied(var refutation) -> "It was caught: " + Texts.explain(refutation);
-            case SourceFault.Refused(int code, var _) when code >= 300 && code < 400 ->
-                "It sends the question elsewhere, which is not followed.";
+            case SourceFault.Refused(int code, var _)
+            when code >= 300 && code < 400 -> "It sends the question elsewhere, which is not followed.";
             case SourceFault.TooLarge _ -> "It sent more than this program takes. Nothing of it was used.";
             case SourceFault.Unsupported(var what) -> "It does not tell " + what + ".";
             default -> EthereumTexts.explain(fault);

@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 /// @param width points; of a drawing 0, for it has none of its own
 /// @param height points; of a drawing 0
 public record PictureHeader(PictureKind kind, int width, int height) {
-    private static final ByteString PNG =
-            ByteString.of((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G', (byte) '\r', (byte) '\n', (byte) 0x1a, (byte)
-                    '\n');
+    private static final ByteString PNG = ByteString.of(
+            (byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G', (byte) '\r', (byte) '\n', (byte) 0x1a, (byte) '\n');
     private static final int IHDR = 0x49484452;
     private static final int START_OF_TEXT = 4_096;
 

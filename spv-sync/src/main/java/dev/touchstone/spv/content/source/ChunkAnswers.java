@@ -21,8 +21,8 @@ final class ChunkAnswers {
     /// Where the data's first byte is in the whole of Arweave's data: `offset` is that of the last.
     static Optional<Long> start(byte[] json) {
         return read(json)
-                .flatMap(node -> number(node, "offset").flatMap(last -> number(node, "size")
-                        .map(size -> last - size + 1)))
+                .flatMap(node -> number(node, "offset")
+                        .flatMap(last -> number(node, "size").map(size -> last - size + 1)))
                 .filter(start -> start >= 0);
     }
 
@@ -46,8 +46,6 @@ final class ChunkAnswers {
     }
 
     private static Optional<ByteString> bytes(JsonNode node, String member, int most) {
-        return node.path(member).isString()
-                ? Base64Url.decode(node.path(member).asString(), most)
-                : Optional.empty();
+        return node.path(member).isString() ? Base64Url.decode(node.path(member).asString(), most) : Optional.empty();
     }
 }

@@ -36,8 +36,7 @@ public final class ContentFetcher {
     private final Race race;
 
     /// @param isAllowedHost whether the user lets a website of this host be asked
-    public ContentFetcher(
-            Gateways gateways, Websites websites, Predicate<String> isAllowedHost, ContentShelf shelf) {
+    public ContentFetcher(Gateways gateways, Websites websites, Predicate<String> isAllowedHost, ContentShelf shelf) {
         this(gateways, websites, isAllowedHost, shelf, RACE);
     }
 
@@ -57,11 +56,7 @@ public final class ContentFetcher {
         return switch (address) {
             case ContentAddress.Data(var uri) -> new ContentOutcome.Found(List.of(), uri.content());
             case ContentAddress.Ipfs ipfs ->
-                fetch(
-                        ContentNetwork.IPFS,
-                        ipfs.text(),
-                        gateway -> IpfsQuestion.ask(gateway, ipfs),
-                        IpfsContent::bytes);
+                fetch(ContentNetwork.IPFS, ipfs.text(), gateway -> IpfsQuestion.ask(gateway, ipfs), IpfsContent::bytes);
             case ContentAddress.Arweave(var id, var path) -> arweave(id, path);
             case ContentAddress.Https(var url) -> website(url);
             case ContentAddress.Ipns _ ->

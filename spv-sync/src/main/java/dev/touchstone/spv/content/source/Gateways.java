@@ -47,8 +47,7 @@ public final class Gateways {
     List<Gateway> of(ContentNetwork network) {
         return all.stream()
                 .filter(gateway -> gateway.serves(network))
-                .filter(gateway ->
-                        gateway.isOwn() || served(gateway).wrong().isEmpty())
+                .filter(gateway -> gateway.isOwn() || served(gateway).wrong().isEmpty())
                 .sorted(Comparator.comparing(
                                 (Gateway gateway) -> served(gateway).wrong().isPresent())
                         .thenComparing(gateway -> !gateway.isOwn())

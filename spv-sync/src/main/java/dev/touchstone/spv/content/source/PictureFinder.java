@@ -29,6 +29,8 @@ public final class PictureFinder {
         this.fetcher = fetcher;
     }
 
+    /// What the token looks like, as far as that can be found.
+    ///
     /// @param uri the proven answer to [Erc721.TokenUri] or [Erc1155.Uri]
     /// @throws InterruptedException when the calling thread is interrupted
     public NftLook look(Proven<String> uri) throws InterruptedException {
@@ -97,8 +99,7 @@ public final class PictureFinder {
         public Finding<TokenDescription> said(ContentOutcome.Said content) {
             var question = ((Evidence.AnswerOfCall) uri.evidence()).question();
             return switch (TokenMetadata.parse(content.bytes())) {
-                case Parsed.Malformed<TokenMetadata>(var reason) ->
-                    new Refuted<>(new Refutation.NoDescription(reason));
+                case Parsed.Malformed<TokenMetadata>(var reason) -> new Refuted<>(new Refutation.NoDescription(reason));
                 case Parsed.Ok<TokenMetadata>(var metadata) -> {
                     var id = switch (question) {
                         case Erc721.TokenUri(var _, var number) -> number;

@@ -72,7 +72,9 @@ public final class HttpLink {
     }
 
     private Reply<HttpAnswer> orFault(HttpAnswer answer) {
-        return HttpFaults.of(answer, redaction).<Reply<HttpAnswer>>map(Reply::failed).orElseGet(() -> Reply.said(answer));
+        return HttpFaults.of(answer, redaction)
+                .<Reply<HttpAnswer>>map(Reply::failed)
+                .orElseGet(() -> Reply.said(answer));
     }
 
     /// The answers to several bodies, each of at most `limit` bytes, in their order; a few are on their way at once.

@@ -22,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param picture where the picture is, or the picture itself
 /// @param animation an address of something that moves or sounds; it is told, never fetched
 public record TokenMetadata(
-        String name, String description, Optional<PictureMember> picture, Optional<String> animation, List<Trait> traits) {
+        String name,
+        String description,
+        Optional<PictureMember> picture,
+        Optional<String> animation,
+        List<Trait> traits) {
     /// Bytes of the longest description that is read.
     public static final int MOST_BYTES = 4 << 20;
 

@@ -45,7 +45,8 @@ class PictureHeaderTest {
     void aDrawingIsKnownByItsFirstElement() {
         var svg = Parsed.ok(new PictureHeader(PictureKind.SVG, 0, 0));
         assertThat(read(text("<svg/>"))).isEqualTo(svg);
-        assertThat(read(text("\ufeff <?xml version='1.0'?>\n<!-- <html> --><!DOCTYPE svg>\n<svg:svg/>"))).isEqualTo(svg);
+        assertThat(read(text("\ufeff <?xml version='1.0'?>\n<!-- <html> --><!DOCTYPE svg>\n<svg:svg/>")))
+                .isEqualTo(svg);
         assertThat(read(text("<html><svg/></html>"))).isInstanceOf(Parsed.Malformed.class);
         assertThat(read(text("<!-- no end <svg/>"))).isInstanceOf(Parsed.Malformed.class);
         assertThat(read(text("{\"image\": \"<svg/>\"}"))).isInstanceOf(Parsed.Malformed.class);
@@ -83,7 +84,8 @@ class PictureHeaderTest {
                     read++;
                     assertThat(header.points()).isPositive();
                 }
-                case Parsed.Malformed<PictureHeader>(var reason) -> assertThat(reason).isNotBlank();
+                case Parsed.Malformed<PictureHeader>(var reason) ->
+                    assertThat(reason).isNotBlank();
             }
         }
         assertThat(read).isPositive();

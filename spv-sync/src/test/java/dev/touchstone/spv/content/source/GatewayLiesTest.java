@@ -48,7 +48,8 @@ class GatewayLiesTest {
     }
 
     private static ContentAddress.Ipfs description(String file) {
-        return (ContentAddress.Ipfs) ContentAddress.parse("ipfs://" + PICTURES.pieces().text() + "/" + file);
+        return (ContentAddress.Ipfs)
+                ContentAddress.parse("ipfs://" + PICTURES.pieces().text() + "/" + file);
     }
 
     private SourcePorts ports() {
@@ -86,9 +87,8 @@ class GatewayLiesTest {
 
     /// A gateway without archives, so that each block is asked for.
     private static PracticeGatewayAnswers blocks(PracticeGatewayAnswers answers) {
-        return (request, honest) -> isArchive(request)
-                ? HttpAnswer.text(406, "no archives here")
-                : answers.answer(request, honest);
+        return (request, honest) ->
+                isArchive(request) ? HttpAnswer.text(406, "no archives here") : answers.answer(request, honest);
     }
 
     private static ByteString flipped(ByteString bytes) {
@@ -175,8 +175,9 @@ class GatewayLiesTest {
 
     @Test
     void aRedirectIsNotFollowed() throws Exception {
-        PracticeGatewayAnswers elsewhere = (_, honest) ->
-                honest.withStatus(301).withHeader("location", "http://192.168.0.1/ipfs/x").withBody(ByteString.EMPTY);
+        PracticeGatewayAnswers elsewhere = (_, honest) -> honest.withStatus(301)
+                .withHeader("location", "http://192.168.0.1/ipfs/x")
+                .withBody(ByteString.EMPTY);
         var fault = fault(told(elsewhere));
         assertThat(fault).isInstanceOf(SourceFault.Refused.class);
         assertThat(((SourceFault.Refused) fault).code()).isEqualTo(301);
@@ -186,8 +187,7 @@ class GatewayLiesTest {
     @Test
     void aGatewayThatDripsOrBreaksOffIsNotWaitedFor() throws Exception {
         patience = Duration.ofMillis(700);
-        PracticeGatewayAnswers drips =
-                (_, honest) -> honest.sent(Delivery.AT_ONCE.inPieces(1, Duration.ofMillis(200)));
+        PracticeGatewayAnswers drips = (_, honest) -> honest.sent(Delivery.AT_ONCE.inPieces(1, Duration.ofMillis(200)));
         assertThat(fault(told(drips))).isInstanceOf(SourceFault.TimedOut.class);
         patience = Duration.ofSeconds(20);
         PracticeGatewayAnswers breaks = (_, honest) -> honest.sent(Delivery.AT_ONCE.brokenOffAfter(20));
@@ -233,8 +233,7 @@ class GatewayLiesTest {
 
     @Test
     void withoutAGatewayOrWithoutTheUsersWordNobodyIsAsked() throws Exception {
-        assertThat(fetcher().fetch(description("2.json")))
-                .isEqualTo(new ContentOutcome.NoGateway(ContentNetwork.IPFS));
+        assertThat(fetcher().fetch(description("2.json"))).isEqualTo(new ContentOutcome.NoGateway(ContentNetwork.IPFS));
         assertThat(fetcher().fetch(ContentAddress.parse("https://Birds.Example.com/1.json")))
                 .isEqualTo(new ContentOutcome.NotAllowed("birds.example.com"));
     }

@@ -83,8 +83,9 @@ class MediaFolderTest {
         for (int i = 0; i < 6; i++) {
             shelf.keep(content(i, 10_000));
             for (var file : files())
-                Files.setLastModifiedTime(file, FileTime.fromMillis(
-                        Files.getLastModifiedTime(file).toMillis() - 10_000));
+                Files.setLastModifiedTime(
+                        file,
+                        FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() - 10_000));
         }
         assertThat(files()).hasSize(3);
         assertThat(shelf.find(address(content(0, 10_000)))).isEmpty();

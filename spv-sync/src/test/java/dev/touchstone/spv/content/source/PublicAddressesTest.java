@@ -15,10 +15,37 @@ class PublicAddressesTest {
     @Test
     void theNetworksAroundThisComputerAreNoPublicOnes() throws UnknownHostException {
         for (var address : new String[] {
-            "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.5", "169.254.169.254",
-            "100.64.0.1", "100.127.255.255", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9",
-            "224.0.0.1", "255.255.255.255", "240.0.0.1", "::1", "::", "fe80::1", "fec0::1", "fc00::1", "fd12:3456::1",
-            "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2001::1", "2001:db8::1", "2002:7f00:1::1",
+            "127.0.0.1",
+            "127.8.8.8",
+            "0.0.0.0",
+            "10.1.2.3",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.5",
+            "169.254.169.254",
+            "100.64.0.1",
+            "100.127.255.255",
+            "192.0.0.8",
+            "192.0.2.1",
+            "198.18.0.1",
+            "198.51.100.7",
+            "203.0.113.9",
+            "224.0.0.1",
+            "255.255.255.255",
+            "240.0.0.1",
+            "::1",
+            "::",
+            "fe80::1",
+            "fec0::1",
+            "fc00::1",
+            "fd12:3456::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::7f00:1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::1",
             "100::1"
         }) {
             assertThat(isPublic(address)).as(address).isFalse();
@@ -27,14 +54,23 @@ class PublicAddressesTest {
 
     @Test
     void theInternetIsPublic() throws UnknownHostException {
-        for (var address : new String[] {"1.1.1.1", "100.63.0.1", "172.32.0.1", "192.0.3.1", "2606:4700::1111", "2a00:1450::1"})
+        for (var address :
+                new String[] {"1.1.1.1", "100.63.0.1", "172.32.0.1", "192.0.3.1", "2606:4700::1111", "2a00:1450::1"})
             assertThat(isPublic(address)).as(address).isTrue();
     }
 
     @Test
     void namesOfHomeAreLocal() {
-        for (var name : new String[] {"localhost", "router", "a.localhost", "printer.local", "db.internal", "x.onion", "nas.home.arpa", "PRINTER.LOCAL."})
-            assertThat(PublicAddresses.isLocalName(name)).as(name).isTrue();
+        for (var name : new String[] {
+            "localhost",
+            "router",
+            "a.localhost",
+            "printer.local",
+            "db.internal",
+            "x.onion",
+            "nas.home.arpa",
+            "PRINTER.LOCAL."
+        }) assertThat(PublicAddresses.isLocalName(name)).as(name).isTrue();
         assertThat(PublicAddresses.isLocalName("example.com")).isFalse();
         assertThat(PublicAddresses.isLocalName("2606:4700::1111")).isFalse();
     }

@@ -52,7 +52,8 @@ class WebsitesTest {
     }
 
     private Websites allowingThisComputer() {
-        return new Websites(ports(), _ -> List.of(InetAddress.getLoopbackAddress()), InstantSource.fixed(NOW), _ -> true);
+        return new Websites(
+                ports(), _ -> List.of(InetAddress.getLoopbackAddress()), InstantSource.fixed(NOW), _ -> true);
     }
 
     private Websites resolvingTo(String... addresses) {
@@ -77,8 +78,10 @@ class WebsitesTest {
                 .isEqualTo(new ContentOutcome.Said(
                         ByteString.of("hello".getBytes(StandardCharsets.UTF_8)), "127.0.0.1", NOW));
         allowingThisComputer().fetch(server.uri() + "/again");
-        assertThat(heard).hasSize(2).allSatisfy(request -> assertThat(request.headers())
-                .doesNotContainKeys("cookie", "referer", "origin", "authorization"));
+        assertThat(heard)
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.headers())
+                        .doesNotContainKeys("cookie", "referer", "origin", "authorization"));
         assertThat(heard.getFirst().parameter("size")).contains("1");
     }
 

@@ -57,13 +57,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
-    private static final EthereumAddress BOB = EthereumAddress.of(new byte[] {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20
-    });
+    private static final EthereumAddress BOB =
+            EthereumAddress.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private PracticeEthereum chain;
     private PracticeGateway gateway;
     private TestNode test;
@@ -144,12 +142,19 @@ class PicturesTest {
     void theWayFromTheContractToThePictureTravelsInAFile() throws Exception {
         for (long id : new long[] {1, 2}) {
             var picture = picture(id);
-            assertThat(new String(picture.value().bytes().toArray(), StandardCharsets.UTF_8)).startsWith("<svg");
+            assertThat(new String(picture.value().bytes().toArray(), StandardCharsets.UTF_8))
+                    .startsWith("<svg");
             var file = EthereumProofFile.of(picture).orElseThrow();
             assertThat(file.steps()).hasSize(4);
-            assertThat(file.statement()).startsWith("The picture of number " + id + " of " + chain.contracts().pieces());
+            assertThat(file.statement())
+                    .startsWith("The picture of number " + id + " of "
+                            + chain.contracts().pieces());
             var read = ((Parsed.Ok<EthereumProofFile>) EthereumProofFile.parse(file.toBytes())).value();
-            var again = read.check(chain.chain(), new BlstBls(), (_, _) -> Optional.empty(), chain.time().instant());
+            var again = read.check(
+                    chain.chain(),
+                    new BlstBls(),
+                    (_, _) -> Optional.empty(),
+                    chain.time().instant());
             assertThat(proven(again).value()).isEqualTo(picture.value());
             var description = EthereumProofFile.of(described(id)).orElseThrow();
             assertThat(description.statement()).startsWith("The description of number " + id + " of ");
@@ -164,7 +169,11 @@ class PicturesTest {
             var other = file.clone();
             other[at] ^= 1;
             if (!(EthereumProofFile.parse(other) instanceof Parsed.Ok<EthereumProofFile>(var read))) continue;
-            var found = read.check(chain.chain(), new BlstBls(), (_, _) -> Optional.empty(), chain.time().instant());
+            var found = read.check(
+                    chain.chain(),
+                    new BlstBls(),
+                    (_, _) -> Optional.empty(),
+                    chain.time().instant());
             assertThat(found).as("byte " + at).isInstanceOf(Refuted.class);
         }
     }
@@ -182,7 +191,8 @@ class PicturesTest {
                 .isInstanceOf(Refutation.PremiseMissing.class);
         var description = described(2);
         assertThat(refuted(PictureKernel.picture(description, right))).isInstanceOf(Refutation.PremiseMissing.class);
-        assertThat(refuted(PictureKernel.picture(description, List.of()))).isInstanceOf(Refutation.PremiseMissing.class);
+        assertThat(refuted(PictureKernel.picture(description, List.of())))
+                .isInstanceOf(Refutation.PremiseMissing.class);
     }
 
     @Test
