@@ -61,6 +61,8 @@ final class Album {
             "ether",
             "ether-failed",
             "ether-none",
+            "ether-layers",
+            "proof-layer",
             "add-account",
             "add-account-key",
             "add-account-watch",

@@ -1,5 +1,8 @@
 package dev.touchstone.spv.ethereum.layer;
 
+import static dev.touchstone.spv.ethereum.layer.LayerFindings.isPending;
+import static dev.touchstone.spv.ethereum.layer.LayerFindings.isRefuted;
+import static dev.touchstone.spv.ethereum.layer.LayerFindings.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Hash256;
@@ -20,7 +23,6 @@ import dev.touchstone.spv.proof.Grounds;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.Settled;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,24 +59,6 @@ class LayerNodeTest {
     @AfterEach
     void stop() throws Exception {
         world.close();
-    }
-
-    private static <T> Proven<T> proven(Finding<T> finding) {
-        assertThat(finding).isInstanceOf(Proven.class);
-        return (Proven<T>) finding;
-    }
-
-    private static void isRefuted(Finding<?> finding, Class<? extends Refutation> by) {
-        assertThat(finding)
-                .isInstanceOfSatisfying(
-                        Refuted.class,
-                        refuted -> assertThat(refuted.refutation()).isInstanceOf(by));
-    }
-
-    private static void isPending(Finding<?> finding, Class<? extends Pending.Reason> because) {
-        assertThat(finding)
-                .isInstanceOfSatisfying(
-                        Pending.class, pending -> assertThat(pending.reason()).isInstanceOf(because));
     }
 
     private static Finding<Settled<AccountState>> bob(LayerNode node) {
