@@ -10,7 +10,10 @@ import java.util.List;
 ///
 /// @param ancestors headers, each the parent of the one before it; the first is the parent of the block
 public record RunPremises(
-        List<AccountInState> accounts, List<SlotInStorage> slots, List<CodeOfAccount> codes, List<ByteString> ancestors) {
+        List<AccountInState> accounts,
+        List<SlotInStorage> slots,
+        List<CodeOfAccount> codes,
+        List<ByteString> ancestors) {
     public RunPremises {
         accounts = List.copyOf(accounts);
         slots = List.copyOf(slots);

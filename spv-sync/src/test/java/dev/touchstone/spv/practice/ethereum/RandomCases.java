@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/// Transactions of every kind that a wallet makes, drawn at random, on a practice chain with odd contracts. Confined to
-/// one thread.
+/// Transactions of every kind that a wallet makes, drawn at random, on a practice chain with odd contracts.
+/// Confined to one thread.
 final class RandomCases {
     static final Signing ALICE = new Signing("alice", 1337);
     static final Signing BOB = new Signing("bob", 1337);
