@@ -45,12 +45,13 @@ final class CallReplay {
 
     /// The step that evidence consists of.
     static ProofStep.ToSimulation step(Evidence.SimulationInState evidence) {
+        var run = evidence.run();
         return new ProofStep.ToSimulation(
                 evidence.result().input(),
-                accounts(evidence.accounts()),
-                slots(evidence.slots()),
-                codes(evidence.codes()),
-                evidence.ancestors());
+                accounts(run.accounts()),
+                slots(run.slots()),
+                codes(run.codes()),
+                run.ancestors());
     }
 
     private static List<ProofStep.ToAccount> accounts(List<Evidence.AccountInState> accounts) {

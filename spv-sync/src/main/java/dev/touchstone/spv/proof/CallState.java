@@ -100,18 +100,11 @@ final class CallState implements StateView {
         return evidence;
     }
 
-    /// Those premises that a run asked for, in that order, and the accounts which they are of.
-    record Used(
-            List<Evidence.AccountInState> accounts,
-            List<Evidence.SlotInStorage> slots,
-            List<Evidence.CodeOfAccount> codes,
-            List<ByteString> ancestors) {}
-
     /// What a result rests on.
-    Used used() {
+    RunPremises used() {
         for (var slot : usedSlots.values()) note(slot.account());
         for (var code : usedCodes.values()) note(code.account());
-        return new Used(
+        return new RunPremises(
                 List.copyOf(usedAccounts.values()),
                 List.copyOf(usedSlots.values()),
                 List.copyOf(usedCodes.values()),

@@ -365,27 +365,10 @@ public sealed interface Evidence {
     }
 
     /// What transactions would come to in the block after a proven one, run over proven words of its state.
-    ///
-    /// @param ancestors headers, each the parent of the one before it; the first is the parent of the proven
-    ///     block
-    record SimulationInState(
-            Simulated result,
-            List<AccountInState> accounts,
-            List<SlotInStorage> slots,
-            List<CodeOfAccount> codes,
-            List<ByteString> ancestors,
-            Evidence header)
-            implements OfState {
-        public SimulationInState {
-            accounts = List.copyOf(accounts);
-            slots = List.copyOf(slots);
-            codes = List.copyOf(codes);
-            ancestors = List.copyOf(ancestors);
-        }
-
+    record SimulationInState(Simulated result, RunPremises run, Evidence header) implements OfState {
         @Override
         public List<Evidence> premises() {
-            return Stream.of(List.of(header), accounts, slots, codes)
+            return Stream.of(List.of(header), run.accounts(), run.slots(), run.codes())
                     .<Evidence>flatMap(List::stream)
                     .toList();
         }

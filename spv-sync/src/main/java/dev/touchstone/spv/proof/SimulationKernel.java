@@ -64,9 +64,7 @@ public final class SimulationKernel {
                 Pending.because(new Pending.Reason.StateMissing(missing));
             case SimulationOutcome.CannotBeTold(var why) -> CallKernel.unknown(why);
             case SimulationOutcome.Done(var simulated) -> {
-                var used = state.used();
-                var evidence = new Evidence.SimulationInState(
-                        simulated, used.accounts(), used.slots(), used.codes(), used.ancestors(), header.evidence());
+                var evidence = new Evidence.SimulationInState(simulated, state.used(), header.evidence());
                 yield new Proven<>(simulated, evidence, header.asOf());
             }
         };

@@ -71,7 +71,7 @@ final class EtherRungs {
                 rungs.add(CallRungs.premises(call.accounts(), call.slots()));
             }
             if (state instanceof Evidence.SimulationInState it) {
-                rungs.add(CallRungs.premises(it.accounts(), it.slots()));
+                rungs.add(CallRungs.premises(it.run().accounts(), it.run().slots()));
             }
             at = state.premises().getFirst();
         }

@@ -17,11 +17,11 @@ final class SimulationRungs {
     private SimulationRungs() {}
 
     static Rung run(Evidence.SimulationInState simulation) {
-        int words = simulation.slots().size();
-        int bytes = simulation.codes().stream()
+        int words = simulation.run().slots().size();
+        int bytes = simulation.run().codes().stream()
                 .mapToInt(code -> code.code().bytes().length())
                 .sum();
-        var details = CallRungs.codes(simulation.codes());
+        var details = CallRungs.codes(simulation.run().codes());
         var block = simulation.result().block();
         details.add(
                 new Detail("Tried in block", AmountFormat.count(block.number().value())));
@@ -29,7 +29,7 @@ final class SimulationRungs {
                 TruthMark.PROVEN,
                 "The transaction was tried on this computer, over " + CallRungs.counted(words, "proven word")
                         + ", and not sent.",
-                List.of(new Drawing.Run(words, simulation.codes().size(), bytes)),
+                List.of(new Drawing.Run(words, simulation.run().codes().size(), bytes)),
                 details,
                 false);
     }

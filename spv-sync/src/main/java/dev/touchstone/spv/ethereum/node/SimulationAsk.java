@@ -90,7 +90,8 @@ final class SimulationAsk {
 
     private void learn(Proven<Simulated> proven) {
         if (!(proven.evidence() instanceof Evidence.SimulationInState it)) return;
-        var needs = LearnedNeeds.needs(it.accounts(), it.slots(), it.codes());
+        var needs = LearnedNeeds.needs(
+                it.run().accounts(), it.run().slots(), it.run().codes());
         for (var tx : proven.value().input().transactions()) {
             call(tx).ifPresent(call -> learned.learn(call, needs));
         }
