@@ -405,9 +405,7 @@ public sealed interface Evidence {
 
     // What tokens look like
 
-    /// What describes a token: content under the address that its contract names.
-    ///
-    /// @param content nothing where the address holds the description itself
+    /// What describes a token: `content` under the address that its contract names, or that address alone.
     record DescribedBy(TokenDescription description, AnswerOfCall uri, List<OfContent> content) implements OfState {
         public DescribedBy {
             content = List.copyOf(content);
@@ -419,9 +417,7 @@ public sealed interface Evidence {
         }
     }
 
-    /// The picture of a token: content under the address that its description names.
-    ///
-    /// @param content nothing where the description holds the picture itself
+    /// The picture of a token: `content` under the address that its description names, or that description alone.
     record PictureOf(NftPicture picture, DescribedBy description, List<OfContent> content) implements OfState {
         public PictureOf {
             content = List.copyOf(content);
