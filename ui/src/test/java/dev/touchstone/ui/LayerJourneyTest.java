@@ -81,7 +81,13 @@ class LayerJourneyTest {
     void aLieIsShownAndItsAmountIsNot() {
         layers.failRollup();
         try (var person = Person.with(session)) {
-            person.go(PAGE).reads("Proof failed. Open to see why.", TOTAL);
+            person.go(PAGE)
+                    .reads(
+                            "Proof failed. Open to see why.",
+                            "layer.example was caught in a wrong answer. Its word is not shown.",
+                            "Show what is wrong",
+                            TOTAL)
+                    .doesNotRead("0.6 ether");
             person.does(w -> w.navigator.inspect(
                             new Route.Inspection.LayerAccount("practice-rollup", SampleEthereum.FIRST)))
                     .reads("The proof belongs to another state of the chain");

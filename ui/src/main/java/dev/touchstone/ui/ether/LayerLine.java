@@ -94,13 +94,18 @@ public record LayerLine(Layer layer, String server, String settled, List<Row> ro
     }
 
     private static Shown newest(Layer layer, LayerState.Look look, EthereumAddress account) {
-        return look.newest() instanceof Claimed<NewestState>(var said, var _, var _)
+        return look.newest() instanceof Claimed<NewestState>(var said, var source, var _) && !isCaught(look, source)
                 ? said.accounts().stream()
                         .filter(it -> it.address().equals(account))
                         .findFirst()
                         .map(it -> amount(layer, it.balance()))
                         .orElseGet(() -> new Shown.Words("—"))
                 : new Shown.Words("—");
+    }
+
+    /// The word of whoever lied about what can be proven counts for nothing.
+    private static boolean isCaught(LayerState.Look look, String source) {
+        return look.lies().stream().anyMatch(lie -> lie.source().equals(source));
     }
 
     private static Shown amount(Layer layer, Wei balance) {
@@ -110,6 +115,9 @@ public record LayerLine(Layer layer, String server, String settled, List<Row> ro
     }
 
     private static String claim(LayerState.Look look, Instant now) {
+        if (look.newest() instanceof Claimed<NewestState>(var _, var source, var _) && isCaught(look, source)) {
+            return source + " was caught in a wrong answer. Its word is not shown.";
+        }
         return look.newest() instanceof Claimed<NewestState>(var said, var source, var _)
                 ? "Claimed by " + source + " as of " + age(said.time(), now) + ". Nothing here proves it."
                 : "Its server says nothing now.";

@@ -71,15 +71,21 @@ final class LayersView {
         var rows = Parts.column(6, Parts.text(row.name(), "medium"));
         if (!isWordOnly) {
             var why = keyed(
-                    Parts.link(
-                            row.mark() == TruthMark.PROVEN ? "Why is it true?" : "What is missing?",
-                            () -> model.inspect(layer, row.account())),
+                    Parts.link(why(row.mark()), () -> model.inspect(layer, row.account())),
                     layer,
                     "why " + row.account().text());
             rows.getChildren().addAll(line(row.mark(), row.settled(), row.state(), "strong"), new FlowPane(why));
         }
         rows.getChildren().add(line(TruthMark.CLAIMED, row.newest(), row.claim()));
         return rows;
+    }
+
+    private static String why(TruthMark mark) {
+        return switch (mark) {
+            case PROVEN, STALE -> "Why is it true?";
+            case CHECKING, CLAIMED -> "What is missing?";
+            case FAILED -> "Show what is wrong";
+        };
     }
 
     private Node line(TruthMark mark, Shown amount, String words, String... styles) {
