@@ -107,28 +107,28 @@ final class CallCases {
     /// Multiplies, adds, divides, shifts.
     static CallCase arithmetic() {
         return program(
-                110_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
+                22_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
     }
 
     /// Reads and writes words over sixteen kilobytes, and copies.
     static CallCase memory() {
-        return program(120_000, "80613fe0168051820190526020600060405e", "50");
+        return program(24_000, "80613fe0168051820190526020600060405e", "50");
     }
 
     /// Reads and writes sixteen slots.
     static CallCase storage() {
-        return program(36_000, "80600f168054820190" + "55", "506001546000" + "52");
+        return program(7_200, "80600f168054820190" + "55", "506001546000" + "52");
     }
 
     /// Hashes 128 bytes with the hash before in them.
     static CallCase keccak() {
-        return program(110_000, "90600052608060002090", "600052");
+        return program(22_000, "90600052608060002090", "600052");
     }
 
     /// Calls another contract, which adds one to what it is given.
     static CallCase calls() {
         var other = address(2).value().hex();
-        return program(45_000, "6020600060206000" + "73" + other + "5afa50", "50");
+        return program(9_000, "6020600060206000" + "73" + other + "5afa50", "50");
     }
 
     /// All of them, for another program.

@@ -186,6 +186,26 @@ class AmsterdamTest {
         assertThat(outcome.gasUsed()).isEqualTo(15_000 + 6 * 3 + 2 + 3_000 + 6 + 12_100 + 6);
     }
 
+    /// What it costs to look at an account for the first time: what reads code reads twice (EIP-8038).
+    @ParameterizedTest
+    @CsvSource({"31, 3000", "3b, 3100", "3f, 3000"})
+    void pricesTheFirstLookAtAnAccount(String instruction, long price) {
+        var outcome = returned(call("610abc" + instruction));
+        assertThat(outcome.gasUsed()).isEqualTo(15_000 + 3 + price);
+    }
+
+    /// The state gas of an account that a call makes is taken before the callee gets its share, so that a caller who
+    /// passes on all that it has does not run short (EIP-8037). The program is that of a test of Erigon's.
+    @Test
+    void paysForANewAccountBeforeGasIsShared() {
+        var code = bytes("60006000600060006001" + "73" + "0".repeat(32) + "deadbeef" + "5af1" + "600052" + "60206000f3");
+        var state = WholeState.EMPTY.with(CONTRACT, 1, Wei.of(1), code, Map.of());
+        var outcome = returned(Programs.call(AMSTERDAM, state, request(0, 15_000 + 500_000)));
+        assertThat(outcome.bytes()).isEqualTo(words(1));
+        long call = 20 + 100 + 2_900 + 11_300 + 120 * STATE_BYTE - 2_300;
+        assertThat(outcome.gasUsed()).isEqualTo(15_000 + call + 15);
+    }
+
     /// Code that is made and destroyed at once with itself as heir keeps what it was given (EIP-8246).
     @Test
     void burnsNothingWhenAContractEnds() {
