@@ -31,10 +31,11 @@ public record Proxy(EthereumAddress contract, List<Finding<StorageSlot>> slots) 
 
     /// The first of the places that holds an address; empty where none does.
     public Optional<Implementation> implementation() {
-        for (var slot : ProxySlot.values()) {
-            if (!(slots.get(slot.ordinal()) instanceof Proven<StorageSlot> word)) continue;
+        var places = ProxySlot.values();
+        for (int i = 0; i < places.length; i++) {
+            if (!(slots.get(i) instanceof Proven<StorageSlot> word)) continue;
             var address = ProxySlot.address(word.value().word());
-            if (address.isPresent()) return Optional.of(new Implementation(slot, address.get(), word));
+            if (address.isPresent()) return Optional.of(new Implementation(places[i], address.get(), word));
         }
         return Optional.empty();
     }
