@@ -21,12 +21,15 @@ public enum ProxySlot {
     ZEPPELIN("ZeppelinOS", "org.zeppelinos.proxy.implementation", 0);
 
     private final String standard;
-    private final StorageKey key;
+    private final String place;
+    private final int less;
 
-    ProxySlot(String standard, String name, int less) {
+    /// @param place what is hashed to where the address is kept
+    /// @param less how far before the hash that is
+    ProxySlot(String standard, String place, int less) {
         this.standard = standard;
-        this.key = StorageKey.of(
-                number(Keccak256.of(name.getBytes(StandardCharsets.US_ASCII))).subtract(BigInteger.valueOf(less)));
+        this.place = place;
+        this.less = less;
     }
 
     private static BigInteger number(Hash256 word) {
@@ -39,7 +42,8 @@ public enum ProxySlot {
     }
 
     public StorageKey key() {
-        return key;
+        var hash = Keccak256.of(place.getBytes(StandardCharsets.US_ASCII));
+        return StorageKey.of(number(hash).subtract(BigInteger.valueOf(less)));
     }
 
     /// The address that the word is; empty where it is zero or no address.
