@@ -142,7 +142,7 @@ class EthereumJourneyTest {
             person.press("Ask for an amount").type("Amount", "1.5.2").reads("Write digits with a point");
             person.type("Amount", "0.25").press("Copy as a payment link");
             assertThat(person.window().desktop.copied)
-                    .isEqualTo("ethereum:" + FIRST + "@5421?value=250000000000000000");
+                    .isEqualTo("ethereum:" + FIRST + "@1337?value=250000000000000000");
             person.does(w -> w.choose("Bitcoin")).reads("Your Practice Bitcoin address");
         }
     }
