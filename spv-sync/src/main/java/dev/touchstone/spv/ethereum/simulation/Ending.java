@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /// How a transaction ends. Immutable.
 public sealed interface Ending {
+    /// The code ends as it means to.
+    ///
     /// @param created the contract that it makes
     record Succeeds(ByteString output, Optional<EthereumAddress> created) implements Ending {}
 
