@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How a transaction ends. Immutable.
 public sealed interface Ending {
-    /// It does what it asks for.
+    /// The code ends as it means to.
     ///
     /// @param created the contract that it makes
     record Succeeds(ByteString output, Optional<EthereumAddress> created) implements Ending {}

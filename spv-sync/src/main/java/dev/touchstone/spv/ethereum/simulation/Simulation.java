@@ -39,6 +39,8 @@ public final class Simulation {
         this.input = input;
     }
 
+    /// Tries the transactions.
+    ///
     /// @param rules of the next block
     /// @param parent the block after whose state it begins
     /// @param afterParent what is known of that state
