@@ -21,12 +21,13 @@ public enum ProxySlot {
     ZEPPELIN("ZeppelinOS", "org.zeppelinos.proxy.implementation", 0);
 
     private final String standard;
-    private final StorageKey key;
+    private final String name;
+    private final int less;
 
     ProxySlot(String standard, String name, int less) {
         this.standard = standard;
-        this.key = StorageKey.of(
-                number(Keccak256.of(name.getBytes(StandardCharsets.US_ASCII))).subtract(BigInteger.valueOf(less)));
+        this.name = name;
+        this.less = less;
     }
 
     private static BigInteger number(Hash256 word) {
@@ -39,7 +40,8 @@ public enum ProxySlot {
     }
 
     public StorageKey key() {
-        return key;
+        var hash = Keccak256.of(name.getBytes(StandardCharsets.US_ASCII));
+        return StorageKey.of(number(hash).subtract(BigInteger.valueOf(less)));
     }
 
     /// The address that the word is; empty where it is zero or no address.
