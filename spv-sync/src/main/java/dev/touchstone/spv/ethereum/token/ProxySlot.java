@@ -21,14 +21,12 @@ public enum ProxySlot {
     ZEPPELIN("ZeppelinOS", "org.zeppelinos.proxy.implementation", 0);
 
     private final String standard;
-    private final String place;
+    private final String name;
     private final int less;
 
-    /// @param place what is hashed to where the address is kept
-    /// @param less how far before the hash that is
-    ProxySlot(String standard, String place, int less) {
+    ProxySlot(String standard, String name, int less) {
         this.standard = standard;
-        this.place = place;
+        this.name = name;
         this.less = less;
     }
 
@@ -42,7 +40,7 @@ public enum ProxySlot {
     }
 
     public StorageKey key() {
-        var hash = Keccak256.of(place.getBytes(StandardCharsets.US_ASCII));
+        var hash = Keccak256.of(name.getBytes(StandardCharsets.US_ASCII));
         return StorageKey.of(number(hash).subtract(BigInteger.valueOf(less)));
     }
 
