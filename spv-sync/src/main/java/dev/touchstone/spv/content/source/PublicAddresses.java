@@ -12,7 +12,7 @@ final class PublicAddresses {
     /// Whether a name is never one of the public internet (RFC 6761, RFC 6762, RFC 7686).
     static boolean isLocalName(String host) {
         var name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-        return !name.contains(".") && !name.contains(":")
+        return (!name.contains(".") && !name.contains(":"))
                 || name.endsWith(".localhost")
                 || name.endsWith(".local")
                 || name.endsWith(".internal")
@@ -38,7 +38,7 @@ final class PublicAddresses {
         boolean isShared = first == 100 && (second & 0xc0) == 64;
         boolean isOfProtocols = first == 192 && second == 0 && (third == 0 || third == 2);
         boolean isBenchmark = first == 198 && (second & 0xfe) == 18;
-        boolean isExample = first == 198 && second == 51 && third == 100 || first == 203 && second == 0 && third == 113;
+        boolean isExample = (first == 198 && second == 51 && third == 100) || (first == 203 && second == 0 && third == 113);
         return first != 0 && first < 240 && !isShared && !isOfProtocols && !isBenchmark && !isExample;
     }
 
