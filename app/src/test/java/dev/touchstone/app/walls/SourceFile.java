@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /// One Java file: its path from the project's root, its text, and its code, which is the text with comments, strings
 /// and characters blanked out line by line.
 record SourceFile(String path, String text, String code) {
+    /// Possessive throughout: what can be given back is remembered on the stack, one frame for each character.
     private static final Pattern NOT_CODE = Pattern.compile("""
-            //[^\\n]*|/\\*.*?\\*/|\"""(?:\\\\.|.)*?\"""|"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\\\n])+'""", Pattern.DOTALL);
+            //[^\\n]*+|/\\*.*?\\*/|\"""(?:[^"\\\\]|\\\\.|"(?!""))*+\"""\
+            |"(?:\\\\.|[^"\\\\\\n])*+"|'(?:\\\\.|[^'\\\\\\n])++'""", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
     static SourceFile read(Path root, Path file) {
