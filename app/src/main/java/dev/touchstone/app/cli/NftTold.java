@@ -29,8 +29,7 @@ record NftTold(NftShow.Asked asked, String uri, NftLook look) {
     /// @param to a file for the picture
     EthereumAnswer.Told told(@Nullable Path to) throws Failure, IOException, InterruptedException {
         var picture = look.picture().shown().map(it -> it.bytes());
-        boolean isWritten = to != null && picture.isPresent();
-        if (isWritten) InputFiles.write(to, file -> file.write(picture.get().toArray()));
+        var file = to == null || picture.isEmpty() ? "" : written(picture.get(), to);
         var drawing = picture.isPresent() ? Optional.of(Contents.draw(picture.get())) : Optional.<Drawing>empty();
         var json = Json.Members.none()
                 .withText("owner", owner())
@@ -40,11 +39,13 @@ record NftTold(NftShow.Asked asked, String uri, NftLook look) {
                 .with(
                         "picture",
                         picture(picture, drawing)
-                                .withText(
-                                        "file",
-                                        Optional.ofNullable(isWritten ? to : null)
-                                                .map(Path::toString)));
-        return new EthereumAnswer.Told(json, page(picture, drawing, isWritten ? to.toString() : ""));
+                                .withText("file", Optional.of(file).filter(it -> !it.isEmpty())));
+        return new EthereumAnswer.Told(json, page(picture, drawing, file));
+    }
+
+    private static String written(ByteString picture, Path to) throws Failure, IOException {
+        InputFiles.write(to, file -> file.write(picture.toArray()));
+        return to.toString();
     }
 
     private Optional<String> owner() {

@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 public record ContentNetworks(HttpClient http, Resolver resolver, InstantSource clock) {
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30));
 
+    /// What fetches content from these.
+    ///
     /// @param own gateways that the user named
     /// @param allowsPublic whether those of this release may be asked, too
     /// @param isAllowedHost whether a website of this host may be asked

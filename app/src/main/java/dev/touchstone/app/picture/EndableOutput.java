@@ -15,6 +15,7 @@ import java.awt.image.ImageObserver;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Draws as another does until its thread is interrupted, and then ends with the next part. Confined to one thread.
 final class EndableOutput implements Output {
@@ -45,12 +46,12 @@ final class EndableOutput implements Output {
     }
 
     @Override
-    public void drawImage(Image image, ImageObserver observer) {
+    public void drawImage(Image image, @Nullable ImageObserver observer) {
         on().drawImage(image, observer);
     }
 
     @Override
-    public void drawImage(Image image, AffineTransform at, ImageObserver observer) {
+    public void drawImage(Image image, AffineTransform at, @Nullable ImageObserver observer) {
         on().drawImage(image, at, observer);
     }
 
@@ -105,17 +106,17 @@ final class EndableOutput implements Output {
     }
 
     @Override
-    public RenderingHints renderingHints() {
+    public @Nullable RenderingHints renderingHints() {
         return to.renderingHints();
     }
 
     @Override
-    public Object renderingHint(RenderingHints.Key key) {
+    public @Nullable Object renderingHint(RenderingHints.Key key) {
         return to.renderingHint(key);
     }
 
     @Override
-    public void setRenderingHint(RenderingHints.Key key, Object value) {
+    public void setRenderingHint(RenderingHints.Key key, @Nullable Object value) {
         to.setRenderingHint(key, value);
     }
 

@@ -37,7 +37,6 @@ public final class PictureDrawer implements AutoCloseable {
         return Executors.newSingleThreadExecutor(Thread.ofPlatform()
                 .daemon()
                 .name("pictures")
-                .priority(Thread.MIN_PRIORITY)
                 .factory());
     }
 
