@@ -11,6 +11,7 @@ import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.evm.CodeCache;
 import dev.touchstone.spv.proof.CallKernel;
 import dev.touchstone.spv.proof.CallPremises;
 import dev.touchstone.spv.proof.CallResult;
@@ -64,7 +65,8 @@ record CallCase(
 
     List<Proven<CallResult>> run(CallPremises premises) {
         var results = new ArrayList<Proven<CallResult>>(calls.size());
-        for (var call : calls) results.add(proven(CallKernel.call(chain, header, call, premises)));
+        var codes = new CodeCache();
+        for (var call : calls) results.add(proven(CallKernel.call(chain, header, call, premises, codes)));
         return results;
     }
 

@@ -120,7 +120,8 @@ class AnvilCallsTest {
         var inquiry = Inquiry.of(new SourceBook(InstantSource.system()));
         var asker = new Asker(inquiry, () -> List.of(servers));
         try {
-            return new CallAsk(chain(), asker, new ProofCache()).calls(block, inputs);
+            var known = new KnownState();
+            return new CallAsk(chain(), asker, new ProofCache(), known, new LearnedNeeds(known)).calls(block, inputs);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
