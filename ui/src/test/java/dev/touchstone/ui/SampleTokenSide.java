@@ -14,9 +14,12 @@ import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.LogSearch;
+import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
@@ -148,6 +151,16 @@ final class SampleTokenSide implements TokenSide {
 
         @Override
         public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Finding<TipStatistics> tips() {
             throw new UnsupportedOperationException();
         }
 
