@@ -34,10 +34,8 @@ public final class PictureDrawer implements AutoCloseable {
     private final AtomicInteger left = new AtomicInteger();
 
     private static ExecutorService oneThread() {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
-                .daemon()
-                .name("pictures")
-                .factory());
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("pictures").factory());
     }
 
     /// Draws it no larger than `side` points.

@@ -106,8 +106,7 @@ final class CallCases {
 
     /// Multiplies, adds, divides, shifts.
     static CallCase arithmetic() {
-        return program(
-                22_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
+        return program(22_000, "90 600302 600701 80 60051c18 80 613039900601 600b810418 90".replace(" ", ""), "600052");
     }
 
     /// Reads and writes words over sixteen kilobytes, and copies.

@@ -133,9 +133,7 @@ public final class Rules {
         boolean isOfChain = NameSystems.of(chain.chainId())
                         .filter(question.system()::equals)
                         .isPresent()
-                && Grounds.network(call.evidence())
-                        .filter(chain.id()::equals)
-                        .isPresent();
+                && Grounds.network(call.evidence()).filter(chain.id()::equals).isPresent();
         if (!isOfChain) return missing("the names of the network '" + chain.id() + "'");
         boolean isAsked =
                 call.value().input().equals(question.input()) && call.evidence() instanceof Evidence.CallInState;

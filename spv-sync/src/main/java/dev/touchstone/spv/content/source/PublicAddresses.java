@@ -38,7 +38,8 @@ final class PublicAddresses {
         boolean isShared = first == 100 && (second & 0xc0) == 64;
         boolean isOfProtocols = first == 192 && second == 0 && (third == 0 || third == 2);
         boolean isBenchmark = first == 198 && (second & 0xfe) == 18;
-        boolean isExample = (first == 198 && second == 51 && third == 100) || (first == 203 && second == 0 && third == 113);
+        boolean isExample =
+                (first == 198 && second == 51 && third == 100) || (first == 203 && second == 0 && third == 113);
         return first != 0 && first < 240 && !isShared && !isOfProtocols && !isBenchmark && !isExample;
     }
 

@@ -198,7 +198,8 @@ class AmsterdamTest {
     /// passes on all that it has does not run short (EIP-8037). The program is that of a test of Erigon's.
     @Test
     void paysForANewAccountBeforeGasIsShared() {
-        var code = bytes("60006000600060006001" + "73" + "0".repeat(32) + "deadbeef" + "5af1" + "600052" + "60206000f3");
+        var code =
+                bytes("60006000600060006001" + "73" + "0".repeat(32) + "deadbeef" + "5af1" + "600052" + "60206000f3");
         var state = WholeState.EMPTY.with(CONTRACT, 1, Wei.of(1), code, Map.of());
         var outcome = returned(Programs.call(AMSTERDAM, state, request(0, 15_000 + 500_000)));
         assertThat(outcome.bytes()).isEqualTo(words(1));
