@@ -29,7 +29,6 @@ import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.ServerOutcome;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
-import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.ledger.LastProven;
 import dev.touchstone.wallet.ledger.WalletEvent;
@@ -378,35 +377,6 @@ final class SampleEthereum implements EthereumSide {
 
     @Override
     public Optional<EtherPractice> practice() {
-        return Optional.of(new EtherPractice() {
-            @Override
-            public CompletableFuture<Void> send(EthereumAddress to, Wei amount) {
-                asked.add("send " + amount + " to " + (to.equals(FIRST) ? "the first" : "another"));
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletableFuture<Void> sendTokens(EthereumAddress to) {
-                asked.add("send tokens to " + (to.equals(FIRST) ? "the first" : "another"));
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletableFuture<NftRef> sendNft(EthereumAddress to) {
-                asked.add("send an NFT to " + (to.equals(FIRST) ? "the first" : "another"));
-                return CompletableFuture.completedFuture(SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING));
-            }
-
-            @Override
-            public List<EthereumAddress> tokens() {
-                return List.of(SampleTokens.DOLLAR.address(), SampleTokens.MILES.address());
-            }
-
-            @Override
-            public CompletableFuture<Void> makeBlocks(int blocks) {
-                asked.add("make " + blocks);
-                return CompletableFuture.completedFuture(null);
-            }
-        });
+        return Optional.of(new SampleEtherPractice(asked));
     }
 }

@@ -37,7 +37,7 @@ public final class ContentKernel {
         return switch (walk.step()) {
             case ContentStep.Refused(var refusal) -> new Refuted<>(new Refutation.NotOfIpfs(refusal));
             case ContentStep.Bytes(var bytes) ->
-                Proven.timeless(new IpfsContent(address, bytes), new Evidence.ContentByBlocks(address, blocks));
+                Proven.timeless(new IpfsContent(address, bytes), new ContentEvidence.ByBlocks(address, blocks));
             case ContentStep.Needs _ -> throw new IllegalStateException("the walk was ended");
         };
     }
@@ -51,7 +51,7 @@ public final class ContentKernel {
         var objection = transaction.objection(id).or(() -> transaction.objection(chunks));
         if (objection.isPresent()) return refuted(objection.get());
         var content = new ArweaveContent(id, transaction.tags(), ArweaveTransaction.joined(chunks));
-        return Proven.timeless(content, new Evidence.ContentByTransaction(transaction, chunks));
+        return Proven.timeless(content, new ContentEvidence.ByTransaction(transaction, chunks));
     }
 
     /// The data of the item with this id: the id is the hash of a signature, and the signature is one over the
@@ -59,7 +59,7 @@ public final class ContentKernel {
     public static Finding<ArweaveContent> arweave(ArweaveId id, DataItem item) {
         var objection = item.objection(id);
         if (objection.isPresent()) return refuted(objection.get());
-        return Proven.timeless(new ArweaveContent(id, item.tags(), item.data()), new Evidence.ContentByItem(item));
+        return Proven.timeless(new ArweaveContent(id, item.tags(), item.data()), new ContentEvidence.ByItem(item));
     }
 
     private static <T> Refuted<T> refuted(ArweaveRefusal refusal) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 /// The file says nothing that does not follow from its own bytes: what is not in its one form is refused.
 ///
 /// @param statement what the file proves, in words
-public record ContentProofFile(Evidence.OfContent evidence, String statement) {
+public record ContentProofFile(ContentEvidence evidence, String statement) {
     /// A file over this is refused unread.
     public static final int MOST_BYTES = EthereumProofFile.MOST_BYTES;
 
     /// The file for a proof; empty where the proof is none of content, or the file would be too large to be read.
     public static Optional<ContentProofFile> of(Proven<?> proven) {
-        if (!(proven.evidence() instanceof Evidence.OfContent evidence)) return Optional.empty();
+        if (!(proven.evidence() instanceof ContentEvidence evidence)) return Optional.empty();
         var file = new ContentProofFile(evidence, statement(proven));
         return file.toBytes().length > MOST_BYTES ? Optional.empty() : Optional.of(file);
     }
@@ -50,12 +50,12 @@ public record ContentProofFile(Evidence.OfContent evidence, String statement) {
     }
 
     /// Proves content again from the bytes that its evidence holds.
-    static Finding<?> proven(Evidence.OfContent evidence) {
+    static Finding<?> proven(ContentEvidence evidence) {
         return switch (evidence) {
-            case Evidence.ContentByBlocks(var address, var blocks) -> ContentKernel.ipfs(address, blocks);
-            case Evidence.ContentByTransaction(var transaction, var chunks) ->
+            case ContentEvidence.ByBlocks(var address, var blocks) -> ContentKernel.ipfs(address, blocks);
+            case ContentEvidence.ByTransaction(var transaction, var chunks) ->
                 ContentKernel.arweave(transaction.id(), transaction, chunks);
-            case Evidence.ContentByItem(var item) -> ContentKernel.arweave(item.id(), item);
+            case ContentEvidence.ByItem(var item) -> ContentKernel.arweave(item.id(), item);
         };
     }
 

@@ -44,24 +44,24 @@ final class ContentProofJson {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String evidence(Evidence.OfContent evidence) {
+    private static String evidence(ContentEvidence evidence) {
         return switch (evidence) {
-            case Evidence.ContentByBlocks(var _, var blocks) ->
+            case ContentEvidence.ByBlocks(var _, var blocks) ->
                 "\"blocks\": " + lines(blocks.stream().map(ContentProofJson::hex));
-            case Evidence.ContentByItem(var item) -> "\"item\": " + hex(item.bytes());
-            case Evidence.ContentByTransaction(var transaction, var chunks) ->
+            case ContentEvidence.ByItem(var item) -> "\"item\": " + hex(item.bytes());
+            case ContentEvidence.ByTransaction(var transaction, var chunks) ->
                 "\"transaction\": " + transaction.json() + ",\n  \"chunks\": "
                         + lines(chunks.stream().map(ContentProofJson::chunk));
         };
     }
 
     /// Content with its proof as a part of a larger file.
-    static String onOneLine(Evidence.OfContent evidence) {
+    static String onOneLine(ContentEvidence evidence) {
         return switch (evidence) {
-            case Evidence.ContentByBlocks(var address, var blocks) ->
+            case ContentEvidence.ByBlocks(var address, var blocks) ->
                 "{\"address\": \"" + address.text() + "\", \"blocks\": " + StepJson.list(blocks) + "}";
-            case Evidence.ContentByItem(var item) -> "{\"item\": " + hex(item.bytes()) + "}";
-            case Evidence.ContentByTransaction(var transaction, var chunks) ->
+            case ContentEvidence.ByItem(var item) -> "{\"item\": " + hex(item.bytes()) + "}";
+            case ContentEvidence.ByTransaction(var transaction, var chunks) ->
                 "{\"transaction\": " + transaction.json() + ", \"chunks\": "
                         + chunks.stream().map(ContentProofJson::chunk).collect(Collectors.joining(", ", "[", "]"))
                         + "}";
@@ -113,21 +113,21 @@ final class ContentProofJson {
     }
 
     /// Reads content with its proof, of either form.
-    static Optional<Evidence.OfContent> evidence(JsonNode root) {
+    static Optional<ContentEvidence> evidence(JsonNode root) {
         if (root.has("item")) {
             return bytes(root, "item")
                     .flatMap(bytes -> DataItem.parse(bytes).toOptional())
-                    .map(Evidence.ContentByItem::new);
+                    .map(ContentEvidence.ByItem::new);
         }
         if (root.has("transaction")) {
             var chunks = all(root.path("chunks"), ContentProofJson::chunk);
             return transaction(root.path("transaction"))
-                    .flatMap(transaction -> chunks.map(list -> new Evidence.ContentByTransaction(transaction, list)));
+                    .flatMap(transaction -> chunks.map(list -> new ContentEvidence.ByTransaction(transaction, list)));
         }
         var blocks = all(root.path("blocks"), ContentProofJson::hex);
         var address = ContentAddress.parse(root.path("address").asString(""));
         return address instanceof ContentAddress.Ipfs ipfs
-                ? blocks.map(list -> new Evidence.ContentByBlocks(ipfs, list))
+                ? blocks.map(list -> new ContentEvidence.ByBlocks(ipfs, list))
                 : Optional.empty();
     }
 

@@ -8,10 +8,6 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
-import dev.touchstone.spv.content.ContentAddress;
-import dev.touchstone.spv.content.arweave.ArweaveTransaction;
-import dev.touchstone.spv.content.arweave.DataChunk;
-import dev.touchstone.spv.content.arweave.DataItem;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.StorageSlot;
@@ -27,7 +23,16 @@ import java.util.stream.Stream;
 
 /// Why a value is proven: a tree whose leaves are trust anchors and whose nodes hold the bytes that were checked,
 /// so that a person can read it rung by rung and anyone can check it again. Immutable.
-public sealed interface Evidence {
+public sealed interface Evidence
+        permits ContentEvidence,
+                Evidence.Anchor,
+                Evidence.Derived,
+                Evidence.FilterScan,
+                Evidence.HeaderOnChain,
+                Evidence.InBlock,
+                Evidence.OfState,
+                Evidence.SignedBlock,
+                Evidence.WholeBlock {
     /// The premises this stands on; empty for an anchor.
     List<Evidence> premises();
 
@@ -290,52 +295,6 @@ public sealed interface Evidence {
         }
     }
 
-    // Content
-
-    /// What follows from an address that is made of the content itself.
-    sealed interface OfContent extends Evidence {
-        TrustAnchor.ContentName name();
-
-        @Override
-        default List<Evidence> premises() {
-            return List.of(new Anchor(name()));
-        }
-    }
-
-    /// A file of IPFS by the blocks from its address to it.
-    ///
-    /// @param blocks in the order in which a [dev.touchstone.spv.content.ContentWalk] asks for them
-    record ContentByBlocks(ContentAddress.Ipfs address, List<ByteString> blocks) implements OfContent {
-        public ContentByBlocks {
-            blocks = List.copyOf(blocks);
-        }
-
-        @Override
-        public TrustAnchor.ContentName name() {
-            return new TrustAnchor.ContentName(address.text());
-        }
-    }
-
-    /// Content of Arweave by the transaction that its publisher signed, and the ways to each chunk of its data.
-    record ContentByTransaction(ArweaveTransaction transaction, List<DataChunk> chunks) implements OfContent {
-        public ContentByTransaction {
-            chunks = List.copyOf(chunks);
-        }
-
-        @Override
-        public TrustAnchor.ContentName name() {
-            return TrustAnchor.ContentName.of(transaction.id());
-        }
-    }
-
-    /// Content of Arweave by the item that its publisher signed.
-    record ContentByItem(DataItem item) implements OfContent {
-        @Override
-        public TrustAnchor.ContentName name() {
-            return TrustAnchor.ContentName.of(item.id());
-        }
-    }
-
     // Calls to contracts
 
     /// What proven code makes of a call, run over proven words of the state.
@@ -406,7 +365,8 @@ public sealed interface Evidence {
     // What tokens look like
 
     /// What describes a token: `content` under the address that its contract names, or that address alone.
-    record DescribedBy(TokenDescription description, AnswerOfCall uri, List<OfContent> content) implements OfState {
+    record DescribedBy(TokenDescription description, AnswerOfCall uri, List<ContentEvidence> content)
+            implements OfState {
         public DescribedBy {
             content = List.copyOf(content);
         }
@@ -418,7 +378,7 @@ public sealed interface Evidence {
     }
 
     /// The picture of a token: `content` under the address that its description names, or that description alone.
-    record PictureOf(NftPicture picture, DescribedBy description, List<OfContent> content) implements OfState {
+    record PictureOf(NftPicture picture, DescribedBy description, List<ContentEvidence> content) implements OfState {
         public PictureOf {
             content = List.copyOf(content);
         }
@@ -435,11 +395,5 @@ public sealed interface Evidence {
         public Derived {
             premises = List.copyOf(premises);
         }
-    }
-
-    /// The closed list of [Rules].
-    enum Rule {
-        UNSPENT_OUTPUTS,
-        SUM
     }
 }

@@ -171,11 +171,8 @@ public final class Kernel {
             case Evidence.WholeBlock block -> block.header();
             case Evidence.InBlock inBlock -> inBlock.header();
             case Evidence.FilterScan scan -> scan.header();
-            case Evidence.Anchor _,
-                    Evidence.Derived _,
-                    Evidence.SignedBlock _,
-                    Evidence.OfState _,
-                    Evidence.OfContent _ -> throw new IllegalArgumentException("a premise that rests on no header");
+            case Evidence.Anchor _, Evidence.Derived _, Evidence.SignedBlock _, Evidence.OfState _, ContentEvidence _ ->
+                throw new IllegalArgumentException("a premise that rests on no header");
         };
     }
 }

@@ -149,10 +149,10 @@ public final class PictureKernel {
                 .flatMap(it -> it.at(String.join("/", path.names())));
     }
 
-    private static List<Evidence.OfContent> parts(List<? extends Proven<?>> content) {
+    private static List<ContentEvidence> parts(List<? extends Proven<?>> content) {
         return content.stream()
                 .map(Proven::evidence)
-                .map(Evidence.OfContent.class::cast)
+                .map(ContentEvidence.class::cast)
                 .toList();
     }
 }

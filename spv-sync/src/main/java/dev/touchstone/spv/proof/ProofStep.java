@@ -154,7 +154,7 @@ public sealed interface ProofStep {
     /// From what a contract says of a token to its description.
     ///
     /// @param content what leads from the address to it
-    record ToDescription(List<Evidence.OfContent> content) implements ProofStep {
+    record ToDescription(List<ContentEvidence> content) implements ProofStep {
         public ToDescription {
             content = List.copyOf(content);
         }
@@ -163,7 +163,7 @@ public sealed interface ProofStep {
     /// From a token's description to its picture.
     ///
     /// @param content what leads from the address to it
-    record ToPicture(List<Evidence.OfContent> content) implements ProofStep {
+    record ToPicture(List<ContentEvidence> content) implements ProofStep {
         public ToPicture {
             content = List.copyOf(content);
         }

@@ -32,7 +32,7 @@ final class ProofSteps {
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
-                    Evidence.OfContent _,
+                    ContentEvidence _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }

@@ -54,7 +54,7 @@ public final class Rules {
         var premises = new ArrayList<Evidence>();
         premises.add(coverage.evidence());
         transactions.forEach(tx -> premises.add(tx.evidence()));
-        var evidence = new Evidence.Derived(Evidence.Rule.UNSPENT_OUTPUTS, premises);
+        var evidence = new Evidence.Derived(Rule.UNSPENT_OUTPUTS, premises);
         return new Proven<>(new UnspentOutputs(unspent, total), evidence, coverage.asOf());
     }
 
@@ -71,7 +71,7 @@ public final class Rules {
         }
         if (blocks.size() != 1) return missing(blocks.isEmpty() ? "no account" : "accounts of different blocks");
         var evidence = new Evidence.Derived(
-                Evidence.Rule.SUM, accounts.stream().map(Proven::evidence).toList());
+                Rule.SUM, accounts.stream().map(Proven::evidence).toList());
         var value = new EtherTotal(total, List.copyOf(addresses));
         return new Proven<>(value, evidence, accounts.iterator().next().asOf());
     }
@@ -97,7 +97,7 @@ public final class Rules {
         if (blocks.size() != 1) return missing(blocks.isEmpty() ? "no amount" : "amounts of different blocks");
         if (contracts.size() != 1) return missing("amounts of different tokens");
         var evidence = new Evidence.Derived(
-                Evidence.Rule.SUM, amounts.stream().map(Proven::evidence).toList());
+                Rule.SUM, amounts.stream().map(Proven::evidence).toList());
         var value = new TokenTotal(contracts.iterator().next(), total, List.copyOf(holders));
         return new Proven<>(value, evidence, amounts.iterator().next().asOf());
     }

@@ -69,7 +69,7 @@ final class StepJson {
         return "{\"step\": \"" + step + "\", " + String.join(", ", members) + "}";
     }
 
-    private static String content(List<Evidence.OfContent> content) {
+    private static String content(List<ContentEvidence> content) {
         return content.stream()
                 .map(ContentProofJson::onOneLine)
                 .collect(Collectors.joining(", ", "\"content\": [", "]"));

@@ -177,7 +177,7 @@ final class StepReplay {
     }
 
     /// Proves each piece of content again, then goes on with all of them.
-    private static Finding<?> ofContent(List<Evidence.OfContent> content, Function<List<Proven<?>>, Finding<?>> then) {
+    private static Finding<?> ofContent(List<ContentEvidence> content, Function<List<Proven<?>>, Finding<?>> then) {
         var parts = new ArrayList<Proven<?>>();
         for (var evidence : content) {
             var finding = ContentProofFile.proven(evidence);

@@ -219,7 +219,7 @@ class EthereumProofFileTest {
     void whatRestsOnBitcoinHasNoSuchFile() {
         var header = head();
         assertThat(EthereumProofFile.of(header)).isPresent();
-        var derived = new Evidence.Derived(Evidence.Rule.SUM, List.of(header.evidence()));
+        var derived = new Evidence.Derived(Rule.SUM, List.of(header.evidence()));
         assertThat(ProofSteps.of(derived)).isEmpty();
     }
 }

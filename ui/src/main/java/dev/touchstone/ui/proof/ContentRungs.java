@@ -1,7 +1,7 @@
 package dev.touchstone.ui.proof;
 
 import dev.touchstone.icons.TruthMark;
-import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.ContentEvidence;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
 import dev.touchstone.ui.proof.Ladder.Rung;
@@ -15,21 +15,21 @@ final class ContentRungs {
 
     private ContentRungs() {}
 
-    static Rung rung(Evidence.OfContent evidence) {
+    static Rung rung(ContentEvidence evidence) {
         var address = new Detail("Address", evidence.name().address());
         return switch (evidence) {
-            case Evidence.ContentByBlocks(var _, var blocks) ->
+            case ContentEvidence.ByBlocks(var _, var blocks) ->
                 rung(
                         "Every block of the file has the fingerprint by which the address leads to it.",
                         List.of(address, new Detail("Blocks", AmountFormat.count(blocks.size()))));
-            case Evidence.ContentByTransaction(var transaction, var chunks) ->
+            case ContentEvidence.ByTransaction(var transaction, var chunks) ->
                 rung(
                         "The publisher signed a fingerprint of the data, and the address is one of that signature.",
                         List.of(
                                 address,
                                 new Detail("Data", AmountFormat.count(transaction.dataSize()) + " bytes"),
                                 new Detail("Chunks", AmountFormat.count(chunks.size()))));
-            case Evidence.ContentByItem(var item) ->
+            case ContentEvidence.ByItem(var item) ->
                 rung(
                         "The publisher signed the data, and the address is a fingerprint of that signature.",
                         List.of(

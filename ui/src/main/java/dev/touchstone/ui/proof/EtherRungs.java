@@ -2,8 +2,10 @@ package dev.touchstone.ui.proof;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.proof.ContentEvidence;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Grounds;
+import dev.touchstone.spv.proof.Rule;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
 import dev.touchstone.ui.proof.Ladder.Drawing;
@@ -41,13 +43,13 @@ final class EtherRungs {
     static boolean isOfEthereum(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock _, Evidence.OfState _ -> true;
-            case Evidence.Derived(var rule, var _) -> rule == Evidence.Rule.SUM;
+            case Evidence.Derived(var rule, var _) -> rule == Rule.SUM;
             case Evidence.Anchor _,
                     Evidence.HeaderOnChain _,
                     Evidence.WholeBlock _,
                     Evidence.InBlock _,
                     Evidence.FilterScan _,
-                    Evidence.OfContent _ -> false;
+                    ContentEvidence _ -> false;
         };
     }
 

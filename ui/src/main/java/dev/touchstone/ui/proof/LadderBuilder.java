@@ -2,6 +2,7 @@ package dev.touchstone.ui.proof;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.ContentEvidence;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
@@ -84,7 +85,7 @@ final class LadderBuilder {
     /// From the number downwards: what was found, what was looked through, the chain.
     private static List<Rung> rungs(Evidence evidence, Wording wording) {
         if (EtherRungs.isOfEthereum(evidence)) return new EtherRungs(wording).of(evidence);
-        if (evidence instanceof Evidence.OfContent content) return List.of(ContentRungs.rung(content));
+        if (evidence instanceof ContentEvidence content) return List.of(ContentRungs.rung(content));
         var rungs = new ArrayList<Rung>();
         switch (evidence) {
             case Evidence.Derived derived -> {
@@ -97,7 +98,7 @@ final class LadderBuilder {
             case Evidence.HeaderOnChain _,
                     Evidence.Anchor _,
                     Evidence.OfState _,
-                    Evidence.OfContent _,
+                    ContentEvidence _,
                     Evidence.SignedBlock _ -> {}
         }
         var what = evidence instanceof Evidence.Derived ? "Those blocks lie" : "It lies";
@@ -128,8 +129,7 @@ final class LadderBuilder {
             case Evidence.FilterScan scan -> Optional.of(scan.header());
             case Evidence.Derived derived ->
                 derived.premises().stream().flatMap(p -> header(p).stream()).findFirst();
-            case Evidence.Anchor _, Evidence.SignedBlock _, Evidence.OfState _, Evidence.OfContent _ ->
-                Optional.empty();
+            case Evidence.Anchor _, Evidence.SignedBlock _, Evidence.OfState _, ContentEvidence _ -> Optional.empty();
         };
     }
 
@@ -142,7 +142,7 @@ final class LadderBuilder {
                     Evidence.FilterScan _,
                     Evidence.Derived _,
                     Evidence.SignedBlock _,
-                    Evidence.OfContent _,
+                    ContentEvidence _,
                     Evidence.OfState _ ->
                 evidence.premises().stream()
                         .flatMap(premise -> anchor(premise).stream())
@@ -152,7 +152,7 @@ final class LadderBuilder {
 
     private static List<String> limits(Evidence evidence) {
         if (EtherRungs.isOfEthereum(evidence)) return EtherRungs.limits(evidence);
-        if (evidence instanceof Evidence.OfContent) return ContentRungs.LIMITS;
+        if (evidence instanceof ContentEvidence) return ContentRungs.LIMITS;
         var limits = new ArrayList<String>();
         boolean restsOnScan = switch (evidence) {
             case Evidence.Derived derived -> scan(derived).isPresent();
@@ -162,7 +162,7 @@ final class LadderBuilder {
                     Evidence.HeaderOnChain _,
                     Evidence.Anchor _,
                     Evidence.SignedBlock _,
-                    Evidence.OfContent _,
+                    ContentEvidence _,
                     Evidence.OfState _ -> false;
         };
         if (restsOnScan) limits.add(COMPLETENESS_LIMIT);

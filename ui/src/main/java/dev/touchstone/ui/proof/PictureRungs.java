@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.content.Multihash;
 import dev.touchstone.spv.content.picture.PictureHeader;
+import dev.touchstone.spv.proof.ContentEvidence;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.proof.Ladder.Detail;
@@ -55,7 +56,7 @@ final class PictureRungs {
         return details;
     }
 
-    private static void addContent(List<Detail> details, List<Evidence.OfContent> content) {
+    private static void addContent(List<Detail> details, List<ContentEvidence> content) {
         content.forEach(part -> details.addAll(ContentRungs.rung(part).details()));
     }
 

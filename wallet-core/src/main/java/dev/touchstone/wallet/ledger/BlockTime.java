@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.proof.ContentEvidence;
 import dev.touchstone.spv.proof.Evidence;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class BlockTime {
                     Evidence.SettledByGame _,
                     Evidence.SettledByAssertion _,
                     Evidence.Checkpointed _,
-                    Evidence.OfContent _,
+                    ContentEvidence _,
                     Evidence.Derived _ -> Optional.empty();
         };
     }
