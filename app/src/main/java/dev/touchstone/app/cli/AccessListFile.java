@@ -1,13 +1,11 @@
 package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Failure;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccessListEntry;
-import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.UnsignedAuthorization;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
+import dev.touchstone.spv.ethereum.source.AccessListJson;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -84,30 +82,10 @@ final class AccessListFile {
         } catch (JacksonException _) {
             return Optional.empty();
         }
-        var list = root.isArray() ? root : root.path("accessList");
-        if (!list.isArray()) return Optional.empty();
-        var entries = new ArrayList<AccessListEntry>();
-        int count = 0;
-        for (var node : list) {
-            var entry = entry(node);
-            if (entry.isEmpty()) return Optional.empty();
-            count += 1 + entry.get().keys().size();
-            if (count > UnsignedTransaction.MOST_ENTRIES) return Optional.empty();
-            entries.add(entry.get());
-        }
-        return Optional.of(entries);
+        return AccessListJson.parse(root).toOptional().filter(AccessListFile::fits);
     }
 
-    private static Optional<AccessListEntry> entry(JsonNode node) {
-        var keys = new ArrayList<StorageKey>();
-        for (var key : node.path("storageKeys")) {
-            var text = key.asString("");
-            var word = text.startsWith("0x") ? Hash256.fromHex(text.substring(2)) : Optional.<Hash256>empty();
-            if (word.isEmpty()) return Optional.empty();
-            keys.add(new StorageKey(word.get()));
-        }
-        return EthereumAddress.parse(node.path("address").asString("")) instanceof AddressText.Valid valid
-                ? Optional.of(new AccessListEntry(valid.address(), keys))
-                : Optional.empty();
+    private static boolean fits(List<AccessListEntry> list) {
+        return list.stream().mapToInt(entry -> 1 + entry.keys().size()).sum() <= UnsignedTransaction.MOST_ENTRIES;
     }
 }

@@ -13,11 +13,16 @@ import dev.touchstone.spv.proof.Proven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /// Computes calls over proven state: runs them with what is proven, asks for all that they miss, proves it, and
 /// runs them again, until nothing is missing or it takes too long. No server is asked what a call returns.
 /// Thread-safe; blocks, and computes on the thread that asks.
 final class CallAsk {
+    /// Whoever needs more rounds is led by code from one place to the next.
+    private static final int BEFORE_HINTS = 2;
+
     /// What each call after the first may add to the limit on what is read.
     private static final int MOST_MORE = 16;
 
@@ -26,6 +31,7 @@ final class CallAsk {
     private final ProofCache proofs;
     private final KnownState known;
     private final LearnedNeeds learned;
+    private final AccessHints hints;
 
     CallAsk(EthereumChain chain, Asker asker, ProofCache proofs, KnownState known, LearnedNeeds learned) {
         this.chain = chain;
@@ -33,6 +39,7 @@ final class CallAsk {
         this.proofs = proofs;
         this.known = known;
         this.learned = learned;
+        this.hints = new AccessHints(asker);
     }
 
     /// The results in the order of the calls, all in the state after this one block. What one call has is there
@@ -46,8 +53,14 @@ final class CallAsk {
             results.add(Optional.empty());
             needs = needs.and(learned.guess(input));
         }
-        var failure = Rounds.run(
-                state, needs, MOST_MORE * inputs.size(), premises -> run(block, inputs, results, premises, codes));
+        var hinted = new AtomicBoolean();
+        var failure = Rounds.run(state, needs, MOST_MORE * inputs.size(), premises -> {
+            var missing = run(block, inputs, results, premises, codes);
+            boolean isDeep = missing.count() > 0 && state.rounds() >= BEFORE_HINTS;
+            return isDeep && hinted.compareAndSet(false, true)
+                    ? missing.and(hints.of(block.asOf().hash(), unfinished(inputs, results)))
+                    : missing;
+        });
         return failure.isPresent()
                 ? ended(results, failure.get())
                 : results.stream().map(Optional::orElseThrow).toList();
@@ -75,6 +88,13 @@ final class CallAsk {
             }
         }
         return needs;
+    }
+
+    private static List<CallInput> unfinished(List<CallInput> inputs, List<Optional<Finding<CallResult>>> results) {
+        return IntStream.range(0, inputs.size())
+                .filter(i -> results.get(i).filter(found -> !isMissing(found)).isEmpty())
+                .mapToObj(inputs::get)
+                .toList();
     }
 
     private static boolean isMissing(Finding<CallResult> found) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 /// Runs code with what is proven, asks for all that it misses, and runs it again, until nothing is missing or
 /// it takes too long. Pure but for whom it asks.
 final class Rounds {
-    /// How often servers are asked for one batch. A name goes through some ten contracts and words, each named
-    /// by the one before, and back again for a reverse name.
+    /// How often servers are asked for one batch. Most need two or three rounds. A name goes through some ten
+    /// contracts and words, each named by the one before, and back again for a reverse name; whoever tells nothing
+    /// of that beforehand, or tells it wrong, must not be able to keep it from being proven.
     private static final int MOST_ROUNDS = 40;
 
     /// How often code is run, for what is known already needs no asking.

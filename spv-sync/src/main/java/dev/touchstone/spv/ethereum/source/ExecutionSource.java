@@ -2,7 +2,9 @@ package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.LogEntry;
 import java.util.List;
@@ -44,6 +46,11 @@ public interface ExecutionSource extends Source {
     /// What a contract reported in one block about these subjects, as it says; a hint only (`eth_getLogs`).
     default Reply<List<LogEntry>> logs(BlockNumber block, EthereumAddress contract, List<Hash256> topics) {
         return Reply.failed(new SourceFault.Unsupported("eth_getLogs"));
+    }
+
+    /// Which accounts and words it says that a call touches, as a hint only (`eth_createAccessList`).
+    default Reply<List<AccessListEntry>> accessList(Hash256 block, CallInput call) {
+        return Reply.failed(new SourceFault.Unsupported("eth_createAccessList"));
     }
 
     /// What it says that accounts have after the newest block that it knows. It names no proof.

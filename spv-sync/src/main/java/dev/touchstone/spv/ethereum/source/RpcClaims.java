@@ -1,7 +1,9 @@
 package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Wei;
@@ -105,6 +107,20 @@ final class RpcClaims {
     /// Some servers leave out the zeros before a word.
     private static Hash256 word(JsonNode value) throws MalformedException {
         return RpcJson.wei(value).word();
+    }
+
+    /// At a block by its hash (EIP-1898), without a price of gas.
+    Reply<List<AccessListEntry>> accessList(Hash256 block, CallInput call) {
+        var message = JsonNodeFactory.instance
+                .objectNode()
+                .put("from", RpcJson.text(call.from()))
+                .put("to", RpcJson.text(call.to()))
+                .put("data", RpcJson.text(call.data()))
+                .put("value", "0x" + call.value().value().toString(16))
+                .put("gas", "0x" + Long.toHexString(call.gas()));
+        var at = JsonNodeFactory.instance.objectNode().put("blockHash", RpcJson.text(block));
+        return rpc.ask(RpcCall.of("eth_createAccessList", message, at), MOST_FOR_LOGS)
+                .then(json -> RpcJson.reply(json, AccessListJson::read));
     }
 
     Reply<Hash256> rootHash(BlockNumber first, BlockNumber last) {

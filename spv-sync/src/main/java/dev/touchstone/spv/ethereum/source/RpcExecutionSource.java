@@ -3,7 +3,9 @@ package dev.touchstone.spv.ethereum.source;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Keccak256;
@@ -268,6 +270,11 @@ public final class RpcExecutionSource implements ExecutionSource {
     @Override
     public Reply<List<LogEntry>> logs(BlockNumber block, EthereumAddress contract, List<Hash256> topics) {
         return network.first(() -> claims.logs(block, contract, topics));
+    }
+
+    @Override
+    public Reply<List<AccessListEntry>> accessList(Hash256 block, CallInput call) {
+        return network.first(() -> claims.accessList(block, call));
     }
 
     @Override

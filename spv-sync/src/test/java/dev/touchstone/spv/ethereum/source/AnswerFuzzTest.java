@@ -109,6 +109,15 @@ class AnswerFuzzTest {
     }
 
     @Test
+    void accessLists() {
+        var json = JsonMapper.builder().build().readTree("""
+                {"accessList": [{"address": "0x00000000000000000000000000000000000000aa", "storageKeys": ["0x%s", "0x%s"]},
+                 {"address": "0x00000000000000000000000000000000000000bb", "storageKeys": []}], "gasUsed": "0x5208"}""".formatted("00".repeat(32), "ff".repeat(32)));
+        assertThat(AccessListJson.parse(json)).isInstanceOf(Parsed.Ok.class);
+        survives(json, 2000, mutated -> isTold(AccessListJson.parse(mutated)));
+    }
+
+    @Test
     void bytesThatAreNoJson() {
         var text = Vectors.bytes(FULU + "lc_optimistic.json");
         for (int i = 0; i < 2000; i++) isTold(BoundedJson.parse(mutations.ofBytes(text)));
