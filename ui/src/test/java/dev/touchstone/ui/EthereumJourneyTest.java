@@ -160,7 +160,7 @@ class EthereumJourneyTest {
                     .reads("Watch only. This wallet cannot spend what arrives here");
             person.go(new Route.ReceiveEther(SampleAccounts.IMPORTED))
                     .reads("Your recovery phrase does not bring this account back");
-            assertThat(EthereumLink.of(SampleEthereum.FIRST, 5421)).contains(FIRST);
+            assertThat(EthereumLink.of(SampleEthereum.FIRST, 1337)).contains(FIRST);
         }
     }
 

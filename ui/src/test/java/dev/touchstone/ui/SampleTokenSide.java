@@ -52,8 +52,8 @@ final class SampleTokenSide implements TokenSide {
                 {"name": "Practice tokens", "timestamp": "2026-11-01T00:00:00Z",
                  "version": {"major": 1, "minor": 4, "patch": 0},
                  "tokens": [
-                   {"chainId": 5421, "address": "%s", "symbol": "PUSD", "name": "Practice Dollar", "decimals": 6},
-                   {"chainId": 5421, "address": "%s", "symbol": "MILES", "name": "Air Miles", "decimals": 0,
+                   {"chainId": 1337, "address": "%s", "symbol": "PUSD", "name": "Practice Dollar", "decimals": 6},
+                   {"chainId": 1337, "address": "%s", "symbol": "MILES", "name": "Air Miles", "decimals": 0,
                     "extensions": {"rebasing": true}}
                  ]}
                 """.formatted(SampleTokens.DOLLAR.address(), SampleTokens.MILES.address());
@@ -71,7 +71,7 @@ final class SampleTokenSide implements TokenSide {
                 {"name": "Grandmothers list", "timestamp": "2026-10-01T00:00:00Z",
                  "version": {"major": 0, "minor": 1, "patch": 2},
                  "tokens": [
-                   {"chainId": 5421, "address": "%s", "symbol": "FINE", "name": "Fine Dust", "decimals": 200}
+                   {"chainId": 1337, "address": "%s", "symbol": "FINE", "name": "Fine Dust", "decimals": 200}
                  ]}
                 """.formatted(SampleTokens.TOO_FINE.address());
         var all = new ArrayList<>(lists.get().all());
