@@ -178,7 +178,7 @@ final class EthereumRun {
     }
 
     private static void show(Progress progress, EthereumSnapshot node) {
-        if (node.stage() instanceof Stage.Synced) return;
+        if (node.stage() instanceof Stage.Synced || node.stage() instanceof Stage.NotSetUp) return;
         var words = EthereumWords.stage(node.stage());
         int colon = words.indexOf(": ");
         if (colon < 0) progress.show(words, "");
