@@ -80,7 +80,10 @@ class InnerPicturesTest {
         try (var changes = Awaiting.changesOf(session.wallet().snapshot(), pictures.pictures())) {
             boolean isThere = changes.until(
                     () -> state(pictures, piece).picture() instanceof Picture.Proven, Duration.ofMinutes(2));
-            assertThat(isThere).as(() -> state(pictures, piece).toString()).isTrue();
+            assertThat(isThere)
+                    .as(() -> state(pictures, piece) + " of "
+                            + session.wallet().snapshot().get().tokens())
+                    .isTrue();
         }
     }
 

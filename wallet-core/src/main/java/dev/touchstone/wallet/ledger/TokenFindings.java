@@ -46,6 +46,12 @@ final class TokenFindings {
         return finding != null && (finding.isProven() || TokenAnswer.isRefused(finding));
     }
 
+    /// Whether it is proven what the contract says.
+    boolean isSaid(TokenQuestion<?> question) {
+        var finding = now.get(question);
+        return finding != null && finding.isProven();
+    }
+
     <T> TokenAnswer<T> answer(String chain, TokenQuestion<T> question, Pending.Reason otherwise) {
         Finding<T> found = asked(now.get(question), otherwise);
         var before = last.get(new Place(chain, question));

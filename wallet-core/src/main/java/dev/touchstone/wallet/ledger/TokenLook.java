@@ -79,7 +79,13 @@ final class TokenLook {
     private TokenAnswer<String> uri(NftRef ref, boolean isKnown, boolean isMany) {
         TokenQuestion<String> question =
                 isMany ? new Erc1155.Uri(ref.contract(), ref.id()) : new Erc721.TokenUri(ref.contract(), ref.id());
-        return isKnown ? once(question) : findings.answer(accounts.chain(), question, otherwise);
+        return isKnown ? onceSaid(question) : findings.answer(accounts.chain(), question, otherwise);
+    }
+
+    /// The answer to what a contract refuses to say of a number that is not made yet, and then says for all time.
+    private <T> TokenAnswer<T> onceSaid(TokenQuestion<T> question) {
+        if (!findings.isSaid(question)) questions.add(question);
+        return findings.answer(accounts.chain(), question, otherwise);
     }
 
     private Standing many(NftRef ref) {

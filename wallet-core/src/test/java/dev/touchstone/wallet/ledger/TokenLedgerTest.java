@@ -166,7 +166,11 @@ final class TokenLedgerTest {
                                     .hasToString("Ownership[contract=" + SmallContracts.NFT + ", id=7, owner=" + ALICE
                                             + "]"));
         });
-        assertThat(look().questions()).containsExactly(new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)));
+        assertThat(look().questions())
+                .as("where it is described is refused so far, and may be said later")
+                .containsExactlyInAnyOrder(
+                        new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)),
+                        new Erc721.TokenUri(SmallContracts.NFT, BigInteger.valueOf(7)));
     }
 
     @Test
