@@ -167,8 +167,15 @@ class NodeAmongLiarsTest {
                         .getFirst();
             case CODE -> node.code(slot.contract(), HeadKind.SIGNED);
             case RECEIPT -> node.receipt(lastTransaction());
-            case PARENT -> node.block(BlockNumber.of(peer.contractsBlock() + 20));
+            case PARENT -> node.block(olderBlock());
         };
+    }
+
+    /// Later than the contracts, and in the middle of an epoch: the node has the header of a block that was final
+    /// while it followed the chain, and asks nobody for it.
+    private BlockNumber olderBlock() {
+        int slots = peer.chain().schedule().preset().slotsPerEpoch();
+        return BlockNumber.of((peer.contractsBlock() + 20) / slots * slots + slots / 2);
     }
 
     private Hash256 lastTransaction() {
