@@ -3,16 +3,12 @@ package dev.touchstone.spv.ethereum.node;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
-import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
-import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.proof.BlockTransaction;
-import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
@@ -22,25 +18,13 @@ import java.util.List;
 ///
 /// An answer is [dev.touchstone.spv.proof.Proven]; or [dev.touchstone.spv.proof.Pending] where nobody gave a
 /// proof; or [dev.touchstone.spv.proof.Refuted] where everybody who answered was caught in a lie.
-public interface ChainQuestions {
+public interface ChainQuestions extends ContractQuestions {
     Finding<ExecutionHeader> head(HeadKind at);
 
     /// Each account in the order asked for, all of the same block.
     List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at);
 
-    /// Words of one account's storage in the order asked for, all of the same block.
-    List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at);
-
     Finding<ContractCode> code(EthereumAddress address, HeadKind at);
-
-    /// What a contract answers, computed here over proven state; no server is asked for it.
-    default Finding<CallResult> call(CallInput input, HeadKind at) {
-        return calls(List.of(input), at).getFirst();
-    }
-
-    /// What each call comes to in the order asked for, all in the state after the same block. What they need of
-    /// it is asked for together. Computes on the thread that asks, too.
-    List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
 
     /// What transactions would do in the block after the newest of this kind, one after another, computed here
     /// over proven state before anybody signs them; no server is asked what they do. Computes on the thread
