@@ -2,7 +2,7 @@ package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.chain.NodeLoop;
 import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
@@ -34,12 +34,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +46,6 @@ import org.slf4j.LoggerFactory;
 /// answered on the thread that asks them.
 public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
-    private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration TO_TELL = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
 
@@ -58,12 +53,11 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     private final EthereumPorts ports;
     private final ExecutorService verifiers;
     private final ExecutorService errands;
-    private final Loop loop;
+    private final NodeLoop loop;
     private final Bootstraps bootstraps;
     private final CheckpointAsk checkpoints;
     private final EthereumEngine.Shared shared;
     private final EthereumEngine engine;
-    private final Thread ticker;
 
     private EthereumNode(EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
         this.chain = settings.chain();
@@ -75,13 +69,12 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         this.errands = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ethereum-errand-", 0).factory());
         var snapshot = new Latest<>(NodeReport.starting(settings));
-        this.loop = new Loop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
+        this.loop = new NodeLoop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
         this.shared = shared(ports, snapshot);
         this.bootstraps = new Bootstraps(chain, ports.bls(), shared.inquiry(), shared.verifiers());
         this.checkpoints = new CheckpointAsk(chain, errands);
         var beginning = new Anchor.Beginning(bootstraps, file, found.checkpoint(), found.store());
         this.engine = new EthereumEngine(settings, shared, beginning);
-        this.ticker = Thread.ofVirtual().name("ethereum-ticker").unstarted(this::tick);
     }
 
     private EthereumEngine.Shared shared(EthereumPorts ports, Latest<EthereumSnapshot> snapshot) {
@@ -95,8 +88,8 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
                 ports,
                 book,
                 inquiry,
-                new Errands(errands, loop),
-                new Verifiers(verifiers, loop),
+                new Errands(errands, loop.loop()),
+                new Verifiers(verifiers, loop.loop()),
                 headers,
                 asker,
                 new ChainAnswers(chain, heads::get, asker, headers, ports.clock()),
@@ -132,8 +125,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         if (found.recovery() instanceof Recovery.Refused(var why))
             LOG.warn("{} is refused: {}", LightClientFile.NAME, why);
         var node = new EthereumNode(settings, ports, file, found);
-        node.post(node.engine::tick);
-        node.ticker.start();
+        node.loop.start(node.engine::tick, node.engine::tick);
         return new Start.Started(node, found.recovery());
     }
 
@@ -149,8 +141,8 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     /// Proves these accounts now, and again whenever the head moves: all in one question about one block.
     public AccountWatch watch(Collection<EthereumAddress> addresses, AccountListener listener) {
         var watch = new AccountWatches.Watch(addresses, listener);
-        post(() -> engine.watch(watch));
-        return () -> post(() -> engine.unwatch(watch));
+        loop.tell(() -> engine.watch(watch));
+        return () -> loop.tell(() -> engine.unwatch(watch));
     }
 
     /// Begins anew from another checkpoint, where it can be begun from. Blocks.
@@ -163,7 +155,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
                         var age = AnchorAge.of(store.finalized().slot(), chain.schedule(), now);
                         yield new CheckpointOutcome.TooOld(age, AnchorAge.limit(chain.schedule(), now));
                     }
-                    yield ask(() -> {
+                    yield loop.ask(() -> {
                         engine.useCheckpoint(checkpoint, store);
                         return new CheckpointOutcome.Taken();
                     });
@@ -199,31 +191,31 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     /// Only ever on the user's word: from then on nothing is proven until another checkpoint is given. False
     /// where no such step is due. Blocks.
     public boolean forceUpdate() {
-        return ask(engine::forceUpdate);
+        return loop.ask(engine::forceUpdate);
     }
 
     public void addBeacon(Endpoint endpoint) {
-        post(() -> engine.addBeacon(endpoint));
+        loop.tell(() -> engine.addBeacon(endpoint));
     }
 
     public void addExecution(Endpoint endpoint) {
-        post(() -> engine.addExecution(endpoint));
+        loop.tell(() -> engine.addExecution(endpoint));
     }
 
     /// Asks a source no more.
     ///
     /// @param name as its row in the snapshot says it
     public void removeSource(SourceRole role, String name) {
-        post(() -> engine.removeSource(role, name));
+        loop.tell(() -> engine.removeSource(role, name));
     }
 
     /// Asks nobody any more, until [#goOnline()].
     public void goOffline() {
-        post(engine::goOffline);
+        loop.tell(engine::goOffline);
     }
 
     public void goOnline() {
-        post(engine::goOnline);
+        loop.tell(engine::goOnline);
     }
 
     @Override
@@ -293,75 +285,20 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
 
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
     private <T> T told(T answer) {
-        try {
-            loop.ask(
-                    () -> {
-                        engine.publish();
-                        return true;
-                    },
-                    TO_TELL);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop tells nothing any more", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.await(engine::publish, TO_TELL);
         return answer;
-    }
-
-    private <T> T ask(Callable<T> question) {
-        try {
-            return loop.ask(question, ANSWER);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the ethereum-chain loop gives no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the ethereum-chain loop", e);
-        }
-    }
-
-    /// A task for a loop that has ended is of no use to anyone: it is dropped.
-    private void post(Runnable task) {
-        try {
-            loop.post(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop has ended", e);
-        }
-    }
-
-    private void tick() {
-        try {
-            while (!loop.isClosed()) {
-                Thread.sleep(TICK);
-                post(engine::tick);
-            }
-        } catch (InterruptedException _) {
-            LOG.debug("the ticker ends");
-        }
     }
 
     /// Calls off whoever is being asked. Returns when what is known is on disk.
     @Override
     public void close() {
-        ticker.interrupt();
-        try {
-            loop.ask(
-                    () -> {
-                        engine.close();
-                        return true;
-                    },
-                    ANSWER);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop has ended already", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        loop.close();
+        loop.end(engine::close);
         errands.shutdownNow();
         verifiers.shutdownNow();
         try {
             boolean hasEnded = errands.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
                     && verifiers.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
-                    && ticker.join(END);
+                    && loop.hasEnded();
             if (!hasEnded) LOG.warn("a thread of the node does not end");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -369,7 +306,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     }
 
     /// Whether no thread of this node runs any more.
-    boolean hasEnded() {
-        return errands.isTerminated() && verifiers.isTerminated() && !ticker.isAlive() && loop.isClosed();
+    boolean hasEnded() throws InterruptedException {
+        return errands.isTerminated() && verifiers.isTerminated() && loop.hasEnded();
     }
 }
