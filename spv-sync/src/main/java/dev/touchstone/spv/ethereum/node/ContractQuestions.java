@@ -1,24 +1,13 @@
 package dev.touchstone.spv.ethereum.node;
 
-import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import java.util.List;
 
 /// What can be asked about contracts: what they answer, and what they store. The rules of [ChainQuestions] hold.
-public interface ContractQuestions {
-    /// What a contract answers, computed here over proven state; no server is asked for it.
-    default Finding<CallResult> call(CallInput input, HeadKind at) {
-        return calls(List.of(input), at).getFirst();
-    }
-
-    /// What each call comes to in the order asked for, all in the state after the same block. What they need of
-    /// it is asked for together. Computes on the thread that asks, too.
-    List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
-
+public interface ContractQuestions extends CallQuestions {
     /// Words of one account's storage in the order asked for, all of the same block.
     List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at);
 }

@@ -1,0 +1,23 @@
+package dev.touchstone.wallet.payment.ethereum;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.proof.Proven;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/// A transaction that is ready to be looked at and signed. Immutable. Nothing has been reserved or changed by it.
+///
+/// @param chainId by which its signature is bound to one chain (EIP-155)
+/// @param simulated what it would do in the block after the newest, computed here over proven state
+/// @param effects the same as far as the wallet is concerned: what the review shows, and nothing else
+/// @param replaces the payment whose place it takes: same account, same nonce
+public record EthereumDraft(
+        EthereumRequest request,
+        UnsignedTransaction transaction,
+        BigInteger chainId,
+        Proven<Simulated> simulated,
+        TransactionEffects effects,
+        FeeOutlook fees,
+        Optional<Hash256> replaces) {}
