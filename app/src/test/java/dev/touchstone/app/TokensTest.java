@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,8 +134,7 @@ class TokensTest {
                 """.formatted(NOBODY, symbolOfPieces()));
         var own = Terminal.in(folder.resolve("with-copy"));
         own.types("token", "list", "add", list.toString(), "--json").exits(0);
-        var all = new ArrayList<>(List.of("token", "about", PIECES));
-        var said = own.types(all.toArray(String[]::new)).exits(0).json();
+        var said = networks.asks(own, "token", "about", PIECES).exits(0).json();
         assertThat(said.path("listed").isNull()).isTrue();
         assertThat(said.path("copies").path("contract").asString()).isEqualTo(NOBODY);
     }
