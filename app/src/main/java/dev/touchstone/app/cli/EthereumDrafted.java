@@ -34,7 +34,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
         var code = outcome.getClass().getSimpleName();
         var sentence = Words.plain(EthereumSendTexts.explain(outcome, BigInteger::toString, false));
         throw switch (outcome) {
-            case EthereumDraftOutcome.Ready _ -> new IllegalArgumentException("it is ready");
+            case EthereumDraftOutcome.Ready _ -> throw new IllegalArgumentException("it is ready");
             case EthereumDraftOutcome.Offline _,
                     EthereumDraftOutcome.HeadTooOld _,
                     EthereumDraftOutcome.NotProven _,

@@ -138,7 +138,7 @@ final class EthereumSpending implements AutoCloseable {
         if (outcome instanceof EthereumSignOutcome.Signed(var signed)) return signed;
         var sentence = Words.plain(EthereumSendTexts.explain(outcome));
         throw switch (outcome) {
-            case EthereumSignOutcome.Signed _ -> new IllegalArgumentException("it is signed");
+            case EthereumSignOutcome.Signed _ -> throw new IllegalArgumentException("it is signed");
             case EthereumSignOutcome.HeadTooOld _,
                     EthereumSignOutcome.NotProven _,
                     EthereumSignOutcome.NotSaved _ ->

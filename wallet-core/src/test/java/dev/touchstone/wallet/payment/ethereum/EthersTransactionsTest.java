@@ -36,6 +36,7 @@ class EthersTransactionsTest {
     private static final long SEED = 20_261_129;
 
     private final Secp256k1 curve = Secp256k1.best().curve();
+    private final EthereumSigner signer = new EthereumSigner(curve);
     private NodeScript ethers;
 
     @BeforeAll
@@ -57,7 +58,7 @@ class EthersTransactionsTest {
             try (var key = Secret.take(random.bytes(Secp256k1.SECRET_KEY).toArray())) {
                 var chainId = random.chainId();
                 var unsigned = random.next(i, EthereumPublicKey.address(curve, key), chainId);
-                var ours = EthereumSigner.sign(curve, unsigned, chainId, key);
+                var ours = signer.sign(unsigned, chainId, key).orElseThrow();
                 var theirs = ethers.ask(question(unsigned, chainId, key));
                 compared.merge(unsigned.type(), 1, Integer::sum);
                 if (!said(ours, unsigned).equals(said(theirs)))
@@ -94,7 +95,7 @@ class EthersTransactionsTest {
         var secret = key.use(bytes -> hex(ByteString.of(bytes)));
         var question = JsonNodeFactory.instance.objectNode().put("key", secret);
         var fields = question.putObject("transaction")
-                .put("type", tx.type().number())
+                .put("type", tx.type().id())
                 .put("chainId", chainId.toString())
                 .put("nonce", Long.toString(tx.nonce()))
                 .put("gasLimit", Long.toString(tx.gasLimit()))
