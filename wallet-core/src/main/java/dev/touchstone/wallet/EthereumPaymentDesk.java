@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.node.PaymentQuestions;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.account.EthereumKeys;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.UnlockOutcome;
@@ -41,10 +42,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Prepares and signs the payments of an open wallet on Ethereum. Thread-safe. What it asks of a node and of the
 /// ledger blocks, so it runs in the background; keys stay on the thread that opened them.
 final class EthereumPaymentDesk implements EthereumPayments {
+    private static final Logger LOG = LoggerFactory.getLogger(EthereumPaymentDesk.class);
+
     private final OpenWalletFile file;
     private final WalletState state;
     private final Loop loop;
@@ -85,6 +90,10 @@ final class EthereumPaymentDesk implements EthereumPayments {
 
     @Override
     public void attach(String chain, BigInteger chainId, PaymentQuestions questions, EthereumBroadcaster broadcaster) {
+        if (!EthereumCounterpart.goWith(file.network(), chain)) {
+            LOG.warn("a wallet of {} does not pay on {}", file.network().id(), chain);
+            return;
+        }
         attached.set(Optional.of(new Attached(chain, chainId, questions)));
         WalletLoop.post(loop, () -> {
             outbox.attach(chain, broadcaster, latest.get());
