@@ -52,6 +52,16 @@ final class PracticeNetworks implements AutoCloseable {
         return started;
     }
 
+    /// The same where slots pass only when they are ordered, and what waits for a block waits.
+    static PracticeNetworks still(String... orders) throws IOException {
+        var ether = ServedEthereum.startStill(
+                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(1), InstantSource.system());
+        var started = new PracticeNetworks(
+                PracticeBitcoinNode.start(0, InstantSource.system()), ether, Optional.empty());
+        started.orders(orders);
+        return started;
+    }
+
     /// The same with a chain that settles on that of Ethereum.
     static PracticeNetworks withLayer() throws IOException {
         var ether = startEther();

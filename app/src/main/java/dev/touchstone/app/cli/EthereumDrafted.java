@@ -78,7 +78,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
         var json = json(draft)
-                .with("state", "Draft")
+                .and(EthereumOffering.ofDraft())
                 .withText("hash", Optional.empty())
                 .withText("raw", Optional.empty());
         return new EthereumAnswer.Told(json, page(draft));

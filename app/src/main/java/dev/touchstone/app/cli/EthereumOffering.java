@@ -100,24 +100,32 @@ final class EthereumOffering {
         return Words.plain(EthereumPaymentTexts.state(state));
     }
 
-    /// `state`, `servers`, `succeeded`, `block`, `replacedBy`, `reason`: what there is of them, else `null`.
+    /// `state`, `servers`, `succeeded`, `inBlock`, `replacedBy`, `refusal`: what there is of them, else `null`.
     static Json.Members members(EthereumPaymentState state) {
+        return Json.Members.none().with("state", name(state)).and(facts(state));
+    }
+
+    /// The same of what is not signed.
+    static Json.Members ofDraft() {
+        return Json.Members.none().with("state", "Draft").and(facts(new EthereumPaymentState.Saved()));
+    }
+
+    private static Json.Members facts(EthereumPaymentState state) {
         var block = receipt(state)
                 .flatMap(proof -> proof instanceof Proven<TransactionReceipt> proven
                         ? Optional.<Json>of(EthereumMembers.point(proven.value().receipt().block()))
                         : Optional.empty());
         return Json.Members.none()
-                .with("state", name(state))
                 .with("servers", state instanceof EthereumPaymentState.Taken(int servers) ? servers : 0)
                 .with("succeeded", succeeded(state).<Json>map(Json.Flag::new).orElseGet(Json.Nothing::new))
-                .with("block", block.orElseGet(Json.Nothing::new))
+                .with("inBlock", block.orElseGet(Json.Nothing::new))
                 .withText(
                         "replacedBy",
                         state instanceof EthereumPaymentState.Replaced(var by)
                                 ? Optional.of(EthereumWords.hex(by))
                                 : Optional.empty())
                 .withText(
-                        "reason",
+                        "refusal",
                         state instanceof EthereumPaymentState.Rejected(var reason)
                                 ? Optional.of(reason)
                                 : Optional.empty());
