@@ -34,6 +34,7 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
+    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -71,6 +72,7 @@ public final class Ledger {
             }
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
         }
     }
 
@@ -189,6 +191,10 @@ public final class Ledger {
 
     public TokenLedger tokens() {
         return tokens;
+    }
+
+    public EthereumPaymentLedger ethereumPayments() {
+        return ethereumPayments;
     }
 
     public Birthday birthday() {
