@@ -56,7 +56,7 @@ class EthereumSpendingTest {
     /// What is too old is not signed on.
     @BeforeEach
     void catchUp() {
-        networks.order("slots 20");
+        networks.order("slots 3");
     }
 
     @AfterAll
