@@ -68,6 +68,7 @@ final class JournaledWallet implements OpenWallet {
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
+    private final AppDesk apps;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -87,6 +88,7 @@ final class JournaledWallet implements OpenWallet {
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
         this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
+        this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
 
@@ -179,6 +181,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public Tokens tokens() {
         return tokens;
+    }
+
+    @Override
+    public Apps apps() {
+        return apps;
     }
 
     @Override

@@ -74,6 +74,9 @@ public interface OpenWallet extends AutoCloseable {
     /// Which tokens and collectibles there are to see.
     Tokens tokens();
 
+    /// The apps that ask it for something.
+    Apps apps();
+
     /// To be told what contracts answer to the questions about them.
     TokenListener tokenListener();
 

@@ -11,6 +11,8 @@ import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Instant;
 import java.util.List;
 
@@ -105,4 +107,22 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    // Apps
+
+    /// What happened between a wallet and the apps that ask it for something.
+    sealed interface OfApps extends WalletEvent {}
+
+    /// The user let an app see accounts; in place of those that it saw before.
+    record AppConnected(AppOrigin app, List<EthereumAddress> accounts, Instant at) implements OfApps {
+        public AppConnected {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// The app sees nothing any more.
+    record AppDisconnected(AppOrigin app, Instant at) implements OfApps {}
+
+    /// An app asked for something, and it was decided.
+    record AppAsked(AppLogEntry entry) implements OfApps {}
 }

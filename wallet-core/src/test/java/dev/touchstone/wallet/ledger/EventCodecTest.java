@@ -33,6 +33,9 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppAct;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -53,6 +56,8 @@ final class EventCodecTest {
             799_999);
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
+
+    private static final AppOrigin APP = new AppOrigin.Website("https://app.example:8443");
 
     private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
 
@@ -110,13 +115,17 @@ final class EventCodecTest {
                             ByteString.fromHex("0".repeat(63) + "6").orElseThrow(),
                             POINT,
                             NOW),
-                    NOW));
+                    NOW),
+            new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
+            new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
+            new WalletEvent.AppAsked(
+                    new AppLogEntry(APP, AppAct.SIGN_TEXT, "Gr\u00fc\u00dfe", AppLogEntry.End.REJECTED, NOW)));
 
     @Test
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(22);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(25);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -125,7 +134,7 @@ final class EventCodecTest {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
                         1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 18, 19, 20,
-                        21, 22);
+                        21, 22, 60, 61, 62);
     }
 
     @Test
