@@ -12,7 +12,7 @@ import java.util.Base64;
 /// Serves one connection: requests one after another, until one of them becomes a WebSocket. Confined to the
 /// connection's thread.
 final class Visit {
-    static final int MOST_BODY = 1 << 20;
+    static final int MOST_BODY = 512 * 1024;
     private static final Duration TO_BEGIN = Duration.ofSeconds(60);
     private static final Duration TO_SEND = Duration.ofSeconds(15);
     private static final int KEY_BYTES = 16;
