@@ -143,5 +143,4 @@ final class ChainJson {
                 .put("logIndex", Hex.number(place))
                 .put("removed", false);
     }
-
 }
