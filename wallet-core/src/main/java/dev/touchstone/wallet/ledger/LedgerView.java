@@ -65,7 +65,8 @@ public final class LedgerView {
                 scanned.coverage(),
                 scanned.reached(),
                 ethereum,
-                ledger.tokens().look(ethereum));
+                ledger.tokens().look(ethereum),
+                ledger.ethereumPayments().look(hash -> ledger.label(new LabelTarget.OnEthereumPayment(hash))));
     }
 
     private List<Coin> coins() {
