@@ -65,6 +65,7 @@ final class JournaledWallet implements OpenWallet {
     private final PaymentDesk desk;
     private final PasswordDesk passwords;
     private final EthereumDesk ethereum;
+    private final EthereumMessageDesk messages;
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
@@ -86,6 +87,7 @@ final class JournaledWallet implements OpenWallet {
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
         this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
@@ -169,6 +171,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public EthereumAccounts ethereum() {
         return ethereum;
+    }
+
+    @Override
+    public EthereumMessages messages() {
+        return messages;
     }
 
     @Override

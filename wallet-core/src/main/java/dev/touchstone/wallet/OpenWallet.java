@@ -68,6 +68,9 @@ public interface OpenWallet extends AutoCloseable {
     /// The wallet's accounts of Ethereum, which need no network to be had.
     EthereumAccounts ethereum();
 
+    /// What the accounts of Ethereum sign beside transactions.
+    EthereumMessages messages();
+
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();
 

@@ -34,6 +34,7 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
+    private final List<SignedMessage> messages = new ArrayList<>();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -69,9 +70,15 @@ public final class Ledger {
                 if (coin.frozen()) frozen.add(coin.outPoint());
                 else frozen.remove(coin.outPoint());
             }
+            case WalletEvent.MessageSigned(var message) -> messages.addFirst(message);
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
         }
+    }
+
+    /// Newest first.
+    List<SignedMessage> messages() {
+        return messages;
     }
 
     private void setLabel(LabelTarget target, String label) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
+/// @param messages what accounts signed beside transactions, newest first
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -39,10 +40,12 @@ public record WalletSnapshot(
         Finding<Coverage> coverage,
         Optional<ChainPoint> tip,
         EthereumHoldings ethereum,
-        TokenHoldings tokens) {
+        TokenHoldings tokens,
+        List<SignedMessage> messages) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);
+        messages = List.copyOf(messages);
         receive = Map.copyOf(receive);
         change = Map.copyOf(change);
     }

@@ -128,8 +128,7 @@ class TypedDataVectorsTest {
                 "ValidStructuredArrayData",
                 "ValidStructuredData",
                 "ValidStructuredDataWithArrays",
-                "ValidStructuredDataWithSalt",
-                "ValidStructuredGnosisData")) {
+                "ValidStructuredDataWithSalt")) {
             assertThat(TypedData.parse(web3j(name)))
                     .as(name)
                     .isInstanceOf(Parsed.Ok.class);
@@ -148,5 +147,12 @@ class TypedDataVectorsTest {
     void aDomainWithMoreThanItsTypeIsRefused() {
         assertThat(TypedData.parse(web3j("ValidStructuredDataWithValues")))
                 .isEqualTo(Parsed.malformed("domain has 'chainId', which its type has not"));
+    }
+
+    /// Old wallets take an empty text for no bytes.
+    @Test
+    void bytesAreWrittenAsHexadecimal() {
+        assertThat(TypedData.parse(web3j("ValidStructuredGnosisData")))
+                .isEqualTo(Parsed.malformed("message.data is not hexadecimal"));
     }
 }
