@@ -65,6 +65,7 @@ final class JournaledWallet implements OpenWallet {
     private final PaymentDesk desk;
     private final PasswordDesk passwords;
     private final EthereumDesk ethereum;
+    private final EthereumMessageDesk messages;
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
@@ -94,6 +95,7 @@ final class JournaledWallet implements OpenWallet {
                 state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
         this.ethereumPayments = new EthereumPaymentDesk(
                 file, state, loop, ports, latest::get, publisher::now, ethereumOutbox, paymentFollower);
+        this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
@@ -188,6 +190,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public EthereumPayments ethereumPayments() {
         return ethereumPayments;
+    }
+
+    @Override
+    public EthereumMessages messages() {
+        return messages;
     }
 
     @Override

@@ -71,6 +71,9 @@ public interface OpenWallet extends AutoCloseable {
     /// Pays with those accounts.
     EthereumPayments ethereumPayments();
 
+    /// What the accounts of Ethereum sign beside transactions.
+    EthereumMessages messages();
+
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();
 

@@ -48,6 +48,7 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
+    private static final int MESSAGE_SIGNED = 40;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -120,6 +121,10 @@ public final class EventCodec {
                 out.u8(frozen.frozen() ? 1 : 0);
                 yield COIN_FROZEN;
             }
+            case WalletEvent.MessageSigned(var message) -> {
+                MessageCodec.write(message, out);
+                yield MESSAGE_SIGNED;
+            }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
             case WalletEvent.OfApps ofApps -> AppCodec.write(ofApps, out);
@@ -148,6 +153,7 @@ public final class EventCodec {
             case LABEL_SET -> LabelCodec.read(in);
             case COIN_FROZEN -> new WalletEvent.CoinFrozen(outPoint(in), EventFields.flag(in));
             case ETHEREUM_LABEL_SET -> LabelCodec.readOfEthereum(in);
+            case MESSAGE_SIGNED -> new WalletEvent.MessageSigned(MessageCodec.read(in));
             case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN, LAYER_SWITCHED ->
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->

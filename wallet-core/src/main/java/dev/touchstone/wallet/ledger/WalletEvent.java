@@ -92,6 +92,9 @@ public sealed interface WalletEvent {
     /// @param server whom to ask there
     record LayerSwitched(String chain, String layer, String server, boolean on, Instant at) implements OfEthereum {}
 
+    /// An account signed a message. Whoever asked for the signature may use it from this moment on.
+    record MessageSigned(SignedMessage message) implements WalletEvent {}
+
     // Tokens and collectibles
 
     /// What happened to the tokens and collectibles of a wallet.

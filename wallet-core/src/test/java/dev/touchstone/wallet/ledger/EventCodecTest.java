@@ -122,6 +122,8 @@ final class EventCodecTest {
             new WalletEvent.EtherProven("sepolia", EthereumAddress.ZERO, new LastProven(POINT, NOW, -1, Wei.MAX), NOW),
             new WalletEvent.LabelSet(new LabelTarget.OnEthereumAddress(EthereumAddress.ZERO), "nobody"),
             new WalletEvent.LayerSwitched("mainnet", "op-mainnet", "https://layer.example/", true, NOW),
+            new WalletEvent.MessageSigned(new SignedMessage(
+                    EthereumAddress.ZERO, HASH, "Mail \u00b7 Ether Mail", "https://app.example", NOW)),
             new WalletEvent.TokenAdded(TOKEN, NOW),
             new WalletEvent.TokenHidden(TOKEN, NOW),
             new WalletEvent.CollectibleAdded(new NftRef("sepolia", EthereumAddress.ZERO, NftRef.MOST), NOW),
@@ -156,7 +158,7 @@ final class EventCodecTest {
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(33);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(34);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -164,7 +166,7 @@ final class EventCodecTest {
     void givesEachKindOfEventTheNumberItHasAlwaysHad() {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
-                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 18, 19, 20,
+                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
                         21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
     }
 
