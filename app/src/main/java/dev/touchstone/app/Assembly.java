@@ -6,6 +6,7 @@ import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.Contents;
+import dev.touchstone.app.cli.DoorCommand;
 import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
@@ -103,6 +104,7 @@ final class Assembly {
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),
                 IpfsCommand.of(contents),
+                new DoorCommand(options, wallets, ethereums, dice, clock, input),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

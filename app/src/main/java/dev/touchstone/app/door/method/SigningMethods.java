@@ -124,29 +124,19 @@ final class SigningMethods {
         return switch (TypedData.parse(json)) {
             case Parsed.Malformed<TypedData>(var reason) -> throw Params.invalid("no typed data: " + reason);
             case Parsed.Ok<TypedData>(var data) -> {
-                checkDomain(json);
+                checkDomain(data);
                 var request = new AppRequest.SignTyped(caller.app(), account, data);
-                yield signature(asking.ask(caller, request, "typed data 0x" + data.hash().hex()));
+                yield signature(asking.ask(caller, request, data.primaryType() + " for " + data.domainName().orElse("nobody named")));
             }
         };
     }
 
     /// Data that names another chain is signed only where the wallet is on that chain (EIP-712, `chainId`).
-    private void checkDomain(String json) throws RefusedException {
-        if (!(RpcText.json(json) instanceof Parsed.Ok<JsonNode>(var tree))) return;
-        var chainId = tree.path("domain").path("chainId");
-        if (!Params.isThere(chainId)) return;
-        var named = chainId.isIntegralNumber()
-                ? chainId.bigIntegerValue()
-                : chainId.asString("").startsWith("0x") ? Params.number(chainId) : decimal(chainId.asString(""));
-        if (!named.equals(BigInteger.valueOf(wallet.chain().chainId()))) {
+    private void checkDomain(TypedData data) throws RefusedException {
+        var named = data.chainId();
+        if (named.isPresent() && !named.get().equals(BigInteger.valueOf(wallet.chain().chainId()))) {
             throw new RefusedException(RpcFailure.CHAIN_DISCONNECTED, "the data is for another chain");
         }
-    }
-
-    private static BigInteger decimal(String text) throws RefusedException {
-        if (!text.matches("[0-9]{1,78}")) throw Params.invalid("no number of a chain");
-        return new BigInteger(text);
     }
 
     private static JsonNode signature(AppDecision decision) throws RefusedException {
