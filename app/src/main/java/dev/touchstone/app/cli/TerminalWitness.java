@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.door.policy.Witness;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.dapp.AppRequest;
 import dev.touchstone.wallet.dapp.WaitingRequests;
 import dev.touchstone.wallet.message.TypedData;
@@ -59,10 +60,7 @@ final class TerminalWitness implements Witness {
 
     private void tell(AppRequest request, Optional<EthereumDraft> draft) {
         if (json) {
-            console.print(Json.Members.none()
-                    .with("asks", request.app().text())
-                    .with("act", request.act().name())
-                    .with("question", title(request)));
+            console.print(members(request, draft));
             return;
         }
         var page = Page.of(request.app().text() + " asks " + title(request)).and(details(request));
@@ -73,6 +71,28 @@ final class TerminalWitness implements Witness {
                     .row("Most fee", EthereumWords.ether(draft.get().fees().most()) + " ETH");
         }
         console.print(page.gap().line("Type '" + WORD + "' to agree; anything else refuses."));
+    }
+
+    private static Json members(AppRequest request, Optional<EthereumDraft> draft) {
+        var json = Json.Members.none()
+                .with("asks", request.app().text())
+                .with("act", request.act().name())
+                .with("question", title(request));
+        if (request instanceof AppRequest.SignMessage(var _, var _, var message)) {
+            json = json.with("text", text(message));
+        }
+        if (draft.isEmpty()) return json;
+        var tx = draft.get().transaction();
+        return json.with("from", tx.from().text())
+                .withText("to", EthereumMembers.payee(tx.destination()).map(EthereumAddress::text))
+                .with("value", EthereumMembers.amount(tx.value()))
+                .with("data", EthereumWords.hex(tx.data()))
+                .with("mostFee", EthereumMembers.amount(draft.get().fees().most()))
+                .with(
+                        "warnings",
+                        Json.Items.ofTexts(draft.get().effects().warnings().stream()
+                                .map(warning -> warning.code())
+                                .toList()));
     }
 
     private static String title(AppRequest request) {

@@ -33,7 +33,7 @@ final class Gate {
     Who who(HttpHead head) {
         if (!isHere(head)) return new Who.Refused(403, "the door answers to 127.0.0.1 and localhost only");
         if (head.has("origin")) return page(head.header("origin"));
-        if (head.has("sec-fetch-site") || head.has("sec-fetch-mode")) {
+        if (head.has("sec-fetch-site")) {
             return new Who.Refused(403, "a page that does not say where it is from");
         }
         return programs.get()
