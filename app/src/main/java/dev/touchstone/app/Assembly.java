@@ -7,6 +7,7 @@ import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.Confirmation;
 import dev.touchstone.app.cli.Contents;
+import dev.touchstone.app.cli.DoorCommand;
 import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
@@ -107,6 +108,7 @@ final class Assembly {
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),
+                new DoorCommand(options, wallets, ethereums, dice, clock, input),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

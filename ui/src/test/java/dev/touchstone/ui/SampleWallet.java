@@ -10,6 +10,7 @@ import dev.touchstone.spv.bitcoin.node.HeaderLookup;
 import dev.touchstone.spv.bitcoin.node.ScanHandle;
 import dev.touchstone.spv.bitcoin.node.ScanListener;
 import dev.touchstone.spv.bitcoin.node.ScanRequest;
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
@@ -17,6 +18,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.EthereumListener;
 import dev.touchstone.wallet.EthereumPayments;
+import dev.touchstone.wallet.EthereumMessages;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
@@ -46,6 +48,7 @@ import dev.touchstone.wallet.ledger.Scanned;
 import dev.touchstone.wallet.ledger.TransactionDetail;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.payment.Broadcaster;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftContext;
@@ -349,8 +352,20 @@ final class SampleWallet implements OpenWallet {
     }
 
     @Override
+    public SampleApps apps() {
+        return apps;
+    }
+
+    @Override
     public EthereumListener ethereumListener() {
         throw new AssertionError("screens follow no chain");
+    }
+
+    /// Signs whatever it is given, with no key.
+    @Override
+    public EthereumMessages messages() {
+        return (_, _, _, _) ->
+                CompletableFuture.completedFuture(new MessageSignOutcome.Signed(ByteString.of(new byte[65])));
     }
 
     @Override

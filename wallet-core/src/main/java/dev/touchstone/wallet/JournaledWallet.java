@@ -65,9 +65,11 @@ final class JournaledWallet implements OpenWallet {
     private final PaymentDesk desk;
     private final PasswordDesk passwords;
     private final EthereumDesk ethereum;
+    private final EthereumMessageDesk messages;
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
+    private final AppDesk apps;
     private final EthereumOutbox ethereumOutbox;
     private final EthereumPaymentDesk ethereumPayments;
 
@@ -93,7 +95,9 @@ final class JournaledWallet implements OpenWallet {
                 state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
         this.ethereumPayments = new EthereumPaymentDesk(
                 file, state, loop, ports, latest::get, publisher::now, ethereumOutbox, paymentFollower);
+        this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
+        this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
 
@@ -189,6 +193,11 @@ final class JournaledWallet implements OpenWallet {
     }
 
     @Override
+    public EthereumMessages messages() {
+        return messages;
+    }
+
+    @Override
     public EthereumListener ethereumListener() {
         return ethereumFollower;
     }
@@ -196,6 +205,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public Tokens tokens() {
         return tokens;
+    }
+
+    @Override
+    public Apps apps() {
+        return apps;
     }
 
     @Override

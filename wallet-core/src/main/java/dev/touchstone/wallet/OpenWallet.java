@@ -71,11 +71,17 @@ public interface OpenWallet extends AutoCloseable {
     /// Pays with those accounts.
     EthereumPayments ethereumPayments();
 
+    /// What the accounts of Ethereum sign beside transactions.
+    EthereumMessages messages();
+
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();
 
     /// Which tokens and collectibles there are to see.
     Tokens tokens();
+
+    /// The apps that ask it for something.
+    Apps apps();
 
     /// To be told what contracts answer to the questions about them.
     TokenListener tokenListener();

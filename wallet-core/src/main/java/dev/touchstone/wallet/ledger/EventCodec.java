@@ -36,6 +36,9 @@ public final class EventCodec {
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
+    static final int APP_CONNECTED = 60;
+    static final int APP_DISCONNECTED = 61;
+    static final int APP_ASKED = 62;
     static final int ETHEREUM_PAYMENT_SIGNED = 41;
     static final int ETHEREUM_PAYMENT_TAKEN = 42;
     static final int ETHEREUM_PAYMENT_REFUSED = 43;
@@ -45,6 +48,7 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
+    private static final int MESSAGE_SIGNED = 40;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -117,8 +121,13 @@ public final class EventCodec {
                 out.u8(frozen.frozen() ? 1 : 0);
                 yield COIN_FROZEN;
             }
+            case WalletEvent.MessageSigned(var message) -> {
+                MessageCodec.write(message, out);
+                yield MESSAGE_SIGNED;
+            }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
+            case WalletEvent.OfApps ofApps -> AppCodec.write(ofApps, out);
             case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
         };
         return new JournalRecord(kind, out.toByteString());
@@ -144,10 +153,12 @@ public final class EventCodec {
             case LABEL_SET -> LabelCodec.read(in);
             case COIN_FROZEN -> new WalletEvent.CoinFrozen(outPoint(in), EventFields.flag(in));
             case ETHEREUM_LABEL_SET -> LabelCodec.readOfEthereum(in);
+            case MESSAGE_SIGNED -> new WalletEvent.MessageSigned(MessageCodec.read(in));
             case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN, LAYER_SWITCHED ->
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
+            case APP_CONNECTED, APP_DISCONNECTED, APP_ASKED -> AppCodec.read(kind, in);
             case ETHEREUM_PAYMENT_SIGNED,
                     ETHEREUM_PAYMENT_TAKEN,
                     ETHEREUM_PAYMENT_REFUSED,

@@ -34,7 +34,9 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
+    private final AppLedger apps = new AppLedger();
     private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
+    private final List<SignedMessage> messages = new ArrayList<>();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -70,10 +72,17 @@ public final class Ledger {
                 if (coin.frozen()) frozen.add(coin.outPoint());
                 else frozen.remove(coin.outPoint());
             }
+            case WalletEvent.MessageSigned(var message) -> messages.addFirst(message);
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfApps ofApps -> apps.apply(ofApps);
             case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
         }
+    }
+
+    /// Newest first.
+    List<SignedMessage> messages() {
+        return messages;
     }
 
     private void setLabel(LabelTarget target, String label) {
@@ -191,6 +200,10 @@ public final class Ledger {
 
     public TokenLedger tokens() {
         return tokens;
+    }
+
+    public AppLedger apps() {
+        return apps;
     }
 
     public EthereumPaymentLedger ethereumPayments() {

@@ -66,7 +66,8 @@ public final class LedgerView {
                 scanned.reached(),
                 ethereum,
                 ledger.tokens().look(ethereum),
-                ledger.ethereumPayments().look(hash -> ledger.label(new LabelTarget.OnEthereumPayment(hash))));
+                ledger.ethereumPayments().look(hash -> ledger.label(new LabelTarget.OnEthereumPayment(hash))),
+                ledger.messages());
     }
 
     private List<Coin> coins() {

@@ -13,6 +13,8 @@ import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,9 @@ public sealed interface WalletEvent {
     /// @param server whom to ask there
     record LayerSwitched(String chain, String layer, String server, boolean on, Instant at) implements OfEthereum {}
 
+    /// An account signed a message. Whoever asked for the signature may use it from this moment on.
+    record MessageSigned(SignedMessage message) implements WalletEvent {}
+
     // Tokens and collectibles
 
     /// What happened to the tokens and collectibles of a wallet.
@@ -108,6 +113,24 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    // Apps
+
+    /// What happened between a wallet and the apps that ask it for something.
+    sealed interface OfApps extends WalletEvent {}
+
+    /// The user let an app see accounts; in place of those that it saw before.
+    record AppConnected(AppOrigin app, List<EthereumAddress> accounts, Instant at) implements OfApps {
+        public AppConnected {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// The app sees nothing any more.
+    record AppDisconnected(AppOrigin app, Instant at) implements OfApps {}
+
+    /// An app asked for something, and it was decided.
+    record AppAsked(AppLogEntry entry) implements OfApps {}
 
     // Payments on Ethereum
 

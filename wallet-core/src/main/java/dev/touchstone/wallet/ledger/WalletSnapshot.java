@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
 /// @param ethereumPayments what the wallet signed on chains of Ethereum, newest first
+/// @param messages what accounts signed beside transactions, newest first
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -42,11 +43,13 @@ public record WalletSnapshot(
         Optional<ChainPoint> tip,
         EthereumHoldings ethereum,
         TokenHoldings tokens,
-        List<EthereumPayment> ethereumPayments) {
+        List<EthereumPayment> ethereumPayments,
+        List<SignedMessage> messages) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);
         ethereumPayments = List.copyOf(ethereumPayments);
+        messages = List.copyOf(messages);
         receive = Map.copyOf(receive);
         change = Map.copyOf(change);
     }

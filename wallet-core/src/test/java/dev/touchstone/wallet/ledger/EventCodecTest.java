@@ -39,6 +39,9 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppAct;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -61,6 +64,7 @@ final class EventCodecTest {
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
 
+    private static final AppOrigin APP = new AppOrigin.Website("https://app.example:8443");
     private static final EthereumTransaction ETHER_PAYMENT = new UnsignedTransaction(
                     EthereumAddress.ZERO,
                     TransactionType.FEE_MARKET,
@@ -118,6 +122,8 @@ final class EventCodecTest {
             new WalletEvent.EtherProven("sepolia", EthereumAddress.ZERO, new LastProven(POINT, NOW, -1, Wei.MAX), NOW),
             new WalletEvent.LabelSet(new LabelTarget.OnEthereumAddress(EthereumAddress.ZERO), "nobody"),
             new WalletEvent.LayerSwitched("mainnet", "op-mainnet", "https://layer.example/", true, NOW),
+            new WalletEvent.MessageSigned(new SignedMessage(
+                    EthereumAddress.ZERO, HASH, "Mail \u00b7 Ether Mail", "https://app.example", NOW)),
             new WalletEvent.TokenAdded(TOKEN, NOW),
             new WalletEvent.TokenHidden(TOKEN, NOW),
             new WalletEvent.CollectibleAdded(new NftRef("sepolia", EthereumAddress.ZERO, NftRef.MOST), NOW),
@@ -131,6 +137,10 @@ final class EventCodecTest {
                             POINT,
                             NOW),
                     NOW),
+            new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
+            new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
+            new WalletEvent.AppAsked(
+                    new AppLogEntry(APP, AppAct.SIGN_TEXT, "Gr\u00fc\u00dfe", AppLogEntry.End.REJECTED, NOW)),
             new WalletEvent.EthereumPaymentSigned(
                     "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.of(HASH), NOW),
             new WalletEvent.EthereumPaymentSigned(
@@ -148,7 +158,7 @@ final class EventCodecTest {
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(30);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(34);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -156,8 +166,8 @@ final class EventCodecTest {
     void givesEachKindOfEventTheNumberItHasAlwaysHad() {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
-                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 18, 19, 20,
-                        21, 22, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
+                        21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
     }
 
     @Test

@@ -24,10 +24,13 @@ import dev.touchstone.spv.ethereum.source.ExecutionSource;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.source.SourceBook;
 import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.spv.store.LightClientFile;
@@ -45,7 +48,7 @@ import org.slf4j.LoggerFactory;
 /// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
 /// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
 /// answered on the thread that asks them.
-public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseable {
+public final class EthereumNode implements ChainQuestions, BlockQuestions, LogHints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TO_TELL = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
@@ -295,6 +298,16 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
             Function<List<LogEntry>, Inquiry.Verdict<R>> check)
             throws InterruptedException {
         return told(shared.asker().ask(source -> source.logs(block, contract, topics), check));
+    }
+
+    @Override
+    public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
+        return told(new BlockListAsk(shared.asker()).transactions(block));
+    }
+
+    @Override
+    public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return told(new BlockListAsk(shared.asker()).receipts(block));
     }
 
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
