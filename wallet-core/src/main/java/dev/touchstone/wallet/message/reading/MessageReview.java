@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.message.reading;
 
 import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.description.Description;
 import dev.touchstone.wallet.message.field.MessageField;
 import dev.touchstone.wallet.message.field.RawFields;
 import java.math.BigInteger;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param fields with the labels of a descriptor where there is one; else as `raw`. Empty for texts
 /// @param raw every member of the message under its own name; empty for texts
 /// @param domain for which application typed data is, by its own word; empty for texts
+/// @param description what a descriptor says of typed data
 public record MessageReview(
         SignableMessage message,
         MessageContext context,
@@ -23,7 +25,8 @@ public record MessageReview(
         List<MessageWarning> warnings,
         List<MessageField> fields,
         List<MessageField> raw,
-        List<MessageField> domain) {
+        List<MessageField> domain,
+        Optional<Description> description) {
     public MessageReview {
         warnings = List.copyOf(warnings);
         fields = List.copyOf(fields);
@@ -36,15 +39,17 @@ public record MessageReview(
             case SignableMessage.Personal(var bytes) -> {
                 var reading = TextReading.of(bytes, context);
                 yield new MessageReview(
-                        message, context, reading.meaning(), ordered(reading), List.of(), List.of(), List.of());
+                        message, context, reading.meaning(), ordered(reading), List.of(), List.of(), List.of(), Optional.empty());
             }
             case SignableMessage.Typed(var data) -> {
                 BigInteger chainId = data.chainId().orElse(context.chainId());
                 var writing = new RawFields(context.contracts(), chainId);
                 var raw = writing.of(data.message());
-                var reading = TypedReading.of(data, context, Optional.empty());
+                var description = context.descriptions().of(data, context.contracts());
+                var reading = TypedReading.of(data, context, description);
+                var fields = description.map(Description::fields).orElse(raw);
                 yield new MessageReview(
-                        message, context, reading.meaning(), ordered(reading), raw, raw, writing.of(data.domain()));
+                        message, context, reading.meaning(), ordered(reading), fields, raw, writing.of(data.domain()), description);
             }
         };
     }

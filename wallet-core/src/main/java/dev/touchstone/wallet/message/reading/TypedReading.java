@@ -2,6 +2,7 @@ package dev.touchstone.wallet.message.reading;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.message.TypedData;
+import dev.touchstone.wallet.message.description.Description;
 import dev.touchstone.wallet.message.reading.MessageMeaning.Means;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -28,15 +29,16 @@ final class TypedReading {
         this.context = context;
     }
 
-    /// @param described what a descriptor says of it, where nothing here knows the type
-    static Reading of(TypedData data, MessageContext context, Optional<MessageMeaning.Described> described) {
+    /// @param description what a descriptor says of it; counts where nothing here knows the type
+    static Reading of(TypedData data, MessageContext context, Optional<Description> description) {
         var reading = new TypedReading(data, context);
         var meaning = PermitReading.of(data)
                 .or(() -> OrderReading.of(data))
                 .or(() -> VoteReading.of(data))
-                .or(() -> described.map(MessageMeaning.class::cast))
+                .or(() -> description.map(each -> new MessageMeaning.Described(each.intent(), each.owner())))
                 .orElseGet(() -> new MessageMeaning.Undescribed(data.primaryType()));
         reading.look(meaning);
+        description.filter(each -> !each.isAudited()).ifPresent(each -> reading.found.add(new MessageWarning.NotAudited(each.owner())));
         reading.domain();
         return new Reading(meaning, reading.found);
     }
@@ -57,12 +59,12 @@ final class TypedReading {
                 time(votes.until());
             }
             case MessageMeaning.RunsCode(var delegate) -> found.add(new MessageWarning.RunsForeignCode(delegate));
-            case MessageMeaning.Described(var _, var owner) -> found.add(new MessageWarning.NotAudited(owner));
             case MessageMeaning.Undescribed(var type) -> {
                 if (PERMISSION.matcher(type).matches()) found.add(new MessageWarning.LooksLikePermission(type));
                 found.add(new MessageWarning.NobodyDescribed());
             }
             case MessageMeaning.Vote _,
+                    MessageMeaning.Described _,
                     MessageMeaning.Words _,
                     MessageMeaning.Opaque _,
                     MessageMeaning.SignIn _ -> {}

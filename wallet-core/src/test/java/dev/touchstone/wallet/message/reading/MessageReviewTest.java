@@ -8,6 +8,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.testsupport.Vectors;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.TypedData;
+import dev.touchstone.wallet.message.description.Descriptions;
 import dev.touchstone.wallet.message.field.KnownContracts;
 import dev.touchstone.wallet.message.field.MessageField;
 import java.math.BigInteger;
@@ -31,7 +32,7 @@ class MessageReviewTest {
     }
 
     private static MessageReview review(SignableMessage message, String origin) {
-        return MessageReview.of(message, new MessageContext(ME, BigInteger.ONE, origin, NOW, KnownContracts.NONE));
+        return MessageReview.of(message, new MessageContext(ME, BigInteger.ONE, origin, NOW, KnownContracts.NONE, Descriptions.NONE));
     }
 
     private static MessageReview text(String text, String origin) {
