@@ -98,7 +98,7 @@ final class Assembly {
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
-                EthCommand.of(ethereums, clock),
+                EthCommand.of(ethereums, wallets, clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),

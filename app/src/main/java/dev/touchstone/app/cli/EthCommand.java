@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `touchstone eth`: what an Ethereum network holds, each answer with its proof; no wallet is needed.
+/// `touchstone eth`: what an Ethereum network holds, each answer with its proof. Most need no wallet.
 @Command(name = "eth", description = "Ask an Ethereum network, and prove each answer.")
 public final class EthCommand {
     private EthCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, InstantSource clock) {
+    public static CommandLine of(Ethereums ethereums, Wallets wallets, InstantSource clock) {
         return new CommandLine(new EthCommand())
                 .addSubcommand(new EthHead(ethereums, clock))
                 .addSubcommand(new EthBalance(ethereums))
@@ -23,6 +23,7 @@ public final class EthCommand {
                 .addSubcommand(new EthGas(ethereums))
                 .addSubcommand(new EthTx(ethereums))
                 .addSubcommand(new EthReceipt(ethereums))
-                .addSubcommand(new EthCheckpoints(ethereums));
+                .addSubcommand(new EthCheckpoints(ethereums))
+                .addSubcommand(new EthHistory(ethereums, wallets));
     }
 }

@@ -36,6 +36,8 @@ public final class EventCodec {
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
+    static final int MOVEMENT_PROVEN = 61;
+    static final int ETHEREUM_BLOCK_LEFT = 62;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -106,6 +108,7 @@ public final class EventCodec {
             }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
+            case WalletEvent.OfHistory ofHistory -> MovementCodec.write(ofHistory, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -134,6 +137,7 @@ public final class EventCodec {
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
+            case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

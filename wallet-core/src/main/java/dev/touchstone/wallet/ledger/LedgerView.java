@@ -52,6 +52,7 @@ public final class LedgerView {
         var balance = balance(coins);
         var ethereum =
                 ledger.ethereum().look(network, address -> ledger.label(new LabelTarget.OnEthereumAddress(address)));
+        var tokens = ledger.tokens().look(ethereum);
         return new WalletSnapshot(
                 network,
                 ledger.birthday(),
@@ -65,7 +66,8 @@ public final class LedgerView {
                 scanned.coverage(),
                 scanned.reached(),
                 ethereum,
-                ledger.tokens().look(ethereum));
+                tokens,
+                ledger.histories().look(ethereum, tokens, _ -> ""));
     }
 
     private List<Coin> coins() {

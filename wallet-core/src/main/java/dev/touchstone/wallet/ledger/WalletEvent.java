@@ -87,6 +87,20 @@ public sealed interface WalletEvent {
     /// @param server whom to ask there
     record LayerSwitched(String chain, String layer, String server, boolean on, Instant at) implements OfEthereum {}
 
+    // What happened on Ethereum
+
+    /// What was found of the histories of the accounts of Ethereum.
+    sealed interface OfHistory extends WalletEvent {
+        /// The id of the chain.
+        String chain();
+    }
+
+    /// Something moved for an account, in a block; it was proven when this was written.
+    record MovementProven(String chain, StoredMovement stored, Instant at) implements OfHistory {}
+
+    /// A block that held movements was replaced by another.
+    record EthereumBlockLeft(String chain, ChainPoint block, Instant at) implements OfHistory {}
+
     // Tokens and collectibles
 
     /// What happened to the tokens and collectibles of a wallet.

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
+/// @param ethereumHistory what happened to the accounts of Ethereum, on the same chain
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -39,7 +40,8 @@ public record WalletSnapshot(
         Finding<Coverage> coverage,
         Optional<ChainPoint> tip,
         EthereumHoldings ethereum,
-        TokenHoldings tokens) {
+        TokenHoldings tokens,
+        EthereumHistory ethereumHistory) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

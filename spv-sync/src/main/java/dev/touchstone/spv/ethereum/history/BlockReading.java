@@ -97,7 +97,7 @@ final class BlockReading {
     }
 
     private Found found(Proven<Movement> movement, MoveProof proof) {
-        return new Found(movement, proof, block.header().value().timestamp());
+        return new Found(movement, proof, block.header());
     }
 
     /// All else that changed the account's ether; empty where nothing did.
