@@ -38,6 +38,15 @@ public final class EventCodec {
     static final int LAYER_SWITCHED = 23;
     static final int MOVEMENT_PROVEN = 61;
     static final int ETHEREUM_BLOCK_LEFT = 62;
+    static final int ETHEREUM_PAYMENT_SIGNED = 41;
+    static final int ETHEREUM_PAYMENT_TAKEN = 42;
+    static final int ETHEREUM_PAYMENT_REFUSED = 43;
+    static final int ETHEREUM_PAYMENT_IN_BLOCK = 44;
+    static final int ETHEREUM_PAYMENT_LEFT_BLOCK = 45;
+    static final int ETHEREUM_PAYMENT_SETTLED = 46;
+    static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
+    static final int ETHEREUM_PAYMENT_ABANDONED = 48;
+    private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -99,7 +108,11 @@ public final class EventCodec {
             }
             case WalletEvent.LabelSet label -> {
                 LabelCodec.write(label, out);
-                yield label.target() instanceof LabelTarget.OnEthereumAddress ? ETHEREUM_LABEL_SET : LABEL_SET;
+                yield switch (label.target()) {
+                    case LabelTarget.OnEthereumAddress _ -> ETHEREUM_LABEL_SET;
+                    case LabelTarget.OnEthereumPayment _ -> ETHEREUM_PAYMENT_LABEL_SET;
+                    case LabelTarget.OnTransaction _, LabelTarget.OnAddress _, LabelTarget.OnOutput _ -> LABEL_SET;
+                };
             }
             case WalletEvent.CoinFrozen frozen -> {
                 EventFields.outPoint(out, frozen.outPoint());
@@ -109,6 +122,7 @@ public final class EventCodec {
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
             case WalletEvent.OfHistory ofHistory -> MovementCodec.write(ofHistory, out);
+            case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -138,6 +152,16 @@ public final class EventCodec {
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
             case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);
+            case ETHEREUM_PAYMENT_SIGNED,
+                    ETHEREUM_PAYMENT_TAKEN,
+                    ETHEREUM_PAYMENT_REFUSED,
+                    ETHEREUM_PAYMENT_IN_BLOCK,
+                    ETHEREUM_PAYMENT_LEFT_BLOCK,
+                    ETHEREUM_PAYMENT_SETTLED,
+                    ETHEREUM_PAYMENT_OVERTAKEN,
+                    ETHEREUM_PAYMENT_ABANDONED ->
+                EthereumPaymentCodec.read(kind, in);
+            case ETHEREUM_PAYMENT_LABEL_SET -> LabelCodec.readOfEthereumPayment(in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

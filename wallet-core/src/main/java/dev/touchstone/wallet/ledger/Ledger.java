@@ -35,6 +35,7 @@ public final class Ledger {
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
     private final HistoryLedger histories = new HistoryLedger();
+    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -73,6 +74,7 @@ public final class Ledger {
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
             case WalletEvent.OfHistory ofHistory -> histories.apply(ofHistory);
+            case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
         }
     }
 
@@ -195,6 +197,10 @@ public final class Ledger {
 
     public HistoryLedger histories() {
         return histories;
+    }
+
+    public EthereumPaymentLedger ethereumPayments() {
+        return ethereumPayments;
     }
 
     public Birthday birthday() {

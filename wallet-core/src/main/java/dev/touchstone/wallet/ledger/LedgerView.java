@@ -4,6 +4,7 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
@@ -67,7 +68,12 @@ public final class LedgerView {
                 scanned.reached(),
                 ethereum,
                 tokens,
-                ledger.histories().look(ethereum, tokens, _ -> ""));
+                ledger.ethereumPayments().look(this::label),
+                ledger.histories().look(ethereum, tokens, this::label));
+    }
+
+    private String label(Hash256 payment) {
+        return ledger.label(new LabelTarget.OnEthereumPayment(payment));
     }
 
     private List<Coin> coins() {
