@@ -54,7 +54,6 @@ public final class EtherViewModel implements AutoCloseable {
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.latest(side.servers(), around.fx(), _ -> renew());
-        subscriptions.latest(side.spending().payments(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
         subscriptions.changes(around.amounts(), _ -> renew());
     }
@@ -91,7 +90,7 @@ public final class EtherViewModel implements AutoCloseable {
                         .map(holding -> AccountLine.of(
                                 holding, names.getOrDefault(holding.account().address(), ""), standing))
                         .toList(),
-                OnTheWay.pending(side.spending().payments().get(), session, around),
+                OnTheWay.pending(session.wallet().snapshot().get(), around),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));
         askForSettled(holdings, ethereum);

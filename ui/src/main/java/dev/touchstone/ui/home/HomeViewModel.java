@@ -53,7 +53,6 @@ public final class HomeViewModel implements AutoCloseable {
         session.ethereum().ifPresent(side -> {
             subscriptions.latest(side.chain(), around.fx(), _ -> renew());
             subscriptions.latest(side.servers(), around.fx(), _ -> renew());
-            subscriptions.latest(side.spending().payments(), around.fx(), _ -> renew());
             subscriptions.latest(side.tokens().lists(), around.fx(), _ -> renew());
         });
         subscriptions.changes(around.now(), _ -> renew());
@@ -89,7 +88,7 @@ public final class HomeViewModel implements AutoCloseable {
                         .orElse(alone),
                 wallet.balance(),
                 scanning,
-                etherPending(),
+                OnTheWay.pending(wallet, around),
                 lines.stream().filter(line -> !line.isAtRest()).limit(PENDING).toList(),
                 lines.stream().filter(PaymentLine::isAtRest).limit(LATEST).toList(),
                 wallet.backedUp(),
@@ -101,12 +100,6 @@ public final class HomeViewModel implements AutoCloseable {
         return session.ethereum()
                 .filter(HomeViewModel::isAsked)
                 .flatMap(side -> EtherSum.of(wallet.ethereum(), side.chain().get(), around));
-    }
-
-    private List<OnTheWay> etherPending() {
-        return session.ethereum()
-                .map(side -> OnTheWay.pending(side.spending().payments().get(), session, around))
-                .orElse(List.of());
     }
 
     /// Whether some account of Ethereum can pay.

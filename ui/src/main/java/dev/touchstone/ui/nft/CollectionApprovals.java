@@ -2,7 +2,7 @@ package dev.touchstone.ui.nft;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.portfolio.Allowances;
-import dev.touchstone.spv.ethereum.portfolio.KnownSpenders;
+import dev.touchstone.spv.ethereum.tokenlist.KnownSpenders;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;

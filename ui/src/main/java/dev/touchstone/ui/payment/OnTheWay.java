@@ -2,7 +2,6 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumPaymentTexts;
@@ -10,9 +9,11 @@ import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A payment on Ethereum that is not settled, as a row shows it. Immutable.
 ///
@@ -30,17 +31,24 @@ public record OnTheWay(Hash256 payment, String title, String amount, Instant tim
     }
 
     /// Those that are not settled, newest first.
-    public static List<OnTheWay> pending(List<EthereumPayment> payments, Session session, Surroundings around) {
-        var tokens = session.wallet().snapshot().get().tokens();
-        var names = new WalletNames(tokens, around.amounts().get().hidden());
-        return payments.stream()
+    public static List<OnTheWay> pending(WalletSnapshot wallet, Surroundings around) {
+        return pending(wallet, around, _ -> true);
+    }
+
+    /// The same, of those that concern a page.
+    public static List<OnTheWay> pending(
+            WalletSnapshot wallet, Surroundings around, Predicate<EthereumPayment> concerns) {
+        var names = new WalletNames(wallet.tokens(), around.amounts().get().hidden());
+        return wallet.ethereumPayments().stream()
+                .filter(payment -> payment.chain().equals(wallet.ethereum().chain()))
+                .filter(concerns)
                 .filter(payment -> !isAtRest(payment))
                 .map(payment -> of(payment, names))
                 .toList();
     }
 
     /// Whether it is past all waiting.
-    public static boolean isAtRest(EthereumPayment payment) {
+    private static boolean isAtRest(EthereumPayment payment) {
         return switch (payment.state()) {
             case EthereumPaymentState.Saved _,
                     EthereumPaymentState.Taken _,

@@ -1,23 +1,18 @@
 package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.wallet.Saving;
-import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Spending from the accounts of an open wallet on its Ethereum. Thread-safe; commands return at once and complete
-/// off the JavaFX thread, after servers were asked where need be.
+/// Spending from the accounts of an open wallet on its Ethereum. What was signed, and how far it has come, is in the
+/// wallet's snapshot. Thread-safe; commands return at once and complete off the JavaFX thread, after servers were
+/// asked where need be.
 public interface EthereumSpending {
-    /// What this wallet signed on its chain, newest first.
-    Latest<List<EthereumPayment>> payments();
-
     /// Works out what would be signed, and what that does. Nothing changes.
     CompletableFuture<EthereumDraftOutcome> prepare(EthereumRequest request);
 

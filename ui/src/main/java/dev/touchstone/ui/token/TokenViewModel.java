@@ -53,7 +53,6 @@ public final class TokenViewModel implements AutoCloseable {
         subscriptions.latest(side.tokens().lists(), around.fx(), _ -> renew());
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
-        subscriptions.latest(side.spending().payments(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
     }
 
@@ -90,7 +89,7 @@ public final class TokenViewModel implements AutoCloseable {
                                 ? List.of()
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
                         statements(token, claims()),
-                        OnTheWay.pending(ownPayments(), session, around),
+                        OnTheWay.pending(snapshot, around, this::concerns),
                         trouble(token, tokens, claims()),
                         true))
                 .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), List.of(), "", false)));
@@ -153,11 +152,9 @@ public final class TokenViewModel implements AutoCloseable {
     }
 
     /// Payments with this token, and approvals to take it.
-    private List<EthereumPayment> ownPayments() {
-        return side.spending().payments().get().stream()
-                .filter(payment -> payment.transaction().destination() instanceof Destination.To(var to)
-                        && to.equals(contract.address()))
-                .toList();
+    private boolean concerns(EthereumPayment payment) {
+        return payment.transaction().destination() instanceof Destination.To(var to)
+                && to.equals(contract.address());
     }
 
     /// Whether some account can pay with it.

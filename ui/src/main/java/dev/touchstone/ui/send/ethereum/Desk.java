@@ -6,7 +6,6 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
-import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
@@ -14,10 +13,12 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.EthereumStatus;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
+import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -59,8 +60,12 @@ final class Desk {
         return side;
     }
 
-    EthereumSpending spending() {
-        return side.spending();
+    /// What this wallet signed on its chain, newest first.
+    List<EthereumPayment> payments() {
+        var wallet = session.wallet().snapshot().get();
+        return wallet.ethereumPayments().stream()
+                .filter(payment -> payment.chain().equals(wallet.ethereum().chain()))
+                .toList();
     }
 
     FeeWishForm fee() {
@@ -128,7 +133,7 @@ final class Desk {
                 payee.named(),
                 payee.state(),
                 holdings().addresses(),
-                spending().payments().get());
+                payments());
     }
 
     /// How old what was worked out is, where it is so old that it should be worked out anew; else empty.

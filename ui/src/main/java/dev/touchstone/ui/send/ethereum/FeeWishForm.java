@@ -90,17 +90,6 @@ final class FeeWishForm {
         return most;
     }
 
-    /// Types these fees.
-    void type(Wei tipPerGas, Wei mostPerGas) {
-        tip.set(bare(tipPerGas));
-        most.set(bare(mostPerGas));
-        custom.set(true);
-    }
-
-    private static String bare(Wei amount) {
-        return EthereumSendTexts.gwei(amount).replace(" gwei", "");
-    }
-
     void onChange(Runnable renew) {
         speed.subscribe(renew);
         custom.subscribe(renew);

@@ -91,7 +91,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         this.session = session;
         this.side = side;
         this.payment = payment;
-        subscriptions.latest(side.spending().payments(), around.fx(), _ -> renew());
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
         subscriptions.changes(around.amounts(), _ -> renew());
@@ -106,10 +106,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private void renew() {
-        page.set(side.spending().payments().get().stream()
-                .filter(it -> it.hash().equals(payment))
-                .findFirst()
-                .map(this::page));
+        page.set(session.wallet().snapshot().get().ethereumPayment(payment).map(this::page));
     }
 
     private Followed page(EthereumPayment followed) {

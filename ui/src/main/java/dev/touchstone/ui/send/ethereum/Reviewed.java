@@ -10,6 +10,7 @@ import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ record Reviewed(
     }
 
     EthereumOrder order() {
-        return draft.request().order();
+        return PaidOrder.of(draft);
     }
 
     Wei value() {

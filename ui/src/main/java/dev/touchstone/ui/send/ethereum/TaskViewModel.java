@@ -24,12 +24,10 @@ public final class TaskViewModel implements AutoCloseable {
     private final Task task;
     private final Desk desk;
     private final Subscriptions subscriptions = new Subscriptions();
-    private boolean answered;
 
     private TaskViewModel(Surroundings around, Session session, EthereumSide side, Task task) {
         this.task = task;
         this.desk = new Desk(around, session, side, task.isReplacement() ? Speed.FAST : Speed.NORMAL);
-        desk.preparation().prepared().subscribe(this::typeTheLeast);
         desk.onChange(subscriptions, this::renew);
     }
 
@@ -57,14 +55,6 @@ public final class TaskViewModel implements AutoCloseable {
         desk.want(Optional.of(task));
     }
 
-    /// Where what others pay is too low to replace anything, the least that does is typed in.
-    private void typeTheLeast() {
-        var outcome = desk.preparation().prepared().get().outcome();
-        if (answered || outcome.isEmpty()) return;
-        answered = true;
-        if (outcome.get() instanceof EthereumDraftOutcome.FeeTooLow(var tip, var most)) desk.fee().type(tip, most);
-    }
-
     /// The payment whose place is taken; empty where none is.
     Optional<EthereumPayment> replaced() {
         return switch (task) {
@@ -75,9 +65,7 @@ public final class TaskViewModel implements AutoCloseable {
     }
 
     private Optional<EthereumPayment> payment(Hash256 hash) {
-        return desk.spending().payments().get().stream()
-                .filter(it -> it.hash().equals(hash))
-                .findFirst();
+        return desk.session().wallet().snapshot().get().ethereumPayment(hash);
     }
 
     String title() {

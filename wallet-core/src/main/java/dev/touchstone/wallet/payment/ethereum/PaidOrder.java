@@ -34,17 +34,29 @@ public final class PaidOrder {
         return of(payment.chain(), payment.from(), payment.transaction());
     }
 
-    static EthereumOrder of(String chain, EthereumAddress from, EthereumTransaction transaction) {
-        var call = new EthereumOrder.Call(
-                from, transaction.destination(), transaction.value(), transaction.data());
+    /// The same of one that is not signed yet.
+    public static EthereumOrder of(EthereumDraft draft) {
+        var transaction = draft.transaction();
+        var order = draft.request().order();
+        return order instanceof EthereumOrder.Call call
+                ? of(draft.effects().chain(), transaction.from(), call)
+                : order;
+    }
+
+    private static EthereumOrder of(String chain, EthereumAddress from, EthereumTransaction transaction) {
         if (transaction.authorizations().size() == 1) {
             return new EthereumOrder.RunCodeOf(
                     from, transaction.authorizations().getFirst().delegate());
         }
-        if (!(transaction.destination() instanceof Destination.To(var to))) return call;
-        if (transaction.data().isEmpty()) return new EthereumOrder.PayEther(from, to, transaction.value());
-        return transaction.value().isZero()
-                ? read(new TokenContract(chain, to), from, transaction.data()).orElse(call)
+        var call = new EthereumOrder.Call(from, transaction.destination(), transaction.value(), transaction.data());
+        return of(chain, from, call);
+    }
+
+    private static EthereumOrder of(String chain, EthereumAddress from, EthereumOrder.Call call) {
+        if (!(call.to() instanceof Destination.To(var to))) return call;
+        if (call.data().isEmpty()) return new EthereumOrder.PayEther(from, to, call.value());
+        return call.value().isZero()
+                ? read(new TokenContract(chain, to), from, call.data()).orElse(call)
                 : call;
     }
 
