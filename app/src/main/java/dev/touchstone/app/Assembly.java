@@ -103,7 +103,7 @@ final class Assembly {
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
-                EthCommand.of(ethereums, spenders, clock),
+                EthCommand.of(ethereums, wallets, spenders, clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),

@@ -32,6 +32,8 @@ import dev.touchstone.ui.nft.CollectibleView;
 import dev.touchstone.ui.nft.CollectibleViewModel;
 import dev.touchstone.ui.nft.CollectiblesView;
 import dev.touchstone.ui.nft.CollectiblesViewModel;
+import dev.touchstone.ui.payment.MovementView;
+import dev.touchstone.ui.payment.MovementViewModel;
 import dev.touchstone.ui.payment.PaymentView;
 import dev.touchstone.ui.payment.PaymentViewModel;
 import dev.touchstone.ui.pictures.GatewaysView;
@@ -153,6 +155,7 @@ final class Screens implements ScreenSource {
             case Route.Activity _ -> new ActivityView(around, new ActivityViewModel(around, session()));
             case Route.Payment(var payment) ->
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));
+            case Route.Movement(var key) -> new MovementView(around, new MovementViewModel(around, session(), key));
             case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
             case Route.EthereumServers _ -> new ServersView(new ServersViewModel(around, ethereum()));
             case Route.PictureGateways _ ->

@@ -19,6 +19,7 @@ import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.EthereumListener;
 import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.EthereumMessages;
+import dev.touchstone.wallet.HistoryListener;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
@@ -375,6 +376,11 @@ final class SampleWallet implements OpenWallet {
 
     @Override
     public TokenListener tokenListener() {
+        throw new AssertionError("screens follow no chain");
+    }
+
+    @Override
+    public HistoryListener historyListener() {
         throw new AssertionError("screens follow no chain");
     }
 

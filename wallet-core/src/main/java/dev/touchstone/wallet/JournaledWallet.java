@@ -70,6 +70,7 @@ final class JournaledWallet implements OpenWallet {
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
     private final AppDesk apps;
+    private final HistoryFollower historyFollower;
     private final EthereumOutbox ethereumOutbox;
     private final EthereumPaymentDesk ethereumPayments;
 
@@ -99,6 +100,7 @@ final class JournaledWallet implements OpenWallet {
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.historyFollower = new HistoryFollower(state, file.network(), loop, ports.clock(), publisher::soon);
     }
 
     private void published(WalletSnapshot snapshot) {
@@ -215,6 +217,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public TokenListener tokenListener() {
         return tokenFollower;
+    }
+
+    @Override
+    public HistoryListener historyListener() {
+        return historyFollower;
     }
 
     @Override

@@ -86,6 +86,9 @@ public interface OpenWallet extends AutoCloseable {
     /// To be told what contracts answer to the questions about them.
     TokenListener tokenListener();
 
+    /// To be told what happened to the accounts of Ethereum.
+    HistoryListener historyListener();
+
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);
 

@@ -11,7 +11,7 @@ public final class EthCommand {
     private EthCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, Spenders spenders, InstantSource clock) {
+    public static CommandLine of(Ethereums ethereums, Wallets wallets, Spenders spenders, InstantSource clock) {
         return new CommandLine(new EthCommand())
                 .addSubcommand(new EthHead(ethereums, clock))
                 .addSubcommand(new EthBalance(ethereums))
@@ -30,6 +30,7 @@ public final class EthCommand {
                 .addSubcommand(new EthRevoke(spenders))
                 .addSubcommand(new EthNonce(spenders))
                 .addSubcommand(new EthReplace.SpeedUp(spenders))
-                .addSubcommand(new EthReplace.Cancel(spenders));
+                .addSubcommand(new EthReplace.Cancel(spenders))
+                .addSubcommand(new EthHistory(ethereums, wallets));
     }
 }

@@ -79,7 +79,18 @@ public final class ActivityView implements Screen {
                 ActivityFilter.State::words,
                 ActivityFilter.State.ANY,
                 state -> model.filter().set(model.filter().get().with(state)));
-        return Parts.column(12, search, new FlowPane(16, 10, ways, states));
+        var assets = new Segments<>(
+                List.of(ActivityFilter.Asset.values()),
+                ActivityFilter.Asset::words,
+                ActivityFilter.Asset.ANY,
+                asset -> model.filter().set(model.filter().get().with(asset)));
+        var ages = new Segments<>(
+                List.of(ActivityFilter.Age.values()),
+                ActivityFilter.Age::words,
+                ActivityFilter.Age.ANY,
+                age -> model.filter().set(model.filter().get().with(age)));
+        Parts.present(assets, model.hasEthereum());
+        return Parts.column(12, search, new FlowPane(16, 10, assets, ways, states, ages));
     }
 
     private Node placeholder() {
@@ -89,8 +100,8 @@ public final class ActivityView implements Screen {
     }
 
     private void openSelected() {
-        if (list.getSelectionModel().getSelectedItem() instanceof ActivityRow.Payment(var line))
-            model.open(line.txid());
+        var selected = list.getSelectionModel().getSelectedItem();
+        if (selected != null) model.open(selected);
     }
 
     @Override

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A payment on Ethereum that is not settled, as a row shows it. Immutable.
+/// A payment of this wallet on Ethereum, as a row shows it. Immutable.
 ///
+/// @param atRest whether it is past all waiting
 /// @param amount how much of what; may be empty
-public record OnTheWay(Hash256 payment, String title, String amount, Instant time, TruthMark mark, String state) {
+public record OnTheWay(
+        Hash256 payment, String title, String amount, Instant time, TruthMark mark, String state, boolean atRest) {
     public static OnTheWay of(EthereumPayment payment, AssetNames names) {
         var order = PaidOrder.of(payment);
         return new OnTheWay(
@@ -27,7 +29,8 @@ public record OnTheWay(Hash256 payment, String title, String amount, Instant tim
                 OrderTexts.amount(order, payment.chain(), names),
                 payment.signedAt(),
                 EthereumPaymentTexts.mark(payment.state()),
-                EthereumPaymentTexts.state(payment.state()));
+                EthereumPaymentTexts.state(payment.state()),
+                isAtRest(payment));
     }
 
     /// Those that are not settled, newest first.

@@ -85,6 +85,9 @@ public sealed interface Route {
 
     record Payment(TxId payment) implements Route {}
 
+    /// A line of the history on Ethereum, by its key ([dev.touchstone.wallet.ledger.EthereumEntry]).
+    record Movement(String key) implements Route {}
+
     record Network() implements Route {}
 
     /// Whom to ask about Ethereum.
@@ -111,6 +114,9 @@ public sealed interface Route {
         record Balance() implements Inspection {}
 
         record Payment(TxId payment) implements Inspection {}
+
+        /// What a line of the history on Ethereum says that moved.
+        record Moved(String key) implements Inspection {}
 
         /// What all accounts of Ethereum have together.
         record Ether() implements Inspection {}

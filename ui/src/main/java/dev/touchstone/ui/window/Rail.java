@@ -57,7 +57,7 @@ final class Rail {
 
     private static Route placeOf(Route route) {
         return switch (route) {
-            case Route.Activity _, Route.Payment _ -> new Route.Activity();
+            case Route.Activity _, Route.Payment _, Route.Movement _ -> new Route.Activity();
             case Route.PictureGateways _ -> new Route.Preferences();
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();

@@ -58,6 +58,7 @@ final class Shortcuts {
     private Route.Inspection inspectionHere() {
         return switch (navigator.route().get()) {
             case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.Movement(var key) -> new Route.Inspection.Moved(key);
             case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
             case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
             case Route.ReceiveEther(var account) -> new Route.Inspection.EtherAccount(account);

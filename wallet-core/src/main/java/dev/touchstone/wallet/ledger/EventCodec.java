@@ -39,6 +39,8 @@ public final class EventCodec {
     static final int APP_CONNECTED = 60;
     static final int APP_DISCONNECTED = 61;
     static final int APP_ASKED = 62;
+    static final int MOVEMENT_PROVEN = 70;
+    static final int ETHEREUM_BLOCK_LEFT = 71;
     static final int ETHEREUM_PAYMENT_SIGNED = 41;
     static final int ETHEREUM_PAYMENT_TAKEN = 42;
     static final int ETHEREUM_PAYMENT_REFUSED = 43;
@@ -128,6 +130,7 @@ public final class EventCodec {
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
             case WalletEvent.OfApps ofApps -> AppCodec.write(ofApps, out);
+            case WalletEvent.OfHistory ofHistory -> MovementCodec.write(ofHistory, out);
             case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
         };
         return new JournalRecord(kind, out.toByteString());
@@ -159,6 +162,7 @@ public final class EventCodec {
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
             case APP_CONNECTED, APP_DISCONNECTED, APP_ASKED -> AppCodec.read(kind, in);
+            case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);
             case ETHEREUM_PAYMENT_SIGNED,
                     ETHEREUM_PAYMENT_TAKEN,
                     ETHEREUM_PAYMENT_REFUSED,

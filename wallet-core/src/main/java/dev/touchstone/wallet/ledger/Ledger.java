@@ -35,6 +35,7 @@ public final class Ledger {
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
     private final AppLedger apps = new AppLedger();
+    private final HistoryLedger histories = new HistoryLedger();
     private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private final List<SignedMessage> messages = new ArrayList<>();
     private Birthday birthday = new Birthday.Unknown();
@@ -76,6 +77,7 @@ public final class Ledger {
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
             case WalletEvent.OfApps ofApps -> apps.apply(ofApps);
+            case WalletEvent.OfHistory ofHistory -> histories.apply(ofHistory);
             case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
         }
     }
@@ -204,6 +206,10 @@ public final class Ledger {
 
     public AppLedger apps() {
         return apps;
+    }
+
+    public HistoryLedger histories() {
+        return histories;
     }
 
     public EthereumPaymentLedger ethereumPayments() {

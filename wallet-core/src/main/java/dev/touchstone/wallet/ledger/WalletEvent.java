@@ -94,6 +94,19 @@ public sealed interface WalletEvent {
 
     /// An account signed a message. Whoever asked for the signature may use it from this moment on.
     record MessageSigned(SignedMessage message) implements WalletEvent {}
+    // What happened on Ethereum
+
+    /// What was found of the histories of the accounts of Ethereum.
+    sealed interface OfHistory extends WalletEvent {
+        /// The id of the chain.
+        String chain();
+    }
+
+    /// Something moved for an account, in a block; it was proven when this was written.
+    record MovementProven(String chain, StoredMovement stored, Instant at) implements OfHistory {}
+
+    /// A block that held movements was replaced by another.
+    record EthereumBlockLeft(String chain, ChainPoint block, Instant at) implements OfHistory {}
 
     // Tokens and collectibles
 

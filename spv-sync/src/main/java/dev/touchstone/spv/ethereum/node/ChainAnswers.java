@@ -15,11 +15,13 @@ import dev.touchstone.spv.ethereum.node.Heads.Anchored;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
-final class ChainAnswers implements ChainQuestions {
+final class ChainAnswers implements ChainQuestions, OlderQuestions {
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
@@ -40,6 +42,7 @@ final class ChainAnswers implements ChainQuestions {
     private final BlockAsk blocks;
     private final ItemAsk items;
     private final LogAsk logs;
+    private final ListAsk lists;
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
@@ -54,6 +57,7 @@ final class ChainAnswers implements ChainQuestions {
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
         this.logs = new LogAsk(asker, blocks);
+        this.lists = new ListAsk(asker);
     }
 
     /// What is asked about one block.
@@ -183,6 +187,39 @@ final class ChainAnswers implements ChainQuestions {
     @Override
     public Finding<TransactionReceipt> receipt(Hash256 transaction) {
         return askOne(HeadKind.SIGNED, head -> items.receipt(head, transaction));
+    }
+
+    @Override
+    public Finding<AccountState> accountAt(EthereumAddress address, BlockNumber number) {
+        return askOne(HeadKind.SIGNED, head -> {
+            var found = blocks.block(head, number);
+            if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
+            return state.accounts(block, List.of(address)).values().iterator().next();
+        });
+    }
+
+    @Override
+    public <T> Finding<T> answerAt(TokenQuestion<T> question, BlockNumber number) {
+        return askOne(HeadKind.SIGNED, head -> {
+            var found = blocks.block(head, number);
+            if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
+            var result = calls.calls(block, List.of(question.input())).getFirst();
+            return result instanceof Proven<CallResult> call ? Rules.read(question, call) : ProofVerdict.instead(result);
+        });
+    }
+
+    @Override
+    public BlockLists lists(BlockNumber number) {
+        return ask(
+                HeadKind.SIGNED,
+                head -> {
+                    var found = blocks.block(head, number);
+                    return found instanceof Proven<ExecutionHeader> block
+                            ? lists.lists(block)
+                            : new BlockLists.NotRead(found);
+                },
+                found -> found instanceof BlockLists.Read,
+                why -> new BlockLists.NotRead(Pending.because(why)));
     }
 
     @Override
