@@ -3,6 +3,7 @@ package dev.touchstone.ui.send;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.ParsedAmount;
@@ -63,6 +64,7 @@ final class Composer {
             case Recipient.Understood _ -> "";
             case Recipient.Named(var name) ->
                 name.equals(inputs.name().name()) ? inputs.name().problem() : "";
+            case Recipient.EthereumAsked _ -> RequestTexts.ASKS_ON_ETHEREUM;
             case Recipient.Refused(var problem) -> explain(problem, inputs);
         };
     }
