@@ -68,6 +68,7 @@ final class JournaledWallet implements OpenWallet {
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
+    private final ContactDesk contacts;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -88,6 +89,7 @@ final class JournaledWallet implements OpenWallet {
         this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.contacts = new ContactDesk(state, loop, ports.clock(), latest, publisher::now);
     }
 
     private void publishSoon() {
@@ -184,6 +186,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public TokenListener tokenListener() {
         return tokenFollower;
+    }
+
+    @Override
+    public Contacts contacts() {
+        return contacts;
     }
 
     @Override

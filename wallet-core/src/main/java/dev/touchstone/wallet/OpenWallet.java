@@ -77,6 +77,9 @@ public interface OpenWallet extends AutoCloseable {
     /// To be told what contracts answer to the questions about them.
     TokenListener tokenListener();
 
+    /// Whom the user pays.
+    Contacts contacts();
+
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);
 

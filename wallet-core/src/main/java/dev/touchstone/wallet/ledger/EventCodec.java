@@ -36,6 +36,9 @@ public final class EventCodec {
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
+    static final int CONTACT_SAVED = 40;
+    static final int CONTACT_REMOVED = 41;
+    static final int CONTACT_NAME_SEEN = 42;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -106,6 +109,7 @@ public final class EventCodec {
             }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
+            case WalletEvent.OfContacts ofContacts -> ContactCodec.write(ofContacts, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -134,6 +138,7 @@ public final class EventCodec {
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
+            case CONTACT_SAVED, CONTACT_REMOVED, CONTACT_NAME_SEEN -> ContactCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

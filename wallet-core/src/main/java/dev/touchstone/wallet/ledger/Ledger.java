@@ -34,6 +34,7 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
+    private final ContactLedger contacts = new ContactLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -71,6 +72,7 @@ public final class Ledger {
             }
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfContacts ofContacts -> contacts.apply(ofContacts);
         }
     }
 
@@ -189,6 +191,10 @@ public final class Ledger {
 
     public TokenLedger tokens() {
         return tokens;
+    }
+
+    public ContactLedger contacts() {
+        return contacts;
     }
 
     public Birthday birthday() {

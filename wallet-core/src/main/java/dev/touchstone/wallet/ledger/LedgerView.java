@@ -65,7 +65,8 @@ public final class LedgerView {
                 scanned.coverage(),
                 scanned.reached(),
                 ethereum,
-                ledger.tokens().look(ethereum));
+                ledger.tokens().look(ethereum),
+                ledger.contacts().look());
     }
 
     private List<Coin> coins() {

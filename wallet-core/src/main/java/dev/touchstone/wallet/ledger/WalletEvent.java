@@ -11,6 +11,9 @@ import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.contact.NameStand;
 import java.time.Instant;
 import java.util.List;
 
@@ -105,4 +108,17 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    // Contacts
+
+    /// What happened to the contacts of a wallet.
+    sealed interface OfContacts extends WalletEvent {}
+
+    /// A contact is there, or is written anew.
+    record ContactSaved(Contact contact, Instant at) implements OfContacts {}
+
+    record ContactRemoved(ContactId id, Instant at) implements OfContacts {}
+
+    /// What a contact's name stands for was looked up, and the user went by it.
+    record ContactNameSeen(ContactId id, NameStand stand) implements OfContacts {}
 }

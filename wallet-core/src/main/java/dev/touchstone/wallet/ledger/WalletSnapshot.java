@@ -9,6 +9,7 @@ import dev.touchstone.spv.proof.UnspentOutputs;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.OwnAddress;
+import dev.touchstone.wallet.contact.ContactBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
+/// @param contacts whom the user pays
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -39,7 +41,8 @@ public record WalletSnapshot(
         Finding<Coverage> coverage,
         Optional<ChainPoint> tip,
         EthereumHoldings ethereum,
-        TokenHoldings tokens) {
+        TokenHoldings tokens,
+        ContactBook contacts) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

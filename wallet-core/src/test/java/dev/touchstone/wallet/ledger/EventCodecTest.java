@@ -21,6 +21,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.proof.CoinbaseProof;
 import dev.touchstone.spv.proof.StoredCoverage;
@@ -33,11 +34,16 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.contact.ContactEntry;
+import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.contact.NameStand;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +61,17 @@ final class EventCodecTest {
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
 
     private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
+
+    private static final NameStand STAND = new NameStand(CoinType.ETHER, ByteString.of(new byte[20]), NOW);
+    private static final Contact ANN = new Contact(
+            new ContactId(7),
+            new ContactEntry(
+                    "Ann \u00fc",
+                    "from the market",
+                    Optional.of(new BitcoinAddress(Network.BITCOIN_MAIN, Script.p2tr(new byte[32]))),
+                    Optional.of(EthereumAddress.ZERO),
+                    Optional.of("ann.eth")),
+            List.of(STAND, new NameStand(CoinType.BITCOIN, ByteString.of((byte) 0x51), NOW)));
 
     private static final List<WalletEvent> ALL = List.of(
             new WalletEvent.WalletCreated(
@@ -110,13 +127,22 @@ final class EventCodecTest {
                             ByteString.fromHex("0".repeat(63) + "6").orElseThrow(),
                             POINT,
                             NOW),
-                    NOW));
+                    NOW),
+            new WalletEvent.ContactSaved(ANN, NOW),
+            new WalletEvent.ContactSaved(
+                    new Contact(
+                            new ContactId(Integer.MAX_VALUE),
+                            new ContactEntry("Bob", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                            List.of()),
+                    NOW),
+            new WalletEvent.ContactRemoved(new ContactId(7), NOW),
+            new WalletEvent.ContactNameSeen(new ContactId(7), STAND));
 
     @Test
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(22);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(25);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -125,7 +151,7 @@ final class EventCodecTest {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
                         1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 18, 19, 20,
-                        21, 22);
+                        21, 22, 40, 40, 41, 42);
     }
 
     @Test
@@ -154,7 +180,7 @@ final class EventCodecTest {
                 var changed = bytes.clone();
                 for (int i = 0; i <= random.nextInt(4); i++)
                     changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
-                int kind = random.nextInt(10) == 0 ? random.nextInt(25) : record.kind();
+                int kind = random.nextInt(10) == 0 ? random.nextInt(45) : record.kind();
                 assertThat(EventCodec.read(new JournalRecord(kind, ByteString.of(changed))))
                         .isNotNull();
             }
