@@ -1,5 +1,7 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.ens.EnsName;
+import dev.touchstone.spv.ethereum.ens.Normalization;
 import dev.touchstone.wallet.Contacts;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.contact.Contact;
@@ -17,6 +19,11 @@ final class SampleContacts implements Contacts {
 
     SampleContacts(SampleWallet wallet) {
         this.wallet = wallet;
+    }
+
+    @Override
+    public CompletableFuture<Normalization> normalize(String typed) {
+        return CompletableFuture.completedFuture(EnsName.normalize(typed.strip()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.touchstone.wallet;
 
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.ethereum.ens.EnsName;
+import dev.touchstone.spv.ethereum.ens.Normalization;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.contact.Contact;
 import dev.touchstone.wallet.contact.ContactEntry;
@@ -23,21 +25,28 @@ import java.util.concurrent.CompletableFuture;
 final class ContactDesk implements Contacts {
     private final WalletState state;
     private final Loop loop;
+    private final WalletPorts ports;
     private final InstantSource clock;
     private final Latest<WalletSnapshot> latest;
     private final Runnable changed;
 
     ContactDesk(
-            WalletState state, Loop loop, InstantSource clock, Latest<WalletSnapshot> latest, Runnable changed) {
+            WalletState state, Loop loop, WalletPorts ports, Latest<WalletSnapshot> latest, Runnable changed) {
         this.state = state;
         this.loop = loop;
-        this.clock = clock;
+        this.ports = ports;
+        this.clock = ports.clock();
         this.latest = latest;
         this.changed = changed;
     }
 
     private ContactLedger ledger() {
         return state.ledger().contacts();
+    }
+
+    @Override
+    public CompletableFuture<Normalization> normalize(String typed) {
+        return CompletableFuture.supplyAsync(() -> EnsName.normalize(typed.strip()), ports.background());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.touchstone.wallet;
 
+import dev.touchstone.spv.ethereum.ens.Normalization;
 import dev.touchstone.wallet.contact.Contact;
 import dev.touchstone.wallet.contact.ContactEntry;
 import dev.touchstone.wallet.contact.ContactId;
@@ -12,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 /// contacts there are stand in the wallet's snapshot
 /// ([dev.touchstone.wallet.ledger.WalletSnapshot#contacts()]).
 public interface Contacts {
+    /// The one normal form of a name that somebody typed, or why it is none. Asks nobody.
+    CompletableFuture<Normalization> normalize(String typed);
+
     CompletableFuture<Saving<Contact>> add(ContactEntry entry);
 
     /// Writes a contact anew. What its name stood for is remembered while the name stays.

@@ -89,7 +89,7 @@ final class JournaledWallet implements OpenWallet {
         this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
-        this.contacts = new ContactDesk(state, loop, ports.clock(), latest, publisher::now);
+        this.contacts = new ContactDesk(state, loop, ports, latest, publisher::now);
     }
 
     private void publishSoon() {

@@ -37,13 +37,14 @@ final class Composer {
         Optional<PaymentRequest> request = recipient instanceof Recipient.Understood(var r)
                 ? Optional.of(r)
                 : named.map(payee -> PaymentRequest.plain(payee.address()));
+        var payee = Payee.of(named, request, session.wallet().snapshot().get());
         Optional<Satoshis> amount = parsed instanceof ParsedAmount.Valid(var sum) ? Optional.of(sum) : Optional.empty();
         Optional<PayAmount> pay =
                 inputs.everything() ? Optional.of(new PayAmount.Everything()) : amount.map(PayAmount.Exactly::new);
         return new Composition(
                 request,
                 problem(recipient, inputs),
-                named,
+                payee,
                 amount,
                 inputs.everything() || !(parsed instanceof ParsedAmount.Invalid(var problem))
                         ? ""

@@ -4,8 +4,6 @@ import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.payment.NameLook;
-import dev.touchstone.wallet.payment.NamedPayee;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -20,8 +18,8 @@ final class NamePart {
         this.naming = naming;
     }
 
-    /// @param named whom the name stands for, once that is known
-    void show(Optional<NamedPayee> named) {
+    /// @param payee whom the name stands for, once that is known
+    void show(Payee payee) {
         node.getChildren().clear();
         switch (naming.state().get()) {
             case Naming.State.Looking(var name) -> add(new Note(Note.Kind.CHECKING, "Looking up " + name));
@@ -30,8 +28,9 @@ final class NamePart {
             case Naming.State.Looked(var _, NameLook.NotProven _) ->
                 add(Parts.link("Look it up again", naming::lookUpAgain));
             case Naming.State.None _, Naming.State.Typed _, Naming.State.Unasked _, Naming.State.Looked _ ->
-                named.ifPresent(payee -> add(NameLines.of(payee, around)));
+                payee.named().ifPresent(named -> add(NameLines.of(named, around)));
         }
+        node.getChildren().addAll(ChangeLines.of(payee, around));
         Parts.present(node, !node.getChildren().isEmpty());
     }
 

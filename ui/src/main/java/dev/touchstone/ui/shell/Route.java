@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.contact.ContactId;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -53,6 +54,16 @@ public sealed interface Route {
 
     /// A higher fee for a payment that waits.
     record RaiseFee(TxId payment) implements Route {}
+
+    /// Whom the user pays.
+    record Contacts() implements Route {}
+
+    record Contact(ContactId contact) implements Route {}
+
+    /// One more contact. `address` is what to begin with, an address, a link or a name; it may be empty.
+    record AddContact(String address) implements Route {}
+
+    record EditContact(ContactId contact) implements Route {}
 
     record Activity() implements Route {}
 
