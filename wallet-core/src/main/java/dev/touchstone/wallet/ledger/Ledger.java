@@ -34,6 +34,7 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
+    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private final ContactLedger contacts = new ContactLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
@@ -72,6 +73,7 @@ public final class Ledger {
             }
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
             case WalletEvent.OfContacts ofContacts -> contacts.apply(ofContacts);
         }
     }
@@ -191,6 +193,10 @@ public final class Ledger {
 
     public TokenLedger tokens() {
         return tokens;
+    }
+
+    public EthereumPaymentLedger ethereumPayments() {
+        return ethereumPayments;
     }
 
     public ContactLedger contacts() {
