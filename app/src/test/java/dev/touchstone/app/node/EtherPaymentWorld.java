@@ -36,6 +36,7 @@ import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +161,7 @@ final class EtherPaymentWorld implements AutoCloseable {
                                     .filter(head -> head.slot().value() >= newest)
                                     .isPresent(),
                             PATIENCE))
-                    .as("the node is at slot " + newest)
+                    .as("the node is at slot " + newest + ", not " + node.snapshot().get())
                     .isTrue();
         }
     }
@@ -168,7 +169,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     WalletSnapshot awaits(String what, Predicate<WalletSnapshot> wanted) throws InterruptedException {
         try (var changes = Awaiting.changesOf(wallet.snapshot())) {
             assertThat(changes.until(() -> wanted.test(wallet.snapshot().get()), PATIENCE))
-                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get())
+                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get() + ", node " + node.snapshot().get())
                     .isTrue();
         }
         return wallet.snapshot().get();
@@ -215,7 +216,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         shut();
         node.close();
         chain.close();
