@@ -8,6 +8,12 @@ import dev.touchstone.ui.backup.BackupView;
 import dev.touchstone.ui.backup.BackupViewModel;
 import dev.touchstone.ui.checkpoint.CheckpointView;
 import dev.touchstone.ui.checkpoint.CheckpointViewModel;
+import dev.touchstone.ui.contacts.ContactView;
+import dev.touchstone.ui.contacts.ContactViewModel;
+import dev.touchstone.ui.contacts.ContactsView;
+import dev.touchstone.ui.contacts.ContactsViewModel;
+import dev.touchstone.ui.contacts.EditContactView;
+import dev.touchstone.ui.contacts.EditContactViewModel;
 import dev.touchstone.ui.ether.AddAccountView;
 import dev.touchstone.ui.ether.AddAccountViewModel;
 import dev.touchstone.ui.ether.EtherView;
@@ -152,6 +158,13 @@ final class Screens implements ScreenSource {
             case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
             case Route.RaiseFee(var payment) ->
                 SendView.raising(around, new RaiseFeeViewModel(around, session(), payment));
+            case Route.Contacts _ -> new ContactsView(new ContactsViewModel(around, session()));
+            case Route.Contact(var contact) ->
+                new ContactView(around, new ContactViewModel(around, session(), contact));
+            case Route.AddContact(var address) ->
+                new EditContactView(EditContactViewModel.adding(around, session(), address));
+            case Route.EditContact(var contact) ->
+                new EditContactView(EditContactViewModel.changing(around, session(), contact));
             case Route.Activity _ -> new ActivityView(around, new ActivityViewModel(around, session()));
             case Route.Payment(var payment) ->
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));

@@ -58,6 +58,7 @@ final class Gallery {
         new TokenGallery(gallery).add();
         new SendGallery(gallery).add();
         new ServerGallery(gallery).add();
+        new ContactGallery(gallery).add();
         return List.copyOf(gallery.shots);
     }
 

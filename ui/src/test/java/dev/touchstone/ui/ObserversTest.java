@@ -6,6 +6,7 @@ import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.WalletEntry;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.contact.ContactId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ class ObserversTest {
                 new Route.AddCollectible(),
                 new Route.EthereumServers(),
                 new Route.Checkpoint(),
+                new Route.Contacts(),
+                new Route.Contact(new ContactId(1)),
+                new Route.AddContact(""),
                 new Route.Receive(),
                 new Route.Send(""),
                 new Route.Follow(session.rent.txid()),

@@ -90,6 +90,7 @@ final class SampleWallet implements OpenWallet {
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
     final SampleAccounts accounts = new SampleAccounts(this);
     final SampleTokens tokens = new SampleTokens(this);
+    final SampleContacts contacts = new SampleContacts(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;
@@ -382,6 +383,11 @@ final class SampleWallet implements OpenWallet {
     @Override
     public HistoryListener historyListener() {
         throw new AssertionError("screens follow no chain");
+    }
+
+    @Override
+    public SampleContacts contacts() {
+        return contacts;
     }
 
     @Override

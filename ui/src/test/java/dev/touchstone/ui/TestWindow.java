@@ -107,6 +107,14 @@ final class TestWindow implements AutoCloseable {
         Theme.apply(scene, settings);
     }
 
+    /// The button that a screen reader calls so.
+    Button spoken(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> words.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button called “" + words + "”"));
+    }
+
     /// The button with these words, of those that are shown.
     Button button(String words) {
         return all(".button", Button.class).stream()

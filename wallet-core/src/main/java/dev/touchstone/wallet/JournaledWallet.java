@@ -73,6 +73,7 @@ final class JournaledWallet implements OpenWallet {
     private final HistoryFollower historyFollower;
     private final EthereumOutbox ethereumOutbox;
     private final EthereumPaymentDesk ethereumPayments;
+    private final ContactDesk contacts;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -101,6 +102,7 @@ final class JournaledWallet implements OpenWallet {
         this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
         this.historyFollower = new HistoryFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.contacts = new ContactDesk(state, loop, ports, latest, publisher::now);
     }
 
     private void published(WalletSnapshot snapshot) {
@@ -222,6 +224,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public HistoryListener historyListener() {
         return historyFollower;
+    }
+
+    @Override
+    public Contacts contacts() {
+        return contacts;
     }
 
     @Override

@@ -89,6 +89,9 @@ public interface OpenWallet extends AutoCloseable {
     /// To be told what happened to the accounts of Ethereum.
     HistoryListener historyListener();
 
+    /// Whom the user pays.
+    Contacts contacts();
+
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);
 

@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.account.AddressProblem;
 import dev.touchstone.wallet.asset.AmountText;
@@ -89,6 +90,8 @@ final class PaymentOptions {
                         "'" + Words.printable(name)
                                 + "' is a name. 'touchstone ens resolve NAME --coin btc' proves its "
                                 + "address; give that.");
+            case Recipient.EthereumAsked _ ->
+                throw Failure.refused("BadRecipient", Words.plain(RequestTexts.ASKS_ON_ETHEREUM));
             case Recipient.Refused(var problem) ->
                 throw Failure.refused(code(problem), Words.plain(SendTexts.explain(problem)));
         };

@@ -11,6 +11,7 @@ import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.payment.NamedPayee;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -21,8 +22,11 @@ final class ComposePage implements FirstPage {
     private final Field recipient;
     private final Field amount;
     private final AddressView address = new AddressView("");
+    private final Label whose = Parts.small("");
     private final VBox meaning;
+    private final SuggestionPart suggestions;
     private final NamePart name;
+    private final VBox changes = Parts.column(8);
     private final FeePart fee;
     private final Summary summary;
     private final Note offline = new Note(Note.Kind.PLAIN, "You can sign now; it is sent when you are online.");
@@ -36,11 +40,8 @@ final class ComposePage implements FirstPage {
         recipient = new Field("To", new TextField())
                 .bind(model.form().recipient())
                 .prompt("Bitcoin address, payment link or name");
-        meaning = Parts.column(
-                6,
-                Parts.small(
-                        "This is " + article(Texts.name(model.session().wallet().network())) + " address:"),
-                address);
+        meaning = Parts.column(6, whose, address);
+        suggestions = new SuggestionPart(around, model);
         name = new NamePart(around, model.naming());
         amount = amountField();
         fee = new FeePart(around, model.form().fee(), "Fee", false);
@@ -55,7 +56,7 @@ final class ComposePage implements FirstPage {
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, name.node(), meaning, amount, fee.node(), note);
+        var form = Parts.column(24, recipient, suggestions.node(), name.node(), changes, meaning, amount, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), assetChoice, offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
@@ -63,8 +64,12 @@ final class ComposePage implements FirstPage {
         show();
     }
 
-    private static String article(String name) {
-        return "a " + name;
+    /// Whose address it is, where it is a contact's.
+    private String whose(Payee payee) {
+        var kind = Texts.name(model.session().wallet().network()) + " address:";
+        return payee.contact()
+                .map(contact -> "You pay " + contact.name() + " at this " + kind)
+                .orElse("This is a " + kind);
     }
 
     private Field amountField() {
@@ -108,8 +113,12 @@ final class ComposePage implements FirstPage {
         composition
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
+        whose.setText(whose(composition.payee()));
+        suggestions.show(composition.request().isEmpty());
         Parts.present(meaning, composition.request().isPresent());
-        name.show(composition.named().map(NamedPayee::name));
+        name.show(composition.payee().named().map(NamedPayee::name));
+        changes.getChildren().setAll(ChangeLines.of(composition.payee(), around));
+        Parts.present(changes, !changes.getChildren().isEmpty());
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.contact.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 
@@ -80,6 +81,15 @@ public sealed interface Route {
 
     /// Nothing in the place of a payment on Ethereum that waits.
     record CancelPayment(Hash256 payment) implements Route {}
+    /// Whom the user pays.
+    record Contacts() implements Route {}
+
+    record Contact(ContactId contact) implements Route {}
+
+    /// One more contact. `address` is what to begin with, an address, a link or a name; it may be empty.
+    record AddContact(String address) implements Route {}
+
+    record EditContact(ContactId contact) implements Route {}
 
     record Activity() implements Route {}
 

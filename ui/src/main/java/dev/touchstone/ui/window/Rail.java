@@ -29,6 +29,7 @@ final class Rail {
         node.getChildren().add(place(navigator, new Route.Home(), "Home", Feather.HOME));
         node.getChildren().add(place(navigator, new Route.Activity(), "Activity", Feather.ACTIVITY));
         if (ethereum) node.getChildren().add(place(navigator, new Route.Collectibles(), "NFTs", Feather.IMAGE));
+        node.getChildren().add(place(navigator, new Route.Contacts(), "Contacts", Feather.USERS));
         if (practice) node.getChildren().add(place(navigator, new Route.Practice(), "Practice", Feather.TARGET));
         node.getChildren().add(Parts.spring());
         node.getChildren().add(place(navigator, new Route.Network(), "Network", Feather.GLOBE));
@@ -58,6 +59,7 @@ final class Rail {
     private static Route placeOf(Route route) {
         return switch (route) {
             case Route.Activity _, Route.Payment _, Route.Movement _ -> new Route.Activity();
+            case Route.Contacts _, Route.Contact _, Route.AddContact _, Route.EditContact _ -> new Route.Contacts();
             case Route.PictureGateways _ -> new Route.Preferences();
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
             case Route.Practice _ -> new Route.Practice();

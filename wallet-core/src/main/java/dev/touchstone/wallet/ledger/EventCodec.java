@@ -51,6 +51,9 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
     private static final int MESSAGE_SIGNED = 40;
+    static final int CONTACT_SAVED = 81;
+    static final int CONTACT_REMOVED = 82;
+    static final int CONTACT_NAME_SEEN = 83;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -132,6 +135,7 @@ public final class EventCodec {
             case WalletEvent.OfApps ofApps -> AppCodec.write(ofApps, out);
             case WalletEvent.OfHistory ofHistory -> MovementCodec.write(ofHistory, out);
             case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
+            case WalletEvent.OfContacts ofContacts -> ContactCodec.write(ofContacts, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -173,6 +177,7 @@ public final class EventCodec {
                     ETHEREUM_PAYMENT_ABANDONED ->
                 EthereumPaymentCodec.read(kind, in);
             case ETHEREUM_PAYMENT_LABEL_SET -> LabelCodec.readOfEthereumPayment(in);
+            case CONTACT_SAVED, CONTACT_REMOVED, CONTACT_NAME_SEEN -> ContactCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

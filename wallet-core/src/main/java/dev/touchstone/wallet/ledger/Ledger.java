@@ -38,6 +38,7 @@ public final class Ledger {
     private final HistoryLedger histories = new HistoryLedger();
     private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private final List<SignedMessage> messages = new ArrayList<>();
+    private final ContactLedger contacts = new ContactLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -79,6 +80,7 @@ public final class Ledger {
             case WalletEvent.OfApps ofApps -> apps.apply(ofApps);
             case WalletEvent.OfHistory ofHistory -> histories.apply(ofHistory);
             case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
+            case WalletEvent.OfContacts ofContacts -> contacts.apply(ofContacts);
         }
     }
 
@@ -214,6 +216,10 @@ public final class Ledger {
 
     public EthereumPaymentLedger ethereumPayments() {
         return ethereumPayments;
+    }
+
+    public ContactLedger contacts() {
+        return contacts;
     }
 
     public Birthday birthday() {

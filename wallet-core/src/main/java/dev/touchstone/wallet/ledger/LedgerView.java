@@ -70,7 +70,8 @@ public final class LedgerView {
                 tokens,
                 ledger.ethereumPayments().look(this::label),
                 ledger.histories().look(ethereum, tokens, this::label),
-                ledger.messages());
+                ledger.messages(),
+                ledger.contacts().look());
     }
 
     private String label(Hash256 payment) {

@@ -13,6 +13,9 @@ import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.contact.NameStand;
 import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Instant;
@@ -190,4 +193,17 @@ public sealed interface WalletEvent {
 
     /// The user gave it up.
     record EthereumPaymentAbandoned(Hash256 payment, Instant at) implements OfEthereumPayments {}
+
+    // Contacts
+
+    /// What happened to the contacts of a wallet.
+    sealed interface OfContacts extends WalletEvent {}
+
+    /// A contact is there, or is written anew.
+    record ContactSaved(Contact contact, Instant at) implements OfContacts {}
+
+    record ContactRemoved(ContactId id, Instant at) implements OfContacts {}
+
+    /// What a contact's name stands for was looked up, and the user went by it.
+    record ContactNameSeen(ContactId id, NameStand stand) implements OfContacts {}
 }

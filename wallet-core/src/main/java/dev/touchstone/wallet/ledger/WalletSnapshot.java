@@ -10,6 +10,7 @@ import dev.touchstone.spv.proof.UnspentOutputs;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.OwnAddress;
+import dev.touchstone.wallet.contact.ContactBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Optional;
 /// @param ethereumHistory what happened to the accounts of Ethereum, on the same chain
 /// @param ethereumPayments what the wallet signed on chains of Ethereum, newest first
 /// @param messages what accounts signed beside transactions, newest first
+/// @param contacts whom the user pays
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -46,7 +48,8 @@ public record WalletSnapshot(
         TokenHoldings tokens,
         List<EthereumPayment> ethereumPayments,
         EthereumHistory ethereumHistory,
-        List<SignedMessage> messages) {
+        List<SignedMessage> messages,
+        ContactBook contacts) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

@@ -1,0 +1,76 @@
+package dev.touchstone.ui;
+
+import static dev.touchstone.ui.Gallery.go;
+import static dev.touchstone.ui.Gallery.press;
+import static dev.touchstone.ui.Gallery.with;
+
+import dev.touchstone.spv.ethereum.ens.CoinType;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.contact.ContactEntry;
+import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.contact.NameStand;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The pages of contacts in every state they can be in.
+final class ContactGallery {
+    private final Gallery gallery;
+
+    ContactGallery(Gallery gallery) {
+        this.gallery = gallery;
+    }
+
+    private static SampleSession people() {
+        var session = SampleSession.both();
+        var contacts = session.wallet.contacts;
+        contacts.add(new ContactEntry(
+                "Ada’s workshop",
+                "Chairs and repairs",
+                Optional.of(Gallery.SHOP),
+                Optional.of(SampleBeacon.stranger(4)),
+                Optional.empty()));
+        contacts.add(new ContactEntry(
+                "Alice", "", Optional.empty(), Optional.of(SampleBeacon.stranger(5)), Optional.of("alice.eth")));
+        contacts.add(new ContactEntry(
+                "Bruno", "Landlord", Optional.of(session.wallet.address(40)), Optional.empty(), Optional.empty()));
+        contacts.remember(
+                new ContactId(2),
+                new NameStand(
+                        CoinType.BITCOIN,
+                        session.wallet.address(41).script().program(),
+                        TestWindow.NOW.minus(Duration.ofDays(5))));
+        return session;
+    }
+
+    void add() {
+        Supplier<FakeHost> people = with(ContactGallery::people);
+        gallery.add("contacts", people, go(new Route.Contacts()));
+        gallery.add("contacts-empty", with(SampleSession::both), go(new Route.Contacts()));
+        gallery.add("contacts-search", people, go(new Route.Contacts()), w -> w.type(0, "zebra"));
+        gallery.add("contact", people, go(new Route.Contact(new ContactId(1))));
+        gallery.add("contact-name", people, go(new Route.Contact(new ContactId(2))));
+        gallery.add(
+                "contact-name-changed", people, go(new Route.Contact(new ContactId(2))), press("Look it up"));
+        gallery.add("contact-gone", people, go(new Route.Contact(new ContactId(9))));
+        gallery.add(
+                "contact-remove", people, go(new Route.Contact(new ContactId(3))), press("Remove this contact"));
+        gallery.add(
+                "add-contact",
+                people,
+                go(new Route.AddContact("bitcoin:" + Gallery.SHOP.text() + "?label=Ada")),
+                press("Add this contact"));
+        gallery.add("send-contacts", people, go(new Route.Send("")));
+        gallery.add(
+                "send-name-changed",
+                people,
+                go(new Route.Send("alice.eth")),
+                w -> w.field("Amount").setText("0.05"));
+        gallery.add(
+                "review-name-changed",
+                people,
+                go(new Route.Send("alice.eth")),
+                w -> w.field("Amount").setText("0.05"),
+                press("Review this payment"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.contact;
+
+import org.jspecify.annotations.NullMarked;
