@@ -16,7 +16,9 @@ import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
+import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
@@ -32,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
-final class ChainAnswers implements ChainQuestions, OlderQuestions {
+final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
@@ -42,7 +44,7 @@ final class ChainAnswers implements ChainQuestions, OlderQuestions {
     private final BlockAsk blocks;
     private final ItemAsk items;
     private final LogAsk logs;
-    private final ListAsk lists;
+    private final BlockListAsk lists;
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
@@ -57,7 +59,7 @@ final class ChainAnswers implements ChainQuestions, OlderQuestions {
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
         this.logs = new LogAsk(asker, blocks);
-        this.lists = new ListAsk(asker);
+        this.lists = new BlockListAsk(asker);
     }
 
     /// What is asked about one block.
@@ -229,5 +231,15 @@ final class ChainAnswers implements ChainQuestions, OlderQuestions {
                 head -> logs.search(head, search, progress),
                 found -> found.isWhole() || found.looked() > 0,
                 why -> new FoundLogs(search, 0, 0, List.of(), Optional.of(Pending.because(why))));
+    }
+
+    @Override
+    public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
+        return lists.transactions(block);
+    }
+
+    @Override
+    public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return lists.receipts(block);
     }
 }

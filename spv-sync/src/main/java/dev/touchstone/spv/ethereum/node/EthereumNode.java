@@ -319,12 +319,12 @@ public final class EthereumNode
 
     @Override
     public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
-        return told(new BlockListAsk(shared.asker()).transactions(block));
+        return told(shared.answers().transactions(block));
     }
 
     @Override
     public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
-        return told(new BlockListAsk(shared.asker()).receipts(block));
+        return told(shared.answers().receipts(block));
     }
 
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
