@@ -89,6 +89,7 @@ final class SampleWallet implements OpenWallet {
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
     final SampleAccounts accounts = new SampleAccounts(this);
     final SampleTokens tokens = new SampleTokens(this);
+    final SampleApps apps = new SampleApps(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;

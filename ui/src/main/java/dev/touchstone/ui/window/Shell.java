@@ -12,6 +12,8 @@ import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.theme.Theme;
+import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
@@ -113,6 +115,17 @@ public final class Shell {
         inspector.or(() -> screen).ifPresent(this::focus);
     }
 
+    /// A request of an app comes up by itself, unless the person is in the middle of something else.
+    private void showAsked(List<Waiting> waiting) {
+        boolean isFree = switch (around.navigator().route().get()) {
+            case Route.Home _, Route.Activity _, Route.Apps _, Route.Asset _, Route.Network _ -> true;
+            case Route _ -> false;
+        };
+        if (isFree && !waiting.isEmpty()) {
+            around.navigator().go(new Route.Asked(waiting.getFirst().id()));
+        }
+    }
+
     void toggleAmounts() {
         var settings = around.host().settings().get();
         around.host().change(settings.withHideAmounts(!settings.hideAmounts()));
@@ -160,16 +173,19 @@ public final class Shell {
         private final StatusLine statusLine;
         private final IdleLock idleLock;
         private final BorderPane node = new BorderPane();
+        private final Subscriptions asked = new Subscriptions();
 
         WalletFrame(Session session) {
             rail = new Rail(
                     around.navigator(),
                     session.ethereum().isPresent(),
+                    session.apps().isPresent(),
                     session.practice().isPresent(),
                     AppIcon.view(24, 64));
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
             statusLine =
                     new StatusLine(around, session, () -> around.navigator().go(new Route.Network()));
+            session.apps().ifPresent(side -> asked.latest(side.waiting(), around.fx(), Shell.this::showAsked));
             idleLock = new IdleLock(around, session, root, Shell.this::lock);
             var middle = new BorderPane();
             middle.setTop(Parts.column(0, topBar.node(), idleLock.warning()));
@@ -200,6 +216,7 @@ public final class Shell {
 
         @Override
         public void close() {
+            asked.close();
             statusLine.close();
             idleLock.close();
         }
