@@ -3,6 +3,7 @@ package dev.touchstone.ui.window;
 import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
@@ -69,6 +70,7 @@ public final class Shell {
         var before = around.navigator().route().get();
         around.navigator().restart(start(state));
         if (screen.isPresent() && before.equals(start(state))) open(before);
+        if (state instanceof HostState.Open(var session)) session.apps().ifPresent(this::followAsked);
     }
 
     private static Route start(HostState state) {
@@ -113,6 +115,10 @@ public final class Shell {
         drawer.getChildren().setAll(inspector.map(Screen::node).stream().toList());
         Parts.present(drawer, inspector.isPresent());
         inspector.or(() -> screen).ifPresent(this::focus);
+    }
+
+    private void followAsked(AppSide side) {
+        frame.ifPresent(f -> f.asked.latest(side.waiting(), around.fx(), this::showAsked));
     }
 
     /// A request of an app comes up by itself, unless the person is in the middle of something else.
@@ -185,7 +191,6 @@ public final class Shell {
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
             statusLine =
                     new StatusLine(around, session, () -> around.navigator().go(new Route.Network()));
-            session.apps().ifPresent(side -> asked.latest(side.waiting(), around.fx(), Shell.this::showAsked));
             idleLock = new IdleLock(around, session, root, Shell.this::lock);
             var middle = new BorderPane();
             middle.setTop(Parts.column(0, topBar.node(), idleLock.warning()));
