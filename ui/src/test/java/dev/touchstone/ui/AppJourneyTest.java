@@ -50,7 +50,8 @@ class AppJourneyTest {
     void whatCannotBeReadIsNotSignedBeforeTheWordIsTyped() {
         var answer = door.askToSignBytes();
         try (var person = Person.with(session)) {
-            person.type("Password", "right").press("Sign the text").reads("type the word there, or refuse.");
+            person.type("Password", "right").press("Sign the text");
+            assertThat(person.window().button("Sign the text").isDisabled()).isTrue();
             assertThat(answer).isNotDone();
             person.press("I cannot read this").reads("If you do not know this app well, stop here.");
             person.type("Type “unread” to sign it all the same", "unread").press("Sign the text");
@@ -71,7 +72,8 @@ class AppJourneyTest {
         door.warnings = List.of(SampleDoor.unknown());
         var answer = door.askForCall();
         try (var person = Person.with(session)) {
-            person.type("Password", "right").press("Sign and send").reads("type the word there, or refuse.");
+            person.type("Password", "right").press("Sign and send");
+            assertThat(person.window().button("Sign and send").isDisabled()).isTrue();
             assertThat(door.done).noneMatch(line -> line.startsWith("sign"));
             assertThat(answer).isNotDone();
         }
@@ -83,7 +85,7 @@ class AppJourneyTest {
         try (var person = Person.with(session)) {
             person.reads("The app asks for no limit. Type only what it needs.");
             assertThat(door.done).isEmpty();
-            person.press("Use this limit").reads("Type how many units it needs, in digits.");
+            person.press("Use this limit").reads("Type how much it needs, in digits.");
             person.type("At most, in the token's smallest units", "1000").press("Use this limit");
             assertThat(door.done).singleElement().asString().endsWith("3e8");
             person.reads("The fee is at most");

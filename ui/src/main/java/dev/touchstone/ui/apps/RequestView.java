@@ -84,7 +84,7 @@ public final class RequestView implements Screen {
                 parts.add(signer(account));
                 parts.add(Readable.text(message)
                         .<Node>map(text -> Parts.card(Parts.text(text)))
-                        .orElseGet(() -> blind("0x" + message.hex())));
+                        .orElseGet(() -> blind(Parts.text("0x" + message.hex(), "mono"))));
                 yield parts;
             }
             case AppRequest.SignTyped(var _, var account, var data) -> List.of(signer(account), TypedFields.of(data));
@@ -114,36 +114,46 @@ public final class RequestView implements Screen {
     private List<Node> reviewed(Review.Ready review) {
         var parts = new ArrayList<Node>();
         var effects = new EffectList(around.amounts());
-        effects.show(review.effects(), AssetNames.NONE);
+        effects.show(review.effects(), model.names());
         parts.add(Parts.card(effects));
-        parts.add(Parts.small("The fee is at most " + EtherFormat.exact(review.most()) + "."));
-        parts.addAll(cap());
-        if (!model.isReadable()) parts.add(blind("A contract changes in a way that no standard names."));
+        boolean hidden = around.amounts().get().hidden();
+        parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
+        parts.addAll(limit());
+        if (!model.isReadable()) parts.add(blind(Parts.text("A contract changes in a way that no standard names.")));
+        return parts;
+    }
+
+    /// Whom it lets take what, before it is known how much.
+    private List<Node> cap() {
+        if (model.spending().isEmpty()) return List.of();
+        var spending = model.spending().get();
+        var parts = new ArrayList<Node>();
+        parts.add(Parts.text("This lets " + AssetNames.brief(spending.spender()) + " take "
+                + model.names().name(spending.token()) + " from you later, without asking."));
+        parts.addAll(limit());
         return parts;
     }
 
     /// How much may be taken later, where that is asked for.
-    private List<Node> cap() {
+    private List<Node> limit() {
         if (model.spending().isEmpty()) return List.of();
         var spending = model.spending().get();
         var amount = new TextField();
         var hint = spending.hasLimit()
-                ? "The app asks for " + spending.asked() + "."
+                ? "The app asks for " + model.names().token(spending.token(), spending.asked()) + "."
                 : "The app asks for no limit. Type only what it needs.";
         return List.of(
-                Parts.text("This lets " + AssetNames.brief(spending.spender())
-                        + " take the token " + AssetNames.brief(spending.token()) + " from you later, without asking."),
-                new Field("At most, in the token's smallest units", amount)
+                new Field("At most, in " + model.capUnit(), amount)
                         .bind(model.cap())
                         .hint(hint),
                 Parts.secondary("Use this limit", model::useCap));
     }
 
-    private Node blind(String what) {
+    private Node blind(Node what) {
         var word = new TextField();
         var content = Parts.column(
                 12,
-                Parts.text(what, "mono"),
+                what,
                 Parts.text("Nobody can tell what this will do. If you do not know this app well, stop here."),
                 new Field("Type “" + RequestViewModel.WORD + "” to sign it all the same", word).bind(model.word()));
         return new Fold("I cannot read this", content);
@@ -158,7 +168,11 @@ public final class RequestView implements Screen {
     private List<Node> actions() {
         var request = model.request().orElseThrow();
         var agree = Parts.primary(verb(request), model::agree);
-        agree.setDisable(model.state().get() instanceof RequestViewModel.State.Simple && isToBeReviewed(request));
+        if (model.state().get() instanceof RequestViewModel.State.Simple && isToBeReviewed(request)) {
+            agree.setDisable(true);
+        } else if (!model.isReadable()) {
+            agree.disableProperty().bind(model.word().isNotEqualTo(RequestViewModel.WORD));
+        }
         var row = Parts.row(16, agree, refuse());
         if (!needsPassword(request) || !model.asksForPassword()) return List.of(row);
         var box = new PasswordBox(model.password());

@@ -13,14 +13,17 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.asset.TokenDecimals;
 import dev.touchstone.wallet.dapp.AppDecision;
 import dev.touchstone.wallet.dapp.AppRequest;
 import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,7 +125,7 @@ public final class RequestViewModel implements AutoCloseable {
         toSend = left;
         spending = SpendingCap.of(left.getFirst());
         cap.set(spending.filter(SpendingCap::hasLimit)
-                .map(it -> it.asked().toString())
+                .map(it -> new BigDecimal(it.asked(), capDecimals()).toPlainString())
                 .orElse(""));
         if (spending.isPresent() && !spending.get().hasLimit()) state.set(new State.Simple());
         else look(left.getFirst());
@@ -215,16 +218,53 @@ public final class RequestViewModel implements AutoCloseable {
                 || Readable.text(message).isPresent();
     }
 
+    /// What the limit is counted in.
+    String capUnit() {
+        return spending.flatMap(it -> names().token(it.token()))
+                .map(AssetNames.Name::symbol)
+                .orElse("the token's smallest units");
+    }
+
+    private int capDecimals() {
+        return spending.flatMap(it -> names().token(it.token()))
+                .map(AssetNames.Name::decimals)
+                .orElse(0);
+    }
+
+    private Optional<BigInteger> capUnits(String text) {
+        if (!text.matches("[0-9]{1,60}(\\.[0-9]{1,60})?")) return Optional.empty();
+        try {
+            return Optional.of(
+                    new BigDecimal(text).movePointRight(capDecimals()).toBigIntegerExact());
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What the tokens call themselves that the user added: their own words, of contracts the user chose.
+    AssetNames names() {
+        var known = session.wallet().snapshot().get().tokens().tokens();
+        return contract -> known.stream()
+                .filter(token -> token.contract().address().equals(contract))
+                .findFirst()
+                .flatMap(RequestViewModel::name);
+    }
+
+    private static Optional<AssetNames.Name> name(TokenHolding token) {
+        if (!(token.decimals() instanceof TokenDecimals.Known(int decimals))) return Optional.empty();
+        return token.callsItself().map(words -> new AssetNames.Name(words.shown(), decimals));
+    }
+
     /// Works out again what the app may take, with the amount that was typed.
     void useCap() {
         problem.set("");
-        var text = cap.get().strip();
         if (spending.isEmpty()) return;
-        if (!text.matches("[0-9]{1,60}")) {
-            problem.set("Type how many units it needs, in digits.");
+        var units = capUnits(cap.get().strip());
+        if (units.isEmpty()) {
+            problem.set("Type how much it needs, in digits.");
             return;
         }
-        var changed = spending.get().with(new BigInteger(text));
+        var changed = spending.get().with(units.get());
         var left = new ArrayList<>(toSend);
         left.set(0, changed);
         toSend = left;
