@@ -2,7 +2,9 @@
 // a token. Says READY with what it saw, and ends with its input.
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { BrowserProvider, Contract, FetchRequest, JsonRpcProvider, getAddress, isError, parseEther, verifyMessage, verifyTypedData } from 'ethers';
+import { WebSocket } from 'ws';
 import { createPublicClient, createWalletClient, custom, erc20Abi, http, parseEther as viemEther, recoverTypedDataAddress } from 'viem';
 
 const { values: given } = parseArgs({
@@ -174,8 +176,45 @@ async function withViem() {
   seen.viem = { account, payment: hash, bundle };
 }
 
+// The script that pages find the wallet by, run as a browser runs it, on a page of the first origin.
+async function withBridge() {
+  const answer = await fetch(new URL('/bridge.js', given.url));
+  const script = await answer.text();
+  class PageSocket extends WebSocket {
+    constructor(url) {
+      super(url, { headers: { origin: PAGE } });
+    }
+  }
+  const window = new EventTarget();
+  const announced = new Promise((resolve) => {
+    window.addEventListener('eip6963:announceProvider', (event) => resolve(event.detail));
+  });
+  runInNewContext(script, {
+    window, WebSocket: PageSocket, CustomEvent, crypto: globalThis.crypto, setTimeout, clearTimeout, encodeURIComponent,
+  });
+  const { info, provider } = await announced;
+  assert.equal(info.name, 'Touchstone');
+  assert.match(info.uuid, /^[0-9a-f-]{36}$/);
+  assert.ok(info.icon.startsWith('data:image/svg+xml'));
+  const connected = new Promise((resolve) => { provider.on('connect', resolve); });
+  const injected = new BrowserProvider(provider);
+  assert.equal((await injected.getSigner()).address, seen.ethers.account);
+  assert.match((await connected).chainId, /^0x/);
+  const head = new Promise((resolve) => { provider.on('message', resolve); });
+  const id = await provider.request({ method: 'eth_subscribe', params: ['newHeads'] });
+  const { type, data } = await head;
+  assert.equal(type, 'eth_subscription');
+  assert.equal(data.subscription, id);
+  assert.equal(data.result.hash.length, 66);
+  await assert.rejects(provider.request({ method: 'eth_sign', params: [] }), (problem) => problem.code === 4200);
+  await provider.request({ method: 'wallet_revokePermissions', params: [{ eth_accounts: {} }] });
+  assert.equal((await provider.request({ method: 'eth_accounts' })).length, 0);
+  seen.bridge = { uuid: info.uuid, head: data.result.number };
+}
+
 await withEthers();
 await withViem();
+await withBridge();
 process.stdout.write(`READY ${JSON.stringify(seen)}\n`);
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));

@@ -2,6 +2,10 @@ package dev.touchstone.ui;
 
 import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
+import dev.touchstone.ui.apps.AppsView;
+import dev.touchstone.ui.apps.AppsViewModel;
+import dev.touchstone.ui.apps.RequestView;
+import dev.touchstone.ui.apps.RequestViewModel;
 import dev.touchstone.ui.asset.AssetView;
 import dev.touchstone.ui.asset.AssetViewModel;
 import dev.touchstone.ui.backup.BackupView;
@@ -71,6 +75,7 @@ import dev.touchstone.ui.settings.ChangePasswordView;
 import dev.touchstone.ui.settings.ChangePasswordViewModel;
 import dev.touchstone.ui.settings.SettingsView;
 import dev.touchstone.ui.settings.SettingsViewModel;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
@@ -180,6 +185,9 @@ final class Screens implements ScreenSource {
                         around, session(), session().practice().orElseThrow()));
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
             case Route.ChangePassword _ -> new ChangePasswordView(new ChangePasswordViewModel(around, session()));
+            case Route.Apps _ -> new AppsView(new AppsViewModel(around, session(), apps()));
+            case Route.Asked(long request) ->
+                new RequestView(around, new RequestViewModel(around, session(), apps(), request));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
         };
     }
@@ -191,6 +199,10 @@ final class Screens implements ScreenSource {
 
     private EthereumSide ethereum() {
         return session().ethereum().orElseThrow(() -> new IllegalStateException("a wallet without Ethereum"));
+    }
+
+    private AppSide apps() {
+        return session().apps().orElseThrow(() -> new IllegalStateException("a wallet without a door"));
     }
 
     private Session session() {

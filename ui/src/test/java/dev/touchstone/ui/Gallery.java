@@ -59,6 +59,7 @@ final class Gallery {
         new SendGallery(gallery).add();
         new ServerGallery(gallery).add();
         new ContactGallery(gallery).add();
+        new AppGallery(gallery).add();
         return List.copyOf(gallery.shots);
     }
 

@@ -91,6 +91,7 @@ final class SampleWallet implements OpenWallet {
     final SampleAccounts accounts = new SampleAccounts(this);
     final SampleTokens tokens = new SampleTokens(this);
     final SampleContacts contacts = new SampleContacts(this);
+    final SampleApps apps = new SampleApps(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;

@@ -111,6 +111,12 @@ public sealed interface Route {
 
     record Practice() implements Route {}
 
+    /// The apps that ask this wallet, and its door.
+    record Apps() implements Route {}
+
+    /// What one app asks for now.
+    record Asked(long request) implements Route {}
+
     record Preferences() implements Route {}
 
     /// The recovery phrase of the open wallet.

@@ -95,6 +95,8 @@ final class Shortcuts {
                     Route.Activity _,
                     Route.Network _,
                     Route.Practice _,
+                    Route.Apps _,
+                    Route.Asked _,
                     Route.Preferences _,
                     Route.Backup _,
                     Route.ChangePassword _ -> new Route.Inspection.Balance();
