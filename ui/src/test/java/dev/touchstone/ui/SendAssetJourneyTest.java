@@ -44,7 +44,7 @@ class SendAssetJourneyTest {
             person.press("Send ether").type("To", FRIEND.text()).type("Amount", "0.05");
             person.reads("This is an Ethereum address:", "Account 1 has 3.102 500", "Base fee 0.875", "claimed by");
             person.reads("Fee, about", "Fee, at most", "Worked out here from what is proven at block");
-            person.press(REVIEW).reads("You have not paid this address before.", "Before", "After", "Fee, at most");
+            person.press(REVIEW).reads("You have not paid this address before.", "They get", "Before", "After", "Fee, at most");
             person.reads("Worked out on this computer from what is proven at block").press("Send 0.05 ETH");
             person.reads("Unlock to sign").type("Password", "guess").does(w -> w.primary().fire());
             person.reads("That is not the password. Nothing was signed.");

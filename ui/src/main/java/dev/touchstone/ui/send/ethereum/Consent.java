@@ -1,5 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -77,8 +78,11 @@ final class Consent {
     }
 
     AssetNames names() {
-        var tokens = session.wallet().snapshot().get().tokens();
-        return new WalletNames(tokens, around.amounts().get().hidden());
+        var wallet = session.wallet().snapshot().get();
+        return new WalletNames(
+                wallet.tokens(),
+                AccountLine.names(wallet.ethereum()),
+                around.amounts().get().hidden());
     }
 
     void review(Reviewed reviewed) {

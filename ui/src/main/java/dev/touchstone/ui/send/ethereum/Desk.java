@@ -136,6 +136,12 @@ final class Desk {
                 payments());
     }
 
+    /// Whether nothing is to take the place of a payment.
+    boolean isCancelling() {
+        return preparation.prepared().get().state() instanceof Prepared.State.Answered answered
+                && answered.wish().task() instanceof Task.Cancel;
+    }
+
     /// How old what was worked out is, where it is so old that it should be worked out anew; else empty.
     String age() {
         return preparation

@@ -86,11 +86,11 @@ public final class FollowEthereumView implements Screen {
                     .addAll(
                             Parts.secondary("Speed it up", model::speedUp),
                             Parts.secondary("Cancel this payment", model::cancel),
-                            Parts.link("Give it up", model::giveUp),
-                            Parts.small("Speeding up and cancelling cost a higher fee, which you see before you agree."));
+                            Parts.link("Give it up", model::giveUp));
         }
         row.getChildren().add(Parts.link("Open ether", model::ether));
-        return row;
+        var cost = Parts.small("Speeding up and cancelling cost a higher fee, which you see before you agree.");
+        return shown.isOpen() ? Parts.column(12, row, cost) : row;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.touchstone.ui.send.ethereum;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -110,8 +111,11 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private Followed page(EthereumPayment followed) {
+        var wallet = session.wallet().snapshot().get();
         var names = new WalletNames(
-                session.wallet().snapshot().get().tokens(), around.amounts().get().hidden());
+                wallet.tokens(),
+                AccountLine.names(wallet.ethereum()),
+                around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
         reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
