@@ -52,9 +52,9 @@ class EtherWindowTest {
         settles(person);
     }
 
-    /// The page that follows it says how far it is, and that it is final in the end.
+    /// Payments are looked for with each new head. The page that follows it says how far it is, and that it is final in the end.
     private static void settles(Desk person) {
-        person.reads("Taken by 1 server").press("Practice").press("Make 1 Ethereum block").reads("made");
+        person.reads("Taken by 1 server").press("Practice").press("Make 1 Ethereum block").reads("made").press("Make 1 Ethereum block");
         person.press("Back (Alt+Left)").reads("proven here");
         person.press("Practice");
         person.press("to make many blocks", words -> words.matches("Make \\d+ Ethereum blocks")).press("Back (Alt+Left)");
