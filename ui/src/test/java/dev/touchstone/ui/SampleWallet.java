@@ -18,6 +18,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.EthereumListener;
 import dev.touchstone.wallet.EthereumMessages;
+import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
@@ -343,6 +344,11 @@ final class SampleWallet implements OpenWallet {
     @Override
     public SampleAccounts ethereum() {
         return accounts;
+    }
+
+    @Override
+    public EthereumPayments ethereumPayments() {
+        throw new AssertionError("no screen pays ether yet");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,22 @@ final class EthereumFollower implements EthereumListener {
     private final Loop loop;
     private final InstantSource clock;
     private final Runnable changed;
+    private final BiConsumer<String, Map<EthereumAddress, Finding<AccountState>>> taken;
 
-    EthereumFollower(WalletState state, Network network, Loop loop, InstantSource clock, Runnable changed) {
+    /// @param taken hears, on the loop, what was found on a chain when it is in the ledger
+    EthereumFollower(
+            WalletState state,
+            Network network,
+            Loop loop,
+            InstantSource clock,
+            Runnable changed,
+            BiConsumer<String, Map<EthereumAddress, Finding<AccountState>>> taken) {
         this.state = state;
         this.network = network;
         this.loop = loop;
         this.clock = clock;
         this.changed = changed;
+        this.taken = taken;
     }
 
     @Override
@@ -75,6 +85,7 @@ final class EthereumFollower implements EthereumListener {
                 .<WalletEvent>map(event -> event)
                 .toList();
         state.record(news);
+        taken.accept(chain, accounts);
         changed.run();
     }
 

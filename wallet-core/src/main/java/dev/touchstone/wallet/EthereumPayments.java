@@ -2,7 +2,7 @@ package dev.touchstone.wallet;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.PaymentQuestions;
 import dev.touchstone.wallet.payment.ethereum.EthereumBroadcaster;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -22,7 +22,7 @@ public interface EthereumPayments {
     ///
     /// @param chain its id, by which the wallet files what belongs to it
     /// @param chainId the number that signatures are bound to (EIP-155)
-    void attach(String chain, BigInteger chainId, ChainQuestions questions, EthereumBroadcaster broadcaster);
+    void attach(String chain, BigInteger chainId, PaymentQuestions questions, EthereumBroadcaster broadcaster);
 
     /// Nobody can be asked any more.
     void detach();

@@ -69,6 +69,8 @@ final class JournaledWallet implements OpenWallet {
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
+    private final EthereumOutbox ethereumOutbox;
+    private final EthereumPaymentDesk ethereumPayments;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -81,15 +83,25 @@ final class JournaledWallet implements OpenWallet {
         this.latest = new Latest<>(state.look());
         this.loop = new Loop("wallet-ledger", ports.onBug());
         this.outbox = new Outbox(state, loop, ports.background(), ports.clock(), this::publishSoon);
-        this.publisher = new Publisher(loop, ports.background(), state::look, latest, outbox::review);
+        this.ethereumOutbox = new EthereumOutbox(state, loop, ports.background(), ports.clock(), this::publishSoon);
+        this.publisher = new Publisher(loop, ports.background(), state::look, latest, this::published);
         this.follower = new ScanFollower(state, loop, ports, publisher::soon);
         this.desk = new PaymentDesk(file, state, loop, ports, publisher::now);
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
-        this.ethereumFollower = new EthereumFollower(state, file.network(), loop, ports.clock(), publisher::soon);
         this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
+        var paymentFollower = new EthereumPaymentFollower(state, loop, ports, publisher::soon);
+        this.ethereumFollower = new EthereumFollower(
+                state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
+        this.ethereumPayments = new EthereumPaymentDesk(
+                file, state, loop, ports, latest::get, publisher::now, ethereumOutbox, paymentFollower);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+    }
+
+    private void published(WalletSnapshot snapshot) {
+        outbox.review(snapshot);
+        ethereumOutbox.review(snapshot);
     }
 
     private void publishSoon() {
@@ -176,6 +188,11 @@ final class JournaledWallet implements OpenWallet {
     @Override
     public EthereumMessages messages() {
         return messages;
+    }
+
+    @Override
+    public EthereumPayments ethereumPayments() {
+        return ethereumPayments;
     }
 
     @Override

@@ -71,6 +71,9 @@ public interface OpenWallet extends AutoCloseable {
     /// What the accounts of Ethereum sign beside transactions.
     EthereumMessages messages();
 
+    /// Pays with those accounts.
+    EthereumPayments ethereumPayments();
+
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();
 

@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.node.WatchedAccounts;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.OpenWallet;
 import java.util.SequencedSet;
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,18 +21,22 @@ public final class EthereumOnChain implements AutoCloseable {
     private final OpenWallet wallet;
     private final EthereumNode node;
     private final AtomicReference<Watching> watching = new AtomicReference<>(NOBODY);
+    private final EthereumSending sending;
     private final Latest.Subscription accounts;
 
     private EthereumOnChain(OpenWallet wallet, EthereumNode node) {
         this.wallet = wallet;
         this.node = node;
+        this.sending = new EthereumSending(node);
+        var chain = node.chain();
+        wallet.ethereumPayments().attach(chain.id(), BigInteger.valueOf(chain.chainId()), node, sending);
         this.accounts = wallet.snapshot()
                 .observe(Runnable::run, snapshot -> watch(snapshot.ethereum().addresses()));
     }
 
     private record Watching(Set<EthereumAddress> accounts, AccountWatch watch) {}
 
-    /// Begins to prove the wallet's accounts.
+    /// Begins to prove the wallet's accounts; from then on it pays through this node, too.
     public static EthereumOnChain join(OpenWallet wallet, EthereumNode node) {
         var joined = new EthereumOnChain(wallet, node);
         joined.watch(wallet.snapshot().get().ethereum().addresses());
@@ -63,6 +68,8 @@ public final class EthereumOnChain implements AutoCloseable {
 
     @Override
     public void close() {
+        wallet.ethereumPayments().detach();
+        sending.close();
         accounts.close();
         watching.getAndSet(NOBODY).watch().close();
     }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /// Finds the account whose key signed a hash (Yellow Paper, appendix F). Pure and thread-safe.
-final class SenderRecovery {
+public final class SenderRecovery {
     private static final BigInteger ORDER =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
     private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
@@ -17,7 +17,9 @@ final class SenderRecovery {
     private SenderRecovery() {}
 
     /// The signer; empty where these numbers are no signature, as they are not with a high `s` (EIP-2).
-    static Optional<EthereumAddress> signer(Hash256 message, int parity, TransactionSignature signature) {
+    ///
+    /// @param parity 0 or 1, of the signature's point
+    public static Optional<EthereumAddress> signer(Hash256 message, int parity, TransactionSignature signature) {
         var r = signature.r();
         var s = signature.s();
         boolean inRange = r.signum() > 0 && s.signum() > 0 && r.compareTo(ORDER) < 0 && s.compareTo(HALF_ORDER) <= 0;

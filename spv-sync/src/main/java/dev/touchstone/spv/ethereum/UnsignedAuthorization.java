@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import java.math.BigInteger;
 
 /// What an account is to sign so that it runs the code of `delegate` (EIP-7702). Immutable.
@@ -16,6 +17,18 @@ public record UnsignedAuthorization(
 
     /// With a signature that is none.
     Authorization blank() {
-        return new Authorization(chainId, delegate, nonce, TransactionSignature.NONE);
+        return signed(TransactionSignature.NONE);
+    }
+
+    /// What the account signs.
+    public Hash256 signingHash() {
+        return blank().signingHash();
+    }
+
+    /// With its signature.
+    ///
+    /// @param signature with the parity of its point in `v`
+    public Authorization signed(TransactionSignature signature) {
+        return new Authorization(chainId, delegate, nonce, signature);
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -67,9 +68,21 @@ public record UnsignedTransaction(
                 from, type, nonce, fees, other, destination, value, data, accessList, authorizations);
     }
 
-    /// As a block would hold it on this chain, but for signatures.
-    public EthereumTransaction blank(BigInteger chainId) {
+    /// What its sender signs on this chain.
+    ///
+    /// @param words the signed form of `authorizations`, in their order
+    public Hash256 signingHash(BigInteger chainId, List<Authorization> words) {
+        return signed(chainId, words, TransactionSignature.NONE).signingHash();
+    }
+
+    /// As a block holds it, with a signature of which the parity of the point stands in `v`: what a legacy
+    /// transaction has there in its place follows from that (EIP-155).
+    ///
+    /// @param words the signed form of `authorizations`, in their order
+    public EthereumTransaction signed(BigInteger chainId, List<Authorization> words, TransactionSignature signature) {
+        if (words.size() != authorizations.size()) throw new IllegalArgumentException(words.size() + " authorizations");
         boolean isLegacy = type == TransactionType.LEGACY;
+        var v = isLegacy ? chainId.shiftLeft(1).add(EIP_155).add(signature.v()) : signature.v();
         return new EthereumTransaction(
                 type,
                 isLegacy ? BigInteger.ZERO : chainId,
@@ -81,9 +94,14 @@ public record UnsignedTransaction(
                 data,
                 accessList,
                 List.of(),
-                authorizations.stream().map(UnsignedAuthorization::blank).toList(),
-                isLegacy
-                        ? new TransactionSignature(chainId.shiftLeft(1).add(EIP_155), BigInteger.ZERO, BigInteger.ZERO)
-                        : TransactionSignature.NONE);
+                words,
+                new TransactionSignature(v, signature.r(), signature.s()));
+    }
+
+    /// As a block would hold it on this chain, but for signatures.
+    public EthereumTransaction blank(BigInteger chainId) {
+        var words =
+                authorizations.stream().map(UnsignedAuthorization::blank).toList();
+        return signed(chainId, words, TransactionSignature.NONE);
     }
 }

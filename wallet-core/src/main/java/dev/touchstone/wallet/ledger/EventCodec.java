@@ -37,6 +37,15 @@ public final class EventCodec {
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
     private static final int MESSAGE_SIGNED = 40;
+    static final int ETHEREUM_PAYMENT_SIGNED = 41;
+    static final int ETHEREUM_PAYMENT_TAKEN = 42;
+    static final int ETHEREUM_PAYMENT_REFUSED = 43;
+    static final int ETHEREUM_PAYMENT_IN_BLOCK = 44;
+    static final int ETHEREUM_PAYMENT_LEFT_BLOCK = 45;
+    static final int ETHEREUM_PAYMENT_SETTLED = 46;
+    static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
+    static final int ETHEREUM_PAYMENT_ABANDONED = 48;
+    private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -98,7 +107,11 @@ public final class EventCodec {
             }
             case WalletEvent.LabelSet label -> {
                 LabelCodec.write(label, out);
-                yield label.target() instanceof LabelTarget.OnEthereumAddress ? ETHEREUM_LABEL_SET : LABEL_SET;
+                yield switch (label.target()) {
+                    case LabelTarget.OnEthereumAddress _ -> ETHEREUM_LABEL_SET;
+                    case LabelTarget.OnEthereumPayment _ -> ETHEREUM_PAYMENT_LABEL_SET;
+                    case LabelTarget.OnTransaction _, LabelTarget.OnAddress _, LabelTarget.OnOutput _ -> LABEL_SET;
+                };
             }
             case WalletEvent.CoinFrozen frozen -> {
                 EventFields.outPoint(out, frozen.outPoint());
@@ -111,6 +124,7 @@ public final class EventCodec {
             }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
+            case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -140,6 +154,16 @@ public final class EventCodec {
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
+            case ETHEREUM_PAYMENT_SIGNED,
+                    ETHEREUM_PAYMENT_TAKEN,
+                    ETHEREUM_PAYMENT_REFUSED,
+                    ETHEREUM_PAYMENT_IN_BLOCK,
+                    ETHEREUM_PAYMENT_LEFT_BLOCK,
+                    ETHEREUM_PAYMENT_SETTLED,
+                    ETHEREUM_PAYMENT_OVERTAKEN,
+                    ETHEREUM_PAYMENT_ABANDONED ->
+                EthereumPaymentCodec.read(kind, in);
+            case ETHEREUM_PAYMENT_LABEL_SET -> LabelCodec.readOfEthereumPayment(in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

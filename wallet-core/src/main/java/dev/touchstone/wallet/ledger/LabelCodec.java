@@ -29,6 +29,7 @@ final class LabelCodec {
             }
             case LabelTarget.OnOutput on -> EventFields.outPoint(out.u8(ON_OUTPUT), on.outPoint());
             case LabelTarget.OnEthereumAddress on -> EventFields.address(out, on.address());
+            case LabelTarget.OnEthereumPayment on -> out.hash(on.hash());
         }
         EventFields.text(out, set.label());
     }
@@ -39,6 +40,11 @@ final class LabelCodec {
 
     static WalletEvent.LabelSet readOfEthereum(WireReader in) throws MalformedException {
         var target = new LabelTarget.OnEthereumAddress(EventFields.address(in));
+        return new WalletEvent.LabelSet(target, EventFields.text(in, MOST_LABEL_BYTES));
+    }
+
+    static WalletEvent.LabelSet readOfEthereumPayment(WireReader in) throws MalformedException {
+        var target = new LabelTarget.OnEthereumPayment(in.hash());
         return new WalletEvent.LabelSet(target, EventFields.text(in, MOST_LABEL_BYTES));
     }
 

@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record LabelFile(List<Line> lines, int passedOver) {
     /// The longest text that is read.
     public static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
+    /// What a hash of Ethereum begins with.
+    private static final String ETHEREUM = "0x";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,7 +64,7 @@ public record LabelFile(List<Line> lines, int passedOver) {
 
     private static String type(LabelTarget target) {
         return switch (target) {
-            case LabelTarget.OnTransaction _ -> "tx";
+            case LabelTarget.OnTransaction _, LabelTarget.OnEthereumPayment _ -> "tx";
             case LabelTarget.OnAddress _, LabelTarget.OnEthereumAddress _ -> "addr";
             case LabelTarget.OnOutput _ -> "output";
         };
@@ -69,6 +73,7 @@ public record LabelFile(List<Line> lines, int passedOver) {
     private static String ref(LabelTarget target) {
         return switch (target) {
             case LabelTarget.OnTransaction(var txid) -> txid.toString();
+            case LabelTarget.OnEthereumPayment(var hash) -> ETHEREUM + hash.hex();
             case LabelTarget.OnAddress(var address) -> address.text();
             case LabelTarget.OnEthereumAddress(var address) -> address.text();
             case LabelTarget.OnOutput(var outPoint) -> outPoint.toString();
@@ -122,11 +127,17 @@ public record LabelFile(List<Line> lines, int passedOver) {
 
     private static Optional<LabelTarget> target(String type, String ref, Network network) {
         return switch (type) {
-            case "tx" -> TxId.fromDisplay(ref).map(LabelTarget.OnTransaction::new);
+            case "tx" -> transaction(ref);
             case "addr" -> address(ref, network);
             case "output" -> OutPoint.fromDisplay(ref).map(LabelTarget.OnOutput::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<LabelTarget> transaction(String ref) {
+        return ref.startsWith(ETHEREUM)
+                ? Hash256.fromHex(ref.substring(ETHEREUM.length())).map(LabelTarget.OnEthereumPayment::new)
+                : TxId.fromDisplay(ref).map(LabelTarget.OnTransaction::new);
     }
 
     private static Optional<LabelTarget> address(String ref, Network network) {

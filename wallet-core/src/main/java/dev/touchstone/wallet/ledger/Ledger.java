@@ -35,6 +35,7 @@ public final class Ledger {
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
     private final List<SignedMessage> messages = new ArrayList<>();
+    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -73,6 +74,7 @@ public final class Ledger {
             case WalletEvent.MessageSigned(var message) -> messages.addFirst(message);
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
         }
     }
 
@@ -196,6 +198,10 @@ public final class Ledger {
 
     public TokenLedger tokens() {
         return tokens;
+    }
+
+    public EthereumPaymentLedger ethereumPayments() {
+        return ethereumPayments;
     }
 
     public Birthday birthday() {

@@ -66,6 +66,7 @@ public final class LedgerView {
                 scanned.reached(),
                 ethereum,
                 ledger.tokens().look(ethereum),
+                ledger.ethereumPayments().look(hash -> ledger.label(new LabelTarget.OnEthereumPayment(hash))),
                 ledger.messages());
     }
 

@@ -4,8 +4,10 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
@@ -13,6 +15,7 @@ import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows
 /// from them.
@@ -108,4 +111,50 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    // Payments on Ethereum
+
+    /// What happened to the transactions that the wallet signed on a chain of Ethereum.
+    sealed interface OfEthereumPayments extends WalletEvent {
+        /// The transaction's hash.
+        Hash256 payment();
+    }
+
+    /// The wallet signed a transaction. It may have been broadcast from this moment on.
+    ///
+    /// @param replaces the payment whose place it is to take
+    record EthereumPaymentSigned(
+            String chain,
+            EthereumAddress from,
+            EthereumTransaction transaction,
+            Optional<Hash256> replaces,
+            Instant at)
+            implements OfEthereumPayments {
+        @Override
+        public Hash256 payment() {
+            return transaction.hash();
+        }
+    }
+
+    /// So many servers said that they have it; the highest number yet.
+    record EthereumPaymentTaken(Hash256 payment, int servers, Instant at) implements OfEthereumPayments {}
+
+    /// A server refused it, in its own words.
+    record EthereumPaymentRefused(Hash256 payment, String reason, Instant at) implements OfEthereumPayments {}
+
+    /// It was proven to be in this block. That is remembered, but proves nothing later.
+    record EthereumPaymentInBlock(Hash256 payment, ChainPoint block, boolean succeeded, Instant at)
+            implements OfEthereumPayments {}
+
+    /// Its block was replaced.
+    record EthereumPaymentLeftBlock(Hash256 payment, Instant at) implements OfEthereumPayments {}
+
+    /// The block that it is in is final.
+    record EthereumPaymentSettled(Hash256 payment, Instant at) implements OfEthereumPayments {}
+
+    /// Its nonce was used, and nobody has it in a block.
+    record EthereumPaymentOvertaken(Hash256 payment, Instant at) implements OfEthereumPayments {}
+
+    /// The user gave it up.
+    record EthereumPaymentAbandoned(Hash256 payment, Instant at) implements OfEthereumPayments {}
 }

@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.Coverage;
 import dev.touchstone.spv.proof.Finding;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
+/// @param ethereumPayments what the wallet signed on chains of Ethereum, newest first
 /// @param messages what accounts signed beside transactions, newest first
 public record WalletSnapshot(
         Network network,
@@ -41,10 +43,12 @@ public record WalletSnapshot(
         Optional<ChainPoint> tip,
         EthereumHoldings ethereum,
         TokenHoldings tokens,
+        List<EthereumPayment> ethereumPayments,
         List<SignedMessage> messages) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);
+        ethereumPayments = List.copyOf(ethereumPayments);
         messages = List.copyOf(messages);
         receive = Map.copyOf(receive);
         change = Map.copyOf(change);
@@ -55,6 +59,11 @@ public record WalletSnapshot(
         var address = receive.get(type);
         if (address == null) throw new IllegalArgumentException("the wallet has no account of kind " + type);
         return address;
+    }
+
+    /// What was signed on a chain of Ethereum under this hash.
+    public Optional<EthereumPayment> ethereumPayment(Hash256 hash) {
+        return ethereumPayments.stream().filter(one -> one.hash().equals(hash)).findFirst();
     }
 
     public Optional<LedgerEntry> entry(TxId txid) {

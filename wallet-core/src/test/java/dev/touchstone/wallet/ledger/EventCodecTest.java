@@ -19,7 +19,13 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.TransactionSignature;
+import dev.touchstone.spv.ethereum.TransactionType;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.proof.CoinbaseProof;
@@ -38,6 +44,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +60,19 @@ final class EventCodecTest {
             799_999);
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
+
+    private static final EthereumTransaction ETHER_PAYMENT = new UnsignedTransaction(
+                    EthereumAddress.ZERO,
+                    TransactionType.FEE_MARKET,
+                    7,
+                    new Fees.FeeMarket(Wei.of(1), Wei.PER_GWEI),
+                    21_000,
+                    new Destination.To(EthereumAddress.ZERO),
+                    Wei.PER_ETHER,
+                    ByteString.EMPTY,
+                    List.of(),
+                    List.of())
+            .signed(BigInteger.ONE, List.of(), TransactionSignature.NONE);
 
     private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
 
@@ -112,13 +132,25 @@ final class EventCodecTest {
                             ByteString.fromHex("0".repeat(63) + "6").orElseThrow(),
                             POINT,
                             NOW),
-                    NOW));
+                    NOW),
+            new WalletEvent.EthereumPaymentSigned(
+                    "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.of(HASH), NOW),
+            new WalletEvent.EthereumPaymentSigned(
+                    "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.empty(), NOW),
+            new WalletEvent.EthereumPaymentTaken(HASH, 2, NOW),
+            new WalletEvent.EthereumPaymentRefused(HASH, "nonce too low", NOW),
+            new WalletEvent.EthereumPaymentInBlock(HASH, POINT, true, NOW),
+            new WalletEvent.EthereumPaymentLeftBlock(HASH, NOW),
+            new WalletEvent.EthereumPaymentSettled(HASH, NOW),
+            new WalletEvent.EthereumPaymentOvertaken(HASH, NOW),
+            new WalletEvent.EthereumPaymentAbandoned(HASH, NOW),
+            new WalletEvent.LabelSet(new LabelTarget.OnEthereumPayment(HASH), "rent"));
 
     @Test
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(23);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(31);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -127,7 +159,7 @@ final class EventCodecTest {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
                         1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
-                        21, 22);
+                        21, 22, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
     }
 
     @Test
@@ -156,7 +188,7 @@ final class EventCodecTest {
                 var changed = bytes.clone();
                 for (int i = 0; i <= random.nextInt(4); i++)
                     changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
-                int kind = random.nextInt(10) == 0 ? random.nextInt(25) : record.kind();
+                int kind = random.nextInt(10) == 0 ? random.nextInt(50) : record.kind();
                 assertThat(EventCodec.read(new JournalRecord(kind, ByteString.of(changed))))
                         .isNotNull();
             }

@@ -1,20 +1,14 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.AccountState;
-import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.ethereum.simulation.Simulated;
-import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 
 /// What can be asked about an Ethereum network, and is answered with a proof or not at all. Thread-safe;
@@ -22,12 +16,7 @@ import java.util.List;
 ///
 /// An answer is [dev.touchstone.spv.proof.Proven]; or [dev.touchstone.spv.proof.Pending] where nobody gave a
 /// proof; or [dev.touchstone.spv.proof.Refuted] where everybody who answered was caught in a lie.
-public interface ChainQuestions {
-    Finding<ExecutionHeader> head(HeadKind at);
-
-    /// Each account in the order asked for, all of the same block.
-    List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at);
-
+public interface ChainQuestions extends PaymentQuestions {
     /// Words of one account's storage in the order asked for, all of the same block.
     List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at);
 
@@ -38,27 +27,8 @@ public interface ChainQuestions {
         return calls(List.of(input), at).getFirst();
     }
 
-    /// What each call comes to in the order asked for, all in the state after the same block. What they need of
-    /// it is asked for together. Computes on the thread that asks, too.
-    List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at);
-
-    /// What transactions would do in the block after the newest of this kind, one after another, computed here
-    /// over proven state before anybody signs them; no server is asked what they do. Computes on the thread
-    /// that asks, too.
-    Finding<Simulated> simulate(SimulationInput input, HeadKind at);
-
-    /// What others pay above the base fee: [dev.touchstone.spv.proof.Claimed] by a server whose base fees are
-    /// those of proven blocks, or pending; never proven.
-    Finding<TipStatistics> tips();
-
-    /// The header of an older block.
-    Finding<ExecutionHeader> block(BlockNumber number);
-
     /// The transaction with this hash in its block.
     Finding<BlockTransaction> transaction(Hash256 hash);
-
-    /// The receipt of the transaction with this hash.
-    Finding<TransactionReceipt> receipt(Hash256 transaction);
 
     /// What contracts reported of some accounts in the blocks of a range. What is found before nobody proves
     /// more is there, too.

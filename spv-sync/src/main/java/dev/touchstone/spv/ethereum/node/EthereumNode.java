@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -63,6 +64,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     private final CheckpointAsk checkpoints;
     private final EthereumEngine.Shared shared;
     private final EthereumEngine engine;
+    private final SendAsk sending;
     private final Thread ticker;
 
     private EthereumNode(EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
@@ -77,6 +79,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         var snapshot = new Latest<>(NodeReport.starting(settings));
         this.loop = new Loop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
         this.shared = shared(ports, snapshot);
+        this.sending = new SendAsk(shared.asker(), errands);
         this.bootstraps = new Bootstraps(chain, ports.bls(), shared.inquiry(), shared.verifiers());
         this.checkpoints = new CheckpointAsk(chain, errands);
         var beginning = new Anchor.Beginning(bootstraps, file, found.checkpoint(), found.store());
@@ -259,6 +262,17 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     @Override
     public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
         return shared.answers().simulate(input, at);
+    }
+
+    /// Hands a signed transaction to every execution node that may be asked, and gives back what each said of it:
+    /// claims, in their order. Nobody while offline. Blocks.
+    public List<SendAnswer> send(EthereumTransaction transaction) {
+        try {
+            return sending.send(transaction);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     @Override

@@ -1,0 +1,175 @@
+package dev.touchstone.wallet;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.node.PaymentQuestions;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.TransactionReceipt;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.ledger.EthereumPaymentLedger.Followed;
+import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.ledger.WalletEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Follows payments on Ethereum from one proven head to the next: into a block, out of one that was replaced, and
+/// until their block is final. What was written down of a block before the wallet was opened is asked for again.
+/// Confined to the wallet-ledger loop; what is asked of a node is asked in the background, one round at a time.
+final class EthereumPaymentFollower {
+    /// How many payments of the past are proven again when a node is there; older ones when somebody asks.
+    private static final int MOST_AGAIN = 16;
+
+    private final WalletState state;
+    private final Loop loop;
+    private final WalletPorts ports;
+    private final Runnable changed;
+    private final Map<EthereumAddress, Long> nonces = new HashMap<>();
+    private final Set<Hash256> asked = new HashSet<>();
+    private @Nullable PaymentQuestions questions;
+    private String chain = "";
+    private boolean looking;
+    private boolean again;
+
+    EthereumPaymentFollower(WalletState state, Loop loop, WalletPorts ports, Runnable changed) {
+        this.state = state;
+        this.loop = loop;
+        this.ports = ports;
+        this.changed = changed;
+    }
+
+    void attach(String to, PaymentQuestions node) {
+        if (!to.equals(chain)) nonces.clear();
+        chain = to;
+        questions = node;
+        asked.clear();
+        look();
+    }
+
+    void detach() {
+        questions = null;
+    }
+
+    /// Takes what was proven of accounts in a new head.
+    void proven(String on, Map<EthereumAddress, Finding<AccountState>> accounts) {
+        if (!on.equals(chain)) return;
+        accounts.forEach((address, finding) -> {
+            if (finding instanceof Proven<AccountState> account)
+                nonces.put(address, account.value().nonce());
+        });
+        look();
+    }
+
+    private void look() {
+        var node = Optional.ofNullable(questions);
+        if (node.isEmpty()) return;
+        if (looking) {
+            again = true;
+            return;
+        }
+        var due = due();
+        if (due.isEmpty()) return;
+        looking = true;
+        ports.background().execute(() -> {
+            var found = new ArrayList<EthereumPaymentLook.Found>();
+            try {
+                for (var each : due) found.add(EthereumPaymentLook.at(each, node.get()));
+            } finally {
+                WalletLoop.post(loop, () -> taken(found));
+            }
+        });
+    }
+
+    private List<Followed> due() {
+        var due = new ArrayList<Followed>();
+        int before = 0;
+        for (var each : state.ledger().ethereumPayments().on(chain).reversed()) {
+            boolean isPast = isPast(each.payment());
+            if (isPast && before++ >= MOST_AGAIN) continue;
+            if (isPast ? asked.add(each.payment().hash()) : isDue(each.payment())) due.add(each);
+        }
+        return due.reversed();
+    }
+
+    /// Whether nothing more is expected to happen to it: it is looked at once.
+    private static boolean isPast(EthereumPayment payment) {
+        return switch (payment.state()) {
+            case EthereumPaymentState.Settled _, EthereumPaymentState.Overtaken _ -> true;
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Taken _,
+                    EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.InBlock _,
+                    EthereumPaymentState.Replaced _,
+                    EthereumPaymentState.Abandoned _ -> false;
+        };
+    }
+
+    /// What waits is looked for when its nonce has been used; so is what was given up, for servers may have it.
+    private boolean isDue(EthereumPayment payment) {
+        return switch (payment.state()) {
+            case EthereumPaymentState.InBlock _ -> true;
+            case EthereumPaymentState.Replaced _ -> false;
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Taken _,
+                    EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.Abandoned _,
+                    EthereumPaymentState.Settled _,
+                    EthereumPaymentState.Overtaken _ ->
+                nonces.getOrDefault(payment.from(), 0L) > payment.transaction().nonce();
+        };
+    }
+
+    private void taken(List<EthereumPaymentLook.Found> found) {
+        looking = false;
+        for (var each : found) take(each);
+        if (!found.isEmpty()) changed.run();
+        if (!again) return;
+        again = false;
+        look();
+    }
+
+    private void take(EthereumPaymentLook.Found found) {
+        var ledger = state.ledger().ethereumPayments();
+        var hash = found.payment().payment().hash();
+        var now = ports.clock().instant();
+        switch (found) {
+            case EthereumPaymentLook.Found.InBlock(var before, var proof, var isFinal) -> {
+                var block = proof.value().receipt().block();
+                boolean isKnown = before.block().filter(block::equals).isPresent();
+                if (!isKnown) {
+                    boolean succeeded = EthereumPaymentLook.succeeded(proof.value());
+                    state.record(List.of(new WalletEvent.EthereumPaymentInBlock(hash, block, succeeded, now)));
+                }
+                ledger.checked(hash, proof);
+                if (isFinal) settle(before.payment());
+            }
+            case EthereumPaymentLook.Found.StillThere(var before, var isFinal) -> {
+                if (isFinal) settle(before.payment());
+            }
+            case EthereumPaymentLook.Found.NotProven(var _, var why) -> {
+                ledger.checked(hash, why);
+                if (!EthereumPaymentLook.isNowhere(why)) asked.remove(hash);
+            }
+            case EthereumPaymentLook.Found.Left _ ->
+                state.record(List.of(new WalletEvent.EthereumPaymentLeftBlock(hash, now)));
+            case EthereumPaymentLook.Found.Overtaken _ ->
+                state.record(List.of(new WalletEvent.EthereumPaymentOvertaken(hash, now)));
+            case EthereumPaymentLook.Found.Nothing _ -> {}
+        }
+    }
+
+    private void settle(EthereumPayment payment) {
+        if (payment.state() instanceof EthereumPaymentState.Settled) return;
+        var settled = new WalletEvent.EthereumPaymentSettled(
+                payment.hash(), ports.clock().instant());
+        state.record(List.of(settled));
+    }
+}
