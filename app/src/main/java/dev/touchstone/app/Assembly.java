@@ -31,6 +31,7 @@ import dev.touchstone.app.cli.SyncCommand;
 import dev.touchstone.app.cli.TokenCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
 import dev.touchstone.app.cli.VerifyCommand;
+import dev.touchstone.app.cli.VoteCommand;
 import dev.touchstone.app.cli.WalletCommand;
 import dev.touchstone.app.cli.Wallets;
 import dev.touchstone.app.cli.output.Console;
@@ -103,8 +104,9 @@ final class Assembly {
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
-                EthCommand.of(ethereums, wallets, spenders, clock),
+                EthCommand.of(ethereums, wallets, spenders, new ListsInUse(options), clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
+                VoteCommand.of(ethereums, spenders),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),

@@ -18,7 +18,11 @@ public record Confirmation(InputStream input) {
 
     /// Refuses early where somebody has to be asked and nobody is there.
     static void check(SpendingOptions options, Console console) throws Failure {
-        boolean needsSomebody = !options.isDryRun() && !options.isAgreed();
+        check(!options.isDryRun() && !options.isAgreed(), console);
+    }
+
+    /// The same for commands with options of their own.
+    static void check(boolean needsSomebody, Console console) throws Failure {
         if (needsSomebody && !console.interactive()) {
             throw Failure.usage("Nobody can be asked here before it is signed. Look at it with --dry-run, "
                     + "then add --yes.");

@@ -11,7 +11,8 @@ public final class EthCommand {
     private EthCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, Wallets wallets, Spenders spenders, InstantSource clock) {
+    public static CommandLine of(
+            Ethereums ethereums, Wallets wallets, Spenders spenders, ListsInUse lists, InstantSource clock) {
         return new CommandLine(new EthCommand())
                 .addSubcommand(new EthHead(ethereums, clock))
                 .addSubcommand(new EthBalance(ethereums))
@@ -25,6 +26,8 @@ public final class EthCommand {
                 .addSubcommand(new EthTx(ethereums))
                 .addSubcommand(new EthReceipt(ethereums))
                 .addSubcommand(new EthCheckpoints(ethereums))
+                .addSubcommand(new EthSign(spenders, lists))
+                .addSubcommand(new EthVerifyMessage(ethereums))
                 .addSubcommand(new EthSend(spenders))
                 .addSubcommand(new EthApprove(spenders))
                 .addSubcommand(new EthRevoke(spenders))
