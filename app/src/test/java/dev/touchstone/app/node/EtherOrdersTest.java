@@ -3,12 +3,15 @@ package dev.touchstone.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
@@ -127,6 +130,33 @@ class EtherOrdersTest {
         var draft = EtherPaymentWorld.ready(world.prepares(world.payment(Wei.of(7)), price));
         assertThat(draft.transaction().type()).isEqualTo(TransactionType.LEGACY);
         isDone(draft);
+    }
+
+    @Test
+    void aTransactionNamesWhatItTouches() throws Exception {
+        var request = new EthereumRequest(
+                new EthereumOrder.PayToken(me(), token(), EtherPaymentWorld.BOB, BigInteger.ONE),
+                new FeeWish.Exactly(new Fees.GasPrice(Wei.PER_GWEI.times(3))),
+                OptionalLong.empty(),
+                OptionalLong.of(150_000),
+                List.of(new AccessListEntry(token().address(), List.of(StorageKey.of(0)))));
+        var draft = EtherPaymentWorld.ready(world.prepares(request));
+        assertThat(draft.transaction().type()).isEqualTo(TransactionType.ACCESS_LIST);
+        assertThat(draft.transaction().gasLimit()).isEqualTo(150_000);
+        isDone(draft);
+    }
+
+    @Test
+    void anAccountOfABroughtKeyPays() throws Exception {
+        var key = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318".toCharArray();
+        var imported = (KeyImport.Imported) world.wallet()
+                .ethereum()
+                .importKey(key, "", EtherPaymentWorld.password())
+                .join();
+        var from = imported.account().address();
+        world.chain.pay(from, Wei.PER_ETHER);
+        world.advance(1);
+        isDone(world.drafts(new EthereumOrder.PayEther(from, EtherPaymentWorld.BOB, Wei.of(5))));
     }
 
     @Test

@@ -10,12 +10,17 @@ import dev.touchstone.spv.ethereum.node.SendAnswer;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.nio.file.Path;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +39,12 @@ class EtherPaymentLiesTest {
     private final AtomicReference<BiFunction<PracticeEthereumAnswers.Call, ObjectNode, ObjectNode>> lie =
             new AtomicReference<>((_, honest) -> honest);
 
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
     private final PracticeEthereumAnswers answers = new PracticeEthereumAnswers() {
         @Override
         public ObjectNode call(Call call, ObjectNode honest) {
+            asked.add(call.method());
             return lie.get().apply(call, honest);
         }
     };
@@ -172,6 +180,19 @@ class EtherPaymentLiesTest {
             assertThat(unknown.prepares(unknown.payment(Wei.of(7)), EtherPaymentWorld.NORMAL))
                     .isInstanceOf(EthereumDraftOutcome.NotProven.class);
         }
+    }
+
+    /// What was proven for one draft serves the next, and so the second trial of each.
+    @Test
+    void aSecondDraftOnTheSameBlockAsksOnlyForTips() throws Exception {
+        world.chain.giveToken(world.account(), BigInteger.TEN);
+        world.advance(1);
+        var token = new TokenContract("practice", world.chain.contracts().token());
+        var order = new EthereumOrder.PayToken(world.account(), token, EtherPaymentWorld.BOB, BigInteger.ONE);
+        world.drafts(order);
+        asked.clear();
+        world.drafts(order);
+        assertThat(asked).containsOnly("eth_feeHistory");
     }
 
     @Test
