@@ -23,6 +23,7 @@ import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +180,7 @@ class EtherOrdersTest {
 
     private EthereumRequest withNonce(long nonce) {
         return new EthereumRequest(
-                world.payment(Wei.of(5)),
-                EtherPaymentWorld.NORMAL,
-                OptionalLong.of(nonce),
-                OptionalLong.empty(),
-                List.of());
+                world.payment(Wei.of(5)), EtherPaymentWorld.NORMAL, OptionalLong.of(nonce), OptionalLong.empty(), List.of());
     }
 
     @Test
@@ -220,6 +217,37 @@ class EtherOrdersTest {
         world.chain.giveToken(me(), UNITS);
         world.advance(1);
         assertThat(world.signing(draft)).isInstanceOf(EthereumSignOutcome.EffectsDiffer.class);
+    }
+
+    /// Apps ask for anything.
+    @Test
+    void whateverIsAskedForIsAnswered() {
+        var to = new Destination.To(EtherPaymentWorld.BOB);
+        var most = new EthereumOrder.Call(me(), to, Wei.MAX, ByteString.EMPTY);
+        assertThat(world.prepares(most, EtherPaymentWorld.NORMAL))
+                .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        var dear = new FeeWish.Exactly(new Fees.FeeMarket(Wei.MAX, Wei.MAX));
+        assertThat(world.prepares(world.payment(Wei.of(1)), dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        assertThat(world.prepares(most, dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        assertThat(world.prepares(new EthereumOrder.PayAllEther(me(), me()), dear))
+                .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        var tooLong = new EthereumOrder.Call(me(), to, Wei.ZERO, ByteString.of(new byte[2_000_000]));
+        assertThat(world.prepares(tooLong, EtherPaymentWorld.NORMAL)).isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        for (long gas : new long[] {-1, Long.MAX_VALUE, 1 << 25}) {
+            assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.of(gas), List.of())))
+                    .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        }
+        var entries = Collections.nCopies(2_000, new AccessListEntry(EtherPaymentWorld.BOB, List.of()));
+        assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.empty(), entries)))
+                .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        assertThat(world.prepares(with(OptionalLong.of(-1), OptionalLong.empty(), List.of())))
+                .isEqualTo(new EthereumDraftOutcome.NonceTaken(-1));
+        assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.of(5), List.of())))
+                .isInstanceOf(EthereumDraftOutcome.Ready.class);
+    }
+
+    private EthereumRequest with(OptionalLong nonce, OptionalLong gas, List<AccessListEntry> entries) {
+        return new EthereumRequest(world.payment(Wei.of(5)), EtherPaymentWorld.NORMAL, nonce, gas, entries);
     }
 
     @Test
