@@ -13,6 +13,7 @@ import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.math.BigInteger;
@@ -117,17 +118,14 @@ class AnvilPaymentsTest {
 
     @Test
     void aReplacementThatOffersNoMoreIsNotDrafted() {
-        var first = sends(wallet.drafts(pay(SOME)));
-        var fees = new Fees.FeeMarket(Wei.of(1), Wei.PER_GWEI.times(2));
-        assertThat(wallet.payments()
-                        .speedUp(first.hash(), new FeeWish.Exactly(fees))
-                        .join())
+        var fees = new FeeWish.Exactly(new Fees.FeeMarket(Wei.PER_GWEI, Wei.PER_GWEI.times(10)));
+        var first = sends(wallet.drafts(EthereumRequest.of(pay(SOME), fees)));
+        assertThat(wallet.payments().speedUp(first.hash(), fees).join())
                 .isInstanceOf(EthereumDraftOutcome.FeeTooLow.class);
     }
 
     @Test
     void whatWasSignedIsOfferedAgainAfterARestart() {
-        network.anvil().call("anvil_setMinGasPrice", "0x0");
         var draft = wallet.drafts(pay(SOME));
         var signed = sends(draft);
         network.anvil().call("anvil_dropTransaction", "0x" + signed.hash().hex());
@@ -151,7 +149,8 @@ class AnvilPaymentsTest {
         network.anvil().call("anvil_reorg", 1, List.of());
         network.sign(node);
         wallet.awaits(signed.hash(), EthereumPaymentState.Taken.class);
-        network.mine(node);
+        assertThat(has(BOB)).isZero();
+        for (int blocks = 0; blocks < 8; blocks++) network.mine(node);
         wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class);
         assertThat(has(BOB)).isEqualTo(SOME.value());
     }
@@ -169,10 +168,6 @@ class AnvilPaymentsTest {
 
     @Test
     void whatAnotherProgramSendsWithTheSameNumberIsTold() {
-        wallet.disconnect();
-        var before = has(BOB);
-        assertThat(before).isZero();
-        wallet.restart(node);
         var signed = sends(wallet.drafts(pay(SOME)));
         network.anvil().call("anvil_dropTransaction", "0x" + signed.hash().hex());
         var account = "0x" + wallet.account().value().hex();

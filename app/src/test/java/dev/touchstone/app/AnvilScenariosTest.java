@@ -96,6 +96,6 @@ class AnvilScenariosTest {
                         TransactionType.FEE_MARKET,
                         TransactionType.SET_CODE);
         assertThat(kinds).hasSize(9);
-        assertThat(compared).isGreaterThan(2 * SCENARIOS);
+        assertThat(compared).isGreaterThan(SCENARIOS * 3 / 2);
     }
 }
