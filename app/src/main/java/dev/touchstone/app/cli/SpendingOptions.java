@@ -11,19 +11,10 @@ import picocli.CommandLine.Option;
 /// picocli, then only read.
 final class SpendingOptions {
     @Mixin
-    private WalletOptions wallet = new WalletOptions();
-
-    @Mixin
-    private AccountOption account = new AccountOption();
-
-    @Mixin
-    private EthereumOptions ethereum = new EthereumOptions();
+    private SpenderOptions spender = new SpenderOptions();
 
     @Mixin
     private EthereumFeeOptions fees = new EthereumFeeOptions();
-
-    @Mixin
-    private PatienceOption time = new PatienceOption();
 
     @Option(names = "--dry-run", description = "Show what it would do; sign and send nothing.")
     private boolean dryRun;
@@ -44,24 +35,12 @@ final class SpendingOptions {
         SETTLED
     }
 
-    WalletOptions wallet() {
-        return wallet;
-    }
-
-    AccountOption account() {
-        return account;
-    }
-
-    EthereumOptions ethereum() {
-        return ethereum;
+    SpenderOptions spender() {
+        return spender;
     }
 
     EthereumFeeOptions fees() {
         return fees;
-    }
-
-    PatienceOption time() {
-        return time;
     }
 
     boolean isDryRun() {
