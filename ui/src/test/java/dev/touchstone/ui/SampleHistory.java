@@ -236,7 +236,22 @@ final class SampleHistory {
         for (int i = 0; i < BLOCKS.size(); i++) ledger.onChain(SampleEthereum.CHAIN, header(i));
         ledger.finalized(BlockNumber.of(header(BLOCKS.size() - 1).value().number().value()));
         dollars(wallet);
+        others(wallet);
         wallet.publish();
+    }
+
+    /// The other accounts were first looked at a moment ago, too.
+    private static void others(SampleWallet wallet) {
+        var ledger = wallet.ledger.histories();
+        for (var address : wallet.snapshot.get().ethereum().addresses()) {
+            if (address.equals(FIRST)) continue;
+            var state = proven(SampleEthereum.BEACON.account(address, HeadKind.SIGNED));
+            var sample = Sample.ofEther(state);
+            var reach = new HistoryReach(Span.at(sample), sample, Optional.empty());
+            var place = new HistoryNote.Place(SampleEthereum.CHAIN, Subject.ether(address));
+            ledger.remember(ledger.note().with(place, reach));
+            ledger.beginsWithEther(SampleEthereum.CHAIN, state);
+        }
     }
 
     /// The dollars were first looked at a moment ago.

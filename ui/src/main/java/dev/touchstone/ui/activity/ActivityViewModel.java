@@ -119,7 +119,8 @@ public final class ActivityViewModel implements AutoCloseable {
     private String words(long count) {
         if (count == 0) return "";
         var payments = count + (count == 1 ? " payment" : " payments");
-        return showsSpam ? "Hide " + payments + " that are likely spam" : "Show " + payments + " hidden as likely spam";
+        if (!showsSpam) return "Show " + payments + " hidden as likely spam";
+        return "Hide " + payments + (count == 1 ? " that is likely spam" : " that are likely spam");
     }
 
     /// Unfolds what is likely spam, or folds it again.
