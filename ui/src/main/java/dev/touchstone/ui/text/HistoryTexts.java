@@ -88,7 +88,7 @@ public final class HistoryTexts {
     public static String sum(EthereumHistory.Sum sum, Function<BigInteger, String> amount) {
         if (sum.reach().isEmpty()) return obstacle(sum, "Its history is being looked for.");
         return switch (sum.reconciliation()) {
-            case Proven<Reconciliation> proven -> proven(proven.value(), sum);
+            case Proven<Reconciliation> proven -> proven(proven.value(), sum) + lie(sum);
             case Pending<Reconciliation> pending ->
                 pending.soFar()
                         .map(soFar -> remainder(soFar, amount) + obstacle(sum, ""))
@@ -124,6 +124,11 @@ public final class HistoryTexts {
         if (it.missing() <= 0) return words;
         var payments = it.missing() == 1 ? "1 payment" : it.missing() + " payments";
         return words + " " + payments + " of this account not found yet.";
+    }
+
+    /// That nobody proves older blocks is as it is; that somebody lied about them is to be told.
+    private static String lie(EthereumHistory.Sum sum) {
+        return sum.obstacle().filter(Refuted.class::isInstance).map(why -> " " + why(why)).orElse("");
     }
 
     private static String obstacle(EthereumHistory.Sum sum, String otherwise) {
