@@ -102,15 +102,15 @@ public final class HistoryTexts {
         var block = "block " + AmountFormat.count(it.from().height().value());
         boolean isAll = sum.reach().filter(reach -> reach.span().isFromTheStart()).isPresent();
         if (it.movements() == 0) {
-            if (isAll && it.isWhole()) return "Nothing ever came or went.";
-            return it.isWhole()
+            if (isAll && sum.isWhole()) return "Nothing ever came or went.";
+            return sum.isWhole()
                     ? "Nothing came or went since " + block + ", the oldest that is known."
                     : "The balance is what it was in " + block + ", the oldest that is known.";
         }
         var count = it.movements() == 1 ? "1 proven movement adds" : AmountFormat.count(it.movements())
                 + " proven movements add";
-        if (isAll && it.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
-        return it.isWhole()
+        if (isAll && sum.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
+        return sum.isWhole()
                 ? count + " up to this balance since " + block + ". Nothing else came or went since then."
                 : count + " up to this balance since " + block + ". What cancels out could be missing.";
     }
