@@ -63,6 +63,7 @@ class ObserversTest {
                 new Route.Follow(session.rent.txid()),
                 new Route.Activity(),
                 new Route.Payment(session.bicycle.txid()),
+                new Route.Movement("of nothing that is known"),
                 new Route.Network(),
                 new Route.Practice(),
                 new Route.Backup(),

@@ -3,6 +3,8 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.app.cli.output.Json;
+import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.wallet.OpenWallet;
@@ -57,7 +59,7 @@ public final class EthHistory implements Task {
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         var asked = asked();
         try (var opened = wallets.open(wallet, console)) {
-            var missing = search(opened, console);
+            var searched = search(opened, console);
             var snapshot = opened.snapshot().get();
             checkAccount(snapshot, asked);
             var entries = snapshot.ethereumHistory().entries().stream()
@@ -65,17 +67,24 @@ public final class EthHistory implements Task {
                     .toList();
             if (csv != null) write(csv, HistoryCsv.ofEthereum(entries, snapshot.tokens()));
             var members = new HistoryMembers(snapshot);
-            var answer = Answer.done(members.json(entries, asked), members.page(entries, asked));
-            return missing.map(answer::but).orElse(answer);
+            var json = members.json(entries, asked).with("ethereum", searched.node());
+            var answer = Answer.done(json, members.page(entries, asked).and(searched.caught()));
+            return searched.missing().map(answer::but).orElse(answer);
         }
     }
 
-    private Optional<Failure> search(OpenWallet opened, Console console)
+    /// What came of a search.
+    private record Searched(Optional<Failure> missing, Json node, Page caught) {
+        static final Searched NOBODY = new Searched(Optional.empty(), new Json.Nothing(), Page.empty());
+    }
+
+    private Searched search(OpenWallet opened, Console console)
             throws Failure, IOException, InterruptedException {
         var sync = EtherSync.begin(opened, ethereums, ethereum, console);
-        if (sync.isEmpty()) return Optional.empty();
+        if (sync.isEmpty()) return Searched.NOBODY;
         try (var searching = sync.get()) {
-            return searching.finish(patience.patience(), console);
+            var missing = searching.finish(patience.patience(), console);
+            return new Searched(missing, searching.json(), searching.caughtRows());
         }
     }
 

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// Proves the ether of a wallet, while the wallet's Bitcoin chain is followed. Confined to one thread.
 final class EtherSync implements AutoCloseable {
     private static final Duration TO_PROVE = Duration.ofSeconds(30);
-    private static final Duration TO_SEARCH = Duration.ofSeconds(20);
+    private static final Duration TO_SEARCH = Duration.ofSeconds(60);
 
     private final OpenWallet wallet;
     private final FollowedEthereum followed;
@@ -145,6 +145,11 @@ final class EtherSync implements AutoCloseable {
 
     Page page() {
         return EtherMembers.rows(holdings()).and(EthereumRun.caughtRows(followed.now()));
+    }
+
+    /// Whom it caught lying.
+    Page caughtRows() {
+        return EthereumRun.caughtRows(followed.now());
     }
 
     @Override

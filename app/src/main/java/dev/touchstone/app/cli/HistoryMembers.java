@@ -125,7 +125,7 @@ final class HistoryMembers {
                 .with("asset", symbol(subject.token()))
                 .withText("contract", subject.token().map(EthereumAddress::text))
                 .with("addsUp", new Json.Flag(isProven))
-                .with("nothingElse", new Json.Flag(isProven && known.filter(Reconciliation::isWhole).isPresent()))
+                .with("nothingElse", new Json.Flag(sum.isWhole()))
                 .with("movements", known.map(Reconciliation::movements).orElse(0))
                 .withText("remainder", known.map(it -> it.remainder().toString()))
                 .with("missingPayments", known.map(Reconciliation::missing).orElse(0L))

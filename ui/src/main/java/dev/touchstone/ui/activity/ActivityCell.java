@@ -50,11 +50,6 @@ final class ActivityCell extends ListCell<ActivityRow> {
                 getStyleClass().add("payment");
                 show(timed);
             }
-            case ActivityRow.Spam spam -> {
-                getStyleClass().add("payment");
-                var words = Parts.line(spam.words(), "muted");
-                setGraphic(Parts.row(12, Parts.icon(spam.open() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN), words));
-            }
         }
     }
 

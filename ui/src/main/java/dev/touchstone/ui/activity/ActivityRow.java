@@ -5,7 +5,7 @@ import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import java.time.Instant;
 
-/// A row of the list: the name of a day, a payment on either chain, or how many are folded away. Immutable.
+/// A row of the list: the name of a day, or a payment on either chain. Immutable.
 sealed interface ActivityRow {
     record Day(String name) implements ActivityRow {}
 
@@ -37,14 +37,6 @@ sealed interface ActivityRow {
         }
     }
 
-    /// How many are likely spam.
-    record Spam(int count, boolean open) implements ActivityRow {
-        String words() {
-            return (open ? "Hide " : "Show ") + count + (count == 1 ? " payment" : " payments")
-                    + (open ? " that are likely spam" : " hidden as likely spam");
-        }
-    }
-
     /// What stays the same while the row changes.
     default String key() {
         return switch (this) {
@@ -52,7 +44,6 @@ sealed interface ActivityRow {
             case Payment(var line) -> line.txid().toString();
             case Moved(var line) -> line.entry().key();
             case Sending(var line) -> "0x" + line.payment().hex();
-            case Spam _ -> "spam";
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.HistoryCsv;
+import dev.touchstone.ui.text.HistoryLine;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.ui.text.WalletNames;
@@ -39,7 +40,10 @@ public final class ActivityViewModel implements AutoCloseable {
     private final ObservableList<ActivityRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<ActivityFilter> filter = new SimpleObjectProperty<>(ActivityFilter.ALL);
     private final ReadOnlyObjectWrapper<TruthLine> truth = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<TruthLine>> ethereumTruth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spam = new ReadOnlyStringWrapper("");
     private boolean showsSpam;
     private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper("");
 
@@ -69,9 +73,19 @@ public final class ActivityViewModel implements AutoCloseable {
         return truth.getReadOnlyProperty();
     }
 
+    /// The same of Ethereum; empty where the wallet has no account there.
+    ReadOnlyObjectProperty<Optional<TruthLine>> ethereumTruth() {
+        return ethereumTruth.getReadOnlyProperty();
+    }
+
     /// What came of the last command.
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
+    }
+
+    /// How many are folded away as likely spam; empty where none are.
+    ReadOnlyStringProperty spam() {
+        return spam.getReadOnlyProperty();
     }
 
     /// What to say where no row stands.
@@ -84,11 +98,12 @@ public final class ActivityViewModel implements AutoCloseable {
         var bitcoin = session.bitcoin().get();
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
-        truth.set(TruthLine.of(wallet.holding(), chain, asOf, "All payments"));
+        ethereumTruth.set(HistoryLine.of(wallet.ethereumHistory()));
+        var what = ethereumTruth.get().isPresent() ? "All bitcoin payments" : "All payments";
+        truth.set(TruthLine.of(wallet.holding(), chain, asOf, what));
         var all = rows(wallet);
         var now = around.now().get();
         var fitting = all.stream().filter(row -> filter.get().admits(row, now)).toList();
-        var spam = fitting.stream().filter(ActivityViewModel::isSpam).toList();
         var lines = fitting.stream()
                 .filter(row -> showsSpam || !isSpam(row))
                 .sorted(Comparator.comparing(ActivityRow.Timed::time).reversed())
@@ -97,9 +112,21 @@ public final class ActivityViewModel implements AutoCloseable {
                 all.isEmpty()
                         ? "Payments appear here, newest first."
                         : lines.isEmpty() ? "No payment fits this search." : "");
-        var next = byDay(lines);
-        if (!spam.isEmpty()) next.add(new ActivityRow.Spam(spam.size(), showsSpam));
-        Rows.change(rows, next, ActivityRow::key);
+        spam.set(words(fitting.stream().filter(ActivityViewModel::isSpam).count()));
+        Rows.change(rows, byDay(lines), ActivityRow::key);
+    }
+
+    private String words(long count) {
+        if (count == 0) return "";
+        var payments = count + (count == 1 ? " payment" : " payments");
+        if (!showsSpam) return "Show " + payments + " hidden as likely spam";
+        return "Hide " + payments + (count == 1 ? " that is likely spam" : " that are likely spam");
+    }
+
+    /// Unfolds what is likely spam, or folds it again.
+    void turnSpam() {
+        showsSpam = !showsSpam;
+        renew();
     }
 
     /// All payments on both chains. What this wallet paid on Ethereum is one line with what it moved, once it did.
@@ -137,7 +164,7 @@ public final class ActivityViewModel implements AutoCloseable {
         return out;
     }
 
-    /// Goes to a payment's page, or opens and closes the fold.
+    /// Goes to a payment's page.
     void open(ActivityRow row) {
         switch (row) {
             case ActivityRow.Day _ -> {}
@@ -145,10 +172,6 @@ public final class ActivityViewModel implements AutoCloseable {
             case ActivityRow.Moved(var line) ->
                 around.navigator().go(new Route.Movement(line.entry().key()));
             case ActivityRow.Sending(var line) -> around.navigator().go(new Route.FollowEthereum(line.payment()));
-            case ActivityRow.Spam(var _, boolean open) -> {
-                showsSpam = !open;
-                renew();
-            }
         }
     }
 

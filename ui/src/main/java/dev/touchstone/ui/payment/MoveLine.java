@@ -68,9 +68,9 @@ public record MoveLine(
                 change.signum() < 0,
                 others == 0 ? "" : "and " + others + " more",
                 mark(entry),
-                HistoryTexts.state(entry),
-                entry.isFinal() && entry.finding().isProven() || entry.left(),
-                !entry.left());
+                entry.suspicion().map(_ -> "Likely spam").orElseGet(() -> HistoryTexts.state(entry)),
+                (entry.isFinal() && entry.finding().isProven()) || entry.left(),
+                !entry.left() && entry.suspicion().isEmpty());
     }
 
     /// What the others got: the fee has a place of its own.

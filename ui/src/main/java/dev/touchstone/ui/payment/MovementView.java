@@ -2,6 +2,7 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.MarkSize;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.AmountLine;
@@ -103,7 +104,7 @@ public final class MovementView implements Screen {
             if (shown.parts().size() > 1) {
                 shown.parts().forEach(part -> fact("What moved", moved(part.amount(), part.negative())));
             }
-            entry.fee().ifPresent(fee -> fact("Fee", moved(new Shown.Ether(fee, true), true)));
+            entry.fee().ifPresent(fee -> fact("Fee", fee(fee)));
         }
         fact("Time", Parts.text(around.ages().exact(entry.time())));
         fact("Block", Parts.text(AmountFormat.count(entry.block().height().value())));
@@ -116,6 +117,12 @@ public final class MovementView implements Screen {
 
     private static Node account(MovementPage shown, EthereumAddress address) {
         return shown.account().isEmpty() ? new AddressView(address.text()) : Parts.text(shown.account());
+    }
+
+    private Node fee(Wei fee) {
+        var line = new AmountLine(around.amounts(), false).fromLeft();
+        line.show(new Shown.Ether(fee, true));
+        return line;
     }
 
     private Node moved(Shown amount, boolean negative) {

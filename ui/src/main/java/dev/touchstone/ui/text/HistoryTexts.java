@@ -88,7 +88,7 @@ public final class HistoryTexts {
     public static String sum(EthereumHistory.Sum sum, Function<BigInteger, String> amount) {
         if (sum.reach().isEmpty()) return obstacle(sum, "Its history is being looked for.");
         return switch (sum.reconciliation()) {
-            case Proven<Reconciliation> proven -> proven(proven.value(), sum);
+            case Proven<Reconciliation> proven -> proven(proven.value(), sum) + lie(sum);
             case Pending<Reconciliation> pending ->
                 pending.soFar()
                         .map(soFar -> remainder(soFar, amount) + obstacle(sum, ""))
@@ -102,15 +102,15 @@ public final class HistoryTexts {
         var block = "block " + AmountFormat.count(it.from().height().value());
         boolean isAll = sum.reach().filter(reach -> reach.span().isFromTheStart()).isPresent();
         if (it.movements() == 0) {
-            if (isAll && it.isWhole()) return "Nothing ever came or went.";
-            return it.isWhole()
+            if (isAll && sum.isWhole()) return "Nothing ever came or went.";
+            return sum.isWhole()
                     ? "Nothing came or went since " + block + ", the oldest that is known."
                     : "The balance is what it was in " + block + ", the oldest that is known.";
         }
         var count = it.movements() == 1 ? "1 proven movement adds" : AmountFormat.count(it.movements())
                 + " proven movements add";
-        if (isAll && it.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
-        return it.isWhole()
+        if (isAll && sum.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
+        return sum.isWhole()
                 ? count + " up to this balance since " + block + ". Nothing else came or went since then."
                 : count + " up to this balance since " + block + ". What cancels out could be missing.";
     }
@@ -124,6 +124,11 @@ public final class HistoryTexts {
         if (it.missing() <= 0) return words;
         var payments = it.missing() == 1 ? "1 payment" : it.missing() + " payments";
         return words + " " + payments + " of this account not found yet.";
+    }
+
+    /// That nobody proves older blocks is as it is; that somebody lied about them is to be told.
+    private static String lie(EthereumHistory.Sum sum) {
+        return sum.obstacle().filter(Refuted.class::isInstance).map(why -> " " + why(why)).orElse("");
     }
 
     private static String obstacle(EthereumHistory.Sum sum, String otherwise) {

@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +43,20 @@ public record EthereumHistory(
     ///     they do not
     /// @param obstacle what keeps the search from going on; empty where nothing does
     /// @param since when the earliest known block was made; empty where that is not known
+    /// @param keyed whether the account is known to be one that a key controls: this wallet has it, or it was used
     public record Sum(
             Optional<HistoryReach> reach,
             Finding<Reconciliation> reconciliation,
             Optional<Finding<?>> obstacle,
-            Optional<Instant> since) {}
+            Optional<Instant> since,
+            boolean keyed) {
+        /// Whether it is proven that nothing else came or went since the earliest known block.
+        public boolean isWhole() {
+            return keyed
+                    && reconciliation instanceof Proven<Reconciliation> proven
+                    && proven.value().isWhole();
+        }
+    }
 
     public Optional<Sum> sum(Subject subject) {
         return Optional.ofNullable(sums.get(subject));

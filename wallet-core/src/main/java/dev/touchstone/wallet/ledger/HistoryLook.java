@@ -188,7 +188,16 @@ final class HistoryLook {
                 ledger.obstacle(place),
                 reach.flatMap(HistoryReach::beginning)
                         .flatMap(kept -> ExecutionHeader.parse(kept.header()).toOptional())
-                        .<Instant>map(ExecutionHeader::timestamp));
+                        .<Instant>map(ExecutionHeader::timestamp),
+                isKeyed(subject, reach));
+    }
+
+    /// A contract that is yet to be made has an address, too, and could have been there for a while.
+    private boolean isKeyed(Subject subject, Optional<HistoryReach> reach) {
+        boolean isOwn = accounts.account(subject.account())
+                .filter(holding -> holding.account().canSign())
+                .isPresent();
+        return isOwn || reach.filter(it -> it.span().from().nonce() != 0).isPresent();
     }
 
     private List<Proven<Movement>> moves(Subject subject, HistoryReach reach, int newest) {
