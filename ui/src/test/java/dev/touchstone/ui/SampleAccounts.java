@@ -1,5 +1,7 @@
 package dev.touchstone.ui;
 
+import java.util.Optional;
+import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.EthereumAccounts;
@@ -112,6 +114,12 @@ final class SampleAccounts implements EthereumAccounts {
     @Override
     public CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label) {
         return saved(put(new EthereumAccount.WatchOnly(address), label));
+    }
+
+    @Override
+    public CompletableFuture<Saving<EthereumAccount>> watchDevice(
+            EthereumAddress address, KeyOrigin key, String label) {
+        return saved(put(new EthereumAccount.WatchOnly(address, Optional.of(key)), label));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.touchstone.wallet;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.wallet.key.KeystoreFile;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,6 +27,9 @@ public interface EthereumAccounts {
 
     /// Watches an account that the wallet has no key for. One that is there already stays what it is.
     CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label);
+
+    /// Watches an account whose key another device has, which is asked to sign by QR codes.
+    CompletableFuture<Saving<EthereumAccount>> watchDevice(EthereumAddress address, KeyOrigin key, String label);
 
     /// Shows what the accounts have on a chain beside this network, or no longer. Nobody is asked by this.
     ///
