@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.wallet.payment.NamedPayee;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ final class ComposePage implements FirstPage {
     private final Label whose = Parts.small("");
     private final VBox meaning;
     private final SuggestionPart suggestions;
+    private final VBox change = Parts.column(8);
     private final NamePart name;
     private final FeePart fee;
     private final Summary summary;
@@ -32,7 +34,7 @@ final class ComposePage implements FirstPage {
     private boolean recipientLeft;
     private boolean amountLeft;
 
-    ComposePage(Surroundings around, SendViewModel model) {
+    ComposePage(Surroundings around, SendViewModel model, Node assetChoice) {
         this.around = around;
         this.model = model;
         recipient = new Field("To", new TextField())
@@ -54,9 +56,9 @@ final class ComposePage implements FirstPage {
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, suggestions.node(), name.node(), meaning, amount, fee.node(), note);
+        var form = Parts.column(24, recipient, suggestions.node(), name.node(), change, meaning, amount, fee.node(), note);
         form.setMinWidth(420);
-        page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
+        page = new Page(Parts.title("Send bitcoin"), assetChoice, offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
         model.submitted().subscribe(this::show);
         show();
@@ -114,7 +116,9 @@ final class ComposePage implements FirstPage {
         whose.setText(whose(composition.payee()));
         suggestions.show(composition.request().isEmpty());
         Parts.present(meaning, composition.request().isPresent());
-        name.show(composition.payee());
+        name.show(composition.payee().named().map(NamedPayee::name));
+        change.getChildren().setAll(ChangeLines.of(composition.payee(), around));
+        Parts.present(change, !change.getChildren().isEmpty());
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

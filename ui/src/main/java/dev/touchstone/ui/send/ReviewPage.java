@@ -93,7 +93,7 @@ final class ReviewPage {
             proposal.payee()
                     .named()
                     .filter(named -> named.address().equals(payment.address()))
-                    .ifPresent(named -> to.getChildren().add(NameLines.of(named, around)));
+                    .ifPresent(named -> to.getChildren().add(NameLines.of(named.name(), around)));
             to.getChildren().add(new AddressView(payment.address().text()));
         }
         return to;

@@ -10,6 +10,7 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.contact.PaidBefore;
 import dev.touchstone.wallet.contact.Suggestion;
 import dev.touchstone.wallet.contact.Suggestions;
+import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class SendViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.agreement = new Agreement(around, session);
-        this.naming = new Naming(around, session);
+        this.naming = new Naming(around, session, NamedPayee.coin(session.wallet().network()));
         this.paidBefore = session.wallet().contacts().paidBefore();
         form.recipient().subscribe(this::adoptRequest);
         form.recipient().subscribe(naming::typed);
