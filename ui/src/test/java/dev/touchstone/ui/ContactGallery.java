@@ -6,9 +6,9 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.ui.shell.Route;
-import dev.touchstone.wallet.contact.ContactEntry;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameStand;
+import dev.touchstone.wallet.ledger.ContactEntry;
+import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.NameStand;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
