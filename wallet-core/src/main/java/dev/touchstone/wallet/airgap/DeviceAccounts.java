@@ -21,9 +21,10 @@ public final class DeviceAccounts {
     /// The first of them.
     ///
     /// @param most how many; of a key that stands for itself there is one
-    /// @throws IllegalArgumentException when the key is no point of the curve
+    /// @return none where the key is no point of the curve
     public static List<Account> of(DeviceKey key, Secp256k1 curve, int most) {
         var own = key.key().toArray();
+        if (!curve.isPublicKey(own)) return List.of();
         if (key.chainCode().isEmpty()) {
             return List.of(new Account(EthereumPublicKey.address(curve, own), key.origin()));
         }

@@ -74,6 +74,7 @@ final class SendAssetPage implements FirstPage {
         model.desk().preparation().prepared().subscribe(this::show);
         model.desk().submitted().subscribe(this::show);
         model.naming().state().subscribe(this::show);
+        show();
     }
 
     /// Which account pays, where there is a choice.
