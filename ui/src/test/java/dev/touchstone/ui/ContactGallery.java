@@ -6,11 +6,13 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.ui.shell.Route;
-import dev.touchstone.wallet.contact.ContactEntry;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameStand;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.ContactEntry;
+import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.NameStand;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The pages of contacts in every state they can be in.
@@ -43,7 +45,33 @@ final class ContactGallery {
         return session;
     }
 
+    private static SampleSession device() {
+        var session = SampleSession.withTokens();
+        DeviceJourneyTest.giveToDevice(session);
+        return session;
+    }
+
+    private static Consumer<TestWindow> sending(String to) {
+        return go(new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), to));
+    }
+
     void add() {
+        gallery.add("send-ether-contacts", with(ContactGallery::people), sending(""));
+        gallery.add(
+                "send-ether-link",
+                with(SampleSession::withTokens),
+                sending("ethereum:" + SampleBeacon.stranger(9).text() + "@1337?value=5e16&gasPrice=1&message=Two%20chairs"));
+        gallery.add("send-link-of-ethereum", with(SampleSession::withTokens), go(new Route.Send("ethereum:0x00")));
+        gallery.add(
+                "sign-by-device",
+                with(ContactGallery::device),
+                sending(SampleBeacon.stranger(9).text()),
+                w -> w.field("Amount").setText("0.05"),
+                w -> w.choose("Grandmother"),
+                press("Review this payment"),
+                press("I have checked this"),
+                press("Send 0.05 ETH"),
+                press("Send 0.05 ETH"));
         Supplier<FakeHost> people = with(ContactGallery::people);
         gallery.add("contacts", people, go(new Route.Contacts()));
         gallery.add("contacts-empty", with(SampleSession::both), go(new Route.Contacts()));

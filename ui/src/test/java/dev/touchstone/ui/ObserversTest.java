@@ -8,7 +8,7 @@ import dev.touchstone.ui.shell.WalletEntry;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.AssetId;
-import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.ledger.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -57,6 +57,7 @@ final class TestWindow implements AutoCloseable {
     static final class FakeDesktop implements Desktop {
         String copied = "";
         Optional<Path> chosen = Optional.empty();
+        Optional<String> code = Optional.empty();
 
         @Override
         public void copy(String text) {
@@ -66,6 +67,16 @@ final class TestWindow implements AutoCloseable {
         @Override
         public Optional<String> clipboard() {
             return Optional.of(copied);
+        }
+
+        @Override
+        public Optional<String> readCode(Path picture) {
+            return code;
+        }
+
+        @Override
+        public Optional<String> readCodeOnClipboard() {
+            return code;
         }
 
         @Override

@@ -1,11 +1,11 @@
 package dev.touchstone.wallet;
 
 import dev.touchstone.spv.ethereum.ens.Normalization;
-import dev.touchstone.wallet.contact.Contact;
-import dev.touchstone.wallet.contact.ContactEntry;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameStand;
-import dev.touchstone.wallet.contact.PaidBefore;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.ContactEntry;
+import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.NameStand;
+import dev.touchstone.wallet.ledger.PaidBefore;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

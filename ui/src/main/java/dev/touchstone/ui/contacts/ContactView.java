@@ -10,8 +10,8 @@ import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.wallet.contact.Contact;
-import dev.touchstone.wallet.contact.NameChange;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.NameChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,16 @@ public final class ContactView implements Screen {
     private Node head(Contact contact) {
         var title = Parts.column(4, Parts.title(contact.name()));
         if (!contact.entry().note().isEmpty()) title.getChildren().add(Parts.muted(contact.entry().note()));
-        return Parts.column(16, title, new FlowPane(12, 10, pay, Parts.secondary("Change", model::edit)));
+        return Parts.column(16, title, actions(contact));
+    }
+
+    private Node actions(Contact contact) {
+        var actions = new FlowPane(12, 10, pay);
+        model.onEthereum(contact)
+                .ifPresent(to -> actions.getChildren()
+                        .add(Parts.secondary("Pay in ether", () -> model.payOnEthereum(to))));
+        actions.getChildren().add(Parts.secondary("Change", model::edit));
+        return actions;
     }
 
     private Node address(String what, String text) {

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.payment.PaymentLine;
+import dev.touchstone.ui.send.OnEthereum;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -15,10 +16,11 @@ import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.contact.Contact;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameChange;
-import dev.touchstone.wallet.contact.NameStand;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.NameChange;
+import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -181,6 +183,20 @@ public final class ContactViewModel implements AutoCloseable {
 
     void pay(String recipient) {
         around.navigator().go(new Route.Send(recipient));
+    }
+
+    /// What ether is paid to, where this wallet can pay it: the address, or the name that one is looked up by.
+    Optional<String> onEthereum(Contact contact) {
+        var entry = contact.entry();
+        return entry.ethereum()
+                .map(EthereumAddress::text)
+                .or(entry::ens)
+                .filter(_ -> OnEthereum.canSpend(session));
+    }
+
+    void payOnEthereum(String recipient) {
+        var ether = new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
+        around.navigator().go(new Route.SendAsset(ether, recipient));
     }
 
     void edit() {

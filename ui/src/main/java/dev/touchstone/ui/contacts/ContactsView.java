@@ -2,11 +2,12 @@ package dev.touchstone.ui.contacts;
 
 import dev.touchstone.ui.contacts.ContactsViewModel.ContactsPage;
 import dev.touchstone.ui.control.BlockButton;
+import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.shell.Screen;
-import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.ledger.Contact;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

@@ -4,7 +4,7 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.ledger.Contact;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -10,7 +10,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.contact.Contact;
+import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LabelTarget;

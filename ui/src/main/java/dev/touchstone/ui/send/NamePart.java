@@ -19,8 +19,6 @@ public final class NamePart {
         this.naming = naming;
     }
 
-    /// Shows how far the name has come.
-    ///
     /// @param named whom the name stands for, once that is known
     public void show(Optional<NameLook.Found> named) {
         node.getChildren().clear();

@@ -2,10 +2,10 @@ package dev.touchstone.ui.send;
 
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.contact.Contact;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameChange;
-import dev.touchstone.wallet.contact.NameStand;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.NameChange;
+import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PaymentRequest;

@@ -1,17 +1,21 @@
 package dev.touchstone.ui.send;
 
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.contact.PaidBefore;
-import dev.touchstone.wallet.contact.Suggestion;
-import dev.touchstone.wallet.contact.Suggestions;
+import dev.touchstone.wallet.account.ParsedEthereumAddress;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.PaidBefore;
+import dev.touchstone.wallet.ledger.Suggestion;
+import dev.touchstone.wallet.ledger.Suggestions;
 import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PaymentRequest;
+import dev.touchstone.wallet.payment.Recipient;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -86,6 +90,19 @@ public final class SendViewModel implements AutoCloseable {
     TruthLine truth() {
         var asOf = around.ages().clock(session.bitcoin().get().tipHeader().timestamp());
         return TruthLine.of(session.wallet().snapshot().get().holding(), chain(), asOf, "Your coins are");
+    }
+
+    /// Whether the recipient's field holds what is paid on Ethereum, where this wallet can pay.
+    boolean asksOnEthereum() {
+        var text = form.recipient().get();
+        boolean isEthereums = Recipient.parse(text, session.wallet().network()) instanceof Recipient.EthereumAsked
+                || ParsedEthereumAddress.parse(text) instanceof ParsedEthereumAddress.Valid;
+        return isEthereums && OnEthereum.canSpend(session);
+    }
+
+    void payOnEthereum() {
+        var ether = new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
+        around.navigator().replace(new Route.SendAsset(ether, form.recipient().get()));
     }
 
     /// Whom the text in the recipient's field may mean.

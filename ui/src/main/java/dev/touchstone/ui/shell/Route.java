@@ -6,7 +6,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
-import dev.touchstone.wallet.contact.ContactId;
+import dev.touchstone.wallet.ledger.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 

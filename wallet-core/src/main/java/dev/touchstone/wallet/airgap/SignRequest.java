@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param id by which the answer names it, 16 bytes
 /// @param data what is signed, in the form that `kind` says
 /// @param chainId on which chain
-/// @param address whose signature it is to be
+/// @param address whose signature it is to be, for the device to compare
 /// @param askedBy who asks, for the device to show; may be empty
 public record SignRequest(
         ByteString id,
@@ -25,7 +25,7 @@ public record SignRequest(
         Kind kind,
         long chainId,
         KeyOrigin key,
-        EthereumAddress address,
+        Optional<EthereumAddress> address,
         String askedBy) {
     public static final String TYPE = "eth-sign-request";
 
@@ -70,7 +70,7 @@ public record SignRequest(
         fields.put(KIND, new Whole(kind.number()));
         fields.put(CHAIN, new Whole(chainId));
         fields.put(PATH, KeyPathCbor.write(key));
-        fields.put(ADDRESS, new Bytes(address.value()));
+        address.ifPresent(account -> fields.put(ADDRESS, new Bytes(account.value())));
         if (!askedBy.isEmpty()) fields.put(ASKED_BY, new Text(askedBy));
         return Ur.of(TYPE, new Fields(fields));
     }
@@ -90,7 +90,7 @@ public record SignRequest(
                 && kind >= 1
                 && kind <= Kind.values().length
                 && fields.get(CHAIN).orElse(new Whole(1)) instanceof Whole
-                && fields.get(ADDRESS).orElse(null) instanceof Bytes(var address)
+                && fields.get(ADDRESS).orElse(new Bytes(EthereumAddress.ZERO.value())) instanceof Bytes(var address)
                 && address.length() == EthereumAddress.BYTES;
         if (!isWhole || fields.get(PATH).isEmpty()) return Parsed.malformed("no request");
         var asker = fields.get(ASKED_BY).orElse(new Text("")) instanceof Text(var text) ? text : "";
@@ -101,7 +101,7 @@ public record SignRequest(
                         Kind.values()[(int) whole(fields, KIND) - 1],
                         fields.get(CHAIN).isPresent() ? whole(fields, CHAIN) : 1,
                         path,
-                        new EthereumAddress(bytes(fields, ADDRESS)),
+                        fields.get(ADDRESS).map(_ -> new EthereumAddress(bytes(fields, ADDRESS))),
                         asker));
     }
 

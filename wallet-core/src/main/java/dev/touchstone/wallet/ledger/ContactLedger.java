@@ -1,9 +1,5 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.wallet.contact.Contact;
-import dev.touchstone.wallet.contact.ContactBook;
-import dev.touchstone.wallet.contact.ContactId;
-import dev.touchstone.wallet.contact.NameStand;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

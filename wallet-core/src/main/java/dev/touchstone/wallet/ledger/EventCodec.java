@@ -36,11 +36,7 @@ public final class EventCodec {
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
-    static final int APP_CONNECTED = 60;
-    static final int APP_DISCONNECTED = 61;
-    static final int APP_ASKED = 62;
-    static final int MOVEMENT_PROVEN = 70;
-    static final int ETHEREUM_BLOCK_LEFT = 71;
+    private static final int MESSAGE_SIGNED = 40;
     static final int ETHEREUM_PAYMENT_SIGNED = 41;
     static final int ETHEREUM_PAYMENT_TAKEN = 42;
     static final int ETHEREUM_PAYMENT_REFUSED = 43;
@@ -50,7 +46,11 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
-    private static final int MESSAGE_SIGNED = 40;
+    static final int APP_CONNECTED = 60;
+    static final int APP_DISCONNECTED = 61;
+    static final int APP_ASKED = 62;
+    static final int MOVEMENT_PROVEN = 70;
+    static final int ETHEREUM_BLOCK_LEFT = 71;
     static final int CONTACT_SAVED = 81;
     static final int CONTACT_REMOVED = 82;
     static final int CONTACT_NAME_SEEN = 83;

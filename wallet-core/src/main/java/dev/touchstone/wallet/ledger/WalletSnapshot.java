@@ -10,7 +10,6 @@ import dev.touchstone.spv.proof.UnspentOutputs;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.OwnAddress;
-import dev.touchstone.wallet.contact.ContactBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

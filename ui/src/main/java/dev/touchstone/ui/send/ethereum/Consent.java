@@ -1,18 +1,27 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.DeviceTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.DraftRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.airgap.Ur;
 import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +39,7 @@ final class Consent {
     private final EthereumSpending spending;
     private final Runnable workOutAnew;
     private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty answer = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Compose());
     private final ReadOnlyObjectWrapper<List<Caution>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper signing = new ReadOnlyBooleanWrapper();
@@ -42,6 +52,9 @@ final class Consent {
         record Review(Reviewed reviewed) implements Step {}
 
         record Unlock(Reviewed reviewed) implements Step {}
+
+        /// Another device is asked to sign.
+        record Device(Reviewed reviewed, SignRequest request) implements Step {}
     }
 
     /// @param workOutAnew has the draft made again, as what was seen no longer holds
@@ -108,8 +121,63 @@ final class Consent {
     void agree(Reviewed reviewed) {
         if (isHeldUp()) return;
         problem.set("");
-        if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
+        var device = device(reviewed);
+        if (device.isPresent()) ask(reviewed, device.get());
+        else if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
         else sign(reviewed);
+    }
+
+    /// Where the account's key lies, if on another device.
+    private Optional<KeyOrigin> device(Reviewed reviewed) {
+        return session.wallet()
+                .snapshot()
+                .get()
+                .ethereum()
+                .account(reviewed.draft().transaction().from())
+                .flatMap(holding -> holding.account().device());
+    }
+
+    private void ask(Reviewed reviewed, KeyOrigin key) {
+        if (!DraftRequests.canBeAsked(reviewed.draft())) {
+            problem.set(DeviceTexts.CANNOT_BE_ASKED);
+            return;
+        }
+        answer.set("");
+        step.set(new Step.Device(reviewed, spending.request(reviewed.draft(), key)));
+    }
+
+    /// What the device answered, as text.
+    StringProperty answer() {
+        return answer;
+    }
+
+    /// Takes what the device answered: it has to be this account's signature of exactly what was reviewed.
+    void takeAnswer(Reviewed reviewed, SignRequest request) {
+        if (signing.get()) return;
+        problem.set(answer.get().isBlank() ? DeviceTexts.NO_ANSWER : "");
+        if (!problem.get().isEmpty()) return;
+        switch (Ur.parse(answer.get()).then(DeviceSignature::parse)) {
+            case Parsed.Malformed<DeviceSignature> _ -> problem.set(DeviceTexts.NOT_AN_ANSWER);
+            case Parsed.Ok<DeviceSignature>(var signature) -> {
+                if (signature.request().filter(id -> !id.equals(request.id())).isPresent()) {
+                    problem.set(DeviceTexts.OTHER_REQUEST);
+                    return;
+                }
+                signing.set(true);
+                around.whenDone(
+                        spending.takeSignature(reviewed.draft(), signature), this::answered, () -> signing.set(false));
+            }
+        }
+    }
+
+    private void answered(DeviceSignOutcome outcome) {
+        switch (outcome) {
+            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded);
+            case DeviceSignOutcome.OtherSignature _ -> {
+                signing.set(false);
+                problem.set(DeviceTexts.OTHER_SIGNATURE);
+            }
+        }
     }
 
     void sign(Reviewed reviewed) {
@@ -159,6 +227,7 @@ final class Consent {
             case Step.Compose _ -> around.navigator().back();
             case Step.Review _ -> step.set(new Step.Compose());
             case Step.Unlock(var reviewed) -> step.set(new Step.Review(reviewed));
+            case Step.Device(var reviewed, var _) -> step.set(new Step.Review(reviewed));
         }
     }
 

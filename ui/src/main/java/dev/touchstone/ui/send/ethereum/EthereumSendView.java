@@ -44,6 +44,10 @@ public final class EthereumSendView implements Screen {
                 var review = new ConsentReviewPage(desk, reviewed);
                 open(review.node(), review.first());
             }
+            case Step.Device(var reviewed, var request) -> {
+                var device = new DevicePage(desk, reviewed, request);
+                open(device.node(), device.first());
+            }
             case Step.Unlock(var reviewed) -> {
                 var unlock = new ConsentUnlockPage(desk, reviewed);
                 open(unlock.node(), unlock.first());

@@ -1,8 +1,7 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.ledger.LabelText;
 import java.util.Optional;
 
 /// What the user writes about a contact. Immutable.

@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.wallet.account.BitcoinAddress;
 import java.time.Instant;

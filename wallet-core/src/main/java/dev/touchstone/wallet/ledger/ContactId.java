@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 /// By which a contact is known while its name and addresses change. Immutable.
 ///

@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.BitcoinAddress;

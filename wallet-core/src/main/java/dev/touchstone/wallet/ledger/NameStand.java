@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ens.CoinType;

@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.contact;
+package dev.touchstone.wallet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.wallet.contact;
-
-import org.jspecify.annotations.NullMarked;
