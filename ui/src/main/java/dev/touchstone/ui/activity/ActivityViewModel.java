@@ -1,6 +1,7 @@
 package dev.touchstone.ui.activity;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.payment.MoveLine;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
@@ -13,7 +14,6 @@ import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.ui.text.HistoryLine;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TruthLine;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -139,7 +139,7 @@ public final class ActivityViewModel implements AutoCloseable {
             if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
             all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
         }
-        var names = new WalletNames(wallet.tokens(), hidden);
+        var names = AccountLine.names(wallet, hidden);
         wallet.ethereumPayments().stream()
                 .filter(payment -> payment.chain().equals(wallet.ethereum().chain()) && !moved.contains(payment.hash()))
                 .forEach(payment -> all.add(new ActivityRow.Sending(OnTheWay.of(payment, names))));

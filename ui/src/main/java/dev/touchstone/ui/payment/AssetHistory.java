@@ -9,7 +9,6 @@ import dev.touchstone.spv.proof.Reconciliation;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Marks;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumHistory;
@@ -50,7 +49,7 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     }
 
     private static List<SumLine> sums(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
-        var names = new WalletNames(wallet.tokens(), hideAmounts);
+        var names = AccountLine.names(wallet, hideAmounts);
         var asset = token.<AssetId>map(it -> new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
                 .orElseGet(() -> new AssetId.Ether(wallet.ethereum().chain()));
         var accounts = AccountLine.names(wallet.ethereum());

@@ -84,7 +84,7 @@ public final class MovementViewModel implements AutoCloseable {
     private void renew() {
         var wallet = session.wallet().snapshot().get();
         boolean hidden = around.amounts().get().hidden();
-        var names = new WalletNames(wallet.tokens(), hidden);
+        var names = AccountLine.names(wallet, hidden);
         page.set(wallet.ethereumHistory()
                 .entry(key)
                 .map(entry -> new MovementPage(

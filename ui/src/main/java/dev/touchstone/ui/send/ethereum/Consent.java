@@ -10,7 +10,6 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.DeviceTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.airgap.DraftRequests;
@@ -93,10 +92,7 @@ final class Consent {
 
     AssetNames names() {
         var wallet = session.wallet().snapshot().get();
-        return new WalletNames(
-                wallet.tokens(),
-                AccountLine.names(wallet.ethereum()),
-                around.amounts().get().hidden());
+        return AccountLine.names(wallet, around.amounts().get().hidden());
     }
 
     void review(Reviewed reviewed) {
@@ -165,14 +161,16 @@ final class Consent {
                 }
                 signing.set(true);
                 around.whenDone(
-                        spending.takeSignature(reviewed.draft(), signature), this::answered, () -> signing.set(false));
+                        spending.takeSignature(reviewed.draft(), signature),
+                        outcome -> answered(outcome, reviewed.note()),
+                        () -> signing.set(false));
             }
         }
     }
 
-    private void answered(DeviceSignOutcome outcome) {
+    private void answered(DeviceSignOutcome outcome, String note) {
         switch (outcome) {
-            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded);
+            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, note);
             case DeviceSignOutcome.OtherSignature _ -> {
                 signing.set(false);
                 problem.set(DeviceTexts.OTHER_SIGNATURE);

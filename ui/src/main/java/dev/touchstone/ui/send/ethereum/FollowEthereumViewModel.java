@@ -15,7 +15,6 @@ import dev.touchstone.ui.text.EthereumPaymentTexts;
 import dev.touchstone.ui.text.EthereumStatus;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
@@ -115,10 +114,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
 
     private Followed page(EthereumPayment followed) {
         var wallet = session.wallet().snapshot().get();
-        var names = new WalletNames(
-                wallet.tokens(),
-                AccountLine.names(wallet.ethereum()),
-                around.amounts().get().hidden());
+        var names = AccountLine.names(wallet, around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
         reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
