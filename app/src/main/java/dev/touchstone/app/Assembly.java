@@ -27,6 +27,7 @@ import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
 import dev.touchstone.app.cli.Spenders;
 import dev.touchstone.app.cli.StoredCheckpoints;
+import dev.touchstone.app.cli.SwapCommand;
 import dev.touchstone.app.cli.SyncCommand;
 import dev.touchstone.app.cli.TokenCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
@@ -107,6 +108,7 @@ final class Assembly {
                 EthCommand.of(ethereums, wallets, spenders, new ListsInUse(options), clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 VoteCommand.of(ethereums, spenders),
+                SwapCommand.of(options, spenders),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),
