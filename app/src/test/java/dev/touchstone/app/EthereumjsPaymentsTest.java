@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,7 +45,7 @@ class EthereumjsPaymentsTest {
     @BeforeAll
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void start(@TempDir Path folder) {
-        peer = EthereumPeer.start("--deploy", "--slots=60", "--seconds-per-slot=4", "--live");
+        peer = EthereumPeer.start("--deploy", "--slots=60", "--lag=20", "--seconds-per-slot=4", "--live");
         terminal = Terminal.in(folder);
         chain = folder.resolve("chain.json");
         list = folder.resolve("list.json");
@@ -51,6 +54,15 @@ class EthereumjsPaymentsTest {
         var phrase = folder.resolve("phrase");
         Terminal.write(phrase, "test test test test test test test test test test test junk\n");
         terminal.gets("wallet", "restore", "--mnemonic-file", phrase.toString());
+        awaitThePresent();
+    }
+
+    /// Its past is made in a hurry, until it has come to the slot of the clock.
+    private void awaitThePresent() {
+        var schedule = peer.chain().schedule();
+        while (peer.headSlot() + 3 < schedule.slotAt(Instant.now()).orElseThrow().value()) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     @AfterAll
