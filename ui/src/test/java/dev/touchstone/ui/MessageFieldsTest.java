@@ -107,7 +107,7 @@ class MessageFieldsTest {
             fields.show(review);
             var page = Parts.column(0, fields);
             page.setPadding(new Insets(24));
-            var scene = new Scene(page, 760, which.equals("permit") ? 860 : 380);
+            var scene = new Scene(page, 760, which.equals("permit") ? 720 : 290);
             Theme.dress(scene);
             Theme.apply(scene, Settings.DEFAULT.withAppearance(appearance));
             var stage = new Stage();
