@@ -143,7 +143,9 @@ final class Album {
             "take-back",
             "ether-pending",
             "home-ether-pending",
-            "effects");
+            "effects",
+            "message-permit",
+            "message-blind");
 
     private static final Set<String> SHOWN_LARGE =
             Set.of("home", "send", "proof-failed", "home-ether", "proof-ether", "nft");

@@ -40,7 +40,7 @@ final class MessagePage {
                 review.message() instanceof SignableMessage.Personal(var bytes)
                         ? lines(page, new String(bytes.toArray(), StandardCharsets.UTF_8))
                         : page;
-            case MessageMeaning.Opaque(var bytes, var _) -> page.line(EthereumWords.hex(bytes));
+            case MessageMeaning.Opaque opaque -> page.line("  " + opaque.shown());
             case MessageMeaning.Permit _,
                     MessageMeaning.TokenTransfer _,
                     MessageMeaning.Order _,

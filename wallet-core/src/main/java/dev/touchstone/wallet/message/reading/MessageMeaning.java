@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.message.SignInRequest;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,14 @@ public sealed interface MessageMeaning {
     record Words(String text) implements MessageMeaning {}
 
     /// Bytes that say nothing to a person: signing them is signing blind.
-    record Opaque(ByteString bytes, Likeness like) implements MessageMeaning {}
+    record Opaque(ByteString bytes, Likeness like) implements MessageMeaning {
+        /// The characters where each can be seen, else the bytes as hexadecimal digits.
+        public String shown() {
+            var text = new String(bytes.toArray(), StandardCharsets.ISO_8859_1);
+            boolean isSeen = !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+            return isSeen ? text : "0x" + bytes.hex();
+        }
+    }
 
     /// What bytes look like.
     enum Likeness {
