@@ -77,6 +77,8 @@ public interface AppSide {
 
     /// What a transaction would do, or why that is not known.
     sealed interface Review {
+        /// It can be looked at and signed.
+        ///
         /// @param most that the fee can be
         /// @param signing signs exactly this
         record Ready(TransactionEffects effects, Wei most, Signing signing) implements Review {}
