@@ -54,6 +54,13 @@ import dev.touchstone.ui.send.FollowViewModel;
 import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.send.ethereum.ApproveViewModel;
+import dev.touchstone.ui.send.ethereum.AssetChoice;
+import dev.touchstone.ui.send.ethereum.EthereumSendView;
+import dev.touchstone.ui.send.ethereum.FollowEthereumView;
+import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
+import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
+import dev.touchstone.ui.send.ethereum.TaskViewModel;
 import dev.touchstone.ui.servers.ServersView;
 import dev.touchstone.ui.servers.ServersViewModel;
 import dev.touchstone.ui.settings.ChangePasswordView;
@@ -125,7 +132,26 @@ final class Screens implements ScreenSource {
                         around,
                         new ReceiveEtherViewModel(around, session(), ethereum(), account),
                         ChainChoice.onEthereum(around, session()));
-            case Route.Send(var request) -> SendView.paying(around, new SendViewModel(around, session(), request));
+            case Route.Send(var request) ->
+                SendView.paying(
+                        around,
+                        new SendViewModel(around, session(), request),
+                        AssetChoice.of(around, session(), new AssetId.Coin(session().wallet().network())));
+            case Route.SendAsset(var asset, var to) ->
+                EthereumSendView.sending(
+                        around,
+                        new SendAssetViewModel(around, session(), ethereum(), asset, to),
+                        AssetChoice.of(around, session(), asset));
+            case Route.Approve approve ->
+                EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
+            case Route.ReviewOrder(var order) ->
+                EthereumSendView.ordering(TaskViewModel.order(around, session(), ethereum(), order));
+            case Route.SpeedUp(var payment) ->
+                EthereumSendView.ordering(TaskViewModel.speedUp(around, session(), ethereum(), payment));
+            case Route.CancelPayment(var payment) ->
+                EthereumSendView.ordering(TaskViewModel.cancel(around, session(), ethereum(), payment));
+            case Route.FollowEthereum(var payment) ->
+                new FollowEthereumView(new FollowEthereumViewModel(around, session(), ethereum(), payment));
             case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
             case Route.RaiseFee(var payment) ->
                 SendView.raising(around, new RaiseFeeViewModel(around, session(), payment));

@@ -56,6 +56,7 @@ final class Gallery {
         gallery.rest();
         new EtherGallery(gallery).add();
         new TokenGallery(gallery).add();
+        new SendGallery(gallery).add();
         new ServerGallery(gallery).add();
         new AppGallery(gallery).add();
         return List.copyOf(gallery.shots);

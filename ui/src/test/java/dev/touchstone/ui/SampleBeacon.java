@@ -1,5 +1,12 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
+import dev.touchstone.spv.proof.BlockKernel;
+import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
@@ -50,6 +57,7 @@ import java.util.Optional;
 /// thread.
 final class SampleBeacon {
     static final int SIGNED = 498;
+    private static final ByteString FIRST_INDEX = ByteString.of((byte) 0x80);
     private static final int STRANGERS = 4000;
     private static final Duration SLOT = Duration.ofSeconds(12);
     private static final long PERIOD = Preset.MAINNET.slotsPerPeriod();
@@ -62,6 +70,8 @@ final class SampleBeacon {
     private static final PatriciaTrie CROWD = crowd();
 
     private final Map<Long, SampleCommittee> committees = new HashMap<>();
+    private final Hash256 transactions;
+    private final Hash256 receipts;
     private final EthereumChain chain;
     private final LightClientStore store;
     private final Block finalBlock;
@@ -75,6 +85,18 @@ final class SampleBeacon {
     /// @param settled the accounts as they are in the newest final block
     /// @param accounts the same in the newest block
     SampleBeacon(String id, Instant newest, List<AccountState> settled, List<AccountState> accounts) {
+        this(id, newest, settled, accounts, PatriciaTrie.EMPTY_ROOT, PatriciaTrie.EMPTY_ROOT);
+    }
+
+    private SampleBeacon(
+            String id,
+            Instant newest,
+            List<AccountState> settled,
+            List<AccountState> accounts,
+            Hash256 transactions,
+            Hash256 receipts) {
+        this.transactions = transactions;
+        this.receipts = receipts;
         this.chain = new EthereumChain(id, 1337, schedule(newest));
         var start = (FIRST_PERIOD + 1) * PERIOD - 1200;
         checkpoint = block(start, CROWD, leaves(current(), FIRST_PERIOD)).beacon();
@@ -176,8 +198,8 @@ final class SampleBeacon {
                 .set(HeaderField.OMMERS_HASH, nothing)
                 .set(HeaderField.BENEFICIARY, EthereumAddress.ZERO)
                 .set(HeaderField.STATE_ROOT, stateRoot)
-                .set(HeaderField.TRANSACTIONS_ROOT, PatriciaTrie.EMPTY_ROOT)
-                .set(HeaderField.RECEIPTS_ROOT, PatriciaTrie.EMPTY_ROOT)
+                .set(HeaderField.TRANSACTIONS_ROOT, transactions)
+                .set(HeaderField.RECEIPTS_ROOT, receipts)
                 .set(HeaderField.LOGS_BLOOM, ByteString.of(new byte[LogsBloom.BYTES]))
                 .set(HeaderField.DIFFICULTY, 0)
                 .set(HeaderField.NUMBER, slot - MISSED_SLOTS)
@@ -312,6 +334,35 @@ final class SampleBeacon {
     /// What a call comes to in the newest block.
     Finding<CallResult> call(CallInput input) {
         return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).call(input);
+    }
+
+    /// What transactions would do after the newest block.
+    Finding<Simulated> simulate(SimulationInput input) {
+        return new SampleCalls(chain, proven(HeadKind.SIGNED), newest.state()).simulate(input);
+    }
+
+    /// The newest header of this kind.
+    Proven<ExecutionHeader> header(HeadKind kind) {
+        return proven(kind);
+    }
+
+    /// The receipt of a transaction that alone is in the newest block of another such chain.
+    static Finding<TransactionReceipt> receipt(EthereumTransaction transaction, boolean succeeded) {
+        var outcome = succeeded ? new Receipt.Outcome.Succeeded() : new Receipt.Outcome.Failed();
+        var receipt = Receipt.of(transaction.type(), outcome, 21_000, List.of());
+        var transactions = PatriciaTrie.EMPTY.put(FIRST_INDEX, transaction.bytes());
+        var receipts = PatriciaTrie.EMPTY.put(FIRST_INDEX, receipt.bytes());
+        var beacon = new SampleBeacon(
+                SampleEthereum.CHAIN,
+                TestWindow.NOW.minusSeconds(14),
+                List.of(),
+                List.of(),
+                transactions.root(),
+                receipts.root());
+        var header = beacon.proven(HeadKind.SIGNED);
+        if (!(BlockKernel.transaction(header, 0, transactions.prove(FIRST_INDEX))
+                instanceof Proven<BlockTransaction> proven)) throw new AssertionError("no such transaction");
+        return BlockKernel.receiptOf(header, proven, receipts.prove(FIRST_INDEX));
     }
 
     /// What a server says that leaves out the last step.

@@ -1,5 +1,8 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
+import dev.touchstone.spv.proof.SimulationKernel;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.CallInput;
@@ -58,6 +61,17 @@ final class SampleCalls {
             prove(missing);
         }
         throw new AssertionError("no answer");
+    }
+
+    /// What transactions come to in the block after.
+    Finding<Simulated> simulate(SimulationInput input) {
+        for (int i = 0; i < MOST_ROUNDS; i++) {
+            var found = SimulationKernel.simulate(chain, header, input, CallPremises.of(accounts, slots, codes));
+            if (!(found instanceof Pending<Simulated> pending
+                    && pending.reason() instanceof Pending.Reason.StateMissing(var missing))) return found;
+            prove(missing);
+        }
+        throw new AssertionError("no end");
     }
 
     private void prove(Missing missing) {

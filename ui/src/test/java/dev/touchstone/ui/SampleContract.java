@@ -25,6 +25,11 @@ final class SampleContract {
     private static final int REFUSAL = 6;
     private static final int DISPATCH = 6;
 
+    /// Stands for a jump to the refusal where what lies on the stack is not zero.
+    private static final String REFUSE = "??????57";
+
+    private static final String TRUE = "600160005260206000f3";
+
     private final EthereumAddress address;
     private final Map<ByteString, Answer> functions = new LinkedHashMap<>();
     private PatriciaTrie storage = PatriciaTrie.EMPTY;
@@ -38,6 +43,9 @@ final class SampleContract {
 
         /// The word under the hash of its two arguments.
         record KeptForTwo() implements Answer {}
+
+        /// Does something, by code of its own; ends by refusing where it jumps to [#REFUSE].
+        record Does(String code) implements Answer {}
 
         /// Whether its argument is this interface.
         record Is(String id) implements Answer {}
@@ -84,6 +92,53 @@ final class SampleContract {
 
     SampleContract keepsForTwo(String signature) {
         return function(signature, new Answer.KeptForTwo());
+    }
+
+    /// Moves units from who calls to another (ERC-20).
+    SampleContract moves() {
+        return function(
+                "transfer(address,uint256)",
+                new Answer.Does("3354" + "602435" + "818111" + REFUSE + "90033355" + "600435" + "8054" + "602435" + "01"
+                        + "9055" + "602435600052" + "600435" + "33" + topic("Transfer(address,address,uint256)")
+                        + "60206000a3" + TRUE));
+    }
+
+    /// Lets another take units from who calls (ERC-20).
+    SampleContract allows() {
+        return function(
+                "approve(address,uint256)",
+                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052"
+                        + "600435" + "33" + topic("Approval(address,address,uint256)") + "60206000a3" + TRUE));
+    }
+
+    /// Gives a single thing away (ERC-721).
+    SampleContract gives() {
+        return function(
+                "safeTransferFrom(address,address,uint256)",
+                new Answer.Does("600435" + "604435" + "5418" + REFUSE + "602435" + "604435" + "55" + "604435" + "602435"
+                        + "600435" + topic("Transfer(address,address,uint256)") + "60006000a4" + "00"));
+    }
+
+    /// Gives things of a kind away (ERC-1155).
+    SampleContract givesMany() {
+        return function(
+                "safeTransferFrom(address,address,uint256,uint256,bytes)",
+                new Answer.Does("600435600052" + "604435602052" + "6040600020" + "8054" + "606435" + "818111" + REFUSE
+                        + "9003" + "9055" + "602435600052" + "6040600020" + "8054" + "606435" + "01" + "9055"
+                        + "604435600052" + "606435602052" + "602435" + "600435" + "33"
+                        + topic("TransferSingle(address,address,address,uint256,uint256)") + "60406000a4" + "00"));
+    }
+
+    /// Lets another give away all that who calls has (ERC-721, ERC-1155).
+    SampleContract allowsAll() {
+        return function(
+                "setApprovalForAll(address,bool)",
+                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052"
+                        + "600435" + "33" + topic("ApprovalForAll(address,address,bool)") + "60206000a3" + "00"));
+    }
+
+    private static String topic(String event) {
+        return "7f" + Keccak256.of(event.getBytes(StandardCharsets.US_ASCII)).hex();
     }
 
     SampleContract is(String interfaceId) {
@@ -160,6 +215,7 @@ final class SampleContract {
                 "5b61" + two(bytes.length()) + "61" + two(texts) + "60003961" + two(bytes.length()) + "6000f3";
             case Answer.Kept(boolean needs) ->
                 "5b60043554" + (needs ? "801561" + two(refusal) + "57" : "") + "60005260206000f3";
+            case Answer.Does(var code) -> "5b" + code.replace(REFUSE, "61" + two(refusal) + "57");
             case Answer.KeptForTwo _ -> "5b60043560005260243560205260406000205460005260206000f3";
             case Answer.Is(var id) -> "5b60043563" + id + "60e01b1460005260206000f3";
         };

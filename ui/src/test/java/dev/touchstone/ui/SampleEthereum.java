@@ -70,6 +70,7 @@ final class SampleEthereum implements EthereumSide {
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
     final SampleLayers layers = new SampleLayers();
+    final SampleSpending spending;
     private final SampleWallet wallet;
     private final SampleAccounts accounts;
     private Stage stage = new Stage.Synced();
@@ -79,6 +80,7 @@ final class SampleEthereum implements EthereumSide {
     SampleEthereum(SampleWallet wallet, SampleAccounts accounts) {
         this.wallet = wallet;
         this.accounts = accounts;
+        this.spending = new SampleSpending(wallet, asked);
         this.chain = new Latest<>(look());
     }
 
@@ -326,6 +328,11 @@ final class SampleEthereum implements EthereumSide {
                                 new String(filePassword).equals("testpassword")
                                         ? new KeyImport.Imported(accounts.imported(SampleBeacon.stranger(5)))
                                         : new KeyImport.FileNotOpened(new KeystoreFile.Opening.WrongPassword())));
+    }
+
+    @Override
+    public SampleSpending spending() {
+        return spending;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.LogSearch;
 import dev.touchstone.spv.ethereum.node.TipStatistics;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
@@ -125,6 +126,15 @@ final class SampleTokenSide implements TokenSide {
         var spenders = List.of(SampleTokens.SPENDER, SampleBeacon.stranger(402));
         return CompletableFuture.completedFuture(
                 TokenFacts.of(contract, accounts, spenders, new Questions(), HeadKind.SIGNED));
+    }
+
+    @Override
+    public CompletableFuture<Allowances> collectionApprovals(
+            EthereumAddress collection, List<EthereumAddress> accounts) {
+        asked.add("who may give away a collection of " + accounts.size());
+        var spenders = List.of(SampleTokens.SPENDER, SampleBeacon.stranger(402));
+        var wanted = new Allowances.Wanted().collections(List.of(collection), accounts, spenders);
+        return CompletableFuture.completedFuture(Allowances.of(wanted, new Questions(), HeadKind.SIGNED));
     }
 
     /// What the contracts answer in the newest block of the test.

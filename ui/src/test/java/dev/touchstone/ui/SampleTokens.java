@@ -41,6 +41,8 @@ final class SampleTokens implements Tokens {
             .says("delegates(address)", 0)
             .keeps("getVotes(address)")
             .keepsForTwo("allowance(address,address)")
+            .moves()
+            .allows()
             .store(FIRST, number(SPENDER), BigInteger.TWO.pow(256).subtract(BigInteger.ONE))
             .store(SampleAccounts.address(1), number(SPENDER), BigInteger.valueOf(12_500_000L))
             .store(ProxySlot.EIP1967.key(), number(SampleBeacon.stranger(401)))
@@ -50,7 +52,7 @@ final class SampleTokens implements Tokens {
             token(2, "PUSD", "Practice Dollar").says("decimals()", 18).store(SampleAccounts.IMPORTED, ten(24));
     static final SampleContract TURNED =
             token(3, "U\u202eDS\u0421", "").says("decimals()", 18).store(FIRST, ten(40));
-    static final SampleContract MILES = token(4, "MILES", "Air Miles").store(FIRST, BigInteger.valueOf(42_350));
+    static final SampleContract MILES = token(4, "MILES", "Air Miles").moves().store(FIRST, BigInteger.valueOf(42_350));
     static final SampleContract TOO_FINE =
             token(5, "FINE", "Fine Dust").says("decimals()", 200).store(FIRST, ten(18));
     static final SampleContract BIRDS = new SampleContract(6)
@@ -58,6 +60,10 @@ final class SampleTokens implements Tokens {
             .says("supportsInterface(bytes4)", 0)
             .says("tokenURI(uint256)", "https://birds.example.com/meta/4032.json")
             .keepsOrRefuses("ownerOf(uint256)")
+            .keepsForTwo("isApprovedForAll(address,address)")
+            .gives()
+            .allowsAll()
+            .store(FIRST, number(SPENDER), BigInteger.ONE)
             .store(BIRD, number(FIRST))
             .store(OTHERS_BIRD, number(STRANGER));
     static final SampleContract PASSES = new SampleContract(7)
@@ -65,6 +71,7 @@ final class SampleTokens implements Tokens {
             .is("d9b67a26")
             .says("uri(uint256)", "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/{id}")
             .keepsForTwo("balanceOf(address,uint256)")
+            .givesMany()
             .store(FIRST, PASS, BigInteger.valueOf(3));
     static final SampleContract DRAWINGS = new SampleContract(8)
             .says("name()", "Practice Drawings")

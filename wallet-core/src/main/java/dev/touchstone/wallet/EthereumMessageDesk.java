@@ -5,8 +5,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.RecoverableSignature;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.EthereumKeys;
+import dev.touchstone.wallet.key.EthereumSignature;
 import dev.touchstone.wallet.key.Password;
-import dev.touchstone.wallet.key.RecoverableSigning;
 import dev.touchstone.wallet.key.UnlockOutcome;
 import dev.touchstone.wallet.key.UnlockedVault;
 import dev.touchstone.wallet.ledger.OpenWalletFile;
@@ -70,7 +70,7 @@ final class EthereumMessageDesk implements EthereumMessages {
             case EthereumKeys.Outcome.Damaged _ -> new MessageSignOutcome.KeysDamaged("the key of the account");
             case EthereumKeys.Outcome.Open(var key) -> {
                 try (key) {
-                    var signature = RecoverableSigning.sign(ports.curve(), message.hash(), key, account.address());
+                    var signature = EthereumSignature.sign(ports.curve(), message.hash(), key).map(RecoverableSignature::of);
                     if (signature.isEmpty()) yield new MessageSignOutcome.SelfCheckFailed();
                     yield written(account.address(), message, askedBy, signature.get());
                 }

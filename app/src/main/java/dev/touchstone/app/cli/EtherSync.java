@@ -50,7 +50,7 @@ final class EtherSync implements AutoCloseable {
         return Optional.of(new EtherSync(wallet, ethereums.follow(wanted, chain, console)));
     }
 
-    /// The network that was named, or the one that goes with the wallet's.
+    /// The network that was named, or the one that goes with the wallet's; refused where it does not go with it.
     static EthereumChain chain(OpenWallet wallet, Ethereums ethereums, EthereumOptions wanted)
             throws Failure, IOException {
         var chain = ethereums.chain(wanted, EthereumCounterpart.of(wallet.network()));

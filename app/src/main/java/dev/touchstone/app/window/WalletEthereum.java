@@ -23,6 +23,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.LayerSide;
@@ -202,6 +203,11 @@ final class WalletEthereum implements EthereumSide {
         } catch (IOException e) {
             return new Keystore.NotRead(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public EthereumSpending spending() {
+        return new WalletSpending(wallet.ethereumPayments(), this::password);
     }
 
     @Override

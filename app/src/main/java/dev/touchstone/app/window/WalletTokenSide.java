@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.LogSearch;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
@@ -70,10 +71,20 @@ record WalletTokenSide(EthereumNode node, OpenedLists opened, Executor backgroun
 
     @Override
     public CompletableFuture<TokenFacts> facts(EthereumAddress contract, List<EthereumAddress> accounts) {
-        var spenders = KnownSpenders.builtIn().on(chainId()).stream()
+        return CompletableFuture.supplyAsync(
+                () -> TokenFacts.of(contract, accounts, spenders(), node, HeadKind.SIGNED), background);
+    }
+
+    private List<EthereumAddress> spenders() {
+        return KnownSpenders.builtIn().on(chainId()).stream()
                 .map(KnownSpenders.KnownSpender::address)
                 .toList();
-        return CompletableFuture.supplyAsync(
-                () -> TokenFacts.of(contract, accounts, spenders, node, HeadKind.SIGNED), background);
+    }
+
+    @Override
+    public CompletableFuture<Allowances> collectionApprovals(
+            EthereumAddress collection, List<EthereumAddress> accounts) {
+        var wanted = new Allowances.Wanted().collections(List.of(collection), accounts, spenders());
+        return CompletableFuture.supplyAsync(() -> Allowances.of(wanted, node, HeadKind.SIGNED), background);
     }
 }

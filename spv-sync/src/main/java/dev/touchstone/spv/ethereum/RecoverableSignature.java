@@ -24,6 +24,12 @@ public record RecoverableSignature(BigInteger r, BigInteger s, int parity) {
         }
     }
 
+    /// The same as a transaction carries it, with the point's parity in `v`.
+    public static RecoverableSignature of(TransactionSignature signature) {
+        return new RecoverableSignature(
+                signature.r(), signature.s(), signature.v().intValueExact());
+    }
+
     /// Reads r, s, and 27 or 28 (or 0 or 1) for the point's parity.
     public static Parsed<RecoverableSignature> parse(ByteString bytes) {
         if (bytes.length() != BYTES) return Parsed.malformed("a signature of " + bytes.length() + " bytes");

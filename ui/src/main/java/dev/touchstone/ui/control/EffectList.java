@@ -53,6 +53,12 @@ public final class EffectList extends VBox {
 
     /// Shows these effects in the place of any before.
     public void show(TransactionEffects effects, AssetNames names) {
+        showChanges(effects, names);
+        think(effects.warnings(), names);
+    }
+
+    /// The same without what to think about, which the page says itself.
+    public void showChanges(TransactionEffects effects, AssetNames names) {
         lines.getChildren().clear();
         thoughts.getChildren().clear();
         head();
@@ -62,7 +68,7 @@ public final class EffectList extends VBox {
         if (effects.changes().isEmpty()) {
             lines.add(Parts.line("Nothing of yours changes.", "muted"), 0, lines.getRowCount(), 3, 1);
         }
-        think(effects.warnings(), names);
+        Parts.present(thoughts, false);
     }
 
     private void head() {
@@ -100,7 +106,8 @@ public final class EffectList extends VBox {
         return line;
     }
 
-    private static Shown shown(AssetId asset, BigInteger units, AssetNames names) {
+    /// An amount of an asset, or the words for how many of a collectible there are.
+    public static Shown shown(AssetId asset, BigInteger units, AssetNames names) {
         return switch (asset) {
             case AssetId.Coin _ -> throw new IllegalArgumentException("no asset of an Ethereum network");
             case AssetId.Ether _ -> new Shown.Ether(new Wei(units), false);

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.ether;
 
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param sum what there is; empty while there is no account
 /// @param exactly the amount with all its decimals, where the one above it is rounded; else empty
 /// @param firmness what is final and what is newest; empty where neither is proven
+/// @param pending payments that are not settled, newest first
 /// @param followed whether anybody is asked about Ethereum
 /// @param enabled whether the wallet can make accounts of its own
 record EtherPage(
@@ -17,11 +19,13 @@ record EtherPage(
         String exactly,
         List<Firmness> firmness,
         List<AccountLine> accounts,
+        List<OnTheWay> pending,
         boolean followed,
         boolean enabled) {
     EtherPage {
         firmness = List.copyOf(firmness);
         accounts = List.copyOf(accounts);
+        pending = List.copyOf(pending);
     }
 
     /// What there is by one kind of block.

@@ -5,11 +5,14 @@ import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
+import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,6 +38,8 @@ public final class EtherView implements Screen {
     private final VBox accounts = Parts.column(12);
     private final Node notFollowed;
     private final VBox empty;
+    private final VBox pending = Parts.column(0);
+    private final Button send;
     private final Button receive;
     private final Button begin;
     private final Button add;
@@ -46,7 +51,8 @@ public final class EtherView implements Screen {
         this.model = model;
         total = new AmountLabel(around.amounts(), model::inspect, "display");
         truth = new TruthButton(model::inspect);
-        receive = Parts.primary("Receive ether", model::receive);
+        receive = Parts.secondary("Receive ether", model::receive);
+        send = Parts.primary("Send ether", model::send);
         add = Parts.secondary("Add an account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         begin = Parts.primary("Make my first account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         rows = new AccountRows(around, model);
@@ -65,7 +71,8 @@ public final class EtherView implements Screen {
                 notFollowed,
                 empty,
                 amounts,
-                new FlowPane(12, 12, receive, add),
+                new FlowPane(12, 12, send, receive, add),
+                pending,
                 splitCard,
                 Parts.message(model.problem(), "field-error"),
                 accounts,
@@ -79,6 +86,10 @@ public final class EtherView implements Screen {
         Parts.present(empty, !isThere);
         Parts.present(amounts, isThere);
         Parts.present(receive, isThere);
+        Parts.present(send, isThere && model.canSpend());
+        emphasise(send.isVisible() ? send : receive);
+        Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
+        Parts.present(pending, !shown.pending().isEmpty());
         Parts.present(add, isThere);
         Parts.present(accounts, isThere);
         shown.truth().ifPresent(line -> {
@@ -91,6 +102,14 @@ public final class EtherView implements Screen {
         showSplit(shown);
         accounts.getChildren().setAll(Parts.heading("Accounts"), rows.node());
         rows.show(shown.accounts());
+    }
+
+    /// The one button this page is for.
+    private void emphasise(Button main) {
+        for (var button : List.of(send, receive)) {
+            button.getStyleClass().removeAll("primary", "secondary");
+            button.getStyleClass().add(button.equals(main) ? "primary" : "secondary");
+        }
     }
 
     private static void say(Label label, String words) {

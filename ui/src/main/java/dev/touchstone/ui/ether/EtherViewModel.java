@@ -12,6 +12,7 @@ import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
@@ -20,6 +21,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,7 @@ public final class EtherViewModel implements AutoCloseable {
                         .map(holding -> AccountLine.of(
                                 holding, names.getOrDefault(holding.account().address(), ""), standing))
                         .toList(),
+                OnTheWay.pending(session.wallet().snapshot().get(), around),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));
         askForSettled(holdings, ethereum);
@@ -174,6 +177,15 @@ public final class EtherViewModel implements AutoCloseable {
                 .map(account -> account.address())
                 .or(() -> holdings().addresses().stream().findFirst());
         first.ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
+    }
+
+    /// Whether some account can pay.
+    boolean canSpend() {
+        return holdings().first().isPresent() && side.servers().get() instanceof ServerChoice.Asks;
+    }
+
+    void send() {
+        around.navigator().go(new Route.SendAsset(new AssetId.Ether(holdings().chain()), ""));
     }
 
     void add(Route.AccountWay way) {

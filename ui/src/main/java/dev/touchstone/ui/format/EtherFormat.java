@@ -2,6 +2,7 @@ package dev.touchstone.ui.format;
 
 import dev.touchstone.spv.ethereum.Wei;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Writes amounts of ether the way this program shows them. Pure.
@@ -13,6 +14,7 @@ public final class EtherFormat {
     private static final int DECIMALS = 18;
     private static final int LISTED = 6;
     private static final int GROUP = 3;
+    private static final int FEE_DIGITS = 3;
 
     private EtherFormat() {}
 
@@ -27,6 +29,12 @@ public final class EtherFormat {
     public static String exact(Wei amount) {
         var exact = ether(amount).stripTrailingZeros();
         return grouped(exact.setScale(Math.max(LISTED, exact.scale())));
+    }
+
+    /// A fee as it is shown: rounded up to three digits that count.
+    public static Wei fee(Wei fee) {
+        var rounded = new BigDecimal(fee.value()).round(new MathContext(FEE_DIGITS, RoundingMode.UP));
+        return new Wei(rounded.toBigIntegerExact());
     }
 
     /// Whether [#listed] leaves something out.

@@ -2,6 +2,7 @@ package dev.touchstone.ui.home;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.ether.EtherSum;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param canSetUpEthereum whether it could have one
 /// @param truth the line over all amounts
 /// @param scan the search for payments, while it is under way
+/// @param etherPending payments on Ethereum that are not settled, newest first
 /// @param pending payments that are not settled, newest first
 /// @param latest the last few others
 record HomePage(
@@ -30,6 +32,7 @@ record HomePage(
         TruthLine truth,
         Balance balance,
         Optional<Scanning> scan,
+        List<OnTheWay> etherPending,
         List<PaymentLine> pending,
         List<PaymentLine> latest,
         boolean backedUp,
@@ -40,6 +43,7 @@ record HomePage(
 
     HomePage {
         tokens = List.copyOf(tokens);
+        etherPending = List.copyOf(etherPending);
         pending = List.copyOf(pending);
         latest = List.copyOf(latest);
     }

@@ -10,6 +10,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.control.TwoColumns;
+import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
@@ -40,6 +41,7 @@ public final class HomeView implements Screen {
     private final VBox hero = Parts.styled(Parts.column(20), "card-plain", "hero");
     private final Button receive;
     private final Button receiveEther;
+    private final Button sendEther;
     private final Button send;
     private final FlowPane buttons;
     private final Button setUp;
@@ -62,7 +64,9 @@ public final class HomeView implements Screen {
         receiveEther.setGraphic(Parts.icon(Feather.ARROW_DOWN_LEFT));
         send = Parts.primary("Send bitcoin", model::send);
         send.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
-        buttons = new FlowPane(12, 12, send, receive, receiveEther);
+        sendEther = Parts.secondary("Send ether", model::sendEther);
+        sendEther.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
+        buttons = new FlowPane(12, 12, send, sendEther, receive, receiveEther);
         setUp = Parts.link("Set up Ethereum", model::openEther);
         lay(false);
         page = new Page(backup, Parts.column(8, hero, setUp), lists);
@@ -104,6 +108,7 @@ public final class HomeView implements Screen {
         page.ether().ifPresent(sum -> ether.show(sum.total(), sum.truth(), sum.quiet(), sum.besides()));
         truth.show(page.truth());
         Parts.present(receiveEther, both);
+        Parts.present(sendEther, both && model.canSendEther());
         Parts.present(setUp, page.canSetUpEthereum());
         Parts.present(backup, !page.backedUp());
         emphasise(page.empty() ? receive : send);
@@ -156,9 +161,18 @@ public final class HomeView implements Screen {
 
     private List<Node> lists(HomePage page) {
         var lists = new ArrayList<Node>();
+        if (page.empty() && !page.etherPending().isEmpty()) lists.add(pending(page));
         if (page.ether().isPresent()) lists.add(new TokenRows(around, model).section(page.tokens()));
         lists.addAll(payments(page));
         return lists;
+    }
+
+    /// What is on its way, on both chains.
+    private VBox pending(HomePage page) {
+        var rows = Parts.styled(Parts.column(0), "rows");
+        page.etherPending().forEach(line -> rows.getChildren().add(OnTheWayRows.button(line, around)));
+        page.pending().forEach(line -> rows.getChildren().add(row(line)));
+        return section("Not settled yet", rows);
     }
 
     private List<Node> payments(HomePage page) {
@@ -171,20 +185,23 @@ public final class HomeView implements Screen {
                     Parts.heading(hasEther ? "No payments in bitcoin yet" : "Nothing here yet"),
                     Parts.muted("Receive your first payment. It appears here once a block holds it.")));
         }
-        var pending = section("Not settled yet", page.pending());
-        var latest = section("Latest", page.latest());
+        var rows = Parts.styled(Parts.column(0), "rows");
+        page.latest().forEach(line -> rows.getChildren().add(row(line)));
+        var latest = section("Latest", rows);
         if (!page.latest().isEmpty()) latest.getChildren().add(Parts.link("All payments", model::openActivity));
-        return List.of(pending, latest).stream()
+        return List.of(pending(page), latest).stream()
                 .filter(part -> part.getChildren().size() > 1)
                 .map(Node.class::cast)
                 .toList();
     }
 
-    private VBox section(String name, List<PaymentLine> lines) {
-        var rows = Parts.styled(Parts.column(0), "rows");
-        lines.forEach(line -> rows.getChildren().add(PaymentRow.button(line, around, () -> model.open(line))));
+    private Node row(PaymentLine line) {
+        return PaymentRow.button(line, around, () -> model.open(line));
+    }
+
+    private static VBox section(String name, VBox rows) {
         var section = Parts.column(10, Parts.heading(name));
-        if (!lines.isEmpty()) section.getChildren().add(rows);
+        if (!rows.getChildren().isEmpty()) section.getChildren().add(rows);
         return section;
     }
 

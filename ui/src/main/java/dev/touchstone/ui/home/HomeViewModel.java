@@ -8,6 +8,7 @@ import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -87,6 +88,7 @@ public final class HomeViewModel implements AutoCloseable {
                         .orElse(alone),
                 wallet.balance(),
                 scanning,
+                OnTheWay.pending(wallet, around),
                 lines.stream().filter(line -> !line.isAtRest()).limit(PENDING).toList(),
                 lines.stream().filter(PaymentLine::isAtRest).limit(LATEST).toList(),
                 wallet.backedUp(),
@@ -98,6 +100,16 @@ public final class HomeViewModel implements AutoCloseable {
         return session.ethereum()
                 .filter(HomeViewModel::isAsked)
                 .flatMap(side -> EtherSum.of(wallet.ethereum(), side.chain().get(), around));
+    }
+
+    /// Whether some account of Ethereum can pay.
+    boolean canSendEther() {
+        return session.ethereum().filter(HomeViewModel::isAsked).isPresent()
+                && holdings().first().isPresent();
+    }
+
+    public void sendEther() {
+        around.navigator().go(new Route.SendAsset(new AssetId.Ether(holdings().chain()), ""));
     }
 
     private static boolean isAsked(EthereumSide side) {

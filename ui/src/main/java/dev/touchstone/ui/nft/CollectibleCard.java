@@ -32,7 +32,6 @@ record CollectibleCard(
         List<ShareLine> shares,
         Picture picture,
         Optional<PictureOffer> offer) {
-    private static final int MOST_DIGITS = 14;
 
     CollectibleCard {
         shares = List.copyOf(shares);
@@ -61,10 +60,7 @@ record CollectibleCard(
 
     /// `#4032`; a number as long as a fingerprint by its ends.
     static String number(NftRef ref) {
-        var digits = ref.id().toString();
-        return digits.length() <= MOST_DIGITS
-                ? "#" + digits
-                : "#" + digits.substring(0, 6) + "…" + digits.substring(digits.length() - 4);
+        return CollectibleTexts.number(ref.id());
     }
 
     private static List<ShareLine> shares(

@@ -45,6 +45,7 @@ public final class CollectibleView implements Screen {
     private final Button why;
     private final Button whyPicture;
     private final Button lookAgain;
+    private final Button send;
     private final VBox offers = Parts.column(8);
     private final VBox said = Parts.column(10);
     private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
@@ -55,11 +56,12 @@ public final class CollectibleView implements Screen {
         this.model = model;
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
+        send = Parts.primary("Send this NFT", model::send);
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
         var statementsPart =
-                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, why, whyPicture)), "nft-said");
+                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);
@@ -69,6 +71,7 @@ public final class CollectibleView implements Screen {
                 shares,
                 ownerPart,
                 saidPart,
+                new CollectionApprovalsPart(model.approvals()).node(),
                 Parts.card(
                         Parts.heading("Which it is"),
                         Parts.column(4, Parts.small("Contract"), contract),
@@ -111,6 +114,7 @@ public final class CollectibleView implements Screen {
         Rebuild.children(shares, lines.stream().map(this::row).toList());
         Parts.present(shares, !lines.isEmpty());
         Parts.present(why, lines.isEmpty());
+        Parts.present(send, model.canSend());
     }
 
     private List<Node> offers(CollectibleCard card) {

@@ -8,12 +8,14 @@ import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
@@ -35,6 +37,7 @@ public final class CollectibleViewModel implements AutoCloseable {
     private final Session session;
     private final EthereumSide side;
     private final NftRef ref;
+    private final CollectionApprovals approvals;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<CollectiblePage> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -44,6 +47,7 @@ public final class CollectibleViewModel implements AutoCloseable {
         this.session = session;
         this.side = side;
         this.ref = ref;
+        this.approvals = new CollectionApprovals(around, session, side, ref);
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         side.pictures().ifPresent(pictures -> subscriptions.latest(pictures.pictures(), around.fx(), _ -> renew()));
@@ -127,6 +131,32 @@ public final class CollectibleViewModel implements AutoCloseable {
                 answer.isRefused()
                         ? "Its contract does not say what it is called."
                         : "What its contract calls itself is not proven yet.");
+    }
+
+    /// Whether an account that this wallet can sign for has it.
+    boolean canSend() {
+        var holding = session.wallet().snapshot().get().tokens().collectible(ref);
+        boolean isAsked = side.servers().get() instanceof ServerChoice.Asks;
+        return isAsked && holding.map(CollectibleHolding::standing).filter(CollectibleViewModel::isOurs).isPresent();
+    }
+
+    private static boolean isOurs(Standing standing) {
+        return switch (standing) {
+            case Standing.KindNotKnown _ -> false;
+            case Standing.Single(var _, Whose.Ours(var account, var ownership)) ->
+                account.canSign() && ownership.isProven();
+            case Standing.Single _ -> false;
+            case Standing.Many(var shares) ->
+                shares.stream().anyMatch(share -> share.isSomething() && share.account().canSign());
+        };
+    }
+
+    void send() {
+        around.navigator().go(new Route.SendAsset(new AssetId.Collectible(ref), ""));
+    }
+
+    CollectionApprovals approvals() {
+        return approvals;
     }
 
     void inspect() {

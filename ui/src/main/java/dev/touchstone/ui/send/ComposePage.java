@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.wallet.payment.NamedPayee;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -29,7 +30,7 @@ final class ComposePage implements FirstPage {
     private boolean recipientLeft;
     private boolean amountLeft;
 
-    ComposePage(Surroundings around, SendViewModel model) {
+    ComposePage(Surroundings around, SendViewModel model, Node assetChoice) {
         this.around = around;
         this.model = model;
         recipient = new Field("To", new TextField())
@@ -56,7 +57,7 @@ final class ComposePage implements FirstPage {
                 .hint("Kept in this wallet only.");
         var form = Parts.column(24, recipient, name.node(), meaning, amount, fee.node(), note);
         form.setMinWidth(420);
-        page = new Page(Parts.title("Send bitcoin"), offline, new TwoColumns(form, summary.node(), 40));
+        page = new Page(Parts.title("Send bitcoin"), assetChoice, offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
         model.submitted().subscribe(this::show);
         show();
@@ -108,7 +109,7 @@ final class ComposePage implements FirstPage {
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
         Parts.present(meaning, composition.request().isPresent());
-        name.show(composition.named());
+        name.show(composition.named().map(NamedPayee::name));
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// The page on which a draft comes about, before it is reviewed. Confined to the JavaFX application thread.
-interface FirstPage {
+public interface FirstPage {
     Parent node();
 
     /// Where a person begins.

@@ -7,17 +7,16 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.NameTexts;
-import dev.touchstone.wallet.payment.NamedPayee;
+import dev.touchstone.wallet.payment.NameLook;
 import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 
 /// Who is paid by a name, how far the name is proven, and what to know about it. The address is not among it:
 /// it stands below in full. Confined to the JavaFX application thread.
-final class NameLines {
+public final class NameLines {
     private NameLines() {}
 
-    static VBox of(NamedPayee payee, Surroundings around) {
-        var found = payee.name();
+    public static VBox of(NameLook.Found found, Surroundings around) {
         var mark = found.finding() instanceof Proven<?> ? TruthMark.PROVEN : TruthMark.CLAIMED;
         var until = found.end()
                 .map(end -> " Registered until " + around.ages().date(end) + ".")

@@ -4,24 +4,23 @@ import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.payment.NameLook;
-import dev.touchstone.wallet.payment.NamedPayee;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// What became of a name in the recipient's field, below it. Confined to the JavaFX application thread.
-final class NamePart {
+public final class NamePart {
     private final Surroundings around;
     private final Naming naming;
     private final VBox node = Parts.column(8);
 
-    NamePart(Surroundings around, Naming naming) {
+    public NamePart(Surroundings around, Naming naming) {
         this.around = around;
         this.naming = naming;
     }
 
     /// @param named whom the name stands for, once that is known
-    void show(Optional<NamedPayee> named) {
+    public void show(Optional<NameLook.Found> named) {
         node.getChildren().clear();
         switch (naming.state().get()) {
             case Naming.State.Looking(var name) -> add(new Note(Note.Kind.CHECKING, "Looking up " + name));
@@ -30,7 +29,7 @@ final class NamePart {
             case Naming.State.Looked(var _, NameLook.NotProven _) ->
                 add(Parts.link("Look it up again", naming::lookUpAgain));
             case Naming.State.None _, Naming.State.Typed _, Naming.State.Unasked _, Naming.State.Looked _ ->
-                named.ifPresent(payee -> add(NameLines.of(payee, around)));
+                named.ifPresent(found -> add(NameLines.of(found, around)));
         }
         Parts.present(node, !node.getChildren().isEmpty());
     }
@@ -48,7 +47,7 @@ final class NamePart {
         node.getChildren().add(shown);
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 }

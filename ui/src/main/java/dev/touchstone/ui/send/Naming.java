@@ -1,6 +1,7 @@
 package dev.touchstone.ui.send;
 
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Session;
@@ -20,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 ///
 /// A name that is whole, because it ends in `.eth`, is looked up at once, any other when the field is left:
 /// whoever is asked learns what is typed.
-final class Naming {
+public final class Naming {
     private static final String WHOLE = ".eth";
     private static final String NOBODY_ASKED =
             "Names are kept on Ethereum, where this wallet asks nobody yet. Set up Ethereum, or ask for an address.";
@@ -29,16 +30,19 @@ final class Naming {
 
     private final Surroundings around;
     private final Session session;
+    private final CoinType coin;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
     private int turn;
 
-    Naming(Surroundings around, Session session) {
+    /// @param coin as which coin the name is to have an address
+    public Naming(Surroundings around, Session session, CoinType coin) {
         this.around = around;
         this.session = session;
+        this.coin = coin;
     }
 
     /// How far a name has come. Immutable.
-    sealed interface State {
+    public sealed interface State {
         /// No name stands in the field.
         record None() implements State {}
 
@@ -63,18 +67,26 @@ final class Naming {
 
     Reading reading() {
         var name = name(state.get());
-        if (!(state.get() instanceof State.Looked(var _, var look))) {
-            return new Reading(name, Optional.empty(), state.get() instanceof State.Unasked ? NOBODY_ASKED : "");
-        }
-        if (!(look instanceof NameLook.Found found)) {
-            boolean isAsked = look instanceof NameLook.Elsewhere(var _, var hosts) && !hosts.isEmpty();
-            return new Reading(name, Optional.empty(), isAsked ? "" : NameTexts.explain(look, around.ages()));
-        }
-        var payee = NamedPayee.of(found, network());
+        var found = found();
+        if (found.isEmpty()) return new Reading(name, Optional.empty(), problem());
+        var payee = NamedPayee.of(found.get(), network());
         return new Reading(name, payee, payee.isPresent() ? "" : NOT_PAYABLE);
     }
 
-    ReadOnlyObjectProperty<State> state() {
+    /// What the name stands for; empty while that is not known.
+    public Optional<NameLook.Found> found() {
+        return state.get() instanceof State.Looked(var _, NameLook.Found found) ? Optional.of(found) : Optional.empty();
+    }
+
+    /// Why the name stands for nothing; empty where it does, and while it is looked up.
+    public String problem() {
+        if (state.get() instanceof State.Unasked) return NOBODY_ASKED;
+        if (!(state.get() instanceof State.Looked(var _, var look))) return "";
+        boolean isAsked = look instanceof NameLook.Elsewhere(var _, var hosts) && !hosts.isEmpty();
+        return isAsked ? "" : NameTexts.explain(look, around.ages());
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
@@ -83,7 +95,7 @@ final class Naming {
     }
 
     /// The field holds another text now.
-    void typed(String text) {
+    public void typed(String text) {
         if (!(Recipient.parse(text, network()) instanceof Recipient.Named(var name))) {
             become(new State.None());
             return;
@@ -104,7 +116,7 @@ final class Naming {
     }
 
     /// Looks the name up, if there is one that was not looked up yet.
-    void lookUp() {
+    public void lookUp() {
         if (state.get() instanceof State.Typed(var name)) lookUp(name, Set.of());
     }
 
@@ -128,7 +140,7 @@ final class Naming {
         become(new State.Looking(name));
         int asked = turn;
         around.whenDone(
-                side.get().names().look(name, NamedPayee.coin(network()), agreed),
+                side.get().names().look(name, coin, agreed),
                 look -> {
                     if (asked == turn) become(new State.Looked(name, look));
                 },

@@ -89,7 +89,7 @@ final class ReviewPage {
         for (var payment : draft.effects().payments()) {
             proposal.named()
                     .filter(named -> named.address().equals(payment.address()))
-                    .ifPresent(named -> to.getChildren().add(NameLines.of(named, around)));
+                    .ifPresent(named -> to.getChildren().add(NameLines.of(named.name(), around)));
             to.getChildren().add(new AddressView(payment.address().text()));
         }
         return to;

@@ -25,8 +25,9 @@ public final class SendView implements Screen {
         agreement.step().subscribe(this::show);
     }
 
-    public static SendView paying(Surroundings around, SendViewModel model) {
-        return new SendView(around, model.agreement(), new ComposePage(around, model), model::close);
+    /// @param assetChoice which asset to send, over the form
+    public static SendView paying(Surroundings around, SendViewModel model, Node assetChoice) {
+        return new SendView(around, model.agreement(), new ComposePage(around, model, assetChoice), model::close);
     }
 
     public static SendView raising(Surroundings around, RaiseFeeViewModel model) {

@@ -6,6 +6,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +29,7 @@ public final class SendViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.agreement = new Agreement(around, session);
-        this.naming = new Naming(around, session);
+        this.naming = new Naming(around, session, NamedPayee.coin(session.wallet().network()));
         form.recipient().subscribe(this::adoptRequest);
         form.recipient().subscribe(naming::typed);
         form.recipient().set(request);

@@ -73,6 +73,9 @@ public interface EthereumSide {
     /// Takes the key of a keystore file in; the file's password is wiped like the wallet's.
     CompletableFuture<KeystoreImport> importKeystore(Path file, char[] filePassword, String label, char[] password);
 
+    /// Paying from the accounts.
+    EthereumSpending spending();
+
     // Tokens
 
     TokenSide tokens();

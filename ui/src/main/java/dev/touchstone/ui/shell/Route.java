@@ -1,10 +1,13 @@
 package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import java.math.BigInteger;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -53,6 +56,30 @@ public sealed interface Route {
 
     /// A higher fee for a payment that waits.
     record RaiseFee(TxId payment) implements Route {}
+
+    /// Giving away something of an Ethereum network: ether, a token or a collectible.
+    ///
+    /// @param to an address or a name to begin with; it may be empty
+    record SendAsset(AssetId asset, String to) implements Route {}
+
+    /// Letting somebody take a token, up to a limit.
+    ///
+    /// @param from whose token it is
+    /// @param spender the address of who may take it; it may be empty
+    /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
+    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) implements Route {}
+
+    /// Reviewing what is settled already but for its fee, as taking an approval back.
+    record ReviewOrder(EthereumOrder order) implements Route {}
+
+    /// A payment on Ethereum on its way.
+    record FollowEthereum(Hash256 payment) implements Route {}
+
+    /// A higher fee for a payment on Ethereum that waits.
+    record SpeedUp(Hash256 payment) implements Route {}
+
+    /// Nothing in the place of a payment on Ethereum that waits.
+    record CancelPayment(Hash256 payment) implements Route {}
 
     record Activity() implements Route {}
 

@@ -3,6 +3,7 @@ package dev.touchstone.ui.shell;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.LogSearch;
+import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
@@ -40,6 +41,9 @@ public interface TokenSide {
     /// What a token can be asked beside its balances: what well known spenders may take, votes, whose code it
     /// runs.
     CompletableFuture<TokenFacts> facts(EthereumAddress contract, List<EthereumAddress> accounts);
+
+    /// Which well known apps may give away all that these accounts have of a collection.
+    CompletableFuture<Allowances> collectionApprovals(EthereumAddress collection, List<EthereumAddress> accounts);
 
     /// What came of opening a list. Immutable.
     sealed interface ListOutcome {

@@ -10,12 +10,23 @@ import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.Function;
 
 /// Whose a collectible is, in words.
 public final class CollectibleTexts {
+    private static final int MOST_DIGITS = 14;
+
     private CollectibleTexts() {}
+
+    /// `#4032`; a number as long as a fingerprint by its ends.
+    public static String number(BigInteger id) {
+        var digits = id.toString();
+        return digits.length() <= MOST_DIGITS
+                ? "#" + digits
+                : "#" + digits.substring(0, 6) + "…" + digits.substring(digits.length() - 4);
+    }
 
     /// A standing: its mark, the whole sentence, and the same in a few words for a tile.
     public record Told(TruthMark mark, String sentence, String brief) {}

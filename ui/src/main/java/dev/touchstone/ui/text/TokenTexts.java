@@ -1,13 +1,27 @@
 package dev.touchstone.ui.text;
 
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenDecimals;
 import dev.touchstone.wallet.collectible.ParsedNftNumber;
 import dev.touchstone.wallet.collectible.TokenUri;
+import dev.touchstone.wallet.ledger.TokenHolding;
 
 /// What is said about tokens and collectibles: what their contracts say, and what was wrong with it.
 public final class TokenTexts {
+    private static final int MOST_UNIT = 12;
+
     private TokenTexts() {}
+
+    /// What stands behind an amount of a token.
+    public static String unit(TokenHolding token) {
+        var name = token.callsItself()
+                .map(OwnWords::shown)
+                .filter(it -> it.length() <= MOST_UNIT)
+                .orElse("");
+        if (token.decimals() instanceof TokenDecimals.Silent) return name.isEmpty() ? "units" : "units of " + name;
+        return name.isEmpty() ? "tokens" : name;
+    }
 
     /// Why a text is no number of a collectible.
     public static String explain(ParsedNftNumber.Problem problem) {

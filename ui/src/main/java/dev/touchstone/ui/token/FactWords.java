@@ -17,30 +17,44 @@ import dev.touchstone.ui.text.Texts;
 import dev.touchstone.ui.token.TokenPage.Statement;
 import dev.touchstone.wallet.ledger.TokenHolding;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Puts what a token answered beside its balances into sentences. Immutable.
 ///
 /// @param names of the wallet's accounts
+/// @param signers those of them that this wallet can sign for
 /// @param hidden whether amounts are not to be shown
 record FactWords(
-        TokenFacts facts, TokenHolding token, Map<EthereumAddress, String> names, long chainId, boolean hidden) {
+        TokenFacts facts,
+        TokenHolding token,
+        Map<EthereumAddress, String> names,
+        Set<EthereumAddress> signers,
+        long chainId,
+        boolean hidden) {
     FactLines lines() {
-        return new FactLines(true, approvals(), facts.hasVotes() ? votes() : List.of(), code());
+        return new FactLines(true, given(), approvals(), facts.hasVotes() ? votes() : List.of(), code());
     }
 
     private List<Statement> approvals() {
-        var lines = new ArrayList<Statement>();
-        for (var given : facts.allowances().given()) lines.add(approval(given));
         var asked = AmountFormat.count(facts.allowances().asked()) + " pairs of an account and a well known spender "
                 + "were asked about.";
-        lines.add(Statement.plain(
-                lines.isEmpty()
+        return List.of(Statement.plain(
+                facts.allowances().given().isEmpty()
                         ? "None of them may take anything: " + asked + " Others may have been allowed to."
                         : asked + " Others may have been allowed to take something, too."));
-        return lines;
+    }
+
+    private List<FactLines.Approval> given() {
+        return facts.allowances().given().stream()
+                .map(it -> new FactLines.Approval(
+                        approval(it),
+                        it.question().holder(),
+                        it.question().spender(),
+                        it.units() instanceof Proven<BigInteger> proven ? proven.value() : BigInteger.ZERO,
+                        signers.contains(it.question().holder())))
+                .toList();
     }
 
     private Statement approval(Allowances.Given given) {

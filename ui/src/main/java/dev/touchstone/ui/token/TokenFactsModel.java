@@ -1,12 +1,21 @@
 package dev.touchstone.ui.token;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.EthereumHolding;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +59,27 @@ final class TokenFactsModel {
                 () -> busy.set(false));
     }
 
+    private static Set<EthereumAddress> signers(WalletSnapshot snapshot) {
+        return snapshot.ethereum().accounts().stream()
+                .map(EthereumHolding::account)
+                .filter(EthereumAccount::canSign)
+                .map(EthereumAccount::address)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Goes to taking an approval back.
+    void takeBack(FactLines.Approval approval) {
+        around.navigator()
+                .go(new Route.ReviewOrder(new EthereumOrder.Allow(
+                        approval.account(), contract, approval.spender(), BigInteger.ZERO)));
+    }
+
+    /// Goes to another limit for the same.
+    void change(FactLines.Approval approval) {
+        around.navigator()
+                .go(new Route.Approve(contract, approval.account(), approval.spender().text(), BigInteger.ZERO));
+    }
+
     private void show(TokenFacts facts) {
         var snapshot = session.wallet().snapshot().get();
         var names = AccountLine.names(snapshot.ethereum());
@@ -60,6 +90,7 @@ final class TokenFactsModel {
                                 facts,
                                 token,
                                 names,
+                                signers(snapshot),
                                 chainId,
                                 around.amounts().get().hidden())
                         .lines()));

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.text.TruthLine;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param truth the line over its amounts; empty where there is none to speak of
 /// @param shares one for each account
 /// @param statements what is known of the token itself
+/// @param pending payments that are not settled, newest first
 /// @param present whether the wallet shows this token at all
 record TokenPage(
         String name,
@@ -18,11 +20,13 @@ record TokenPage(
         Optional<TruthLine> truth,
         List<ShareLine> shares,
         List<Statement> statements,
+        List<OnTheWay> pending,
         String problem,
         boolean present) {
     TokenPage {
         shares = List.copyOf(shares);
         statements = List.copyOf(statements);
+        pending = List.copyOf(pending);
     }
 
     /// A sentence with its mark; without one where it is only said that the contract gives no answer.

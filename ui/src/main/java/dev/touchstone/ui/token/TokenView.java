@@ -10,10 +10,12 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
+import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.token.TokenPage.Statement;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,6 +35,8 @@ public final class TokenView implements Screen {
     private final VBox statements = Parts.column(12);
     private final AddressView address = new AddressView("");
     private final Button copy;
+    private final Button send;
+    private final VBox pending = Parts.column(0);
     private final Page page;
 
     public TokenView(Surroundings around, TokenViewModel model) {
@@ -40,11 +44,14 @@ public final class TokenView implements Screen {
         this.model = model;
         truth = new TruthButton(model::inspect);
         copy = Parts.secondary("Copy the address", model::copyAddress);
+        send = Parts.primary("Send this token", model::send);
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
         page = new Page(
                 title,
                 trouble,
                 amounts,
+                send,
+                pending,
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
                 new TokenFactsPart(model.facts()).node(),
                 Parts.card(Parts.heading("Its contract"), address, copy),
@@ -70,6 +77,9 @@ public final class TokenView implements Screen {
                 .getChildren()
                 .setAll(shown.statements().stream().map(TokenView::statement).toList());
         address.show(shown.address());
+        Parts.present(send, model.canSend());
+        Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
+        Parts.present(pending, !shown.pending().isEmpty());
     }
 
     private Node row(ShareLine line) {

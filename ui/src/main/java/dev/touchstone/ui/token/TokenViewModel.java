@@ -1,10 +1,13 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
@@ -13,9 +16,11 @@ import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TokenTexts;
 import dev.touchstone.ui.token.TokenPage.Statement;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenDecimals;
+import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.TokenAnswer;
 import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.ledger.TokenHoldings;
@@ -84,9 +89,10 @@ public final class TokenViewModel implements AutoCloseable {
                                 ? List.of()
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
                         statements(token, claims()),
+                        OnTheWay.pending(snapshot, around, this::concerns),
                         trouble(token, tokens, claims()),
                         true))
-                .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), "", false)));
+                .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), List.of(), "", false)));
     }
 
     /// What has to be known before anything else; at most one sentence at a time.
@@ -143,6 +149,25 @@ public final class TokenViewModel implements AutoCloseable {
 
     private static TruthMark mark(TokenAnswer<?> answer) {
         return answer.isRemembered() ? TruthMark.STALE : Marks.of(answer.finding(), false);
+    }
+
+    /// Payments with this token, and approvals to take it.
+    private boolean concerns(EthereumPayment payment) {
+        return payment.transaction().destination() instanceof Destination.To(var to)
+                && to.equals(contract.address());
+    }
+
+    /// Whether some account can pay with it.
+    boolean canSend() {
+        var token = session.wallet().snapshot().get().tokens().token(contract);
+        return side.servers().get() instanceof ServerChoice.Asks
+                && token.filter(it -> it.decimals().canBeWritten()).stream()
+                        .flatMap(it -> it.owners().stream())
+                        .anyMatch(share -> share.account().canSign());
+    }
+
+    void send() {
+        around.navigator().go(new Route.SendAsset(new AssetId.Token(contract), ""));
     }
 
     void inspect(EthereumAddress account) {

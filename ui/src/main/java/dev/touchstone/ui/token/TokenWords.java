@@ -4,6 +4,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.TokenTexts;
 import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenDecimals;
@@ -14,8 +15,6 @@ import java.math.BigInteger;
 
 /// What a token is called on screen, and how its amounts are written. Pure.
 public final class TokenWords {
-    private static final int MOST_UNIT = 12;
-
     private TokenWords() {}
 
     /// What it calls itself, or that it has no name.
@@ -32,13 +31,9 @@ public final class TokenWords {
         return AddressFormat.brief(contract.address().text());
     }
 
-    static String unit(TokenHolding token) {
-        var name = token.callsItself()
-                .map(OwnWords::shown)
-                .filter(it -> it.length() <= MOST_UNIT)
-                .orElse("");
-        if (token.decimals() instanceof TokenDecimals.Silent) return name.isEmpty() ? "units" : "units of " + name;
-        return name.isEmpty() ? "tokens" : name;
+    /// What stands behind an amount of it.
+    public static String unit(TokenHolding token) {
+        return TokenTexts.unit(token);
     }
 
     /// An amount that is proven, or the word in its place.

@@ -76,7 +76,13 @@ final class Rail {
                     Route.AddAccount _,
                     Route.Send _,
                     Route.Follow _,
-                    Route.RaiseFee _ -> new Route.Home();
+                    Route.RaiseFee _,
+                    Route.SendAsset _,
+                    Route.Approve _,
+                    Route.ReviewOrder _,
+                    Route.FollowEthereum _,
+                    Route.SpeedUp _,
+                    Route.CancelPayment _ -> new Route.Home();
             case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
                 route;
         };

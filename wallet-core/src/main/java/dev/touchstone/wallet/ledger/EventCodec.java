@@ -36,9 +36,7 @@ public final class EventCodec {
     static final int COLLECTIBLE_HIDDEN = 21;
     static final int ANSWER_PROVEN = 22;
     static final int LAYER_SWITCHED = 23;
-    static final int APP_CONNECTED = 60;
-    static final int APP_DISCONNECTED = 61;
-    static final int APP_ASKED = 62;
+    private static final int MESSAGE_SIGNED = 40;
     static final int ETHEREUM_PAYMENT_SIGNED = 41;
     static final int ETHEREUM_PAYMENT_TAKEN = 42;
     static final int ETHEREUM_PAYMENT_REFUSED = 43;
@@ -48,7 +46,9 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
-    private static final int MESSAGE_SIGNED = 40;
+    static final int APP_CONNECTED = 60;
+    static final int APP_DISCONNECTED = 61;
+    static final int APP_ASKED = 62;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}

@@ -35,8 +35,8 @@ public final class Ledger {
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
     private final AppLedger apps = new AppLedger();
-    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private final List<SignedMessage> messages = new ArrayList<>();
+    private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -202,12 +202,12 @@ public final class Ledger {
         return tokens;
     }
 
-    public AppLedger apps() {
-        return apps;
-    }
-
     public EthereumPaymentLedger ethereumPayments() {
         return ethereumPayments;
+    }
+
+    public AppLedger apps() {
+        return apps;
     }
 
     public Birthday birthday() {

@@ -1,6 +1,5 @@
 package dev.touchstone.wallet.message;
 
-import java.util.Locale;
 
 /// What strangers wrote, made fit to stand in a reason for refusing it. Pure.
 final class Wording {
@@ -14,7 +13,4 @@ final class Wording {
         return "'" + start.replaceAll("[^ -~]", "?") + "'";
     }
 
-    static String hex(int codePoint) {
-        return String.format(Locale.ROOT, "U+%04X", codePoint);
-    }
 }

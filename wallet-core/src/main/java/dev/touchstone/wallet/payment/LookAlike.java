@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /// Finds addresses made to be mistaken for another: people compare the first and last characters, so a forger searches
 /// for a key whose address agrees there. Thread-safe.
-final class LookAlike {
+public final class LookAlike {
     /// Characters at both ends together that agree by chance once in a thousand million.
     private static final int SUSPICIOUS = 6;
 
@@ -16,7 +16,7 @@ final class LookAlike {
     /// Whether one may be taken for the other.
     ///
     /// @param sharedStart how many characters every address of that form begins with
-    static boolean isLookAlike(String address, String known, int sharedStart) {
+    public static boolean isLookAlike(String address, String known, int sharedStart) {
         if (address.equals(known) || address.length() != known.length()) return false;
         int start = 0;
         while (address.charAt(start) == known.charAt(start)) start++;
@@ -27,7 +27,7 @@ final class LookAlike {
     }
 
     /// The positions at which two texts of the same length differ.
-    static List<Integer> differing(String address, String known) {
+    public static List<Integer> differing(String address, String known) {
         return IntStream.range(0, address.length())
                 .filter(i -> address.charAt(i) != known.charAt(i))
                 .boxed()

@@ -64,7 +64,6 @@ final class EventCodecTest {
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
 
-    private static final AppOrigin APP = new AppOrigin.Website("https://app.example:8443");
     private static final EthereumTransaction ETHER_PAYMENT = new UnsignedTransaction(
                     EthereumAddress.ZERO,
                     TransactionType.FEE_MARKET,
@@ -77,6 +76,8 @@ final class EventCodecTest {
                     List.of(),
                     List.of())
             .signed(BigInteger.ONE, List.of(), TransactionSignature.NONE);
+
+    private static final AppOrigin APP = new AppOrigin.Website("https://app.example:8443");
 
     private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
 
@@ -137,10 +138,6 @@ final class EventCodecTest {
                             POINT,
                             NOW),
                     NOW),
-            new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
-            new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
-            new WalletEvent.AppAsked(
-                    new AppLogEntry(APP, AppAct.SIGN_TEXT, "Gr\u00fc\u00dfe", AppLogEntry.End.REJECTED, NOW)),
             new WalletEvent.EthereumPaymentSigned(
                     "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.of(HASH), NOW),
             new WalletEvent.EthereumPaymentSigned(

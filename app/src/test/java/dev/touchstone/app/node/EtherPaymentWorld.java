@@ -1,0 +1,226 @@
+package dev.touchstone.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.node.Checkpoint;
+import dev.touchstone.spv.ethereum.node.EthereumNode;
+import dev.touchstone.spv.ethereum.node.EthereumPorts;
+import dev.touchstone.spv.ethereum.node.EthereumSettings;
+import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
+import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.wallet.NewWalletRequest;
+import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.WalletFolder;
+import dev.touchstone.wallet.WalletName;
+import dev.touchstone.wallet.WalletOutcome;
+import dev.touchstone.wallet.WalletPorts;
+import dev.touchstone.wallet.account.Birthday;
+import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.key.KdfParameters;
+import dev.touchstone.wallet.key.Mnemonic;
+import dev.touchstone.wallet.key.Passphrase;
+import dev.touchstone.wallet.key.Password;
+import dev.touchstone.wallet.key.Secp256k1;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
+import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.FeeWish;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/// A practice chain, a node that follows it, and a wallet that pays there. Confined to one test.
+final class EtherPaymentWorld implements AutoCloseable {
+    static final EthereumAddress BOB =
+            EthereumAddress.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
+    static final FeeWish NORMAL = new FeeWish.Soon(FeeWish.Speed.NORMAL);
+    static final FeeWish FAST = new FeeWish.Soon(FeeWish.Speed.FAST);
+
+    private static final String PASSWORD = "correct horse";
+    private static final String PHRASE =
+            "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+    private static final WalletName NAME = new WalletName("Savings");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    final PracticeEthereum chain;
+    final EthereumNode node;
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<Throwable> bug = new AtomicReference<>();
+    private final WalletFolder folder;
+    private OpenWallet wallet;
+    private EthereumOnChain joined;
+
+    EtherPaymentWorld(Path directory) throws Exception {
+        this(directory, PracticeEthereumAnswers.HONEST);
+    }
+
+    EtherPaymentWorld(Path directory, PracticeEthereumAnswers answers) throws Exception {
+        chain = PracticeEthereum.start(PracticeEthereumSettings.minimal().withContracts(true), CLOCK, answers);
+        var checkpoint = new Checkpoint(chain.checkpointRoot(), new Checkpoint.Origin.Practice(), CLOCK.instant());
+        var settings = new EthereumSettings(
+                chain.chain(),
+                directory.resolve("node"),
+                Optional.of(checkpoint),
+                List.of(new Endpoint(chain.beaconUrl(), true)),
+                List.of(new Endpoint(chain.rpcUrl(), true)));
+        var started = (EthereumNode.Start.Started) EthereumNode.start(settings, EthereumPorts.over(http, chain.time()));
+        node = started.node();
+        var ports = new WalletPorts(
+                Secp256k1.best().curve(), Dice.secure(), chain.time(), background, bug::set);
+        folder = new WalletFolder(directory.resolve("wallets"), ports, () -> new KdfParameters(64, 1, 1));
+        wallet = create();
+        joined = EthereumOnChain.join(wallet, node);
+        chain.pay(account(), Wei.PER_ETHER.times(10));
+        advance(1);
+    }
+
+    private OpenWallet create() {
+        if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
+        try (mnemonic;
+                var password = Password.of(PASSWORD)) {
+            return opened(folder.create(
+                    new NewWalletRequest(
+                            NAME,
+                            Network.BITCOIN_PRACTICE,
+                            mnemonic,
+                            Passphrase.none(),
+                            new Birthday.Unknown(),
+                            true,
+                            true),
+                    password));
+        }
+    }
+
+    private static OpenWallet opened(WalletOutcome outcome) {
+        if (outcome instanceof WalletOutcome.Opened opened) return opened.wallet();
+        throw new AssertionError(outcome);
+    }
+
+    OpenWallet wallet() {
+        return wallet;
+    }
+
+    static char[] password() {
+        return PASSWORD.toCharArray();
+    }
+
+    EthereumAddress account() {
+        return wallet.snapshot().get().ethereum().addresses().getFirst();
+    }
+
+    /// Closes the wallet, as a program that ends does.
+    void shut() {
+        joined.close();
+        wallet.close();
+    }
+
+    /// Opens it again.
+    void reopen() {
+        try (var password = Password.of(PASSWORD)) {
+            wallet = opened(folder.open(folder.fileOf(NAME), password));
+        }
+        joined = EthereumOnChain.join(wallet, node);
+    }
+
+    /// Makes blocks, and waits until the wallet's accounts are proven in the newest that can be.
+    void advance(int blocks) throws InterruptedException {
+        chain.advance(blocks + 1);
+        awaitsNewest();
+    }
+
+    void awaitsNewest() throws InterruptedException {
+        long newest = chain.snapshot().get().head().value() - 1;
+        try (var changes = Awaiting.changesOf(node.snapshot(), wallet.snapshot())) {
+            assertThat(changes.until(
+                            () -> node.snapshot()
+                                    .get()
+                                    .head()
+                                    .filter(head -> head.slot().value() >= newest)
+                                    .isPresent(),
+                            PATIENCE))
+                    .as("the node is at slot " + newest)
+                    .isTrue();
+        }
+    }
+
+    WalletSnapshot awaits(String what, Predicate<WalletSnapshot> wanted) throws InterruptedException {
+        try (var changes = Awaiting.changesOf(wallet.snapshot())) {
+            assertThat(changes.until(() -> wanted.test(wallet.snapshot().get()), PATIENCE))
+                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get())
+                    .isTrue();
+        }
+        return wallet.snapshot().get();
+    }
+
+    EthereumPayment awaits(Hash256 payment, Class<? extends EthereumPaymentState> state) throws InterruptedException {
+        return awaits(
+                        state.getSimpleName(),
+                        now -> now.ethereumPayment(payment)
+                                .filter(it -> state.isInstance(it.state()))
+                                .isPresent())
+                .ethereumPayment(payment)
+                .orElseThrow();
+    }
+
+    EthereumDraftOutcome prepares(EthereumOrder order, FeeWish fee) {
+        return prepares(EthereumRequest.of(order, fee));
+    }
+
+    EthereumDraftOutcome prepares(EthereumRequest request) {
+        return wallet.ethereumPayments().prepare(request).join();
+    }
+
+    EthereumDraft drafts(EthereumOrder order) {
+        return ready(prepares(order, NORMAL));
+    }
+
+    static EthereumDraft ready(EthereumDraftOutcome outcome) {
+        if (outcome instanceof EthereumDraftOutcome.Ready(var draft)) return draft;
+        throw new AssertionError(outcome);
+    }
+
+    EthereumSignOutcome signing(EthereumDraft draft) {
+        return wallet.ethereumPayments().sign(draft, password()).join();
+    }
+
+    Hash256 signs(EthereumDraft draft) {
+        if (signing(draft) instanceof EthereumSignOutcome.Signed(var transaction)) return transaction.hash();
+        throw new AssertionError(signing(draft));
+    }
+
+    EthereumOrder.PayEther payment(Wei value) {
+        return new EthereumOrder.PayEther(account(), BOB, value);
+    }
+
+    @Override
+    public void close() throws Exception {
+        shut();
+        node.close();
+        chain.close();
+        http.close();
+        background.close();
+        assertThat(bug.get()).isNull();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.touchstone.ui.send.ethereum;
+
+import dev.touchstone.ui.shell.EthereumSpending;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.EthereumSendTexts;
+import dev.touchstone.ui.text.OrderTexts;
+import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The way of a draft to its signature: review, cautions, password. The same for whatever is signed. Confined to the
+/// JavaFX application thread; knows no scene.
+final class Consent {
+    private final Surroundings around;
+    private final Session session;
+    private final EthereumSpending spending;
+    private final Runnable workOutAnew;
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Compose());
+    private final ReadOnlyObjectWrapper<List<Caution>> open = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper signing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /// Where on the way it is.
+    sealed interface Step {
+        record Compose() implements Step {}
+
+        record Review(Reviewed reviewed) implements Step {}
+
+        record Unlock(Reviewed reviewed) implements Step {}
+    }
+
+    /// @param workOutAnew has the draft made again, as what was seen no longer holds
+    Consent(Surroundings around, Session session, EthereumSpending spending, Runnable workOutAnew) {
+        this.around = around;
+        this.session = session;
+        this.spending = spending;
+        this.workOutAnew = workOutAnew;
+    }
+
+    StringProperty password() {
+        return password;
+    }
+
+    ReadOnlyObjectProperty<Step> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    boolean isComposing() {
+        return step.get() instanceof Step.Compose;
+    }
+
+    /// What was not read yet, most serious first.
+    ReadOnlyObjectProperty<List<Caution>> cautions() {
+        return open.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty signing() {
+        return signing.getReadOnlyProperty();
+    }
+
+    /// Why nothing was signed; empty while there is nothing to say.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    AssetNames names() {
+        var tokens = session.wallet().snapshot().get().tokens();
+        return new WalletNames(tokens, around.amounts().get().hidden());
+    }
+
+    void review(Reviewed reviewed) {
+        problem.set("");
+        open.set(reviewed.cautions());
+        step.set(new Step.Review(reviewed));
+    }
+
+    /// The person has read the first caution.
+    void dismissCaution() {
+        var rest = new ArrayList<>(open.get());
+        rest.removeFirst();
+        open.set(List.copyOf(rest));
+    }
+
+    /// Whether something has to be read before going on.
+    boolean isHeldUp() {
+        return open.get().stream().anyMatch(Caution::holdsUp);
+    }
+
+    /// Agrees to the review: to the password, or where none is asked for, to the signature.
+    void agree(Reviewed reviewed) {
+        if (isHeldUp()) return;
+        problem.set("");
+        if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
+        else sign(reviewed);
+    }
+
+    void sign(Reviewed reviewed) {
+        if (signing.get()) return;
+        signing.set(true);
+        problem.set("");
+        var typed = password.get().toCharArray();
+        password.set("");
+        around.whenDone(spending.sign(reviewed.draft(), typed), this::finish, () -> signing.set(false));
+    }
+
+    private void finish(EthereumSignOutcome outcome) {
+        signing.set(false);
+        problem.set(EthereumSendTexts.explain(outcome));
+        if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
+            around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
+        } else if (isOvertaken(outcome)) {
+            step.set(new Step.Compose());
+            workOutAnew.run();
+        }
+    }
+
+    /// Whether what was seen no longer holds, so that it has to be looked at again.
+    private static boolean isOvertaken(EthereumSignOutcome outcome) {
+        return switch (outcome) {
+            case EthereumSignOutcome.EffectsDiffer _, EthereumSignOutcome.NonceTaken _ -> true;
+            case EthereumSignOutcome.Signed _,
+                    EthereumSignOutcome.WrongPassword _,
+                    EthereumSignOutcome.KeysDamaged _,
+                    EthereumSignOutcome.WatchOnly _,
+                    EthereumSignOutcome.HeadTooOld _,
+                    EthereumSignOutcome.NotProven _,
+                    EthereumSignOutcome.Refuted _,
+                    EthereumSignOutcome.SelfCheckFailed _,
+                    EthereumSignOutcome.NotSaved _ -> false;
+        };
+    }
+
+    void back() {
+        problem.set("");
+        password.set("");
+        switch (step.get()) {
+            case Step.Compose _ -> around.navigator().back();
+            case Step.Review _ -> step.set(new Step.Compose());
+            case Step.Unlock(var reviewed) -> step.set(new Step.Review(reviewed));
+        }
+    }
+
+    /// What agreeing does, as the button says it.
+    String words(Reviewed reviewed) {
+        return switch (reviewed.task()) {
+            case Task.Fresh(var order) ->
+                OrderTexts.button(
+                        order, reviewed.value(), names(), around.amounts().get().hidden());
+            case Task.SpeedUp _ -> "Pay the higher fee";
+            case Task.Cancel _ -> "Cancel this payment";
+        };
+    }
+
+    /// Forgets what was typed.
+    void close() {
+        password.set("");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.touchstone.ui.send.ethereum;
+
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.EthereumSendTexts;
+import dev.touchstone.ui.text.EthereumStatus;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.payment.NameLook;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// What the first pages of all that is signed on Ethereum have in common: the fee, the wallet at work, and the way to
+/// a signature. Confined to the JavaFX application thread; knows no scene.
+final class Desk {
+    private static final Duration OLD = Duration.ofMinutes(10);
+
+    private final Surroundings around;
+    private final Session session;
+    private final EthereumSide side;
+    private final FeeWishForm fee;
+    private final Preparation preparation;
+    private final Consent consent;
+    private final ReadOnlyBooleanWrapper submitted = new ReadOnlyBooleanWrapper();
+
+    /// Names and what is known of who is paid. Immutable.
+    record Payee(Optional<NameLook.Found> named, Finding<AccountState> state) {}
+
+    Desk(Surroundings around, Session session, EthereumSide side, Speed first) {
+        this.around = around;
+        this.session = session;
+        this.side = side;
+        this.fee = new FeeWishForm(first);
+        this.preparation = new Preparation(around, side.spending());
+        this.consent = new Consent(around, session, side.spending(), preparation::refresh);
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    EthereumSide side() {
+        return side;
+    }
+
+    /// What this wallet signed on its chain, newest first.
+    List<EthereumPayment> payments() {
+        var wallet = session.wallet().snapshot().get();
+        return wallet.ethereumPayments().stream()
+                .filter(payment -> payment.chain().equals(wallet.ethereum().chain()))
+                .toList();
+    }
+
+    FeeWishForm fee() {
+        return fee;
+    }
+
+    Preparation preparation() {
+        return preparation;
+    }
+
+    Consent consent() {
+        return consent;
+    }
+
+    AssetNames names() {
+        return consent.names();
+    }
+
+    EthereumHoldings holdings() {
+        return session.wallet().snapshot().get().ethereum();
+    }
+
+    /// What an account of the wallet is called.
+    String name(EthereumAddress account) {
+        return AccountLine.names(holdings()).getOrDefault(account, account.text());
+    }
+
+    /// Whether the person has tried to go on, so that what is missing is said at every field.
+    ReadOnlyBooleanProperty submitted() {
+        return submitted.getReadOnlyProperty();
+    }
+
+    void submit() {
+        submitted.set(true);
+    }
+
+    /// Has what is clear by now worked out.
+    void want(Optional<Task> task) {
+        if (!consent.isComposing()) return;
+        preparation.want(task.flatMap(it -> fee.typed().wish().map(wish -> new Wish(it, wish))));
+    }
+
+    /// Why there is nothing to review; empty where there is, or where it is not worked out yet.
+    String problem(EthereumSendTexts.Written written) {
+        var prepared = preparation.prepared().get();
+        boolean hidden = around.amounts().get().hidden();
+        return prepared.outcome()
+                .map(outcome -> EthereumSendTexts.explain(outcome, written, hidden))
+                .orElse("");
+    }
+
+    /// Goes on to the review; false where something has to be put right, or is being worked out.
+    boolean review(Task task, Payee payee) {
+        submit();
+        var draft = preparation.prepared().get().draft();
+        draft.ifPresent(ready -> consent.review(reviewed(ready, task, payee)));
+        return draft.isPresent();
+    }
+
+    private Reviewed reviewed(EthereumDraft draft, Task task, Payee payee) {
+        return Reviewed.of(
+                draft,
+                task,
+                fee.typed().time(),
+                payee.named(),
+                payee.state(),
+                holdings().addresses(),
+                payments());
+    }
+
+    /// How old what was worked out is, where it is so old that it should be worked out anew; else empty.
+    String age() {
+        return preparation
+                .prepared()
+                .get()
+                .at()
+                .map(at -> Duration.between(at, around.now().get()))
+                .filter(age -> age.compareTo(OLD) > 0)
+                .map(AgeFormat::duration)
+                .orElse("");
+    }
+
+    boolean isOffline() {
+        return EthereumStatus.of(side.chain().get(), around.now().get(), around.ages())
+                .chain()
+                .offline();
+    }
+
+    /// Runs `renew` whenever what can be paid, or at what fee, is otherwise.
+    void onChange(Subscriptions subscriptions, Runnable renew) {
+        fee.onChange(renew);
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew.run());
+        subscriptions.latest(side.chain(), around.fx(), _ -> renew.run());
+        subscriptions.changes(around.now(), _ -> renew.run());
+        consent.step().subscribe(renew);
+    }
+
+    void close() {
+        preparation.close();
+        consent.close();
+    }
+}

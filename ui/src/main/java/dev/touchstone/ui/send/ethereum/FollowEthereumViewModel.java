@@ -1,0 +1,286 @@
+package dev.touchstone.ui.send.ethereum;
+
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.shell.Subscriptions;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.EthereumPaymentTexts;
+import dev.touchstone.ui.text.EthereumStatus;
+import dev.touchstone.ui.text.OrderTexts;
+import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.payment.ethereum.PaidOrder;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// A signed payment on its way into Ethereum. Confined to the JavaFX application thread; knows no scene.
+public final class FollowEthereumViewModel implements AutoCloseable {
+    private static final Duration STUCK = Duration.ofMinutes(10);
+
+    private final Surroundings around;
+    private final Session session;
+    private final EthereumSide side;
+    private final Hash256 payment;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final ReadOnlyObjectWrapper<Optional<Followed>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /// The stages of the way, in order.
+    enum Stage {
+        SIGNED,
+        TAKEN,
+        IN_BLOCK,
+        SETTLED
+    }
+
+    /// How one stage stands. Only what the kernel proved wears its mark.
+    enum Progress {
+        DONE,
+        PROVEN,
+        NOW,
+        AHEAD
+    }
+
+    /// One stage as a line.
+    ///
+    /// @param at when it was reached, as far as this page saw it; empty before that
+    record Line(Progress progress, String words, String at) {}
+
+    /// What the page shows at one moment. Immutable.
+    ///
+    /// @param what is on its way, in a few words
+    /// @param amount how much of it; may be empty
+    /// @param to the whole address of who is paid; empty where nobody is
+    /// @param trouble what went wrong; empty while nothing did
+    /// @param isOpen whether it can still be made anew, cancelled or given up
+    record Followed(
+            String title,
+            String what,
+            String amount,
+            String to,
+            List<Line> lines,
+            String trouble,
+            String reassurance,
+            boolean isOpen) {
+        Followed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public FollowEthereumViewModel(Surroundings around, Session session, EthereumSide side, Hash256 payment) {
+        this.around = around;
+        this.session = session;
+        this.side = side;
+        this.payment = payment;
+        subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
+        subscriptions.latest(side.chain(), around.fx(), _ -> renew());
+        subscriptions.changes(around.now(), _ -> renew());
+        subscriptions.changes(around.amounts(), _ -> renew());
+    }
+
+    ReadOnlyObjectProperty<Optional<Followed>> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private void renew() {
+        page.set(session.wallet().snapshot().get().ethereumPayment(payment).map(this::page));
+    }
+
+    private Followed page(EthereumPayment followed) {
+        var names = new WalletNames(
+                session.wallet().snapshot().get().tokens(), around.amounts().get().hidden());
+        var order = PaidOrder.of(followed);
+        var stage = stage(followed.state());
+        reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
+        if (page.get().isPresent()) noteTimes(stage);
+        return new Followed(
+                title(followed, stage),
+                OrderTexts.name(order, names),
+                OrderTexts.amount(order, followed.chain(), names),
+                PayeeWarnings.payee(order).map(it -> it.text()).orElse(""),
+                Stream.of(Stage.values())
+                        .map(line -> line(line, stage, followed))
+                        .toList(),
+                trouble(followed),
+                reassurance(followed, stage),
+                followed.isWaiting());
+    }
+
+    /// Stages that were passed while this page looked on were reached now.
+    private void noteTimes(Stage now) {
+        for (var stage : Stage.values())
+            if (stage.compareTo(now) <= 0) reached.putIfAbsent(stage, around.now().get());
+    }
+
+    private static Stage stage(EthereumPaymentState state) {
+        return switch (state) {
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.Replaced _,
+                    EthereumPaymentState.Overtaken _,
+                    EthereumPaymentState.Abandoned _ -> Stage.SIGNED;
+            case EthereumPaymentState.Taken _ -> Stage.TAKEN;
+            case EthereumPaymentState.InBlock _ -> Stage.IN_BLOCK;
+            case EthereumPaymentState.Settled _ -> Stage.SETTLED;
+        };
+    }
+
+    private static String title(EthereumPayment followed, Stage stage) {
+        return switch (followed.state()) {
+            case EthereumPaymentState.Replaced _ -> "Replaced";
+            case EthereumPaymentState.Rejected _ -> "Not sent";
+            case EthereumPaymentState.Overtaken _ -> "Cannot arrive";
+            case EthereumPaymentState.Abandoned _ -> "Given up";
+            case EthereumPaymentState.InBlock(Refuted<?> _, var _), EthereumPaymentState.Settled(Refuted<?> _, var _) ->
+                "Proof failed";
+            case EthereumPaymentState.InBlock(var _, boolean succeeded) -> succeeded ? "In a block" : "Failed";
+            case EthereumPaymentState.Settled(var _, boolean succeeded) -> succeeded ? "Settled" : "Failed";
+            case EthereumPaymentState.Saved _, EthereumPaymentState.Taken _ ->
+                stage == Stage.TAKEN ? "Waiting for a block" : "On its way";
+        };
+    }
+
+    private Line line(Stage line, Stage now, EthereumPayment followed) {
+        boolean done = line.compareTo(now) <= 0;
+        var at = reached.containsKey(line) && done ? around.ages().clock(reached.get(line)) : "";
+        return new Line(progress(line, now, followed), words(line, followed.state()), at);
+    }
+
+    private static Progress progress(Stage line, Stage now, EthereumPayment followed) {
+        int ahead = line.ordinal() - now.ordinal();
+        if (ahead > 0) return ahead == 1 && isGoing(followed.state()) ? Progress.NOW : Progress.AHEAD;
+        boolean isProven = line.compareTo(Stage.IN_BLOCK) >= 0
+                && proof(followed.state()).filter(Finding::isProven).isPresent();
+        return isProven ? Progress.PROVEN : line.compareTo(Stage.IN_BLOCK) >= 0 ? Progress.NOW : Progress.DONE;
+    }
+
+    private static Optional<Finding<?>> proof(EthereumPaymentState state) {
+        return switch (state) {
+            case EthereumPaymentState.InBlock(var proof, var _) -> Optional.of(proof);
+            case EthereumPaymentState.Settled(var proof, var _) -> Optional.of(proof);
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Taken _,
+                    EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.Replaced _,
+                    EthereumPaymentState.Overtaken _,
+                    EthereumPaymentState.Abandoned _ -> Optional.empty();
+        };
+    }
+
+    /// Whether it goes on without anything being done.
+    private static boolean isGoing(EthereumPaymentState state) {
+        return switch (state) {
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Taken _,
+                    EthereumPaymentState.InBlock _,
+                    EthereumPaymentState.Settled _ -> true;
+            case EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.Replaced _,
+                    EthereumPaymentState.Overtaken _,
+                    EthereumPaymentState.Abandoned _ -> false;
+        };
+    }
+
+    private static String words(Stage stage, EthereumPaymentState state) {
+        return switch (stage) {
+            case SIGNED -> "Signed and saved on this computer";
+            case TAKEN ->
+                state instanceof EthereumPaymentState.Taken(int servers)
+                        ? "Taken by " + (servers == 1 ? "1 server" : servers + " servers") + ", as they say"
+                        : "Taken by servers";
+            case IN_BLOCK -> inBlock(state);
+            case SETTLED ->
+                state instanceof EthereumPaymentState.Settled
+                        ? "Settled: its block is final"
+                        : "Settled, usually 13 to 19 min after its block";
+        };
+    }
+
+    private static String inBlock(EthereumPaymentState state) {
+        return switch (state) {
+            case EthereumPaymentState.InBlock(var proof, var _) -> EthereumPaymentTexts.block(proof);
+            case EthereumPaymentState.Settled(var proof, var _) -> EthereumPaymentTexts.block(proof);
+            case EthereumPaymentState.Saved _,
+                    EthereumPaymentState.Taken _,
+                    EthereumPaymentState.Rejected _,
+                    EthereumPaymentState.Replaced _,
+                    EthereumPaymentState.Overtaken _,
+                    EthereumPaymentState.Abandoned _ -> "In a block";
+        };
+    }
+
+    private String trouble(EthereumPayment followed) {
+        var trouble = EthereumPaymentTexts.trouble(followed.state());
+        if (!trouble.isEmpty()) return trouble;
+        var age = Duration.between(followed.signedAt(), around.now().get());
+        boolean isStuck = followed.isWaiting() && age.compareTo(STUCK) > 0 && !isOffline();
+        return isStuck
+                ? "No block has taken it for " + AgeFormat.duration(age)
+                        + ". It is offered again to each server. Speed it up if it has to be quicker."
+                : "";
+    }
+
+    private boolean isOffline() {
+        return EthereumStatus.of(side.chain().get(), around.now().get(), around.ages())
+                .chain()
+                .offline();
+    }
+
+    private String reassurance(EthereumPayment followed, Stage stage) {
+        if (!isGoing(followed.state())) return "";
+        if (stage == Stage.SETTLED) return "This payment is settled.";
+        if (isOffline()) return "Saved. It will be sent when you are online.";
+        return "You can leave this page. The payment goes on by itself.";
+    }
+
+
+    void speedUp() {
+        around.navigator().go(new Route.SpeedUp(payment));
+    }
+
+    void cancel() {
+        around.navigator().go(new Route.CancelPayment(payment));
+    }
+
+    void giveUp() {
+        problem.set("");
+        around.whenDone(side.spending().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    void home() {
+        around.navigator().restart(new Route.Home());
+    }
+
+    void ether() {
+        var chain = session.wallet().snapshot().get().ethereum().chain();
+        around.navigator().go(new Route.Asset(new AssetId.Ether(chain)));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

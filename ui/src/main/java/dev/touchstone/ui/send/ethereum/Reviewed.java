@@ -1,0 +1,99 @@
+package dev.touchstone.ui.send.ethereum;
+
+import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.payment.NameLook;
+import dev.touchstone.wallet.payment.ethereum.EffectWarning;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.PaidOrder;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A draft and what the review says beside it. Immutable.
+///
+/// @param task what it is the draft of
+/// @param time how long it usually takes
+/// @param named who is paid by a name
+/// @param payee what is proven of who is paid
+/// @param cautions most serious first
+record Reviewed(
+        EthereumDraft draft,
+        Task task,
+        String time,
+        Optional<NameLook.Found> named,
+        Finding<AccountState> payee,
+        List<Caution> cautions) {
+    /// What a plain payment to an account that is there takes (Yellow Paper, appendix G).
+    private static final long PLAIN = 21_000;
+
+    Reviewed {
+        cautions = List.copyOf(cautions);
+    }
+
+    static Reviewed of(
+            EthereumDraft draft,
+            Task task,
+            String time,
+            Optional<NameLook.Found> named,
+            Finding<AccountState> payee,
+            Set<EthereumAddress> own,
+            List<EthereumPayment> payments) {
+        return new Reviewed(draft, task, time, named, payee, cautions(draft, task, payee, own, payments));
+    }
+
+    private static List<Caution> cautions(
+            EthereumDraft draft,
+            Task task,
+            Finding<AccountState> payee,
+            Set<EthereumAddress> own,
+            List<EthereumPayment> payments) {
+        var cautions = new ArrayList<Caution>();
+        for (var warning : draft.effects().warnings()) cautions.add(new Caution.OfEffect(warning));
+        if (task instanceof Task.Fresh(var order)) {
+            PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee)
+                    .forEach(warning -> cautions.add(new Caution.OfPayee(warning)));
+            if (order instanceof EthereumOrder.PayAllEther) cautions.add(new Caution.SendsAll());
+        }
+        var paid = draft.transaction().value();
+        var fee = draft.fees().expected();
+        boolean isHigh = !paid.isZero() && !fee.plus(fee).isLessThan(paid);
+        if (isHigh) cautions.add(new Caution.HighFee(fee, paid));
+        cautions.sort(Comparator.comparingInt(Caution::rank));
+        return cautions;
+    }
+
+    EthereumOrder order() {
+        return PaidOrder.of(draft);
+    }
+
+    Wei value() {
+        return draft.transaction().value();
+    }
+
+    Optional<EthereumAddress> to() {
+        return PayeeWarnings.payee(order());
+    }
+
+    /// Whether paying makes an account where there was none, and costs more for it.
+    boolean makesAccount() {
+        boolean isEther = order() instanceof EthereumOrder.PayEther || order() instanceof EthereumOrder.PayAllEther;
+        boolean isNew = payee instanceof Proven<AccountState> state && state.value().isEmpty();
+        return isEther
+                && isNew
+                && draft.simulated().value().transactions().stream().anyMatch(tx -> tx.gasUsed() > PLAIN);
+    }
+
+    /// Whether nobody can tell what it does.
+    boolean isUnknown() {
+        return draft.effects().warnings().stream().anyMatch(EffectWarning.EffectUnknown.class::isInstance);
+    }
+}

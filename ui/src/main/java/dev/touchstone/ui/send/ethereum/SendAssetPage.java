@@ -1,0 +1,149 @@
+package dev.touchstone.ui.send.ethereum;
+
+import dev.touchstone.ui.control.AddressView;
+import dev.touchstone.ui.control.Choices;
+import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Note;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.TwoColumns;
+import dev.touchstone.ui.send.FirstPage;
+import dev.touchstone.ui.send.NamePart;
+import dev.touchstone.ui.send.Naming;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.asset.AssetId;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The page on which something of an Ethereum network is given away. Confined to the JavaFX application thread.
+final class SendAssetPage implements FirstPage {
+    private static final int TYPED_LONG_ENOUGH = 20;
+
+    private final Surroundings around;
+    private final SendAssetViewModel model;
+    private final Field recipient;
+    private final Optional<Field> amount;
+    private final AddressView address = new AddressView("");
+    private final VBox meaning = Parts.column(6, Parts.small("This is an Ethereum address:"), address);
+    private final NamePart name;
+    private final FeeWishPart fee;
+    private final WorkSummary summary;
+    private final StateNotes notes;
+    private final Page page;
+    private boolean recipientLeft;
+    private boolean amountLeft;
+
+    SendAssetPage(Surroundings around, SendAssetViewModel model, Node assetChoice) {
+        this.around = around;
+        this.model = model;
+        var sendable = model.sendable();
+        recipient = new Field("To", new TextField())
+                .bind(model.recipient())
+                .prompt("Ethereum address or name");
+        name = new NamePart(around, model.naming());
+        amount = sendable.hasAmount() ? Optional.of(amountField(sendable)) : Optional.empty();
+        fee = new FeeWishPart(around, model.desk().fee());
+        summary = new WorkSummary(model.desk(), "Review this payment", model::review);
+        notes = new StateNotes(model.desk());
+        recipient.input().focusedProperty().subscribe((was, focused) -> {
+            recipientLeft |= was && !focused;
+            if (was && !focused) model.naming().lookUp();
+        });
+        recipient.input().focusedProperty().subscribe(this::sayProblems);
+        var form = Parts.column(24, from(), recipient, name.node(), meaning);
+        amount.ifPresent(form.getChildren()::add);
+        form.getChildren().add(fee.node());
+        form.setMinWidth(420);
+        page = new Page(
+                Parts.title(sendable.title()),
+                assetChoice,
+                notes.node(),
+                new TwoColumns(form, summary.node(), 40));
+        model.composed().subscribe(this::show);
+        model.desk().preparation().prepared().subscribe(this::show);
+        model.desk().submitted().subscribe(this::show);
+        model.naming().state().subscribe(this::show);
+    }
+
+    /// Which account pays, where there is a choice.
+    private Node from() {
+        var payers = model.payers();
+        var part = Parts.column(6, Parts.text("From", "medium"));
+        if (payers.size() == 1) part.getChildren().add(Parts.text(model.desk().name(payers.getFirst())));
+        model.from()
+                .get()
+                .filter(_ -> payers.size() > 1)
+                .ifPresent(chosen -> part.getChildren()
+                        .add(new Choices<>(payers, model.desk()::name, chosen, payer -> model.from()
+                                .set(Optional.of(payer)))));
+        if (payers.isEmpty()) part.getChildren().add(Parts.text("No account of this wallet can pay with this."));
+        return part;
+    }
+
+    private Field amountField(Sendable sendable) {
+        var text = new TextField();
+        boolean isEther = model.asset() instanceof AssetId.Ether;
+        var all = Parts.link(isEther ? "Send everything" : "Take all", model::takeAll);
+        model.everything().subscribe(everything -> {
+            text.setDisable(everything);
+            if (isEther) all.setText(everything ? "Send an amount instead" : "Send everything");
+        });
+        text.focusedProperty().subscribe((was, focused) -> amountLeft |= was && !focused);
+        text.focusedProperty().subscribe(this::sayProblems);
+        var unit = Parts.line(sendable.unit(), "muted");
+        var label = model.asset() instanceof AssetId.Collectible ? "How many" : "Amount";
+        return new Field(label, text, Parts.row(10, Parts.growing(text), unit, all))
+                .bind(model.amount())
+                .prompt(isEther ? "0.05" : "1");
+    }
+
+    /// Says what is wrong, but not while it is still being typed.
+    private void sayProblems() {
+        var composed = model.composed().get();
+        boolean tried = model.desk().submitted().get();
+        var typed = model.recipient().get();
+        boolean sayRecipient = tried
+                || model.naming().state().get() instanceof Naming.State.Looked
+                || (recipientLeft && !recipient.input().isFocused() && !typed.isBlank())
+                || typed.length() > TYPED_LONG_ENOUGH;
+        recipient.hint(composed.recipientHint()).say(sayRecipient ? composed.recipientProblem() : "");
+        amount.ifPresent(field -> {
+            boolean sayAmount = tried
+                    || (amountLeft
+                            && !field.input().isFocused()
+                            && !model.amount().get().isBlank());
+            field.hint(hint()).say(sayAmount ? composed.amountProblem() : "");
+        });
+        if (tried) fee.sayAll(model.desk().fee().typed());
+        else fee.say(model.desk().fee().typed());
+    }
+
+    private String hint() {
+        boolean isAll = model.everything().get() && !model.allOfIt().isEmpty();
+        return isAll ? "All of it, less the most that the fee can be: " + model.allOfIt() : model.available();
+    }
+
+    private void show() {
+        var composed = model.composed().get();
+        sayProblems();
+        composed.to().ifPresent(to -> address.show(to.text()));
+        Parts.present(meaning, composed.to().isPresent());
+        name.show(model.naming().found());
+        fee.show(model.desk().preparation().prepared().get());
+        notes.show();
+        summary.show(model.isWorking(), model.isWorking() ? "" : model.problem());
+    }
+
+    @Override
+    public Node first() {
+        return recipient.input();
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+}

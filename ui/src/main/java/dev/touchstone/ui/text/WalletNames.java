@@ -1,0 +1,43 @@
+package dev.touchstone.ui.text;
+
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.format.TokenFormat;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.TokenHoldings;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/// What the tokens of a wallet are called: by what their contracts call themselves, with the address beside it where
+/// that alone does not tell which token it is. Immutable.
+///
+/// @param hidden whether amounts are not to be read
+public record WalletNames(TokenHoldings tokens, boolean hidden) implements AssetNames {
+    @Override
+    public Optional<Name> token(EthereumAddress contract) {
+        return tokens.token(new TokenContract(tokens.chain(), contract))
+                .filter(token -> token.decimals().canBeWritten())
+                .map(token ->
+                        new Name(TokenTexts.unit(token), token.decimals().places()));
+    }
+
+    @Override
+    public String amount(AssetId asset, BigInteger units) {
+        return asset instanceof AssetId.Ether
+                ? EtherFormat.format(new Wei(units), hidden)
+                : AssetNames.super.amount(asset, units);
+    }
+
+    @Override
+    public String token(EthereumAddress contract, BigInteger units) {
+        var name = token(contract);
+        if (name.isPresent()) {
+            return TokenFormat.format(
+                    units, name.get().decimals(), name.get().symbol(), hidden);
+        }
+        return hidden ? AmountFormat.DOTS + " of " + AssetNames.brief(contract) : AssetNames.super.token(contract, units);
+    }
+}

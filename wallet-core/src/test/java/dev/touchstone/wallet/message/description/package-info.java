@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.message.description;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.message.reading;
+
+import org.jspecify.annotations.NullMarked;
