@@ -29,6 +29,11 @@ class DoorFlowsTest {
         return !words.contains("rejected.example") && !words.contains("reject me") && !question.path("value").asString("").equals("666");
     }
 
+    private static String token(ServedEthereum ether) {
+        var contract = Terminal.json(ether.contracts().written()).path("token");
+        return contract.asString();
+    }
+
     @Test
     void ethersAndViemConnectReadSendSignAndAreRejected(@TempDir Path folder) throws IOException {
         var terminal = Terminal.in(folder);
@@ -64,7 +69,7 @@ class DoorFlowsTest {
                         "--payee",
                         PAYEE,
                         "--contract",
-                        ether.contracts().members().get("token").written().replace("\"", ""))) {
+                        token(ether))) {
                     var seen = script.introduction();
                     assertThat(seen.path("ethers").path("account").asString()).isEqualToIgnoringCase(address);
                     assertThat(seen.path("viem").path("payment").asString()).startsWith("0x");

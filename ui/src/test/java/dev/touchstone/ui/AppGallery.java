@@ -6,10 +6,13 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.dapp.AppDecision;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The pages for apps in every state they can be in.
@@ -40,6 +43,13 @@ final class AppGallery {
         });
     }
 
+    /// Asks, whatever comes of it.
+    private static Consumer<SampleDoor> asking(Function<SampleDoor, CompletableFuture<AppDecision>> request) {
+        return door -> {
+            var _ = request.apply(door);
+        };
+    }
+
     void add() {
         gallery.add("apps", connected(_ -> {}), go(APPS));
         gallery.add(
@@ -59,14 +69,14 @@ final class AppGallery {
                 press("Programs that are no web page"),
                 w -> w.field("Name of a program").setText("cast-2"),
                 press("Make a token"));
-        gallery.add("apps-waiting", connected(SampleDoor::askToConnect), go(ASKED), go(APPS));
-        gallery.add("ask-connect", door(SampleDoor::askToConnect), go(ASKED));
-        gallery.add("ask-call", door(SampleDoor::askForCall), go(ASKED));
+        gallery.add("apps-waiting", connected(asking(SampleDoor::askToConnect)), go(ASKED), go(APPS));
+        gallery.add("ask-connect", door(asking(SampleDoor::askToConnect)), go(ASKED));
+        gallery.add("ask-call", door(asking(SampleDoor::askForCall)), go(ASKED));
         gallery.add(
                 "ask-unknown",
                 door(it -> {
                     it.warnings = List.of(SampleDoor.unknown());
-                    it.askForCall();
+                    var _ = it.askForCall();
                 }),
                 go(ASKED),
                 press("I cannot read this"));
@@ -74,20 +84,20 @@ final class AppGallery {
                 "ask-spending",
                 door(it -> {
                     it.warnings = List.of(SampleDoor.allowance(BigInteger.valueOf(100_000_000)));
-                    it.askForSpending(BigInteger.valueOf(100_000_000));
+                    var _ = it.askForSpending(BigInteger.valueOf(100_000_000));
                 }),
                 go(ASKED));
         gallery.add(
-                "ask-spending-all", door(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE))), go(ASKED));
-        gallery.add("ask-text", door(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381")), go(ASKED));
-        gallery.add("ask-unreadable", door(SampleDoor::askToSignBytes), go(ASKED), press("I cannot read this"));
-        gallery.add("ask-typed", door(SampleDoor::askToSignTyped), go(ASKED));
-        gallery.add("ask-token", door(SampleDoor::askToShow), go(ASKED));
+                "ask-spending-all", door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))), go(ASKED));
+        gallery.add("ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
+        gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
+        gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
+        gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));
         gallery.add(
                 "ask-stuck",
                 door(it -> {
                     it.obstacle = new EthereumDraftOutcome.Offline();
-                    it.askForCall();
+                    var _ = it.askForCall();
                 }),
                 go(ASKED));
         gallery.add("ask-gone", door(_ -> {}), go(ASKED));

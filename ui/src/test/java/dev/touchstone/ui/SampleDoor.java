@@ -21,6 +21,9 @@ import dev.touchstone.wallet.dapp.WaitingRequests;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.TypedData;
+import dev.touchstone.wallet.message.description.Descriptions;
+import dev.touchstone.wallet.message.field.KnownContracts;
+import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.payment.ethereum.AssetChange;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -191,6 +194,12 @@ final class SampleDoor implements AppSide {
                             Arrays.fill(password, '\0');
                             return CompletableFuture.completedFuture(signing);
                         }));
+    }
+
+    @Override
+    public MessageContext context(EthereumAddress account, AppOrigin app) {
+        return new MessageContext(
+                account, BigInteger.ONE, app.text(), TestWindow.NOW, KnownContracts.NONE, Descriptions.builtIn());
     }
 
     @Override

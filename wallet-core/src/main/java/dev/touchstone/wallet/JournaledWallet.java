@@ -92,12 +92,12 @@ final class JournaledWallet implements OpenWallet {
         this.desk = new PaymentDesk(file, state, loop, ports, publisher::now);
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
+        this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
         var paymentFollower = new EthereumPaymentFollower(state, loop, ports, publisher::soon);
         this.ethereumFollower = new EthereumFollower(
                 state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
         this.ethereumPayments = new EthereumPaymentDesk(
                 file, state, loop, ports, latest::get, publisher::now, ethereumOutbox, paymentFollower);
-        this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
         this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
@@ -192,13 +192,13 @@ final class JournaledWallet implements OpenWallet {
     }
 
     @Override
-    public EthereumPayments ethereumPayments() {
-        return ethereumPayments;
+    public EthereumMessages messages() {
+        return messages;
     }
 
     @Override
-    public EthereumMessages messages() {
-        return messages;
+    public EthereumPayments ethereumPayments() {
+        return ethereumPayments;
     }
 
     @Override

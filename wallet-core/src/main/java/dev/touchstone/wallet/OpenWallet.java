@@ -68,11 +68,11 @@ public interface OpenWallet extends AutoCloseable {
     /// The wallet's accounts of Ethereum, which need no network to be had.
     EthereumAccounts ethereum();
 
-    /// Pays with those accounts.
-    EthereumPayments ethereumPayments();
-
     /// What the accounts of Ethereum sign beside transactions.
     EthereumMessages messages();
+
+    /// Pays with those accounts.
+    EthereumPayments ethereumPayments();
 
     /// To be given to an Ethereum node.
     EthereumListener ethereumListener();

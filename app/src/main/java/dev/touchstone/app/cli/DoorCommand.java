@@ -111,7 +111,11 @@ public final class DoorCommand implements Task {
             try (var followed = ethereums.follow(ethereum, chain, console);
                     var joined = EthereumOnChain.join(opened, followed.node())) {
                 EthereumRun.ready(followed, HeadKind.SIGNED, patience.patience(), console);
-                var witness = new TerminalWitness(console, options.json(), asks || console.interactive());
+                var witness = new TerminalWitness(
+                        console,
+                        options.json(),
+                        asks || console.interactive(),
+                        (account, app) -> WalletDoor.context(joined.node(), account, app, clock.instant()));
                 var spent = directory.root().resolve("door-spent.tsv");
                 try (var requests =
                                 new UnattendedRequests(opened, rules, spent, witness, () -> typed.clone(), clock);

@@ -6,17 +6,19 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.door.policy.Witness;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.AppRequest;
 import dev.touchstone.wallet.dapp.WaitingRequests;
-import dev.touchstone.wallet.message.TypedData;
-import dev.touchstone.wallet.message.TypedField;
-import dev.touchstone.wallet.message.TypedValue;
+import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.reading.MessageContext;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /// Asks whoever sits at the terminal: first what it would do, then whether it may. Only the whole word counts as
 /// agreement. Confined to the thread that decides, but for [#typed].
@@ -26,11 +28,18 @@ final class TerminalWitness implements Witness {
 
     private final Console console;
     private final boolean json;
+    private final BiFunction<EthereumAddress, AppOrigin, MessageContext> contexts;
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(16);
     private volatile boolean isThere;
 
     /// @param isThere whether anybody reads and types
-    TerminalWitness(Console console, boolean json, boolean isThere) {
+    /// @param contexts what messages are held against
+    TerminalWitness(
+            Console console,
+            boolean json,
+            boolean isThere,
+            BiFunction<EthereumAddress, AppOrigin, MessageContext> contexts) {
+        this.contexts = contexts;
         this.console = console;
         this.json = json;
         this.isThere = isThere;
@@ -107,10 +116,12 @@ final class TerminalWitness implements Witness {
         };
     }
 
-    private static Page details(AppRequest request) {
+    private Page details(AppRequest request) {
         return switch (request) {
-            case AppRequest.SignMessage(var _, var _, var message) -> Page.empty().line(text(message));
-            case AppRequest.SignTyped(var _, var _, var data) -> fields(data);
+            case AppRequest.SignMessage(var app, var account, var bytes) ->
+                page(new SignableMessage.Personal(bytes), account, app);
+            case AppRequest.SignTyped(var app, var account, var data) ->
+                page(new SignableMessage.Typed(data), account, app);
             case AppRequest.Connect _,
                     AppRequest.SendTransaction _,
                     AppRequest.SendCalls _,
@@ -118,39 +129,12 @@ final class TerminalWitness implements Witness {
         };
     }
 
+    private Page page(SignableMessage message, EthereumAddress account, AppOrigin app) {
+        return MessagePage.of(MessageReview.of(message, contexts.apply(account, app)));
+    }
+
     private static String text(ByteString message) {
         var text = Words.printable(new String(message.toArray(), StandardCharsets.UTF_8));
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
-    }
-
-    private static Page fields(TypedData data) {
-        var page = Page.empty().row("Kind", Words.printable(data.primaryType()));
-        for (var field : data.domain().fields()) page = row(page, "domain ", field);
-        for (var field : data.message().fields()) page = row(page, "", field);
-        return page;
-    }
-
-    private static Page row(Page page, String before, TypedField field) {
-        var name = before + Words.printable(field.name());
-        return switch (field.value()) {
-            case TypedValue.Struct(var _, var fields) -> {
-                var all = page.row(name, "");
-                for (var inner : fields) all = row(all, name + ".", inner);
-                yield all;
-            }
-            case TypedValue.Absent _ -> page.row(name, "nothing");
-            case TypedValue.Items(var _, var items) -> page.row(name, items.size() + " of them: " + shortly(items));
-            case TypedValue.Whole(var number) -> page.row(name, number.toString());
-            case TypedValue.Account(var address) -> page.row(name, address.text());
-            case TypedValue.Truth(boolean isTrue) -> page.row(name, Boolean.toString(isTrue));
-            case TypedValue.Fixed(var bytes) -> page.row(name, EthereumWords.hex(bytes));
-            case TypedValue.Blob(var bytes) -> page.row(name, EthereumWords.hex(bytes));
-            case TypedValue.Text(var text) -> page.row(name, Words.printable(text));
-        };
-    }
-
-    private static String shortly(Object items) {
-        var text = Words.printable(items.toString());
         return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
     }
 }

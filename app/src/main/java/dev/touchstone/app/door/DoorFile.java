@@ -31,6 +31,8 @@ public final class DoorFile {
         this.file = folder.resolve("door.json");
     }
 
+    /// How the door was left.
+    ///
     /// @param open whether the window opens the door by itself
     public record Kept(boolean open, int port, Programs programs) {
         public static final Kept FIRST = new Kept(false, Door.USUAL_PORT, Programs.NONE);

@@ -8,8 +8,14 @@ import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.SendAnswer;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.AppRequests;
 import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.message.description.Descriptions;
+import dev.touchstone.wallet.message.field.KnownContracts;
+import dev.touchstone.wallet.message.reading.MessageContext;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +56,21 @@ public final class WalletDoor implements DoorWallet.Own {
                 .filter(EthereumAccount::canSign)
                 .map(EthereumAccount::address)
                 .toList();
+    }
+
+    /// What a message of an app is held against. A program has no origin that a text could name.
+    public static MessageContext context(EthereumNode node, EthereumAddress account, AppOrigin app, Instant now) {
+        var origin = switch (app) {
+            case AppOrigin.Website(var page) -> page;
+            case AppOrigin.Program _ -> "";
+        };
+        return new MessageContext(
+                account,
+                BigInteger.valueOf(node.chain().chainId()),
+                origin,
+                now,
+                KnownContracts.NONE,
+                Descriptions.builtIn());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import java.io.IOException;
@@ -205,6 +206,11 @@ final class WalletApps implements AppSide, AutoCloseable {
                     EthereumDraftOutcome.FeeTooLow _,
                     EthereumDraftOutcome.TooMuchGas _ -> new Review.NotReady(outcome);
         });
+    }
+
+    @Override
+    public MessageContext context(EthereumAddress account, AppOrigin app) {
+        return WalletDoor.context(node, account, app, around.clock().instant());
     }
 
     @Override

@@ -146,7 +146,7 @@ class GateTest {
 
     @Test
     void whatIsNotProvenIsRefusedAndNeverPassedOn() {
-        door.apps.connect(new AppOrigin.Website(TestDoor.PAGE), List.of(TestDoor.ACCOUNT));
+        var _ = door.apps.connect(new AppOrigin.Website(TestDoor.PAGE), List.of(TestDoor.ACCOUNT));
         var account = "\"" + TestDoor.ACCOUNT.text() + "\"";
         assertThat(page("eth_blockNumber", "[]")).contains("\"code\":4900");
         assertThat(page("eth_getBalance", "[" + account + ",\"latest\"]")).contains("\"code\":4900");
@@ -168,7 +168,7 @@ class GateTest {
 
     @Test
     void anAppCannotSignForAnAccountThatItDoesNotSee() {
-        door.apps.connect(new AppOrigin.Website(TestDoor.PAGE), List.of(TestDoor.ACCOUNT));
+        var _ = door.apps.connect(new AppOrigin.Website(TestDoor.PAGE), List.of(TestDoor.ACCOUNT));
         var other = "\"0x" + "22".repeat(20) + "\"";
         assertThat(page("personal_sign", "[\"0x00\"," + other + "]")).contains("\"code\":4100");
         assertThat(page("eth_sendTransaction", "[{\"from\":" + other + ",\"to\":" + other + "}]"))

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.app.door.wire.LocalServer;
 import dev.touchstone.wallet.dapp.AppDecision;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -80,7 +82,7 @@ class HostileTest {
 
     /// Sends it, and either waits for the answer, or hangs up at once.
     private static void knock(TestDoor door, String text, Random random) {
-        try (var socket = new Socket("127.0.0.1", door.door.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.door.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -126,10 +128,10 @@ class HostileTest {
         }
     }
 
-    private static ArrayList<Socket> halfOpen(TestDoor door) throws IOException {
+    private static List<Socket> halfOpen(TestDoor door) throws IOException {
         var sockets = new ArrayList<Socket>();
         for (int i = 0; i < LocalServer.MOST_CONNECTIONS / 2; i++) {
-            var socket = new Socket("127.0.0.1", door.door.port());
+            var socket = new Socket(InetAddress.getLoopbackAddress(), door.door.port());
             socket.getOutputStream().write("POST / HT".getBytes(StandardCharsets.US_ASCII));
             sockets.add(socket);
         }

@@ -14,6 +14,7 @@ import dev.touchstone.wallet.ledger.EthereumPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -105,7 +106,7 @@ final class TestDoor implements AutoCloseable {
     }
 
     String says(byte... bytes) {
-        try (var socket = new Socket("127.0.0.1", door.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();

@@ -82,18 +82,26 @@ public final class RequestView implements Screen {
             case AppRequest.SignMessage(var _, var account, var message) -> {
                 var parts = new ArrayList<Node>();
                 parts.add(signer(account));
-                parts.add(Readable.text(message)
-                        .<Node>map(text -> Parts.card(Parts.text(text)))
-                        .orElseGet(() -> blind(Parts.text("0x" + message.hex(), "mono"))));
+                parts.addAll(message());
+                if (!model.isReadable()) parts.add(blind(Parts.text("0x" + message.hex(), "mono")));
                 yield parts;
             }
-            case AppRequest.SignTyped(var _, var account, var data) -> List.of(signer(account), TypedFields.of(data));
+            case AppRequest.SignTyped(var _, var account, var _) -> {
+                var parts = new ArrayList<Node>();
+                parts.add(signer(account));
+                parts.addAll(message());
+                yield parts;
+            }
             case AppRequest.WatchAsset(var _, var token, var symbol) ->
                 List.of(Parts.card(
                         Parts.text(symbol.isEmpty() ? "A token" : symbol, "medium"),
                         Parts.text(token.address().text(), "mono")));
             case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> cap();
         };
+    }
+
+    private List<Node> message() {
+        return model.message().map(ReviewedMessage::of).orElse(List.of());
     }
 
     private Node signer(EthereumAddress account) {

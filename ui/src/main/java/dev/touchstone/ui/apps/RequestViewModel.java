@@ -20,6 +20,7 @@ import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
 import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
@@ -50,6 +51,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final Session session;
     private final AppSide side;
     private final Optional<Waiting> waiting;
+    private final Optional<MessageReview> message;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Looking());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -89,6 +91,7 @@ public final class RequestViewModel implements AutoCloseable {
         this.side = side;
         this.waiting =
                 side.waiting().get().stream().filter(one -> one.id() == id).findFirst();
+        this.message = request().flatMap(this::review);
         if (waiting.isEmpty()) state.set(new State.Gone());
         else begin(waiting.get().request());
         subscriptions.latest(side.waiting(), around.fx(), this::follow);
@@ -210,12 +213,31 @@ public final class RequestViewModel implements AutoCloseable {
         if (state.get() instanceof State.Reviewed(var review)) {
             return review.effects().warnings().stream().noneMatch(EffectWarning.EffectUnknown.class::isInstance);
         }
-        return request().map(RequestViewModel::isReadable).orElse(true);
+        return request().map(this::isReadable).orElse(true);
     }
 
-    private static boolean isReadable(AppRequest request) {
-        return !(request instanceof AppRequest.SignMessage(var _, var _, var message))
-                || Readable.text(message).isPresent();
+    private boolean isReadable(AppRequest request) {
+        boolean isText = !(request instanceof AppRequest.SignMessage(var _, var _, var bytes))
+                || Readable.text(bytes).isPresent();
+        return isText && message.filter(MessageReview::isBlind).isEmpty();
+    }
+
+    /// What a message means, where that is what is asked for.
+    Optional<MessageReview> message() {
+        return message;
+    }
+
+    private Optional<MessageReview> review(AppRequest request) {
+        return switch (request) {
+            case AppRequest.SignMessage(var app, var account, var bytes) ->
+                Optional.of(MessageReview.of(new SignableMessage.Personal(bytes), side.context(account, app)));
+            case AppRequest.SignTyped(var app, var account, var data) ->
+                Optional.of(MessageReview.of(new SignableMessage.Typed(data), side.context(account, app)));
+            case AppRequest.Connect _,
+                    AppRequest.SendTransaction _,
+                    AppRequest.SendCalls _,
+                    AppRequest.WatchAsset _ -> Optional.empty();
+        };
     }
 
     /// What the limit is counted in.

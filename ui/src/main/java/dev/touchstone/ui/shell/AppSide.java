@@ -7,6 +7,7 @@ import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.WaitingRequests;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
@@ -36,6 +37,9 @@ public interface AppSide {
 
     /// Works out what a transaction would do.
     CompletableFuture<Review> review(EthereumRequest request);
+
+    /// What a message of an app is held against.
+    MessageContext context(EthereumAddress account, AppOrigin app);
 
     /// Signs a message for an app. Wipes the array.
     CompletableFuture<MessageSignOutcome> sign(
@@ -77,6 +81,8 @@ public interface AppSide {
 
     /// What a transaction would do, or why that is not known.
     sealed interface Review {
+        /// It can be looked at and signed.
+        ///
         /// @param most that the fee can be
         /// @param signing signs exactly this
         record Ready(TransactionEffects effects, Wei most, Signing signing) implements Review {}

@@ -38,6 +38,8 @@ public sealed interface AppDecision {
         }
     }
 
+    /// A signature was made.
+    ///
     /// @param signature 65 bytes: r, s, and 27 or 28
     record Signed(ByteString signature) implements AppDecision {
         @Override

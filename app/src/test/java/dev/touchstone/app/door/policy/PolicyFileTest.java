@@ -35,7 +35,10 @@ class PolicyFileTest {
         var policy = PolicyFile.parse(WHOLE).orThrow();
         var rules = policy.of(BOT).orElseThrow();
         assertThat(rules.acts()).containsExactlyInAnyOrder(AppAct.CONNECT, AppAct.SEND);
-        assertThat(rules.limits().get(new Asset.Ether()).perDay()).isEqualTo(5000);
+        assertThat(rules.limits())
+                .containsEntry(
+                        new Asset.Ether(),
+                        new DoorPolicy.Limit(BigInteger.valueOf(1_000), BigInteger.valueOf(5_000)));
         assertThat(policy.of(new AppOrigin.Website("https://app.example")).orElseThrow().acts())
                 .isEmpty();
         assertThat(policy.of(new AppOrigin.Website("https://other.example"))).isEmpty();
