@@ -122,8 +122,8 @@ public final class HistoryTexts {
                 ? "All amounts are explained" + since
                 : "Not explained yet: " + (rest.signum() > 0 ? "+" : "−") + amount.apply(rest.abs()) + since;
         if (it.missing() <= 0) return words;
-        var payments = it.missing() == 1 ? "1 payment" : it.missing() + " payments";
-        return words + " " + payments + " of this account not found yet.";
+        var steps = it.missing() == 1 ? "1 payment or authorization" : it.missing() + " payments or authorizations";
+        return words + " " + steps + " of this account not found yet.";
     }
 
     /// That nobody proves older blocks is as it is; that somebody lied about them is to be told.

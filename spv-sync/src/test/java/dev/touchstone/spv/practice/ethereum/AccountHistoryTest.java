@@ -10,7 +10,9 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.history.AccountHistory;
+import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.history.Found;
+import dev.touchstone.spv.ethereum.history.MoveProof;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Step;
 import dev.touchstone.spv.ethereum.history.Subject;
@@ -23,6 +25,7 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MoveKernel;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -72,7 +75,12 @@ class AccountHistoryTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
+        begin(folder, ConsensusFork.FULU);
+    }
+
+    private void begin(Path folder, ConsensusFork fork) throws Exception {
         var settings = PracticeEthereumSettings.minimal()
+                .beginningWith(fork)
                 .withContracts(true)
                 .withAllocations(Map.of(ALICE.address(), ETHER.times(10), CAROL.address(), ETHER.times(10)));
         chain = PracticeEthereum.start(settings, CLOCK, new PracticeEthereumAnswers() {
@@ -199,6 +207,65 @@ class AccountHistoryTest {
         assertThat(failed.succeeded()).isFalse();
         assertThat(whole.movements(subject).getLast().value().change())
                 .isEqualTo(failed.fee().value().negate());
+    }
+
+    @Test
+    void inAmsterdamFeesAreReadTheSameWay(@TempDir Path other) throws Exception {
+        close();
+        begin(other, ConsensusFork.GLOAS);
+        var head = live();
+        var subject = Subject.ether(ALICE.address());
+        var whole = search(subject, BlockNumber.of(2), head);
+        assertThat(proven(addsUp(whole, whole.movements(subject))).value().isWhole())
+                .isTrue();
+    }
+
+    @Test
+    void nothingMovedThatAnotherBlocksReceiptsOrStatesSay() throws Exception {
+        var head = live();
+        var subject = Subject.ether(ALICE.address());
+        var found = search(subject, BlockNumber.of(2), head).found();
+        var sent = found.getFirst();
+        var in = (MoveProof.Piece.InTransaction) sent.proof().piece();
+        var other = (MoveProof.Piece.InTransaction) found.getLast().proof().piece();
+        var header = sent.header();
+        var foreign = new MoveProof(
+                ALICE.address(),
+                header.value().bytes(),
+                new MoveProof.Piece.InTransaction(
+                        in.index(), in.transaction(), other.receipt(), other.before(), in.log()));
+        assertThat(foreign.check(header)).isInstanceOf(Refuted.class);
+        var ofAnother = new MoveProof(CAROL.address(), header.value().bytes(), in);
+        assertThat(ofAnother.check(header))
+                .as("a transaction that does not concern the account")
+                .isInstanceOf(Refuted.class);
+        var now = proven(node.accountAt(ALICE.address(), head));
+        var before = proven(node.accountAt(ALICE.address(), BlockNumber.of(2)));
+        assertThat(MoveKernel.besides(proven(node.block(head)), before, now, List.of()))
+                .as("a state that is not the parent's")
+                .isInstanceOf(Refuted.class);
+        assertThat(Rules.addsUp(now, before, List.of())).as("backwards").isInstanceOf(Refuted.class);
+        var carols = proven(node.accountAt(CAROL.address(), head));
+        assertThat(Rules.addsUp(before, carols, List.of())).isInstanceOf(Refuted.class);
+    }
+
+    @Test
+    void ofAnAccountWithCodeOnlyTheSumIsProven() throws Exception {
+        send(ALICE, Draft.payment(0, BOB, ETHER));
+        var first = follow();
+        var word = ALICE.authorization(FORWARDER, 2);
+        var draft = Draft.payment(1, BOB, ETHER).withGas(200_000);
+        assertThat(chain.submit(ALICE.delegating(draft, List.of(word)).bytes()))
+                .isInstanceOf(PracticeSubmitResult.Accepted.class);
+        var head = follow();
+        var subject = Subject.ether(ALICE.address());
+        var whole = search(subject, first, head);
+        assertThat(addsUp(whole, whole.movements(subject))).isInstanceOfSatisfying(Pending.class, pending -> {
+            var soFar = (Reconciliation) pending.soFar().orElseThrow();
+            assertThat(soFar.remainder()).isZero();
+            assertThat(soFar.missing()).as("the authorization raised the nonce, too").isEqualTo(1);
+            assertThat(soFar.isWhole()).isFalse();
+        });
     }
 
     @Test
