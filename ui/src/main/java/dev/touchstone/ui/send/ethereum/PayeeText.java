@@ -10,6 +10,8 @@ import dev.touchstone.wallet.payment.EthereumRecipientProblem;
 /// What stands in a field that says whom to pay on Ethereum. Immutable. The one place where other forms of saying it
 /// are to be added.
 sealed interface PayeeText {
+    /// An address.
+    ///
     /// @param checked whether the text carried a checksum
     record Account(EthereumAddress address, boolean checked) implements PayeeText {}
 
@@ -19,6 +21,8 @@ sealed interface PayeeText {
     /// A payment link, which says more than whom to pay.
     record Link(EthereumAsk ask) implements PayeeText {}
 
+    /// Nobody can be paid by it.
+    ///
     /// @param problem what to say at the field
     record Refused(String problem) implements PayeeText {}
 
