@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
+import dev.touchstone.app.cli.Confirmation;
 import dev.touchstone.app.cli.Contents;
 import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
@@ -23,6 +24,7 @@ import dev.touchstone.app.cli.PracticeCommand;
 import dev.touchstone.app.cli.ProveCommand;
 import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
+import dev.touchstone.app.cli.Spenders;
 import dev.touchstone.app.cli.StoredCheckpoints;
 import dev.touchstone.app.cli.SyncCommand;
 import dev.touchstone.app.cli.TokenCommand;
@@ -38,6 +40,7 @@ import dev.touchstone.app.window.OpenWindow;
 import dev.touchstone.app.window.Parts;
 import dev.touchstone.spv.bitcoin.node.NodePorts;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.offchain.Gateways;
 import dev.touchstone.spv.ethereum.source.HttpGateways;
 import dev.touchstone.wallet.WalletFolder;
 import dev.touchstone.wallet.WalletPorts;
@@ -84,6 +87,7 @@ final class Assembly {
         var networks = new EthereumNetworks();
         var ethereums = new Ethereums(options, networks, new NamedServers(), Assembly::web, clock);
         var contents = new Contents(options, Assembly::web, outside.resolver(), clock);
+        var spenders = new Spenders(wallets, ethereums, new Confirmation(input), Assembly::gateways, clock);
         List<Object> commands = List.of(
                 new TourCommand(options, to -> new Assembly(to, input, passwordCost).commands(), clock),
                 PracticeCommand.of(options, clock, input),
@@ -98,10 +102,10 @@ final class Assembly {
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
-                EthCommand.of(ethereums, clock),
+                EthCommand.of(ethereums, spenders, clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 NftCommand.of(ethereums, contents),
-                EnsCommand.of(ethereums, http -> new HttpGateways(http, HttpGateways.PATIENCE), clock),
+                EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
@@ -116,6 +120,11 @@ final class Assembly {
     private WalletFolder walletsIn(Path folder) {
         var ports = new WalletPorts(Secp256k1.best().curve(), dice, clock, background, this::report);
         return new WalletFolder(folder, ports, passwordCost);
+    }
+
+    /// What names' contracts keep elsewhere is asked with.
+    private static Gateways gateways(HttpClient http) {
+        return new HttpGateways(http, HttpGateways.PATIENCE);
     }
 
     /// What servers on the web are asked with. It follows nobody's word to ask elsewhere.

@@ -2,24 +2,15 @@ package dev.touchstone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// Names at the terminal, about a practice network over real HTTP: proven, or claimed by a gateway that was
 /// agreed to.
@@ -30,49 +21,23 @@ class EnsTest {
     private static final String BITCOIN = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
 
     private Path folder = Path.of("");
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private Terminal terminal;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        networks = PracticeNetworks.start("slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3");
         terminal = Terminal.in(folder);
-        for (var line : List.of("slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3")) {
-            assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
-                    .as(line)
-                    .isZero();
-        }
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
+        networks.close();
     }
 
     private Terminal.Said asks(String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--json", "--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new));
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
-    }
-
-    private JsonNode verifies(Path proof, int exit) {
-        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new)).exits(exit).json();
+        return networks.asks(terminal, words);
     }
 
     @Test
@@ -87,12 +52,12 @@ class EnsTest {
         assertThat(said.path("value").asString()).isEqualTo(ALICE);
         assertThat(said.path("registeredUntil").asString()).startsWith("20");
         assertThat(said.path("isExpired").asBoolean()).isFalse();
-        assertThat(verifies(proof, 0).path("statement").asString())
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString())
                 .startsWith("The name 'alice.eth' has the address for coin 60 " + ALICE + ", by its resolver ");
         var lie = Files.readString(proof)
                 .replace("has the address for coin 60 " + ALICE, "has the address for coin 60 " + EVE);
         Files.writeString(proof, lie);
-        assertThat(verifies(proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
     }
 
     @Test
@@ -133,7 +98,7 @@ class EnsTest {
         assertThat(claimed.path("standing").asString()).isEqualTo("Claimed");
         assertThat(claimed.path("value").asString()).isEqualTo(EVE);
         assertThat(claimed.path("because").asString()).startsWith("127.0.0.1, which the contract of the name believes");
-        assertThat(verifies(proof, 0).path("statement").asString()).startsWith("A call of ");
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString()).startsWith("A call of ");
         var unknown =
                 asks("ens", "resolve", "nobody.off.eth", "--offchain").exits(3).json();
         assertThat(unknown.path("outcome").asString()).isEqualTo("GatewayFailed");
@@ -146,7 +111,7 @@ class EnsTest {
                 .exits(0)
                 .json();
         assertThat(said.path("name").asString()).isEqualTo("alice.eth");
-        assertThat(verifies(proof, 0).path("statement").asString()).startsWith(ALICE + " is called 'alice.eth'");
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString()).startsWith(ALICE + " is called 'alice.eth'");
         var none = asks("ens", "reverse", EVE).exits(1).json();
         assertThat(none.path("outcome").asString()).isEqualTo("Unanswered");
         assertThat(none.path("name").isNull()).isTrue();

@@ -1,85 +1,48 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.spv.ethereum.BlockHashRing;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// What contracts answer at the terminal, about a practice network over real HTTP: computed here, proven, and
 /// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumCallsTest {
     private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
-    private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
-    private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
-
-    /// Those of the practice network.
-    private static final String TOKEN = "0xCE8A813463742FAE8b451c6479770CBb97fe6078";
-
-    private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
 
     private Path folder = Path.of("");
 
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private Terminal terminal;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        networks = PracticeNetworks.start("token " + OWNER + " 2.5", "nft " + OWNER, "slots 3");
         terminal = Terminal.in(folder);
-        for (var line : List.of("token " + OWNER + " 2.5", "nft " + OWNER, "slots 3")) {
-            assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
-                    .isZero();
-        }
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
+        networks.close();
     }
 
     private Terminal.Said asks(String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--json", "--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new));
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
-    }
-
-    private JsonNode verifies(Path proof, int exit) {
-        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new)).exits(exit).json();
+        return networks.asks(terminal, words);
     }
 
     private static String word(long number) {
@@ -96,13 +59,13 @@ class EthereumCallsTest {
         assertThat(said.path("outcome").asString()).isEqualTo("returned");
         assertThat(said.path("result").asString()).isEqualTo("0x48656c6c6f");
         assertThat(said.path("gasUsed").asLong()).isGreaterThan(21_000);
-        var checked = verifies(proof, 0);
+        var checked = networks.verifies(terminal, proof, 0);
         assertThat(checked.path("standing").asString()).isEqualTo("Proven");
         assertThat(checked.path("statement").asString())
                 .startsWith("A call of " + IDENTITY + " with the data 0x48656c6c6f returns 0x48656c6c6f, after block ");
         var lie = Files.readString(proof).replace("\"data\": \"48656c6c6f\"", "\"data\": \"48656c6c6e\"");
         Files.writeString(proof, lie);
-        assertThat(verifies(proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
     }
 
     @Test
@@ -116,7 +79,7 @@ class EthereumCallsTest {
         assertThat(said.path("amount").asString()).isEqualTo("2.500000000000000000");
         assertThat(said.path("decimals").asString()).isEqualTo("18");
         assertThat(said.path("symbol").asString()).isEqualTo("PRAC");
-        assertThat(verifies(proof, 0).path("statement").asString())
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString())
                 .startsWith(OWNER + " has 2500000000000000000 units of the token " + TOKEN + ", after block ");
     }
 
@@ -128,7 +91,7 @@ class EthereumCallsTest {
                 .json();
         assertThat(said.path("standing").asString()).isEqualTo("Proven");
         assertThat(said.path("owner").asString()).isEqualTo(OWNER);
-        assertThat(verifies(proof, 0).path("statement").asString())
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString())
                 .startsWith(OWNER + " owns number 1 of " + PIECES + ", after block ");
         var another = asks("nft", "own", PIECES, "1", NOBODY).exits(1).json();
         assertThat(another.path("standing").asString()).isEqualTo("Proven");

@@ -1,16 +1,13 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,63 +22,29 @@ import tools.jackson.databind.JsonNode;
 /// checked again from the file.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumSimulationTest {
-    private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
     private static final String OTHER = "0x00000000000000000000000000000000000000AA";
-    private static final String TOKEN = "0xCE8A813463742FAE8b451c6479770CBb97fe6078";
-    private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
     private static final String OTHERS_WORD = "00000000000000000000000000000000000000000000000000000000000000aa";
 
     private Path folder = Path.of("");
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private Terminal terminal;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        networks = PracticeNetworks.start("pay " + OWNER + " 1", "token " + OWNER + " 2.5", "nft " + OWNER, "slots 3");
         terminal = Terminal.in(folder);
-        for (var line : List.of("pay " + OWNER + " 1", "token " + OWNER + " 2.5", "nft " + OWNER, "slots 3")) {
-            assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
-                    .as(line)
-                    .isZero();
-        }
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
-    }
-
-    private Terminal.Said asks(boolean json, String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        if (json) all.add("--json");
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new));
+        networks.close();
     }
 
     private JsonNode simulates(String... words) {
         var all = new ArrayList<>(List.of("eth", "simulate", "--from", OWNER));
         all.addAll(List.of(words));
-        return asks(true, all.toArray(String[]::new)).exits(0).json();
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
-    }
-
-    private JsonNode verifies(Path proof, int exit) {
-        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new)).exits(exit).json();
+        return networks.asks(terminal, all.toArray(String[]::new)).exits(0).json();
     }
 
     private static List<String> all(JsonNode array, String member) {
@@ -108,7 +71,7 @@ class EthereumSimulationTest {
         assertThat(all(said.path("effects"), "account")).containsExactlyInAnyOrder(OTHER, OWNER);
         assertThat(said.path("moves").get(0).path("amount").asString()).isEqualTo("250000000000000000");
         assertThat(said.path("warnings").size()).isZero();
-        var checked = verifies(proof, 0);
+        var checked = networks.verifies(terminal, proof, 0);
         assertThat(checked.path("standing").asString()).isEqualTo("Proven");
         assertThat(checked.path("statement").asString())
                 .startsWith("In block ")
@@ -116,7 +79,7 @@ class EthereumSimulationTest {
                 .contains("succeeds for 21000 gas, of which it needs 21000");
         var lie = Files.readString(proof).replace("\"value\": \"250000000000000000\"", "\"value\": \"1\"");
         Files.writeString(proof, lie);
-        assertThat(verifies(proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
     }
 
     @Test
@@ -150,7 +113,7 @@ class EthereumSimulationTest {
         assertThat(said.path("standing").asString()).isEqualTo("Proven");
         assertThat(said.path("outcome").asString()).isEqualTo("reverts");
         assertThat(all(said.path("warnings"), "code")).containsExactly("fails");
-        var poor = asks(true, "eth", "simulate", "--from", OTHER, "--to", OWNER, "--value", "5")
+        var poor = networks.asks(terminal, "eth", "simulate", "--from", OTHER, "--to", OWNER, "--value", "5")
                 .exits(0)
                 .json();
         assertThat(poor.path("outcome").asString()).isEqualTo("not-taken");
@@ -159,7 +122,7 @@ class EthereumSimulationTest {
 
     @Test
     void howMuchGasItNeedsIsAskedForAlone() {
-        var said = asks(true, "eth", "gas", "--from", OWNER, "--to", OTHER)
+        var said = networks.asks(terminal, "eth", "gas", "--from", OWNER, "--to", OTHER)
                 .exits(0)
                 .json();
         assertThat(said.path("leastGas").asLong()).isEqualTo(21_000);
@@ -169,8 +132,8 @@ class EthereumSimulationTest {
 
     @Test
     void aPersonReadsItAsATable() {
-        var page = asks(
-                        false,
+        var page = networks.reads(
+                        terminal,
                         "eth",
                         "simulate",
                         "--from",
@@ -199,7 +162,7 @@ class EthereumSimulationTest {
                 List.of("--to", OTHER, "--gas", "-1"))) {
             var all = new ArrayList<>(List.of("eth", "simulate", "--from", OWNER));
             all.addAll(words);
-            asks(true, all.toArray(String[]::new)).exits(2);
+            networks.asks(terminal, all.toArray(String[]::new)).exits(2);
         }
     }
 }

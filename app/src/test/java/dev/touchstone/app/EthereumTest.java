@@ -1,18 +1,12 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.PracticeNetworks.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.app.cli.output.Exit;
-import dev.touchstone.app.cli.output.Json;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumTest {
     private static final String ACCOUNT = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
-    private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
     private static final String POINT = "{height,hash}";
     private static final String HEAD = "head{standing,slot,height,hash,time,signed,members}";
     private static final String REST =
@@ -38,52 +31,28 @@ class EthereumTest {
 
     private Path folder = Path.of("");
 
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private Terminal terminal;
     private String payment = "";
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
+        networks = PracticeNetworks.start();
         terminal = Terminal.in(folder);
-        payment = text(order("pay " + ACCOUNT + " 1.5"), "hash");
-        order("slots 2");
+        payment = networks.order("pay " + ACCOUNT + " 1.5").path("hash").asString();
+        networks.order("slots 2");
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
-    }
-
-    private Json.Members order(String line) {
-        var answer = PracticeCommand.order(bitcoin, ether, line);
-        assertThat(answer.exit().code()).as(() -> answer.page().toString()).isZero();
-        return answer.json();
-    }
-
-    private static String text(Json.Members json, String member) {
-        return Terminal.json(json.written()).path(member).asString();
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
+        networks.close();
     }
 
     private Terminal.Said eth(String... words) {
         var all = new ArrayList<>(List.of("eth"));
         all.addAll(List.of(words));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new));
+        return terminal.types(networks.about(all));
     }
 
     private JsonNode asks(String... words) {
@@ -200,7 +169,7 @@ class EthereumTest {
         var written = asks("balance", ACCOUNT, "--out", proof.toString());
         assertThat(written.path("file").asString()).isEqualTo(proof.toString());
         assertThat(written.path("statement").asString()).contains(ACCOUNT, "1500000000000000000 wei");
-        var good = verifies(proof, network()).exits(0).json();
+        var good = verifies(proof, networks.chain()).exits(0).json();
         assertThat(shape(good)).isEqualTo("standing,statement,refutation,chain,checkpoint,trustedBy,block" + POINT);
         assertThat(good.path("statement").asString())
                 .isEqualTo(written.path("statement").asString());
@@ -208,7 +177,7 @@ class EthereumTest {
         bytes[bytes.length / 3] ^= 1;
         var changed = folder.resolve("changed.proof");
         Files.write(changed, bytes);
-        var bad = verifies(changed, network()).exits(1).json();
+        var bad = verifies(changed, networks.chain()).exits(1).json();
         assertThat(bad.path("standing").asString()).isEqualTo("Failed");
     }
 
@@ -216,7 +185,7 @@ class EthereumTest {
     void aProofFromACheckpointThatNobodyVouchesForIsNeitherProvenNorRefuted() {
         var proof = folder.resolve("account.proof");
         asks("account", ACCOUNT, "--out", proof.toString());
-        var chain = List.of("--chain", ether.description().toString());
+        var chain = List.of("--chain", networks.ether().description().toString());
         var stored = verifies(proof, chain).exits(0).json();
         assertThat(stored.path("trustedBy").asString()).isEqualTo("data-dir");
         var elsewhere = Terminal.on("regtest", folder.resolve("elsewhere"));
@@ -235,17 +204,17 @@ class EthereumTest {
     void theDataDirectoryGoesOnWithoutAnotherWordAboutTheCheckpoint() {
         asks("head");
         var words = new ArrayList<>(List.of("eth", "balance", ACCOUNT, "--json"));
-        words.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        words.addAll(List.of("--chain", ether.description().toString()));
+        words.addAll(networks.servers());
+        words.addAll(List.of("--chain", networks.ether().description().toString()));
         var again = terminal.types(words.toArray(String[]::new)).exits(0).json();
         assertThat(again.path("checkpoint").asString())
-                .isEqualTo("0x" + ether.checkpoint().hex());
+                .isEqualTo("0x" + networks.ether().checkpoint().hex());
     }
 
     @Test
     void whatBeaconNodesCallFinalIsShownAsTheirWord() {
         var words = List.of(
-                "--beacon", ether.beaconUrl(), "--chain", ether.description().toString());
+                "--beacon", networks.ether().beaconUrl(), "--chain", networks.ether().description().toString());
         var all = new ArrayList<>(List.of("eth", "checkpoints", "--json"));
         all.addAll(words);
         var said = terminal.types(all.toArray(String[]::new)).exits(0).json();
@@ -253,7 +222,7 @@ class EthereumTest {
                 .isEqualTo("chain,standing,builtIn,operators[operator,root,slot,time,servedBy[],trouble]");
         assertThat(said.path("standing").asString()).isEqualTo("Claimed");
         assertThat(said.path("operators").path(0).path("root").asString())
-                .isEqualTo("0x" + ether.checkpoint().hex());
+                .isEqualTo("0x" + networks.ether().checkpoint().hex());
     }
 
     @Test
@@ -281,12 +250,9 @@ class EthereumTest {
         Terminal.write(phrase, "test test test test test test test test test test test junk\n");
         terminal.gets("wallet", "restore", "--mnemonic-file", phrase.toString());
         var address = terminal.gets("receive", "--asset", "eth").path("address").asString();
-        order("pay " + address + " 0.25");
-        order("slots 2");
-        var words = new ArrayList<>(List.of("sync", "--peer", "127.0.0.1:" + bitcoin.port()));
-        words.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        words.addAll(network());
-        var synced = terminal.gets(words.toArray(String[]::new));
+        networks.order("pay " + address + " 0.25");
+        networks.order("slots 2");
+        var synced = networks.syncs(terminal);
         var asset = synced.path("assets").path(1);
         assertThat(asset.path("standing").asString()).isEqualTo("Proven");
         assertThat(asset.path("total").asString()).isEqualTo("250000000000000000");
@@ -300,14 +266,14 @@ class EthereumTest {
     @Test
     void theFaucetGivesTokensPiecesAndItems() {
         for (var line : List.of("token %s 2.5", "dollar %s 1.25", "nft %s", "item %s 2 7")) {
-            assertThat(text(order(line.formatted(ACCOUNT)), "hash")).matches("0x[0-9a-f]{64}");
+            assertThat(networks.order(line.formatted(ACCOUNT)).path("hash").asString()).matches("0x[0-9a-f]{64}");
         }
         for (var line : List.of("token %s", "token %s 1.0000000000000000001", "dollar %s 0.1234567", "item %s 2")) {
-            var answer = PracticeCommand.order(bitcoin, ether, line.formatted(ACCOUNT));
+            var answer = networks.obeys(line.formatted(ACCOUNT));
             assertThat(answer.exit()).as(line).isEqualTo(Exit.USAGE);
         }
-        assertThat(PracticeCommand.order(bitcoin, ether, "nft nobody").exit()).isEqualTo(Exit.USAGE);
-        assertThat(PracticeCommand.order(bitcoin, ether, "token " + ACCOUNT + " 2000000000")
+        assertThat(networks.obeys("nft nobody").exit()).isEqualTo(Exit.USAGE);
+        assertThat(networks.obeys("token " + ACCOUNT + " 2000000000")
                         .exit())
                 .isEqualTo(Exit.REFUSED);
     }

@@ -2,17 +2,10 @@ package dev.touchstone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
-import dev.touchstone.app.cli.output.Json;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
-import dev.touchstone.spv.practice.ethereum.PracticeLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -33,56 +26,31 @@ class LayerTest {
 
     private Path folder = Path.of("");
 
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
-    private PracticeLayer layer;
+    private PracticeNetworks networks;
     private Terminal terminal;
     private String payment = "";
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
-        layer = ether.beside(0);
+        networks = PracticeNetworks.withLayer();
         terminal = Terminal.in(folder);
-        payment = Terminal.json(order("layer " + ACCOUNT + " 0.5").written())
-                .path("hash")
-                .asString();
-        order("settle");
-        order("layer " + ACCOUNT + " 0.1");
-        order("slots 2");
+        payment = networks.order("layer " + ACCOUNT + " 0.5").path("hash").asString();
+        networks.order("settle");
+        networks.order("layer " + ACCOUNT + " 0.1");
+        networks.order("slots 2");
     }
 
     @AfterAll
     void stop() throws IOException {
-        layer.close();
-        ether.close();
-        bitcoin.close();
-    }
-
-    private Json.Members order(String line) {
-        var answer = PracticeCommand.order(bitcoin, ether, layer, line);
-        assertThat(answer.exit().code()).as(() -> answer.page().toString()).isZero();
-        return answer.json();
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
+        networks.close();
     }
 
     private Terminal.Said eth(String layerName, String... words) {
         var all = new ArrayList<>(List.of("eth"));
         all.addAll(List.of(words));
-        all.addAll(List.of("--layer", layerName, "--layer-rpc", layer.rpcUrl().toString()));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
-        return terminal.types(all.toArray(String[]::new));
+        all.addAll(List.of("--layer", layerName, "--layer-rpc", networks.layer().rpcUrl().toString()));
+        return terminal.types(networks.about(all));
     }
 
     private JsonNode asks(String layerName, String... words) {
@@ -92,9 +60,7 @@ class LayerTest {
     }
 
     private void verifies(Path proof, String rollup) {
-        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
-        all.addAll(network());
-        var verdict = terminal.types(all.toArray(String[]::new)).exits(0).json();
+        var verdict = networks.verifies(terminal, proof, 0);
         assertThat(verdict.path("standing").asString()).isEqualTo("Proven");
         assertThat(verdict.path("rollup").asString()).isEqualTo(rollup);
     }
@@ -119,9 +85,7 @@ class LayerTest {
             verifies(proof, id);
             var altered = Files.readString(proof).replace("500000000000000000 wei", "900000000000000000 wei");
             Files.writeString(proof, altered);
-            var all = new ArrayList<>(List.of("verify", proof.toString()));
-            all.addAll(network());
-            terminal.types(all.toArray(String[]::new)).exits(1);
+            networks.verifies(terminal, proof, 1);
         }
     }
 
@@ -166,8 +130,6 @@ class LayerTest {
     void anUnknownChainOrNoServerIsSaidInASentence() {
         eth("nowhere", "balance", ACCOUNT).exits(2);
         var all = new ArrayList<>(List.of("eth", "balance", ACCOUNT, "--layer", "practice-rollup"));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
-        terminal.types(all.toArray(String[]::new)).exits(2);
+        terminal.types(networks.about(all)).exits(2);
     }
 }

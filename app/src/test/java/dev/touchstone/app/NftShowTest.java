@@ -1,12 +1,11 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.ITEMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.http.Delivery;
 import dev.touchstone.spv.practice.http.HttpAnswer;
 import dev.touchstone.spv.practice.http.HttpRequest;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,45 +24,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// A token at the terminal: its owner, its description and its picture, from a practice network and a gateway over
 /// real HTTP; and what the terminal says where the gateway lies.
 @TestInstance(Lifecycle.PER_CLASS)
 class NftShowTest {
-    private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
-
-    /// Those of the practice network.
-    private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
-
-    private static final String ITEMS = "0x2199e31379873b64Adbb4f3Ff9D1010A788caAB0";
-
     private Path folder = Path.of("");
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private int terminals;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
-        for (int i = 0; i < 4; i++) order("nft " + OWNER);
-        order("item " + OWNER + " 3 5");
-        order("slots 3");
-    }
-
-    private void order(String line) {
-        assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
-                .as(line)
-                .isZero();
+        networks = PracticeNetworks.start();
+        for (int i = 0; i < 4; i++) networks.order("nft " + OWNER);
+        networks.order("item " + OWNER + " 3 5");
+        networks.order("slots 3");
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
+        networks.close();
     }
 
     /// A terminal that has nothing at hand from before.
@@ -73,25 +53,9 @@ class NftShowTest {
     }
 
     private Terminal.Said shows(Terminal terminal, String contract, String id, String... more) {
-        var all = new ArrayList<>(List.of("nft", "show", contract, id, "--json"));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(network());
+        var all = new ArrayList<>(List.of("nft", "show", contract, id));
         all.addAll(List.of(more));
-        return terminal.types(all.toArray(String[]::new));
-    }
-
-    private List<String> network() {
-        return List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex());
-    }
-
-    private JsonNode verifies(Path proof, int exit) {
-        var all = new ArrayList<>(List.of("verify", proof.toString(), "--json"));
-        all.addAll(network());
-        return terminal().types(all.toArray(String[]::new)).exits(exit).json();
+        return networks.asks(terminal, all.toArray(String[]::new));
     }
 
     /// The piece that is described on IPFS, and whose picture has several blocks.
@@ -126,7 +90,7 @@ class NftShowTest {
         assertThat(said.path("picture").path("type").asString()).isEqualTo("image/svg+xml");
         assertThat(said.path("picture").path("notDrawn").isNull()).isTrue();
         assertThat(Files.readString(picture)).startsWith("<svg");
-        assertThat(verifies(proof, 0).path("statement").asString())
+        assertThat(networks.verifies(terminal(), proof, 0).path("statement").asString())
                 .startsWith("The picture of number 1 of " + PIECES + " is ")
                 .contains(said.path("picture").path("sha256").asString());
     }
@@ -145,13 +109,13 @@ class NftShowTest {
                     .startsWith("ipfs://")
                     .endsWith("/2.png");
             assertThat(said.path("picture").path("width").asInt()).isEqualTo(96);
-            var checked = verifies(proof, 0);
+            var checked = networks.verifies(terminal(), proof, 0);
             assertThat(checked.path("statement").asString()).startsWith("The picture of number 4 of " + PIECES);
             var file = Files.readString(proof);
             int at = file.lastIndexOf("\"blocks\": [\"") + 40;
             Files.writeString(
                     proof, file.substring(0, at) + (file.charAt(at) == '0' ? '1' : '0') + file.substring(at + 1));
-            assertThat(verifies(proof, 1).path("refutation").asString()).isEqualTo("WrongBlock");
+            assertThat(networks.verifies(terminal(), proof, 1).path("refutation").asString()).isEqualTo("WrongBlock");
             var again = shows(terminal, PIECES, "4").exits(0).json();
             assertThat(again.path("standing").asString())
                     .as("from what was kept")

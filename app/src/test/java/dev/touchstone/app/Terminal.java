@@ -130,13 +130,25 @@ final class Terminal {
     }
 
     static Said run(String... words) {
+        return run(false, "", words);
+    }
+
+    /// Types a command about the wallet "w" at a terminal that asks, and then the answer.
+    Said answers(String typed, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--wallet", "w", "--password-file", passwordFile.toString()));
+        return run(true, typed + "\n", written(all.toArray(String[]::new)).toArray(String[]::new));
+    }
+
+    private static Said run(boolean isWatched, String typed, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
-        var assembly = new Assembly(console, new ByteArrayInputStream(new byte[0]), () -> CHEAP);
+                isWatched);
+        var input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        var assembly = new Assembly(console, input, () -> CHEAP);
         int exit = assembly.commands().run(words);
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

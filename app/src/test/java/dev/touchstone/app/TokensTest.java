@@ -1,17 +1,15 @@
 package dev.touchstone.app;
 
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.NOBODY;
+import static dev.touchstone.app.PracticeNetworks.ITEMS;
+import static dev.touchstone.app.PracticeNetworks.DOLLAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.app.cli.PracticeCommand;
-import dev.touchstone.app.cli.ServedEthereum;
-import dev.touchstone.spv.practice.PracticeBitcoinNode;
-import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,64 +22,37 @@ import tools.jackson.databind.JsonNode;
 /// practice network over real HTTP.
 @TestInstance(Lifecycle.PER_CLASS)
 class TokensTest {
-    private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
-    private static final String OWNER = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
     private static final String OTHER = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
-    private static final String TOKEN = "0xCE8A813463742FAE8b451c6479770CBb97fe6078";
-    private static final String DOLLAR = "0x3Ab656432b98E3a3c8f6625b33F03A644eF73E01";
-    private static final String PIECES = "0xfC8C2A2d7B5dDAff98182A9112E587579EB88a32";
-    private static final String ITEMS = "0x2199e31379873b64Adbb4f3Ff9D1010A788caAB0";
 
     private Path folder = Path.of("");
 
-    private PracticeBitcoinNode bitcoin;
-    private ServedEthereum ether;
+    private PracticeNetworks networks;
     private Terminal terminal;
 
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        bitcoin = PracticeBitcoinNode.start(0, InstantSource.system());
-        ether = ServedEthereum.start(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(4), InstantSource.system());
-        terminal = Terminal.in(folder);
-        for (var line : List.of(
+        networks = PracticeNetworks.start(
                 "token " + OWNER + " 2.5",
                 "token " + OTHER + " 0.5",
                 "dollar " + OWNER + " 7",
                 "nft " + OWNER,
                 "item " + OWNER + " 2 7",
-                "slots 3")) {
-            assertThat(PracticeCommand.order(bitcoin, ether, line).exit().code())
-                    .isZero();
-        }
+                "slots 3");
+        terminal = Terminal.in(folder);
     }
 
     @AfterAll
     void stop() throws IOException {
-        ether.close();
-        bitcoin.close();
-    }
-
-    private List<String> words(String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
-        all.addAll(List.of(
-                "--chain",
-                ether.description().toString(),
-                "--checkpoint",
-                "0x" + ether.checkpoint().hex()));
-        return all;
+        networks.close();
     }
 
     private Terminal.Said asks(String... words) {
-        var all = words(words);
-        all.add("--json");
-        return terminal.types(all.toArray(String[]::new));
+        return networks.asks(terminal, words);
     }
 
     private String reads(String... words) {
-        var said = terminal.types(words(words).toArray(String[]::new)).exits(0).out();
+        var said = networks.reads(terminal, words).exits(0).out();
         assertThat(said.chars()).as("plain ASCII").allMatch(c -> c < 128);
         return said;
     }
@@ -163,8 +134,7 @@ class TokensTest {
                 """.formatted(NOBODY, symbolOfPieces()));
         var own = Terminal.in(folder.resolve("with-copy"));
         own.types("token", "list", "add", list.toString(), "--json").exits(0);
-        var all = words("token", "about", PIECES, "--json");
-        var said = own.types(all.toArray(String[]::new)).exits(0).json();
+        var said = networks.asks(own, "token", "about", PIECES).exits(0).json();
         assertThat(said.path("listed").isNull()).isTrue();
         assertThat(said.path("copies").path("contract").asString()).isEqualTo(NOBODY);
     }

@@ -4,13 +4,14 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `touchstone eth`: what an Ethereum network holds, each answer with its proof; no wallet is needed.
-@Command(name = "eth", description = "Ask an Ethereum network, and prove each answer.")
+/// `touchstone eth`: what an Ethereum network holds, each answer with its proof; and what a wallet
+/// does there.
+@Command(name = "eth", description = "Ask an Ethereum network, and prove each answer; pay there.")
 public final class EthCommand {
     private EthCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, InstantSource clock) {
+    public static CommandLine of(Ethereums ethereums, Spenders spenders, InstantSource clock) {
         return new CommandLine(new EthCommand())
                 .addSubcommand(new EthHead(ethereums, clock))
                 .addSubcommand(new EthBalance(ethereums))
@@ -23,6 +24,12 @@ public final class EthCommand {
                 .addSubcommand(new EthGas(ethereums))
                 .addSubcommand(new EthTx(ethereums))
                 .addSubcommand(new EthReceipt(ethereums))
-                .addSubcommand(new EthCheckpoints(ethereums));
+                .addSubcommand(new EthCheckpoints(ethereums))
+                .addSubcommand(new EthSend(spenders))
+                .addSubcommand(new EthApprove(spenders))
+                .addSubcommand(new EthRevoke(spenders))
+                .addSubcommand(new EthNonce(spenders))
+                .addSubcommand(new EthReplace.SpeedUp(spenders))
+                .addSubcommand(new EthReplace.Cancel(spenders));
     }
 }

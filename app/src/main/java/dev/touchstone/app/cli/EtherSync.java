@@ -50,7 +50,8 @@ final class EtherSync implements AutoCloseable {
         return Optional.of(new EtherSync(wallet, ethereums.follow(wanted, chain, console)));
     }
 
-    private static EthereumChain chain(OpenWallet wallet, Ethereums ethereums, EthereumOptions wanted)
+    /// The network that was named, or the one that goes with the wallet's; refused where it does not go with it.
+    static EthereumChain chain(OpenWallet wallet, Ethereums ethereums, EthereumOptions wanted)
             throws Failure, IOException {
         var chain = ethereums.chain(wanted, EthereumCounterpart.of(wallet.network()));
         if (EthereumCounterpart.goWith(wallet.network(), chain.id())) return chain;

@@ -23,10 +23,13 @@ import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
+import dev.touchstone.wallet.asset.ParsedEther;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How values of Ethereum are written and read in a terminal. Pure.
@@ -132,6 +135,30 @@ final class EthereumWords {
                     "'" + text + "' is not " + what + "; write a number, or 0x and up to 64 hexadecimal digits.");
         }
         return number;
+    }
+
+    /// An amount with its unit, `0.5eth` or `30gwei`; a bare number is one of wei.
+    ///
+    /// @param what it is to be, for whoever wrote something else
+    static Wei amount(String text, String what) throws Failure {
+        var lower = text.strip().toLowerCase(Locale.ROOT);
+        for (var unit : List.of("gwei", "wei", "eth")) {
+            if (lower.endsWith(unit)) return amount(lower.substring(0, lower.length() - unit.length()), unit, what);
+        }
+        return new Wei(number(lower, what));
+    }
+
+    private static Wei amount(String digits, String unit, String what) throws Failure {
+        var counted = switch (unit) {
+            case "gwei" -> EtherUnit.GWEI;
+            case "wei" -> EtherUnit.WEI;
+            default -> EtherUnit.ETHER;
+        };
+        return switch (EtherText.parse(digits.strip(), counted)) {
+            case ParsedEther.Valid(var amount) -> amount;
+            case ParsedEther.Invalid _ ->
+                throw Failure.usage("'" + digits + unit + "' is not " + what + "; write it as 0.5eth or 30gwei.");
+        };
     }
 
     /// Bytes as `0x` and hexadecimal digits.

@@ -44,12 +44,8 @@ public final class ReceiveCommand implements Task {
     @Option(names = "--new", description = "Bitcoin: show another one even if the last one is still unused.")
     private boolean fresh;
 
-    @Option(
-            names = "--account",
-            paramLabel = "N|ADDRESS",
-            description =
-                    "Ethereum: the number of an account of the recovery phrase, or its address. Default: the first.")
-    private @Nullable String account;
+    @Mixin
+    private AccountOption account = new AccountOption();
 
     public ReceiveCommand(Wallets wallets, EthereumNetworks networks) {
         this.wallets = wallets;
@@ -66,7 +62,7 @@ public final class ReceiveCommand implements Task {
     }
 
     private Answer bitcoin(Console console) throws Failure, IOException {
-        if (account != null) throw Failure.usage("--account is for --asset eth.");
+        if (account.isNamed()) throw Failure.usage("--account is for --asset eth.");
         var wanted = wantedType();
         try (var opened = wallets.open(wallet, console)) {
             var address = fresh ? next(opened, wanted) : opened.snapshot().get().receiveAddress(wanted);
@@ -109,23 +105,8 @@ public final class ReceiveCommand implements Task {
             throw Failure.usage("--type and --new are for --asset btc; an account has one address.");
         try (var opened = wallets.open(wallet, console)) {
             var holdings = opened.snapshot().get().ethereum();
-            return answer(wanted(holdings), holdings, opened.network());
+            return answer(account.in(holdings), holdings, opened.network());
         }
-    }
-
-    private EthereumAccount wanted(EthereumHoldings holdings) throws Failure {
-        var number = account == null ? "0" : account;
-        var found = number.startsWith("0x")
-                ? holdings.account(EthereumWords.address(number)).map(holding -> holding.account())
-                : holdings.accounts().stream()
-                        .map(holding -> holding.account())
-                        .filter(each -> each instanceof EthereumAccount.Derived derived
-                                && Integer.toString(derived.index()).equals(number))
-                        .findFirst();
-        return found.orElseThrow(() -> Failure.refused(
-                "UnknownAccount",
-                "The wallet has no account " + number
-                        + ". 'touchstone wallet account list' shows those there are, and 'add' makes another."));
     }
 
     private Answer answer(EthereumAccount account, EthereumHoldings holdings, Network network) {

@@ -53,6 +53,14 @@ public final class ServedEthereum implements AutoCloseable {
     /// Starts it, with a final block behind it that can be trusted as a checkpoint.
     public static ServedEthereum start(PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
             throws IOException {
+        var served = startStill(ports, slotTime, clock);
+        served.ethereum.runByTheClock();
+        return served;
+    }
+
+    /// The same where slots pass only when they are ordered.
+    public static ServedEthereum startStill(
+            PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock) throws IOException {
         return serve(PracticeEthereum.start(settings(ports, slotTime), behind(slotTime, clock)), clock);
     }
 
@@ -62,7 +70,9 @@ public final class ServedEthereum implements AutoCloseable {
     static ServedEthereum open(
             Path folder, PracticeEthereumSettings.Ports ports, Duration slotTime, InstantSource clock)
             throws IOException {
-        return serve(PracticeEthereum.open(folder, settings(ports, slotTime), behind(slotTime, clock)), clock);
+        var served = serve(PracticeEthereum.open(folder, settings(ports, slotTime), behind(slotTime, clock)), clock);
+        served.ethereum.runByTheClock();
+        return served;
     }
 
     private static PracticeEthereumSettings settings(PracticeEthereumSettings.Ports ports, Duration slotTime) {
@@ -76,7 +86,6 @@ public final class ServedEthereum implements AutoCloseable {
     private static ServedEthereum serve(PracticeEthereum ethereum, InstantSource clock) throws IOException {
         var names = NameGateway.start(0, clock);
         ethereum.setNameGateway(names.template());
-        ethereum.runByTheClock();
         var description = Files.createTempFile("touchstone-practice-", ".json");
         Files.writeString(description, description(ethereum.chain()), StandardCharsets.UTF_8);
         return new ServedEthereum(ethereum, names, clock, description);

@@ -12,15 +12,11 @@ import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.wallet.asset.EtherText;
-import dev.touchstone.wallet.asset.EtherUnit;
-import dev.touchstone.wallet.asset.ParsedEther;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -161,7 +157,7 @@ final class TransactionOptions {
         return new Fixed(
                 from(),
                 destination(!named.words().isEmpty()),
-                amount(value),
+                EthereumWords.amount(value, "an amount of ether"),
                 bytes,
                 named,
                 nonce == null ? Optional.empty() : Optional.of(nonce(nonce)),
@@ -185,16 +181,6 @@ final class TransactionOptions {
         if (create == (to != null)) throw Failure.usage("Say where it goes: either --to ADDRESS or --create.");
         if (create && setsCode) throw Failure.usage("A transaction with authorizations makes no contract.");
         return to == null ? new Destination.NewContract() : new Destination.To(EthereumWords.address(to));
-    }
-
-    private static Wei amount(String text) throws Failure {
-        var lower = text.strip().toLowerCase(Locale.ROOT);
-        if (!lower.endsWith("eth")) return new Wei(EthereumWords.number(text, "an amount of wei"));
-        var number = lower.substring(0, lower.length() - 3).strip();
-        return switch (EtherText.parse(number, EtherUnit.ETHER)) {
-            case ParsedEther.Valid(var amount) -> amount;
-            case ParsedEther.Invalid _ -> throw Failure.usage("'" + text + "' is no amount of ether.");
-        };
     }
 
     /// The transaction with what was not said taken from the state after a block.

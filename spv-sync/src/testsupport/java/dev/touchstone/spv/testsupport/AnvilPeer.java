@@ -1,5 +1,6 @@
 package dev.touchstone.spv.testsupport;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class AnvilPeer implements AutoCloseable {
     /// The slots that its contracts fill, and what they hold; needs the option `--deploy`.
     public List<ContractSlot> contractSlots() {
         return EthereumJson.list(script.introduction().get("contracts").get("proofs"), ContractSlot::read);
+    }
+
+    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option `--deploy`.
+    public EthereumAddress contract(String name) {
+        return EthereumJson.address(script.introduction().at("/contracts/contracts/" + name + "/address"));
     }
 
     @Override

@@ -107,6 +107,11 @@ public final class EthereumPeer implements AutoCloseable {
         return contracts().get("block").asLong();
     }
 
+    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option `--deploy`.
+    public EthereumAddress contract(String name) {
+        return EthereumJson.address(contracts().at("/contracts/" + name + "/address"));
+    }
+
     private JsonNode contracts() {
         return script.introduction().get("contracts");
     }

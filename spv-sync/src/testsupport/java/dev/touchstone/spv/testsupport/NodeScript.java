@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A script of `src/test/peers` in a Node process of its own. Thread-safe.
+/// A script of `src/test/peers` in a Node process of its own. Thread-safe, but [#ask] is for one thread at a time.
 ///
 /// It says `READY` when it can be used and ends when its input is closed, so a test that crashes leaves nothing
 /// behind. A test that starts one is skipped where Node or a package is not installed, unless `touchstone.peers` is
@@ -33,13 +36,15 @@ public final class NodeScript implements AutoCloseable {
     private final Program program;
     private final Process process;
     private final File log;
+    private final BlockingQueue<String> answers;
     private final JsonNode introduction;
 
-    private NodeScript(Program program, Process process, File log, JsonNode introduction) {
+    private NodeScript(Program program, Process process, File log, BlockingQueue<String> answers) {
         this.program = program;
         this.process = process;
         this.log = log;
-        this.introduction = introduction;
+        this.answers = answers;
+        this.introduction = introduction(program, process, log, answers);
     }
 
     /// What to start: its folder, `.` for the one of all peers, its file, a package of the folder that it needs,
@@ -71,7 +76,7 @@ public final class NodeScript implements AutoCloseable {
                     .directory(peers.get().resolve(program.folder()).toFile())
                     .redirectError(log)
                     .start();
-            return new NodeScript(program, process, log, introduction(program, process, log));
+            return new NodeScript(program, process, log, new LinkedBlockingQueue<>());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,9 +94,9 @@ public final class NodeScript implements AutoCloseable {
                 .findFirst();
     }
 
-    private static JsonNode introduction(Program program, Process process, File log) {
+    private static JsonNode introduction(Program program, Process process, File log, BlockingQueue<String> answers) {
         var ready = new CompletableFuture<JsonNode>();
-        Thread.ofVirtual().start(() -> listen(process.inputReader(), ready));
+        Thread.ofVirtual().start(() -> listen(process.inputReader(), ready, answers));
         try {
             return ready.orTimeout(program.patience().toSeconds(), TimeUnit.SECONDS)
                     .join();
@@ -101,10 +106,11 @@ public final class NodeScript implements AutoCloseable {
         }
     }
 
-    private static void listen(BufferedReader out, CompletableFuture<JsonNode> ready) {
+    private static void listen(BufferedReader out, CompletableFuture<JsonNode> ready, BlockingQueue<String> answers) {
         try (out) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(READY)) ready.complete(JSON.readTree(line.substring(READY.length())));
+                else answers.add(line);
             }
             ready.completeExceptionally(new IOException("it ended"));
         } catch (IOException e) {
@@ -123,6 +129,23 @@ public final class NodeScript implements AutoCloseable {
     /// What it said of itself.
     public JsonNode introduction() {
         return introduction;
+    }
+
+    /// What a script answers that is asked line by line.
+    public JsonNode ask(JsonNode question) {
+        try {
+            var in = process.getOutputStream();
+            in.write((question + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            var answer = answers.poll(program.patience().toSeconds(), TimeUnit.SECONDS);
+            if (answer == null) throw new IllegalStateException(program.file() + " does not answer: " + log());
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(log(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// What it has written for people so far.

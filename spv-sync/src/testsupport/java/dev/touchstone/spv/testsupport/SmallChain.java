@@ -80,6 +80,14 @@ public final class SmallChain {
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0)), 0, () -> block);
     }
 
+    /// Fulu, where each beacon block names what is the newest block of another chain when it is made.
+    public static SmallChain following(Supplier<ExecutionHeader> newest) {
+        return new SmallChain(
+                List.of(activation(ConsensusFork.FULU, 0)),
+                0,
+                () -> new SmallState.Block(newest.get(), PatriciaTrie.EMPTY, Map.of(), List.of(), List.of()));
+    }
+
     private static ForkSchedule.Activation activation(ConsensusFork fork, long epoch) {
         return new ForkSchedule.Activation(
                 fork, epoch, ByteString.of((byte) fork.name().charAt(0), (byte) 0, (byte) 0, (byte) 1));

@@ -16,6 +16,7 @@ import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.airgap.DraftRequests;
 import dev.touchstone.wallet.airgap.SignRequest;
 import dev.touchstone.wallet.airgap.Ur;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.util.ArrayList;
@@ -185,13 +186,17 @@ final class Consent {
         problem.set("");
         var typed = password.get().toCharArray();
         password.set("");
-        around.whenDone(spending.sign(reviewed.draft(), typed), this::finish, () -> signing.set(false));
+        around.whenDone(spending.sign(reviewed.draft(), typed),
+                outcome -> finish(outcome, reviewed.note()),
+                () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome) {
+    private void finish(EthereumSignOutcome outcome, String note) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
+            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
+            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             step.set(new Step.Compose());

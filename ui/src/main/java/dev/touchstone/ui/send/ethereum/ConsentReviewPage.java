@@ -131,6 +131,7 @@ final class ConsentReviewPage {
         fact(grid, "Time", Parts.text(reviewed.time()));
         fact(grid, "Reckoned from", Parts.text(EthereumSendTexts.basis(fees)));
         fact(grid, "Paid by", Parts.text(desk.name(reviewed.order().from())));
+        if (!reviewed.note().isBlank()) fact(grid, "Your note", Parts.text(reviewed.note()));
         return grid;
     }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param time how long it usually takes
 /// @param named who is paid by a name
 /// @param payee what is proven of who is paid
+/// @param note for the person alone; may be empty
 /// @param cautions most serious first
 record Reviewed(
         EthereumDraft draft,
@@ -33,6 +34,7 @@ record Reviewed(
         String time,
         Optional<NameLook.Found> named,
         Finding<AccountState> payee,
+        String note,
         List<Caution> cautions) {
     /// What a plain payment to an account that is there takes (Yellow Paper, appendix G).
     private static final long PLAIN = 21_000;
@@ -45,11 +47,17 @@ record Reviewed(
             EthereumDraft draft,
             Task task,
             String time,
-            Optional<NameLook.Found> named,
-            Finding<AccountState> payee,
+            Desk.Payee payee,
             Set<EthereumAddress> own,
             List<EthereumPayment> payments) {
-        return new Reviewed(draft, task, time, named, payee, cautions(draft, task, payee, own, payments));
+        return new Reviewed(
+                draft,
+                task,
+                time,
+                payee.named(),
+                payee.state(),
+                payee.note(),
+                cautions(draft, task, payee.state(), own, payments));
     }
 
     private static List<Caution> cautions(

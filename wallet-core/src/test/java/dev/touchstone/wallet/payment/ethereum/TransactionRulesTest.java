@@ -50,6 +50,27 @@ class TransactionRulesTest {
         assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.CAN_WAIT), BASE, TIPS)).contains(market(1, 201));
     }
 
+    /// A server that says that others pay a fortune makes nobody pay it.
+    @Test
+    void aTipThatAServerMakesUpCostsLittle() {
+        var fortune = new TipStatistics(Wei.PER_ETHER, Wei.PER_ETHER, Wei.PER_ETHER, 20);
+        var claim = new Claimed<>(fortune, "a liar", Instant.EPOCH);
+        var most = Wei.PER_GWEI.times(20);
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, claim))
+                .contains(new Fees.FeeMarket(most, most.plus(Wei.of(200))));
+        var busy = Wei.PER_GWEI.times(100);
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), busy, claim))
+                .contains(new Fees.FeeMarket(busy.times(5), busy.times(7)));
+    }
+
+    @Test
+    void amountsBeyondAllNumbersAreAmountsThatNobodyHas() {
+        assertThat(GasRules.cost(Wei.MAX, 21_000)).isEqualTo(Wei.MAX);
+        assertThat(GasRules.sum(Wei.MAX, Wei.of(1))).isEqualTo(Wei.MAX);
+        assertThat(FeeRules.leastInPlaceOf(new Fees.GasPrice(Wei.MAX)).mostPerGas())
+                .isEqualTo(Wei.MAX);
+    }
+
     @Test
     void withoutTipsOnlyTheUserCanNameAFee() {
         assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, NO_TIPS)).isEmpty();
