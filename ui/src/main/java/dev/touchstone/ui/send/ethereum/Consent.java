@@ -165,14 +165,15 @@ final class Consent {
                 }
                 signing.set(true);
                 around.whenDone(
-                        spending.takeSignature(reviewed.draft(), signature), this::answered, () -> signing.set(false));
+                        spending.takeSignature(reviewed.draft(), signature),
+                        outcome -> answered(outcome, reviewed), () -> signing.set(false));
             }
         }
     }
 
-    private void answered(DeviceSignOutcome outcome) {
+    private void answered(DeviceSignOutcome outcome, Reviewed reviewed) {
         switch (outcome) {
-            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded);
+            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, reviewed.note());
             case DeviceSignOutcome.OtherSignature _ -> {
                 signing.set(false);
                 problem.set(DeviceTexts.OTHER_SIGNATURE);
