@@ -1,5 +1,6 @@
 package dev.touchstone.app;
 
+import dev.touchstone.app.cli.ContactCommand;
 import dev.touchstone.app.cli.BalanceCommand;
 import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
@@ -101,6 +102,7 @@ final class Assembly {
                 new ReceiveCommand(wallets, networks),
                 new CoinsCommand(wallets),
                 new SendCommand(wallets),
+                ContactCommand.of(wallets),
                 new ProveCommand(wallets),
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),

@@ -17,6 +17,7 @@ import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
@@ -131,7 +132,7 @@ final class EthereumSpending implements AutoCloseable {
         } else {
             drafted.page().lines().forEach(console::warn);
         }
-        var signed = sign(draft, console);
+        var signed = wishes.isByQr() ? signElsewhere(draft, console) : sign(draft, console);
         var state = awaits(signed.hash(), wishes.until(), console);
         var answer = about.of(draft.simulated(), _ -> told.signed(draft, signed, state));
         return EthereumOffering.reservation(state, wishes.until()).map(answer::but).orElse(answer);
@@ -155,6 +156,22 @@ final class EthereumSpending implements AutoCloseable {
         } finally {
             Arrays.fill(password, '\0');
         }
+        return signed(outcome);
+    }
+
+    private EthereumTransaction signElsewhere(EthereumDraft draft, Console console) throws Failure, IOException {
+        var dialog = new DeviceDialog(spenders.confirmation().input());
+        var signature = dialog.ask(draft, account(), console);
+        return switch (payments().takeSignature(draft, signature).join()) {
+            case DeviceSignOutcome.Concluded(var outcome) -> signed(outcome);
+            case DeviceSignOutcome.OtherSignature _ ->
+                throw Failure.refused(
+                        "OtherSignature",
+                        "This is not the account's signature of this payment. Nothing was sent.");
+        };
+    }
+
+    private static EthereumTransaction signed(EthereumSignOutcome outcome) throws Failure {
         if (outcome instanceof EthereumSignOutcome.Signed(var signed)) return signed;
         var sentence = Words.plain(EthereumSendTexts.explain(outcome));
         throw switch (outcome) {

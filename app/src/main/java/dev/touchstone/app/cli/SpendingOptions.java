@@ -28,6 +28,17 @@ final class SpendingOptions {
             description = "Wait until it is in a block, or until that block is final. Default: until a server has it.")
     private @Nullable String wait;
 
+    @Option(
+            names = "--by-qr",
+            description = "Another device signs: what it is to read is written to the terminal, what it answers is read"
+                    + " from it.")
+    private boolean byQr;
+
+    /// Whether another device signs.
+    boolean isByQr() {
+        return byQr;
+    }
+
     /// How far a payment has to come.
     enum Until {
         TAKEN,

@@ -37,6 +37,8 @@ public final class SuggestionPart {
         this.face = face;
     }
 
+    /// Shows whom one may mean, or nobody.
+    ///
     /// @param wanted whether nobody is understood yet
     public void show(boolean wanted) {
         var suggestions = wanted ? source.get() : List.<Suggestion>of();

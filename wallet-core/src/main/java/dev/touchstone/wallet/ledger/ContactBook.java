@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// All contacts of a wallet, by name. Immutable.
 public record ContactBook(List<Contact> contacts) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Comparator<Contact> BY_NAME = Comparator.comparing(
                     Contact::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(contact -> contact.id().value());
+            .thenComparingInt(contact -> contact.id().value());
 
     public static final ContactBook EMPTY = new ContactBook(List.of());
 
@@ -49,7 +51,7 @@ public record ContactBook(List<Contact> contacts) {
 
     /// The contacts in whose name, note or addresses all of these words are; everybody for none.
     public List<Contact> search(String words) {
-        var wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        var wanted = SPACE.split(words.strip().toLowerCase(Locale.ROOT));
         return contacts.stream()
                 .filter(contact -> {
                     var text = text(contact);

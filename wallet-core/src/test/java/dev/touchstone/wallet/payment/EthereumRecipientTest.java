@@ -210,7 +210,7 @@ final class EthereumRecipientTest {
         for (int i = 0; i < 2000; i++) {
             var to = address(random(dice));
             var units = new BigInteger(1 + dice.nextInt(256), dice);
-            long chain = 1 + dice.nextInt(100_000);
+            long chain = 1L + dice.nextInt(100_000);
             assertThat(EthereumRecipient.parse(EthereumLink.of(to, chain, new Wei(units)), chain))
                     .isEqualTo(asked(new What.Ether(new Party.ByAddress(to, isMixed(to)), Optional.of(new Wei(units))), chain));
             var token = address(random(dice));
