@@ -25,13 +25,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Exchanges by Uniswap's own contracts on a chain that anvil makes: what was proven beforehand is what happens.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class AnvilSwapTest {
     private static final BigInteger SOME = BigInteger.TEN.pow(17);
@@ -46,7 +48,7 @@ class AnvilSwapTest {
     private EthereumNode node;
     private PayingWallet wallet;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         network = AnvilNetwork.start("--deploy");
         token = network.contract("erc20");
@@ -55,7 +57,7 @@ class AnvilSwapTest {
         wallet = PayingWallet.in(folder.resolve("wallets"), network.clock(), node, 1);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         if (wallet != null) wallet.close();
         if (node != null) node.close();
