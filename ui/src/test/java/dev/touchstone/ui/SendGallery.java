@@ -178,6 +178,7 @@ final class SendGallery {
 
     /// A page about a payment that waits.
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private void waiting(
             String name, EthereumOrder order, Function<Hash256, Route> page, Consumer<TestWindow>... steps) {
         var all = new ArrayList<Consumer<TestWindow>>();

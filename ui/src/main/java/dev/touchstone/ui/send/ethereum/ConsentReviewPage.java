@@ -44,7 +44,8 @@ final class ConsentReviewPage {
         var consent = desk.consent();
         agree = Parts.primary(consent.words(reviewed), () -> consent.agree(reviewed));
         agree.disableProperty().bind(consent.signing());
-        var changes = new EffectList(around.amounts());
+        var changes = new EffectList(
+                around.amounts(), around.host().settings().get().hasLargeText());
         changes.showChanges(reviewed.draft().effects(), desk.names());
         page = new Page(
                         Parts.title(title()),

@@ -97,7 +97,7 @@ final class WorkSummary {
     private void show(EthereumDraft draft) {
         var order = PaidOrder.of(draft);
         var value = draft.transaction().value();
-        boolean isGiven = PayeeWarnings.payee(order).isPresent() && !(desk.isCancelling());
+        boolean isGiven = PayeeWarnings.payee(order).isPresent() && !desk.isCancelling();
         if (isGiven) {
             var words = OrderTexts.given(order, value, draft.effects().chain(), desk.names());
             lines.addRow(lines.getRowCount(), Parts.line("They get", "muted"), Parts.line(words, "strong"));
