@@ -132,8 +132,7 @@ class AnvilPaymentsTest {
         node.close();
         node = network.node(folder.resolve("node"));
         wallet.restart(node);
-        wallet.awaits(signed.hash(), EthereumPaymentState.Taken.class);
-        network.mine(node);
+        for (int blocks = 0; blocks < 8; blocks++) network.mine(node);
         wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class);
         assertThat(has(BOB)).isEqualTo(SOME.value());
         network.mine(node);

@@ -31,6 +31,7 @@ final class RandomOrders {
     /// What makes a contract whose code is a single stop.
     private static final ByteString CREATION = ByteString.fromHex("60015f8160095f39f300").orElseThrow();
 
+    private static final List<FeeWish.Speed> SPEEDS = List.of(FeeWish.Speed.values());
     private static final BigInteger UNLIMITED = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
 
     private final Random random;
@@ -172,7 +173,7 @@ final class RandomOrders {
         boolean setsCode = order instanceof EthereumOrder.RunCodeOf;
         if (kind == 0 && !setsCode) return new FeeWish.Exactly(new Fees.GasPrice(Wei.PER_GWEI.times(3)));
         if (kind == 1) return new FeeWish.Exactly(new Fees.FeeMarket(new Wei(number(30)), Wei.PER_GWEI.times(4)));
-        return new FeeWish.Soon(FeeWish.Speed.values()[random.nextInt(FeeWish.Speed.values().length)]);
+        return new FeeWish.Soon(SPEEDS.get(random.nextInt(SPEEDS.size())));
     }
 
     private List<AccessListEntry> accessList(int number, EthereumOrder order) {
