@@ -3,12 +3,15 @@ package dev.touchstone.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
@@ -20,6 +23,7 @@ import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +134,33 @@ class EtherOrdersTest {
     }
 
     @Test
+    void aTransactionNamesWhatItTouches() throws Exception {
+        var request = new EthereumRequest(
+                new EthereumOrder.PayToken(me(), token(), EtherPaymentWorld.BOB, BigInteger.ONE),
+                new FeeWish.Exactly(new Fees.GasPrice(Wei.PER_GWEI.times(3))),
+                OptionalLong.empty(),
+                OptionalLong.of(150_000),
+                List.of(new AccessListEntry(token().address(), List.of(StorageKey.of(0)))));
+        var draft = EtherPaymentWorld.ready(world.prepares(request));
+        assertThat(draft.transaction().type()).isEqualTo(TransactionType.ACCESS_LIST);
+        assertThat(draft.transaction().gasLimit()).isEqualTo(150_000);
+        isDone(draft);
+    }
+
+    @Test
+    void anAccountOfABroughtKeyPays() throws Exception {
+        var key = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318".toCharArray();
+        var imported = (KeyImport.Imported) world.wallet()
+                .ethereum()
+                .importKey(key, "", EtherPaymentWorld.password())
+                .join();
+        var from = imported.account().address();
+        world.chain.pay(from, Wei.PER_ETHER);
+        world.advance(1);
+        isDone(world.drafts(new EthereumOrder.PayEther(from, EtherPaymentWorld.BOB, Wei.of(5))));
+    }
+
+    @Test
     void aContractIsMade() throws Exception {
         var code = ByteString.fromHex("600160005360016000f3").orElseThrow();
         isDone(world.drafts(new EthereumOrder.Call(me(), new Destination.NewContract(), Wei.ZERO, code)));
@@ -149,11 +180,7 @@ class EtherOrdersTest {
 
     private EthereumRequest withNonce(long nonce) {
         return new EthereumRequest(
-                world.payment(Wei.of(5)),
-                EtherPaymentWorld.NORMAL,
-                OptionalLong.of(nonce),
-                OptionalLong.empty(),
-                List.of());
+                world.payment(Wei.of(5)), EtherPaymentWorld.NORMAL, OptionalLong.of(nonce), OptionalLong.empty(), List.of());
     }
 
     @Test
@@ -190,6 +217,37 @@ class EtherOrdersTest {
         world.chain.giveToken(me(), UNITS);
         world.advance(1);
         assertThat(world.signing(draft)).isInstanceOf(EthereumSignOutcome.EffectsDiffer.class);
+    }
+
+    /// Apps ask for anything.
+    @Test
+    void whateverIsAskedForIsAnswered() {
+        var to = new Destination.To(EtherPaymentWorld.BOB);
+        var most = new EthereumOrder.Call(me(), to, Wei.MAX, ByteString.EMPTY);
+        assertThat(world.prepares(most, EtherPaymentWorld.NORMAL))
+                .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        var dear = new FeeWish.Exactly(new Fees.FeeMarket(Wei.MAX, Wei.MAX));
+        assertThat(world.prepares(world.payment(Wei.of(1)), dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        assertThat(world.prepares(most, dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        assertThat(world.prepares(new EthereumOrder.PayAllEther(me(), me()), dear))
+                .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        var tooLong = new EthereumOrder.Call(me(), to, Wei.ZERO, ByteString.of(new byte[2_000_000]));
+        assertThat(world.prepares(tooLong, EtherPaymentWorld.NORMAL)).isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        for (long gas : new long[] {-1, Long.MAX_VALUE, 1 << 25}) {
+            assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.of(gas), List.of())))
+                    .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        }
+        var entries = Collections.nCopies(2_000, new AccessListEntry(EtherPaymentWorld.BOB, List.of()));
+        assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.empty(), entries)))
+                .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        assertThat(world.prepares(with(OptionalLong.of(-1), OptionalLong.empty(), List.of())))
+                .isEqualTo(new EthereumDraftOutcome.NonceTaken(-1));
+        assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.of(5), List.of())))
+                .isInstanceOf(EthereumDraftOutcome.Ready.class);
+    }
+
+    private EthereumRequest with(OptionalLong nonce, OptionalLong gas, List<AccessListEntry> entries) {
+        return new EthereumRequest(world.payment(Wei.of(5)), EtherPaymentWorld.NORMAL, nonce, gas, entries);
     }
 
     @Test

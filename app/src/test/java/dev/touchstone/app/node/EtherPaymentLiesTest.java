@@ -10,15 +10,21 @@ import dev.touchstone.spv.ethereum.node.SendAnswer;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.nio.file.Path;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,15 +36,15 @@ class EtherPaymentLiesTest {
     private static final PracticeEthereumSettings RULES =
             PracticeEthereumSettings.minimal().withContracts(true);
 
-    @TempDir
-    Path directory;
-
     private final AtomicReference<BiFunction<PracticeEthereumAnswers.Call, ObjectNode, ObjectNode>> lie =
             new AtomicReference<>((_, honest) -> honest);
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final PracticeEthereumAnswers answers = new PracticeEthereumAnswers() {
         @Override
         public ObjectNode call(Call call, ObjectNode honest) {
+            asked.add(call.method());
             return lie.get().apply(call, honest);
         }
     };
@@ -50,7 +56,8 @@ class EtherPaymentLiesTest {
         world.close();
     }
 
-    private void start() throws Exception {
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
         world = new EtherPaymentWorld(directory, RULES, answers);
     }
 
@@ -70,7 +77,6 @@ class EtherPaymentLiesTest {
 
     @Test
     void aRefusalIsToldInTheServersWordsAndTheNextOfferMayBeTaken() throws Exception {
-        start();
         lies(SEND, (_, honest) -> refused(honest, "transaction underpriced"));
         var payment = signs();
         var rejected = world.awaits(payment, EthereumPaymentState.Rejected.class);
@@ -83,14 +89,12 @@ class EtherPaymentLiesTest {
 
     @Test
     void aServerThatHasItAlreadyHasTakenIt() throws Exception {
-        start();
         lies(SEND, (_, honest) -> refused(honest, "already known"));
         world.awaits(signs(), EthereumPaymentState.Taken.class);
     }
 
     @Test
     void aServerThatNamesAnotherTransactionHasTakenNothing() throws Exception {
-        start();
         lies(SEND, (_, honest) -> {
             honest.remove("error");
             return honest.put("result", "0x" + "11".repeat(32));
@@ -110,7 +114,6 @@ class EtherPaymentLiesTest {
     /// It names the block of another transaction for it: that block does not hold it.
     @Test
     void aPaymentThatAServerOnlySaysIsInABlockIsNotShownThere() throws Exception {
-        start();
         var pair = overtaken();
         var payment = pair.ours();
         var foreign = pair.foreign();
@@ -139,7 +142,6 @@ class EtherPaymentLiesTest {
 
     @Test
     void aNonceThatSomethingElseUsedOvertakesThePayment() throws Exception {
-        start();
         var payment = overtaken().ours();
         for (int epochs = 0; epochs < 4; epochs++) world.advance(7);
         world.awaits(payment, EthereumPaymentState.Overtaken.class);
@@ -161,7 +163,6 @@ class EtherPaymentLiesTest {
 
     @Test
     void nothingIsDraftedOrSignedOnAnOldBlock() throws Exception {
-        start();
         var draft = world.drafts(world.payment(Wei.of(7)));
         world.ahead.set(Duration.ofMinutes(3));
         assertThat(world.prepares(world.payment(Wei.of(7)), EtherPaymentWorld.NORMAL))
@@ -171,20 +172,31 @@ class EtherPaymentLiesTest {
     }
 
     @Test
-    void whereTheRulesAreUnknownNothingIsDrafted() throws Exception {
-        world = new EtherPaymentWorld(
-                directory,
-                PracticeEthereumSettings.minimal()
-                        .beginningWith(ConsensusFork.GLOAS)
-                        .withAllocations(Map.of(EtherPaymentWorld.FIRST, Wei.PER_ETHER)),
-                answers);
-        assertThat(world.prepares(world.payment(Wei.of(7)), EtherPaymentWorld.NORMAL))
-                .isInstanceOf(EthereumDraftOutcome.NotProven.class);
+    void whereTheRulesAreUnknownNothingIsDrafted(@TempDir Path other) throws Exception {
+        var rules = PracticeEthereumSettings.minimal()
+                .beginningWith(ConsensusFork.GLOAS)
+                .withAllocations(Map.of(EtherPaymentWorld.FIRST, Wei.PER_ETHER));
+        try (var unknown = new EtherPaymentWorld(other, rules, answers)) {
+            assertThat(unknown.prepares(unknown.payment(Wei.of(7)), EtherPaymentWorld.NORMAL))
+                    .isInstanceOf(EthereumDraftOutcome.NotProven.class);
+        }
+    }
+
+    /// What was proven for one draft serves the next, and so the second trial of each.
+    @Test
+    void aSecondDraftOnTheSameBlockAsksOnlyForTips() throws Exception {
+        world.chain.giveToken(world.account(), BigInteger.TEN);
+        world.advance(1);
+        var token = new TokenContract("practice", world.chain.contracts().token());
+        var order = new EthereumOrder.PayToken(world.account(), token, EtherPaymentWorld.BOB, BigInteger.ONE);
+        world.drafts(order);
+        asked.clear();
+        world.drafts(order);
+        assertThat(asked).containsOnly("eth_feeHistory");
     }
 
     @Test
     void withoutTipsTheUserHasToNameTheFee() throws Exception {
-        start();
         lies("eth_feeHistory", (_, honest) -> refused(honest, "not kept here"));
         assertThat(world.prepares(world.payment(Wei.of(7)), EtherPaymentWorld.NORMAL))
                 .isEqualTo(new EthereumDraftOutcome.NoTipKnown());

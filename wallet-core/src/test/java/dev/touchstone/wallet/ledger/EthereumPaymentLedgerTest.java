@@ -131,6 +131,30 @@ class EthereumPaymentLedgerTest {
     }
 
     @Test
+    void whatIsKnownIsNoNews() {
+        var payment = sign(3, 1, Optional.empty());
+        var left = new WalletEvent.EthereumPaymentLeftBlock(payment, NOW);
+        var settled = new WalletEvent.EthereumPaymentSettled(payment, NOW);
+        var in = new WalletEvent.EthereumPaymentInBlock(payment, BLOCK, true, NOW);
+        var overtaken = new WalletEvent.EthereumPaymentOvertaken(payment, NOW);
+        assertThat(isNews(left)).isFalse();
+        assertThat(isNews(settled)).isFalse();
+        assertThat(isNews(overtaken)).isTrue();
+        apply(overtaken);
+        assertThat(isNews(overtaken)).isFalse();
+        assertThat(isNews(in)).isTrue();
+        apply(in);
+        assertThat(isNews(in)).isFalse();
+        assertThat(isNews(new WalletEvent.EthereumPaymentInBlock(
+                        payment, new ChainPoint(Height.of(8), Hash256.ZERO), true, NOW)))
+                .isTrue();
+        assertThat(isNews(settled)).isTrue();
+        apply(settled);
+        assertThat(isNews(settled)).isFalse();
+        assertThat(isNews(left)).isTrue();
+    }
+
+    @Test
     void theNewestComesFirstWithItsName() {
         var first = sign(3, 1, Optional.empty());
         var second = sign(4, 1, Optional.empty());
