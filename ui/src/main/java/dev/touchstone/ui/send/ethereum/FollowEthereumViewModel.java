@@ -174,7 +174,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private static Progress progress(Stage line, Stage now, EthereumPayment followed) {
-        int ahead = line.ordinal() - now.ordinal();
+        int ahead =
+                List.of(Stage.values()).indexOf(line) - List.of(Stage.values()).indexOf(now);
         if (ahead > 0) return ahead == 1 && isGoing(followed.state()) ? Progress.NOW : Progress.AHEAD;
         boolean isProven = line.compareTo(Stage.IN_BLOCK) >= 0
                 && proof(followed.state()).filter(Finding::isProven).isPresent();
