@@ -42,7 +42,7 @@ final class CallWords {
             var label = before + field.label();
             page = field.value() instanceof FieldValue.Group(var inner) && !inner.isEmpty()
                     ? page.and(rows(inner, label + "."))
-                    : page.row("  " + Words.printable(label), Words.printable(MessageTexts.value(field.value())));
+                    : page.row("  " + Words.printable(label), Words.printable(Words.plain(MessageTexts.value(field.value()))));
         }
         return page;
     }

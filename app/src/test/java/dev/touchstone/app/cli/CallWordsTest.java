@@ -44,7 +44,7 @@ class CallWordsTest {
         assertThat(lines(data))
                 .containsExactly(
                         "Asks      Send (as described for ERC-20; not audited)",
-                        "  Amount  1.000 000 DAI",
+                        "  Amount  1.000000 DAI",
                         "  To      " + BOB.text());
     }
 
