@@ -79,7 +79,7 @@ export async function startExecution(folder, genesisFile) {
   const devp2p = await port(0); // opened on loopback, takes no peers
   const cli = path.join(path.dirname(require.resolve('@ethereumjs/client/package.json')), 'dist/esm/bin/cli.js');
   child('ethereumjs', process.execPath, [
-    cli, '--gethGenesis', file('genesis.json'), '--dataDir', file('execution'), '--sync', 'none', '--saveReceipts', '--isSingleNode',
+    '--import', new URL('pool-7702.mjs', import.meta.url).href, cli, '--gethGenesis', file('genesis.json'), '--dataDir', file('execution'), '--sync', 'none', '--saveReceipts', '--isSingleNode',
     '--rpc', '--rpcAddr', HOST, '--rpcPort', rpc,
     '--rpcEngine', '--rpcEngineAddr', HOST, '--rpcEnginePort', engine, '--jwtSecret', file('jwt.hex'),
     '--port', devp2p, '--extIP', HOST, '--discDns', 'false', '--discV4', 'false', '--maxPeers', 0, '--logLevel', 'info',

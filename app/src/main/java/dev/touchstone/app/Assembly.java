@@ -1,5 +1,6 @@
 package dev.touchstone.app;
 
+import dev.touchstone.app.cli.ContactCommand;
 import dev.touchstone.app.cli.BalanceCommand;
 import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
@@ -7,6 +8,7 @@ import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.Confirmation;
 import dev.touchstone.app.cli.Contents;
+import dev.touchstone.app.cli.DoorCommand;
 import dev.touchstone.app.cli.EnsCommand;
 import dev.touchstone.app.cli.EthCommand;
 import dev.touchstone.app.cli.EthereumNetworks;
@@ -26,6 +28,7 @@ import dev.touchstone.app.cli.ReceiveCommand;
 import dev.touchstone.app.cli.SendCommand;
 import dev.touchstone.app.cli.Spenders;
 import dev.touchstone.app.cli.StoredCheckpoints;
+import dev.touchstone.app.cli.SwapCommand;
 import dev.touchstone.app.cli.SyncCommand;
 import dev.touchstone.app.cli.TokenCommand;
 import dev.touchstone.app.cli.TrustedCheckpoints;
@@ -99,16 +102,19 @@ final class Assembly {
                 new ReceiveCommand(wallets, networks),
                 new CoinsCommand(wallets),
                 new SendCommand(wallets),
+                ContactCommand.of(wallets),
                 new ProveCommand(wallets),
                 new VerifyCommand(
                         new BitcoinVerify(options, new KnownChain(options, clock), clock),
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
-                EthCommand.of(ethereums, spenders, new ListsInUse(options), clock),
+                EthCommand.of(ethereums, wallets, spenders, new ListsInUse(options), clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 VoteCommand.of(ethereums, spenders),
+                SwapCommand.of(options, spenders),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),
+                new DoorCommand(options, wallets, ethereums, dice, clock, input),
                 HeadersCommand.of(options, chains, clock));
         return new CommandRunner(options, commands, new OpenWindow(options, this::windowParts), console);
     }

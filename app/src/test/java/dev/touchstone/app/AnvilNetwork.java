@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
 
 /// anvil, an execution client of other hands, with a beacon chain of the test's above it whose committee signs for
 /// each of its blocks: so the program's own node follows it as any other network. A slot is a block, and the clock
-/// is that of the newest. Thread-safe.
+/// is that of the newest. Blocks are made when a test wants one. Thread-safe.
 final class AnvilNetwork implements AutoCloseable {
     /// Before it anvil makes its contracts.
     private static final long FIRST_SLOT = 24;
@@ -66,14 +66,17 @@ final class AnvilNetwork implements AutoCloseable {
         this.anvil = anvil;
     }
 
-    /// Starts it, with the test contracts on it.
-    static AnvilNetwork start() {
-        var anvil = AnvilPeer.start(
-                "--deploy", "--hardfork=prague", "--chain-id=1337", "--timestamp=" + SmallChain.GENESIS.getEpochSecond());
+    /// Starts it with these options more.
+    static AnvilNetwork start(String... more) {
+        var options = new ArrayList<>(List.of(more));
+        options.addAll(List.of(
+                "--hardfork=prague", "--chain-id=1337", "--timestamp=" + SmallChain.GENESIS.getEpochSecond()));
+        var anvil = AnvilPeer.start(options.toArray(String[]::new));
         var network = new AnvilNetwork(anvil);
         anvil.call("evm_setNextBlockTimestamp", SmallChain.GENESIS.getEpochSecond() + FIRST_SLOT * SECONDS);
         anvil.call("anvil_setBlockTimestampInterval", SECONDS);
         anvil.call("evm_mine");
+        anvil.call("evm_setAutomine", false);
         network.locked(() -> network.beacons.at(FIRST_SLOT));
         return network;
     }
@@ -87,7 +90,7 @@ final class AnvilNetwork implements AutoCloseable {
     }
 
     EthereumChain chain() {
-        return beacons.chain();
+        return new EthereumChain("practice", beacons.chain().chainId(), beacons.chain().schedule());
     }
 
     InstantSource clock() {

@@ -104,11 +104,6 @@ final class PayingWallet implements AutoCloseable {
         joined = EthereumOnChain.join(wallet, node);
     }
 
-    /// Nobody hears of what is signed any more, until it is opened again.
-    void disconnect() {
-        joined.close();
-    }
-
     List<EthereumAddress> accounts() {
         return wallet.snapshot().get().ethereum().accounts().stream()
                 .map(it -> it.account())

@@ -54,7 +54,7 @@ final class RandomOrders {
         var rich = own.getFirst();
         for (int i = 0; i < own.size(); i++) {
             var account = own.get(i);
-            for (int each = 0; each < 12; each++) {
+            for (int each = 0; each < 6; each++) {
                 var id = BigInteger.valueOf(1000L * (i + 1) + each);
                 pieces.put(id, account);
                 orders.add(call(rich, "erc721", AbiCall.of("mint(address,uint256)").address(account).number(id)));
@@ -88,6 +88,11 @@ final class RandomOrders {
         var order = order(number % KINDS);
         return new EthereumRequest(
                 order, fee(order), OptionalLong.empty(), OptionalLong.empty(), accessList(number, order));
+    }
+
+    /// An order was carried out: what it gave is another's now.
+    void done(EthereumOrder order) {
+        if (order instanceof EthereumOrder.GivePiece(var _, var piece, var to)) pieces.put(piece.id(), to);
     }
 
     private EthereumOrder order(int kind) {
@@ -143,8 +148,8 @@ final class RandomOrders {
 
     private EthereumOrder piece(EthereumAddress to) {
         var piece = anyPiece();
-        pieces.put(piece.getKey(), to);
-        return new EthereumOrder.GivePiece(piece.getValue(), new NftRef(chain, contracts.apply("erc721"), piece.getKey()), to);
+        return new EthereumOrder.GivePiece(
+                piece.getValue(), new NftRef(chain, contracts.apply("erc721"), piece.getKey()), to);
     }
 
     private EthereumOrder approval(EthereumAddress to) {

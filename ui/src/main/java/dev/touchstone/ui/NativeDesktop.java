@@ -1,9 +1,14 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.ui.format.QrReader;
 import dev.touchstone.ui.shell.Desktop;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -27,6 +32,30 @@ final class NativeDesktop implements Desktop {
     @Override
     public Optional<String> clipboard() {
         return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+
+    @Override
+    public Optional<String> readCode(Path picture) {
+        try (var in = Files.newInputStream(picture)) {
+            var image = new Image(in, QrReader.MOST_SIDE, QrReader.MOST_SIDE, true, false);
+            return image.isError() ? Optional.empty() : code(image);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> readCodeOnClipboard() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getImage()).flatMap(NativeDesktop::code);
+    }
+
+    private static Optional<String> code(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        if (width > QrReader.MOST_SIDE || height > QrReader.MOST_SIDE) return Optional.empty();
+        var argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return QrReader.read(width, height, argb);
     }
 
     @Override

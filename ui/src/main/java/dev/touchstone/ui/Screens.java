@@ -2,12 +2,22 @@ package dev.touchstone.ui;
 
 import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
+import dev.touchstone.ui.apps.AppsView;
+import dev.touchstone.ui.apps.AppsViewModel;
+import dev.touchstone.ui.apps.RequestView;
+import dev.touchstone.ui.apps.RequestViewModel;
 import dev.touchstone.ui.asset.AssetView;
 import dev.touchstone.ui.asset.AssetViewModel;
 import dev.touchstone.ui.backup.BackupView;
 import dev.touchstone.ui.backup.BackupViewModel;
 import dev.touchstone.ui.checkpoint.CheckpointView;
 import dev.touchstone.ui.checkpoint.CheckpointViewModel;
+import dev.touchstone.ui.contacts.ContactView;
+import dev.touchstone.ui.contacts.ContactViewModel;
+import dev.touchstone.ui.contacts.ContactsView;
+import dev.touchstone.ui.contacts.ContactsViewModel;
+import dev.touchstone.ui.contacts.EditContactView;
+import dev.touchstone.ui.contacts.EditContactViewModel;
 import dev.touchstone.ui.ether.AddAccountView;
 import dev.touchstone.ui.ether.AddAccountViewModel;
 import dev.touchstone.ui.ether.EtherView;
@@ -32,6 +42,8 @@ import dev.touchstone.ui.nft.CollectibleView;
 import dev.touchstone.ui.nft.CollectibleViewModel;
 import dev.touchstone.ui.nft.CollectiblesView;
 import dev.touchstone.ui.nft.CollectiblesViewModel;
+import dev.touchstone.ui.payment.MovementView;
+import dev.touchstone.ui.payment.MovementViewModel;
 import dev.touchstone.ui.payment.PaymentView;
 import dev.touchstone.ui.payment.PaymentViewModel;
 import dev.touchstone.ui.pictures.GatewaysView;
@@ -63,6 +75,7 @@ import dev.touchstone.ui.settings.ChangePasswordView;
 import dev.touchstone.ui.settings.ChangePasswordViewModel;
 import dev.touchstone.ui.settings.SettingsView;
 import dev.touchstone.ui.settings.SettingsViewModel;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
@@ -150,9 +163,17 @@ final class Screens implements ScreenSource {
             case Route.Follow(var payment) -> new FollowView(around, new FollowViewModel(around, session(), payment));
             case Route.RaiseFee(var payment) ->
                 SendView.raising(around, new RaiseFeeViewModel(around, session(), payment));
+            case Route.Contacts _ -> new ContactsView(new ContactsViewModel(around, session()));
+            case Route.Contact(var contact) ->
+                new ContactView(around, new ContactViewModel(around, session(), contact));
+            case Route.AddContact(var address) ->
+                new EditContactView(EditContactViewModel.adding(around, session(), address));
+            case Route.EditContact(var contact) ->
+                new EditContactView(EditContactViewModel.changing(around, session(), contact));
             case Route.Activity _ -> new ActivityView(around, new ActivityViewModel(around, session()));
             case Route.Payment(var payment) ->
                 new PaymentView(around, new PaymentViewModel(around, session(), payment));
+            case Route.Movement(var key) -> new MovementView(around, new MovementViewModel(around, session(), key));
             case Route.Network _ -> new NetworkView(new NetworkViewModel(around, session()));
             case Route.EthereumServers _ -> new ServersView(new ServersViewModel(around, ethereum()));
             case Route.PictureGateways _ ->
@@ -164,6 +185,9 @@ final class Screens implements ScreenSource {
                         around, session(), session().practice().orElseThrow()));
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
             case Route.ChangePassword _ -> new ChangePasswordView(new ChangePasswordViewModel(around, session()));
+            case Route.Apps _ -> new AppsView(new AppsViewModel(around, session(), apps()));
+            case Route.Asked(long request) ->
+                new RequestView(around, new RequestViewModel(around, session(), apps(), request));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
         };
     }
@@ -175,6 +199,10 @@ final class Screens implements ScreenSource {
 
     private EthereumSide ethereum() {
         return session().ethereum().orElseThrow(() -> new IllegalStateException("a wallet without Ethereum"));
+    }
+
+    private AppSide apps() {
+        return session().apps().orElseThrow(() -> new IllegalStateException("a wallet without a door"));
     }
 
     private Session session() {

@@ -57,7 +57,10 @@ final class Gallery {
         new EtherGallery(gallery).add();
         new TokenGallery(gallery).add();
         new SendGallery(gallery).add();
+        new HistoryGallery(gallery).add();
         new ServerGallery(gallery).add();
+        new ContactGallery(gallery).add();
+        new AppGallery(gallery).add();
         return List.copyOf(gallery.shots);
     }
 

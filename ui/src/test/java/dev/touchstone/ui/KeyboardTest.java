@@ -142,12 +142,12 @@ class KeyboardTest {
             assertThat(person.page()).isEqualTo(new Route.Receive());
             person.strikeWithControl(KeyCode.N);
             assertThat(person.page()).isEqualTo(new Route.Send(""));
-            person.strikeWithControl(KeyCode.DIGIT4);
+            person.strikeWithControl(KeyCode.DIGIT5);
             assertThat(person.page()).isEqualTo(new Route.Network());
             person.does(w -> w.strike(KeyCode.LEFT, false, false, true));
             assertThat(person.page()).isEqualTo(new Route.Send(""));
             person.strikeWithControl(KeyCode.PLUS)
-                    .strikeWithControl(KeyCode.DIGIT5)
+                    .strikeWithControl(KeyCode.DIGIT6)
                     .reads("110 %");
             person.strikeWithControl(KeyCode.L);
             assertThat(person.asked()).containsExactly("lock");

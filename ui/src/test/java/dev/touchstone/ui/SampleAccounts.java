@@ -1,5 +1,10 @@
 package dev.touchstone.ui;
 
+import java.util.List;
+import dev.touchstone.wallet.airgap.DeviceKey;
+import dev.touchstone.wallet.airgap.DeviceAccounts;
+import java.util.Optional;
+import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.EthereumAccounts;
@@ -112,6 +117,17 @@ final class SampleAccounts implements EthereumAccounts {
     @Override
     public CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label) {
         return saved(put(new EthereumAccount.WatchOnly(address), label));
+    }
+
+    @Override
+    public List<DeviceAccounts.Account> behind(DeviceKey key, int most) {
+        return DeviceAccounts.of(key, SampleWallet.CURVE, most);
+    }
+
+    @Override
+    public CompletableFuture<Saving<EthereumAccount>> watchDevice(
+            EthereumAddress address, KeyOrigin key, String label) {
+        return saved(put(new EthereumAccount.WatchOnly(address, Optional.of(key)), label));
     }
 
     @Override

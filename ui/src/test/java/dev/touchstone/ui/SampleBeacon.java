@@ -192,22 +192,35 @@ final class SampleBeacon {
     }
 
     private ExecutionHeader header(long slot, Hash256 stateRoot) {
+        var parent = slot == NEWEST_SLOT ? SampleHistory.newest() : Keccak256.of(ByteString.of((byte) slot));
+        var lists = new Lists(transactions, receipts);
+        long time = chain.schedule().timeOf(Slot.of(slot)).getEpochSecond();
+        return header(parent, slot - MISSED_SLOTS, stateRoot, lists, time);
+    }
+
+    /// The roots of what a block holds.
+    record Lists(Hash256 transactions, Hash256 receipts) {}
+
+    /// The number of the newest block.
+    static long newestNumber() {
+        return NEWEST_SLOT - MISSED_SLOTS;
+    }
+
+    static ExecutionHeader header(Hash256 parent, long number, Hash256 stateRoot, Lists lists, long time) {
         var nothing = Keccak256.of(ByteString.EMPTY);
         return ExecutionHeader.builder()
-                .set(HeaderField.PARENT_HASH, Keccak256.of(ByteString.of((byte) slot)))
+                .set(HeaderField.PARENT_HASH, parent)
                 .set(HeaderField.OMMERS_HASH, nothing)
                 .set(HeaderField.BENEFICIARY, EthereumAddress.ZERO)
                 .set(HeaderField.STATE_ROOT, stateRoot)
-                .set(HeaderField.TRANSACTIONS_ROOT, transactions)
-                .set(HeaderField.RECEIPTS_ROOT, receipts)
+                .set(HeaderField.TRANSACTIONS_ROOT, lists.transactions())
+                .set(HeaderField.RECEIPTS_ROOT, lists.receipts())
                 .set(HeaderField.LOGS_BLOOM, ByteString.of(new byte[LogsBloom.BYTES]))
                 .set(HeaderField.DIFFICULTY, 0)
-                .set(HeaderField.NUMBER, slot - MISSED_SLOTS)
+                .set(HeaderField.NUMBER, number)
                 .set(HeaderField.GAS_LIMIT, 60_000_000)
                 .set(HeaderField.GAS_USED, 21_000)
-                .set(
-                        HeaderField.TIMESTAMP,
-                        chain.schedule().timeOf(Slot.of(slot)).getEpochSecond())
+                .set(HeaderField.TIMESTAMP, time)
                 .set(HeaderField.EXTRA_DATA, ByteString.EMPTY)
                 .set(HeaderField.MIX_HASH, nothing)
                 .set(HeaderField.NONCE, ByteString.of(new byte[8]))
@@ -260,11 +273,11 @@ final class SampleBeacon {
         return new AccountState(address, nonce, balance, AccountState.EMPTY_ROOT, AccountState.NO_CODE);
     }
 
-    private static ByteString key(EthereumAddress address) {
+    static ByteString key(EthereumAddress address) {
         return ByteString.of(address.trieKey().toBytes());
     }
 
-    private static PatriciaTrie with(List<AccountState> accounts) {
+    static PatriciaTrie with(List<AccountState> accounts) {
         var trie = CROWD;
         for (var account : accounts) if (!account.isEmpty()) trie = trie.put(key(account.address()), account.bytes());
         for (var contract : SampleTokens.ALL)

@@ -14,6 +14,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Kernel;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
@@ -68,6 +69,7 @@ final class SampleSession implements Session {
             new FeeQuote.Basis.RecentBlocks(6));
 
     private Optional<SampleEthereum> ether = Optional.empty();
+    private Optional<SampleDoor> door = Optional.empty();
 
     private SampleSession() {
         bitcoin = new Latest<>(snapshot(new Stage.UpToDate(), peers(), List.of()));
@@ -136,6 +138,22 @@ final class SampleSession implements Session {
         var session = normal();
         session.ether = Optional.of(new SampleEthereum(session.wallet, session.wallet.accounts));
         return session;
+    }
+
+    /// The same as with Ethereum, and a door for apps.
+    static SampleSession withDoor() {
+        var session = both();
+        session.door = Optional.of(new SampleDoor());
+        return session;
+    }
+
+    SampleDoor door() {
+        return door.orElseThrow();
+    }
+
+    @Override
+    public Optional<AppSide> apps() {
+        return door.map(side -> side);
     }
 
     SampleEthereum ether() {

@@ -21,6 +21,11 @@ import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.WalletEvent;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.DraftRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDrafting;
@@ -32,6 +37,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /// Spending in a test: the wallet's own drafting over the state that the kernel proved, and a ledger that is the real
@@ -50,6 +56,7 @@ final class SampleSpending implements EthereumSpending {
     Optional<EthereumDraftOutcome> instead = Optional.empty();
     Optional<EthereumSignOutcome> insteadOfSigning = Optional.empty();
     boolean silent;
+    boolean otherSignature;
 
     SampleSpending(SampleWallet wallet, List<String> asked) {
         this.wallet = wallet;
@@ -153,6 +160,19 @@ final class SampleSpending implements EthereumSpending {
 
     void settled(EthereumTransaction payment) {
         wallet.apply(new WalletEvent.EthereumPaymentSettled(payment.hash(), TestWindow.NOW));
+    }
+
+    @Override
+    public SignRequest request(EthereumDraft draft, KeyOrigin key) {
+        return DraftRequests.of(draft, key, new Random(7)::nextBytes);
+    }
+
+    @Override
+    public CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature) {
+        asked.add("take signature " + signature.signature().hex().substring(0, 4));
+        if (otherSignature) return CompletableFuture.completedFuture(new DeviceSignOutcome.OtherSignature());
+        var signed = new EthereumSignOutcome.Signed(keep(draft, Duration.ZERO));
+        return CompletableFuture.completedFuture(new DeviceSignOutcome.Concluded(signed));
     }
 
     @Override

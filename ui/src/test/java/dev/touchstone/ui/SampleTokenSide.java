@@ -1,34 +1,25 @@
 package dev.touchstone.ui;
 
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.CallInput;
-import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.LogSearch;
-import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
-import dev.touchstone.spv.ethereum.simulation.Simulated;
-import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
-import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.ui.shell.TokenSide;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -138,7 +129,7 @@ final class SampleTokenSide implements TokenSide {
     }
 
     /// What the contracts answer in the newest block of the test.
-    private static final class Questions implements ChainQuestions {
+    private static final class Questions implements ContractQuestions {
         @Override
         public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
             return inputs.stream().map(SampleEthereum.BEACON::call).toList();
@@ -147,51 +138,6 @@ final class SampleTokenSide implements TokenSide {
         @Override
         public List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at) {
             return SampleEthereum.BEACON.storage(SampleTokens.at(address), keys);
-        }
-
-        @Override
-        public Finding<ExecutionHeader> head(HeadKind at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Finding<AccountState>> accounts(List<EthereumAddress> addresses, HeadKind at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<Simulated> simulate(SimulationInput input, HeadKind at) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<TipStatistics> tips() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<ExecutionHeader> block(BlockNumber number) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<BlockTransaction> transaction(Hash256 hash) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Finding<TransactionReceipt> receipt(Hash256 transaction) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
-            throw new UnsupportedOperationException();
         }
     }
 }

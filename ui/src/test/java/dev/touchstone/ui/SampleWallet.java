@@ -17,8 +17,9 @@ import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.EthereumListener;
-import dev.touchstone.wallet.EthereumMessages;
 import dev.touchstone.wallet.EthereumPayments;
+import dev.touchstone.wallet.EthereumMessages;
+import dev.touchstone.wallet.HistoryListener;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.RevealOutcome;
@@ -89,6 +90,8 @@ final class SampleWallet implements OpenWallet {
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
     final SampleAccounts accounts = new SampleAccounts(this);
     final SampleTokens tokens = new SampleTokens(this);
+    final SampleContacts contacts = new SampleContacts(this);
+    final SampleApps apps = new SampleApps(this);
     PasswordChange passwordChange = new PasswordChange.Changed();
     private Scanned scanned = Scanned.NOTHING;
     private String password = PASSWORD;
@@ -352,6 +355,11 @@ final class SampleWallet implements OpenWallet {
     }
 
     @Override
+    public SampleApps apps() {
+        return apps;
+    }
+
+    @Override
     public EthereumListener ethereumListener() {
         throw new AssertionError("screens follow no chain");
     }
@@ -371,6 +379,16 @@ final class SampleWallet implements OpenWallet {
     @Override
     public TokenListener tokenListener() {
         throw new AssertionError("screens follow no chain");
+    }
+
+    @Override
+    public HistoryListener historyListener() {
+        throw new AssertionError("screens follow no chain");
+    }
+
+    @Override
+    public SampleContacts contacts() {
+        return contacts;
     }
 
     @Override

@@ -57,6 +57,7 @@ final class TestWindow implements AutoCloseable {
     static final class FakeDesktop implements Desktop {
         String copied = "";
         Optional<Path> chosen = Optional.empty();
+        Optional<String> code = Optional.empty();
 
         @Override
         public void copy(String text) {
@@ -66,6 +67,16 @@ final class TestWindow implements AutoCloseable {
         @Override
         public Optional<String> clipboard() {
             return Optional.of(copied);
+        }
+
+        @Override
+        public Optional<String> readCode(Path picture) {
+            return code;
+        }
+
+        @Override
+        public Optional<String> readCodeOnClipboard() {
+            return code;
         }
 
         @Override
@@ -105,6 +116,14 @@ final class TestWindow implements AutoCloseable {
 
     void dress(Settings settings) {
         Theme.apply(scene, settings);
+    }
+
+    /// The button that a screen reader calls so.
+    Button spoken(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> words.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button called “" + words + "”"));
     }
 
     /// The button with these words, of those that are shown.

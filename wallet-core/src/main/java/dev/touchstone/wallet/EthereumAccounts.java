@@ -2,7 +2,11 @@ package dev.touchstone.wallet;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceAccounts;
+import dev.touchstone.wallet.airgap.DeviceKey;
 import dev.touchstone.wallet.key.KeystoreFile;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// What a user can do with the Ethereum accounts of an open wallet. Thread-safe; the rules of [OpenWallet] for
@@ -26,6 +30,14 @@ public interface EthereumAccounts {
 
     /// Watches an account that the wallet has no key for. One that is there already stays what it is.
     CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label);
+
+    /// The first accounts behind a key that a device shows. Pure.
+    ///
+    /// @param most how many; of a key that stands for itself there is one
+    List<DeviceAccounts.Account> behind(DeviceKey key, int most);
+
+    /// Watches an account whose key another device has, which is asked to sign by QR codes.
+    CompletableFuture<Saving<EthereumAccount>> watchDevice(EthereumAddress address, KeyOrigin key, String label);
 
     /// Shows what the accounts have on a chain beside this network, or no longer. Nobody is asked by this.
     ///

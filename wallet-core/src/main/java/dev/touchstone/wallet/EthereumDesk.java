@@ -5,6 +5,9 @@ import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.EthereumKeys;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceAccounts;
+import dev.touchstone.wallet.airgap.DeviceKey;
 import dev.touchstone.wallet.key.EthereumPublicKey;
 import dev.touchstone.wallet.key.ExtendedKey;
 import dev.touchstone.wallet.key.ExtendedPublicKey;
@@ -164,6 +167,18 @@ final class EthereumDesk implements EthereumAccounts {
     @Override
     public CompletableFuture<Saving<EthereumAccount>> watch(EthereumAddress address, String label) {
         return JournaledWallet.onLoop(loop, () -> save(new EthereumAccount.WatchOnly(address), label));
+    }
+
+    @Override
+    public List<DeviceAccounts.Account> behind(DeviceKey key, int most) {
+        return DeviceAccounts.of(key, ports.curve(), most);
+    }
+
+    @Override
+    public CompletableFuture<Saving<EthereumAccount>> watchDevice(
+            EthereumAddress address, KeyOrigin key, String label) {
+        var account = new EthereumAccount.WatchOnly(address, Optional.of(key));
+        return JournaledWallet.onLoop(loop, () -> save(account, label));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.account.EthereumKeys;
+import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.UnlockOutcome;
 import dev.touchstone.wallet.key.UnlockedVault;
@@ -22,6 +23,7 @@ import dev.touchstone.wallet.ledger.OpenWalletFile;
 import dev.touchstone.wallet.ledger.SaveOutcome;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumBroadcaster;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -154,7 +156,8 @@ final class EthereumPaymentDesk implements EthereumPayments {
     private EthereumDraftOutcome drafting(EthereumAddress from, Work work) {
         var account = account(from);
         if (account.isEmpty()) return new EthereumDraftOutcome.NoSuchAccount(from);
-        if (!account.get().canSign()) return new EthereumDraftOutcome.WatchOnly(from);
+        boolean isSigned = account.get().canSign() || account.get().device().isPresent();
+        if (!isSigned) return new EthereumDraftOutcome.WatchOnly(from);
         var at = attached.get();
         if (at.isEmpty()) return new EthereumDraftOutcome.Offline();
         var waiting = waiting(at.get().chain(), from);
@@ -198,10 +201,7 @@ final class EthereumPaymentDesk implements EthereumPayments {
         var from = draft.transaction().from();
         var account = account(from).filter(EthereumAccount::canSign);
         if (account.isEmpty()) return new EthereumSignOutcome.WatchOnly(from);
-        var taken = JournaledWallet.ask(loop, () -> taken(at.get().chain(), draft));
-        if (taken.isPresent()) return taken.get();
-        var waiting = waiting(at.get().chain(), from);
-        var obstacle = new EthereumRecheck(own(), waiting, at.get().questions(), ports.clock()).obstacle(draft);
+        var obstacle = obstacle(at.get(), draft);
         if (obstacle.isPresent()) return obstacle.get();
         try (var password = Password.of(typed)) {
             return switch (file.vault().unlock(password)) {
@@ -214,6 +214,30 @@ final class EthereumPaymentDesk implements EthereumPayments {
                 }
             };
         }
+    }
+
+    /// Why nothing may be signed now: the nonce is taken, or the bytes do something else than was shown.
+    private Optional<EthereumSignOutcome> obstacle(Attached at, EthereumDraft draft) {
+        var taken = JournaledWallet.ask(loop, () -> taken(at.chain(), draft));
+        if (taken.isPresent()) return taken;
+        var waiting = waiting(at.chain(), draft.transaction().from());
+        return new EthereumRecheck(own(), waiting, at.questions(), ports.clock()).obstacle(draft);
+    }
+
+    @Override
+    public CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature) {
+        return inBackground(() -> signature
+                .on(draft.chainId())
+                .flatMap(made -> EthereumSigner.signedElsewhere(draft.transaction(), draft.chainId(), made))
+                .<DeviceSignOutcome>map(signed -> new DeviceSignOutcome.Concluded(take(draft, signed)))
+                .orElseGet(DeviceSignOutcome.OtherSignature::new));
+    }
+
+    private EthereumSignOutcome take(EthereumDraft draft, EthereumTransaction signed) {
+        var at = attached.get().filter(now -> isFor(now, draft));
+        if (at.isEmpty()) return new EthereumSignOutcome.NotProven(new Pending.Reason.Offline());
+        return obstacle(at.get(), draft)
+                .orElseGet(() -> JournaledWallet.ask(loop, () -> save(at.get().chain(), draft, signed)));
     }
 
     private static boolean isFor(Attached now, EthereumDraft draft) {

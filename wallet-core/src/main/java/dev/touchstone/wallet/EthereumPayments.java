@@ -3,6 +3,8 @@ package dev.touchstone.wallet;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.PaymentQuestions;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumBroadcaster;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -40,6 +42,10 @@ public interface EthereumPayments {
     /// Tries the bytes to be signed once more, compares that with what was shown, signs, saves, and hands over to
     /// the broadcaster.
     CompletableFuture<EthereumSignOutcome> sign(EthereumDraft draft, char[] password);
+
+    /// Takes the signature of a draft that another device made: it has to be the account's, of exactly these bytes.
+    /// Then the bytes are tried once more, saved and handed over as in [#sign].
+    CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature);
 
     /// Gives up a payment that is in no block. Servers that have it may still put it into one.
     CompletableFuture<Saving<Hash256>> abandon(Hash256 payment);

@@ -69,8 +69,11 @@ final class JournaledWallet implements OpenWallet {
     private final EthereumFollower ethereumFollower;
     private final TokenDesk tokens;
     private final TokenFollower tokenFollower;
+    private final AppDesk apps;
+    private final HistoryFollower historyFollower;
     private final EthereumOutbox ethereumOutbox;
     private final EthereumPaymentDesk ethereumPayments;
+    private final ContactDesk contacts;
 
     /// Takes over the file; `ledger` is folded from its journal.
     ///
@@ -96,7 +99,10 @@ final class JournaledWallet implements OpenWallet {
         this.ethereumPayments = new EthereumPaymentDesk(
                 file, state, loop, ports, latest::get, publisher::now, ethereumOutbox, paymentFollower);
         this.tokens = new TokenDesk(state, loop, ports.clock(), publisher::now);
+        this.apps = new AppDesk(state, loop, ports.clock());
         this.tokenFollower = new TokenFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.historyFollower = new HistoryFollower(state, file.network(), loop, ports.clock(), publisher::soon);
+        this.contacts = new ContactDesk(state, loop, ports, latest, publisher::now);
     }
 
     private void published(WalletSnapshot snapshot) {
@@ -206,8 +212,23 @@ final class JournaledWallet implements OpenWallet {
     }
 
     @Override
+    public Apps apps() {
+        return apps;
+    }
+
+    @Override
     public TokenListener tokenListener() {
         return tokenFollower;
+    }
+
+    @Override
+    public HistoryListener historyListener() {
+        return historyFollower;
+    }
+
+    @Override
+    public Contacts contacts() {
+        return contacts;
     }
 
     @Override

@@ -80,8 +80,17 @@ public interface OpenWallet extends AutoCloseable {
     /// Which tokens and collectibles there are to see.
     Tokens tokens();
 
+    /// The apps that ask it for something.
+    Apps apps();
+
     /// To be told what contracts answer to the questions about them.
     TokenListener tokenListener();
+
+    /// To be told what happened to the accounts of Ethereum.
+    HistoryListener historyListener();
+
+    /// Whom the user pays.
+    Contacts contacts();
 
     /// Shows the next address that was not given out before, and remembers that it was.
     CompletableFuture<Saving<ReceiveAddress>> nextAddress(AddressType type);

@@ -9,6 +9,7 @@ import dev.touchstone.spv.chain.ChainEvent;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.BlockContents;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Coverage;
@@ -18,6 +19,8 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StoredCoverage;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.ledger.EventCodec;
+import dev.touchstone.wallet.ledger.HistoryNote;
+import dev.touchstone.wallet.ledger.HistoryReach;
 import dev.touchstone.wallet.ledger.Journal;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.Ledger;
@@ -62,6 +65,9 @@ final class WalletState {
         this.clock = clock;
         this.progress = journal.progress(Progress.NOTE)
                 .flatMap(note -> Progress.parse(note).toOptional());
+        journal.progress(HistoryNote.NOTE)
+                .flatMap(note -> HistoryNote.parse(note).toOptional())
+                .ifPresent(ledger.histories()::remember);
         this.scanned = progress.map(WalletState::asRecorded).orElse(Scanned.NOTHING);
     }
 
@@ -114,6 +120,24 @@ final class WalletState {
         var resumed = ledger.book().watchSet(requested);
         return new ScanRequest(
                 watched, resumed, start, Optional.of(progress.get().coverage()), checked.apply(proofs));
+    }
+
+    /// Writes what was found of a history together with how far it reaches, so that neither is ever there without the
+    /// other.
+    boolean recordHistory(List<WalletEvent> news, String chain, Subject subject, HistoryReach reach) {
+        var note = ledger.histories().note().with(new HistoryNote.Place(chain, subject), reach);
+        if (news.isEmpty() && note.equals(ledger.histories().note())) return true;
+        var records = news.stream().map(EventCodec::write).toList();
+        var outcome = records.isEmpty()
+                ? journal.saveProgress(HistoryNote.NOTE, note.bytes())
+                : journal.append(records, HistoryNote.NOTE, note.bytes());
+        if (outcome instanceof SaveOutcome.NotSaved notSaved) {
+            LOG.error("the history cannot be written: {}", notSaved.reason());
+            return false;
+        }
+        news.forEach(ledger::apply);
+        ledger.histories().remember(note);
+        return true;
     }
 
     void checked(Map<StoredProof, Finding<ConfirmedTransaction>> findings) {

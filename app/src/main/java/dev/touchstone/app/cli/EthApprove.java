@@ -46,12 +46,12 @@ final class EthApprove implements Task {
         }
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
-        try (var spending = EthereumSpending.begin(spenders, options, console)) {
+        try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var typed = allowance.typed().orElseThrow();
             var spender = EthereumPayee.of(typed, spending.names(), allowance.offchain());
             var order = allowance.given(
                     spending.account().address(), spending.chain(), spender.address(), units(spending.contracts()));
-            return spending.finish(asking.request(order), EthereumDrafted.of(spender), console);
+            return spending.finish(asking.request(order), EthereumDrafted.of(spender), options, console);
         }
     }
 

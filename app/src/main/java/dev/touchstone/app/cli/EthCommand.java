@@ -11,7 +11,8 @@ public final class EthCommand {
     private EthCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, Spenders spenders, ListsInUse lists, InstantSource clock) {
+    public static CommandLine of(
+            Ethereums ethereums, Wallets wallets, Spenders spenders, ListsInUse lists, InstantSource clock) {
         return new CommandLine(new EthCommand())
                 .addSubcommand(new EthHead(ethereums, clock))
                 .addSubcommand(new EthBalance(ethereums))
@@ -32,6 +33,7 @@ public final class EthCommand {
                 .addSubcommand(new EthRevoke(spenders))
                 .addSubcommand(new EthNonce(spenders))
                 .addSubcommand(new EthReplace.SpeedUp(spenders))
-                .addSubcommand(new EthReplace.Cancel(spenders));
+                .addSubcommand(new EthReplace.Cancel(spenders))
+                .addSubcommand(new EthHistory(ethereums, wallets));
     }
 }

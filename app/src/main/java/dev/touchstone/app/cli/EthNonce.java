@@ -9,6 +9,8 @@ import dev.touchstone.app.cli.output.Page.Column;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +28,7 @@ final class EthNonce implements Task {
     private final Spenders spenders;
 
     @Mixin
-    private SpendingOptions options = new SpendingOptions();
+    private SpenderOptions options = new SpenderOptions();
 
     EthNonce(Spenders spenders) {
         this.spenders = spenders;
@@ -37,14 +39,15 @@ final class EthNonce implements Task {
         try (var spending = EthereumSpending.begin(spenders, options, console)) {
             var account = spending.account().address();
             var found = spending.network().node().accounts(List.of(account), HeadKind.SIGNED).getFirst();
-            spending.awaitsOffered();
-            var waiting = spending.wallet().snapshot().get().ethereumPayments().stream()
-                    .filter(it -> it.chain().equals(spending.chain()) && it.from().equals(account) && it.isWaiting())
-                    .toList();
+            var waiting = spending.awaitsWaiting(account, nonce(found));
             var next = spending.payments().nextNonce(account);
             return spending.about(Json.Members.none().with("account", account.text()))
                     .of(found, state -> told(account, state.value(), waiting, next));
         }
+    }
+
+    private static long nonce(Finding<AccountState> found) {
+        return found instanceof Proven<AccountState> proven ? proven.value().nonce() : 0;
     }
 
     private static EthereumAnswer.Told told(

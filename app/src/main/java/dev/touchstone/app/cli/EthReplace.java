@@ -35,9 +35,9 @@ abstract sealed class EthReplace implements Task {
         options.until();
         var fee = options.fees().wish();
         Confirmation.check(options, console);
-        try (var spending = EthereumSpending.begin(spenders, options, console)) {
+        try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var outcome = draft(spending.payments(), payment, fee).join();
-            return spending.finish(EthereumDrafted.ready(outcome), EthereumDrafted.ofNobody(), console);
+            return spending.finish(EthereumDrafted.ready(outcome), EthereumDrafted.ofNobody(), options, console);
         }
     }
 

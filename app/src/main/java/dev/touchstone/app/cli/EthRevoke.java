@@ -32,14 +32,14 @@ final class EthRevoke implements Task {
         options.until();
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
-        try (var spending = EthereumSpending.begin(spenders, options, console)) {
+        try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var typed = allowance.typed();
             var spender = typed.isPresent()
                     ? Optional.of(EthereumPayee.of(typed.get(), spending.names(), allowance.offchain()))
                     : Optional.<EthereumPayee>empty();
             var order = allowance.taken(
                     spending.account().address(), spending.chain(), spender.map(EthereumPayee::address));
-            return spending.finish(asking.request(order), new EthereumDrafted(spender), console);
+            return spending.finish(asking.request(order), new EthereumDrafted(spender), options, console);
         }
     }
 }

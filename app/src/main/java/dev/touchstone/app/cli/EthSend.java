@@ -34,7 +34,7 @@ final class EthSend implements Task {
         options.until();
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
-        try (var spending = EthereumSpending.begin(spenders, options, console)) {
+        try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var from = spending.account().address();
             var typed = sending.payee();
             var payee = typed.isPresent()
@@ -42,7 +42,7 @@ final class EthSend implements Task {
                     : Optional.<EthereumPayee>empty();
             var order = sending.order(
                     from, spending.chain(), payee.map(EthereumPayee::address), spending.contracts());
-            return spending.finish(asking.request(order), new EthereumDrafted(payee), console);
+            return spending.finish(asking.request(order), new EthereumDrafted(payee), options, console);
         }
     }
 }

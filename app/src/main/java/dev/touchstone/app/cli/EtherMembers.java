@@ -8,6 +8,7 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.EthereumHoldings.LastTotal;
@@ -122,15 +123,16 @@ final class EtherMembers {
         return switch (account) {
             case EthereumAccount.Derived _ -> "derived";
             case EthereumAccount.Imported _ -> "imported";
-            case EthereumAccount.WatchOnly _ -> "watch-only";
+            case EthereumAccount.WatchOnly(var _, var device) -> device.isPresent() ? "device" : "watch-only";
         };
     }
 
     /// `m/44'/60'/0'/0/1`, as the paths of bitcoin are written.
     static Optional<String> path(EthereumAccount account) {
-        return account instanceof EthereumAccount.Derived derived
-                ? Optional.of(derived.path().toString().replace('h', '\''))
-                : Optional.empty();
+        var path = account instanceof EthereumAccount.Derived derived
+                ? Optional.of(derived.path())
+                : account.device().map(KeyOrigin::path);
+        return path.map(it -> it.toString().replace('h', '\''));
     }
 
     /// The ether of a wallet for people, if it has accounts.

@@ -6,6 +6,7 @@ import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.HistoryOnChain;
 import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.ethereum.AccountState;
@@ -29,17 +30,20 @@ import java.util.stream.Collectors;
 /// Proves the ether of a wallet, while the wallet's Bitcoin chain is followed. Confined to one thread.
 final class EtherSync implements AutoCloseable {
     private static final Duration TO_PROVE = Duration.ofSeconds(30);
+    private static final Duration TO_SEARCH = Duration.ofSeconds(60);
 
     private final OpenWallet wallet;
     private final FollowedEthereum followed;
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final HistoryOnChain history;
 
     private EtherSync(OpenWallet wallet, FollowedEthereum followed) {
         this.wallet = wallet;
         this.followed = followed;
         this.joined = EthereumOnChain.join(wallet, followed.node());
         this.tokens = TokensOnChain.join(wallet, followed.node());
+        this.history = HistoryOnChain.join(wallet, followed.node());
     }
 
     /// Begins, if a person named or allowed servers to ask.
@@ -75,6 +79,9 @@ final class EtherSync implements AutoCloseable {
             try (var changes = Awaiting.changesOf(wallet.snapshot())) {
                 changes.until(() -> isDecided(holdings()), TO_PROVE);
                 changes.until(() -> !wallet.snapshot().get().tokens().isPending(), TO_PROVE);
+            }
+            try (var changes = Awaiting.changesOf(wallet.snapshot())) {
+                changes.until(history::isAtRest, TO_SEARCH);
             }
             return ready.reservation().or(this::unproven);
         } catch (Failure failure) {
@@ -140,8 +147,14 @@ final class EtherSync implements AutoCloseable {
         return EtherMembers.rows(holdings()).and(EthereumRun.caughtRows(followed.now()));
     }
 
+    /// Whom it caught lying.
+    Page caughtRows() {
+        return EthereumRun.caughtRows(followed.now());
+    }
+
     @Override
     public void close() {
+        history.close();
         tokens.close();
         joined.close();
         followed.close();

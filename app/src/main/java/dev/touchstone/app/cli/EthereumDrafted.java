@@ -12,13 +12,24 @@ import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeOutlook;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarning;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /// Tells what a transaction on an Ethereum network would do, before and after it is signed. Immutable.
 ///
 /// @param payee who was named, where somebody was
-record EthereumDrafted(Optional<EthereumPayee> payee) {
+/// @param beware what to think about whom it pays
+record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware) {
+    EthereumDrafted {
+        beware = List.copyOf(beware);
+    }
+
+    EthereumDrafted(Optional<EthereumPayee> payee) {
+        this(payee, List.of());
+    }
+
     /// Of something that names nobody.
     static EthereumDrafted ofNobody() {
         return new EthereumDrafted(Optional.empty());
@@ -26,6 +37,10 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
 
     static EthereumDrafted of(EthereumPayee payee) {
         return new EthereumDrafted(Optional.of(payee));
+    }
+
+    EthereumDrafted with(List<PayeeWarning> warnings) {
+        return new EthereumDrafted(payee, warnings);
     }
 
     /// The draft, or why there is none.
@@ -95,7 +110,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
         return new EthereumAnswer.Told(json, page);
     }
 
-    private static Json.Members json(EthereumDraft draft) {
+    private Json.Members json(EthereumDraft draft) {
         var tx = draft.transaction();
         return SimulationMembers.of(draft.simulated().value(), draft.effects())
                 .with("type", tx.type().id())
@@ -104,7 +119,17 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
                 .with("tips", Words.standing(draft.fees().tips()))
                 .with("expectedFee", EthereumMembers.amount(draft.fees().expected()))
                 .with("mostFee", EthereumMembers.amount(draft.fees().most()))
+                .with(
+                        "payeeWarnings",
+                        Json.Items.of(
+                                beware.stream().map(EthereumDrafted::warning).toList()))
                 .withText("replaces", draft.replaces().map(EthereumWords::hex));
+    }
+
+    private static Json.Members warning(PayeeWarning warning) {
+        return Json.Members.none()
+                .with("code", warning.code())
+                .with("says", Words.plain(EthereumSendTexts.explain(warning)));
     }
 
     private static Json.Members fees(Fees fees) {
@@ -125,8 +150,11 @@ record EthereumDrafted(Optional<EthereumPayee> payee) {
         if (draft.replaces().isPresent()) {
             page = page.row("Replaces", draft.replaces().map(EthereumWords::hex).orElse(""));
         }
-        return page.and(cost(draft.fees()))
-                .gap()
+        page = page.and(cost(draft.fees()));
+        for (var warning : beware) {
+            page = page.line("Warning (" + warning.code() + "): " + Words.plain(EthereumSendTexts.explain(warning)));
+        }
+        return page.gap()
                 .and(SimulationPage.of(draft.simulated().value(), draft.effects()));
     }
 

@@ -8,6 +8,7 @@ import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.EthereumOnChain;
 import dev.touchstone.app.node.NamesOnChain;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.ui.text.EthereumSendTexts;
@@ -16,12 +17,17 @@ import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarning;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A wallet that spends on an Ethereum network: from opening it to what became of what it signed. Confined to one
@@ -29,16 +35,16 @@ import java.util.Optional;
 final class EthereumSpending implements AutoCloseable {
     private static final Duration TO_TAKE = Duration.ofSeconds(60);
 
-    private static final Duration TO_OFFER = Duration.ofSeconds(6);
+    private static final Duration TO_OFFER = Duration.ofSeconds(15);
 
     private final OpenWallet wallet;
     private final FollowedEthereum followed;
     private final EthereumOnChain joined;
-    private final SpendingOptions options;
+    private final SpenderOptions options;
     private final Spenders spenders;
 
     private EthereumSpending(
-            OpenWallet wallet, FollowedEthereum followed, SpendingOptions options, Spenders spenders) {
+            OpenWallet wallet, FollowedEthereum followed, SpenderOptions options, Spenders spenders) {
         this.wallet = wallet;
         this.followed = followed;
         this.options = options;
@@ -47,7 +53,7 @@ final class EthereumSpending implements AutoCloseable {
     }
 
     /// Opens the wallet and follows the network until it can be asked.
-    static EthereumSpending begin(Spenders spenders, SpendingOptions options, Console console)
+    static EthereumSpending begin(Spenders spenders, SpenderOptions options, Console console)
             throws Failure, IOException, InterruptedException {
         var patience = options.time().patience();
         var wallet = spenders.wallets().open(options.wallet(), console);
@@ -103,28 +109,43 @@ final class EthereumSpending implements AutoCloseable {
     }
 
     /// Works a request out, and then as below.
-    Answer finish(EthereumRequest request, EthereumDrafted told, Console console)
+    Answer finish(EthereumRequest request, EthereumDrafted told, SpendingOptions wishes, Console console)
             throws Failure, IOException, InterruptedException {
-        return finish(EthereumDrafted.ready(payments().prepare(request).join()), told, console);
+        return finish(EthereumDrafted.ready(payments().prepare(request).join()), told, wishes, console);
     }
 
     /// Shows what a draft would do, and goes as far as the options say.
-    Answer finish(EthereumDraft draft, EthereumDrafted told, Console console)
+    Answer finish(EthereumDraft draft, EthereumDrafted told, SpendingOptions wishes, Console console)
             throws Failure, IOException, InterruptedException {
-        var about = new EthereumAnswer(followed.node().snapshot(), told.subject(draft), Optional.empty());
+        return finish(draft, told.with(beware(draft.request().order())), wishes, console, about(told.subject(draft)));
+    }
+
+    private Answer finish(
+            EthereumDraft draft, EthereumDrafted told, SpendingOptions wishes, Console console, EthereumAnswer about)
+            throws Failure, IOException, InterruptedException {
         var drafted = about.of(draft.simulated(), _ -> told.draft(draft));
-        if (options.isDryRun()) return drafted;
-        if (!options.isAgreed()) {
+        if (wishes.isDryRun()) return drafted;
+        if (!wishes.isAgreed()) {
             if (!spenders.confirmation().agrees(drafted.page().lines(), console)) {
                 return drafted.but(Failure.refused("NotAgreed", "Nothing was signed or sent."));
             }
         } else {
             drafted.page().lines().forEach(console::warn);
         }
-        var signed = sign(draft, console);
-        var state = awaits(signed.hash(), console);
+        var signed = wishes.isByQr() ? signElsewhere(draft, console) : sign(draft, console);
+        var state = awaits(signed.hash(), wishes.until(), console);
         var answer = about.of(draft.simulated(), _ -> told.signed(draft, signed, state));
-        return EthereumOffering.reservation(state, options.until()).map(answer::but).orElse(answer);
+        return EthereumOffering.reservation(state, wishes.until()).map(answer::but).orElse(answer);
+    }
+
+    /// What to think about whom it pays: others count as known only where this wallet really paid them.
+    private List<PayeeWarning> beware(EthereumOrder order) {
+        var payee = PayeeWarnings.payee(order);
+        if (payee.isEmpty()) return List.of();
+        var now = wallet.snapshot().get();
+        var state = followed.node().accounts(List.of(payee.get()), HeadKind.SIGNED).getFirst();
+        var own = now.ethereum().addresses();
+        return PayeeWarnings.of(order, PayeeWarnings.paid(now.ethereumPayments()), own, state);
     }
 
     private EthereumTransaction sign(EthereumDraft draft, Console console) throws Failure {
@@ -135,6 +156,22 @@ final class EthereumSpending implements AutoCloseable {
         } finally {
             Arrays.fill(password, '\0');
         }
+        return signed(outcome);
+    }
+
+    private EthereumTransaction signElsewhere(EthereumDraft draft, Console console) throws Failure, IOException {
+        var dialog = new DeviceDialog(spenders.confirmation().input());
+        var signature = dialog.ask(draft, account(), console);
+        return switch (payments().takeSignature(draft, signature).join()) {
+            case DeviceSignOutcome.Concluded(var outcome) -> signed(outcome);
+            case DeviceSignOutcome.OtherSignature _ ->
+                throw Failure.refused(
+                        "OtherSignature",
+                        "This is not the account's signature of this payment. Nothing was sent.");
+        };
+    }
+
+    private static EthereumTransaction signed(EthereumSignOutcome outcome) throws Failure {
         if (outcome instanceof EthereumSignOutcome.Signed(var signed)) return signed;
         var sentence = Words.plain(EthereumSendTexts.explain(outcome));
         throw switch (outcome) {
@@ -154,8 +191,8 @@ final class EthereumSpending implements AutoCloseable {
         };
     }
 
-    private EthereumPaymentState awaits(Hash256 payment, Console console) throws Failure, InterruptedException {
-        var until = options.until();
+    private EthereumPaymentState awaits(Hash256 payment, SpendingOptions.Until until, Console console)
+            throws Failure, InterruptedException {
         var patience = until == SpendingOptions.Until.TAKEN
                 ? TO_TAKE
                 : options.time().patience();
@@ -167,14 +204,25 @@ final class EthereumSpending implements AutoCloseable {
         return stateOf(payment);
     }
 
-    /// Waits until each payment that was only saved has been offered, or nobody takes it.
-    void awaitsOffered() throws InterruptedException {
+    /// Waits until each payment that was only saved has been offered, and each whose number is used has been looked
+    /// for; or long enough to know that nobody tells.
+    ///
+    /// @param nonce how many payments the account has made, proven
+    List<EthereumPayment> awaitsWaiting(EthereumAddress account, long nonce) throws InterruptedException {
         try (var changes = Awaiting.changesOf(wallet.snapshot())) {
             changes.until(
-                    () -> wallet.snapshot().get().ethereumPayments().stream()
-                            .noneMatch(it -> it.state() instanceof EthereumPaymentState.Saved),
+                    () -> waiting(account).stream()
+                            .noneMatch(it -> it.state() instanceof EthereumPaymentState.Saved
+                                    || Long.compareUnsigned(it.transaction().nonce(), nonce) < 0),
                     TO_OFFER);
         }
+        return waiting(account);
+    }
+
+    private List<EthereumPayment> waiting(EthereumAddress account) {
+        return wallet.snapshot().get().ethereumPayments().stream()
+                .filter(it -> it.chain().equals(chain()) && it.from().equals(account) && it.isWaiting())
+                .toList();
     }
 
     private EthereumPaymentState stateOf(Hash256 payment) {

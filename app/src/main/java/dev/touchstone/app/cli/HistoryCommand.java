@@ -23,7 +23,8 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `touchstone history`: every payment of the wallet, newest first, each with the standing of its proof.
+/// `touchstone history`: every bitcoin payment of the wallet, newest first, each with the standing of its proof. What
+/// moved on Ethereum is in [EthHistory].
 @Command(name = "history", description = "List the payments of the wallet, newest first.")
 public final class HistoryCommand implements Task {
     private static final DateTimeFormatter TIME =
@@ -56,7 +57,9 @@ public final class HistoryCommand implements Task {
                             "entries",
                             Json.Items.of(
                                     entries.stream().map(HistoryCommand::json).toList()));
-            return Answer.done(json, page(entries));
+            boolean isMore = !opened.snapshot().ethereumHistory().entries().isEmpty();
+            var page = page(entries);
+            return Answer.done(json, isMore ? page.gap().line("What moved on Ethereum: touchstone eth history") : page);
         }
     }
 

@@ -3,11 +3,14 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.chain.Network;
+import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.ui.text.SendTexts;
+import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.AddressProblem;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.ParsedAmount;
+import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.FeeChoice;
 import dev.touchstone.wallet.payment.FeeRate;
@@ -28,7 +31,7 @@ final class PaymentOptions {
     @Option(
             names = "--to",
             paramLabel = "URI_OR_ADDRESS",
-            description = "A Bitcoin address, or a bitcoin: link (BIP21, BIP321).")
+            description = "A Bitcoin address, a bitcoin: link (BIP21, BIP321), or a contact's name.")
     private @Nullable String to;
 
     @Option(
@@ -74,10 +77,21 @@ final class PaymentOptions {
     }
 
     /// What is to be paid; empty where a payment is to be replaced.
-    Optional<DraftRequest> request(Network network) throws Failure {
+    Optional<DraftRequest> request(OpenWallet wallet) throws Failure {
         if (to == null) return Optional.empty();
-        var request = recipient(to, network);
+        var contact = wallet.snapshot().get().contacts().called(to);
+        var request = contact.isPresent() ? contact(contact.get()) : recipient(to, wallet.network());
         return Optional.of(DraftRequest.to(request.address(), payAmount(request), fee()));
+    }
+
+    private static PaymentRequest contact(Contact contact) throws Failure {
+        return contact.entry()
+                .bitcoin()
+                .map(PaymentRequest::plain)
+                .orElseThrow(() -> Failure.refused(
+                        "BadRecipient",
+                        "The contact " + Words.printable(contact.name())
+                                + " has no Bitcoin address. A name is proven by 'touchstone ens resolve'."));
     }
 
     private static PaymentRequest recipient(String text, Network network) throws Failure {
@@ -89,6 +103,8 @@ final class PaymentOptions {
                         "'" + Words.printable(name)
                                 + "' is a name. 'touchstone ens resolve NAME --coin btc' proves its "
                                 + "address; give that.");
+            case Recipient.EthereumAsked _ ->
+                throw Failure.refused("BadRecipient", Words.plain(RequestTexts.ASKS_ON_ETHEREUM));
             case Recipient.Refused(var problem) ->
                 throw Failure.refused(code(problem), Words.plain(SendTexts.explain(problem)));
         };

@@ -51,7 +51,7 @@ public final class SendCommand implements Task {
         payment.check();
         boolean alone = dryRun && !peers.areNamed();
         try (var opened = alone ? wallets.stored(wallet, console) : wallets.online(wallet, peers, console)) {
-            var request = payment.request(opened.wallet().network());
+            var request = payment.request(opened.wallet());
             if (!alone) SyncRun.toTheTip(opened.joined(), peers.patience(), console);
             var draft = draft(opened, request);
             if (dryRun) return Drafted.answer(draft);

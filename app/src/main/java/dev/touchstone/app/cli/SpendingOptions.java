@@ -11,19 +11,10 @@ import picocli.CommandLine.Option;
 /// picocli, then only read.
 final class SpendingOptions {
     @Mixin
-    private WalletOptions wallet = new WalletOptions();
-
-    @Mixin
-    private AccountOption account = new AccountOption();
-
-    @Mixin
-    private EthereumOptions ethereum = new EthereumOptions();
+    private SpenderOptions spender = new SpenderOptions();
 
     @Mixin
     private EthereumFeeOptions fees = new EthereumFeeOptions();
-
-    @Mixin
-    private PatienceOption time = new PatienceOption();
 
     @Option(names = "--dry-run", description = "Show what it would do; sign and send nothing.")
     private boolean dryRun;
@@ -37,6 +28,17 @@ final class SpendingOptions {
             description = "Wait until it is in a block, or until that block is final. Default: until a server has it.")
     private @Nullable String wait;
 
+    @Option(
+            names = "--by-qr",
+            description = "Another device signs: what it is to read is written to the terminal, what it answers is read"
+                    + " from it.")
+    private boolean byQr;
+
+    /// Whether another device signs.
+    boolean isByQr() {
+        return byQr;
+    }
+
     /// How far a payment has to come.
     enum Until {
         TAKEN,
@@ -44,24 +46,12 @@ final class SpendingOptions {
         SETTLED
     }
 
-    WalletOptions wallet() {
-        return wallet;
-    }
-
-    AccountOption account() {
-        return account;
-    }
-
-    EthereumOptions ethereum() {
-        return ethereum;
+    SpenderOptions spender() {
+        return spender;
     }
 
     EthereumFeeOptions fees() {
         return fees;
-    }
-
-    PatienceOption time() {
-        return time;
     }
 
     boolean isDryRun() {

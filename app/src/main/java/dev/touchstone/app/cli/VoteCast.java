@@ -51,10 +51,10 @@ final class VoteCast implements Task {
         options.until();
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
-        try (var spending = EthereumSpending.begin(spenders, options, console)) {
+        try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var from = spending.account().address();
             var order = new EthereumOrder.Call(from, new Destination.To(contract), Wei.ZERO, data);
-            return spending.finish(asking.request(order), EthereumDrafted.ofNobody(), console);
+            return spending.finish(asking.request(order), EthereumDrafted.ofNobody(), options, console);
         }
     }
 

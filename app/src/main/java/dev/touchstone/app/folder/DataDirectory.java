@@ -76,6 +76,11 @@ public record DataDirectory(Path root) {
         return root.resolve("logs");
     }
 
+    /// Is there where the user switched exchanges on.
+    public Path swaps() {
+        return root.resolve("swaps.on");
+    }
+
     public Path settings() {
         return root.resolve("settings.toml");
     }

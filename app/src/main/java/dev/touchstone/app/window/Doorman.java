@@ -1,5 +1,6 @@
 package dev.touchstone.app.window;
 
+import dev.touchstone.app.cli.ProgramVersion;
 import dev.touchstone.app.folder.OwnerFolders;
 import dev.touchstone.app.node.ContentNetworks;
 import dev.touchstone.app.node.PeerNames;
@@ -161,7 +162,9 @@ final class Doorman implements AutoCloseable {
                                                 lists,
                                                 content(it, parts.directory().root(), List.of()),
                                                 parts.background(),
-                                                Optional.empty()))));
+                                                Optional.empty())),
+                                ethereum(wallet.network())
+                                        .map(it -> apps(wallet, it, parts.directory().root(), Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -173,6 +176,21 @@ final class Doorman implements AutoCloseable {
                 yield new EntryOutcome.Unwritable(parts.directory().chain(wallet.network()), reason);
             }
         };
+    }
+
+    /// The door for apps, as it was left.
+    ///
+    /// @param folder where that is kept
+    /// @param password that nobody has to type
+    private WalletApps apps(
+            OpenWallet wallet, EthereumNodes.Running running, Path folder, Optional<String> password) {
+        var around = new WalletApps.Around(
+                folder,
+                parts.dice(),
+                parts.outside().clock(),
+                "Touchstone/" + ProgramVersion.text(),
+                password);
+        return WalletApps.begin(wallet, running.node(), around);
     }
 
     /// The Ethereum node that goes with a network. Where its files cannot be used, the wallet does without.
@@ -246,8 +264,9 @@ final class Doorman implements AutoCloseable {
                 parts.background(),
                 Optional.of(practice.practisingEther()));
         practice.payBeside(wallet);
-        var session =
-                WalletSession.practising(joined, names, parts.background(), practice.practising(wallet), ethereum);
+        var practising = practice.practising(wallet);
+        var apps = apps(wallet, running, parts.directory().practice(), Optional.of(practising.password()));
+        var session = WalletSession.practising(joined, names, parts.background(), practising, ethereum, apps);
         visit(new WalletEntry(wallet.name(), wallet.network(), parts.directory().practice()), session);
         return new EntryOutcome.Entered();
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.HistoryOnChain;
 import dev.touchstone.app.node.NamesOnChain;
 import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.chain.Hash256;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletEthereum implements EthereumSide {
     private final EthereumOnChain joined;
     private final TokensOnChain tokens;
+    private final HistoryOnChain history;
     private final WalletTokenSide tokenSide;
     private final WalletLayers layers;
     private final WalletPictures pictures;
@@ -84,6 +86,7 @@ final class WalletEthereum implements EthereumSide {
         this.practising = practising.orElse(null);
         this.joined = EthereumOnChain.join(wallet, running.node());
         this.tokens = TokensOnChain.join(wallet, running.node());
+        this.history = HistoryOnChain.join(wallet, running.node());
         this.tokenSide = new WalletTokenSide(running.node(), lists, background);
         this.layers = WalletLayers.join(wallet, running, practising.map(Practising::layerServer));
         this.pictures = new WalletPictures(wallet, content);
@@ -315,6 +318,7 @@ final class WalletEthereum implements EthereumSide {
     void close() {
         layers.close();
         pictures.close();
+        history.close();
         tokens.close();
         joined.close();
     }

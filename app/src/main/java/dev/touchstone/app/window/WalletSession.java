@@ -10,6 +10,7 @@ import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.PracticeControls;
@@ -39,6 +40,7 @@ final class WalletSession implements Session {
     private final Executor background;
     private final @Nullable Practising practising;
     private final @Nullable WalletEthereum ethereum;
+    private final @Nullable WalletApps apps;
 
     /// A wallet of the practice network: its controls, and the password that nobody has to type.
     record Practising(PracticeControls controls, String password) {}
@@ -48,17 +50,23 @@ final class WalletSession implements Session {
             PeerNames names,
             Executor background,
             @Nullable Practising practising,
-            @Nullable WalletEthereum ethereum) {
+            @Nullable WalletEthereum ethereum,
+            @Nullable WalletApps apps) {
         this.joined = joined;
         this.names = names;
         this.background = background;
         this.practising = practising;
         this.ethereum = ethereum;
+        this.apps = apps;
     }
 
     static WalletSession real(
-            WalletOnChain joined, PeerNames names, Executor background, Optional<WalletEthereum> ethereum) {
-        return new WalletSession(joined, names, background, null, ethereum.orElse(null));
+            WalletOnChain joined,
+            PeerNames names,
+            Executor background,
+            Optional<WalletEthereum> ethereum,
+            Optional<WalletApps> apps) {
+        return new WalletSession(joined, names, background, null, ethereum.orElse(null), apps.orElse(null));
     }
 
     static WalletSession practising(
@@ -66,8 +74,9 @@ final class WalletSession implements Session {
             PeerNames names,
             Executor background,
             Practising practising,
-            WalletEthereum ethereum) {
-        return new WalletSession(joined, names, background, practising, ethereum);
+            WalletEthereum ethereum,
+            WalletApps apps) {
+        return new WalletSession(joined, names, background, practising, ethereum, apps);
     }
 
     private BitcoinNode node() {
@@ -188,8 +197,14 @@ final class WalletSession implements Session {
         return Optional.ofNullable(ethereum);
     }
 
+    @Override
+    public Optional<AppSide> apps() {
+        return Optional.ofNullable(apps);
+    }
+
     /// Ends the scan and closes the wallet; the nodes go on.
     void close() {
+        if (apps != null) apps.close();
         if (ethereum != null) ethereum.close();
         joined.close();
         wallet().close();

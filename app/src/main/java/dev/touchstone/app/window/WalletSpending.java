@@ -4,6 +4,12 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.DraftRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
@@ -34,6 +40,16 @@ record WalletSpending(EthereumPayments payments, UnaryOperator<char[]> password)
     @Override
     public CompletableFuture<EthereumSignOutcome> sign(EthereumDraft draft, char[] typed) {
         return payments.sign(draft, password.apply(typed));
+    }
+
+    @Override
+    public SignRequest request(EthereumDraft draft, KeyOrigin key) {
+        return DraftRequests.of(draft, key, Dice.secure());
+    }
+
+    @Override
+    public CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature) {
+        return payments.takeSignature(draft, signature);
     }
 
     @Override

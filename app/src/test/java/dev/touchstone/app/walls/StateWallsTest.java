@@ -21,6 +21,7 @@ class StateWallsTest {
     /// Where a thread may begin. Whoever joins this list says in the first line of its javadoc why.
     private static final Set<String> BEGIN_THREADS = Set.of(
             "dev.touchstone.spv.chain.Loop",
+            "dev.touchstone.spv.chain.NodeLoop",
             "dev.touchstone.spv.chain.Race",
             "dev.touchstone.spv.bitcoin.node.BitcoinNode",
             "dev.touchstone.spv.bitcoin.node.Discovery",

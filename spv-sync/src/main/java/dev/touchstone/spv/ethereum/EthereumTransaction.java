@@ -67,10 +67,15 @@ public record EthereumTransaction(
 
     /// What the sender signed (EIP-155 for a legacy transaction that names a chain).
     public Hash256 signingHash() {
-        return Keccak256.of(type.envelope(out -> {
+        return Keccak256.of(signingBytes());
+    }
+
+    /// The bytes of which the sender signed the hash.
+    public ByteString signingBytes() {
+        return type.envelope(out -> {
             TransactionCodec.writeContent(this, out);
             if (type == TransactionType.LEGACY) chain().ifPresent(id -> writeChain(id, out));
-        }));
+        });
     }
 
     private static void writeChain(BigInteger id, RlpWriter out) {

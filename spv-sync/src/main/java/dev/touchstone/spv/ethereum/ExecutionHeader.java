@@ -114,6 +114,21 @@ public final class ExecutionHeader {
         return hash(HeaderField.PARENT_HASH);
     }
 
+    /// The hash of the list of ommers; that of an empty list since the merge (EIP-3675).
+    public Hash256 ommersHash() {
+        return hash(HeaderField.OMMERS_HASH);
+    }
+
+    /// Zero since the merge (EIP-3675).
+    public Wei difficulty() {
+        return read(HeaderField.DIFFICULTY, in -> new Wei(in.u256()));
+    }
+
+    /// Eight bytes; all zero since the merge (EIP-3675).
+    public ByteString nonce() {
+        return read(HeaderField.NONCE, in -> in.fixed(Long.BYTES));
+    }
+
     public EthereumAddress beneficiary() {
         return read(HeaderField.BENEFICIARY, EthereumAddress::read);
     }

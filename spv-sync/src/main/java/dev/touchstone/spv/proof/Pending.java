@@ -123,6 +123,9 @@ public final class Pending<T> implements Finding<T> {
         /// Nothing of the chain is settled up to this block yet.
         record NotSettledYet(String chain) implements OfEthereum {}
 
+        /// What is known to have moved does not explain the whole change.
+        record DoesNotAddUp() implements OfEthereum {}
+
         /// Sources were asked, and none of them gave a proof.
         record NobodyProves() implements OfEthereum {}
     }

@@ -3,6 +3,7 @@ package dev.touchstone.spv.proof;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
+import java.util.function.Function;
 
 /// A value that this program derived by the kernel's rules from bytes it checked, down to a trust anchor. Immutable.
 /// Only this package can make one.
@@ -23,6 +24,11 @@ public final class Proven<T> implements Finding<T> {
     /// Of what holds whatever any chain says, as that some bytes are the content of an address made of them.
     static <T> Proven<T> timeless(T value, Evidence evidence) {
         return new Proven<>(value, evidence, NO_BLOCK);
+    }
+
+    /// A part of the value, on the same evidence.
+    <R> Proven<R> map(Function<T, R> part) {
+        return new Proven<>(part.apply(value), evidence, asOf);
     }
 
     public T value() {

@@ -1,19 +1,26 @@
 package dev.touchstone.ui.activity;
 
+import dev.touchstone.icons.MarkSize;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.payment.PaymentLine;
+import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.payment.MoveRow;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Surroundings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One row of the history, with a pencil to name the payment in place. Confined to the JavaFX application thread.
 final class ActivityCell extends ListCell<ActivityRow> {
+    private static final int PENCIL = 2;
+
     private final Surroundings around;
     private final ActivityViewModel model;
 
@@ -23,8 +30,7 @@ final class ActivityCell extends ListCell<ActivityRow> {
         setPrefWidth(0);
         setOnMouseClicked(click -> {
             boolean opens = click.getButton() == MouseButton.PRIMARY && click.getTarget() instanceof Node;
-            if (opens && getItem() instanceof ActivityRow.Payment(var line) && getGraphic() instanceof HBox)
-                model.open(line.txid());
+            if (opens && getItem() != null && getGraphic() instanceof HBox) model.open(getItem());
         });
     }
 
@@ -40,39 +46,60 @@ final class ActivityCell extends ListCell<ActivityRow> {
                 getStyleClass().add("day");
                 setText(name);
             }
-            case ActivityRow.Payment(var line) -> {
+            case ActivityRow.Timed timed -> {
                 getStyleClass().add("payment");
-                show(line);
+                show(timed);
             }
         }
     }
 
-    private void show(PaymentLine line) {
-        var pencil = Parts.iconButton(Feather.EDIT_2, "Name this payment", () -> edit(line));
-        pencil.setFocusTraversable(false);
-        var row = PaymentRow.node(line, around, around.ages().clock(line.time()));
-        row.getChildren().add(2, pencil);
+    private void show(ActivityRow.Timed timed) {
+        var time = around.ages().clock(timed.time());
+        var row = switch (timed) {
+            case ActivityRow.Payment(var line) -> PaymentRow.node(line, around, time);
+            case ActivityRow.Moved(var line) -> MoveRow.node(line, around, time);
+            case ActivityRow.Sending(var line) -> sending(line, time);
+        };
+        if (model.canName(timed)) {
+            var pencil = Parts.iconButton(Feather.EDIT_2, "Name this payment", () -> edit(timed));
+            pencil.setFocusTraversable(false);
+            row.getChildren().add(PENCIL, pencil);
+        }
         setGraphic(row);
     }
 
-    private void edit(PaymentLine line) {
-        var field = new TextField(line.label());
+    private HBox sending(OnTheWay line, String time) {
+        var words = Parts.column(2, Parts.line(line.title(), "medium"), Parts.line(time, "small", "muted"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        var state = Parts.row(
+                8,
+                Parts.line(line.state().replaceFirst("([.;:]) ", "$1\n"), "small", "muted", "row-state"),
+                new ProofMark(MarkSize.MEDIUM, line.mark()));
+        var arrow = Parts.styled(new StackPane(Parts.icon(Feather.ARROW_UP_RIGHT)), "arrow-disc");
+        var row = Parts.row(12, arrow, Parts.growing(words), state, Parts.line(line.amount(), "strong"));
+        row.getStyleClass().add("payment-row");
+        row.setMaxWidth(Double.MAX_VALUE);
+        return row;
+    }
+
+    private void edit(ActivityRow.Timed row) {
+        var field = new TextField(model.label(row));
         field.setPromptText("What is this payment for?");
         field.setAccessibleText("Name of this payment");
-        field.setOnAction(_ -> finish(line, field.getText()));
+        field.setOnAction(_ -> finish(row, field.getText()));
         field.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) show(line);
+            if (key.getCode() == KeyCode.ESCAPE) show(row);
         });
         field.focusedProperty().subscribe((was, _) -> {
-            if (was && field.equals(getGraphic())) finish(line, field.getText());
+            if (was && field.equals(getGraphic())) finish(row, field.getText());
         });
         setGraphic(field);
         field.requestFocus();
         field.selectAll();
     }
 
-    private void finish(PaymentLine line, String label) {
-        show(line);
-        if (!label.strip().equals(line.label())) model.label(line.txid(), label);
+    private void finish(ActivityRow.Timed row, String label) {
+        show(row);
+        if (!label.strip().equals(model.label(row))) model.label(row, label);
     }
 }

@@ -44,7 +44,7 @@ public final class ActivityView implements Screen {
             if (key.getCode() == KeyCode.ENTER) openSelected();
         });
         var message = Parts.message(model.message(), "small", "muted");
-        var body = Parts.styled(Parts.column(16, head(), filters(), message, list), "page-body");
+        var body = Parts.styled(Parts.column(16, head(), filters(), message, list, spam()), "page-body");
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setMinHeight(LEAST_ROWS * list.getFixedCellSize());
         var holder = Parts.styled(new StackPane(body), "page");
@@ -65,7 +65,21 @@ public final class ActivityView implements Screen {
         var export = Parts.secondary("Export as CSV", model::export);
         export.setGraphic(Parts.icon(Feather.DOWNLOAD));
         var title = Parts.row(12, Parts.growing(Parts.title("Activity")), export);
-        return Parts.column(6, title, Parts.row(8, mark, words));
+        return Parts.column(6, title, Parts.row(8, mark, words), ethereum());
+    }
+
+    private Node ethereum() {
+        var mark = new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING);
+        var words = Parts.muted("");
+        var row = Parts.row(8, mark, words);
+        model.ethereumTruth().subscribe(truth -> {
+            truth.ifPresent(line -> {
+                mark.show(line.mark());
+                words.setText(line.words());
+            });
+            Parts.present(row, truth.isPresent());
+        });
+        return row;
     }
 
     private Node filters() {
@@ -79,7 +93,29 @@ public final class ActivityView implements Screen {
                 ActivityFilter.State::words,
                 ActivityFilter.State.ANY,
                 state -> model.filter().set(model.filter().get().with(state)));
-        return Parts.column(12, search, new FlowPane(16, 10, ways, states));
+        var assets = new Segments<>(
+                List.of(ActivityFilter.Asset.values()),
+                ActivityFilter.Asset::words,
+                ActivityFilter.Asset.ANY,
+                asset -> model.filter().set(model.filter().get().with(asset)));
+        var ages = new Segments<>(
+                List.of(ActivityFilter.Age.values()),
+                ActivityFilter.Age::words,
+                ActivityFilter.Age.ANY,
+                age -> model.filter().set(model.filter().get().with(age)));
+        Parts.present(assets, model.hasEthereum());
+        return Parts.column(12, search, new FlowPane(16, 10, assets, ways, states, ages));
+    }
+
+    /// What is likely spam stands apart, and says how much of it there is.
+    private Node spam() {
+        var link = Parts.link("", model::turnSpam);
+        var row = Parts.row(0, link);
+        model.spam().subscribe(words -> {
+            link.setText(words);
+            Parts.present(row, !words.isEmpty());
+        });
+        return row;
     }
 
     private Node placeholder() {
@@ -89,8 +125,8 @@ public final class ActivityView implements Screen {
     }
 
     private void openSelected() {
-        if (list.getSelectionModel().getSelectedItem() instanceof ActivityRow.Payment(var line))
-            model.open(line.txid());
+        var selected = list.getSelectionModel().getSelectedItem();
+        if (selected != null) model.open(selected);
     }
 
     @Override

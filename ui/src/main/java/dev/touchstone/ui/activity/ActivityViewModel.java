@@ -1,18 +1,28 @@
 package dev.touchstone.ui.activity;
 
-import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.payment.MoveLine;
+import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
+import dev.touchstone.ui.text.HistoryCsv;
+import dev.touchstone.ui.text.HistoryLine;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,7 +40,11 @@ public final class ActivityViewModel implements AutoCloseable {
     private final ObservableList<ActivityRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<ActivityFilter> filter = new SimpleObjectProperty<>(ActivityFilter.ALL);
     private final ReadOnlyObjectWrapper<TruthLine> truth = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<TruthLine>> ethereumTruth =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spam = new ReadOnlyStringWrapper("");
+    private boolean showsSpam;
     private final ReadOnlyStringWrapper empty = new ReadOnlyStringWrapper("");
 
     public ActivityViewModel(Surroundings around, Session session) {
@@ -40,6 +54,11 @@ public final class ActivityViewModel implements AutoCloseable {
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
         filter.subscribe(this::renew);
+    }
+
+    /// Whether the wallet is of both chains.
+    boolean hasEthereum() {
+        return session.ethereum().isPresent();
     }
 
     ObservableList<ActivityRow> rows() {
@@ -54,9 +73,19 @@ public final class ActivityViewModel implements AutoCloseable {
         return truth.getReadOnlyProperty();
     }
 
+    /// The same of Ethereum; empty where the wallet has no account there.
+    ReadOnlyObjectProperty<Optional<TruthLine>> ethereumTruth() {
+        return ethereumTruth.getReadOnlyProperty();
+    }
+
     /// What came of the last command.
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
+    }
+
+    /// How many are folded away as likely spam; empty where none are.
+    ReadOnlyStringProperty spam() {
+        return spam.getReadOnlyProperty();
     }
 
     /// What to say where no row stands.
@@ -69,20 +98,60 @@ public final class ActivityViewModel implements AutoCloseable {
         var bitcoin = session.bitcoin().get();
         var chain = ChainStatus.of(bitcoin, around.now().get(), around.ages());
         var asOf = around.ages().clock(bitcoin.tipHeader().timestamp());
-        truth.set(TruthLine.of(wallet.holding(), chain, asOf, "All payments"));
-        var lines = wallet.entries().stream()
-                .map(entry -> PaymentLine.of(entry, wallet))
-                .filter(filter.get()::admits)
-                .sorted(PaymentLine.NEWEST_FIRST)
+        ethereumTruth.set(HistoryLine.of(wallet.ethereumHistory()));
+        var what = ethereumTruth.get().isPresent() ? "All bitcoin payments" : "All payments";
+        truth.set(TruthLine.of(wallet.holding(), chain, asOf, what));
+        var all = rows(wallet);
+        var now = around.now().get();
+        var fitting = all.stream().filter(row -> filter.get().admits(row, now)).toList();
+        var lines = fitting.stream()
+                .filter(row -> showsSpam || !isSpam(row))
+                .sorted(Comparator.comparing(ActivityRow.Timed::time).reversed())
                 .toList();
         empty.set(
-                wallet.entries().isEmpty()
+                all.isEmpty()
                         ? "Payments appear here, newest first."
                         : lines.isEmpty() ? "No payment fits this search." : "");
+        spam.set(words(fitting.stream().filter(ActivityViewModel::isSpam).count()));
         Rows.change(rows, byDay(lines), ActivityRow::key);
     }
 
-    private List<ActivityRow> byDay(List<PaymentLine> lines) {
+    private String words(long count) {
+        if (count == 0) return "";
+        var payments = count + (count == 1 ? " payment" : " payments");
+        if (!showsSpam) return "Show " + payments + " hidden as likely spam";
+        return "Hide " + payments + (count == 1 ? " that is likely spam" : " that are likely spam");
+    }
+
+    /// Unfolds what is likely spam, or folds it again.
+    void turnSpam() {
+        showsSpam = !showsSpam;
+        renew();
+    }
+
+    /// All payments on both chains. What this wallet paid on Ethereum is one line with what it moved, once it did.
+    private List<ActivityRow.Timed> rows(WalletSnapshot wallet) {
+        boolean hidden = around.amounts().get().hidden();
+        var all = new ArrayList<ActivityRow.Timed>();
+        wallet.entries().forEach(entry -> all.add(new ActivityRow.Payment(PaymentLine.of(entry, wallet))));
+        var moved = new HashSet<Hash256>();
+        for (var entry : wallet.ethereumHistory().entries()) {
+            if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
+            all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
+        }
+        var names = AccountLine.names(wallet, hidden);
+        wallet.ethereumPayments().stream()
+                .filter(payment -> payment.chain().equals(wallet.ethereum().chain()) && !moved.contains(payment.hash()))
+                .forEach(payment -> all.add(new ActivityRow.Sending(OnTheWay.of(payment, names))));
+        return all;
+    }
+
+    private static boolean isSpam(ActivityRow.Timed row) {
+        return row instanceof ActivityRow.Moved(var line)
+                && line.entry().suspicion().isPresent();
+    }
+
+    private List<ActivityRow> byDay(List<ActivityRow.Timed> lines) {
         var out = new ArrayList<ActivityRow>();
         var day = LocalDate.MIN;
         for (var line : lines) {
@@ -90,19 +159,56 @@ public final class ActivityViewModel implements AutoCloseable {
             if (!own.equals(day))
                 out.add(new ActivityRow.Day(around.ages().day(own, around.now().get())));
             day = own;
-            out.add(new ActivityRow.Payment(line));
+            out.add(line);
         }
         return out;
     }
 
-    void open(TxId payment) {
-        around.navigator().go(new Route.Payment(payment));
+    /// Goes to a payment's page.
+    void open(ActivityRow row) {
+        switch (row) {
+            case ActivityRow.Day _ -> {}
+            case ActivityRow.Payment(var line) -> around.navigator().go(new Route.Payment(line.txid()));
+            case ActivityRow.Moved(var line) ->
+                around.navigator().go(new Route.Movement(line.entry().key()));
+            case ActivityRow.Sending(var line) -> around.navigator().go(new Route.FollowEthereum(line.payment()));
+        }
     }
 
-    void label(TxId payment, String text) {
-        around.whenDone(
-                session.wallet().label(new LabelTarget.OnTransaction(payment), text.strip()),
-                outcome -> message.set(OutcomeTexts.explain(outcome)));
+    /// Whether it can be named here.
+    boolean canName(ActivityRow.Timed row) {
+        return target(row).isPresent();
+    }
+
+    private static Optional<LabelTarget> target(ActivityRow.Timed row) {
+        return switch (row) {
+            case ActivityRow.Payment(var line) -> Optional.of(new LabelTarget.OnTransaction(line.txid()));
+            case ActivityRow.Moved(var line) ->
+                line.entry().transaction().map(LabelTarget.OnEthereumPayment::new);
+            case ActivityRow.Sending(var line) -> Optional.of(new LabelTarget.OnEthereumPayment(line.payment()));
+        };
+    }
+
+    /// The name it has; empty where it has none.
+    String label(ActivityRow.Timed row) {
+        return switch (row) {
+            case ActivityRow.Payment(var line) -> line.label();
+            case ActivityRow.Moved(var line) -> line.entry().label();
+            case ActivityRow.Sending(var line) ->
+                session.wallet()
+                        .snapshot()
+                        .get()
+                        .ethereumPayment(line.payment())
+                        .map(EthereumPayment::label)
+                        .orElse("");
+        };
+    }
+
+    void label(ActivityRow.Timed row, String text) {
+        target(row)
+                .ifPresent(target -> around.whenDone(
+                        session.wallet().label(target, text.strip()),
+                        outcome -> message.set(OutcomeTexts.explain(outcome))));
     }
 
     void export() {
@@ -110,7 +216,7 @@ public final class ActivityViewModel implements AutoCloseable {
         around.desktop()
                 .askWhereToSave("Save the history", session.wallet().name() + " payments.csv")
                 .ifPresent(file -> around.whenDone(
-                        session.save(ActivityCsv.of(wallet.entries()), file),
+                        session.save(HistoryCsv.of(wallet), file),
                         outcome -> message.set(OutcomeTexts.explain(outcome))));
     }
 

@@ -12,6 +12,8 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 /// the width it had.
 public final class AmountLine extends HBox {
     private final ObjectProperty<Shown> content = new SimpleObjectProperty<>(new Shown.Words(""));
+    private final StringProperty way = new SimpleStringProperty("");
     private final ObjectBinding<Pieces> pieces;
     private final boolean signed;
     private final Label digits;
@@ -34,7 +37,7 @@ public final class AmountLine extends HBox {
 
     public AmountLine(ObservableValue<AmountFormat> format, boolean signed, String... styles) {
         this.signed = signed;
-        this.pieces = Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, format);
+        this.pieces = Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, way, format);
         this.digits = piece(Pieces::digits, "amount-digits");
         this.tail = piece(Pieces::tail, "amount-digits", "amount-tail");
         this.unit = piece(Pieces::unit, "amount-unit");
@@ -70,6 +73,12 @@ public final class AmountLine extends HBox {
 
     /// Shows a number, or the word in its place.
     public void show(Shown shown) {
+        content.set(shown);
+    }
+
+    /// Shows what came, or went, on a chain of Ethereum, whose amounts have no sign of their own.
+    public void showMoved(Shown shown, boolean negative) {
+        way.set(shown instanceof Shown.Words ? "" : AmountFormat.sign(negative));
         content.set(shown);
     }
 
@@ -122,21 +131,21 @@ public final class AmountLine extends HBox {
                 var digits = exact ? EtherFormat.exact(amount) : EtherFormat.listed(amount);
                 int bare = digits.length() - EtherFormat.silentTail(digits);
                 yield new Pieces(
-                        digits.substring(0, bare),
+                        way.get() + digits.substring(0, bare),
                         digits.substring(bare),
                         EtherFormat.SYMBOL,
                         format.hidden(),
-                        EtherFormat.spoken(amount, format.hidden()));
+                        spokenSign(way.get()) + EtherFormat.spoken(amount, format.hidden()));
             }
             case Shown.Token(var units, int decimals, var unit, boolean exact) -> {
                 var digits = exact ? TokenFormat.exact(units, decimals) : TokenFormat.listed(units, decimals);
                 int bare = digits.length() - EtherFormat.silentTail(digits);
                 yield new Pieces(
-                        digits.substring(0, bare),
+                        way.get() + digits.substring(0, bare),
                         digits.substring(bare),
                         unit,
                         format.hidden(),
-                        TokenFormat.spoken(units, decimals, unit, format.hidden()));
+                        spokenSign(way.get()) + TokenFormat.spoken(units, decimals, unit, format.hidden()));
             }
         };
     }

@@ -11,10 +11,12 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LastProven;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,13 @@ public record AccountLine(
             case EthereumAccount.Imported _ -> "Imported";
             case EthereumAccount.WatchOnly _ -> "Watch only";
         };
+    }
+
+    /// What the tokens and accounts of a wallet are called.
+    ///
+    /// @param hidden whether amounts are not to be read
+    public static WalletNames names(WalletSnapshot wallet, boolean hidden) {
+        return new WalletNames(wallet.tokens(), names(wallet.ethereum()), hidden);
     }
 
     /// What each account is called: the name it was given, or what it is and its number.

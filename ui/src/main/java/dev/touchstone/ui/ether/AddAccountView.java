@@ -1,6 +1,7 @@
 package dev.touchstone.ui.ether;
 
 import dev.touchstone.ui.control.Choices;
+import dev.touchstone.ui.control.CodeButtons;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
@@ -107,12 +108,18 @@ public final class AddAccountView implements Screen {
     }
 
     private List<Node> watchOnly() {
-        var field = new Field("Ethereum address", address()).bind(model.address());
+        var text = address();
+        var field = new Field(
+                        "Ethereum address",
+                        text,
+                        new CodeButtons(model.desktop(), text, model.address()::set))
+                .bind(model.address());
         field.problem(model.addressProblem());
         model.address().subscribe(_ -> field.hint(model.addressHint()));
         model.addressKnown().subscribe(_ -> field.hint(model.addressHint()));
         return List.of(
                 Parts.text("This wallet shows what the account has. It cannot sign for it."),
+                Parts.text("A device that signs by QR code shows its key as a code: read that here, and it signs."),
                 Parts.muted("The servers that you ask see that you look at this account."),
                 field);
     }

@@ -1,5 +1,10 @@
 package dev.touchstone.ui.ether;
 
+import dev.touchstone.ui.shell.Desktop;
+import java.util.Locale;
+import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.wallet.airgap.Ur;
+import dev.touchstone.wallet.airgap.DeviceKey;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
@@ -174,6 +179,10 @@ public final class AddAccountViewModel implements AutoCloseable {
     }
 
     /// Does what the page is for; what has to be put right first is said at its field.
+    Desktop desktop() {
+        return around.desktop();
+    }
+
     void add() {
         if (busy.get()) return;
         problem.set("");
@@ -277,7 +286,37 @@ public final class AddAccountViewModel implements AutoCloseable {
         }
     }
 
+    /// A key that a device shows: the first account behind it, which the device signs for.
+    private void watchDevice(String text) {
+        switch (Ur.parse(text).then(DeviceKey::parse)) {
+            case Parsed.Malformed<List<DeviceKey>> _ ->
+                addressProblem.set("This is no public key of a signing device. Let it show its key again.");
+            case Parsed.Ok<List<DeviceKey>>(var keys) -> {
+                var accounts = session.wallet().ethereum();
+                var behind = accounts.behind(keys.getFirst(), 1);
+                if (behind.isEmpty()) {
+                    addressProblem.set("This key leads to no account. Let the device show its key again.");
+                    return;
+                }
+                var first = behind.getFirst();
+                var name = label.get().isBlank() ? keys.getFirst().name() : label.get().strip();
+                begin();
+                around.whenDone(accounts.watchDevice(first.address(), first.key(), name), this::watched, this::rest);
+            }
+        }
+    }
+
+    private void watched(Saving<EthereumAccount> outcome) {
+        rest();
+        problem.set(OutcomeTexts.explain(outcome));
+        if (outcome instanceof Saving.Saved<?>) leave();
+    }
+
     private void watch() {
+        if (address.get().strip().toLowerCase(Locale.ROOT).startsWith("ur:")) {
+            watchDevice(address.get());
+            return;
+        }
         switch (ParsedEthereumAddress.parse(address.get())) {
             case ParsedEthereumAddress.Invalid _
             when isName() -> lookUp(address.get().strip());
@@ -286,11 +325,7 @@ public final class AddAccountViewModel implements AutoCloseable {
                 begin();
                 around.whenDone(
                         session.wallet().ethereum().watch(valid, label.get().strip()),
-                        outcome -> {
-                            rest();
-                            problem.set(OutcomeTexts.explain(outcome));
-                            if (outcome instanceof Saving.Saved<?>) leave();
-                        },
+                        this::watched,
                         this::rest);
             }
         }

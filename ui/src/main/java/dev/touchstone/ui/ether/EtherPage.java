@@ -1,5 +1,6 @@
 package dev.touchstone.ui.ether;
 
+import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param exactly the amount with all its decimals, where the one above it is rounded; else empty
 /// @param firmness what is final and what is newest; empty where neither is proven
 /// @param pending payments that are not settled, newest first
+/// @param history what came and went, and whether it adds up
 /// @param followed whether anybody is asked about Ethereum
 /// @param enabled whether the wallet can make accounts of its own
 record EtherPage(
@@ -20,6 +22,7 @@ record EtherPage(
         List<Firmness> firmness,
         List<AccountLine> accounts,
         List<OnTheWay> pending,
+        AssetHistory history,
         boolean followed,
         boolean enabled) {
     EtherPage {

@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
+import dev.touchstone.ui.payment.HistoryPart;
 import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
@@ -44,6 +45,7 @@ public final class EtherView implements Screen {
     private final Button begin;
     private final Button add;
     private final AccountRows rows;
+    private final HistoryPart history;
     private final Page page;
 
     public EtherView(Surroundings around, EtherViewModel model) {
@@ -56,6 +58,7 @@ public final class EtherView implements Screen {
         add = Parts.secondary("Add an account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         begin = Parts.primary("Make my first account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         rows = new AccountRows(around, model);
+        history = new HistoryPart(around);
         amounts = Parts.column(4, total, truth, exactly, watched);
         notFollowed = new Note(
                 Note.Kind.PLAIN,
@@ -76,6 +79,7 @@ public final class EtherView implements Screen {
                 splitCard,
                 Parts.message(model.problem(), "field-error"),
                 accounts,
+                history.node(),
                 new LayersView(around, model.layers()).node());
         model.page().subscribe(this::show);
     }
@@ -102,6 +106,8 @@ public final class EtherView implements Screen {
         showSplit(shown);
         accounts.getChildren().setAll(Parts.heading("Accounts"), rows.node());
         rows.show(shown.accounts());
+        history.show(shown.history());
+        Parts.present(history.node(), isThere);
     }
 
     /// The one button this page is for.

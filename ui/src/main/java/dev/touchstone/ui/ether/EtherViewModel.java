@@ -12,6 +12,7 @@ import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -91,6 +92,10 @@ public final class EtherViewModel implements AutoCloseable {
                                 holding, names.getOrDefault(holding.account().address(), ""), standing))
                         .toList(),
                 OnTheWay.pending(session.wallet().snapshot().get(), around),
+                AssetHistory.of(
+                        session.wallet().snapshot().get(),
+                        Optional.empty(),
+                        around.amounts().get().hidden()),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));
         askForSettled(holdings, ethereum);

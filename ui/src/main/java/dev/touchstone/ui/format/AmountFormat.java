@@ -38,6 +38,11 @@ public record AmountFormat(Denomination unit, boolean hidden) {
         return amount.isNegative() ? String.valueOf(MINUS) : "+";
     }
 
+    /// The sign of something that moved.
+    public static String sign(boolean negative) {
+        return negative ? String.valueOf(MINUS) : "+";
+    }
+
     public static Satoshis magnitude(Satoshis amount) {
         return amount.isNegative() ? amount.negated() : amount;
     }

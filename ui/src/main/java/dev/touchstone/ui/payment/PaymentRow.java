@@ -57,7 +57,7 @@ public final class PaymentRow {
     }
 
     /// Direction is told by the arrow and by the sign, never by colour.
-    private static Node arrow(Direction direction) {
+    static Node arrow(Direction direction) {
         var picture = switch (direction) {
             case IN -> Feather.ARROW_DOWN_LEFT;
             case OUT -> Feather.ARROW_UP_RIGHT;

@@ -10,11 +10,13 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.PaymentTexts;
 import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import dev.touchstone.wallet.ledger.TransactionDetail;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,12 +34,15 @@ public final class PaymentViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /// What the page shows at one moment. Immutable.
+    ///
+    /// @param contact whom a payment of this wallet went to, if it is one of the contacts
     record PaymentPage(
             LedgerEntry entry,
             PaymentLine line,
             String sentence,
             Optional<TransactionDetail> detail,
-            Succession succession) {
+            Succession succession,
+            Optional<Contact> contact) {
         /// Whether it can still be given up, or made anew at a higher fee.
         boolean isOpen() {
             return entry.broadcast().isPresent()
@@ -84,7 +89,30 @@ public final class PaymentViewModel implements AutoCloseable {
                         PaymentLine.of(entry, wallet),
                         PaymentTexts.sentence(entry),
                         session.wallet().detail(payment),
-                        Succession.of(entry, wallet))));
+                        Succession.of(entry, wallet),
+                        paidTo(wallet))));
+    }
+
+    /// The contact whom a payment of this wallet went to.
+    private Optional<Contact> paidTo(WalletSnapshot wallet) {
+        boolean isOwn = wallet.entry(payment)
+                .filter(entry -> entry.direction() == Direction.OUT)
+                .isPresent();
+        if (!isOwn) return Optional.empty();
+        return session.wallet().detail(payment).stream()
+                .flatMap(detail -> detail.destinations().stream())
+                .filter(destination -> destination.own().isEmpty())
+                .flatMap(destination -> destination.address().stream())
+                .flatMap(address -> wallet.contacts().of(address).stream())
+                .findFirst();
+    }
+
+    void addContact(BitcoinAddress recipient) {
+        around.navigator().go(new Route.AddContact(recipient.text()));
+    }
+
+    void open(Contact contact) {
+        around.navigator().go(new Route.Contact(contact.id()));
     }
 
     void label(String text) {

@@ -92,6 +92,7 @@ final class AnswerSubject implements Subject {
                         .orElseGet(Asked::nothing);
             case Inspection.Balance _,
                     Inspection.Payment _,
+                    Inspection.Moved _,
                     Inspection.Ether _,
                     Inspection.EtherAccount _,
                     Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
@@ -211,6 +212,7 @@ final class AnswerSubject implements Subject {
                     Inspection.CollectibleAmount _,
                     Inspection.Balance _,
                     Inspection.Payment _,
+                    Inspection.Moved _,
                     Inspection.Ether _,
                     Inspection.EtherAccount _,
                     Inspection.LayerAccount _ -> Optional.<TokenContract>empty();
@@ -266,6 +268,7 @@ final class AnswerSubject implements Subject {
                         "nft of " + ref.contract().text().substring(0, 12);
                     case Inspection.Balance _,
                             Inspection.Payment _,
+                            Inspection.Moved _,
                             Inspection.Ether _,
                             Inspection.EtherAccount _,
                             Inspection.LayerAccount _ -> "answer";

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.token.Erc1155;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.Erc5805;
 import dev.touchstone.spv.ethereum.token.Erc721;
+import dev.touchstone.spv.ethereum.token.QuoterV2;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.ui.format.AmountFormat;
@@ -92,6 +93,7 @@ final class CallRungs {
             case Erc1155.BalanceOf _ -> "how many of this number this account has";
             case Erc5805.GetVotes _ -> "how many votes this account has";
             case Erc5805.Delegates _ -> "to whom this account gave its votes";
+            case QuoterV2.QuoteExactInputSingle _ -> "what an exchange would come to";
         };
     }
 

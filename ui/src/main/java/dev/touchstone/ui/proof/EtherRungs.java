@@ -43,7 +43,7 @@ final class EtherRungs {
     static boolean isOfEthereum(Evidence evidence) {
         return switch (evidence) {
             case Evidence.SignedBlock _, Evidence.OfState _ -> true;
-            case Evidence.Derived(var rule, var _) -> rule == Rule.SUM;
+            case Evidence.Derived(var rule, var _) -> rule != Rule.UNSPENT_OUTPUTS;
             case Evidence.Anchor _,
                     Evidence.HeaderOnChain _,
                     Evidence.WholeBlock _,

@@ -39,6 +39,7 @@ public final class ProofViewModel implements AutoCloseable {
         this.subject = switch (inspection) {
             case Route.Inspection.Balance _ -> BitcoinSubject.balance(around, session);
             case Route.Inspection.Payment(var payment) -> BitcoinSubject.payment(around, session, payment);
+            case Route.Inspection.Moved(var key) -> new MovementSubject(around, session, side(session), key);
             case Route.Inspection.Ether _ -> EtherSubject.total(around, session, side(session));
             case Route.Inspection.EtherAccount(var account) ->
                 EtherSubject.account(around, session, side(session), account);

@@ -72,7 +72,7 @@ final class Agreement {
     }
 
     void review(Proposal proposal) {
-        open.set(proposal.draft().warnings());
+        open.set(proposal.warnings());
         step.set(new Step.Review(proposal));
     }
 
@@ -90,7 +90,7 @@ final class Agreement {
 
     private static boolean holdsUp(Warning warning) {
         return switch (warning) {
-            case Warning.LooksLikeKnownAddress _, Warning.HighFee _ -> true;
+            case Warning.LooksLikeKnownAddress _, Warning.NameChanged _, Warning.HighFee _ -> true;
             case Warning.SendsAll _,
                     Warning.FirstTimeRecipient _,
                     Warning.ReusedAddress _,
@@ -116,14 +116,17 @@ final class Agreement {
         password.set("");
         around.whenDone(
                 session.sign(proposal.draft(), typed),
-                outcome -> finish(outcome, proposal.note()),
+                outcome -> finish(outcome, proposal),
                 () -> signing.set(false));
     }
 
-    private void finish(SignOutcome outcome, String note) {
+    private void finish(SignOutcome outcome, Proposal proposal) {
         signing.set(false);
         problem.set(SendTexts.explain(outcome));
         if (!(outcome instanceof SignOutcome.Signed(var payment))) return;
+        proposal.payee().seen(around.now().get()).ifPresent(seen -> around.whenDone(
+                session.wallet().contacts().remember(seen.contact(), seen.stand()), _ -> {}));
+        var note = proposal.note();
         if (!note.isBlank()) {
             var target = new LabelTarget.OnTransaction(payment.txid());
             around.whenDone(session.wallet().label(target, note.strip()), _ -> {});

@@ -1,6 +1,8 @@
 package dev.touchstone.ui.send;
 
+import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.AddressView;
+import dev.touchstone.ui.control.CodeButtons;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
@@ -11,6 +13,8 @@ import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.payment.NamedPayee;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -21,7 +25,11 @@ final class ComposePage implements FirstPage {
     private final Field recipient;
     private final Field amount;
     private final AddressView address = new AddressView("");
+    private final Label whose = Parts.small("");
     private final VBox meaning;
+    private final SuggestionPart suggestions;
+    private final VBox change = Parts.column(8);
+    private final Button elsewhere;
     private final NamePart name;
     private final FeePart fee;
     private final Summary summary;
@@ -33,15 +41,14 @@ final class ComposePage implements FirstPage {
     ComposePage(Surroundings around, SendViewModel model, Node assetChoice) {
         this.around = around;
         this.model = model;
-        recipient = new Field("To", new TextField())
+        var to = new TextField();
+        recipient = new Field("To", to, new CodeButtons(around.desktop(), to, model.form().recipient()::set))
                 .bind(model.form().recipient())
                 .prompt("Bitcoin address, payment link or name");
-        meaning = Parts.column(
-                6,
-                Parts.small(
-                        "This is " + article(Texts.name(model.session().wallet().network())) + " address:"),
-                address);
+        meaning = Parts.column(6, whose, address);
+        suggestions = new SuggestionPart(around, model::suggestions, model::take, ContactLines::payable);
         name = new NamePart(around, model.naming());
+        elsewhere = Parts.secondary("Pay it on Ethereum", model::payOnEthereum);
         amount = amountField();
         fee = new FeePart(around, model.form().fee(), "Fee", false);
         summary = new Summary(around, model);
@@ -55,7 +62,7 @@ final class ComposePage implements FirstPage {
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, name.node(), meaning, amount, fee.node(), note);
+        var form = Parts.column(24, recipient, elsewhere, suggestions.node(), name.node(), change, meaning, amount, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), assetChoice, offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);
@@ -63,8 +70,12 @@ final class ComposePage implements FirstPage {
         show();
     }
 
-    private static String article(String name) {
-        return "a " + name;
+    /// Whose address it is, where it is a contact's.
+    private String whose(Payee payee) {
+        var kind = Texts.name(model.session().wallet().network()) + " address:";
+        return payee.contact()
+                .map(contact -> "You pay " + contact.name() + " at this " + kind)
+                .orElse("This is a " + kind);
     }
 
     private Field amountField() {
@@ -108,8 +119,13 @@ final class ComposePage implements FirstPage {
         composition
                 .request()
                 .ifPresent(request -> address.show(request.address().text()));
+        whose.setText(whose(composition.payee()));
+        suggestions.show(composition.request().isEmpty());
+        Parts.present(elsewhere, model.asksOnEthereum());
         Parts.present(meaning, composition.request().isPresent());
-        name.show(composition.named().map(NamedPayee::name));
+        name.show(composition.payee().named().map(NamedPayee::name));
+        change.getChildren().setAll(ChangeLines.of(composition.payee(), around));
+        Parts.present(change, !change.getChildren().isEmpty());
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());
         summary.show(composition);

@@ -3,6 +3,7 @@ package dev.touchstone.ui.send;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Session;
+import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.asset.AmountText;
 import dev.touchstone.wallet.asset.ParsedAmount;
@@ -36,13 +37,14 @@ final class Composer {
         Optional<PaymentRequest> request = recipient instanceof Recipient.Understood(var r)
                 ? Optional.of(r)
                 : named.map(payee -> PaymentRequest.plain(payee.address()));
+        var payee = Payee.of(named, request, session.wallet().snapshot().get());
         Optional<Satoshis> amount = parsed instanceof ParsedAmount.Valid(var sum) ? Optional.of(sum) : Optional.empty();
         Optional<PayAmount> pay =
                 inputs.everything() ? Optional.of(new PayAmount.Everything()) : amount.map(PayAmount.Exactly::new);
         return new Composition(
                 request,
                 problem(recipient, inputs),
-                named,
+                payee,
                 amount,
                 inputs.everything() || !(parsed instanceof ParsedAmount.Invalid(var problem))
                         ? ""
@@ -63,6 +65,7 @@ final class Composer {
             case Recipient.Understood _ -> "";
             case Recipient.Named(var name) ->
                 name.equals(inputs.name().name()) ? inputs.name().problem() : "";
+            case Recipient.EthereumAsked _ -> RequestTexts.ASKS_ON_ETHEREUM;
             case Recipient.Refused(var problem) -> explain(problem, inputs);
         };
     }

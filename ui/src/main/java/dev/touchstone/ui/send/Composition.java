@@ -4,7 +4,6 @@ import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.FeeQuote;
-import dev.touchstone.wallet.payment.NamedPayee;
 import dev.touchstone.wallet.payment.PaymentRequest;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,12 @@ import java.util.Optional;
 ///
 /// @param request whom to pay, when that is understood
 /// @param recipientProblem why it is not; empty where it is
-/// @param named whose name the recipient is, where it is one that was looked up
+/// @param payee whose name the recipient is, where it is one that was looked up, and which contact
 /// @param outcome what preparing came to, once recipient, amount and fee are all clear
 record Composition(
         Optional<PaymentRequest> request,
         String recipientProblem,
-        Optional<NamedPayee> named,
+        Payee payee,
         Optional<Satoshis> amount,
         String amountProblem,
         String feeProblem,

@@ -87,7 +87,11 @@ final class ReviewPage {
     private VBox to(Draft draft) {
         var to = Parts.column(8, Parts.text("To", "medium"));
         for (var payment : draft.effects().payments()) {
-            proposal.named()
+            proposal.payee()
+                    .contact()
+                    .ifPresent(contact -> to.getChildren().add(Parts.text(contact.name(), "strong")));
+            proposal.payee()
+                    .named()
                     .filter(named -> named.address().equals(payment.address()))
                     .ifPresent(named -> to.getChildren().add(NameLines.of(named.name(), around)));
             to.getChildren().add(new AddressView(payment.address().text()));

@@ -13,6 +13,12 @@ public interface Desktop {
     /// Asks where to save a file; empty when the person thought better of it.
     Optional<Path> askWhereToSave(String title, String suggestedName);
 
+    /// The text of the QR code in a picture file; empty where none can be read.
+    Optional<String> readCode(Path picture);
+
+    /// The text of the QR code in the picture on the clipboard; empty where none can be read.
+    Optional<String> readCodeOnClipboard();
+
     /// Asks which file to open.
     Optional<Path> askWhatToOpen(String title);
 }

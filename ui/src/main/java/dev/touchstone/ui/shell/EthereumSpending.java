@@ -2,6 +2,10 @@ package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.wallet.Saving;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
@@ -25,6 +29,12 @@ public interface EthereumSpending {
     /// Signs a draft, saves it and hands it to the network. Wipes the array; where no password is asked for, it is
     /// not looked at.
     CompletableFuture<EthereumSignOutcome> sign(EthereumDraft draft, char[] password);
+
+    /// What another device is asked to sign for a draft.
+    SignRequest request(EthereumDraft draft, KeyOrigin key);
+
+    /// Takes the signature that the device made, saves it and hands it to the network.
+    CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature);
 
     /// Gives up a payment that is in no block.
     CompletableFuture<Saving<Hash256>> abandon(Hash256 payment);

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.ledger.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 
@@ -80,10 +81,22 @@ public sealed interface Route {
 
     /// Nothing in the place of a payment on Ethereum that waits.
     record CancelPayment(Hash256 payment) implements Route {}
+    /// Whom the user pays.
+    record Contacts() implements Route {}
+
+    record Contact(ContactId contact) implements Route {}
+
+    /// One more contact. `address` is what to begin with, an address, a link or a name; it may be empty.
+    record AddContact(String address) implements Route {}
+
+    record EditContact(ContactId contact) implements Route {}
 
     record Activity() implements Route {}
 
     record Payment(TxId payment) implements Route {}
+
+    /// A line of the history on Ethereum, by its key ([dev.touchstone.wallet.ledger.EthereumEntry]).
+    record Movement(String key) implements Route {}
 
     record Network() implements Route {}
 
@@ -98,6 +111,12 @@ public sealed interface Route {
 
     record Practice() implements Route {}
 
+    /// The apps that ask this wallet, and its door.
+    record Apps() implements Route {}
+
+    /// What one app asks for now.
+    record Asked(long request) implements Route {}
+
     record Preferences() implements Route {}
 
     /// The recovery phrase of the open wallet.
@@ -111,6 +130,9 @@ public sealed interface Route {
         record Balance() implements Inspection {}
 
         record Payment(TxId payment) implements Inspection {}
+
+        /// What a line of the history on Ethereum says that moved.
+        record Moved(String key) implements Inspection {}
 
         /// What all accounts of Ethereum have together.
         record Ether() implements Inspection {}

@@ -54,6 +54,11 @@ public interface Session {
         return Optional.empty();
     }
 
+    /// The door for apps; empty where the wallet has none.
+    default Optional<AppSide> apps() {
+        return Optional.empty();
+    }
+
     /// The controls of the practice network, where this is one.
     Optional<PracticeControls> practice();
 

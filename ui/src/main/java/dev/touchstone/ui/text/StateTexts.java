@@ -79,6 +79,7 @@ final class StateTexts {
             case Pending.Reason.NotSettledHere(var chain, var why) ->
                 "Nothing of " + chain + " can be proven for this. " + why;
             case Pending.Reason.NotSettledYet(var chain) -> "It is not settled for " + chain + " yet.";
+            case Pending.Reason.DoesNotAddUp _ -> "What is known to have moved does not explain the whole change yet.";
             case Pending.Reason.NobodyProves _ -> "No server gave a proof yet. They are asked again.";
         };
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.token;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.text.TruthLine;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param shares one for each account
 /// @param statements what is known of the token itself
 /// @param pending payments that are not settled, newest first
+/// @param history what came and went, and whether it adds up
 /// @param present whether the wallet shows this token at all
 record TokenPage(
         String name,
@@ -21,6 +23,7 @@ record TokenPage(
         List<ShareLine> shares,
         List<Statement> statements,
         List<OnTheWay> pending,
+        AssetHistory history,
         String problem,
         boolean present) {
     TokenPage {

@@ -10,6 +10,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TruthButton;
+import dev.touchstone.ui.payment.HistoryPart;
 import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
@@ -36,6 +37,7 @@ public final class TokenView implements Screen {
     private final AddressView address = new AddressView("");
     private final Button copy;
     private final Button send;
+    private final HistoryPart history;
     private final VBox pending = Parts.column(0);
     private final Page page;
 
@@ -45,6 +47,7 @@ public final class TokenView implements Screen {
         truth = new TruthButton(model::inspect);
         copy = Parts.secondary("Copy the address", model::copyAddress);
         send = Parts.primary("Send this token", model::send);
+        history = new HistoryPart(around);
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
         page = new Page(
                 title,
@@ -52,6 +55,7 @@ public final class TokenView implements Screen {
                 amounts,
                 send,
                 pending,
+                history.node(),
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
                 new TokenFactsPart(model.facts()).node(),
                 Parts.card(Parts.heading("Its contract"), address, copy),
@@ -80,6 +84,8 @@ public final class TokenView implements Screen {
         Parts.present(send, model.canSend());
         Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
         Parts.present(pending, !shown.pending().isEmpty());
+        history.show(shown.history());
+        Parts.present(history.node(), !shown.shares().isEmpty());
     }
 
     private Node row(ShareLine line) {

@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -90,9 +91,22 @@ public final class TokenViewModel implements AutoCloseable {
                                 : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
                         statements(token, claims()),
                         OnTheWay.pending(snapshot, around, this::concerns),
+                        AssetHistory.of(
+                                snapshot,
+                                Optional.of(contract.address()),
+                                around.amounts().get().hidden()),
                         trouble(token, tokens, claims()),
                         true))
-                .orElseGet(() -> new TokenPage("Token", address, Optional.empty(), List.of(), List.of(), List.of(), "", false)));
+                .orElseGet(() -> new TokenPage(
+                        "Token",
+                        address,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        AssetHistory.NONE,
+                        "",
+                        false)));
     }
 
     /// What has to be known before anything else; at most one sentence at a time.

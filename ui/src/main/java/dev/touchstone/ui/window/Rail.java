@@ -22,13 +22,15 @@ final class Rail {
 
     private record Place(Route route, Button button) {}
 
-    Rail(Navigator navigator, boolean ethereum, boolean practice, ImageView stone) {
+    Rail(Navigator navigator, boolean ethereum, boolean apps, boolean practice, ImageView stone) {
         var name = Parts.row(10, stone, Parts.line("Touchstone", "rail-name"));
         name.getStyleClass().add("rail-brand");
         node = Parts.styled(Parts.column(4, name), "rail");
         node.getChildren().add(place(navigator, new Route.Home(), "Home", Feather.HOME));
         node.getChildren().add(place(navigator, new Route.Activity(), "Activity", Feather.ACTIVITY));
         if (ethereum) node.getChildren().add(place(navigator, new Route.Collectibles(), "NFTs", Feather.IMAGE));
+        node.getChildren().add(place(navigator, new Route.Contacts(), "Contacts", Feather.USERS));
+        if (apps) node.getChildren().add(place(navigator, new Route.Apps(), "Apps", Feather.LINK));
         if (practice) node.getChildren().add(place(navigator, new Route.Practice(), "Practice", Feather.TARGET));
         node.getChildren().add(Parts.spring());
         node.getChildren().add(place(navigator, new Route.Network(), "Network", Feather.GLOBE));
@@ -57,9 +59,11 @@ final class Rail {
 
     private static Route placeOf(Route route) {
         return switch (route) {
-            case Route.Activity _, Route.Payment _ -> new Route.Activity();
+            case Route.Activity _, Route.Payment _, Route.Movement _ -> new Route.Activity();
+            case Route.Contacts _, Route.Contact _, Route.AddContact _, Route.EditContact _ -> new Route.Contacts();
             case Route.PictureGateways _ -> new Route.Preferences();
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
+            case Route.Apps _, Route.Asked _ -> new Route.Apps();
             case Route.Practice _ -> new Route.Practice();
             case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();
             case Route.Collectibles _, Route.AddCollectible _, Route.Asset(AssetId.Collectible _) ->

@@ -3,6 +3,7 @@ package dev.touchstone.ui.window;
 import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
@@ -12,6 +13,8 @@ import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.theme.Theme;
+import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
@@ -67,6 +70,7 @@ public final class Shell {
         var before = around.navigator().route().get();
         around.navigator().restart(start(state));
         if (screen.isPresent() && before.equals(start(state))) open(before);
+        if (state instanceof HostState.Open(var session)) session.apps().ifPresent(this::followAsked);
     }
 
     private static Route start(HostState state) {
@@ -111,6 +115,21 @@ public final class Shell {
         drawer.getChildren().setAll(inspector.map(Screen::node).stream().toList());
         Parts.present(drawer, inspector.isPresent());
         inspector.or(() -> screen).ifPresent(this::focus);
+    }
+
+    private void followAsked(AppSide side) {
+        frame.ifPresent(f -> f.asked.latest(side.waiting(), around.fx(), this::showAsked));
+    }
+
+    /// A request of an app comes up by itself, unless the person is in the middle of something else.
+    private void showAsked(List<Waiting> waiting) {
+        boolean isFree = switch (around.navigator().route().get()) {
+            case Route.Home _, Route.Activity _, Route.Apps _, Route.Asset _, Route.Network _ -> true;
+            case Route _ -> false;
+        };
+        if (isFree && !waiting.isEmpty()) {
+            around.navigator().go(new Route.Asked(waiting.getFirst().id()));
+        }
     }
 
     void toggleAmounts() {
@@ -160,11 +179,13 @@ public final class Shell {
         private final StatusLine statusLine;
         private final IdleLock idleLock;
         private final BorderPane node = new BorderPane();
+        private final Subscriptions asked = new Subscriptions();
 
         WalletFrame(Session session) {
             rail = new Rail(
                     around.navigator(),
                     session.ethereum().isPresent(),
+                    session.apps().isPresent(),
                     session.practice().isPresent(),
                     AppIcon.view(24, 64));
             topBar = new TopBar(session, around.navigator(), Shell.this::toggleAmounts, Shell.this::lock);
@@ -200,6 +221,7 @@ public final class Shell {
 
         @Override
         public void close() {
+            asked.close();
             statusLine.close();
             idleLock.close();
         }

@@ -58,6 +58,7 @@ final class Shortcuts {
     private Route.Inspection inspectionHere() {
         return switch (navigator.route().get()) {
             case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.Movement(var key) -> new Route.Inspection.Moved(key);
             case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
             case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
             case Route.ReceiveEther(var account) -> new Route.Inspection.EtherAccount(account);
@@ -85,11 +86,17 @@ final class Shortcuts {
                     Route.EthereumServers _,
                     Route.PictureGateways _,
                     Route.Checkpoint _,
+                    Route.Contacts _,
+                    Route.Contact _,
+                    Route.AddContact _,
+                    Route.EditContact _,
                     Route.Receive _,
                     Route.Send _,
                     Route.Activity _,
                     Route.Network _,
                     Route.Practice _,
+                    Route.Apps _,
+                    Route.Asked _,
                     Route.Preferences _,
                     Route.Backup _,
                     Route.ChangePassword _ -> new Route.Inspection.Balance();

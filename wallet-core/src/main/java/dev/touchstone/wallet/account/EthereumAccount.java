@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.key.DerivationPath;
 import dev.touchstone.wallet.key.ImportedKeys;
+import java.util.Optional;
 
 /// One account of Ethereum in a wallet. The same on every chain of Ethereum. Immutable.
 public sealed interface EthereumAccount extends Account {
@@ -19,11 +20,16 @@ public sealed interface EthereumAccount extends Account {
         return rank() >= other.rank();
     }
 
+    /// Where the account's key lies on another device that signs for it; empty where the wallet knows of none.
+    default Optional<KeyOrigin> device() {
+        return Optional.empty();
+    }
+
     private int rank() {
         return switch (this) {
-            case Derived _ -> 2;
-            case Imported _ -> 1;
-            case WatchOnly _ -> 0;
+            case Derived _ -> 3;
+            case Imported _ -> 2;
+            case WatchOnly(var _, var device) -> device.isPresent() ? 1 : 0;
         };
     }
 
@@ -57,5 +63,11 @@ public sealed interface EthereumAccount extends Account {
     }
 
     /// An account of somebody else, or one whose key is elsewhere.
-    record WatchOnly(EthereumAddress address) implements EthereumAccount {}
+    ///
+    /// @param device where its key lies, on another device that can be asked to sign by QR codes
+    record WatchOnly(EthereumAddress address, @Override Optional<KeyOrigin> device) implements EthereumAccount {
+        public WatchOnly(EthereumAddress address) {
+            this(address, Optional.empty());
+        }
+    }
 }

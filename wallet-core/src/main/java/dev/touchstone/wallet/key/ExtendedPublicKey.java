@@ -20,6 +20,15 @@ public final class ExtendedPublicKey implements ExtendedKey {
         this.key = key;
     }
 
+    /// A key that another device tells, of which its place in the tree is known from elsewhere.
+    ///
+    /// @param key compressed, 33 bytes
+    /// @param chainCode 32 bytes
+    public static ExtendedPublicKey told(byte[] key, byte[] chainCode) {
+        if (key.length != 33 || chainCode.length != 32) throw new IllegalArgumentException("no key");
+        return new ExtendedPublicKey(Bip32.Position.MASTER, chainCode.clone(), key.clone());
+    }
+
     @Override
     public int depth() {
         return position.depth();

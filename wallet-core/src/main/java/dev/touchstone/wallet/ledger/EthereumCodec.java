@@ -1,5 +1,9 @@
 package dev.touchstone.wallet.ledger;
 
+import java.util.Optional;
+import dev.touchstone.wallet.key.DerivationPath;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
@@ -16,6 +20,8 @@ final class EthereumCodec {
     private static final int DERIVED = 1;
     private static final int IMPORTED = 2;
     private static final int WATCH_ONLY = 3;
+    private static final int ON_DEVICE = 4;
+    private static final int MOST_PATH = 300;
 
     private EthereumCodec() {}
 
@@ -85,7 +91,11 @@ final class EthereumCodec {
                 EventFields.address(out.u8(IMPORTED), imported.address());
                 out.string(imported.sealedKey());
             }
-            case EthereumAccount.WatchOnly watched -> EventFields.address(out.u8(WATCH_ONLY), watched.address());
+            case EthereumAccount.WatchOnly(var address, var device) -> {
+                EventFields.address(out.u8(device.isPresent() ? ON_DEVICE : WATCH_ONLY), address);
+                device.ifPresent(origin -> EventFields.text(
+                        out.i32(origin.masterFingerprint()), origin.path().toString()));
+            }
         }
     }
 
@@ -95,7 +105,16 @@ final class EthereumCodec {
             case DERIVED -> new EthereumAccount.Derived(EventFields.count(in), EventFields.address(in));
             case IMPORTED -> new EthereumAccount.Imported(EventFields.address(in), in.string(ImportedKeys.SEALED));
             case WATCH_ONLY -> new EthereumAccount.WatchOnly(EventFields.address(in));
+            case ON_DEVICE -> new EthereumAccount.WatchOnly(EventFields.address(in), Optional.of(origin(in)));
             default -> throw new MalformedException("no account of form " + form);
+        };
+    }
+
+    private static KeyOrigin origin(WireReader in) throws MalformedException {
+        int fingerprint = in.i32();
+        return switch (DerivationPath.parse(EventFields.text(in, MOST_PATH))) {
+            case Parsed.Ok<DerivationPath>(var path) -> new KeyOrigin(fingerprint, path);
+            case Parsed.Malformed<DerivationPath>(var why) -> throw new MalformedException(why);
         };
     }
 

@@ -46,6 +46,14 @@ public final class EventCodec {
     static final int ETHEREUM_PAYMENT_OVERTAKEN = 47;
     static final int ETHEREUM_PAYMENT_ABANDONED = 48;
     private static final int ETHEREUM_PAYMENT_LABEL_SET = 49;
+    static final int APP_CONNECTED = 60;
+    static final int APP_DISCONNECTED = 61;
+    static final int APP_ASKED = 62;
+    static final int MOVEMENT_PROVEN = 70;
+    static final int ETHEREUM_BLOCK_LEFT = 71;
+    static final int CONTACT_SAVED = 81;
+    static final int CONTACT_REMOVED = 82;
+    static final int CONTACT_NAME_SEEN = 83;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -124,7 +132,10 @@ public final class EventCodec {
             }
             case WalletEvent.OfEthereum ofEthereum -> EthereumCodec.write(ofEthereum, out);
             case WalletEvent.OfTokens ofTokens -> TokenCodec.write(ofTokens, out);
+            case WalletEvent.OfApps ofApps -> AppCodec.write(ofApps, out);
+            case WalletEvent.OfHistory ofHistory -> MovementCodec.write(ofHistory, out);
             case WalletEvent.OfEthereumPayments ofPayments -> EthereumPaymentCodec.write(ofPayments, out);
+            case WalletEvent.OfContacts ofContacts -> ContactCodec.write(ofContacts, out);
         };
         return new JournalRecord(kind, out.toByteString());
     }
@@ -154,6 +165,8 @@ public final class EventCodec {
                 EthereumCodec.read(kind, in);
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
                 TokenCodec.read(kind, in);
+            case APP_CONNECTED, APP_DISCONNECTED, APP_ASKED -> AppCodec.read(kind, in);
+            case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);
             case ETHEREUM_PAYMENT_SIGNED,
                     ETHEREUM_PAYMENT_TAKEN,
                     ETHEREUM_PAYMENT_REFUSED,
@@ -164,6 +177,7 @@ public final class EventCodec {
                     ETHEREUM_PAYMENT_ABANDONED ->
                 EthereumPaymentCodec.read(kind, in);
             case ETHEREUM_PAYMENT_LABEL_SET -> LabelCodec.readOfEthereumPayment(in);
+            case CONTACT_SAVED, CONTACT_REMOVED, CONTACT_NAME_SEEN -> ContactCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);
         };
     }

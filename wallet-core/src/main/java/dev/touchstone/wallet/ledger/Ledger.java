@@ -34,8 +34,11 @@ public final class Ledger {
     private final Set<OutPoint> frozen = new HashSet<>();
     private final EthereumLedger ethereum = new EthereumLedger();
     private final TokenLedger tokens = new TokenLedger();
-    private final List<SignedMessage> messages = new ArrayList<>();
+    private final AppLedger apps = new AppLedger();
+    private final HistoryLedger histories = new HistoryLedger();
     private final EthereumPaymentLedger ethereumPayments = new EthereumPaymentLedger();
+    private final List<SignedMessage> messages = new ArrayList<>();
+    private final ContactLedger contacts = new ContactLedger();
     private Birthday birthday = new Birthday.Unknown();
     private boolean backedUp;
     private long order;
@@ -74,7 +77,10 @@ public final class Ledger {
             case WalletEvent.MessageSigned(var message) -> messages.addFirst(message);
             case WalletEvent.OfEthereum ofEthereum -> ethereum.apply(ofEthereum);
             case WalletEvent.OfTokens ofTokens -> tokens.apply(ofTokens);
+            case WalletEvent.OfApps ofApps -> apps.apply(ofApps);
+            case WalletEvent.OfHistory ofHistory -> histories.apply(ofHistory);
             case WalletEvent.OfEthereumPayments ofPayments -> ethereumPayments.apply(ofPayments);
+            case WalletEvent.OfContacts ofContacts -> contacts.apply(ofContacts);
         }
     }
 
@@ -200,8 +206,20 @@ public final class Ledger {
         return tokens;
     }
 
+    public AppLedger apps() {
+        return apps;
+    }
+
+    public HistoryLedger histories() {
+        return histories;
+    }
+
     public EthereumPaymentLedger ethereumPayments() {
         return ethereumPayments;
+    }
+
+    public ContactLedger contacts() {
+        return contacts;
     }
 
     public Birthday birthday() {

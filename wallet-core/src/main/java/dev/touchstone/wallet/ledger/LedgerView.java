@@ -4,6 +4,7 @@ import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.TxId;
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Branch;
@@ -52,6 +53,7 @@ public final class LedgerView {
         var balance = balance(coins);
         var ethereum =
                 ledger.ethereum().look(network, address -> ledger.label(new LabelTarget.OnEthereumAddress(address)));
+        var tokens = ledger.tokens().look(ethereum);
         return new WalletSnapshot(
                 network,
                 ledger.birthday(),
@@ -65,9 +67,15 @@ public final class LedgerView {
                 scanned.coverage(),
                 scanned.reached(),
                 ethereum,
-                ledger.tokens().look(ethereum),
-                ledger.ethereumPayments().look(hash -> ledger.label(new LabelTarget.OnEthereumPayment(hash))),
-                ledger.messages());
+                tokens,
+                ledger.ethereumPayments().look(this::label),
+                ledger.histories().look(ethereum, tokens, this::label),
+                ledger.messages(),
+                ledger.contacts().look());
+    }
+
+    private String label(Hash256 payment) {
+        return ledger.label(new LabelTarget.OnEthereumPayment(payment));
     }
 
     private List<Coin> coins() {

@@ -13,6 +13,8 @@ import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,19 @@ public sealed interface WalletEvent {
 
     /// An account signed a message. Whoever asked for the signature may use it from this moment on.
     record MessageSigned(SignedMessage message) implements WalletEvent {}
+    // What happened on Ethereum
+
+    /// What was found of the histories of the accounts of Ethereum.
+    sealed interface OfHistory extends WalletEvent {
+        /// The id of the chain.
+        String chain();
+    }
+
+    /// Something moved for an account, in a block; it was proven when this was written.
+    record MovementProven(String chain, StoredMovement stored, Instant at) implements OfHistory {}
+
+    /// A block that held movements was replaced by another.
+    record EthereumBlockLeft(String chain, ChainPoint block, Instant at) implements OfHistory {}
 
     // Tokens and collectibles
 
@@ -111,6 +126,24 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    // Apps
+
+    /// What happened between a wallet and the apps that ask it for something.
+    sealed interface OfApps extends WalletEvent {}
+
+    /// The user let an app see accounts; in place of those that it saw before.
+    record AppConnected(AppOrigin app, List<EthereumAddress> accounts, Instant at) implements OfApps {
+        public AppConnected {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// The app sees nothing any more.
+    record AppDisconnected(AppOrigin app, Instant at) implements OfApps {}
+
+    /// An app asked for something, and it was decided.
+    record AppAsked(AppLogEntry entry) implements OfApps {}
 
     // Payments on Ethereum
 
@@ -157,4 +190,17 @@ public sealed interface WalletEvent {
 
     /// The user gave it up.
     record EthereumPaymentAbandoned(Hash256 payment, Instant at) implements OfEthereumPayments {}
+
+    // Contacts
+
+    /// What happened to the contacts of a wallet.
+    sealed interface OfContacts extends WalletEvent {}
+
+    /// A contact is there, or is written anew.
+    record ContactSaved(Contact contact, Instant at) implements OfContacts {}
+
+    record ContactRemoved(ContactId id, Instant at) implements OfContacts {}
+
+    /// What a contact's name stands for was looked up, and the user went by it.
+    record ContactNameSeen(ContactId id, NameStand stand) implements OfContacts {}
 }

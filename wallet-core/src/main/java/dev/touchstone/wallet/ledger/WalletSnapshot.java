@@ -27,8 +27,10 @@ import java.util.Optional;
 /// @param tip the last block that was looked through
 /// @param ethereum the wallet's accounts of Ethereum, and what is known of them
 /// @param tokens the tokens and collectibles that the user added, on the same chain
+/// @param ethereumHistory what happened to the accounts of Ethereum, on the same chain
 /// @param ethereumPayments what the wallet signed on chains of Ethereum, newest first
 /// @param messages what accounts signed beside transactions, newest first
+/// @param contacts whom the user pays
 public record WalletSnapshot(
         Network network,
         Birthday birthday,
@@ -44,7 +46,9 @@ public record WalletSnapshot(
         EthereumHoldings ethereum,
         TokenHoldings tokens,
         List<EthereumPayment> ethereumPayments,
-        List<SignedMessage> messages) {
+        EthereumHistory ethereumHistory,
+        List<SignedMessage> messages,
+        ContactBook contacts) {
     public WalletSnapshot {
         entries = List.copyOf(entries);
         coins = List.copyOf(coins);

@@ -10,6 +10,9 @@ public sealed interface Recipient {
     /// A name, which has to be looked up first ([NameResolver]).
     record Named(String name) implements Recipient {}
 
+    /// A payment link of Ethereum (ERC-681): no bitcoin is asked for. [EthereumRecipient] reads it.
+    record EthereumAsked(String link) implements Recipient {}
+
     record Refused(RecipientProblem problem) implements Recipient {}
 
     /// Reads what was typed, pasted, dropped or scanned: an address of any form, a `bitcoin:` link (BIP21,

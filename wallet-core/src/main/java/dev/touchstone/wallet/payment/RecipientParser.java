@@ -23,6 +23,7 @@ final class RecipientParser {
         var scheme = SCHEME.matcher(trimmed);
         if (scheme.matches()) {
             String name = scheme.group(1).toLowerCase(Locale.ROOT);
+            if (name.equals(EthereumRecipientParser.SCHEME_NAME)) return new Recipient.EthereumAsked(trimmed);
             if (!name.equals("bitcoin")) return refused(new RecipientProblem.ForeignLink(name));
             return BitcoinLink.parse(trimmed.substring(name.length() + 1), network);
         }

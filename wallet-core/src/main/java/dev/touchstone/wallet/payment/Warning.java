@@ -2,6 +2,7 @@ package dev.touchstone.wallet.payment;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.wallet.account.BitcoinAddress;
+import java.time.Instant;
 import java.util.List;
 
 /// Something to think about before signing. Immutable. A draft lists its warnings by what could be lost, most first.
@@ -20,6 +21,11 @@ public sealed interface Warning {
 
     /// Nothing that could be spent is left.
     record SendsAll() implements Warning {}
+
+    /// A contact's name stands for another address than when it was last looked up.
+    ///
+    /// @param since when it stood for the address before
+    record NameChanged(String name, BitcoinAddress address, BitcoinAddress before, Instant since) implements Warning {}
 
     record FirstTimeRecipient(BitcoinAddress address) implements Warning {}
 

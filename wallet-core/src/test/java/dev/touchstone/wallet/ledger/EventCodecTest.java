@@ -27,6 +27,7 @@ import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.proof.CoinbaseProof;
 import dev.touchstone.spv.proof.StoredCoverage;
@@ -39,6 +40,9 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppAct;
+import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -61,6 +65,7 @@ final class EventCodecTest {
     private static final BlockHeader HEADER =
             new BlockHeader(4, new BlockHash(HASH), HASH, 1_700_000_000L, 0x1d00ffff, 7);
 
+    private static final AppOrigin APP = new AppOrigin.Website("https://app.example:8443");
     private static final EthereumTransaction ETHER_PAYMENT = new UnsignedTransaction(
                     EthereumAddress.ZERO,
                     TransactionType.FEE_MARKET,
@@ -75,6 +80,17 @@ final class EventCodecTest {
             .signed(BigInteger.ONE, List.of(), TransactionSignature.NONE);
 
     private static final TokenContract TOKEN = new TokenContract("practice", EthereumAddress.ZERO);
+
+    private static final NameStand STAND = new NameStand(CoinType.ETHER, ByteString.of(new byte[20]), NOW);
+    private static final Contact ANN = new Contact(
+            new ContactId(7),
+            new ContactEntry(
+                    "Ann \u00fc",
+                    "from the market",
+                    Optional.of(new BitcoinAddress(Network.BITCOIN_MAIN, Script.p2tr(new byte[32]))),
+                    Optional.of(EthereumAddress.ZERO),
+                    Optional.of("ann.eth")),
+            List.of(STAND, new NameStand(CoinType.BITCOIN, ByteString.of((byte) 0x51), NOW)));
 
     private static final List<WalletEvent> ALL = List.of(
             new WalletEvent.WalletCreated(
@@ -133,6 +149,10 @@ final class EventCodecTest {
                             POINT,
                             NOW),
                     NOW),
+            new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
+            new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
+            new WalletEvent.AppAsked(
+                    new AppLogEntry(APP, AppAct.SIGN_TEXT, "Gr\u00fc\u00dfe", AppLogEntry.End.REJECTED, NOW)),
             new WalletEvent.EthereumPaymentSigned(
                     "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.of(HASH), NOW),
             new WalletEvent.EthereumPaymentSigned(
@@ -144,13 +164,22 @@ final class EventCodecTest {
             new WalletEvent.EthereumPaymentSettled(HASH, NOW),
             new WalletEvent.EthereumPaymentOvertaken(HASH, NOW),
             new WalletEvent.EthereumPaymentAbandoned(HASH, NOW),
-            new WalletEvent.LabelSet(new LabelTarget.OnEthereumPayment(HASH), "rent"));
+            new WalletEvent.LabelSet(new LabelTarget.OnEthereumPayment(HASH), "rent"),
+            new WalletEvent.ContactSaved(ANN, NOW),
+            new WalletEvent.ContactSaved(
+                    new Contact(
+                            new ContactId(Integer.MAX_VALUE),
+                            new ContactEntry("Bob", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                            List.of()),
+                    NOW),
+            new WalletEvent.ContactRemoved(new ContactId(7), NOW),
+            new WalletEvent.ContactNameSeen(new ContactId(7), STAND));
 
     @Test
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(31);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(37);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -159,7 +188,7 @@ final class EventCodecTest {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
                         1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
-                        21, 22, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+                        21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49, 81, 81, 82, 83);
     }
 
     @Test
@@ -188,7 +217,7 @@ final class EventCodecTest {
                 var changed = bytes.clone();
                 for (int i = 0; i <= random.nextInt(4); i++)
                     changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
-                int kind = random.nextInt(10) == 0 ? random.nextInt(50) : record.kind();
+                int kind = random.nextInt(10) == 0 ? random.nextInt(90) : record.kind();
                 assertThat(EventCodec.read(new JournalRecord(kind, ByteString.of(changed))))
                         .isNotNull();
             }

@@ -114,8 +114,7 @@ final class RecipientTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThat(refused("ethereum:0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045"))
-                .isEqualTo(new RecipientProblem.ForeignLink("ethereum"));
+        assertThat(refused("https://example.com")).isEqualTo(new RecipientProblem.ForeignLink("https"));
         assertThat(refused("0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045"))
                 .isEqualTo(new RecipientProblem.BadAddress(new AddressProblem.EthereumAddress()));
         assertThat(Recipient.parse(" Vitalik.eth\n", Network.BITCOIN_MAIN))
@@ -187,6 +186,7 @@ final class RecipientTest {
     private static PaymentRequest understood(String text) {
         return switch (Recipient.parse(text, Network.BITCOIN_MAIN)) {
             case Recipient.Understood understood -> understood.request();
+            case Recipient.EthereumAsked(var link) -> throw new AssertionError(link);
             case Recipient.Named(var name) -> throw new AssertionError(name + " is a name");
             case Recipient.Refused refused -> throw new AssertionError(text + ": " + refused.problem());
         };
@@ -194,7 +194,8 @@ final class RecipientTest {
 
     private static RecipientProblem refused(String text) {
         return switch (Recipient.parse(text, Network.BITCOIN_MAIN)) {
-            case Recipient.Understood _, Recipient.Named _ -> throw new AssertionError(text + " was understood");
+            case Recipient.Understood _, Recipient.Named _, Recipient.EthereumAsked _ ->
+                throw new AssertionError(text + " was understood");
             case Recipient.Refused refused -> refused.problem();
         };
     }

@@ -9,18 +9,14 @@ import dev.touchstone.spv.bitcoin.p2p.PeerAddress;
 import dev.touchstone.spv.bitcoin.p2p.PeerBook;
 import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.chain.NodeLoop;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.proof.Finding;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +24,12 @@ import org.slf4j.LoggerFactory;
 /// every call is handed to the bitcoin-chain loop, which owns all state.
 public final class BitcoinNode implements HeaderLookup, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BitcoinNode.class);
-    private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Network network;
     private final Instant startedAt;
     private final ExecutorService verifiers;
-    private final Loop loop;
+    private final NodeLoop loop;
     private final Engine engine;
-    private final Thread ticker;
 
     private BitcoinNode(NodeSettings settings, NodePorts ports, Engine.Files files) {
         this.network = settings.network();
@@ -45,9 +38,8 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
         this.verifiers = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("verifier-", 0).daemon(true).factory());
         var snapshot = new Latest<>(NodeReport.starting(settings.network()));
-        this.loop = new Loop("bitcoin-chain", bug -> NodeReport.stopped(snapshot, bug));
-        this.engine = new Engine(loop, new Verifiers(verifiers, loop), settings, ports, files, snapshot);
-        this.ticker = Thread.ofVirtual().name("bitcoin-ticker").unstarted(this::tick);
+        this.loop = new NodeLoop("bitcoin-chain", bug -> NodeReport.stopped(snapshot, bug));
+        this.engine = new Engine(loop.loop(), new Verifiers(verifiers, loop.loop()), settings, ports, files, snapshot);
     }
 
     /// What came of starting a node.
@@ -83,8 +75,7 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
             case FilterHeaderChain.Opening.Opened(var filterHeaders) -> {
                 var files = new Engine.Files(tree, filterHeaders, book(settings, ports));
                 var node = new BitcoinNode(settings, ports, files);
-                node.loop.post(node.engine::start);
-                node.ticker.start();
+                node.loop.start(node.engine::start, node.engine::tick);
                 yield new Start.Started(node, recovery);
             }
         };
@@ -118,106 +109,62 @@ public final class BitcoinNode implements HeaderLookup, AutoCloseable {
     /// Begins to look for scripts, from the request's start to the tip and on.
     public ScanHandle watch(ScanRequest request, ScanListener listener) {
         var runner = engine.runner(request, listener);
-        loop.post(() -> engine.watch(runner));
+        loop.tell(() -> engine.watch(runner));
         return new ScanHandle() {
             @Override
             public void add(WatchSet scripts) {
-                post(() -> engine.add(runner, scripts));
+                loop.tell(() -> engine.add(runner, scripts));
             }
 
             @Override
             public void close() {
-                post(() -> engine.unwatch(runner));
+                loop.tell(() -> engine.unwatch(runner));
             }
         };
     }
 
     /// Spreads a transaction among the peers until it is stopped; `listener` hears how it goes.
     public void broadcast(Transaction tx, BroadcastListener listener) {
-        post(() -> engine.broadcast(tx, listener));
+        loop.tell(() -> engine.broadcast(tx, listener));
     }
 
     public void stopBroadcast(TxId txid) {
-        post(() -> engine.stopBroadcast(txid));
+        loop.tell(() -> engine.stopBroadcast(txid));
     }
 
     /// Adds a node that the user named, and connects to it.
     public void addPeer(PeerAddress address) {
-        post(() -> engine.addPeer(address));
+        loop.tell(() -> engine.addPeer(address));
     }
 
     public void goOffline() {
-        post(engine::goOffline);
+        loop.tell(engine::goOffline);
     }
 
     public void goOnline() {
-        post(engine::goOnline);
+        loop.tell(engine::goOnline);
     }
 
     /// Fetches the newest blocks to see what their transactions paid; the snapshot shows the result.
     public void refreshFees() {
-        post(engine::refreshFees);
+        loop.tell(engine::refreshFees);
     }
 
     /// Proves a header against the best chain. Blocks; not for the JavaFX thread or a loop.
     @Override
     public Finding<BlockHeader> prove(BlockHeader header, Height at) {
-        return ask(() -> engine.prove(header, at));
+        return loop.ask(() -> engine.prove(header, at));
     }
 
     /// Raw headers of the best chain from one height to another, both included. Blocks.
     public byte[] headers(Height from, Height to) {
-        return ask(() -> engine.headers(from, to));
-    }
-
-    private <T> T ask(Callable<T> question) {
-        try {
-            return loop.ask(question, ANSWER);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the bitcoin-chain loop gives no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the bitcoin-chain loop", e);
-        }
-    }
-
-    /// A task for a loop that has ended is of no use to anyone: it is dropped.
-    private void post(Runnable task) {
-        try {
-            loop.post(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the bitcoin-chain loop has ended", e);
-        }
-    }
-
-    private void tick() {
-        try {
-            while (!loop.isClosed()) {
-                Thread.sleep(TICK);
-                post(engine::tick);
-            }
-        } catch (InterruptedException _) {
-            LOG.debug("the ticker ends");
-        }
+        return loop.ask(() -> engine.headers(from, to));
     }
 
     /// Hangs up on all peers and closes the files. Everything known is on disk already.
     @Override
     public void close() {
-        ticker.interrupt();
-        try {
-            loop.ask(
-                    () -> {
-                        engine.close();
-                        return true;
-                    },
-                    ANSWER);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.warn("the bitcoin-chain loop did not close its files", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        loop.close();
+        loop.end(engine::close);
         verifiers.shutdownNow();
     }
 }

@@ -15,11 +15,15 @@ import dev.touchstone.spv.ethereum.node.Heads.Anchored;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
+import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.time.InstantSource;
@@ -30,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
-final class ChainAnswers implements ChainQuestions {
+final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
@@ -40,6 +44,7 @@ final class ChainAnswers implements ChainQuestions {
     private final BlockAsk blocks;
     private final ItemAsk items;
     private final LogAsk logs;
+    private final BlockListAsk lists;
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
@@ -54,6 +59,7 @@ final class ChainAnswers implements ChainQuestions {
         this.blocks = new BlockAsk(asker, state, cache);
         this.items = new ItemAsk(asker, blocks);
         this.logs = new LogAsk(asker, blocks);
+        this.lists = new BlockListAsk(asker);
     }
 
     /// What is asked about one block.
@@ -186,11 +192,54 @@ final class ChainAnswers implements ChainQuestions {
     }
 
     @Override
+    public Finding<AccountState> accountAt(EthereumAddress address, BlockNumber number) {
+        return askOne(HeadKind.SIGNED, head -> {
+            var found = blocks.block(head, number);
+            if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
+            return state.accounts(block, List.of(address)).values().iterator().next();
+        });
+    }
+
+    @Override
+    public <T> Finding<T> answerAt(TokenQuestion<T> question, BlockNumber number) {
+        return askOne(HeadKind.SIGNED, head -> {
+            var found = blocks.block(head, number);
+            if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
+            var result = calls.calls(block, List.of(question.input())).getFirst();
+            return result instanceof Proven<CallResult> call ? Rules.read(question, call) : ProofVerdict.instead(result);
+        });
+    }
+
+    @Override
+    public BlockLists lists(BlockNumber number) {
+        return ask(
+                HeadKind.SIGNED,
+                head -> {
+                    var found = blocks.block(head, number);
+                    return found instanceof Proven<ExecutionHeader> block
+                            ? lists.lists(block)
+                            : new BlockLists.NotRead(found);
+                },
+                found -> found instanceof BlockLists.Read,
+                why -> new BlockLists.NotRead(Pending.because(why)));
+    }
+
+    @Override
     public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
         return ask(
                 HeadKind.SIGNED,
                 head -> logs.search(head, search, progress),
                 found -> found.isWhole() || found.looked() > 0,
                 why -> new FoundLogs(search, 0, 0, List.of(), Optional.of(Pending.because(why))));
+    }
+
+    @Override
+    public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
+        return lists.transactions(block);
+    }
+
+    @Override
+    public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return lists.receipts(block);
     }
 }

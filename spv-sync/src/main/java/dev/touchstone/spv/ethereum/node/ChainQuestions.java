@@ -1,31 +1,18 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.proof.BlockTransaction;
-import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
-import java.util.List;
 
 /// What can be asked about an Ethereum network, and is answered with a proof or not at all. Thread-safe;
 /// every call blocks for at most the node's patience, so not for the JavaFX thread or a loop.
 ///
 /// An answer is [dev.touchstone.spv.proof.Proven]; or [dev.touchstone.spv.proof.Pending] where nobody gave a
 /// proof; or [dev.touchstone.spv.proof.Refuted] where everybody who answered was caught in a lie.
-public interface ChainQuestions extends PaymentQuestions {
-    /// Words of one account's storage in the order asked for, all of the same block.
-    List<Finding<StorageSlot>> storage(EthereumAddress address, List<StorageKey> keys, HeadKind at);
-
+public interface ChainQuestions extends PaymentQuestions, ContractQuestions {
     Finding<ContractCode> code(EthereumAddress address, HeadKind at);
-
-    /// What a contract answers, computed here over proven state; no server is asked for it.
-    default Finding<CallResult> call(CallInput input, HeadKind at) {
-        return calls(List.of(input), at).getFirst();
-    }
 
     /// The transaction with this hash in its block.
     Finding<BlockTransaction> transaction(Hash256 hash);

@@ -2,7 +2,7 @@ package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.chain.Loop;
+import dev.touchstone.spv.chain.NodeLoop;
 import dev.touchstone.spv.chain.Verifiers;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
@@ -24,10 +24,14 @@ import dev.touchstone.spv.ethereum.source.ExecutionSource;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.source.SourceBook;
 import dev.touchstone.spv.ethereum.source.SourceRole;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
+import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.spv.store.LightClientFile;
@@ -35,12 +39,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +49,9 @@ import org.slf4j.LoggerFactory;
 /// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
 /// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
 /// answered on the thread that asks them.
-public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseable {
+public final class EthereumNode
+        implements ChainQuestions, BlockQuestions, OlderQuestions, LogHints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
-    private static final Duration TICK = Duration.ofMillis(250);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration TO_TELL = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
 
@@ -59,13 +59,12 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     private final EthereumPorts ports;
     private final ExecutorService verifiers;
     private final ExecutorService errands;
-    private final Loop loop;
+    private final NodeLoop loop;
     private final Bootstraps bootstraps;
     private final CheckpointAsk checkpoints;
     private final EthereumEngine.Shared shared;
     private final EthereumEngine engine;
     private final SendAsk sending;
-    private final Thread ticker;
 
     private EthereumNode(EthereumSettings settings, EthereumPorts ports, LightClientFile file, Beginnings.Found found) {
         this.chain = settings.chain();
@@ -77,14 +76,13 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         this.errands = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ethereum-errand-", 0).factory());
         var snapshot = new Latest<>(NodeReport.starting(settings));
-        this.loop = new Loop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
+        this.loop = new NodeLoop("ethereum-chain", bug -> NodeReport.stopped(snapshot, bug));
         this.shared = shared(ports, snapshot);
         this.sending = new SendAsk(shared.asker(), errands);
         this.bootstraps = new Bootstraps(chain, ports.bls(), shared.inquiry(), shared.verifiers());
         this.checkpoints = new CheckpointAsk(chain, errands);
         var beginning = new Anchor.Beginning(bootstraps, file, found.checkpoint(), found.store());
         this.engine = new EthereumEngine(settings, shared, beginning);
-        this.ticker = Thread.ofVirtual().name("ethereum-ticker").unstarted(this::tick);
     }
 
     private EthereumEngine.Shared shared(EthereumPorts ports, Latest<EthereumSnapshot> snapshot) {
@@ -98,8 +96,8 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
                 ports,
                 book,
                 inquiry,
-                new Errands(errands, loop),
-                new Verifiers(verifiers, loop),
+                new Errands(errands, loop.loop()),
+                new Verifiers(verifiers, loop.loop()),
                 headers,
                 asker,
                 new ChainAnswers(chain, heads::get, asker, headers, ports.clock()),
@@ -135,8 +133,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         if (found.recovery() instanceof Recovery.Refused(var why))
             LOG.warn("{} is refused: {}", LightClientFile.NAME, why);
         var node = new EthereumNode(settings, ports, file, found);
-        node.post(node.engine::tick);
-        node.ticker.start();
+        node.loop.start(node.engine::tick, node.engine::tick);
         return new Start.Started(node, found.recovery());
     }
 
@@ -152,8 +149,8 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     /// Proves these accounts now, and again whenever the head moves: all in one question about one block.
     public AccountWatch watch(Collection<EthereumAddress> addresses, AccountListener listener) {
         var watch = new AccountWatches.Watch(addresses, listener);
-        post(() -> engine.watch(watch));
-        return () -> post(() -> engine.unwatch(watch));
+        loop.tell(() -> engine.watch(watch));
+        return () -> loop.tell(() -> engine.unwatch(watch));
     }
 
     /// Begins anew from another checkpoint, where it can be begun from. Blocks.
@@ -166,7 +163,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
                         var age = AnchorAge.of(store.finalized().slot(), chain.schedule(), now);
                         yield new CheckpointOutcome.TooOld(age, AnchorAge.limit(chain.schedule(), now));
                     }
-                    yield ask(() -> {
+                    yield loop.ask(() -> {
                         engine.useCheckpoint(checkpoint, store);
                         return new CheckpointOutcome.Taken();
                     });
@@ -202,31 +199,31 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     /// Only ever on the user's word: from then on nothing is proven until another checkpoint is given. False
     /// where no such step is due. Blocks.
     public boolean forceUpdate() {
-        return ask(engine::forceUpdate);
+        return loop.ask(engine::forceUpdate);
     }
 
     public void addBeacon(Endpoint endpoint) {
-        post(() -> engine.addBeacon(endpoint));
+        loop.tell(() -> engine.addBeacon(endpoint));
     }
 
     public void addExecution(Endpoint endpoint) {
-        post(() -> engine.addExecution(endpoint));
+        loop.tell(() -> engine.addExecution(endpoint));
     }
 
     /// Asks a source no more.
     ///
     /// @param name as its row in the snapshot says it
     public void removeSource(SourceRole role, String name) {
-        post(() -> engine.removeSource(role, name));
+        loop.tell(() -> engine.removeSource(role, name));
     }
 
     /// Asks nobody any more, until [#goOnline()].
     public void goOffline() {
-        post(engine::goOffline);
+        loop.tell(engine::goOffline);
     }
 
     public void goOnline() {
-        post(engine::goOnline);
+        loop.tell(engine::goOnline);
     }
 
     @Override
@@ -291,6 +288,21 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     }
 
     @Override
+    public Finding<AccountState> accountAt(EthereumAddress address, BlockNumber number) {
+        return told(shared.answers().accountAt(address, number));
+    }
+
+    @Override
+    public <T> Finding<T> answerAt(TokenQuestion<T> question, BlockNumber number) {
+        return told(shared.answers().answerAt(question, number));
+    }
+
+    @Override
+    public BlockLists lists(BlockNumber number) {
+        return told(shared.answers().lists(number));
+    }
+
+    @Override
     public FoundLogs logs(LogSearch search, LogSearch.Progress progress) {
         return told(shared.answers().logs(search, progress));
     }
@@ -305,77 +317,32 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
         return told(shared.asker().ask(source -> source.logs(block, contract, topics), check));
     }
 
+    @Override
+    public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
+        return told(shared.answers().transactions(block));
+    }
+
+    @Override
+    public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return told(shared.answers().receipts(block));
+    }
+
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
     private <T> T told(T answer) {
-        try {
-            loop.ask(
-                    () -> {
-                        engine.publish();
-                        return true;
-                    },
-                    TO_TELL);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop tells nothing any more", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.await(engine::publish, TO_TELL);
         return answer;
-    }
-
-    private <T> T ask(Callable<T> question) {
-        try {
-            return loop.ask(question, ANSWER);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the ethereum-chain loop gives no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the ethereum-chain loop", e);
-        }
-    }
-
-    /// A task for a loop that has ended is of no use to anyone: it is dropped.
-    private void post(Runnable task) {
-        try {
-            loop.post(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop has ended", e);
-        }
-    }
-
-    private void tick() {
-        try {
-            while (!loop.isClosed()) {
-                Thread.sleep(TICK);
-                post(engine::tick);
-            }
-        } catch (InterruptedException _) {
-            LOG.debug("the ticker ends");
-        }
     }
 
     /// Calls off whoever is being asked. Returns when what is known is on disk.
     @Override
     public void close() {
-        ticker.interrupt();
-        try {
-            loop.ask(
-                    () -> {
-                        engine.close();
-                        return true;
-                    },
-                    ANSWER);
-        } catch (TimeoutException | RejectedExecutionException e) {
-            LOG.debug("the ethereum-chain loop has ended already", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        loop.close();
+        loop.end(engine::close);
         errands.shutdownNow();
         verifiers.shutdownNow();
         try {
             boolean hasEnded = errands.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
                     && verifiers.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)
-                    && ticker.join(END);
+                    && loop.hasEnded();
             if (!hasEnded) LOG.warn("a thread of the node does not end");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -383,7 +350,7 @@ public final class EthereumNode implements ChainQuestions, LogHints, AutoCloseab
     }
 
     /// Whether no thread of this node runs any more.
-    boolean hasEnded() {
-        return errands.isTerminated() && verifiers.isTerminated() && !ticker.isAlive() && loop.isClosed();
+    boolean hasEnded() throws InterruptedException {
+        return errands.isTerminated() && verifiers.isTerminated() && loop.hasEnded();
     }
 }

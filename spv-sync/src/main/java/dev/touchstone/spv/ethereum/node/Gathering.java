@@ -46,6 +46,11 @@ final class Gathering {
         this.known = known;
     }
 
+    /// Whose state it is.
+    Hash256 block() {
+        return block.asOf().hash();
+    }
+
     CallPremises premises() {
         return CallPremises.of(accounts.values(), slots.values(), codes.values());
     }

@@ -16,6 +16,7 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.SimulationKernel;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,7 @@ final class SimulationAsk {
     private final ProofCache proofs;
     private final KnownState known;
     private final LearnedNeeds learned;
+    private final Rounds rounds;
 
     SimulationAsk(EthereumChain chain, Asker asker, ProofCache proofs, KnownState known, LearnedNeeds learned) {
         this.chain = chain;
@@ -36,17 +38,20 @@ final class SimulationAsk {
         this.proofs = proofs;
         this.known = known;
         this.learned = learned;
+        this.rounds = new Rounds(asker);
     }
 
     Finding<Simulated> simulate(Proven<ExecutionHeader> block, SimulationInput input) throws InterruptedException {
         var state = new Gathering(block, asker, proofs, known);
         var result = new AtomicReference<Finding<Simulated>>(Pending.because(new Pending.Reason.NotChecked()));
-        var failure = Rounds.run(state, first(input), 0, premises -> {
+        var failure = rounds.run(state, first(input), 0, premises -> {
             if (Thread.interrupted()) throw new InterruptedException();
             var found = SimulationKernel.simulate(chain, block, input, premises);
             result.set(found);
             if (found instanceof Proven<Simulated> proven) learn(proven);
-            return missing(found).map(Needs::of).orElse(Needs.NOTHING);
+            return missing(found)
+                    .map(missing -> new Rounds.Left(Needs.of(missing), calls(input)))
+                    .orElse(Rounds.Left.NOTHING);
         });
         var found = result.get();
         return failure.isPresent() && missing(found).isPresent() ? ProofVerdict.instead(failure.get()) : found;
@@ -79,6 +84,10 @@ final class SimulationAsk {
         accounts.remove(EthereumAddress.ZERO);
         var named = new Needs(accounts, slots, Set.copyOf(accounts));
         return call(tx).map(learned::guess).map(named::and).orElse(named);
+    }
+
+    private static List<CallInput> calls(SimulationInput input) {
+        return input.transactions().stream().flatMap(tx -> call(tx).stream()).toList();
     }
 
     /// The transaction as a call: what it needs depends on who sends it.

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc20;
@@ -99,7 +99,7 @@ public record Allowances(int asked, List<Given> given, List<Whole> wholes, List<
     }
 
     /// Asks all of it. Blocks.
-    public static Allowances of(Wanted wanted, ChainQuestions chain, HeadKind at) {
+    public static Allowances of(Wanted wanted, ContractQuestions chain, HeadKind at) {
         if (wanted.size() > MOST) throw new IllegalArgumentException(wanted.size() + " pairs");
         var questions = new ArrayList<TokenQuestion<?>>(wanted.pairs);
         questions.addAll(wanted.wholes);

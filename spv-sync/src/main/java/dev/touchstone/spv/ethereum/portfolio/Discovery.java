@@ -2,7 +2,7 @@ package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc1155;
@@ -48,7 +48,7 @@ public record Discovery(
     public record Stock(EthereumAddress contract, BigInteger id, EthereumAddress holder, Finding<BigInteger> units) {}
 
     /// Asks the contracts that were found. Blocks.
-    public static Discovery of(FoundLogs logs, ChainQuestions chain, HeadKind at) {
+    public static Discovery of(FoundLogs logs, ContractQuestions chain, HeadKind at) {
         var holders = logs.search().accounts();
         var contracts = new LinkedHashSet<EthereumAddress>();
         SequencedSet<Erc721.OwnerOf> owners = new LinkedHashSet<>();

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
@@ -60,14 +60,14 @@ public record Portfolio(int asked, List<Held> held, List<Unknown> unknown, List<
 
     /// Of all tokens that lists name.
     public static Portfolio ofListed(
-            TokenLists lists, long chainId, List<EthereumAddress> holders, ChainQuestions chain, HeadKind at) {
+            TokenLists lists, long chainId, List<EthereumAddress> holders, ContractQuestions chain, HeadKind at) {
         var contracts = lists.on(chainId).stream().map(ListedToken::address).toList();
         return of(contracts, holders, chain, at);
     }
 
     /// Of these tokens. Blocks.
     public static Portfolio of(
-            Collection<EthereumAddress> contracts, List<EthereumAddress> holders, ChainQuestions chain, HeadKind at) {
+            Collection<EthereumAddress> contracts, List<EthereumAddress> holders, ContractQuestions chain, HeadKind at) {
         var balances = contracts.stream()
                 .flatMap(contract -> holders.stream().map(holder -> new Erc20.BalanceOf(contract, holder)))
                 .toList();

@@ -2,7 +2,7 @@ package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.ProxySlot;
 import dev.touchstone.spv.proof.Finding;
@@ -24,7 +24,7 @@ public record Proxy(EthereumAddress contract, List<Finding<StorageSlot>> slots) 
     public record Implementation(ProxySlot slot, EthereumAddress address, Proven<StorageSlot> proof) {}
 
     /// Asks what the contract keeps there. Blocks.
-    public static Proxy of(EthereumAddress contract, ChainQuestions chain, HeadKind at) {
+    public static Proxy of(EthereumAddress contract, ContractQuestions chain, HeadKind at) {
         var keys = Arrays.stream(ProxySlot.values()).map(ProxySlot::key).toList();
         return new Proxy(contract, chain.storage(contract, keys, at));
     }

@@ -1,6 +1,6 @@
 package dev.touchstone.spv.ethereum.portfolio;
 
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.CallResult;
@@ -30,7 +30,7 @@ public final class TokenAnswers {
     }
 
     /// Asks all of them. Blocks.
-    public static TokenAnswers ask(ChainQuestions chain, Collection<? extends TokenQuestion<?>> wanted, HeadKind at) {
+    public static TokenAnswers ask(ContractQuestions chain, Collection<? extends TokenQuestion<?>> wanted, HeadKind at) {
         var questions = List.copyOf(new LinkedHashSet<TokenQuestion<?>>(wanted));
         var answers = new LinkedHashMap<TokenQuestion<?>, Finding<?>>();
         for (int from = 0; from < questions.size(); from += MOST_AT_ONCE) {

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.portfolio;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
+import dev.touchstone.spv.ethereum.node.ContractQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.token.Erc5805;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
@@ -29,7 +29,7 @@ public record TokenFacts(EthereumAddress contract, Allowances allowances, List<V
             EthereumAddress contract,
             List<EthereumAddress> holders,
             List<EthereumAddress> spenders,
-            ChainQuestions chain,
+            ContractQuestions chain,
             HeadKind at) {
         var wanted = new Allowances.Wanted().tokens(List.of(contract), holders, spenders);
         var questions = new ArrayList<TokenQuestion<?>>();

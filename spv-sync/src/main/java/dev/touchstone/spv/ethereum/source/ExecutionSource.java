@@ -32,6 +32,11 @@ public interface ExecutionSource extends Source {
     /// The transactions of a whole block, each in the form that the trie holds.
     Reply<List<ByteString>> transactions(Hash256 block);
 
+    /// What a whole block pays out to validators, each in the form that the trie holds.
+    default Reply<List<ByteString>> withdrawals(Hash256 block) {
+        return Reply.failed(new SourceFault.Unsupported("withdrawals"));
+    }
+
     /// In which block it says a transaction lies, and at which place.
     Reply<TransactionPlace> placeOf(Hash256 transaction);
 

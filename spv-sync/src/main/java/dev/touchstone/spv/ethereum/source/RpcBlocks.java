@@ -19,6 +19,7 @@ final class RpcBlocks {
 
     private static final long MOST_FOR_RECEIPT = 16_000_000;
     private static final int MOST_TRANSACTIONS = 50_000;
+    private static final int MOST_WITHDRAWALS = 1_000;
     private static final List<String> RAW = List.of("eth_getRawTransactionByHash", "debug_getRawTransaction");
 
     private final JsonRpc rpc;
@@ -82,6 +83,13 @@ final class RpcBlocks {
     private Reply<JsonNode> block(Hash256 block, boolean full) {
         var call = RpcCall.of("eth_getBlockByHash", RpcCall.text(RpcJson.text(block)), RpcCall.flag(full));
         return rpc.ask(call, MOST_FOR_LISTS).then(json -> json.isNull() ? missing(block) : Reply.said(json));
+    }
+
+    Reply<List<ByteString>> withdrawals(Hash256 block) {
+        return block(block, false)
+                .then(json -> RpcJson.reply(
+                        json.path("withdrawals"),
+                        array -> RpcJson.list(array, MOST_WITHDRAWALS, WithdrawalJson::encode)));
     }
 
     /// Put together from their JSON; those that do not make their hash that way, as their own bytes.

@@ -227,6 +227,11 @@ public final class RpcExecutionSource implements ExecutionSource {
     }
 
     @Override
+    public Reply<List<ByteString>> withdrawals(Hash256 block) {
+        return network.first(() -> blocks.withdrawals(block));
+    }
+
+    @Override
     public Reply<TransactionPlace> placeOf(Hash256 transaction) {
         var call = RpcCall.of("eth_getTransactionByHash", RpcCall.text(RpcJson.text(transaction)));
         return network.first(() -> rpc.ask(call, RpcHeaders.MOST_FOR_BLOCK)).then(json -> {

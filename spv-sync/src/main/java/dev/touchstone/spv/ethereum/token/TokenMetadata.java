@@ -2,16 +2,12 @@ package dev.touchstone.spv.ethereum.token;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.StrictJson.Limits;
+import dev.touchstone.spv.chain.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a description says of a token: the "ERC721 Metadata JSON Schema" and the "ERC-1155 Metadata URI JSON
 /// Schema", with the members that marketplaces have added to them. Immutable. These are words of whoever wrote the
@@ -37,17 +33,8 @@ public record TokenMetadata(
     private static final int MOST_WORDS = 16_384;
     private static final String SVG_START = "<svg";
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_DEPTH)
-                            .maxNameLength(MOST_NAME)
-                            .maxNumberLength(MOST_NUMBER)
-                            .maxStringLength(MOST_BYTES)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON =
+            StrictJson.within(new Limits(MOST_DEPTH, MOST_NAME, MOST_NUMBER, MOST_BYTES));
 
     public TokenMetadata {
         traits = List.copyOf(traits);
@@ -70,12 +57,7 @@ public record TokenMetadata(
     /// Reads a description: one JSON object, in which no member stands twice.
     public static Parsed<TokenMetadata> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("a description of " + bytes.length() + " bytes");
-        try {
-            var root = JSON.readTree(bytes.toArray());
-            return root.isObject() ? Parsed.ok(metadata(root)) : Parsed.malformed("no JSON object");
-        } catch (JacksonException e) {
-            return Parsed.malformed("not JSON: " + e.getOriginalMessage());
-        }
+        return JSON.parseObject(bytes.toArray()).map(TokenMetadata::metadata);
     }
 
     private static TokenMetadata metadata(JsonNode root) {

@@ -9,7 +9,7 @@ import dev.touchstone.spv.ethereum.abi.AbiCall;
 /// A question that a standard lets be put to a contract, which answers with a `T`. Immutable.
 ///
 /// @param <T> what the answer is
-public sealed interface TokenQuestion<T> permits Erc20, Erc721, Erc1155, Erc5805 {
+public sealed interface TokenQuestion<T> permits Erc20, Erc721, Erc1155, Erc5805, QuoterV2 {
     /// The standard and its function, as `ERC-20 balanceOf`: part of the form of proof files.
     String name();
 

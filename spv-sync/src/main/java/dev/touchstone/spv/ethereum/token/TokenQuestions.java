@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.token;
 
 import dev.touchstone.spv.ethereum.CallInput;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.abi.AbiArguments;
 import java.util.Optional;
 
@@ -34,7 +35,18 @@ public final class TokenQuestions {
             case "ERC-1155 uri" -> Optional.of(new Erc1155.Uri(to, in.number()));
             case "ERC-5805 getVotes" -> Optional.of(new Erc5805.GetVotes(to, in.address()));
             case "ERC-5805 delegates" -> Optional.of(new Erc5805.Delegates(to, in.address()));
+            case "Uniswap QuoterV2 quoteExactInputSingle" -> quote(to, in);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<TokenQuestion<?>> quote(EthereumAddress quoter, AbiArguments in) {
+        var sold = in.address();
+        var bought = in.address();
+        var units = in.number();
+        var fee = in.number();
+        return fee.bitLength() > Integer.SIZE - 8
+                ? Optional.empty()
+                : Optional.of(new QuoterV2.QuoteExactInputSingle(quoter, sold, bought, units, fee.intValue()));
     }
 }

@@ -2,6 +2,8 @@ package dev.touchstone.spv.ethereum.tokenlist;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.StrictJson.Limits;
+import dev.touchstone.spv.chain.StrictJson;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.tokenlist.ListFields.Wrong;
 import java.security.MessageDigest;
@@ -12,13 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a token list by the standard's schema (`tokenlist.schema.json`, draft 7). Confined to one reading.
 final class TokenListJson {
@@ -27,17 +23,8 @@ final class TokenListJson {
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_TEXT = 4096;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_DEPTH)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST_TEXT)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON =
+            StrictJson.within(new Limits(MOST_DEPTH, LONGEST_NAME, LONGEST_NUMBER, LONGEST_TEXT));
 
     /// The addresses of other kinds of networks that the schema lets in.
     private static final Pattern FOREIGN_ADDRESS = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{32,44}");
@@ -60,13 +47,13 @@ final class TokenListJson {
     private record Place(long chainId, EthereumAddress address) {}
 
     static Parsed<TokenList> parse(byte[] utf8) {
-        try {
-            return Parsed.ok(new TokenListJson().read(JSON.readTree(utf8), sha256(utf8)));
-        } catch (JacksonException e) {
-            return Parsed.malformed("not JSON: " + e.getOriginalMessage());
-        } catch (Wrong e) {
-            return Parsed.malformed(e.what());
-        }
+        return JSON.parseObject(utf8).then(list -> {
+            try {
+                return Parsed.ok(new TokenListJson().read(list, sha256(utf8)));
+            } catch (Wrong e) {
+                return Parsed.malformed(e.what());
+            }
+        });
     }
 
     private static Hash256 sha256(byte[] bytes) {
@@ -78,7 +65,6 @@ final class TokenListJson {
     }
 
     private TokenList read(JsonNode list, Hash256 hash) throws Wrong {
-        if (!list.isObject()) throw new Wrong("no JSON object");
         var name = ListFields.words(list, "name", MOST_NAME);
         var time = ListFields.time(list, "timestamp");
         var version = version(ListFields.object(list, "version"));

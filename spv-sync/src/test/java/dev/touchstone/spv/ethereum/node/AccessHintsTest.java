@@ -6,12 +6,20 @@ import static dev.touchstone.spv.ethereum.node.NamedChain.asks;
 import static dev.touchstone.spv.ethereum.node.NamedChain.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.ethereum.Destination;
+import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.TransactionType;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.ens.NameAnswer;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.http.HttpAnswer;
 import dev.touchstone.spv.practice.http.HttpRequest;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -66,6 +74,31 @@ class AccessHintsTest {
         var server = new Telling(honest -> honest);
         assertThat(rounds(server)).isLessThanOrEqualTo(4);
         assertThat(server.hints).hasValue(1);
+    }
+
+    @Test
+    void aTransactionThatGoesDeepIsToldToo() throws Exception {
+        var server = new Telling(honest -> honest);
+        try (var named = NamedChain.start(folder, server)) {
+            named.chain.setBalance(ALICE, new Wei(BigInteger.TEN.pow(18)));
+            named.pass();
+            server.rounds.set(0);
+            var sent = new UnsignedTransaction(
+                    ALICE,
+                    TransactionType.FEE_MARKET,
+                    0,
+                    new Fees.FeeMarket(Wei.ZERO, Wei.of(10_000_000_000L)),
+                    4_000_000,
+                    new Destination.To(asks("alice.eth", ETHER).contract()),
+                    Wei.ZERO,
+                    asks("alice.eth", ETHER).call().data(),
+                    List.of(),
+                    List.of());
+            var simulated = named.test.node().simulate(SimulationInput.of(sent), HeadKind.SIGNED);
+            assertThat(proven(simulated).succeeds()).isTrue();
+            assertThat(server.rounds.get()).isLessThanOrEqualTo(5);
+            assertThat(server.hints).hasValue(1);
+        }
     }
 
     @Test

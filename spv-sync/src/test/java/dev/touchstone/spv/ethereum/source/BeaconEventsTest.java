@@ -65,9 +65,10 @@ class BeaconEventsTest {
 
     @Test
     void waitsForAHeadThatComesWithTheFirstEvent() throws IOException {
+        var event = HEAD + finality();
         RawServer.Answer late = out -> {
             Thread.sleep(100);
-            out.write((HEAD + finality()).getBytes(StandardCharsets.UTF_8));
+            out.write(event.getBytes(StandardCharsets.UTF_8));
         };
         try (var server = new RawServer(late)) {
             listen(server, new Patience(Duration.ofMillis(1), TestPorts.LONG.silence()));
@@ -118,8 +119,9 @@ class BeaconEventsTest {
     @Test
     void endsAfterASilence() throws IOException {
         var never = new CountDownLatch(1);
+        var event = HEAD + finality();
         RawServer.Answer silent = out -> {
-            out.write((HEAD + finality()).getBytes(StandardCharsets.UTF_8));
+            out.write(event.getBytes(StandardCharsets.UTF_8));
             out.flush();
             never.await();
         };
@@ -135,8 +137,9 @@ class BeaconEventsTest {
         var never = new CountDownLatch(1);
         var first = new CountDownLatch(1);
         var fault = new AtomicReference<SourceFault>(new SourceFault.NotThere(""));
+        var event = HEAD + finality();
         RawServer.Answer silent = out -> {
-            out.write((HEAD + finality()).getBytes(StandardCharsets.UTF_8));
+            out.write(event.getBytes(StandardCharsets.UTF_8));
             out.flush();
             never.await();
         };

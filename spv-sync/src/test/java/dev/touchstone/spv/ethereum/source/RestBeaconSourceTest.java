@@ -289,12 +289,11 @@ class RestBeaconSourceTest {
     @Test
     void asksAgainForAGenesisThatDidNotCome() throws IOException {
         var isUp = new AtomicBoolean();
+        var genesis = Vectors.bytes("ethereum/recorded/mini-mainnet-config/genesis.json");
+        var finality = Vectors.bytes(FULU + "lc_finality.json");
         try (var server = new ScriptedServer(request -> {
             if (!isUp.get()) return Answer.status(503);
-            return Answer.json(Vectors.bytes(
-                    request.path().equals(GENESIS)
-                            ? "ethereum/recorded/mini-mainnet-config/genesis.json"
-                            : FULU + "lc_finality.json"));
+            return Answer.json(request.path().equals(GENESIS) ? genesis : finality);
         })) {
             var source = source(server);
             assertThat(fault(source.finality())).isEqualTo(new SourceFault.Refused(503, "HTTP 503"));
@@ -305,9 +304,9 @@ class RestBeaconSourceTest {
 
     @Test
     void doesWithoutTheGenesisOfAServerThatHasOnlyWhatLightClientsNeed() throws IOException {
-        try (var server = new ScriptedServer(request -> request.path().startsWith(LIGHT_CLIENT)
-                ? Answer.json(Vectors.bytes(FULU + "lc_finality.json"))
-                : Answer.status(404))) {
+        var finality = Vectors.bytes(FULU + "lc_finality.json");
+        try (var server = new ScriptedServer(
+                request -> request.path().startsWith(LIGHT_CLIENT) ? Answer.json(finality) : Answer.status(404))) {
             var source = source(server);
             var update = said(source.finality());
             assertThat(update.finality()).isPresent();

@@ -2,8 +2,8 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.send.OnEthereum;
 import dev.touchstone.ui.shell.Route;
-import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.token.TokenWords;
@@ -61,10 +61,7 @@ public final class AssetChoice {
 
     /// Whether some account of Ethereum can pay, and somebody is asked about that chain.
     public static boolean canSpend(Session session) {
-        boolean isAsked = session.ethereum()
-                .filter(side -> side.servers().get() instanceof ServerChoice.Asks)
-                .isPresent();
-        return isAsked && session.wallet().snapshot().get().ethereum().first().isPresent();
+        return OnEthereum.canSpend(session);
     }
 
     private static void go(Surroundings around, AssetId asset) {

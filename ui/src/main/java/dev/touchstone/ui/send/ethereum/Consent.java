@@ -1,16 +1,26 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.DeviceTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
-import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.DraftRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.airgap.Ur;
+import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +38,7 @@ final class Consent {
     private final EthereumSpending spending;
     private final Runnable workOutAnew;
     private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty answer = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Compose());
     private final ReadOnlyObjectWrapper<List<Caution>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper signing = new ReadOnlyBooleanWrapper();
@@ -40,6 +51,9 @@ final class Consent {
         record Review(Reviewed reviewed) implements Step {}
 
         record Unlock(Reviewed reviewed) implements Step {}
+
+        /// Another device is asked to sign.
+        record Device(Reviewed reviewed, SignRequest request) implements Step {}
     }
 
     /// @param workOutAnew has the draft made again, as what was seen no longer holds
@@ -77,8 +91,8 @@ final class Consent {
     }
 
     AssetNames names() {
-        var tokens = session.wallet().snapshot().get().tokens();
-        return new WalletNames(tokens, around.amounts().get().hidden());
+        var wallet = session.wallet().snapshot().get();
+        return AccountLine.names(wallet, around.amounts().get().hidden());
     }
 
     void review(Reviewed reviewed) {
@@ -103,8 +117,65 @@ final class Consent {
     void agree(Reviewed reviewed) {
         if (isHeldUp()) return;
         problem.set("");
-        if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
+        var device = device(reviewed);
+        if (device.isPresent()) ask(reviewed, device.get());
+        else if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
         else sign(reviewed);
+    }
+
+    /// Where the account's key lies, if on another device.
+    private Optional<KeyOrigin> device(Reviewed reviewed) {
+        return session.wallet()
+                .snapshot()
+                .get()
+                .ethereum()
+                .account(reviewed.draft().transaction().from())
+                .flatMap(holding -> holding.account().device());
+    }
+
+    private void ask(Reviewed reviewed, KeyOrigin key) {
+        if (!DraftRequests.canBeAsked(reviewed.draft())) {
+            problem.set(DeviceTexts.CANNOT_BE_ASKED);
+            return;
+        }
+        answer.set("");
+        step.set(new Step.Device(reviewed, spending.request(reviewed.draft(), key)));
+    }
+
+    /// What the device answered, as text.
+    StringProperty answer() {
+        return answer;
+    }
+
+    /// Takes what the device answered: it has to be this account's signature of exactly what was reviewed.
+    void takeAnswer(Reviewed reviewed, SignRequest request) {
+        if (signing.get()) return;
+        problem.set(answer.get().isBlank() ? DeviceTexts.NO_ANSWER : "");
+        if (!problem.get().isEmpty()) return;
+        switch (Ur.parse(answer.get()).then(DeviceSignature::parse)) {
+            case Parsed.Malformed<DeviceSignature> _ -> problem.set(DeviceTexts.NOT_AN_ANSWER);
+            case Parsed.Ok<DeviceSignature>(var signature) -> {
+                if (signature.request().filter(id -> !id.equals(request.id())).isPresent()) {
+                    problem.set(DeviceTexts.OTHER_REQUEST);
+                    return;
+                }
+                signing.set(true);
+                around.whenDone(
+                        spending.takeSignature(reviewed.draft(), signature),
+                        outcome -> answered(outcome, reviewed.note()),
+                        () -> signing.set(false));
+            }
+        }
+    }
+
+    private void answered(DeviceSignOutcome outcome, String note) {
+        switch (outcome) {
+            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, note);
+            case DeviceSignOutcome.OtherSignature _ -> {
+                signing.set(false);
+                problem.set(DeviceTexts.OTHER_SIGNATURE);
+            }
+        }
     }
 
     void sign(Reviewed reviewed) {
@@ -113,13 +184,17 @@ final class Consent {
         problem.set("");
         var typed = password.get().toCharArray();
         password.set("");
-        around.whenDone(spending.sign(reviewed.draft(), typed), this::finish, () -> signing.set(false));
+        around.whenDone(spending.sign(reviewed.draft(), typed),
+                outcome -> finish(outcome, reviewed.note()),
+                () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome) {
+    private void finish(EthereumSignOutcome outcome, String note) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
+            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
+            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             step.set(new Step.Compose());
@@ -150,6 +225,7 @@ final class Consent {
             case Step.Compose _ -> around.navigator().back();
             case Step.Review _ -> step.set(new Step.Compose());
             case Step.Unlock(var reviewed) -> step.set(new Step.Review(reviewed));
+            case Step.Device(var reviewed, var _) -> step.set(new Step.Review(reviewed));
         }
     }
 

@@ -24,6 +24,8 @@ public final class EthereumSendView implements Screen {
         desk.consent().step().subscribe(this::show);
     }
 
+    /// The way of ether, a token or a collectible.
+    ///
     /// @param assetChoice which asset to send, over the form
     public static EthereumSendView sending(Surroundings around, SendAssetViewModel model, Node assetChoice) {
         return new EthereumSendView(model.desk(), new SendAssetPage(around, model, assetChoice), model::close);
@@ -43,6 +45,10 @@ public final class EthereumSendView implements Screen {
             case Step.Review(var reviewed) -> {
                 var review = new ConsentReviewPage(desk, reviewed);
                 open(review.node(), review.first());
+            }
+            case Step.Device(var reviewed, var request) -> {
+                var device = new DevicePage(desk, reviewed, request);
+                open(device.node(), device.first());
             }
             case Step.Unlock(var reviewed) -> {
                 var unlock = new ConsentUnlockPage(desk, reviewed);

@@ -2,7 +2,9 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -13,7 +15,6 @@ import dev.touchstone.ui.text.EthereumPaymentTexts;
 import dev.touchstone.ui.text.EthereumStatus;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
@@ -71,6 +72,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     /// @param amount how much of it; may be empty
     /// @param to the whole address of who is paid; empty where nobody is
     /// @param trouble what went wrong; empty while nothing did
+    /// @param isProven whether its block is proven, so that the proof can be saved
     /// @param isOpen whether it can still be made anew, cancelled or given up
     record Followed(
             String title,
@@ -80,7 +82,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
             List<Line> lines,
             String trouble,
             String reassurance,
-            boolean isOpen) {
+            boolean isOpen,
+            boolean isProven) {
         Followed {
             lines = List.copyOf(lines);
         }
@@ -110,8 +113,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private Followed page(EthereumPayment followed) {
-        var names = new WalletNames(
-                session.wallet().snapshot().get().tokens(), around.amounts().get().hidden());
+        var wallet = session.wallet().snapshot().get();
+        var names = AccountLine.names(wallet, around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
         reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
@@ -126,7 +129,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
                         .toList(),
                 trouble(followed),
                 reassurance(followed, stage),
-                followed.isWaiting());
+                followed.isWaiting(),
+                proven(followed.state()).isPresent());
     }
 
     /// Stages that were passed while this page looked on were reached now.
@@ -268,6 +272,25 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     void giveUp() {
         problem.set("");
         around.whenDone(side.spending().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    private static Optional<Proven<?>> proven(EthereumPaymentState state) {
+        return proof(state).flatMap(found -> found instanceof Proven<?> proven ? Optional.of(proven) : Optional.empty());
+    }
+
+    /// Writes the proof that it is in its block to a file that anyone can check.
+    void saveProof() {
+        problem.set("");
+        var proven = session.wallet()
+                .snapshot()
+                .get()
+                .ethereumPayment(payment)
+                .flatMap(followed -> proven(followed.state()));
+        proven.ifPresent(proof -> around.desktop()
+                .askWhereToSave("Save the proof", "payment-" + payment.hex().substring(0, 8) + ".proof.json")
+                .ifPresent(file -> around.whenDone(
+                        side.exportAnswer(proof, file),
+                        outcome -> problem.set(OutcomeTexts.unlessWritten(outcome)))));
     }
 
     void home() {

@@ -1,7 +1,9 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Choices;
+import dev.touchstone.ui.control.CodeButtons;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
@@ -10,11 +12,13 @@ import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.send.FirstPage;
 import dev.touchstone.ui.send.NamePart;
 import dev.touchstone.ui.send.Naming;
+import dev.touchstone.ui.send.SuggestionPart;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.asset.AssetId;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -27,7 +31,9 @@ final class SendAssetPage implements FirstPage {
     private final Field recipient;
     private final Optional<Field> amount;
     private final AddressView address = new AddressView("");
-    private final VBox meaning = Parts.column(6, Parts.small("This is an Ethereum address:"), address);
+    private final Label whose = Parts.small("");
+    private final VBox meaning = Parts.column(6, whose, address);
+    private final SuggestionPart suggestions;
     private final NamePart name;
     private final FeeWishPart fee;
     private final WorkSummary summary;
@@ -40,9 +46,11 @@ final class SendAssetPage implements FirstPage {
         this.around = around;
         this.model = model;
         var sendable = model.sendable();
-        recipient = new Field("To", new TextField())
+        var to = new TextField();
+        recipient = new Field("To", to, new CodeButtons(around.desktop(), to, model.recipient()::set))
                 .bind(model.recipient())
-                .prompt("Ethereum address or name");
+                .prompt("Ethereum address, payment link or name");
+        suggestions = new SuggestionPart(around, model::suggestions, model::take, ContactLines::onEthereum);
         name = new NamePart(around, model.naming());
         amount = sendable.hasAmount() ? Optional.of(amountField(sendable)) : Optional.empty();
         fee = new FeeWishPart(around, model.desk().fee());
@@ -53,9 +61,10 @@ final class SendAssetPage implements FirstPage {
             if (was && !focused) model.naming().lookUp();
         });
         recipient.input().focusedProperty().subscribe(this::sayProblems);
-        var form = Parts.column(24, from(), recipient, name.node(), meaning);
+        var form = Parts.column(24, from(), recipient, suggestions.node(), name.node(), meaning);
         amount.ifPresent(form.getChildren()::add);
-        form.getChildren().add(fee.node());
+        var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
+        form.getChildren().addAll(fee.node(), note);
         form.setMinWidth(420);
         page = new Page(
                 Parts.title(sendable.title()),
@@ -66,6 +75,7 @@ final class SendAssetPage implements FirstPage {
         model.desk().preparation().prepared().subscribe(this::show);
         model.desk().submitted().subscribe(this::show);
         model.naming().state().subscribe(this::show);
+        show();
     }
 
     /// Which account pays, where there is a choice.
@@ -129,7 +139,15 @@ final class SendAssetPage implements FirstPage {
     private void show() {
         var composed = model.composed().get();
         sayProblems();
-        composed.to().ifPresent(to -> address.show(to.text()));
+        composed.to().ifPresent(to -> {
+            var contact = model.contact(to);
+            whose.setText(
+                    contact.isEmpty()
+                            ? "This is an Ethereum address:"
+                            : "You pay " + contact + " at this Ethereum address:");
+            address.show(to.text());
+        });
+        suggestions.show(composed.to().isEmpty());
         Parts.present(meaning, composed.to().isPresent());
         name.show(model.naming().found());
         fee.show(model.desk().preparation().prepared().get());

@@ -8,12 +8,18 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.send.Naming;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.EthereumTexts;
+import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenText;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.Suggestion;
+import dev.touchstone.wallet.ledger.Suggestions;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -33,6 +39,7 @@ import javafx.beans.property.StringProperty;
 /// Ether, a token or a collectible on its way from an idea to a signature. Confined to the JavaFX application
 /// thread; knows no scene.
 public final class SendAssetViewModel implements AutoCloseable {
+    private static final int MOST_SUGGESTIONS = 4;
     private static final Finding<AccountState> UNKNOWN = Pending.because(new Pending.Reason.NotChecked());
 
     private final Surroundings around;
@@ -45,8 +52,10 @@ public final class SendAssetViewModel implements AutoCloseable {
     private final ObjectProperty<Optional<EthereumAddress>> from = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty recipient = new SimpleStringProperty("");
     private final StringProperty amount = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty everything = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Composed> composed = new ReadOnlyObjectWrapper<>(Composed.NOTHING);
+    private String linkWords = "";
     private Optional<EthereumAddress> askedAbout = Optional.empty();
     private Optional<Finding<AccountState>> payee = Optional.empty();
 
@@ -74,6 +83,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         this.naming = new Naming(around, session, CoinType.ETHER);
         from.set(first());
         if (sendable() instanceof Sendable.Items) amount.set("1");
+        recipient.subscribe(this::adopt);
         recipient.subscribe(naming::typed);
         recipient.set(to.strip());
         List.of(recipient, amount, everything, from).forEach(each -> each.subscribe(this::renew));
@@ -106,6 +116,11 @@ public final class SendAssetViewModel implements AutoCloseable {
         return amount;
     }
 
+    /// For the person alone; it has no part in the payment.
+    StringProperty note() {
+        return note;
+    }
+
     /// Whether all there is goes, whatever stands in the amount.
     BooleanProperty everything() {
         return everything;
@@ -123,7 +138,7 @@ public final class SendAssetViewModel implements AutoCloseable {
     List<EthereumAddress> payers() {
         var own = desk.holdings().accounts().stream()
                 .map(EthereumHolding::account)
-                .filter(EthereumAccount::canSign)
+                .filter(account -> account.canSign() || account.device().isPresent())
                 .map(EthereumAccount::address)
                 .toList();
         if (!(asset instanceof AssetId.Collectible)) return own;
@@ -160,10 +175,59 @@ public final class SendAssetViewModel implements AutoCloseable {
         };
     }
 
+    private PayeeText read() {
+        var chain = side.chain().get().chain();
+        return PayeeText.parse(recipient.get(), chain.chainId(), EthereumTexts.name(chain.id()));
+    }
+
+    /// A payment link is taken apart: it says whom to pay, perhaps how much, and of what.
+    private void adopt(String text) {
+        if (!(read() instanceof PayeeText.Link(var ask))) return;
+        switch (LinkTaking.of(ask, asset, session.wallet().snapshot().get())) {
+            case LinkTaking.Fits(var to, var sum) -> {
+                sum.filter(_ -> amount.get().isBlank()).ifPresent(amount::set);
+                linkWords = (ask.words().map(words -> "The link says: " + words + ".").orElse("") + " "
+                                + RequestTexts.passedOver(ask))
+                        .strip();
+                recipient.set(to);
+            }
+            case LinkTaking.OtherAsset(var other) ->
+                around.fx().execute(() -> around.navigator().replace(new Route.SendAsset(other, text)));
+            case LinkTaking.NotPayable _ -> {}
+        }
+    }
+
+    /// Whom the text in the recipient's field may mean.
+    List<Suggestion> suggestions() {
+        return Suggestions.of(
+                recipient.get(),
+                session.wallet().snapshot().get().contacts(),
+                contact -> contact.entry().ethereum().isPresent()
+                        || contact.entry().ens().isPresent(),
+                List.of(),
+                MOST_SUGGESTIONS);
+    }
+
+    /// Puts the address, or the name that is looked up for one, into the field.
+    void take(Suggestion suggestion) {
+        if (!(suggestion instanceof Suggestion.OfContact(var contact))) return;
+        var entry = contact.entry();
+        recipient.set(entry.ethereum()
+                .map(EthereumAddress::text)
+                .or(entry::ens)
+                .orElse(""));
+        naming.lookUp();
+    }
+
+    /// Whose address it is, where it is a contact's; else empty.
+    String contact(EthereumAddress to) {
+        return session.wallet().snapshot().get().contacts().of(to).map(Contact::name).orElse("");
+    }
+
     private void renew() {
         if (!desk.consent().isComposing()) return;
         if (from.get().isEmpty()) from.set(first());
-        var text = PayeeText.parse(recipient.get(), session.wallet().network());
+        var text = read();
         var to = to(text);
         to.ifPresent(this::learn);
         var sendable = sendable();
@@ -189,7 +253,7 @@ public final class SendAssetViewModel implements AutoCloseable {
                 naming.found()
                         .filter(SendAssetViewModel::isAccount)
                         .map(found -> new EthereumAddress(found.value()));
-            case PayeeText.Refused _ -> Optional.empty();
+            case PayeeText.Link _, PayeeText.Refused _ -> Optional.empty();
         };
     }
 
@@ -204,14 +268,20 @@ public final class SendAssetViewModel implements AutoCloseable {
                 naming.found().isPresent() && naming.found().filter(SendAssetViewModel::isAccount).isEmpty()
                         ? "What this name has as its Ethereum address cannot be paid."
                         : naming.problem();
+            case PayeeText.Link(var ask) ->
+                LinkTaking.of(ask, asset, session.wallet().snapshot().get()) instanceof LinkTaking.NotPayable(var why)
+                        ? why
+                        : "";
             case PayeeText.Refused(var problem) -> problem;
         };
     }
 
-    private static String hint(PayeeText text) {
-        return text instanceof PayeeText.Account(var _, boolean checked) && !checked
+    private String hint(PayeeText text) {
+        boolean isUnchecked = text instanceof PayeeText.Account(var _, boolean checked) && !checked;
+        var hint = isUnchecked
                 ? "These letters carry no checksum, so a wrong one goes unnoticed. Compare all of it."
                 : "";
+        return (hint + " " + linkWords).strip();
     }
 
     /// Asks once what there is at an address: whether it is a contract, and whether it is there at all.
@@ -248,9 +318,8 @@ public final class SendAssetViewModel implements AutoCloseable {
         desk.submit();
         var order = composed.get().order();
         if (order.isEmpty() || isWorking()) return false;
-        var named = naming.found().filter(_ -> PayeeText.parse(recipient.get(), session.wallet().network())
-                instanceof PayeeText.Name);
-        return desk.review(new Task.Fresh(order.get()), new Desk.Payee(named, payee.orElse(UNKNOWN)));
+        var named = naming.found().filter(_ -> read() instanceof PayeeText.Name);
+        return desk.review(new Task.Fresh(order.get()), new Desk.Payee(named, payee.orElse(UNKNOWN), note.get()));
     }
 
     /// All that there is of it, to be typed: of ether that depends on the fee.

@@ -33,6 +33,16 @@ public final class EthereumSigner {
                 .flatMap(signature -> readBack(transaction, chainId, words.get(), signature));
     }
 
+    /// The transaction with a signature that was made elsewhere, checked in the same way; empty where it is not the
+    /// account's signature of this transaction. What an account says beside (EIP-7702) no device signs.
+    ///
+    /// @param signature with the parity of its point in `v`
+    public static Optional<EthereumTransaction> signedElsewhere(
+            UnsignedTransaction transaction, BigInteger chainId, TransactionSignature signature) {
+        if (!transaction.authorizations().isEmpty()) return Optional.empty();
+        return readBack(transaction, chainId, List.of(), signature);
+    }
+
     private Optional<List<Authorization>> words(UnsignedTransaction transaction, Secret key) {
         var words = new ArrayList<Authorization>();
         for (var word : transaction.authorizations()) {

@@ -1,0 +1,81 @@
+package dev.touchstone.app.door;
+
+import dev.touchstone.app.door.method.Caller;
+import dev.touchstone.app.door.method.Methods;
+import dev.touchstone.app.door.rpc.RefusedException;
+import dev.touchstone.app.door.rpc.RpcFailure;
+import dev.touchstone.app.door.rpc.RpcText;
+import dev.touchstone.app.door.rpc.RpcText.Incoming;
+import dev.touchstone.app.door.rpc.RpcText.Item;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers texts of JSON-RPC, call by call. Thread-safe; blocks as its methods do.
+final class RpcDesk {
+    private static final int MOST_ANSWER = 8 << 20;
+
+    private final Methods methods;
+    private final RateLimits limits;
+    private final Consumer<Throwable> onBug;
+
+    RpcDesk(Methods methods, RateLimits limits, Consumer<Throwable> onBug) {
+        this.methods = methods;
+        this.limits = limits;
+        this.onBug = onBug;
+    }
+
+    /// The answer; empty where none is wanted.
+    Optional<String> answer(Caller caller, String text) throws InterruptedException {
+        return switch (RpcText.parse(text)) {
+            case Incoming.Bad(var failure) -> Optional.of(RpcText.write(RpcText.failure(failure)));
+            case Incoming.One(var item) -> answer(caller, item).map(RpcText::write);
+            case Incoming.Batch(var items) -> {
+                var answers = JsonNodeFactory.instance.arrayNode();
+                long size = 0;
+                for (var item : items) {
+                    var answer = size > MOST_ANSWER ? tooLarge(item) : answer(caller, item);
+                    if (answer.isEmpty()) continue;
+                    answers.add(answer.get());
+                    size += RpcText.write(answer.get()).length();
+                }
+                yield answers.isEmpty() ? Optional.empty() : Optional.of(RpcText.write(answers));
+            }
+        };
+    }
+
+    private static Optional<ObjectNode> tooLarge(Item item) {
+        return item.id()
+                .map(id -> RpcText.failure(id, RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too large an answer")));
+    }
+
+    private Optional<ObjectNode> answer(Caller caller, Item item) throws InterruptedException {
+        return switch (item) {
+            case Item.NoCall(var id) ->
+                Optional.of(RpcText.failure(
+                        id.orElse(NullNode.getInstance()),
+                        RpcFailure.of(RpcFailure.INVALID_REQUEST, "no call of JSON-RPC 2.0")));
+            case Item.Call call -> {
+                var answer = answer(caller, call);
+                yield call.id().isEmpty() ? Optional.empty() : Optional.of(answer);
+            }
+        };
+    }
+
+    private ObjectNode answer(Caller caller, Item.Call call) throws InterruptedException {
+        var id = call.id().orElse(NullNode.getInstance());
+        if (!limits.take(caller.app().text(), 1)) {
+            return RpcText.failure(id, RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too many calls; wait a moment"));
+        }
+        try {
+            return RpcText.result(id, methods.result(caller, call.method(), call.params()));
+        } catch (RefusedException e) {
+            return RpcText.failure(id, e.failure());
+        } catch (RuntimeException bug) {
+            onBug.accept(bug);
+            return RpcText.failure(id, RpcFailure.of(RpcFailure.INTERNAL, "a fault of the program"));
+        }
+    }
+}

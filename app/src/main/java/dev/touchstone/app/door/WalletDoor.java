@@ -1,0 +1,102 @@
+package dev.touchstone.app.door;
+
+import dev.touchstone.app.door.method.DoorWallet;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.node.EthereumNode;
+import dev.touchstone.spv.ethereum.node.SendAnswer;
+import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.dapp.AppOrigin;
+import dev.touchstone.wallet.dapp.AppRequests;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.message.description.Descriptions;
+import dev.touchstone.wallet.message.field.KnownContracts;
+import dev.touchstone.wallet.message.reading.MessageContext;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// An open wallet and the node that it is joined to, as the door sees them. Thread-safe.
+public final class WalletDoor implements DoorWallet.Own {
+    private final OpenWallet wallet;
+    private final EthereumNode node;
+
+    private WalletDoor(OpenWallet wallet, EthereumNode node) {
+        this.wallet = wallet;
+        this.node = node;
+    }
+
+    /// @param requests where the user is asked
+    public static DoorWallet of(OpenWallet wallet, EthereumNode node, AppRequests requests, InstantSource clock) {
+        return new DoorWallet(
+                node.chain(),
+                node,
+                node,
+                node.snapshot(),
+                wallet.apps(),
+                requests,
+                new WalletDoor(wallet, node),
+                clock);
+    }
+
+    @Override
+    public List<EthereumAddress> accounts() {
+        return signing(wallet);
+    }
+
+    /// The accounts of a wallet that can sign.
+    public static List<EthereumAddress> signing(OpenWallet wallet) {
+        return wallet.snapshot().get().ethereum().accounts().stream()
+                .map(holding -> holding.account())
+                .filter(EthereumAccount::canSign)
+                .map(EthereumAccount::address)
+                .toList();
+    }
+
+    /// What a message of an app is held against. A program has no origin that a text could name.
+    public static MessageContext context(EthereumNode node, EthereumAddress account, AppOrigin app, Instant now) {
+        var origin = switch (app) {
+            case AppOrigin.Website(var page) -> page;
+            case AppOrigin.Program _ -> "";
+        };
+        return new MessageContext(
+                account,
+                BigInteger.valueOf(node.chain().chainId()),
+                origin,
+                now,
+                KnownContracts.NONE,
+                Descriptions.builtIn());
+    }
+
+    @Override
+    public OptionalLong nextNonce(EthereumAddress account) {
+        return wallet.ethereumPayments().nextNonce(account);
+    }
+
+    @Override
+    public Optional<EthereumPayment> payment(Hash256 hash) {
+        return wallet.snapshot().get().ethereumPayments().stream()
+                .filter(payment -> payment.hash().equals(hash))
+                .findFirst();
+    }
+
+    @Override
+    public DoorWallet.RawSending send(EthereumTransaction transaction) {
+        DoorWallet.RawSending end = new DoorWallet.RawSending.Silent();
+        for (var answer : node.send(transaction)) {
+            switch (answer) {
+                case SendAnswer.Taken _ -> {
+                    return new DoorWallet.RawSending.Taken();
+                }
+                case SendAnswer.Refused(var _, var reason) -> end = new DoorWallet.RawSending.Refused(reason);
+                case SendAnswer.NoAnswer _ -> {}
+            }
+        }
+        return end;
+    }
+}

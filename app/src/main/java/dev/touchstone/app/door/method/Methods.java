@@ -1,0 +1,66 @@
+package dev.touchstone.app.door.method;
+
+import dev.touchstone.app.door.rpc.Params;
+import dev.touchstone.app.door.rpc.RefusedException;
+import dev.touchstone.app.door.rpc.RpcFailure;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// All methods that the door knows. Thread-safe.
+public final class Methods {
+    /// What an app may ask before the user connected it: nothing that tells of the user or costs servers anything.
+    private static final Set<String> FOR_STRANGERS = Set.of(
+            "eth_chainId",
+            "net_version",
+            "web3_clientVersion",
+            "eth_accounts",
+            "eth_requestAccounts",
+            "wallet_getPermissions",
+            "wallet_requestPermissions",
+            "wallet_switchEthereumChain",
+            "wallet_addEthereumChain");
+
+    /// What others have and this door never will: signing what nobody can read, and deciding for the user.
+    private static final Set<String> NEVER = Set.of(
+            "eth_sign",
+            "eth_signTransaction",
+            "eth_signTypedData",
+            "eth_signTypedData_v1",
+            "eth_signTypedData_v3",
+            "eth_getEncryptionPublicKey",
+            "eth_decrypt");
+
+    private final Asking asking;
+    private final Map<String, Method> methods;
+
+    /// @param software what `web3_clientVersion` says
+    public Methods(DoorWallet wallet, String software) {
+        this.asking = new Asking(wallet);
+        var signing = new SigningMethods(wallet, asking);
+        var all = new HashMap<String, Method>();
+        all.putAll(new StateMethods(wallet).methods());
+        all.putAll(new BlockMethods(wallet).methods());
+        all.putAll(new Fee(wallet).methods());
+        all.putAll(new AccountMethods(wallet, asking).methods());
+        all.putAll(signing.methods());
+        all.putAll(new WalletMethods(wallet, asking, software).methods());
+        all.putAll(new BundleMethods(wallet, asking, signing).methods());
+        this.methods = Map.copyOf(all);
+    }
+
+    public Set<String> names() {
+        return methods.keySet();
+    }
+
+    public JsonNode result(Caller caller, String name, JsonNode params) throws RefusedException, InterruptedException {
+        if (NEVER.contains(name)) {
+            throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "this wallet does not do '" + name + "'");
+        }
+        var method = methods.get(name);
+        if (method == null) throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "no such method here");
+        if (!FOR_STRANGERS.contains(name)) asking.session(caller);
+        return method.result(caller, new Params(params));
+    }
+}

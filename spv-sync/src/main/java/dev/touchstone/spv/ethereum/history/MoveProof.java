@@ -1,0 +1,154 @@
+package dev.touchstone.spv.ethereum.history;
+
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.proof.BlockKernel;
+import dev.touchstone.spv.proof.BlockReceipt;
+import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MoveKernel;
+import dev.touchstone.spv.proof.Movement;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.spv.proof.StateKernel;
+import dev.touchstone.spv.proof.TransactionReceipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The bytes that prove a movement under the header of its block, to be kept and checked again: whose header that
+/// is, has to be proven anew each time. Immutable.
+///
+/// @param header RLP of the block's header
+public record MoveProof(EthereumAddress account, ByteString header, Piece piece) {
+
+    /// What of the block proves the movement.
+    public sealed interface Piece {
+        /// A transaction and its receipt.
+        ///
+        /// @param before the way to the receipt before; empty where it is the first
+        /// @param log which of its logs reports a token's transfer; below zero where it is about ether
+        record InTransaction(
+                int index, List<ByteString> transaction, List<ByteString> receipt, List<ByteString> before, int log)
+                implements Piece {
+            public InTransaction {
+                transaction = List.copyOf(transaction);
+                receipt = List.copyOf(receipt);
+                before = List.copyOf(before);
+            }
+        }
+
+        record Withdrawn(int index, List<ByteString> nodes) implements Piece {
+            public Withdrawn {
+                nodes = List.copyOf(nodes);
+            }
+        }
+
+        /// The account before and after the block, and what else moved.
+        ///
+        /// @param parent RLP of the parent's header
+        record Besides(
+                ByteString parent, List<ByteString> before, List<ByteString> after, List<Piece> others)
+                implements Piece {
+            public Besides {
+                before = List.copyOf(before);
+                after = List.copyOf(after);
+                others = List.copyOf(others);
+            }
+        }
+
+        /// What a token's contract answered, computed from more of the state than is kept: nothing to check it by.
+        record NotKept() implements Piece {}
+    }
+
+    public Hash256 block() {
+        return Keccak256.of(header);
+    }
+
+    /// What the bytes prove.
+    ///
+    /// @param proven the header that is on the chain now at this block's place
+    public Finding<Movement> check(Proven<ExecutionHeader> proven) {
+        if (!proven.value().bytes().equals(header)) {
+            return Pending.because(new Pending.Reason.NotChecked());
+        }
+        return check(proven, piece);
+    }
+
+    private Finding<Movement> check(Proven<ExecutionHeader> at, Piece of) {
+        return switch (of) {
+            case Piece.InTransaction in -> inTransaction(at, in);
+            case Piece.Withdrawn(int index, var nodes) -> MoveKernel.withdrawal(at, index, nodes);
+            case Piece.Besides besides -> besides(at, besides);
+            case Piece.NotKept() -> Pending.because(new Pending.Reason.NotChecked());
+        };
+    }
+
+    private Finding<Movement> inTransaction(Proven<ExecutionHeader> at, Piece.InTransaction in) {
+        var found = BlockKernel.transaction(at, in.index(), in.transaction());
+        if (!(found instanceof Proven<BlockTransaction> transaction)) return as(found);
+        var got = BlockKernel.receiptOf(at, transaction, in.receipt());
+        if (!(got instanceof Proven<TransactionReceipt> receipt)) return as(got);
+        if (in.log() >= 0) return MoveKernel.token(at, account, receipt, in.log());
+        if (in.index() == 0) return MoveKernel.firstEther(at, account, transaction, receipt);
+        var earlier = BlockKernel.receipt(at, in.index() - 1, in.before());
+        return earlier instanceof Proven<BlockReceipt> before
+                ? MoveKernel.ether(at, account, transaction, receipt, before)
+                : as(earlier);
+    }
+
+    private Finding<Movement> besides(Proven<ExecutionHeader> at, Piece.Besides it) {
+        var known = new ArrayList<Proven<Movement>>();
+        for (var other : it.others()) {
+            if (!(check(at, other) instanceof Proven<Movement> movement)) return unreadable();
+            known.add(movement);
+        }
+        var parent = StateKernel.ancestor(at, List.of(it.parent()));
+        if (!(parent instanceof Proven<ExecutionHeader> above)) return as(parent);
+        var before = StateKernel.account(above, account, it.before());
+        var after = StateKernel.account(at, account, it.after());
+        boolean areBoth = before.isProven() && after.isProven();
+        if (!areBoth) return unreadable();
+        return MoveKernel.besides(at, proven(before), proven(after), known);
+    }
+
+    private static <T> Proven<T> proven(Finding<T> finding) {
+        if (finding instanceof Proven<T> proven) return proven;
+        throw new IllegalStateException("it is proven");
+    }
+
+    private static <T> Finding<T> unreadable() {
+        return Pending.because(new Pending.Reason.NotChecked());
+    }
+
+    private static <T> Finding<T> as(Finding<?> other) {
+        return switch (other) {
+            case Refuted<?> refuted -> refuted.as();
+            case Pending<?> pending -> Pending.because(pending.reason());
+            default -> throw new IllegalStateException("the kernel proves or refutes");
+        };
+    }
+
+    /// The proof of the transaction's receipt, which can be shown and exported; empty where none is kept.
+    public Optional<Proven<TransactionReceipt>> receipt(Proven<ExecutionHeader> proven) {
+        if (!(piece instanceof Piece.InTransaction in) || !proven.value().bytes().equals(header)) {
+            return Optional.empty();
+        }
+        return BlockKernel.transaction(proven, in.index(), in.transaction()) instanceof Proven<BlockTransaction> tx
+                        && BlockKernel.receiptOf(proven, tx, in.receipt()) instanceof Proven<TransactionReceipt> got
+                ? Optional.of(got)
+                : Optional.empty();
+    }
+
+    /// The header; empty where the bytes are none.
+    public Optional<ExecutionHeader> readHeader() {
+        return ExecutionHeader.parse(header) instanceof Parsed.Ok<ExecutionHeader>(var read)
+                ? Optional.of(read)
+                : Optional.empty();
+    }
+}

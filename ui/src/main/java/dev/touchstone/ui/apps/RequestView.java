@@ -1,0 +1,230 @@
+package dev.touchstone.ui.apps;
+
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.control.EffectList;
+import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.Note;
+import dev.touchstone.ui.control.Page;
+import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.PasswordBox;
+import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.shell.AppSide.Review;
+import dev.touchstone.ui.shell.Screen;
+import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.AppTexts;
+import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.wallet.dapp.AppRequest;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The page of one request: who asks, what they get, for how long. Confined to the JavaFX application thread.
+public final class RequestView implements Screen {
+    private final Surroundings around;
+    private final RequestViewModel model;
+    private final Page page = new Page().narrow();
+    private Node first = new VBox();
+
+    public RequestView(Surroundings around, RequestViewModel model) {
+        this.around = around;
+        this.model = model;
+        model.state().subscribe(this::show);
+    }
+
+    private void show(RequestViewModel.State state) {
+        var body = page.body().getChildren();
+        switch (state) {
+            case RequestViewModel.State.Gone() -> body.setAll(gone());
+            case RequestViewModel.State.Looking() ->
+                body.setAll(about(List.of(Parts.muted("Working out what it would do.")), List.of(refuse())));
+            case RequestViewModel.State.Simple() -> body.setAll(about(simple(), actions()));
+            case RequestViewModel.State.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
+            case RequestViewModel.State.Stuck(var why) ->
+                body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
+            case RequestViewModel.State.Signing() ->
+                body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
+        }
+    }
+
+    private List<Node> gone() {
+        var back = Parts.primary("Go back to Apps", model::leave);
+        first = back;
+        return List.of(
+                Parts.title("Nobody waits for this any more"),
+                Parts.text("The app went away, or five minutes were over. Nothing was signed."),
+                back);
+    }
+
+    /// Who asks, large, above everything else.
+    private List<Node> about(List<Node> content, List<Node> actions) {
+        var request = model.request().orElseThrow();
+        var all = new ArrayList<Node>();
+        all.add(Parts.title(request.app().text()));
+        all.add(Parts.text(AppTexts.title(request), "strong"));
+        if (!model.progress().isEmpty()) all.add(Parts.small(model.progress()));
+        all.addAll(content);
+        all.add(Parts.text(AppTexts.meaning(request)));
+        all.add(Parts.small(model.until()));
+        all.add(Parts.message(model.problem(), "field-error"));
+        all.addAll(actions);
+        return all;
+    }
+
+    private List<Node> simple() {
+        return switch (model.request().orElseThrow()) {
+            case AppRequest.Connect _ -> accounts();
+            case AppRequest.SignMessage(var _, var account, var message) -> {
+                var parts = new ArrayList<Node>();
+                parts.add(signer(account));
+                parts.addAll(message());
+                if (!model.isReadable()) parts.add(blind(Parts.text("0x" + message.hex(), "mono")));
+                yield parts;
+            }
+            case AppRequest.SignTyped(var _, var account, var _) -> {
+                var parts = new ArrayList<Node>();
+                parts.add(signer(account));
+                parts.addAll(message());
+                yield parts;
+            }
+            case AppRequest.WatchAsset(var _, var token, var symbol) ->
+                List.of(Parts.card(
+                        Parts.text(symbol.isEmpty() ? "A token" : symbol, "medium"),
+                        Parts.text(token.address().text(), "mono")));
+            case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> cap();
+        };
+    }
+
+    private List<Node> message() {
+        return model.message().map(ReviewedMessage::of).orElse(List.of());
+    }
+
+    private Node signer(EthereumAddress account) {
+        return Parts.small("Signed with " + model.name(account));
+    }
+
+    private List<Node> accounts() {
+        var boxes = new ArrayList<Node>();
+        model.accounts().forEach((account, chosen) -> {
+            var box = new CheckBox(model.name(account));
+            box.selectedProperty().bindBidirectional(chosen);
+            boxes.add(box);
+        });
+        if (boxes.isEmpty()) boxes.add(Parts.muted("This wallet has no account of Ethereum yet."));
+        return List.of(Parts.card(boxes.toArray(Node[]::new)));
+    }
+
+    private List<Node> reviewed(Review.Ready review) {
+        var parts = new ArrayList<Node>();
+        var effects = new EffectList(around.amounts());
+        effects.show(review.effects(), model.names());
+        parts.add(Parts.card(effects));
+        boolean hidden = around.amounts().get().hidden();
+        parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
+        parts.addAll(limit());
+        if (!model.isReadable()) parts.add(blind(Parts.text("A contract changes in a way that no standard names.")));
+        return parts;
+    }
+
+    /// Whom it lets take what, before it is known how much.
+    private List<Node> cap() {
+        if (model.spending().isEmpty()) return List.of();
+        var spending = model.spending().get();
+        var parts = new ArrayList<Node>();
+        parts.add(Parts.text("This lets " + AssetNames.brief(spending.spender()) + " take "
+                + model.names().name(spending.token()) + " from you later, without asking."));
+        parts.addAll(limit());
+        return parts;
+    }
+
+    /// How much may be taken later, where that is asked for.
+    private List<Node> limit() {
+        if (model.spending().isEmpty()) return List.of();
+        var spending = model.spending().get();
+        var amount = new TextField();
+        var hint = spending.hasLimit()
+                ? "The app asks for " + model.names().token(spending.token(), spending.asked()) + "."
+                : "The app asks for no limit. Type only what it needs.";
+        return List.of(
+                new Field("At most, in " + model.capUnit(), amount)
+                        .bind(model.cap())
+                        .hint(hint),
+                Parts.secondary("Use this limit", model::useCap));
+    }
+
+    private Node blind(Node what) {
+        var word = new TextField();
+        var content = Parts.column(
+                12,
+                what,
+                Parts.text("Nobody can tell what this will do. If you do not know this app well, stop here."),
+                new Field("Type “" + RequestViewModel.WORD + "” to sign it all the same", word).bind(model.word()));
+        return new Fold("I cannot read this", content);
+    }
+
+    private Button refuse() {
+        var refuse = Parts.secondary("Refuse", model::refuse);
+        first = refuse;
+        return refuse;
+    }
+
+    private List<Node> actions() {
+        var request = model.request().orElseThrow();
+        var agree = Parts.primary(verb(request), model::agree);
+        if (model.state().get() instanceof RequestViewModel.State.Simple && isToBeReviewed(request)) {
+            agree.setDisable(true);
+        } else if (!model.isReadable()) {
+            agree.disableProperty().bind(model.word().isNotEqualTo(RequestViewModel.WORD));
+        }
+        var row = Parts.row(16, agree, refuse());
+        if (!needsPassword(request) || !model.asksForPassword()) return List.of(row);
+        var box = new PasswordBox(model.password());
+        box.onEnter(model::agree);
+        first = box.input();
+        return List.of(new Field("Password", box.input(), box), row);
+    }
+
+    private static boolean isToBeReviewed(AppRequest request) {
+        return request instanceof AppRequest.SendTransaction || request instanceof AppRequest.SendCalls;
+    }
+
+    private static boolean needsPassword(AppRequest request) {
+        return switch (request) {
+            case AppRequest.Connect _, AppRequest.WatchAsset _ -> false;
+            case AppRequest.SendTransaction _,
+                    AppRequest.SendCalls _,
+                    AppRequest.SignMessage _,
+                    AppRequest.SignTyped _ -> true;
+        };
+    }
+
+    private static String verb(AppRequest request) {
+        return switch (request) {
+            case AppRequest.Connect _ -> "Show these accounts";
+            case AppRequest.WatchAsset _ -> "Show the token";
+            case AppRequest.SignMessage _ -> "Sign the text";
+            case AppRequest.SignTyped _ -> "Sign the data";
+            case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> "Sign and send";
+        };
+    }
+
+    @Override
+    public Parent node() {
+        return page.node();
+    }
+
+    @Override
+    public void focus() {
+        first.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.close();
+    }
+}

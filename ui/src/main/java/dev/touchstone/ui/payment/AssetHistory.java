@@ -1,0 +1,76 @@
+package dev.touchstone.ui.payment;
+
+import dev.touchstone.icons.TruthMark;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.history.Subject;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Reconciliation;
+import dev.touchstone.ui.ether.AccountLine;
+import dev.touchstone.ui.text.HistoryTexts;
+import dev.touchstone.ui.text.Marks;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.EthereumHistory;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The history of one asset on Ethereum as its page shows it: whether it adds up for each account, and the newest
+/// lines. Immutable.
+///
+/// @param hidden how many lines are left out as likely spam
+public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden) {
+    public static final AssetHistory NONE = new AssetHistory(List.of(), List.of(), 0);
+    private static final int MOST = 8;
+
+    public AssetHistory {
+        sums = List.copyOf(sums);
+        lines = List.copyOf(lines);
+    }
+
+    /// Whether the history of one account adds up.
+    ///
+    /// @param account its name; empty where there is only one
+    public record SumLine(String account, TruthMark mark, String words) {}
+
+    /// @param token its contract; empty for ether
+    public static AssetHistory of(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
+        var history = wallet.ethereumHistory();
+        var about = history.about(token);
+        var lines = about.stream()
+                .filter(entry -> entry.suspicion().isEmpty())
+                .limit(MOST)
+                .map(entry -> MoveLine.about(entry, wallet, hideAmounts, token))
+                .toList();
+        int spam = (int) about.stream().filter(it -> it.suspicion().isPresent()).count();
+        return new AssetHistory(sums(wallet, token, hideAmounts), lines, spam);
+    }
+
+    private static List<SumLine> sums(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
+        var names = AccountLine.names(wallet, hideAmounts);
+        var asset = token.<AssetId>map(it -> new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
+                .orElseGet(() -> new AssetId.Ether(wallet.ethereum().chain()));
+        var accounts = AccountLine.names(wallet.ethereum());
+        var sums = new ArrayList<SumLine>();
+        for (var holding : wallet.ethereum().accounts()) {
+            var address = holding.account().address();
+            var sum = wallet.ethereumHistory().sum(new Subject(address, token));
+            if (sum.isEmpty() || sum.get().reach().isEmpty()) continue;
+            sums.add(new SumLine(
+                    accounts.getOrDefault(address, ""),
+                    mark(sum.get()),
+                    HistoryTexts.sum(sum.get(), units -> names.amount(asset, units))));
+        }
+        return sums.size() == 1 ? List.of(new SumLine("", sums.getFirst().mark(), sums.getFirst().words())) : sums;
+    }
+
+    /// What does not add up is no failed proof: it is being looked for.
+    private static TruthMark mark(EthereumHistory.Sum sum) {
+        return switch (sum.reconciliation()) {
+            case Proven<Reconciliation> _, Pending<Reconciliation> _ -> Marks.of(sum.reconciliation(), false);
+            default -> TruthMark.FAILED;
+        };
+    }
+}

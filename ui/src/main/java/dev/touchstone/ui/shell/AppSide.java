@@ -1,0 +1,98 @@
+package dev.touchstone.ui.shell;
+
+import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.wallet.dapp.AppOrigin;
+import dev.touchstone.wallet.dapp.WaitingRequests;
+import dev.touchstone.wallet.message.MessageSignOutcome;
+import dev.touchstone.wallet.message.SignableMessage;
+import dev.touchstone.wallet.message.reading.MessageContext;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
+import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The door of a wallet for apps, as the screens see it. Thread-safe; commands complete off the JavaFX thread. Which
+/// apps are connected, and what they asked for, is in the wallet itself ([dev.touchstone.wallet.Apps]).
+public interface AppSide {
+    Latest<DoorState> door();
+
+    /// What apps ask for now, the oldest first.
+    Latest<List<WaitingRequests.Waiting>> waiting();
+
+    /// Opens the door at a port, and keeps it so for the next start; shuts it where it stands open at another.
+    CompletableFuture<DoorState> open(int port);
+
+    /// Hangs up on everybody, and keeps it so for the next start.
+    CompletableFuture<DoorState> shut();
+
+    /// Makes a token for a program, in place of the one it had.
+    CompletableFuture<TokenOutcome> newToken(String program);
+
+    /// From now on the program's token is worth nothing.
+    CompletableFuture<DoorState> forget(String program);
+
+    /// Works out what a transaction would do.
+    CompletableFuture<Review> review(EthereumRequest request);
+
+    /// What a message of an app is held against.
+    MessageContext context(EthereumAddress account, AppOrigin app);
+
+    /// Signs a message for an app. Wipes the array.
+    CompletableFuture<MessageSignOutcome> sign(
+            EthereumAddress account, SignableMessage message, AppOrigin app, char[] password);
+
+    /// How the door stands. Immutable.
+    ///
+    /// @param port where it is, or would be
+    /// @param programs those that have a token
+    record DoorState(Standing standing, int port, List<String> programs) {
+        public DoorState {
+            programs = List.copyOf(programs);
+        }
+
+        public boolean isOpen() {
+            return standing instanceof Standing.Open;
+        }
+    }
+
+    /// Whether apps get in.
+    sealed interface Standing {
+        record Open() implements Standing {}
+
+        record Shut() implements Standing {}
+
+        /// It should be open, but the port cannot be had.
+        record Unable(String reason) implements Standing {}
+    }
+
+    /// What came of making a token.
+    sealed interface TokenOutcome {
+        /// To be shown once; nobody keeps it.
+        record Made(String program, String token) implements TokenOutcome {}
+
+        record NoName(String reason) implements TokenOutcome {}
+
+        record NotSaved(String reason) implements TokenOutcome {}
+    }
+
+    /// What a transaction would do, or why that is not known.
+    sealed interface Review {
+        /// It can be looked at and signed.
+        ///
+        /// @param most that the fee can be
+        /// @param signing signs exactly this
+        record Ready(TransactionEffects effects, Wei most, Signing signing) implements Review {}
+
+        record NotReady(EthereumDraftOutcome why) implements Review {}
+    }
+
+    /// Signs what was shown. Wipes the array.
+    @FunctionalInterface
+    interface Signing {
+        CompletableFuture<EthereumSignOutcome> sign(char[] password);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.touchstone.ui;
+
+import static dev.touchstone.ui.Gallery.go;
+import static dev.touchstone.ui.Gallery.press;
+import static dev.touchstone.ui.Gallery.with;
+
+import dev.touchstone.ui.shell.AppSide;
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.dapp.AppDecision;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The pages for apps in every state they can be in.
+final class AppGallery {
+    private static final Route APPS = new Route.Apps();
+    private static final Route ASKED = new Route.Asked(1);
+
+    private final Gallery gallery;
+
+    AppGallery(Gallery gallery) {
+        this.gallery = gallery;
+    }
+
+    private static Supplier<FakeHost> door(Consumer<SampleDoor> then) {
+        return with(() -> {
+            var session = SampleSession.withDoor();
+            then.accept(session.door());
+            return session;
+        });
+    }
+
+    private static Supplier<FakeHost> connected(Consumer<SampleDoor> then) {
+        return with(() -> {
+            var session = SampleSession.withDoor();
+            session.door().connectTwo(session.wallet.apps);
+            then.accept(session.door());
+            return session;
+        });
+    }
+
+    /// Asks, whatever comes of it.
+    private static Consumer<SampleDoor> asking(Function<SampleDoor, CompletableFuture<AppDecision>> request) {
+        return door -> {
+            var _ = request.apply(door);
+        };
+    }
+
+    void add() {
+        gallery.add("apps", connected(_ -> {}), go(APPS));
+        gallery.add(
+                "apps-empty",
+                door(it -> it.door.set(
+                        new AppSide.DoorState(new AppSide.Standing.Shut(), 1248, List.of()))),
+                go(APPS));
+        gallery.add(
+                "apps-unable",
+                door(it -> it.door.set(new AppSide.DoorState(
+                        new AppSide.Standing.Unable("Address already in use"), 1248, List.of()))),
+                go(APPS));
+        gallery.add(
+                "apps-token",
+                connected(_ -> {}),
+                go(APPS),
+                press("Programs that are no web page"),
+                w -> w.field("Name of a program").setText("cast-2"),
+                press("Make a token"));
+        gallery.add("apps-waiting", connected(asking(SampleDoor::askToConnect)), go(ASKED), go(APPS));
+        gallery.add("ask-connect", door(asking(SampleDoor::askToConnect)), go(ASKED));
+        gallery.add("ask-call", door(asking(SampleDoor::askForCall)), go(ASKED));
+        gallery.add(
+                "ask-unknown",
+                door(it -> {
+                    it.warnings = List.of(SampleDoor.unknown());
+                    var _ = it.askForCall();
+                }),
+                go(ASKED),
+                press("I cannot read this"));
+        gallery.add(
+                "ask-spending",
+                door(it -> {
+                    it.warnings = List.of(SampleDoor.allowance(BigInteger.valueOf(100_000_000)));
+                    var _ = it.askForSpending(BigInteger.valueOf(100_000_000));
+                }),
+                go(ASKED));
+        gallery.add(
+                "ask-spending-all", door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))), go(ASKED));
+        gallery.add("ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
+        gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
+        gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
+        gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));
+        gallery.add(
+                "ask-stuck",
+                door(it -> {
+                    it.obstacle = new EthereumDraftOutcome.Offline();
+                    var _ = it.askForCall();
+                }),
+                go(ASKED));
+        gallery.add("ask-gone", door(_ -> {}), go(ASKED));
+    }
+}

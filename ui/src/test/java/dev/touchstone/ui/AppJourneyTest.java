@@ -1,0 +1,143 @@
+package dev.touchstone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.dapp.AppDecision;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Apps that ask, from the request that comes up by itself to what the app is told.
+class AppJourneyTest {
+    private final SampleSession session = SampleSession.withDoor();
+    private final SampleDoor door = session.door();
+
+    @Test
+    void aRequestToConnectComesUpByItselfAndShowsWhoAsks() {
+        var answer = door.askToConnect();
+        try (var person = Person.with(session)) {
+            person.reads("https://swap.example", "wants to see your accounts", "until you disconnect it.");
+            person.press("Show these accounts");
+            assertThat(answer).isCompletedWithValue(new AppDecision.Connected(List.of(SampleDoor.account())));
+            assertThat(person.page()).isEqualTo(new Route.Apps());
+        }
+    }
+
+    @Test
+    void aRefusalIsToldToTheApp() {
+        var answer = door.askToSign("Sign in");
+        try (var person = Person.with(session)) {
+            person.press("Refuse");
+            assertThat(answer).isCompletedWithValue(new AppDecision.Rejected());
+        }
+    }
+
+    @Test
+    void aTextIsSignedWithThePasswordOnly() {
+        var answer = door.askToSign("Sign in to gallery.example");
+        try (var person = Person.with(session)) {
+            person.reads("Sign in to gallery.example");
+            person.press("Sign the text").reads("Type the password of the wallet.");
+            person.type("Password", "wrong").press("Sign the text").reads("This is not the password of the wallet.");
+            assertThat(answer).isNotDone();
+            person.type("Password", "right").press("Sign the text");
+            assertThat(answer.join()).isInstanceOf(AppDecision.Signed.class);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSignedBeforeTheWordIsTyped() {
+        var answer = door.askToSignBytes();
+        try (var person = Person.with(session)) {
+            person.type("Password", "right").press("Sign the text");
+            assertThat(person.window().button("Sign the text").isDisabled()).isTrue();
+            assertThat(answer).isNotDone();
+            person.press("I cannot read this").reads("If you do not know this app well, stop here.");
+            person.type("Type “unread” to sign it all the same", "unread").press("Sign the text");
+            assertThat(answer.join()).isInstanceOf(AppDecision.Signed.class);
+        }
+    }
+
+    @Test
+    void dataIsShownFieldByField() {
+        door.askToSignTyped();
+        try (var person = Person.with(session)) {
+            person.reads("Offer", "Practice Bird 4032", "Gallery");
+        }
+    }
+
+    @Test
+    void anEffectThatNobodyCanNameNeedsTheWordToo() {
+        door.warnings = List.of(SampleDoor.unknown());
+        var answer = door.askForCall();
+        try (var person = Person.with(session)) {
+            person.type("Password", "right").press("Sign and send");
+            assertThat(person.window().button("Sign and send").isDisabled()).isTrue();
+            assertThat(door.done).noneMatch(line -> line.startsWith("sign"));
+            assertThat(answer).isNotDone();
+        }
+    }
+
+    @Test
+    void aLimitlessAllowanceIsNotReviewedBeforeALimitIsTyped() {
+        door.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+        try (var person = Person.with(session)) {
+            person.reads("The app asks for no limit. Type only what it needs.");
+            assertThat(door.done).isEmpty();
+            person.press("Use this limit").reads("Type how much it needs, in digits.");
+            person.type("At most, in the token's smallest units", "1000").press("Use this limit");
+            assertThat(door.done).singleElement().asString().endsWith("3e8");
+            person.reads("The fee is at most");
+        }
+    }
+
+    @Test
+    void aWrongPasswordSendsNothing() {
+        var answer = door.askForCall();
+        try (var person = Person.with(session)) {
+            person.type("Password", "wrong").press("Sign and send").reads("This is not the password of the wallet.");
+            assertThat(answer).isNotDone();
+        }
+    }
+
+    @Test
+    void anAppThatGoesAwayIsTold() {
+        var answer = door.askToSign("Sign in");
+        try (var person = Person.with(session)) {
+            person.does(_ -> answer.cancel(false));
+            person.reads("Nobody waits for this any more", "Nothing was signed.");
+        }
+    }
+
+    @Test
+    void theDoorIsOpenedAtAPortAndShut() {
+        try (var person = Person.with(session)) {
+            person.go(new Route.Apps());
+            person.reads("No app is connected.");
+            person.does(window -> window.toggle("Let apps on this computer ask me"));
+            assertThat(door.done).containsExactly("shut");
+            person.reads("Shut. No app can ask you for anything.");
+            person.type("Port", "80");
+            person.does(window -> window.toggle("Let apps on this computer ask me"));
+            person.reads("A port is a number from 1024 to 65535.");
+            person.type("Port", "4000");
+            person.does(window -> window.toggle("Let apps on this computer ask me"));
+            assertThat(door.done).containsExactly("shut", "open 4000");
+        }
+    }
+
+    @Test
+    void connectedAppsAreDisconnectedOneByOneOrAllAtOnce() {
+        door.connectTwo(session.wallet.apps);
+        try (var person = Person.with(session)) {
+            person.go(new Route.Apps());
+            person.reads("https://swap.example", "https://gallery.example", "You refused.");
+            person.press("Disconnect");
+            assertThat(session.wallet.apps.known().get().sessions()).hasSize(1);
+            door.connectTwo(session.wallet.apps);
+            person.does(_ -> {}).press("Disconnect all apps");
+            assertThat(session.wallet.apps.known().get().sessions()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.touchstone.wallet.dapp;
+
+import dev.touchstone.spv.chain.Latest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Requests that wait for the user, in the order in which they came. Each is answered exactly once: by the user, by
+/// its time running out, or by the app going away. Thread-safe.
+public final class WaitingRequests implements AppRequests {
+    /// How long a request waits.
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// Of one app; more at once are withdrawn as they come.
+    public static final int MOST_OF_APP = 3;
+
+    public static final int MOST = 12;
+
+    private final Object lock = new Object();
+    private final Latest<List<Waiting>> waiting = new Latest<>(List.of());
+    private final InstantSource clock;
+    private final Later later;
+    private long next = 1;
+    private boolean isClosed;
+
+    /// Runs something when a while is over.
+    @FunctionalInterface
+    public interface Later {
+        void after(Duration wait, Runnable task);
+    }
+
+    /// A request that waits. Immutable, but for its answer.
+    ///
+    /// @param id names it
+    /// @param until when it expires
+    public record Waiting(long id, AppRequest request, Instant until, CompletableFuture<AppDecision> answer) {
+        /// Answers it; does nothing where it has its answer.
+        public void decide(AppDecision decision) {
+            var _ = answer.complete(decision);
+        }
+
+        public boolean isOpen() {
+            return !answer.isDone();
+        }
+    }
+
+    public WaitingRequests(InstantSource clock, Later later) {
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /// Those that wait, the oldest first.
+    public Latest<List<Waiting>> waiting() {
+        return waiting;
+    }
+
+    @Override
+    public CompletableFuture<AppDecision> ask(AppRequest request) {
+        var answer = new CompletableFuture<AppDecision>();
+        Waiting asked;
+        synchronized (lock) {
+            var now = waiting.get();
+            if (isClosed) return CompletableFuture.completedFuture(new AppDecision.Nobody());
+            if (now.size() >= MOST || ofApp(now, request.app()) >= MOST_OF_APP) {
+                return CompletableFuture.completedFuture(new AppDecision.Withdrawn());
+            }
+            asked = new Waiting(next++, request, clock.instant().plus(PATIENCE), answer);
+            var more = new ArrayList<>(now);
+            more.add(asked);
+            waiting.set(List.copyOf(more));
+        }
+        var _ = answer.whenComplete((_, _) -> remove(asked));
+        later.after(PATIENCE, () -> asked.decide(new AppDecision.Expired()));
+        return answer;
+    }
+
+    private static long ofApp(List<Waiting> all, AppOrigin app) {
+        return all.stream().filter(one -> one.request().app().equals(app)).count();
+    }
+
+    private void remove(Waiting gone) {
+        synchronized (lock) {
+            waiting.set(
+                    waiting.get().stream().filter(one -> one.id() != gone.id()).toList());
+        }
+    }
+
+    /// Answers whatever waits with "nobody", and everything that comes later.
+    public void close() {
+        List<Waiting> open;
+        synchronized (lock) {
+            isClosed = true;
+            open = waiting.get();
+        }
+        open.forEach(one -> one.decide(new AppDecision.Nobody()));
+    }
+}

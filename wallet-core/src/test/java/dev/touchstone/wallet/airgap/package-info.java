@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.wallet.airgap;
+
+import org.jspecify.annotations.NullMarked;
