@@ -145,6 +145,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         var to = EthereumMembers.payee(tx.destination());
         page = page.row("To", to.map(EthereumAddress::text).orElse("a new contract"));
         if (payee.isPresent()) page = page.and(payee.get().page());
+        page = page.and(CallWords.of(tx, draft.chainId()));
         page = page.row("Nonce", Long.toUnsignedString(tx.nonce()));
         if (draft.replaces().isPresent()) {
             page = page.row("Replaces", draft.replaces().map(EthereumWords::hex).orElse(""));

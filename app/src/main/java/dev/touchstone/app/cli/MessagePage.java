@@ -64,7 +64,7 @@ final class MessagePage {
             var label = before + field.label();
             page = field.value() instanceof FieldValue.Group(var inner) && !inner.isEmpty()
                     ? page.and(rows(inner, label + "."))
-                    : page.row("  " + Words.printable(label), Words.printable(MessageTexts.value(field.value())));
+                    : page.row("  " + Words.printable(label), Words.printable(Words.plain(MessageTexts.value(field.value()))));
         }
         return page;
     }
@@ -105,7 +105,12 @@ final class MessagePage {
                                 "value",
                                 field.value() instanceof FieldValue.Group(var inner)
                                         ? fields(inner)
-                                        : new Json.Text(MessageTexts.value(field.value()))))
+                                        : new Json.Text(written(field.value()))))
                 .toList());
+    }
+
+    /// What strangers wrote, letter by letter; what this program writes, in ASCII.
+    private static String written(FieldValue value) {
+        return value instanceof FieldValue.Plain(var text) ? text : Words.plain(MessageTexts.value(value));
     }
 }

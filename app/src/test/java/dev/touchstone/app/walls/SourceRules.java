@@ -31,8 +31,8 @@ final class SourceRules {
             "^public\\s+(?:(?:static|final|sealed|non-sealed|abstract|strictfp)\\s+)*(?:class|record|interface|enum|@interface)\\s+\\w+");
     private static final Pattern ANNOTATION = Pattern.compile("@.*|\\s+\\S.*|[})]*\\)");
 
-    /// Peer-to-peer messages have the names that the protocol gives them.
-    private static final Set<String> NAMED_BY_A_STANDARD = Set.of(" GetData");
+    /// Peer-to-peer messages have the names that the protocol gives them; typed data that of EIP-712.
+    private static final Set<String> NAMED_BY_A_STANDARD = Set.of(" GetData", " TypedData");
 
     private SourceRules() {}
 

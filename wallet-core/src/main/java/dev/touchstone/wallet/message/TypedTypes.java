@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +110,7 @@ final class TypedTypes {
         return hash;
     }
 
-    private void collect(String struct, TreeSet<String> found) {
+    private void collect(String struct, Set<String> found) {
         var open = new ArrayDeque<String>(List.of(struct));
         var seen = new HashSet<String>();
         while (!open.isEmpty()) {
