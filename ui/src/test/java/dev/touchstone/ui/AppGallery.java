@@ -54,13 +54,12 @@ final class AppGallery {
         gallery.add("apps", connected(_ -> {}), go(APPS));
         gallery.add(
                 "apps-empty",
-                door(it -> it.door.set(
-                        new AppSide.DoorState(new AppSide.Standing.Shut(), 1248, List.of()))),
+                door(it -> it.door.set(new AppSide.DoorState(new AppSide.Standing.Shut(), 1248, List.of()))),
                 go(APPS));
         gallery.add(
                 "apps-unable",
-                door(it -> it.door.set(new AppSide.DoorState(
-                        new AppSide.Standing.Unable("Address already in use"), 1248, List.of()))),
+                door(it -> it.door.set(
+                        new AppSide.DoorState(new AppSide.Standing.Unable("Address already in use"), 1248, List.of()))),
                 go(APPS));
         gallery.add(
                 "apps-token",
@@ -88,8 +87,11 @@ final class AppGallery {
                 }),
                 go(ASKED));
         gallery.add(
-                "ask-spending-all", door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))), go(ASKED));
-        gallery.add("ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
+                "ask-spending-all",
+                door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))),
+                go(ASKED));
+        gallery.add(
+                "ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
         gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
         gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
         gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));

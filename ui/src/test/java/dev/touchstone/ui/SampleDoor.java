@@ -89,23 +89,21 @@ final class SampleDoor implements AppSide {
     }
 
     CompletableFuture<AppDecision> askToSign(String text) {
-        return requests.ask(new AppRequest.SignMessage(
-                GALLERY, account(), ByteString.of(text.getBytes(StandardCharsets.UTF_8))));
+        return requests.ask(
+                new AppRequest.SignMessage(GALLERY, account(), ByteString.of(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     CompletableFuture<AppDecision> askToSignBytes() {
-        return requests.ask(
-                new AppRequest.SignMessage(GALLERY, account(), ByteString.of(Hash256.ZERO.toBytes())));
+        return requests.ask(new AppRequest.SignMessage(GALLERY, account(), ByteString.of(Hash256.ZERO.toBytes())));
     }
 
     CompletableFuture<AppDecision> askToSignTyped() {
-        return requests.ask(
-                new AppRequest.SignTyped(GALLERY, account(), TypedData.parse(TYPED).orThrow()));
+        return requests.ask(new AppRequest.SignTyped(
+                GALLERY, account(), TypedData.parse(TYPED).orThrow()));
     }
 
     CompletableFuture<AppDecision> askToShow() {
-        return requests.ask(
-                new AppRequest.WatchAsset(SWAP, new TokenContract("practice", TOKEN), "PUSD"));
+        return requests.ask(new AppRequest.WatchAsset(SWAP, new TokenContract("practice", TOKEN), "PUSD"));
     }
 
     CompletableFuture<AppDecision> askForCall() {
@@ -114,8 +112,8 @@ final class SampleDoor implements AppSide {
 
     CompletableFuture<AppDecision> askForSpending(BigInteger units) {
         var data = "095ea7b3" + "00".repeat(12) + SPENDER.value().hex() + String.format("%064x", units);
-        return requests.ask(
-                new AppRequest.SendTransaction(SWAP, call(ByteString.fromHex(data).orElseThrow())));
+        return requests.ask(new AppRequest.SendTransaction(
+                SWAP, call(ByteString.fromHex(data).orElseThrow())));
     }
 
     private static EthereumRequest call(ByteString data) {
@@ -166,8 +164,8 @@ final class SampleDoor implements AppSide {
     @Override
     public CompletableFuture<DoorState> shut() {
         done.add("shut");
-        door.set(new DoorState(
-                new Standing.Shut(), door.get().port(), door.get().programs()));
+        door.set(
+                new DoorState(new Standing.Shut(), door.get().port(), door.get().programs()));
         return CompletableFuture.completedFuture(door.get());
     }
 
@@ -185,7 +183,8 @@ final class SampleDoor implements AppSide {
 
     @Override
     public CompletableFuture<Review> review(EthereumRequest request) {
-        if (request.order() instanceof EthereumOrder.Call call) done.add("review " + call.data().hex());
+        if (request.order() instanceof EthereumOrder.Call call)
+            done.add("review " + call.data().hex());
         return CompletableFuture.completedFuture(
                 obstacle != null
                         ? new Review.NotReady(obstacle)

@@ -233,10 +233,8 @@ public final class RequestViewModel implements AutoCloseable {
                 Optional.of(MessageReview.of(new SignableMessage.Personal(bytes), side.context(account, app)));
             case AppRequest.SignTyped(var app, var account, var data) ->
                 Optional.of(MessageReview.of(new SignableMessage.Typed(data), side.context(account, app)));
-            case AppRequest.Connect _,
-                    AppRequest.SendTransaction _,
-                    AppRequest.SendCalls _,
-                    AppRequest.WatchAsset _ -> Optional.empty();
+            case AppRequest.Connect _, AppRequest.SendTransaction _, AppRequest.SendCalls _, AppRequest.WatchAsset _ ->
+                Optional.empty();
         };
     }
 

@@ -39,8 +39,6 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
-import dev.touchstone.wallet.dapp.AppAct;
-import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
@@ -163,8 +161,8 @@ final class EventCodecTest {
     void givesEachKindOfEventTheNumberItHasAlwaysHad() {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
-                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
-                        21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19,
+                        20, 21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49);
     }
 
     @Test
