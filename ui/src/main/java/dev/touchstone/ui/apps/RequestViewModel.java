@@ -218,7 +218,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     private boolean isReadable(AppRequest request) {
         boolean isText = !(request instanceof AppRequest.SignMessage(var _, var _, var bytes))
-                || Readable.text(bytes).isPresent();
+                || ReadableText.of(bytes).isPresent();
         return isText && message.filter(MessageReview::isBlind).isEmpty();
     }
 

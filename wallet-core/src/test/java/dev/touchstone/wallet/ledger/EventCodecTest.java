@@ -39,6 +39,8 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.ScriptReach;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.dapp.AppAct;
+import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
@@ -136,6 +138,10 @@ final class EventCodecTest {
                             POINT,
                             NOW),
                     NOW),
+            new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
+            new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
+            new WalletEvent.AppAsked(
+                    new AppLogEntry(APP, AppAct.SIGN_TEXT, "Gr\u00fc\u00dfe", AppLogEntry.End.REJECTED, NOW)),
             new WalletEvent.EthereumPaymentSigned(
                     "practice", EthereumAddress.ZERO, ETHER_PAYMENT, Optional.of(HASH), NOW),
             new WalletEvent.EthereumPaymentSigned(
