@@ -10,6 +10,7 @@ import dev.touchstone.wallet.dapp.AppDecision;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -98,7 +99,7 @@ final class AppGallery {
         gallery.add(
                 "ask-stuck",
                 door(it -> {
-                    it.obstacle = new EthereumDraftOutcome.Offline();
+                    it.obstacle = Optional.of(new EthereumDraftOutcome.Offline());
                     var _ = it.askForCall();
                 }),
                 go(ASKED));

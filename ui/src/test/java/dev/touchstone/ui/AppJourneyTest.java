@@ -61,7 +61,7 @@ class AppJourneyTest {
 
     @Test
     void dataIsShownFieldByField() {
-        door.askToSignTyped();
+        var _ = door.askToSignTyped();
         try (var person = Person.with(session)) {
             person.reads("Offer", "Practice Bird 4032", "Gallery");
         }
@@ -81,7 +81,7 @@ class AppJourneyTest {
 
     @Test
     void aLimitlessAllowanceIsNotReviewedBeforeALimitIsTyped() {
-        door.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+        var _ = door.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
         try (var person = Person.with(session)) {
             person.reads("The app asks for no limit. Type only what it needs.");
             assertThat(door.done).isEmpty();

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A door whose apps a test plays. To be used on one thread.
@@ -63,7 +64,7 @@ final class SampleDoor implements AppSide {
     final Latest<DoorState> door = new Latest<>(new DoorState(new Standing.Open(), 1248, List.of("cast")));
     final List<String> done = new ArrayList<>();
     List<EffectWarning> warnings = List.of();
-    EthereumDraftOutcome obstacle = null;
+    Optional<EthereumDraftOutcome> obstacle = Optional.empty();
     EthereumSignOutcome signing = new EthereumSignOutcome.WrongPassword();
 
     static EthereumAddress account() {
@@ -72,8 +73,8 @@ final class SampleDoor implements AppSide {
 
     /// Two apps that are connected, and what they asked for.
     void connectTwo(SampleApps apps) {
-        apps.connect(SWAP, List.of(account(), SampleAccounts.address(1)));
-        apps.connect(GALLERY, List.of(account()));
+        var _ = apps.connect(SWAP, List.of(account(), SampleAccounts.address(1)));
+        var _ = apps.connect(GALLERY, List.of(account()));
         note(apps, GALLERY, AppAct.CONNECT, "to see your accounts", AppLogEntry.End.AGREED, 7_300);
         note(apps, SWAP, AppAct.SEND, "to 0x3f5c\u2026 with 0.25 ETH", AppLogEntry.End.AGREED, 3_900);
         note(apps, SWAP, AppAct.SIGN_TYPED, "Permit for Practice Dollar", AppLogEntry.End.REJECTED, 420);
@@ -81,7 +82,7 @@ final class SampleDoor implements AppSide {
 
     private static void note(
             SampleApps apps, AppOrigin app, AppAct act, String about, AppLogEntry.End end, long seconds) {
-        apps.note(new AppLogEntry(app, act, about, end, TestWindow.NOW.minusSeconds(seconds)));
+        var _ = apps.note(new AppLogEntry(app, act, about, end, TestWindow.NOW.minusSeconds(seconds)));
     }
 
     CompletableFuture<AppDecision> askToConnect() {
@@ -186,8 +187,8 @@ final class SampleDoor implements AppSide {
         if (request.order() instanceof EthereumOrder.Call call)
             done.add("review " + call.data().hex());
         return CompletableFuture.completedFuture(
-                obstacle != null
-                        ? new Review.NotReady(obstacle)
+                obstacle.isPresent()
+                        ? new Review.NotReady(obstacle.get())
                         : new Review.Ready(effects(), Wei.of(2_000_000_000_000_000L), password -> {
                             done.add("sign " + new String(password));
                             Arrays.fill(password, '\0');
