@@ -93,6 +93,20 @@ class AppJourneyTest {
     }
 
     @Test
+    void aLimitThatWasTypedAndNotLookedAtIsNotSignedPast() {
+        var answer = door.askForSpending(BigInteger.valueOf(5_000));
+        try (var person = Person.with(session)) {
+            person.type("At most, in the token's smallest units", "7").type("Password", "right");
+            person.press("Sign and send").reads("You changed the limit.");
+            assertThat(door.done).noneMatch(line -> line.startsWith("sign"));
+            assertThat(answer).isNotDone();
+            person.press("Use this limit").press("Sign and send");
+            assertThat(door.done).last().asString().isEqualTo("sign right");
+            assertThat(door.done.get(door.done.size() - 2)).endsWith("07");
+        }
+    }
+
+    @Test
     void aWrongPasswordSendsNothing() {
         var answer = door.askForCall();
         try (var person = Person.with(session)) {

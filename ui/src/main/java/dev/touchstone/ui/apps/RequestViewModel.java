@@ -62,6 +62,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final List<Hash256> sent = new ArrayList<>();
     private List<EthereumRequest> toSend = List.of();
     private Optional<SpendingCap> spending = Optional.empty();
+    private Optional<BigInteger> shownCap = Optional.empty();
     private boolean isDecided;
     private long looks;
 
@@ -127,6 +128,7 @@ public final class RequestViewModel implements AutoCloseable {
     private void next(List<EthereumRequest> left) {
         toSend = left;
         spending = SpendingCap.of(left.getFirst());
+        shownCap = spending.filter(SpendingCap::hasLimit).map(SpendingCap::asked);
         cap.set(spending.filter(SpendingCap::hasLimit)
                 .map(it -> new BigDecimal(it.asked(), capDecimals()).toPlainString())
                 .orElse(""));
@@ -284,6 +286,7 @@ public final class RequestViewModel implements AutoCloseable {
             problem.set("Type how much it needs, in digits.");
             return;
         }
+        shownCap = units;
         var changed = spending.get().with(units.get());
         var left = new ArrayList<>(toSend);
         left.set(0, changed);
@@ -357,7 +360,12 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     private void send() {
-        if (!(state.get() instanceof State.Reviewed(var review)) || lacksPassword()) return;
+        if (!(state.get() instanceof State.Reviewed(var review))) return;
+        if (spending.isPresent() && !capUnits(cap.get().strip()).equals(shownCap)) {
+            problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
+            return;
+        }
+        if (lacksPassword()) return;
         var before = state.get();
         state.set(new State.Signing());
         around.whenDone(
