@@ -26,7 +26,9 @@ class DoorFlowsTest {
 
     private static boolean agrees(JsonNode question) {
         var words = question.toString();
-        return !words.contains("rejected.example") && !words.contains("reject me") && !question.path("value").asString("").equals("666");
+        return !words.contains("rejected.example")
+                && !words.contains("reject me")
+                && !question.path("value").asString("").equals("666");
     }
 
     private static String token(ServedEthereum ether) {
@@ -52,7 +54,8 @@ class DoorFlowsTest {
                         .isZero();
             }
             var words = new ArrayList<>(List.of("door", "--port", "0", "--new-token", "bot", "--ask", "--json"));
-            words.addAll(List.of("--wallet", "w", "--password-file", terminal.passwordFile().toString()));
+            words.addAll(List.of(
+                    "--wallet", "w", "--password-file", terminal.passwordFile().toString()));
             words.addAll(List.of("--data-dir", terminal.dataDirectory().toString(), "--network", "regtest"));
             words.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
             words.addAll(List.of("--chain", ether.description().toString()));

@@ -10,6 +10,7 @@ import dev.touchstone.wallet.dapp.AppDecision;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,13 +55,12 @@ final class AppGallery {
         gallery.add("apps", connected(_ -> {}), go(APPS));
         gallery.add(
                 "apps-empty",
-                door(it -> it.door.set(
-                        new AppSide.DoorState(new AppSide.Standing.Shut(), 1248, List.of()))),
+                door(it -> it.door.set(new AppSide.DoorState(new AppSide.Standing.Shut(), 1248, List.of()))),
                 go(APPS));
         gallery.add(
                 "apps-unable",
-                door(it -> it.door.set(new AppSide.DoorState(
-                        new AppSide.Standing.Unable("Address already in use"), 1248, List.of()))),
+                door(it -> it.door.set(
+                        new AppSide.DoorState(new AppSide.Standing.Unable("Address already in use"), 1248, List.of()))),
                 go(APPS));
         gallery.add(
                 "apps-token",
@@ -88,15 +88,18 @@ final class AppGallery {
                 }),
                 go(ASKED));
         gallery.add(
-                "ask-spending-all", door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))), go(ASKED));
-        gallery.add("ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
+                "ask-spending-all",
+                door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))),
+                go(ASKED));
+        gallery.add(
+                "ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
         gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
         gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
         gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));
         gallery.add(
                 "ask-stuck",
                 door(it -> {
-                    it.obstacle = new EthereumDraftOutcome.Offline();
+                    it.obstacle = Optional.of(new EthereumDraftOutcome.Offline());
                     var _ = it.askForCall();
                 }),
                 go(ASKED));

@@ -61,7 +61,7 @@ class AppJourneyTest {
 
     @Test
     void dataIsShownFieldByField() {
-        door.askToSignTyped();
+        var _ = door.askToSignTyped();
         try (var person = Person.with(session)) {
             person.reads("Offer", "Practice Bird 4032", "Gallery");
         }
@@ -81,7 +81,7 @@ class AppJourneyTest {
 
     @Test
     void aLimitlessAllowanceIsNotReviewedBeforeALimitIsTyped() {
-        door.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
+        var _ = door.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE));
         try (var person = Person.with(session)) {
             person.reads("The app asks for no limit. Type only what it needs.");
             assertThat(door.done).isEmpty();
@@ -89,6 +89,20 @@ class AppJourneyTest {
             person.type("At most, in the token's smallest units", "1000").press("Use this limit");
             assertThat(door.done).singleElement().asString().endsWith("3e8");
             person.reads("The fee is at most");
+        }
+    }
+
+    @Test
+    void aLimitThatWasTypedAndNotLookedAtIsNotSignedPast() {
+        var answer = door.askForSpending(BigInteger.valueOf(5_000));
+        try (var person = Person.with(session)) {
+            person.type("At most, in the token's smallest units", "7").type("Password", "right");
+            person.press("Sign and send").reads("You changed the limit.");
+            assertThat(door.done).noneMatch(line -> line.startsWith("sign"));
+            assertThat(answer).isNotDone();
+            person.press("Use this limit").press("Sign and send");
+            assertThat(door.done).last().asString().isEqualTo("sign right");
+            assertThat(door.done.get(door.done.size() - 2)).endsWith("07");
         }
     }
 

@@ -44,7 +44,9 @@ final class SampleApps implements Apps {
     @Override
     public CompletableFuture<Saving<Integer>> disconnectAll() {
         var apps = wallet.ledger.apps().apps();
-        apps.forEach(this::disconnect);
+        for (var app : apps) {
+            var _ = disconnect(app);
+        }
         return CompletableFuture.completedFuture(new Saving.Saved<>(apps.size()));
     }
 

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A door whose apps a test plays. To be used on one thread.
@@ -63,7 +64,7 @@ final class SampleDoor implements AppSide {
     final Latest<DoorState> door = new Latest<>(new DoorState(new Standing.Open(), 1248, List.of("cast")));
     final List<String> done = new ArrayList<>();
     List<EffectWarning> warnings = List.of();
-    EthereumDraftOutcome obstacle = null;
+    Optional<EthereumDraftOutcome> obstacle = Optional.empty();
     EthereumSignOutcome signing = new EthereumSignOutcome.WrongPassword();
 
     static EthereumAddress account() {
@@ -72,8 +73,8 @@ final class SampleDoor implements AppSide {
 
     /// Two apps that are connected, and what they asked for.
     void connectTwo(SampleApps apps) {
-        apps.connect(SWAP, List.of(account(), SampleAccounts.address(1)));
-        apps.connect(GALLERY, List.of(account()));
+        var _ = apps.connect(SWAP, List.of(account(), SampleAccounts.address(1)));
+        var _ = apps.connect(GALLERY, List.of(account()));
         note(apps, GALLERY, AppAct.CONNECT, "to see your accounts", AppLogEntry.End.AGREED, 7_300);
         note(apps, SWAP, AppAct.SEND, "to 0x3f5c\u2026 with 0.25 ETH", AppLogEntry.End.AGREED, 3_900);
         note(apps, SWAP, AppAct.SIGN_TYPED, "Permit for Practice Dollar", AppLogEntry.End.REJECTED, 420);
@@ -81,7 +82,7 @@ final class SampleDoor implements AppSide {
 
     private static void note(
             SampleApps apps, AppOrigin app, AppAct act, String about, AppLogEntry.End end, long seconds) {
-        apps.note(new AppLogEntry(app, act, about, end, TestWindow.NOW.minusSeconds(seconds)));
+        var _ = apps.note(new AppLogEntry(app, act, about, end, TestWindow.NOW.minusSeconds(seconds)));
     }
 
     CompletableFuture<AppDecision> askToConnect() {
@@ -89,23 +90,21 @@ final class SampleDoor implements AppSide {
     }
 
     CompletableFuture<AppDecision> askToSign(String text) {
-        return requests.ask(new AppRequest.SignMessage(
-                GALLERY, account(), ByteString.of(text.getBytes(StandardCharsets.UTF_8))));
+        return requests.ask(
+                new AppRequest.SignMessage(GALLERY, account(), ByteString.of(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     CompletableFuture<AppDecision> askToSignBytes() {
-        return requests.ask(
-                new AppRequest.SignMessage(GALLERY, account(), ByteString.of(Hash256.ZERO.toBytes())));
+        return requests.ask(new AppRequest.SignMessage(GALLERY, account(), ByteString.of(Hash256.ZERO.toBytes())));
     }
 
     CompletableFuture<AppDecision> askToSignTyped() {
-        return requests.ask(
-                new AppRequest.SignTyped(GALLERY, account(), TypedData.parse(TYPED).orThrow()));
+        return requests.ask(new AppRequest.SignTyped(
+                GALLERY, account(), TypedData.parse(TYPED).orThrow()));
     }
 
     CompletableFuture<AppDecision> askToShow() {
-        return requests.ask(
-                new AppRequest.WatchAsset(SWAP, new TokenContract("practice", TOKEN), "PUSD"));
+        return requests.ask(new AppRequest.WatchAsset(SWAP, new TokenContract("practice", TOKEN), "PUSD"));
     }
 
     CompletableFuture<AppDecision> askForCall() {
@@ -114,8 +113,8 @@ final class SampleDoor implements AppSide {
 
     CompletableFuture<AppDecision> askForSpending(BigInteger units) {
         var data = "095ea7b3" + "00".repeat(12) + SPENDER.value().hex() + String.format("%064x", units);
-        return requests.ask(
-                new AppRequest.SendTransaction(SWAP, call(ByteString.fromHex(data).orElseThrow())));
+        return requests.ask(new AppRequest.SendTransaction(
+                SWAP, call(ByteString.fromHex(data).orElseThrow())));
     }
 
     private static EthereumRequest call(ByteString data) {
@@ -166,8 +165,8 @@ final class SampleDoor implements AppSide {
     @Override
     public CompletableFuture<DoorState> shut() {
         done.add("shut");
-        door.set(new DoorState(
-                new Standing.Shut(), door.get().port(), door.get().programs()));
+        door.set(
+                new DoorState(new Standing.Shut(), door.get().port(), door.get().programs()));
         return CompletableFuture.completedFuture(door.get());
     }
 
@@ -185,10 +184,11 @@ final class SampleDoor implements AppSide {
 
     @Override
     public CompletableFuture<Review> review(EthereumRequest request) {
-        if (request.order() instanceof EthereumOrder.Call call) done.add("review " + call.data().hex());
+        if (request.order() instanceof EthereumOrder.Call call)
+            done.add("review " + call.data().hex());
         return CompletableFuture.completedFuture(
-                obstacle != null
-                        ? new Review.NotReady(obstacle)
+                obstacle.isPresent()
+                        ? new Review.NotReady(obstacle.get())
                         : new Review.Ready(effects(), Wei.of(2_000_000_000_000_000L), password -> {
                             done.add("sign " + new String(password));
                             Arrays.fill(password, '\0');

@@ -117,8 +117,7 @@ public final class DoorCommand implements Task {
                         asks || console.interactive(),
                         (account, app) -> WalletDoor.context(joined.node(), account, app, clock.instant()));
                 var spent = directory.root().resolve("door-spent.tsv");
-                try (var requests =
-                                new UnattendedRequests(opened, rules, spent, witness, () -> typed.clone(), clock);
+                try (var requests = new UnattendedRequests(opened, rules, spent, witness, () -> typed.clone(), clock);
                         var door = open(opened, joined, requests, file)) {
                     tell(console, door, token);
                     return serve(console, witness);
@@ -183,7 +182,8 @@ public final class DoorCommand implements Task {
         }
         var page = Page.of("Apps are let in at " + url + " until you type 'quit'.");
         if (token.isPresent()) {
-            page = page.row("Token", token.get()).line("It is shown this once. Who has it can ask as " + newToken + ".");
+            page = page.row("Token", token.get())
+                    .line("It is shown this once. Who has it can ask as " + newToken + ".");
         }
         console.print(page);
     }
@@ -191,8 +191,7 @@ public final class DoorCommand implements Task {
     /// Listens to what is typed until that is 'quit', or this thread is interrupted because the program is stopped.
     private Answer serve(Console console, TerminalWitness witness) throws InterruptedException {
         var quit = new CountDownLatch(1);
-        var reader =
-                Thread.ofPlatform().daemon(true).name("door-typing").start(() -> listen(console, witness, quit));
+        var reader = Thread.ofPlatform().daemon(true).name("door-typing").start(() -> listen(console, witness, quit));
         quit.await();
         reader.interrupt();
         return Answer.done(Json.Members.none().with("stopped", true), Page.of("The door is closed."));

@@ -109,7 +109,8 @@ final class TerminalWitness implements Witness {
             case AppRequest.Connect _ -> "to see your first account.";
             case AppRequest.SendTransaction _ -> "to sign and send a payment or call.";
             case AppRequest.SendCalls(var _, var all) -> "to sign and send one of " + all.size() + " calls.";
-            case AppRequest.SignMessage(var _, var account, var _) -> "for a signature of " + account + " under a text.";
+            case AppRequest.SignMessage(var _, var account, var _) ->
+                "for a signature of " + account + " under a text.";
             case AppRequest.SignTyped(var _, var account, var _) -> "for a signature of " + account + " under data.";
             case AppRequest.WatchAsset(var _, var token, var symbol) ->
                 "to show the token " + token.address() + ", which it calls '" + Words.printable(symbol) + "'.";
@@ -122,10 +123,8 @@ final class TerminalWitness implements Witness {
                 page(new SignableMessage.Personal(bytes), account, app);
             case AppRequest.SignTyped(var app, var account, var data) ->
                 page(new SignableMessage.Typed(data), account, app);
-            case AppRequest.Connect _,
-                    AppRequest.SendTransaction _,
-                    AppRequest.SendCalls _,
-                    AppRequest.WatchAsset _ -> Page.empty();
+            case AppRequest.Connect _, AppRequest.SendTransaction _, AppRequest.SendCalls _, AppRequest.WatchAsset _ ->
+                Page.empty();
         };
     }
 

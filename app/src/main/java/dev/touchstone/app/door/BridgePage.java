@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// The page that says what the door is, and the script that lets pages find it (EIP-6963). Static; it asks the wallet
 /// for nothing. Immutable.
 final class BridgePage {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'";
 
     private final int port;
 
@@ -22,7 +22,8 @@ final class BridgePage {
             case "/" -> file("index.html", "text/html; charset=utf-8");
             case "/style.css" -> file("style.css", "text/css; charset=utf-8");
             case "/bridge.js" ->
-                file("bridge.js", "text/javascript; charset=utf-8").with("cross-origin-resource-policy", "cross-origin");
+                file("bridge.js", "text/javascript; charset=utf-8")
+                        .with("cross-origin-resource-policy", "cross-origin");
             default -> HttpReply.text(404, "nothing is here");
         };
     }

@@ -76,7 +76,8 @@ public final class DoorFile {
         var programs = new LinkedHashMap<String, String>();
         tree.path("programs").propertyStream().forEach(program -> {
             var hash = program.getValue().asString("");
-            boolean isProgram = AppOrigin.program(program.getKey()) instanceof Parsed.Ok && hash.matches("[0-9a-f]{64}");
+            boolean isProgram =
+                    AppOrigin.program(program.getKey()) instanceof Parsed.Ok && hash.matches("[0-9a-f]{64}");
             if (isProgram) programs.put(program.getKey(), hash);
         });
         return new Kept(
@@ -85,7 +86,8 @@ public final class DoorFile {
 
     /// Writes it, so that after a crash the file is the old or the new one.
     public void write(Kept kept) throws IOException {
-        var tree = JsonNodeFactory.instance.objectNode().put("open", kept.open()).put("port", kept.port());
+        var tree =
+                JsonNodeFactory.instance.objectNode().put("open", kept.open()).put("port", kept.port());
         var programs = tree.putObject("programs");
         for (Map.Entry<String, String> program : kept.programs().hashes().entrySet()) {
             programs.put(program.getKey(), program.getValue());

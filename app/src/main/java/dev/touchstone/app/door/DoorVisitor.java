@@ -141,8 +141,8 @@ final class DoorVisitor implements Visitor {
 
         @Override
         public void tooMuch(String text) {
-            line.send(RpcText.write(
-                    RpcText.failure(RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too many calls at once"))));
+            line.send(
+                    RpcText.write(RpcText.failure(RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too many calls at once"))));
         }
 
         @Override

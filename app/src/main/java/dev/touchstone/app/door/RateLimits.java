@@ -30,7 +30,8 @@ final class RateLimits {
         synchronized (callers) {
             long now = clock.millis();
             var bucket = callers.computeIfAbsent(caller, _ -> new Bucket(each, now));
-            if (callers.size() > MOST_CALLERS) callers.remove(callers.keySet().iterator().next());
+            if (callers.size() > MOST_CALLERS)
+                callers.remove(callers.keySet().iterator().next());
             return bucket.take(calls, now) && all.take(calls, now);
         }
     }

@@ -31,6 +31,8 @@ public final class WalletDoor implements DoorWallet.Own {
         this.node = node;
     }
 
+    /// All that a door stands before.
+    ///
     /// @param requests where the user is asked
     public static DoorWallet of(OpenWallet wallet, EthereumNode node, AppRequests requests, InstantSource clock) {
         return new DoorWallet(

@@ -164,7 +164,8 @@ final class Doorman implements AutoCloseable {
                                                 parts.background(),
                                                 Optional.empty())),
                                 ethereum(wallet.network())
-                                        .map(it -> apps(wallet, it, parts.directory().root(), Optional.empty()))));
+                                        .map(it -> apps(
+                                                wallet, it, parts.directory().root(), Optional.empty()))));
                 yield new EntryOutcome.Entered();
             }
             case Nodes.Found.InUse() -> {
@@ -182,14 +183,9 @@ final class Doorman implements AutoCloseable {
     ///
     /// @param folder where that is kept
     /// @param password that nobody has to type
-    private WalletApps apps(
-            OpenWallet wallet, EthereumNodes.Running running, Path folder, Optional<String> password) {
+    private WalletApps apps(OpenWallet wallet, EthereumNodes.Running running, Path folder, Optional<String> password) {
         var around = new WalletApps.Around(
-                folder,
-                parts.dice(),
-                parts.outside().clock(),
-                "Touchstone/" + ProgramVersion.text(),
-                password);
+                folder, parts.dice(), parts.outside().clock(), "Touchstone/" + ProgramVersion.text(), password);
         return WalletApps.begin(wallet, running.node(), around);
     }
 

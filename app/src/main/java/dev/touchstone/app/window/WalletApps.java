@@ -64,9 +64,10 @@ final class WalletApps implements AppSide, AutoCloseable {
         this.around = around;
         this.file = new DoorFile(around.folder());
         this.kept = file.read();
-        this.requests = new WaitingRequests(around.clock(), (wait, task) -> CompletableFuture.delayedExecutor(
-                        wait.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(task));
+        this.requests = new WaitingRequests(
+                around.clock(),
+                (wait, task) -> CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(task));
         this.state = new Latest<>(look(new Standing.Shut()));
     }
 
@@ -189,8 +190,10 @@ final class WalletApps implements AppSide, AutoCloseable {
     public CompletableFuture<Review> review(EthereumRequest request) {
         return wallet.ethereumPayments().prepare(request).thenApply(outcome -> switch (outcome) {
             case EthereumDraftOutcome.Ready(var draft) ->
-                new Review.Ready(draft.effects(), draft.fees().most(), password -> wallet.ethereumPayments()
-                        .sign(draft, password(password)));
+                new Review.Ready(
+                        draft.effects(),
+                        draft.fees().most(),
+                        password -> wallet.ethereumPayments().sign(draft, password(password)));
             case EthereumDraftOutcome.NoSuchAccount _,
                     EthereumDraftOutcome.WatchOnly _,
                     EthereumDraftOutcome.Offline _,

@@ -74,7 +74,8 @@ class GateTest {
                     .as(origin)
                     .startsWith("HTTP/1.1 403");
         }
-        var hidden = "Host: " + door.host() + "\r\nSec-Fetch-Site: cross-site\r\nAuthorization: Bearer " + TestDoor.TOKEN;
+        var hidden =
+                "Host: " + door.host() + "\r\nSec-Fetch-Site: cross-site\r\nAuthorization: Bearer " + TestDoor.TOKEN;
         assertThat(door.says(TestDoor.request("POST / HTTP/1.1", hidden, TestDoor.CHAIN_ID)))
                 .startsWith("HTTP/1.1 403");
     }
@@ -116,7 +117,8 @@ class GateTest {
     @Test
     void aPageSeesNothingBeforeTheUserConnectedItAndNothingOfAnother() {
         assertThat(door.says(door.posting(TestDoor.PAGE, ACCOUNTS))).contains("\"result\":[]");
-        assertThat(page("eth_getBalance", "[\"" + TestDoor.ACCOUNT.text() + "\",\"latest\"]")).contains("\"code\":4100");
+        assertThat(page("eth_getBalance", "[\"" + TestDoor.ACCOUNT.text() + "\",\"latest\"]"))
+                .contains("\"code\":4100");
         assertThat(door.says(door.posting(TestDoor.PAGE, CONNECT))).contains("0x0102030405");
         assertThat(door.says(door.posting(TestDoor.PAGE, ACCOUNTS))).contains("0x0102030405");
         assertThat(door.says(door.posting("https://other.example", ACCOUNTS))).contains("\"result\":[]");
@@ -152,7 +154,8 @@ class GateTest {
         assertThat(page("eth_getBalance", "[" + account + ",\"latest\"]")).contains("\"code\":4900");
         assertThat(page("eth_getBalance", "[" + account + ",\"0x1\"]")).contains("\"code\":-32002");
         assertThat(page("eth_getBalance", "[" + account + ",\"pending\"]")).contains("\"code\":-32002");
-        assertThat(page("eth_getTransactionCount", "[" + account + ",\"pending\"]")).contains("\"result\":\"0x7\"");
+        assertThat(page("eth_getTransactionCount", "[" + account + ",\"pending\"]"))
+                .contains("\"result\":\"0x7\"");
         assertThat(page("eth_call", "[{\"to\":" + account + "},\"latest\",{}]")).contains("\"code\":-32602");
         assertThat(page("eth_gasPrice", "[]")).contains("\"code\":4900");
     }
@@ -162,8 +165,10 @@ class GateTest {
         for (var method : List.of("eth_sign", "eth_signTypedData", "eth_signTransaction", "eth_mining", "admin_x")) {
             assertThat(page(method, "[]")).as(method).contains("\"code\":4200");
         }
-        assertThat(page("wallet_switchEthereumChain", "[{\"chainId\":\"0xabcdef\"}]")).contains("\"code\":4902");
-        assertThat(page("wallet_addEthereumChain", "[{\"chainId\":\"0xabcdef\"}]")).contains("\"code\":4902");
+        assertThat(page("wallet_switchEthereumChain", "[{\"chainId\":\"0xabcdef\"}]"))
+                .contains("\"code\":4902");
+        assertThat(page("wallet_addEthereumChain", "[{\"chainId\":\"0xabcdef\"}]"))
+                .contains("\"code\":4902");
     }
 
     @Test

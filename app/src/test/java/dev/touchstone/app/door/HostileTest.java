@@ -37,15 +37,18 @@ class HostileTest {
             case 5 -> door.posting(TestDoor.PAGE, "\"" + "x".repeat(random.nextInt(600_000)) + "\"");
             case 6 -> TestDoor.request("POST / HTTP/1.1", "Host: evil.example\r\nOrigin: https://e.example", "{}");
             case 7 -> "POST / HTTP/1.1\r\nHost: " + door.host() + "\r\nContent-Length: 999999999\r\n\r\n";
-            case 8 -> "POST / HTTP/1.1\r\nHost: " + door.host() + "\r\nOrigin: " + TestDoor.PAGE
-                    + "\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n{";
+            case 8 ->
+                "POST / HTTP/1.1\r\nHost: " + door.host() + "\r\nOrigin: " + TestDoor.PAGE
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n{";
             case 9 -> "GET /" + "a".repeat(random.nextInt(40_000)) + " HTTP/1.1\r\n\r\n";
             case 10 -> "GET / HTTP/1.1\r\n" + "X: y\r\n".repeat(random.nextInt(5_000)) + "\r\n";
             case 11 -> upgrade(door) + noise(random, random.nextInt(5_000));
             case 12 -> door.posting("null", TestDoor.CHAIN_ID);
-            default -> door.posting(
-                    TestDoor.PAGE,
-                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method(random) + "\",\"params\":" + params(random) + "}");
+            default ->
+                door.posting(
+                        TestDoor.PAGE,
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method(random) + "\",\"params\":"
+                                + params(random) + "}");
         };
     }
 
@@ -62,7 +65,9 @@ class HostileTest {
         return switch (random.nextInt(5)) {
             case 0 -> "[]";
             case 1 -> "[{\"chainId\":\"0x" + "f".repeat(random.nextInt(90)) + "\"},null,[[[[]]]]]";
-            case 2 -> "[\"0x" + "00".repeat(random.nextInt(300)) + "\",\"" + noise(random, 8).replaceAll("[^a-z]", "") + "\"]";
+            case 2 ->
+                "[\"0x" + "00".repeat(random.nextInt(300)) + "\",\""
+                        + noise(random, 8).replaceAll("[^a-z]", "") + "\"]";
             case 3 -> "{\"type\":\"ERC20\",\"options\":{\"address\":1e9999}}";
             default -> "[-1,1.5,true,{\"to\":{\"to\":{}}}]";
         };

@@ -26,9 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An open door before a wallet of one account, and the bytes to knock with. Thread-safe.
 final class TestDoor implements AutoCloseable {
-    static final EthereumAddress ACCOUNT = EthereumAddress.of(new byte[] {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20
-    });
+    static final EthereumAddress ACCOUNT =
+            EthereumAddress.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
     static final String TOKEN = "ab".repeat(Programs.TOKEN_BYTES);
     static final String PAGE = "https://app.example";
     static final String CHAIN_ID = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}";

@@ -67,16 +67,17 @@ public final class AppsView implements Screen {
         } else if (apps.sessions().size() > 1) {
             connected.getChildren().add(Parts.link("Disconnect all apps", model::disconnectAll));
         }
-        log.getChildren().setAll(model.log().stream()
-                .map(entry -> Parts.column(
-                        2,
-                        Parts.row(
-                                12,
-                                Parts.growing(Parts.text(entry.app().text(), "medium")),
-                                Parts.small(model.when(entry))),
-                        Parts.small(AppTexts.explain(entry.act()) + ": " + entry.about()),
-                        Parts.small(AppTexts.explain(entry.end()) + ".")))
-                .toList());
+        log.getChildren()
+                .setAll(model.log().stream()
+                        .map(entry -> Parts.column(
+                                2,
+                                Parts.row(
+                                        12,
+                                        Parts.growing(Parts.text(entry.app().text(), "medium")),
+                                        Parts.small(model.when(entry))),
+                                Parts.small(AppTexts.explain(entry.act()) + ": " + entry.about()),
+                                Parts.small(AppTexts.explain(entry.end()) + ".")))
+                        .toList());
         if (apps.log().isEmpty()) log.getChildren().add(Parts.muted("Nothing yet."));
     }
 
@@ -110,12 +111,13 @@ public final class AppsView implements Screen {
 
     private void show(DoorState state) {
         open.setSelected(state.isOpen());
-        programs.getChildren().setAll(state.programs().stream()
-                .map(name -> Parts.row(
-                        12,
-                        Parts.growing(Parts.text(name, "medium")),
-                        Parts.secondary("Forget its token", () -> model.forget(name))))
-                .toList());
+        programs.getChildren()
+                .setAll(state.programs().stream()
+                        .map(name -> Parts.row(
+                                12,
+                                Parts.growing(Parts.text(name, "medium")),
+                                Parts.secondary("Forget its token", () -> model.forget(name))))
+                        .toList());
         if (state.programs().isEmpty()) programs.getChildren().add(Parts.muted("No program has a token."));
     }
 

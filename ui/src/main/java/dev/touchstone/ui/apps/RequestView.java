@@ -47,8 +47,7 @@ public final class RequestView implements Screen {
             case RequestViewModel.State.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
             case RequestViewModel.State.Stuck(var why) ->
                 body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
-            case RequestViewModel.State.Signing() ->
-                body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
+            case RequestViewModel.State.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
         }
     }
 

@@ -62,6 +62,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final List<Hash256> sent = new ArrayList<>();
     private List<EthereumRequest> toSend = List.of();
     private Optional<SpendingCap> spending = Optional.empty();
+    private Optional<BigInteger> shownCap = Optional.empty();
     private boolean isDecided;
     private long looks;
 
@@ -127,6 +128,7 @@ public final class RequestViewModel implements AutoCloseable {
     private void next(List<EthereumRequest> left) {
         toSend = left;
         spending = SpendingCap.of(left.getFirst());
+        shownCap = spending.filter(SpendingCap::hasLimit).map(SpendingCap::asked);
         cap.set(spending.filter(SpendingCap::hasLimit)
                 .map(it -> new BigDecimal(it.asked(), capDecimals()).toPlainString())
                 .orElse(""));
@@ -218,7 +220,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     private boolean isReadable(AppRequest request) {
         boolean isText = !(request instanceof AppRequest.SignMessage(var _, var _, var bytes))
-                || Readable.text(bytes).isPresent();
+                || ReadableText.of(bytes).isPresent();
         return isText && message.filter(MessageReview::isBlind).isEmpty();
     }
 
@@ -233,10 +235,8 @@ public final class RequestViewModel implements AutoCloseable {
                 Optional.of(MessageReview.of(new SignableMessage.Personal(bytes), side.context(account, app)));
             case AppRequest.SignTyped(var app, var account, var data) ->
                 Optional.of(MessageReview.of(new SignableMessage.Typed(data), side.context(account, app)));
-            case AppRequest.Connect _,
-                    AppRequest.SendTransaction _,
-                    AppRequest.SendCalls _,
-                    AppRequest.WatchAsset _ -> Optional.empty();
+            case AppRequest.Connect _, AppRequest.SendTransaction _, AppRequest.SendCalls _, AppRequest.WatchAsset _ ->
+                Optional.empty();
         };
     }
 
@@ -286,6 +286,7 @@ public final class RequestViewModel implements AutoCloseable {
             problem.set("Type how much it needs, in digits.");
             return;
         }
+        shownCap = units;
         var changed = spending.get().with(units.get());
         var left = new ArrayList<>(toSend);
         left.set(0, changed);
@@ -359,7 +360,12 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     private void send() {
-        if (!(state.get() instanceof State.Reviewed(var review)) || lacksPassword()) return;
+        if (!(state.get() instanceof State.Reviewed(var review))) return;
+        if (spending.isPresent() && !capUnits(cap.get().strip()).equals(shownCap)) {
+            problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
+            return;
+        }
+        if (lacksPassword()) return;
         var before = state.get();
         state.set(new State.Signing());
         around.whenDone(

@@ -28,7 +28,7 @@ final class ReviewedMessage {
         parts.add(Parts.text(MessageTexts.explain(review)));
         parts.addAll(warnings(review));
         if (review.message() instanceof SignableMessage.Personal(var bytes)) {
-            Readable.text(bytes).ifPresent(text -> parts.add(Parts.card(Parts.text(text))));
+            ReadableText.of(bytes).ifPresent(text -> parts.add(Parts.card(Parts.text(text))));
         } else {
             parts.add(fields(review));
         }

@@ -53,7 +53,6 @@ record SpendingCap(EthereumRequest request, EthereumOrder.Call call, EthereumAdd
         int length = Math.min(digits.length, WORD);
         System.arraycopy(digits, digits.length - length, data, LENGTH - length, length);
         var changed = new EthereumOrder.Call(call.from(), call.to(), call.value(), ByteString.of(data));
-        return new EthereumRequest(
-                changed, request.fee(), request.nonce(), request.gasLimit(), request.accessList());
+        return new EthereumRequest(changed, request.fee(), request.nonce(), request.gasLimit(), request.accessList());
     }
 }

@@ -128,7 +128,8 @@ public final class AppTexts {
             case MessageSignOutcome.WatchOnly _ -> "Not signed. The account is watch only; its key is elsewhere.";
             case MessageSignOutcome.SelfCheckFailed _ ->
                 "Not signed. A signature made here was wrong: this computer may be faulty.";
-            case MessageSignOutcome.NotSaved(var reason) -> "Not signed. It could not be written down (" + reason + ").";
+            case MessageSignOutcome.NotSaved(var reason) ->
+                "Not signed. It could not be written down (" + reason + ").";
         };
     }
 }

@@ -53,9 +53,7 @@ public sealed interface AppOrigin {
 
     /// Reads what [#text()] wrote.
     static Parsed<AppOrigin> parse(String text) {
-        return text.startsWith(Program.PREFIX)
-                ? program(text.substring(Program.PREFIX.length()))
-                : ofHeader(text);
+        return text.startsWith(Program.PREFIX) ? program(text.substring(Program.PREFIX.length())) : ofHeader(text);
     }
 
     /// What origins and names look like.

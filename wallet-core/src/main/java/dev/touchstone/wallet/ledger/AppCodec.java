@@ -46,8 +46,7 @@ final class AppCodec {
 
     static WalletEvent read(int kind, WireReader in) throws MalformedException {
         return switch (kind) {
-            case EventCodec.APP_CONNECTED ->
-                new WalletEvent.AppConnected(app(in), accounts(in), EventFields.time(in));
+            case EventCodec.APP_CONNECTED -> new WalletEvent.AppConnected(app(in), accounts(in), EventFields.time(in));
             case EventCodec.APP_DISCONNECTED -> new WalletEvent.AppDisconnected(app(in), EventFields.time(in));
             case EventCodec.APP_ASKED -> new WalletEvent.AppAsked(entry(in));
             default -> throw new MalformedException("no event of apps of kind " + kind);

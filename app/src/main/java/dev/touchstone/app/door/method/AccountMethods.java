@@ -76,9 +76,7 @@ final class AccountMethods {
     }
 
     private void describe(ArrayNode array, AppSession session) {
-        var permission = array.addObject()
-                .put("invoker", session.app().text())
-                .put("parentCapability", PERMISSION);
+        var permission = array.addObject().put("invoker", session.app().text()).put("parentCapability", PERMISSION);
         var caveat = permission.putArray("caveats").addObject().put("type", "restrictReturnedAccounts");
         caveat.set("value", addresses(asking.visible(session)));
     }

@@ -91,10 +91,8 @@ final class Asking {
             case AppDecision.Nobody _ ->
                 new RefusedException(RpcFailure.UNAUTHORIZED, "nobody is there to be asked, and no rule allows it");
             case AppDecision.ByPolicy(var inner) -> refusal(inner);
-            case AppDecision.Connected _,
-                    AppDecision.Sent _,
-                    AppDecision.Signed _,
-                    AppDecision.Agreed _ -> throw new IllegalStateException("an answer of another kind: " + decision);
+            case AppDecision.Connected _, AppDecision.Sent _, AppDecision.Signed _, AppDecision.Agreed _ ->
+                throw new IllegalStateException("an answer of another kind: " + decision);
         };
     }
 

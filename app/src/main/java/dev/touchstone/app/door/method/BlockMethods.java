@@ -73,7 +73,9 @@ final class BlockMethods {
         if (isNotFound(finding)) return Hex.nothing();
         var found = Answers.proven(finding);
         return ChainJson.transaction(
-                found.value().transaction(), blockOf(found).value(), found.value().index());
+                found.value().transaction(),
+                blockOf(found).value(),
+                found.value().index());
     }
 
     private JsonNode receipt(Hash256 hash) throws RefusedException {

@@ -125,7 +125,8 @@ final class BundleMethods {
     private void keep(Key key, Bundle bundle) {
         synchronized (bundles) {
             bundles.put(key, bundle);
-            if (bundles.size() > MOST_BUNDLES) bundles.remove(bundles.keySet().iterator().next());
+            if (bundles.size() > MOST_BUNDLES)
+                bundles.remove(bundles.keySet().iterator().next());
         }
     }
 
@@ -175,7 +176,6 @@ final class BundleMethods {
         var block = number.header(wallet.questions());
         var receipts = Answers.proven(wallet.blocks().receipts(block));
         var whole = ReceiptJson.receipt(block, found, receipts);
-        return Optional.of(
-                whole.retain("logs", "status", "blockHash", "blockNumber", "gasUsed", "transactionHash"));
+        return Optional.of(whole.retain("logs", "status", "blockHash", "blockNumber", "gasUsed", "transactionHash"));
     }
 }

@@ -35,7 +35,8 @@ final class Calls {
     /// State overrides change what is proven, so they are refused.
     private static void refuseOverrides(Params params) throws RefusedException {
         if (params.has(2) || params.has(3)) {
-            throw new RefusedException(RpcFailure.INVALID_PARAMS, "state cannot be overridden: calls run on proven state");
+            throw new RefusedException(
+                    RpcFailure.INVALID_PARAMS, "state cannot be overridden: calls run on proven state");
         }
     }
 
@@ -78,8 +79,7 @@ final class Calls {
         var choice = BlockChoice.read(params.at(1));
         if (!(choice instanceof BlockChoice.NotMade)) choice.head(wallet.questions());
         var transaction = unsigned(params.object(0));
-        var simulated = Answers.value(
-                wallet.questions().simulate(SimulationInput.of(transaction), HeadKind.SIGNED));
+        var simulated = Answers.value(wallet.questions().simulate(SimulationInput.of(transaction), HeadKind.SIGNED));
         var tried = simulated.transactions().getFirst();
         return switch (tried.ending()) {
             case Ending.Succeeds _ -> Hex.node(Hex.number(tried.leastGas().orElse(tried.gasUsed())));
@@ -94,8 +94,8 @@ final class Calls {
     private UnsignedTransaction unsigned(JsonNode call) throws RefusedException {
         var from = Params.isThere(call.path("from")) ? Params.address(call.path("from")) : EthereumAddress.ZERO;
         var questions = wallet.questions();
-        var sender = Answers.value(
-                questions.accounts(List.of(from), HeadKind.SIGNED).getFirst());
+        var sender =
+                Answers.value(questions.accounts(List.of(from), HeadKind.SIGNED).getFirst());
         var next = Fee.nextBaseFee(questions);
         var value = Params.weiIfAny(call.path("value")).orElse(Wei.ZERO);
         long gas = Params.isThere(call.path("gas"))

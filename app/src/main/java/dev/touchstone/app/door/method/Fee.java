@@ -19,6 +19,7 @@ import dev.touchstone.spv.proof.Refuted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,7 +88,7 @@ final class Fee {
         return wallet.questions().block(BlockNumber.of(number));
     }
 
-    private static JsonNode history(long first, ArrayList<ExecutionHeader> headers) {
+    private static JsonNode history(long first, List<ExecutionHeader> headers) {
         var node = JsonNodeFactory.instance.objectNode().put("oldestBlock", Hex.number(first));
         var fees = node.putArray("baseFeePerGas");
         var used = node.putArray("gasUsedRatio");

@@ -34,14 +34,16 @@ final class Logs {
     private record Filter(List<EthereumAddress> addresses, List<List<Hash256>> topics) {
         boolean mayBeIn(LogsBloom bloom) {
             return (addresses.isEmpty() || addresses.stream().anyMatch(bloom::mayHold))
-                    && topics.stream().allMatch(any -> any.isEmpty() || any.stream().anyMatch(bloom::mayHoldTopic));
+                    && topics.stream()
+                            .allMatch(any -> any.isEmpty() || any.stream().anyMatch(bloom::mayHoldTopic));
         }
 
         boolean takes(LogEntry log) {
             if (!addresses.isEmpty() && !addresses.contains(log.address())) return false;
             if (topics.size() > log.topics().size()) return false;
             for (int i = 0; i < topics.size(); i++) {
-                if (!topics.get(i).isEmpty() && !topics.get(i).contains(log.topics().get(i))) return false;
+                if (!topics.get(i).isEmpty()
+                        && !topics.get(i).contains(log.topics().get(i))) return false;
             }
             return true;
         }

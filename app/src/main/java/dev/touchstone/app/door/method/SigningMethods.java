@@ -98,7 +98,8 @@ final class SigningMethods {
         return switch (sending) {
             case DoorWallet.RawSending.Taken() -> Hex.node(Hex.of(transaction.hash()));
             case DoorWallet.RawSending.Refused(var reason) ->
-                throw new RefusedException(RpcFailure.TRANSACTION_REJECTED, "a server says: " + AppLogEntry.brief(reason));
+                throw new RefusedException(
+                        RpcFailure.TRANSACTION_REJECTED, "a server says: " + AppLogEntry.brief(reason));
             case DoorWallet.RawSending.Silent() ->
                 throw new RefusedException(RpcFailure.UNAVAILABLE, "no server answered; it may have been taken");
         };
@@ -108,9 +109,10 @@ final class SigningMethods {
     private JsonNode sign(Caller caller, Params params) throws RefusedException, InterruptedException {
         var account = asking.account(caller, params.address(1));
         var text = params.text(0);
-        var message = text.startsWith("0x") && ByteString.fromHex(text.substring(2)).isPresent()
-                ? Params.bytes(params.at(0), MOST_MESSAGE)
-                : ByteString.of(text.getBytes(StandardCharsets.UTF_8));
+        var message =
+                text.startsWith("0x") && ByteString.fromHex(text.substring(2)).isPresent()
+                        ? Params.bytes(params.at(0), MOST_MESSAGE)
+                        : ByteString.of(text.getBytes(StandardCharsets.UTF_8));
         if (message.length() > MOST_MESSAGE) throw Params.invalid("more than " + MOST_MESSAGE + " bytes");
         var request = new AppRequest.SignMessage(caller.app(), account, message);
         var words = new String(message.toArray(), StandardCharsets.UTF_8);
@@ -126,7 +128,10 @@ final class SigningMethods {
             case Parsed.Ok<TypedData>(var data) -> {
                 checkDomain(data);
                 var request = new AppRequest.SignTyped(caller.app(), account, data);
-                yield signature(asking.ask(caller, request, data.primaryType() + " for " + data.domainName().orElse("nobody named")));
+                yield signature(asking.ask(
+                        caller,
+                        request,
+                        data.primaryType() + " for " + data.domainName().orElse("nobody named")));
             }
         };
     }
@@ -134,7 +139,8 @@ final class SigningMethods {
     /// Data that names another chain is signed only where the wallet is on that chain (EIP-712, `chainId`).
     private void checkDomain(TypedData data) throws RefusedException {
         var named = data.chainId();
-        if (named.isPresent() && !named.get().equals(BigInteger.valueOf(wallet.chain().chainId()))) {
+        if (named.isPresent()
+                && !named.get().equals(BigInteger.valueOf(wallet.chain().chainId()))) {
             throw new RefusedException(RpcFailure.CHAIN_DISCONNECTED, "the data is for another chain");
         }
     }

@@ -24,8 +24,7 @@ final class StateMethods {
     Map<String, Method> methods() {
         return Map.of(
                 "eth_chainId", (_, _) -> Hex.node(Hex.number(wallet.chain().chainId())),
-                "net_version",
-                        (_, _) -> Hex.node(Long.toString(wallet.chain().chainId())),
+                "net_version", (_, _) -> Hex.node(Long.toString(wallet.chain().chainId())),
                 "eth_blockNumber", (_, _) -> blockNumber(),
                 "eth_syncing", (_, _) -> syncing(),
                 "eth_getBalance", (_, p) -> Hex.node(Hex.number(account(p).balance())),

@@ -50,9 +50,7 @@ final class TransactionParams {
                 entry -> new AccessListEntry(
                         Params.address(entry.path("address")),
                         Params.list(
-                                entry.path("storageKeys"),
-                                MOST_ENTRIES,
-                                key -> StorageKey.of(Params.number(key)))));
+                                entry.path("storageKeys"), MOST_ENTRIES, key -> StorageKey.of(Params.number(key)))));
     }
 
     /// What the app wants to have sent, and what it says of gas and fees. What it leaves out the wallet settles.

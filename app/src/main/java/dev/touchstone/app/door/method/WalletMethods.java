@@ -27,12 +27,18 @@ final class WalletMethods {
 
     Map<String, Method> methods() {
         return Map.of(
-                "web3_clientVersion", (_, _) -> Hex.node(software),
-                "wallet_switchEthereumChain", (_, p) -> sameChain(p),
-                "wallet_addEthereumChain", (_, p) -> sameChain(p),
-                "wallet_watchAsset", this::watch,
-                "eth_subscribe", this::subscribe,
-                "eth_unsubscribe", this::unsubscribe);
+                "web3_clientVersion",
+                (_, _) -> Hex.node(software),
+                "wallet_switchEthereumChain",
+                (_, p) -> sameChain(p),
+                "wallet_addEthereumChain",
+                (_, p) -> sameChain(p),
+                "wallet_watchAsset",
+                this::watch,
+                "eth_subscribe",
+                this::subscribe,
+                "eth_unsubscribe",
+                this::unsubscribe);
     }
 
     private JsonNode sameChain(Params params) throws RefusedException {
@@ -51,9 +57,7 @@ final class WalletMethods {
         if (symbol.length() > 11) throw Params.invalid("a symbol has at most 11 characters");
         var token = new TokenContract(wallet.chain().id(), address);
         var decision = asking.ask(
-                caller,
-                new AppRequest.WatchAsset(caller.app(), token, symbol),
-                "to show the token " + address.text());
+                caller, new AppRequest.WatchAsset(caller.app(), token, symbol), "to show the token " + address.text());
         if (Asking.plain(decision) instanceof AppDecision.Agreed) return JsonNodeFactory.instance.booleanNode(true);
         throw Asking.refusal(decision);
     }

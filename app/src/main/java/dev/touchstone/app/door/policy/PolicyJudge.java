@@ -57,9 +57,11 @@ final class PolicyJudge {
             if (change.change().signum() >= 0) continue;
             if (change.agreement() != Agreement.AGREES) return Optional.empty();
             switch (change.asset()) {
-                case AssetId.Ether _ -> leaving.merge(new Asset.Ether(), change.change().negate(), BigInteger::add);
+                case AssetId.Ether _ ->
+                    leaving.merge(new Asset.Ether(), change.change().negate(), BigInteger::add);
                 case AssetId.Token(var token) ->
-                    leaving.merge(new Asset.Token(token.address()), change.change().negate(), BigInteger::add);
+                    leaving.merge(
+                            new Asset.Token(token.address()), change.change().negate(), BigInteger::add);
                 case AssetId.Coin _, AssetId.Collectible _ -> {
                     return Optional.empty();
                 }

@@ -137,9 +137,7 @@ public final class UnattendedRequests implements AppRequests, AutoCloseable {
         if (!named.isEmpty()) return new AppDecision.ByPolicy(new AppDecision.Connected(named));
         if (own.isEmpty()) return new AppDecision.Failed("the wallet has no account of Ethereum");
         var decision = agreed(request, Optional.empty(), false);
-        return decision instanceof AppDecision.Agreed
-                ? new AppDecision.Connected(List.of(own.getFirst()))
-                : decision;
+        return decision instanceof AppDecision.Agreed ? new AppDecision.Connected(List.of(own.getFirst())) : decision;
     }
 
     private AppDecision sign(
@@ -153,8 +151,9 @@ public final class UnattendedRequests implements AppRequests, AutoCloseable {
         var decision = agreed(request, Optional.empty(), isAllowed);
         if (!(plain(decision) instanceof AppDecision.Agreed)) return decision;
         if (answer.isDone()) return new AppDecision.Withdrawn();
-        var outcome =
-                wallet.messages().sign(account, message, app.text(), password.get()).join();
+        var outcome = wallet.messages()
+                .sign(account, message, app.text(), password.get())
+                .join();
         if (!(outcome instanceof MessageSignOutcome.Signed(var signature))) {
             return new AppDecision.Failed("not signed: " + outcome.getClass().getSimpleName());
         }
@@ -184,7 +183,10 @@ public final class UnattendedRequests implements AppRequests, AutoCloseable {
             if (answer.isDone()) return ended(sent, new AppDecision.Withdrawn());
             var signing = wallet.ethereumPayments().sign(draft, password.get()).join();
             if (!(signing instanceof EthereumSignOutcome.Signed(var transaction))) {
-                return ended(sent, new AppDecision.Failed("not signed: " + signing.getClass().getSimpleName()));
+                return ended(
+                        sent,
+                        new AppDecision.Failed(
+                                "not signed: " + signing.getClass().getSimpleName()));
             }
             sent.add(transaction.hash());
         }

@@ -16,6 +16,8 @@ public interface Witness {
         NOBODY
     }
 
+    /// Asks them, and waits for their word.
+    ///
     /// @param draft what a transaction would do
     Word asked(AppRequest request, Optional<EthereumDraft> draft) throws InterruptedException;
 }

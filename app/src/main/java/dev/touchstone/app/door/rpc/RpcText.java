@@ -56,9 +56,8 @@ public final class RpcText {
     }
 
     /// A call, or what is in its place.
-    ///
-    /// @param id what the answer is to bear; empty for a call that wants none
     public sealed interface Item {
+        /// What the answer is to bear; empty for a call that wants none.
         Optional<JsonNode> id();
 
         record Call(Optional<JsonNode> id, String method, JsonNode params) implements Item {}

@@ -84,7 +84,7 @@ record Frame(boolean last, Kind kind, ByteString payload) {
         if (shortLength <= MOST_SHORT) return shortLength;
         long length = 0;
         int bytes = shortLength == IN_64_BITS ? Long.BYTES : Short.BYTES;
-        for (byte each : in.read(bytes)) length = length << 8 | each & 0xff;
+        for (byte each : in.read(bytes)) length = (length << 8) | (each & 0xff);
         long least = shortLength == IN_64_BITS ? 0x10000 : IN_16_BITS;
         return length < least ? -1 : length;
     }

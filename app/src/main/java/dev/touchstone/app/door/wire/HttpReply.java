@@ -35,8 +35,8 @@ public record HttpReply(int status, Map<String, String> headers, ByteString body
 
     byte[] bytes(boolean keepAlive) {
         var head = new StringBuilder("HTTP/1.1 ").append(status).append(" \r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (status != 101 && status != 204) {
             head.append("content-length: ").append(body.length()).append("\r\n");
         }

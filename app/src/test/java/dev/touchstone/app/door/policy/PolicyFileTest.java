@@ -37,9 +37,10 @@ class PolicyFileTest {
         assertThat(rules.acts()).containsExactlyInAnyOrder(AppAct.CONNECT, AppAct.SEND);
         assertThat(rules.limits())
                 .containsEntry(
-                        new Asset.Ether(),
-                        new DoorPolicy.Limit(BigInteger.valueOf(1_000), BigInteger.valueOf(5_000)));
-        assertThat(policy.of(new AppOrigin.Website("https://app.example")).orElseThrow().acts())
+                        new Asset.Ether(), new DoorPolicy.Limit(BigInteger.valueOf(1_000), BigInteger.valueOf(5_000)));
+        assertThat(policy.of(new AppOrigin.Website("https://app.example"))
+                        .orElseThrow()
+                        .acts())
                 .isEmpty();
         assertThat(policy.of(new AppOrigin.Website("https://other.example"))).isEmpty();
     }
@@ -84,9 +85,9 @@ class PolicyFileTest {
         new SpentFile(file).add(BOT, new Asset.Ether(), BigInteger.TWO, now.minusSeconds(80_000));
         var again = new SpentFile(file);
         assertThat(again.inLastDay(BOT, new Asset.Ether(), now)).isEqualTo(2);
-        assertThat(again.inLastDay(new AppOrigin.Program("other"), new Asset.Ether(), now)).isZero();
+        assertThat(again.inLastDay(new AppOrigin.Program("other"), new Asset.Ether(), now))
+                .isZero();
         Files.writeString(file, "nonsense");
-        assertThatThrownBy(() -> again.inLastDay(BOT, new Asset.Ether(), now))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> again.inLastDay(BOT, new Asset.Ether(), now)).isInstanceOf(IOException.class);
     }
 }

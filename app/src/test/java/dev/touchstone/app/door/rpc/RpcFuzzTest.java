@@ -57,7 +57,10 @@ class RpcFuzzTest {
     @Test
     void whatIsTooDeepOrTooManyIsRefusedBeforeItIsKept() {
         for (var text : new String[] {
-            "[".repeat(100_000), "{\"a\":".repeat(50_000), "[" + "0,".repeat(100_000) + "0]", "\"" + "x".repeat(600_000) + "\""
+            "[".repeat(100_000),
+            "{\"a\":".repeat(50_000),
+            "[" + "0,".repeat(100_000) + "0]",
+            "\"" + "x".repeat(600_000) + "\""
         }) {
             assertThat(RpcText.parse(text)).isInstanceOf(Incoming.Bad.class);
         }

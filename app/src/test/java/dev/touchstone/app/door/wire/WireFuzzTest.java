@@ -109,7 +109,8 @@ class WireFuzzTest {
 
     @Test
     void framesThatAreNotMaskedOrUseReservedBitsAreRefused() throws IOException {
-        for (var bytes : new byte[][] {{(byte) 0x81, 0}, {(byte) 0xc1, (byte) 0x80, 0, 0, 0, 0}, {(byte) 0x83, (byte) 0x80}}) {
+        for (var bytes :
+                new byte[][] {{(byte) 0x81, 0}, {(byte) 0xc1, (byte) 0x80, 0, 0, 0, 0}, {(byte) 0x83, (byte) 0x80}}) {
             assertThat(Frame.read(new WireInput(new ByteArrayInputStream(bytes)), MOST))
                     .isInstanceOf(Frame.Incoming.Bad.class);
         }

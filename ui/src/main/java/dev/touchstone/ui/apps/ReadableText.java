@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Whether a person can read what is to be signed. Pure.
-final class Readable {
-    private Readable() {}
+final class ReadableText {
+    private ReadableText() {}
 
     /// The text of a message; empty where it is no text, or holds signs that cannot be seen.
-    static Optional<String> text(ByteString message) {
+    static Optional<String> of(ByteString message) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(message.toArray()))
                     .toString();
-            boolean isSeen = text.codePoints().allMatch(Readable::isSeen);
+            boolean isSeen = text.codePoints().allMatch(ReadableText::isSeen);
             return isSeen && !text.isBlank() ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException _) {
             return Optional.empty();
