@@ -36,6 +36,8 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     /// @param account its name; empty where there is only one
     public record SumLine(String account, TruthMark mark, String words) {}
 
+    /// The history of one asset as it is known now.
+    ///
     /// @param token its contract; empty for ether
     public static AssetHistory of(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
         var history = wallet.ethereumHistory();
