@@ -30,7 +30,7 @@ final class EthereumFollower implements EthereumListener {
     private final Runnable changed;
     private final BiConsumer<String, Map<EthereumAddress, Finding<AccountState>>> taken;
 
-    /// @param taken hears, on the loop, what was found on a chain when it is in the ledger
+    /// @param taken hears, on the loop, what was found on a chain when it is in the ledger, and when a block is final
     EthereumFollower(
             WalletState state,
             Network network,
@@ -69,6 +69,11 @@ final class EthereumFollower implements EthereumListener {
             state.ledger().ethereum().lost(chain, reason);
             changed.run();
         });
+    }
+
+    @Override
+    public void finalMoved(String chain) {
+        if (isOurs(chain)) WalletLoop.post(loop, () -> taken.accept(chain, Map.of()));
     }
 
     private boolean isOurs(String chain) {

@@ -17,4 +17,7 @@ public interface EthereumListener {
 
     /// The node can prove nothing newer on this chain now. What it proved before stays proven as of its own block.
     void unknown(String chain, Pending.Reason reason);
+
+    /// A newer final block is proven.
+    void finalMoved(String chain);
 }

@@ -141,35 +141,27 @@ final class EthereumPaymentFollower {
         var hash = found.payment().payment().hash();
         var now = ports.clock().instant();
         switch (found) {
-            case EthereumPaymentLook.Found.InBlock(var before, var proof, var isFinal) -> {
+            case EthereumPaymentLook.Found.InBlock(var _, var proof, var isFinal) -> {
                 var block = proof.value().receipt().block();
-                boolean isKnown = before.block().filter(block::equals).isPresent();
-                if (!isKnown) {
-                    boolean succeeded = EthereumPaymentLook.succeeded(proof.value());
-                    state.record(List.of(new WalletEvent.EthereumPaymentInBlock(hash, block, succeeded, now)));
-                }
+                boolean succeeded = EthereumPaymentLook.succeeded(proof.value());
+                record(new WalletEvent.EthereumPaymentInBlock(hash, block, succeeded, now));
                 ledger.checked(hash, proof);
-                if (isFinal) settle(before.payment());
+                if (isFinal) record(new WalletEvent.EthereumPaymentSettled(hash, now));
             }
-            case EthereumPaymentLook.Found.StillThere(var before, var isFinal) -> {
-                if (isFinal) settle(before.payment());
+            case EthereumPaymentLook.Found.StillThere(var _, var isFinal) -> {
+                if (isFinal) record(new WalletEvent.EthereumPaymentSettled(hash, now));
             }
             case EthereumPaymentLook.Found.NotProven(var _, var why) -> {
                 ledger.checked(hash, why);
                 if (!EthereumPaymentLook.isNowhere(why)) asked.remove(hash);
             }
-            case EthereumPaymentLook.Found.Left _ ->
-                state.record(List.of(new WalletEvent.EthereumPaymentLeftBlock(hash, now)));
-            case EthereumPaymentLook.Found.Overtaken _ ->
-                state.record(List.of(new WalletEvent.EthereumPaymentOvertaken(hash, now)));
+            case EthereumPaymentLook.Found.Left _ -> record(new WalletEvent.EthereumPaymentLeftBlock(hash, now));
+            case EthereumPaymentLook.Found.Overtaken _ -> record(new WalletEvent.EthereumPaymentOvertaken(hash, now));
             case EthereumPaymentLook.Found.Nothing _ -> {}
         }
     }
 
-    private void settle(EthereumPayment payment) {
-        if (payment.state() instanceof EthereumPaymentState.Settled) return;
-        var settled = new WalletEvent.EthereumPaymentSettled(
-                payment.hash(), ports.clock().instant());
-        state.record(List.of(settled));
+    private void record(WalletEvent.OfEthereumPayments event) {
+        if (state.ledger().ethereumPayments().isNews(event)) state.record(List.of(event));
     }
 }

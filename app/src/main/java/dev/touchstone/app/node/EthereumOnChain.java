@@ -57,9 +57,12 @@ public final class EthereumOnChain implements AutoCloseable {
 
     /// On the ethereum-chain loop.
     private void found(WatchedAccounts now) {
-        if (now.at() != HeadKind.SIGNED) return;
         var listener = wallet.ethereumListener();
         var chain = node.chain().id();
+        if (now.at() == HeadKind.FINALIZED) {
+            listener.finalMoved(chain);
+            return;
+        }
         boolean isSomethingKnown = now.accounts().values().stream().anyMatch(found -> !(found instanceof Pending));
         if (isSomethingKnown) listener.proven(chain, now.accounts());
         else if (now.missing().isEmpty()) listener.unknown(chain, new Pending.Reason.NobodyProves());

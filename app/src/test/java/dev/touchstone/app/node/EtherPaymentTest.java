@@ -51,7 +51,7 @@ class EtherPaymentTest {
         var there = world.awaits(hash, EthereumPaymentState.InBlock.class);
         assertThat(((EthereumPaymentState.InBlock) there.state()).succeeded()).isTrue();
         assertThat(((EthereumPaymentState.InBlock) there.state()).proof()).isInstanceOf(Proven.class);
-        for (int epochs = 0; epochs < 3; epochs++) world.advance(7);
+        for (int epochs = 0; epochs < 4; epochs++) world.advance(7);
         world.awaits(hash, EthereumPaymentState.Settled.class);
         world.shut();
         world.reopen();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
@@ -14,6 +15,7 @@ import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
+import dev.touchstone.spv.practice.ethereum.PracticeSubmitResult;
 import dev.touchstone.wallet.NewWalletRequest;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.WalletFolder;
@@ -21,12 +23,15 @@ import dev.touchstone.wallet.WalletName;
 import dev.touchstone.wallet.WalletOutcome;
 import dev.touchstone.wallet.WalletPorts;
 import dev.touchstone.wallet.account.Birthday;
+import dev.touchstone.wallet.account.EthereumKeys;
 import dev.touchstone.wallet.key.Dice;
+import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.Secp256k1;
+import dev.touchstone.wallet.key.Secret;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -35,12 +40,16 @@ import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumSigner;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -52,9 +61,14 @@ import java.util.function.Predicate;
 final class EtherPaymentWorld implements AutoCloseable {
     static final EthereumAddress BOB =
             EthereumAddress.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
+    /// The first account of the wallet's phrase.
+    static final EthereumAddress FIRST =
+            EthereumAddress.of(HexFormat.of().parseHex("9858effd232b4033e47d90003d41ec34ecaeda94"));
+
     static final FeeWish NORMAL = new FeeWish.Soon(FeeWish.Speed.NORMAL);
     static final FeeWish FAST = new FeeWish.Soon(FeeWish.Speed.FAST);
 
+    private static final Secp256k1 CURVE = Secp256k1.best().curve();
     private static final String PASSWORD = "correct horse";
     private static final String PHRASE =
             "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
@@ -67,17 +81,21 @@ final class EtherPaymentWorld implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    /// By how much the wallet's clock is ahead of the chain's.
+    final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
     private final WalletFolder folder;
     private OpenWallet wallet;
     private EthereumOnChain joined;
 
     EtherPaymentWorld(Path directory) throws Exception {
-        this(directory, PracticeEthereumAnswers.HONEST);
+        this(directory, PracticeEthereumSettings.minimal().withContracts(true), PracticeEthereumAnswers.HONEST);
     }
 
-    EtherPaymentWorld(Path directory, PracticeEthereumAnswers answers) throws Exception {
-        chain = PracticeEthereum.start(PracticeEthereumSettings.minimal().withContracts(true), CLOCK, answers);
+    EtherPaymentWorld(Path directory, PracticeEthereumSettings rules, PracticeEthereumAnswers answers)
+            throws Exception {
+        chain = PracticeEthereum.start(rules, CLOCK, answers);
         var checkpoint = new Checkpoint(chain.checkpointRoot(), new Checkpoint.Origin.Practice(), CLOCK.instant());
         var settings = new EthereumSettings(
                 chain.chain(),
@@ -88,7 +106,7 @@ final class EtherPaymentWorld implements AutoCloseable {
         var started = (EthereumNode.Start.Started) EthereumNode.start(settings, EthereumPorts.over(http, chain.time()));
         node = started.node();
         var ports = new WalletPorts(
-                Secp256k1.best().curve(), Dice.secure(), chain.time(), background, bug::set);
+                CURVE, Dice.secure(), () -> chain.time().instant().plus(ahead.get()), background, bug::set);
         folder = new WalletFolder(directory.resolve("wallets"), ports, () -> new KdfParameters(64, 1, 1));
         wallet = create();
         joined = EthereumOnChain.join(wallet, node);
@@ -116,6 +134,21 @@ final class EtherPaymentWorld implements AutoCloseable {
     private static OpenWallet opened(WalletOutcome outcome) {
         if (outcome instanceof WalletOutcome.Opened opened) return opened.wallet();
         throw new AssertionError(outcome);
+    }
+
+    /// A payment by the wallet's account that the wallet does not know of.
+    Hash256 paysElsewhere(UnsignedTransaction transaction) {
+        if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
+        try (mnemonic;
+                var seed = mnemonic.seed(Passphrase.none());
+                var master = ExtendedPrivateKey.master(CURVE, seed);
+                var extended = master.derive(CURVE, EthereumKeys.path(0));
+                var key = extended.use(Secret::copyOf)) {
+            var chainId = BigInteger.valueOf(chain.chain().chainId());
+            var signed = new EthereumSigner(CURVE).sign(transaction, chainId, key).orElseThrow();
+            assertThat(chain.submit(signed.bytes())).isInstanceOf(PracticeSubmitResult.Accepted.class);
+            return signed.hash();
+        }
     }
 
     OpenWallet wallet() {
@@ -160,7 +193,7 @@ final class EtherPaymentWorld implements AutoCloseable {
                                     .filter(head -> head.slot().value() >= newest)
                                     .isPresent(),
                             PATIENCE))
-                    .as("the node is at slot " + newest)
+                    .as("the node is at slot " + newest + ", not " + node.snapshot().get())
                     .isTrue();
         }
     }
@@ -168,7 +201,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     WalletSnapshot awaits(String what, Predicate<WalletSnapshot> wanted) throws InterruptedException {
         try (var changes = Awaiting.changesOf(wallet.snapshot())) {
             assertThat(changes.until(() -> wanted.test(wallet.snapshot().get()), PATIENCE))
-                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get())
+                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get() + ", node " + node.snapshot().get())
                     .isTrue();
         }
         return wallet.snapshot().get();
@@ -215,7 +248,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         shut();
         node.close();
         chain.close();

@@ -63,18 +63,17 @@ final class EthereumPaymentFacts {
         }
     }
 
-    /// Whether an event about how far it has spread tells anything new.
+    /// Whether an event tells anything new.
     boolean isNews(WalletEvent.OfEthereumPayments event) {
         return switch (event) {
             case WalletEvent.EthereumPaymentTaken taken -> taken.servers() > servers;
             case WalletEvent.EthereumPaymentRefused refused ->
                 servers == 0 && reasons.size() < MOST_REASONS && !reasons.contains(refused.reason());
-            case WalletEvent.EthereumPaymentSigned _,
-                    WalletEvent.EthereumPaymentInBlock _,
-                    WalletEvent.EthereumPaymentLeftBlock _,
-                    WalletEvent.EthereumPaymentSettled _,
-                    WalletEvent.EthereumPaymentOvertaken _,
-                    WalletEvent.EthereumPaymentAbandoned _ -> true;
+            case WalletEvent.EthereumPaymentInBlock in -> !block().equals(Optional.of(in.block()));
+            case WalletEvent.EthereumPaymentLeftBlock _ -> isInBlock();
+            case WalletEvent.EthereumPaymentSettled _ -> isInBlock() && !settled;
+            case WalletEvent.EthereumPaymentOvertaken _ -> !overtaken;
+            case WalletEvent.EthereumPaymentSigned _, WalletEvent.EthereumPaymentAbandoned _ -> true;
         };
     }
 

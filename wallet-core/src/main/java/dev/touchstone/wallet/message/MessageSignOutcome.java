@@ -5,6 +5,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 
 /// What came of signing a message. Immutable. In every case but `Signed` nothing has changed.
 public sealed interface MessageSignOutcome {
+    /// Signed, and written down.
+    ///
     /// @param signature 65 bytes: r, s, and 27 or 28
     record Signed(ByteString signature) implements MessageSignOutcome {}
 

@@ -62,6 +62,14 @@ public final class EthereumWorld {
         return this;
     }
 
+    /// The same for an account that has sent so many transactions.
+    public EthereumWorld sent(EthereumAddress account, long transactions) {
+        var empty = AccountState.empty(account);
+        var busy = new AccountState(account, transactions, Wei.of(1), empty.storageRoot(), empty.codeHash());
+        state = state.put(key(account), busy.bytes());
+        return this;
+    }
+
     private static ByteString key(EthereumAddress account) {
         return ByteString.of(account.trieKey().toBytes());
     }
@@ -74,7 +82,8 @@ public final class EthereumWorld {
         return found;
     }
 
-    private Proven<ExecutionHeader> head() {
+    /// The block itself.
+    public Proven<ExecutionHeader> head() {
         var header = header();
         var fork = ConsensusFork.GLOAS;
         var body = new SparseTree().set(fork.executionBlockHash().orElseThrow(), header.hash());

@@ -45,6 +45,8 @@ final class FakeExecution implements ExecutionSource {
     volatile UnaryOperator<Reply<List<ByteString>>> onTransactions = UnaryOperator.identity();
     volatile UnaryOperator<Reply<List<ByteString>>> onReceipts = UnaryOperator.identity();
 
+    volatile Function<ByteString, Reply<Hash256>> onSend = tx -> Reply.said(Keccak256.of(tx));
+
     /// The one header that it has.
     volatile Optional<Reply<ByteString>> onlyHeader = Optional.empty();
 
@@ -179,6 +181,7 @@ final class FakeExecution implements ExecutionSource {
 
     @Override
     public Reply<Hash256> send(ByteString transaction) {
-        return Reply.failed(new SourceFault.Unsupported("sending"));
+        if (isDown) return Reply.failed(new SourceFault.Unreachable("down"));
+        return onSend.apply(transaction);
     }
 }

@@ -28,7 +28,7 @@ public sealed interface EthereumDraftOutcome {
     /// The account has less ether than this takes.
     ///
     /// @param missing how much it lacks, fee included
-    /// @param fee the most that the fee can be
+    /// @param fee the most that the fee can be; where it could not be tried at all, the least of any transaction
     record Shortfall(Wei missing, Wei fee) implements EthereumDraftOutcome {}
 
     /// The account has less of the token or collectible than it is to give.

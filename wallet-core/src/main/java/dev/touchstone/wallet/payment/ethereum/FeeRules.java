@@ -18,6 +18,12 @@ final class FeeRules {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
+    /// Tips are the word of one server. Who wants to pay more than this, or than so many times the base fee, names
+    /// the fee.
+    private static final Wei MOST_TIP = Wei.PER_GWEI.times(20);
+
+    private static final int MOST_TIMES_BASE_FEE = 5;
+
     private FeeRules() {}
 
     /// The fees for a wish; empty where they hang on tips that nobody tells.
@@ -37,7 +43,9 @@ final class FeeRules {
         };
     }
 
-    private static Fees market(Wei baseFee, Wei tip) {
+    private static Fees market(Wei baseFee, Wei claimed) {
+        var most = higher(MOST_TIP, baseFee.times(MOST_TIMES_BASE_FEE));
+        var tip = claimed.isLessThan(most) ? claimed : most;
         return new Fees.FeeMarket(tip, baseFee.times(ROOM).plus(tip));
     }
 
@@ -65,7 +73,7 @@ final class FeeRules {
 
     private static Wei raised(Wei fee) {
         var rest = HUNDRED.subtract(BigInteger.ONE);
-        return new Wei(fee.value().multiply(BUMP).add(rest).divide(HUNDRED));
+        return GasRules.capped(fee.value().multiply(BUMP).add(rest).divide(HUNDRED));
     }
 
     /// Whether nodes take these in place of those for which `least` was worked out.

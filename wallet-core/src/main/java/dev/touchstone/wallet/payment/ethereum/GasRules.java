@@ -47,8 +47,22 @@ final class GasRules {
         return gas + (gas * MARGIN_PERCENT + 99) / 100;
     }
 
+    /// What so much gas costs at this price. An amount that nobody has where it would be more than any number of
+    /// the chain.
+    static Wei cost(Wei perGas, long gas) {
+        return capped(perGas.value().multiply(BigInteger.valueOf(gas)));
+    }
+
+    static Wei sum(Wei one, Wei other) {
+        return capped(one.value().add(other.value()));
+    }
+
+    static Wei capped(BigInteger amount) {
+        return new Wei(amount.min(Wei.MAX.value()));
+    }
+
     /// The least fee of anything at all, for saying what is missing where nothing can be tried.
     static Wei leastFee(Wei perGas) {
-        return perGas.times(LEAST);
+        return cost(perGas, LEAST);
     }
 }

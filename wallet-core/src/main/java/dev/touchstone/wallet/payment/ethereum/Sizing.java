@@ -2,6 +2,7 @@ package dev.touchstone.wallet.payment.ethereum;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Fees;
+import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.evm.HaltReason;
@@ -10,6 +11,7 @@ import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.simulation.Ending;
 import dev.touchstone.spv.proof.Finding;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,8 +27,23 @@ record Sizing(
 
     EthereumDraftOutcome size() {
         var given = plan.request().gasLimit();
+        if (!isPossible()) return new EthereumDraftOutcome.TooMuchGas(most());
         if (given.isPresent()) return withGas(given.getAsLong());
         return isForAll() ? all() : usual();
+    }
+
+    /// What no transaction may have, or no gas would be enough for, is not tried.
+    private boolean isPossible() {
+        var content = plan.content();
+        long given = plan.request().gasLimit().orElse(0);
+        return given >= 0
+                && given <= most()
+                && content.data().length() <= UnsignedTransaction.MOST_DATA
+                && UnsignedTransaction.fits(
+                        TransactionType.ACCESS_LIST,
+                        content.destination(),
+                        plan.request().accessList(),
+                        List.of());
     }
 
     private boolean isForAll() {
@@ -35,6 +52,10 @@ record Sizing(
 
     private Wei price() {
         return plan.fees().mostPerGas();
+    }
+
+    private Wei cost(long gas) {
+        return GasRules.cost(price(), gas);
     }
 
     private Wei value() {
@@ -59,9 +80,9 @@ record Sizing(
     }
 
     private EthereumDraftOutcome withGas(long gas) {
-        var fee = price().times(gas);
+        var fee = cost(gas);
         var value = isForAll() ? rest(spendable(), fee) : value();
-        var cost = value.plus(fee);
+        var cost = GasRules.sum(value, fee);
         boolean isShort = spendable().isLessThan(cost) || (isForAll() && value.isZero());
         return isShort ? shortfall(isForAll() ? Wei.of(1) : value, fee) : concluded(plan.transaction(gas, value));
     }
@@ -87,7 +108,7 @@ record Sizing(
         var lacking = HoldingCheck.lacking(trial.questions(), plan.request().order(), ran);
         if (lacking.isPresent()) return lacking.get();
         long limit = GasRules.limit(ran.own(), gas, most(), isPlain());
-        if (limit > gas) return shortfall(value(), price().times(limit));
+        if (limit > gas) return shortfall(value(), cost(limit));
         return concluded(plan.transaction(limit, value()));
     }
 
@@ -130,13 +151,13 @@ record Sizing(
     /// enough for the fee.
     private EthereumDraftOutcome all() {
         long gas = GasRules.affordable(half(spendable()), price(), most());
-        var first = rest(spendable(), price().times(gas));
+        var first = rest(spendable(), cost(gas));
         if (first.isZero()) return shortfall(Wei.of(1), GasRules.leastFee(price()));
         return tried(plan.transaction(gas, first), ran -> {
             if (isOutOfGas(ran.own().ending())) return unaffordable(Wei.of(1));
             if (ran.own().ending() instanceof Ending.NotTaken(var problem)) return notTaken(problem, gas);
             long limit = GasRules.limit(ran.own(), gas, most(), isPlain());
-            var fee = price().times(limit);
+            var fee = cost(limit);
             var value = rest(spendable(), fee);
             return value.isZero() ? shortfall(Wei.of(1), fee) : concluded(plan.transaction(limit, value));
         });
@@ -156,13 +177,13 @@ record Sizing(
         var fee = GasRules.leastFee(price());
         if (trial.run(plan.transaction(gas, lower, cheap)) instanceof Trial.Tried.Done(var ran)
                 && ran.own().succeeds()) {
-            fee = price().times(GasRules.limit(ran.own(), gas, most(), isPlain()));
+            fee = cost(GasRules.limit(ran.own(), gas, most(), isPlain()));
         }
         return shortfall(value, fee);
     }
 
     private EthereumDraftOutcome shortfall(Wei value, Wei fee) {
-        var missing = value.plus(fee).value().subtract(spendable().value()).max(BigInteger.ONE);
+        var missing = GasRules.sum(value, fee).value().subtract(spendable().value()).max(BigInteger.ONE);
         return new EthereumDraftOutcome.Shortfall(new Wei(missing), fee);
     }
 
@@ -170,7 +191,7 @@ record Sizing(
     private EthereumDraftOutcome concluded(UnsignedTransaction tx) {
         return tried(tx, ran -> {
             var fees = new FeeOutlook(
-                    ground.baseFee(), tips, tx.fees(), ran.own().fee(), price().times(tx.gasLimit()));
+                    ground.baseFee(), tips, tx.fees(), ran.own().fee(), cost(tx.gasLimit()));
             return new EthereumDraftOutcome.Ready(new EthereumDraft(
                     plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
         });
