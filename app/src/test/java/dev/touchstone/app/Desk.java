@@ -34,9 +34,16 @@ final class Desk {
     }
 
     Desk press(String words) {
-        until("a button “" + words + "”", () -> {
+        return press("“" + words + "”", words::equals);
+    }
+
+    /// Presses the first button with words like these.
+    Desk press(String what, Predicate<String> sought) {
+        until("a button " + what, () -> {
             var found = shown(Button.class)
-                    .filter(button -> words.equals(button.getText()) || words.equals(button.getAccessibleText()))
+                    .filter(button -> Stream.of(button.getText(), button.getAccessibleText())
+                            .filter(Objects::nonNull)
+                            .anyMatch(sought))
                     .filter(button -> !button.isDisabled())
                     .findFirst();
             found.ifPresent(Button::fire);

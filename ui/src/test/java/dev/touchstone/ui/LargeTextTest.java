@@ -13,6 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// [Album] says how the pictures are kept.
 class LargeTextTest {
     private static final Set<String> PAGES = Set.of(
+            "send-ether",
+            "send-token",
+            "send-nft",
+            "review-ether-look-alike",
+            "review-token",
+            "unlock-ether",
+            "follow-ether",
+            "speed-up",
+            "approve",
+            "take-back",
+            "ether-pending",
+            "home-ether-pending",
             "welcome-again",
             "create-password",
             "create-phrase",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.WalletEntry;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,12 @@ class ObserversTest {
                 new Route.Checkpoint(),
                 new Route.Receive(),
                 new Route.Send(""),
+                new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), ""),
+                new Route.Approve(
+                        SampleTokens.contract(SampleTokens.DOLLAR), SampleEthereum.FIRST, "", BigInteger.ZERO),
+                new Route.ReviewOrder(
+                        new EthereumOrder.PayEther(SampleEthereum.FIRST, SampleEthereum.SECOND, Wei.PER_GWEI)),
+                new Route.FollowEthereum(Hash256.ZERO),
                 new Route.Follow(session.rent.txid()),
                 new Route.Activity(),
                 new Route.Payment(session.bicycle.txid()),

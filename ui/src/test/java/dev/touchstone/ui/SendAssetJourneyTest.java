@@ -15,6 +15,7 @@ import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.time.Duration;
 import java.util.List;
@@ -41,20 +42,24 @@ class SendAssetJourneyTest {
     @Test
     void sendsEtherFromHomeToSettled() {
         try (var person = Person.with(session)) {
-            person.press("Send ether").type("To", FRIEND.text()).type("Amount", "0.05");
+            person.press("Send ether").type("To", FRIEND.text()).type("Amount", "0.05").type("Your note", "Rent");
             person.reads("This is an Ethereum address:", "Account 1 has 3.102 500", "Base fee 0.875", "claimed by");
             person.reads("Fee, about", "Fee, at most", "Worked out here from what is proven at block");
-            person.press(REVIEW).reads("You have not paid this address before.", "Before", "After", "Fee, at most");
+            person.press(REVIEW).reads("You have not paid this address before.", "They get", "Before", "After", "Fee, at most");
             person.reads("Worked out on this computer from what is proven at block").press("Send 0.05 ETH");
             person.reads("Unlock to sign").type("Password", "guess").does(w -> w.primary().fire());
             person.reads("That is not the password. Nothing was signed.");
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
             assertThat(person.page()).isInstanceOf(Route.FollowEthereum.class);
             person.reads("On its way", "0.050 000 ETH", "Signed and saved", "You can leave this page");
-            var payment = session.wallet.snapshot().get().ethereumPayments().getFirst().transaction();
+            var signed = session.wallet.snapshot().get().ethereumPayments().getFirst();
+            assertThat(signed.label()).isEqualTo("Rent");
+            var payment = signed.transaction();
             person.does(_ -> spending().taken(payment, 2)).reads("Waiting for a block", "Taken by 2 servers");
             person.does(_ -> spending().included(payment, true)).reads("In a block", "proven here");
             person.doesNotRead("Speed it up");
+            person.does(w -> w.desktop.chosen = Optional.of(Path.of("payment.json"))).press("Save the proof");
+            assertThat(session.ether().asked).last().isEqualTo("export an answer to payment.json");
             person.does(_ -> spending().settled(payment)).reads("Settled: its block is final", "This payment is settled.");
         }
     }

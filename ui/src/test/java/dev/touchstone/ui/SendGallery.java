@@ -4,19 +4,24 @@ import static dev.touchstone.ui.Gallery.go;
 import static dev.touchstone.ui.Gallery.press;
 import static dev.touchstone.ui.Gallery.with;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.ScrollPane;
 
@@ -140,9 +145,7 @@ final class SendGallery {
     /// A payment of half an ether that is followed, after something happened to it.
     private void followed(String name, BiConsumer<SampleSpending, EthereumTransaction> then) {
         gallery.add(name, wallet(), w -> {
-            if (!(w.around.host().state().get()
-                    instanceof dev.touchstone.ui.shell.HostState.Open(SampleSession session))) throw new AssertionError();
-            var spending = session.ether().spending;
+            var spending = session(w).ether().spending;
             var order = new EthereumOrder.PayEther(
                     SampleEthereum.FIRST, FRIEND, new Wei(new BigInteger("500000000000000000")));
             var payment = spending.signed(order, Duration.ofSeconds(40));
@@ -166,25 +169,27 @@ final class SendGallery {
                 (spending, payment) ->
                         spending.included(payment, true, new Refuted<>(new Refutation.TrieNodeHashMismatch(2))));
         var order = new EthereumOrder.PayEther(SampleEthereum.FIRST, FRIEND, Wei.PER_ETHER);
-        var route = new Object() {
-            Route.SpeedUp up;
-        };
-        gallery.add(
-                "speed-up",
-                wallet(s -> route.up = new Route.SpeedUp(signed(s, order).hash())),
-                w -> w.navigator.go(route.up));
-        gallery.add(
-                "review-speed-up",
-                wallet(s -> route.up = new Route.SpeedUp(signed(s, order).hash())),
-                w -> w.navigator.go(route.up),
-                press("Review the higher fee"));
-        gallery.add(
-                "cancel-payment",
-                wallet(s -> route.up = new Route.SpeedUp(signed(s, order).hash())),
-                w -> w.navigator.go(new Route.CancelPayment(route.up.payment())),
-                press("Review the cancelling"));
+        waiting("speed-up", order, Route.SpeedUp::new);
+        waiting("review-speed-up", order, Route.SpeedUp::new, press("Review the higher fee"));
+        waiting("cancel-payment", order, Route.CancelPayment::new, press("Review the cancelling"));
         gallery.add("ether-pending", wallet(s -> signed(s, order)), go(new Route.Asset(ETHER)));
         gallery.add("home-ether-pending", wallet(s -> signed(s, order)), Gallery::scrollDown);
+    }
+
+    /// A page about a payment that waits.
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private void waiting(
+            String name, EthereumOrder order, Function<Hash256, Route> page, Consumer<TestWindow>... steps) {
+        var all = new ArrayList<Consumer<TestWindow>>();
+        all.add(w -> w.navigator.go(page.apply(signed(session(w), order).hash())));
+        all.addAll(List.of(steps));
+        gallery.add(name, wallet(), w -> all.forEach(step -> step.accept(w)));
+    }
+
+    private static SampleSession session(TestWindow window) {
+        if (window.around.host().state().get() instanceof HostState.Open(SampleSession session)) return session;
+        throw new AssertionError("no wallet is open");
     }
 
     private void approve() {

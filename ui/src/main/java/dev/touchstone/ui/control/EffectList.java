@@ -25,12 +25,21 @@ import javafx.scene.layout.VBox;
 /// the most serious first and the others behind a fold.
 public final class EffectList extends VBox {
     private final ObservableValue<AmountFormat> amounts;
+    private final boolean stacked;
     private final GridPane lines = grid();
     private final VBox thoughts = Parts.column(12);
 
     public EffectList(ObservableValue<AmountFormat> amounts) {
+        this(amounts, false);
+    }
+
+    /// The same in the room that there is.
+    ///
+    /// @param stacked whether before and after stand below each other, as where text is large
+    public EffectList(ObservableValue<AmountFormat> amounts, boolean stacked) {
         super(16);
         this.amounts = amounts;
+        this.stacked = stacked;
         getStyleClass().add("effects");
         getChildren().addAll(lines, thoughts);
     }
@@ -61,7 +70,7 @@ public final class EffectList extends VBox {
     public void showChanges(TransactionEffects effects, AssetNames names) {
         lines.getChildren().clear();
         thoughts.getChildren().clear();
-        head();
+        if (!stacked) head();
         long accounts =
                 effects.changes().stream().map(AssetChange::account).distinct().count();
         for (var change : effects.changes()) line(change, names, accounts > 1);
@@ -80,20 +89,28 @@ public final class EffectList extends VBox {
         Node title = withAccount ? Parts.column(2, name, Parts.small(AssetNames.brief(change.account()))) : name;
         switch (change.amounts()) {
             case Amounts.Known(var before, var after) ->
-                lines.addRow(
-                        lines.getRowCount(),
+                row(
                         title,
                         amount(change.asset(), before, names, "plain"),
                         amount(change.asset(), after, names, "strong"));
             case Amounts.OnlyChange(var by) -> {
                 var sign = by.signum() < 0 ? "\u2212" : "+";
-                lines.addRow(
-                        lines.getRowCount(),
+                row(
                         title,
                         Parts.line("not told", "muted"),
                         Parts.line(sign + by.abs() + (by.abs().equals(BigInteger.ONE) ? " unit" : " units")));
             }
         }
+    }
+
+    private void row(Node title, Node before, Node after) {
+        if (!stacked) {
+            lines.addRow(lines.getRowCount(), title, before, after);
+            return;
+        }
+        lines.add(title, 0, lines.getRowCount(), 2, 1);
+        lines.addRow(lines.getRowCount(), Parts.line("Before", "muted"), before);
+        lines.addRow(lines.getRowCount(), Parts.line("After", "muted"), after);
     }
 
     private static String capital(String words) {

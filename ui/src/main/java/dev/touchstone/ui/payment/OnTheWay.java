@@ -2,6 +2,7 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumPaymentTexts;
@@ -10,9 +11,12 @@ import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// A payment of this wallet on Ethereum, as a row shows it. Immutable.
@@ -26,7 +30,7 @@ public record OnTheWay(
         return new OnTheWay(
                 payment.hash(),
                 payment.label().isBlank() ? OrderTexts.name(order, names) : payment.label(),
-                OrderTexts.amount(order, payment.chain(), names),
+                signed(order, OrderTexts.amount(order, payment.chain(), names)),
                 payment.signedAt(),
                 EthereumPaymentTexts.mark(payment.state()),
                 EthereumPaymentTexts.state(payment.state()),
@@ -41,13 +45,19 @@ public record OnTheWay(
     /// The same, of those that concern a page.
     public static List<OnTheWay> pending(
             WalletSnapshot wallet, Surroundings around, Predicate<EthereumPayment> concerns) {
-        var names = new WalletNames(wallet.tokens(), around.amounts().get().hidden());
+        var names = new WalletNames(wallet.tokens(), Map.of(), around.amounts().get().hidden());
         return wallet.ethereumPayments().stream()
                 .filter(payment -> payment.chain().equals(wallet.ethereum().chain()))
                 .filter(concerns)
                 .filter(payment -> !isAtRest(payment))
                 .map(payment -> of(payment, names))
                 .toList();
+    }
+
+    /// What goes out has a minus before it; what is only allowed has not gone.
+    private static String signed(EthereumOrder order, String amount) {
+        boolean leaves = PayeeWarnings.payee(order).isPresent() && !amount.isEmpty();
+        return leaves ? AmountFormat.MINUS + amount : amount;
     }
 
     /// Whether it is past all waiting.

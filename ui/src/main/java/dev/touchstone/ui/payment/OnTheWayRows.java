@@ -1,13 +1,16 @@
 package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.MarkSize;
+import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.Shown;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,9 +41,12 @@ public final class OnTheWayRows {
                 Parts.line(line.state().replaceFirst("([.;:]) ", "$1\n"), "small", "muted", "row-state"),
                 new ProofMark(MarkSize.MEDIUM, line.mark()));
         boolean stacked = around.host().settings().get().hasLargeText();
-        if (stacked) words.getChildren().addAll(state, Parts.line(line.amount(), "strong"));
+        var amount = new AmountLine(around.amounts(), false, "strong");
+        amount.show(new Shown.Words(line.amount()));
+        amount.setMinWidth(Region.USE_PREF_SIZE);
+        if (stacked) words.getChildren().addAll(state, amount.fromLeft());
         var row = Parts.row(12, arrow, Parts.growing(words));
-        if (!stacked) row.getChildren().addAll(state, Parts.line(line.amount(), "strong"));
+        if (!stacked) row.getChildren().addAll(state, Parts.styled(new StackPane(amount), "amount-column"));
         row.getStyleClass().add("payment-row");
         row.setMaxWidth(Double.MAX_VALUE);
         var button = new Button();

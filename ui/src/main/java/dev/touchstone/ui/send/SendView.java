@@ -25,6 +25,8 @@ public final class SendView implements Screen {
         agreement.step().subscribe(this::show);
     }
 
+    /// The way of a payment in bitcoin.
+    ///
     /// @param assetChoice which asset to send, over the form
     public static SendView paying(Surroundings around, SendViewModel model, Node assetChoice) {
         return new SendView(around, model.agreement(), new ComposePage(around, model, assetChoice), model::close);

@@ -56,6 +56,11 @@ public interface AssetNames {
         };
     }
 
+    /// What an account is called in a sentence: its address in short where nothing better is known.
+    default String account(EthereumAddress account) {
+        return brief(account);
+    }
+
     /// The first and last characters of an address.
     static String brief(EthereumAddress address) {
         return AddressFormat.brief(address.text());

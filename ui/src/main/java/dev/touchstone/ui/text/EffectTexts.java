@@ -27,7 +27,7 @@ public final class EffectTexts {
     public static String explain(Effect effect, AssetNames names) {
         return switch (effect) {
             case Effect.Ether ether ->
-                brief(ether.account()) + " has " + EtherFormat.format(ether.after(), false) + " instead of "
+                names.account(ether.account()) + " has " + EtherFormat.format(ether.after(), false) + " instead of "
                         + EtherFormat.format(ether.before(), false) + ".";
             case Effect.Holding holding -> holding(holding, names);
             case Effect.Allowance it -> allowance(it, names);
@@ -37,9 +37,9 @@ public final class EffectTexts {
                         : "This lets " + brief(it.after()) + " give away " + asset(it.piece()) + " later.";
             case Effect.Operator it ->
                 it.after()
-                        ? "This lets " + brief(it.operator()) + " give away all that " + brief(it.owner()) + " has of "
+                        ? "This lets " + brief(it.operator()) + " give away all that " + names.account(it.owner()) + " has of "
                                 + brief(it.contract()) + ", now and later."
-                        : brief(it.operator()) + " may no longer give away what " + brief(it.owner()) + " has of "
+                        : brief(it.operator()) + " may no longer give away what " + names.account(it.owner()) + " has of "
                                 + brief(it.contract()) + ".";
             case Effect.Delegation(var account, var _, var after) -> delegation(account, after);
             case Effect.OwnerChange(var contract, var _, var to, var _) ->
@@ -62,8 +62,8 @@ public final class EffectTexts {
             case TokenAsset.Item item -> change.abs() + " of " + asset(item);
         };
         var sentence = change.signum() == 0
-                ? brief(holding.account()) + " has as much as before of " + asset(holding.asset()) + "."
-                : brief(holding.account()) + verb + what + ".";
+                ? names.account(holding.account()) + " has as much as before of " + asset(holding.asset()) + "."
+                : names.account(holding.account()) + verb + what + ".";
         return sentence + explain(holding.agreement()).map(more -> " " + more).orElse("");
     }
 
@@ -79,9 +79,9 @@ public final class EffectTexts {
         var spender = brief(allowance.spender());
         if (allowance.after().signum() == 0) {
             return spender + " may no longer take " + names.name(allowance.token()) + " from "
-                    + brief(allowance.owner()) + ".";
+                    + names.account(allowance.owner()) + ".";
         }
-        return "This lets " + spender + " take " + amount(allowance, names) + " from " + brief(allowance.owner())
+        return "This lets " + spender + " take " + amount(allowance, names) + " from " + names.account(allowance.owner())
                 + " later, without asking.";
     }
 

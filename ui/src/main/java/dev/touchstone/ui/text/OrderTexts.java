@@ -137,6 +137,13 @@ public final class OrderTexts {
         };
     }
 
+    /// What whoever is paid gets.
+    ///
+    /// @param value the ether that goes along
+    public static String given(EthereumOrder order, Wei value, String chain, AssetNames names) {
+        return order instanceof EthereumOrder.PayAllEther ? ether(value, chain, names) : amount(order, chain, names);
+    }
+
     private static String ether(Wei value, String chain, AssetNames names) {
         return names.amount(new AssetId.Ether(chain), value.value());
     }

@@ -9,13 +9,25 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.TokenHoldings;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 
-/// What the tokens of a wallet are called: by what their contracts call themselves, with the address beside it where
+/// What the tokens and accounts of a wallet are called: tokens by what their contracts call themselves, with the address beside it where
 /// that alone does not tell which token it is. Immutable.
 ///
+/// @param accounts what the wallet’s accounts are called
 /// @param hidden whether amounts are not to be read
-public record WalletNames(TokenHoldings tokens, boolean hidden) implements AssetNames {
+public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> accounts, boolean hidden)
+        implements AssetNames {
+    public WalletNames {
+        accounts = Map.copyOf(accounts);
+    }
+
+    @Override
+    public String account(EthereumAddress account) {
+        return accounts.getOrDefault(account, AssetNames.brief(account));
+    }
+
     @Override
     public Optional<Name> token(EthereumAddress contract) {
         return tokens.token(new TokenContract(tokens.chain(), contract))

@@ -1,9 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -29,8 +26,6 @@ import javafx.beans.property.StringProperty;
 /// Letting somebody take a token, up to a limit: by default what is needed, never without one. Confined to the JavaFX
 /// application thread; knows no scene.
 public final class ApproveViewModel implements AutoCloseable {
-    private static final Finding<AccountState> NOT_ASKED = Pending.because(new Pending.Reason.NotChecked());
-
     private final Session session;
     private final Route.Approve start;
     private final Desk desk;
@@ -128,7 +123,7 @@ public final class ApproveViewModel implements AutoCloseable {
         desk.submit();
         return composed.get()
                 .order()
-                .map(order -> desk.review(new Task.Fresh(order), new Desk.Payee(Optional.empty(), NOT_ASKED)))
+                .map(order -> desk.review(new Task.Fresh(order), Desk.Payee.NOBODY))
                 .orElse(false);
     }
 

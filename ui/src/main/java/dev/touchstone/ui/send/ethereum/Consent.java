@@ -1,5 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -8,6 +9,7 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +79,11 @@ final class Consent {
     }
 
     AssetNames names() {
-        var tokens = session.wallet().snapshot().get().tokens();
-        return new WalletNames(tokens, around.amounts().get().hidden());
+        var wallet = session.wallet().snapshot().get();
+        return new WalletNames(
+                wallet.tokens(),
+                AccountLine.names(wallet.ethereum()),
+                around.amounts().get().hidden());
     }
 
     void review(Reviewed reviewed) {
@@ -113,13 +118,17 @@ final class Consent {
         problem.set("");
         var typed = password.get().toCharArray();
         password.set("");
-        around.whenDone(spending.sign(reviewed.draft(), typed), this::finish, () -> signing.set(false));
+        around.whenDone(spending.sign(reviewed.draft(), typed),
+                outcome -> finish(outcome, reviewed.note()),
+                () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome) {
+    private void finish(EthereumSignOutcome outcome, String note) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
+            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
+            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             step.set(new Step.Compose());

@@ -2,7 +2,6 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.icons.MarkSize;
 import dev.touchstone.icons.TruthMark;
-import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.AmountLine;
@@ -17,6 +16,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -44,18 +44,19 @@ final class ConsentReviewPage {
         var consent = desk.consent();
         agree = Parts.primary(consent.words(reviewed), () -> consent.agree(reviewed));
         agree.disableProperty().bind(consent.signing());
-        var changes = new EffectList(around.amounts());
+        var changes = new EffectList(
+                around.amounts(), around.host().settings().get().hasLargeText());
         changes.showChanges(reviewed.draft().effects(), desk.names());
         page = new Page(
                         Parts.title(title()),
                         new CautionStack(around, consent).node(),
-                        Parts.card(Parts.heading("What changes"), changes, meanings(), truth()),
+                        Parts.card(theyGet(), changes, meanings(), truth()),
                         facts(),
                         Parts.message(consent.problem(), "field-error"),
                         new FlowPane(16, 10, agree, Parts.link("Change something", consent::back)),
                         Parts.small("Once a block holds it, this cannot be undone."))
                 .narrow();
-        reviewed.to().ifPresent(to -> page.body().getChildren().add(3, to(to)));
+        reviewed.counterpart().ifPresent(it -> page.body().getChildren().add(3, counterpart(it)));
         if (reviewed.task().isReplacement())
             page.body().getChildren().add(1, new Note(Note.Kind.PLAIN, replacement()));
         consent.cautions()
@@ -99,11 +100,23 @@ final class ConsentReviewPage {
     }
 
     /// The address is what is signed; a name stands above the one that it stands for.
-    private VBox to(EthereumAddress address) {
-        var to = Parts.column(8, Parts.text("To", "medium"));
-        reviewed.named().ifPresent(named -> to.getChildren().add(NameLines.of(named, around)));
-        to.getChildren().add(new AddressView(address.text()));
-        return to;
+    private VBox counterpart(Reviewed.Counterpart it) {
+        var part = Parts.column(8, Parts.text(it.role(), "medium"));
+        reviewed.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
+        part.getChildren().add(new AddressView(it.address().text()));
+        return part;
+    }
+
+    /// What they get, in full; nothing where nobody gets anything.
+    private Node theyGet() {
+        boolean isGiven = PayeeWarnings.payee(reviewed.order()).isPresent() && !(reviewed.task() instanceof Task.Cancel);
+        var words = isGiven
+                ? OrderTexts.given(
+                        reviewed.order(), reviewed.value(), reviewed.draft().effects().chain(), desk.names())
+                : "";
+        var part = Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2"));
+        Parts.present(part, isGiven);
+        return part;
     }
 
     private Node facts() {
@@ -119,6 +132,7 @@ final class ConsentReviewPage {
         fact(grid, "Time", Parts.text(reviewed.time()));
         fact(grid, "Reckoned from", Parts.text(EthereumSendTexts.basis(fees)));
         fact(grid, "Paid by", Parts.text(desk.name(reviewed.order().from())));
+        if (!reviewed.note().isBlank()) fact(grid, "Your note", Parts.text(reviewed.note()));
         return grid;
     }
 

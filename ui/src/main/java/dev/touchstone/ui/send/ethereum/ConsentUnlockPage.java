@@ -25,7 +25,9 @@ final class ConsentUnlockPage {
         sign.disableProperty().bind(consent.signing());
         sign.textProperty().bind(consent.signing().map(signing -> signing ? "Signing" : consent.words(reviewed)));
         var card = Parts.card(Parts.text(consent.words(reviewed), "title-2"));
-        reviewed.to().ifPresent(to -> card.getChildren().addAll(Parts.muted("To"), new AddressView(to.text())));
+        reviewed.counterpart()
+                .ifPresent(it -> card.getChildren()
+                        .addAll(Parts.muted(it.role()), new AddressView(it.address().text())));
         for (var sentence : OtherEffects.of(reviewed.draft(), desk.names()))
             card.getChildren().add(Parts.text(sentence));
         var fee = new AmountLine(desk.around().amounts(), false, "strong").fromLeft();

@@ -1,8 +1,10 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -16,6 +18,7 @@ import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +36,18 @@ final class Desk {
     private final EthereumSide side;
     private final FeeWishForm fee;
     private final Preparation preparation;
+    private Optional<Hash256> head = Optional.empty();
     private final Consent consent;
     private final ReadOnlyBooleanWrapper submitted = new ReadOnlyBooleanWrapper();
 
-    /// Names and what is known of who is paid. Immutable.
-    record Payee(Optional<NameLook.Found> named, Finding<AccountState> state) {}
+    /// What is known of who is paid, beside the address. Immutable.
+    ///
+    /// @param note for the person alone; may be empty
+    record Payee(Optional<NameLook.Found> named, Finding<AccountState> state, String note) {
+        /// Where nobody is paid.
+        static final Payee NOBODY =
+                new Payee(Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
+    }
 
     Desk(Surroundings around, Session session, EthereumSide side, Speed first) {
         this.around = around;
@@ -102,10 +112,37 @@ final class Desk {
         submitted.set(true);
     }
 
-    /// Has what is clear by now worked out.
+    /// Has what is clear by now worked out; again with the next block, where this one was not enough for it.
     void want(Optional<Task> task) {
         if (!consent.isComposing()) return;
+        var newest = side.chain().get().head().map(known -> known.block().value().hash());
+        boolean isNew = !newest.equals(head);
+        head = newest;
+        boolean canChange =
+                preparation.prepared().get().outcome().filter(Desk::isForNow).isPresent();
+        if (isNew && canChange) preparation.refresh();
         preparation.want(task.flatMap(it -> fee.typed().wish().map(wish -> new Wish(it, wish))));
+    }
+
+    /// Whether the next block may bring another answer.
+    private static boolean isForNow(EthereumDraftOutcome outcome) {
+        return switch (outcome) {
+            case EthereumDraftOutcome.Offline _,
+                    EthereumDraftOutcome.HeadTooOld _,
+                    EthereumDraftOutcome.NotProven _,
+                    EthereumDraftOutcome.Refuted _,
+                    EthereumDraftOutcome.NoTipKnown _,
+                    EthereumDraftOutcome.NonceTaken _,
+                    EthereumDraftOutcome.Shortfall _,
+                    EthereumDraftOutcome.TooLittle _ -> true;
+            case EthereumDraftOutcome.Ready _,
+                    EthereumDraftOutcome.NoSuchAccount _,
+                    EthereumDraftOutcome.WatchOnly _,
+                    EthereumDraftOutcome.NonceGap _,
+                    EthereumDraftOutcome.NotWaiting _,
+                    EthereumDraftOutcome.FeeTooLow _,
+                    EthereumDraftOutcome.TooMuchGas _ -> false;
+        };
     }
 
     /// Why there is nothing to review; empty where there is, or where it is not worked out yet.
@@ -130,10 +167,15 @@ final class Desk {
                 draft,
                 task,
                 fee.typed().time(),
-                payee.named(),
-                payee.state(),
+                payee,
                 holdings().addresses(),
                 payments());
+    }
+
+    /// Whether nothing is to take the place of a payment.
+    boolean isCancelling() {
+        return preparation.prepared().get().state() instanceof Prepared.State.Answered answered
+                && answered.wish().task() instanceof Task.Cancel;
     }
 
     /// How old what was worked out is, where it is so old that it should be worked out anew; else empty.

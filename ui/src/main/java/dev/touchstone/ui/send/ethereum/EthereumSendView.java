@@ -24,6 +24,8 @@ public final class EthereumSendView implements Screen {
         desk.consent().step().subscribe(this::show);
     }
 
+    /// The way of ether, a token or a collectible.
+    ///
     /// @param assetChoice which asset to send, over the form
     public static EthereumSendView sending(Surroundings around, SendAssetViewModel model, Node assetChoice) {
         return new EthereumSendView(model.desk(), new SendAssetPage(around, model, assetChoice), model::close);

@@ -86,11 +86,12 @@ public final class FollowEthereumView implements Screen {
                     .addAll(
                             Parts.secondary("Speed it up", model::speedUp),
                             Parts.secondary("Cancel this payment", model::cancel),
-                            Parts.link("Give it up", model::giveUp),
-                            Parts.small("Speeding up and cancelling cost a higher fee, which you see before you agree."));
+                            Parts.link("Give it up", model::giveUp));
         }
+        if (shown.isProven()) row.getChildren().add(Parts.secondary("Save the proof", model::saveProof));
         row.getChildren().add(Parts.link("Open ether", model::ether));
-        return row;
+        var cost = Parts.small("Speeding up and cancelling cost a higher fee, which you see before you agree.");
+        return shown.isOpen() ? Parts.column(12, row, cost) : row;
     }
 
     @Override

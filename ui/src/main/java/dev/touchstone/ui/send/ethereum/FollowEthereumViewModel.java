@@ -2,7 +2,9 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -71,6 +73,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     /// @param amount how much of it; may be empty
     /// @param to the whole address of who is paid; empty where nobody is
     /// @param trouble what went wrong; empty while nothing did
+    /// @param isProven whether its block is proven, so that the proof can be saved
     /// @param isOpen whether it can still be made anew, cancelled or given up
     record Followed(
             String title,
@@ -80,7 +83,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
             List<Line> lines,
             String trouble,
             String reassurance,
-            boolean isOpen) {
+            boolean isOpen,
+            boolean isProven) {
         Followed {
             lines = List.copyOf(lines);
         }
@@ -110,8 +114,11 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private Followed page(EthereumPayment followed) {
+        var wallet = session.wallet().snapshot().get();
         var names = new WalletNames(
-                session.wallet().snapshot().get().tokens(), around.amounts().get().hidden());
+                wallet.tokens(),
+                AccountLine.names(wallet.ethereum()),
+                around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
         reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
@@ -126,7 +133,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
                         .toList(),
                 trouble(followed),
                 reassurance(followed, stage),
-                followed.isWaiting());
+                followed.isWaiting(),
+                proven(followed.state()).isPresent());
     }
 
     /// Stages that were passed while this page looked on were reached now.
@@ -268,6 +276,25 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     void giveUp() {
         problem.set("");
         around.whenDone(side.spending().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    private static Optional<Proven<?>> proven(EthereumPaymentState state) {
+        return proof(state).flatMap(found -> found instanceof Proven<?> proven ? Optional.of(proven) : Optional.empty());
+    }
+
+    /// Writes the proof that it is in its block to a file that anyone can check.
+    void saveProof() {
+        problem.set("");
+        var proven = session.wallet()
+                .snapshot()
+                .get()
+                .ethereumPayment(payment)
+                .flatMap(followed -> proven(followed.state()));
+        proven.ifPresent(proof -> around.desktop()
+                .askWhereToSave("Save the proof", "payment-" + payment.hex().substring(0, 8) + ".proof.json")
+                .ifPresent(file -> around.whenDone(
+                        side.exportAnswer(proof, file),
+                        outcome -> problem.set(OutcomeTexts.unlessWritten(outcome)))));
     }
 
     void home() {

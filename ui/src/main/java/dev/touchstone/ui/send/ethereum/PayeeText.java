@@ -10,12 +10,16 @@ import dev.touchstone.wallet.payment.Recipient;
 /// What stands in a field that says whom to pay on Ethereum. Immutable. The one place where other forms of saying it
 /// are to be added.
 sealed interface PayeeText {
+    /// An address.
+    ///
     /// @param checked whether the text carried a checksum
     record Account(EthereumAddress address, boolean checked) implements PayeeText {}
 
     /// A name, which has to be looked up first.
     record Name(String name) implements PayeeText {}
 
+    /// Nobody can be paid by it.
+    ///
     /// @param problem what to say at the field
     record Refused(String problem) implements PayeeText {}
 

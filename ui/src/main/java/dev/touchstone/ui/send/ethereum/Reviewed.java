@@ -1,10 +1,12 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
@@ -24,6 +26,7 @@ import java.util.Set;
 /// @param time how long it usually takes
 /// @param named who is paid by a name
 /// @param payee what is proven of who is paid
+/// @param note for the person alone; may be empty
 /// @param cautions most serious first
 record Reviewed(
         EthereumDraft draft,
@@ -31,6 +34,7 @@ record Reviewed(
         String time,
         Optional<NameLook.Found> named,
         Finding<AccountState> payee,
+        String note,
         List<Caution> cautions) {
     /// What a plain payment to an account that is there takes (Yellow Paper, appendix G).
     private static final long PLAIN = 21_000;
@@ -43,11 +47,17 @@ record Reviewed(
             EthereumDraft draft,
             Task task,
             String time,
-            Optional<NameLook.Found> named,
-            Finding<AccountState> payee,
+            Desk.Payee payee,
             Set<EthereumAddress> own,
             List<EthereumPayment> payments) {
-        return new Reviewed(draft, task, time, named, payee, cautions(draft, task, payee, own, payments));
+        return new Reviewed(
+                draft,
+                task,
+                time,
+                payee.named(),
+                payee.state(),
+                payee.note(),
+                cautions(draft, task, payee.state(), own, payments));
     }
 
     private static List<Caution> cautions(
@@ -57,7 +67,8 @@ record Reviewed(
             Set<EthereumAddress> own,
             List<EthereumPayment> payments) {
         var cautions = new ArrayList<Caution>();
-        for (var warning : draft.effects().warnings()) cautions.add(new Caution.OfEffect(warning));
+        for (var warning : draft.effects().warnings())
+            if (!isMeant(warning, draft.request().order())) cautions.add(new Caution.OfEffect(warning));
         if (task instanceof Task.Fresh(var order)) {
             PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee)
                     .forEach(warning -> cautions.add(new Caution.OfPayee(warning)));
@@ -71,6 +82,13 @@ record Reviewed(
         return cautions;
     }
 
+    /// That a single thing is given away whole is no news to who gives it.
+    private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
+        return order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+                && warning instanceof EffectWarning.LosesAll(var change)
+                && change.asset().equals(new AssetId.Collectible(piece));
+    }
+
     EthereumOrder order() {
         return PaidOrder.of(draft);
     }
@@ -79,9 +97,40 @@ record Reviewed(
         return draft.transaction().value();
     }
 
-    Optional<EthereumAddress> to() {
-        return PayeeWarnings.payee(order());
+    /// Whom it concerns, and as what; empty where it concerns nobody but the account itself.
+    Optional<Counterpart> counterpart() {
+        if (task instanceof Task.Cancel) return Optional.empty();
+        return switch (order()) {
+            case EthereumOrder.PayEther it -> counterpart("To", it.to());
+            case EthereumOrder.PayAllEther it -> counterpart("To", it.to());
+            case EthereumOrder.PayToken it -> counterpart("To", it.to());
+            case EthereumOrder.GivePiece it -> counterpart("To", it.to());
+            case EthereumOrder.GiveItems it -> counterpart("To", it.to());
+            case EthereumOrder.Allow it -> counterpart(approval(it.units().signum() > 0), it.spender());
+            case EthereumOrder.AllowPiece it ->
+                it.approved().equals(EthereumAddress.ZERO)
+                        ? Optional.empty()
+                        : counterpart(approval(true), it.approved());
+            case EthereumOrder.AllowAll it -> counterpart(approval(it.allowed()), it.operator());
+            case EthereumOrder.RunCodeOf it ->
+                it.delegate().equals(EthereumAddress.ZERO)
+                        ? Optional.empty()
+                        : counterpart("Whose code", it.delegate());
+            case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
+            case EthereumOrder.Call _ -> Optional.empty();
+        };
     }
+
+    private static String approval(boolean isGiven) {
+        return isGiven ? "Who may take it" : "Who may no longer take it";
+    }
+
+    private static Optional<Counterpart> counterpart(String role, EthereumAddress address) {
+        return Optional.of(new Counterpart(role, address));
+    }
+
+    /// Somebody whom it concerns.
+    record Counterpart(String role, EthereumAddress address) {}
 
     /// Whether paying makes an account where there was none, and costs more for it.
     boolean makesAccount() {

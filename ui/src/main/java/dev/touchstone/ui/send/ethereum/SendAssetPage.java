@@ -55,7 +55,8 @@ final class SendAssetPage implements FirstPage {
         recipient.input().focusedProperty().subscribe(this::sayProblems);
         var form = Parts.column(24, from(), recipient, name.node(), meaning);
         amount.ifPresent(form.getChildren()::add);
-        form.getChildren().add(fee.node());
+        var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
+        form.getChildren().addAll(fee.node(), note);
         form.setMinWidth(420);
         page = new Page(
                 Parts.title(sendable.title()),

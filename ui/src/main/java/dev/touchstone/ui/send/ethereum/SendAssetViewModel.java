@@ -45,6 +45,7 @@ public final class SendAssetViewModel implements AutoCloseable {
     private final ObjectProperty<Optional<EthereumAddress>> from = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty recipient = new SimpleStringProperty("");
     private final StringProperty amount = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty everything = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Composed> composed = new ReadOnlyObjectWrapper<>(Composed.NOTHING);
     private Optional<EthereumAddress> askedAbout = Optional.empty();
@@ -104,6 +105,11 @@ public final class SendAssetViewModel implements AutoCloseable {
 
     StringProperty amount() {
         return amount;
+    }
+
+    /// For the person alone; it has no part in the payment.
+    StringProperty note() {
+        return note;
     }
 
     /// Whether all there is goes, whatever stands in the amount.
@@ -250,7 +256,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         if (order.isEmpty() || isWorking()) return false;
         var named = naming.found().filter(_ -> PayeeText.parse(recipient.get(), session.wallet().network())
                 instanceof PayeeText.Name);
-        return desk.review(new Task.Fresh(order.get()), new Desk.Payee(named, payee.orElse(UNKNOWN)));
+        return desk.review(new Task.Fresh(order.get()), new Desk.Payee(named, payee.orElse(UNKNOWN), note.get()));
     }
 
     /// All that there is of it, to be typed: of ether that depends on the fee.

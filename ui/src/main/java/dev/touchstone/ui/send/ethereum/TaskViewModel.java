@@ -1,9 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.AccountState;
-import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -19,8 +16,6 @@ import java.util.Optional;
 /// Something of which all is settled but the fee: an order that another page put together, or what takes the place of
 /// a payment that waits. Confined to the JavaFX application thread; knows no scene.
 public final class TaskViewModel implements AutoCloseable {
-    private static final Finding<AccountState> NOT_ASKED = Pending.because(new Pending.Reason.NotChecked());
-
     private final Task task;
     private final Desk desk;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -119,7 +114,7 @@ public final class TaskViewModel implements AutoCloseable {
 
     /// Goes on to the review; false when something has to be put right first.
     boolean review() {
-        return desk.review(task, new Desk.Payee(Optional.empty(), NOT_ASKED));
+        return desk.review(task, Desk.Payee.NOBODY);
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.payment.ethereum.AssetChange;
 import dev.touchstone.wallet.payment.ethereum.AssetChange.Amounts;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.PaidOrder;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -93,6 +95,13 @@ final class WorkSummary {
     }
 
     private void show(EthereumDraft draft) {
+        var order = PaidOrder.of(draft);
+        var value = draft.transaction().value();
+        boolean isGiven = PayeeWarnings.payee(order).isPresent() && !desk.isCancelling();
+        if (isGiven) {
+            var words = OrderTexts.given(order, value, draft.effects().chain(), desk.names());
+            lines.addRow(lines.getRowCount(), Parts.line("They get", "muted"), Parts.line(words, "strong"));
+        }
         for (var change : draft.effects().changes()) kept(change);
         fee("Fee, about", draft.fees().expected());
         fee("Fee, at most", draft.fees().most());
@@ -118,7 +127,7 @@ final class WorkSummary {
     }
 
     private void showNothing() {
-        for (var name : new String[] {"You keep", "Fee, about", "Fee, at most"}) {
+        for (var name : new String[] {"They get", "You keep", "Fee, about", "Fee, at most"}) {
             lines.addRow(lines.getRowCount(), Parts.line(name, "muted"), Parts.line("—", "muted"));
         }
     }
