@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -139,7 +140,7 @@ public final class ActivityViewModel implements AutoCloseable {
             if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
             all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
         }
-        var names = new WalletNames(wallet.tokens(), hidden);
+        var names = new WalletNames(wallet.tokens(), Map.of(), hidden);
         wallet.ethereumPayments().stream()
                 .filter(payment -> payment.chain().equals(wallet.ethereum().chain()) && !moved.contains(payment.hash()))
                 .forEach(payment -> all.add(new ActivityRow.Sending(OnTheWay.of(payment, names))));

@@ -16,6 +16,7 @@ import dev.touchstone.wallet.ledger.EthereumHistory;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The history of one asset on Ethereum as its page shows it: whether it adds up for each account, and the newest
@@ -52,7 +53,7 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     }
 
     private static List<SumLine> sums(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
-        var names = new WalletNames(wallet.tokens(), hideAmounts);
+        var names = new WalletNames(wallet.tokens(), Map.of(), hideAmounts);
         var asset = token.<AssetId>map(it -> new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
                 .orElseGet(() -> new AssetId.Ether(wallet.ethereum().chain()));
         var accounts = AccountLine.names(wallet.ethereum());

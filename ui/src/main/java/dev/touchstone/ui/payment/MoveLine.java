@@ -15,6 +15,7 @@ import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// A line of the history on Ethereum as a row shows it. Immutable.
@@ -55,7 +56,7 @@ public record MoveLine(
 
     private static MoveLine of(
             EthereumEntry entry, WalletSnapshot wallet, boolean hidden, EthereumEntry.Part part) {
-        var names = new WalletNames(wallet.tokens(), hidden);
+        var names = new WalletNames(wallet.tokens(), Map.of(), hidden);
         boolean isFailed = entry.finding() instanceof Refuted<Movement>;
         var change = withoutFee(entry, part);
         int others = entry.parts().size() - 1;

@@ -17,6 +17,7 @@ import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -84,7 +85,7 @@ public final class MovementViewModel implements AutoCloseable {
     private void renew() {
         var wallet = session.wallet().snapshot().get();
         boolean hidden = around.amounts().get().hidden();
-        var names = new WalletNames(wallet.tokens(), hidden);
+        var names = new WalletNames(wallet.tokens(), Map.of(), hidden);
         page.set(wallet.ethereumHistory()
                 .entry(key)
                 .map(entry -> new MovementPage(
