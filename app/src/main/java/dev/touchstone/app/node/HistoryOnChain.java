@@ -45,7 +45,7 @@ public final class HistoryOnChain implements AutoCloseable {
     private HistoryOnChain(OpenWallet wallet, EthereumNode node) {
         this.wallet = wallet;
         this.node = node;
-        this.search = new SubjectSearch(node, node.chain().id(), wallet.historyListener());
+        this.search = new SubjectSearch(node.older(), node.chain().id(), wallet.historyListener());
         this.subscriptions = List.of(
                 wallet.snapshot().observe(Runnable::run, _ -> look()),
                 node.snapshot().observe(Runnable::run, _ -> look()));

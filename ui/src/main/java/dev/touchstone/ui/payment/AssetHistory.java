@@ -15,6 +15,7 @@ import dev.touchstone.wallet.ledger.EthereumHistory;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The history of one asset on Ethereum as its page shows it: whether it adds up for each account, and the newest
@@ -35,6 +36,8 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     /// @param account its name; empty where there is only one
     public record SumLine(String account, TruthMark mark, String words) {}
 
+    /// The history of one asset as it is known now.
+    ///
     /// @param token its contract; empty for ether
     public static AssetHistory of(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
         var history = wallet.ethereumHistory();

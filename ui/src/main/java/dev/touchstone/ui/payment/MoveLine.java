@@ -16,6 +16,7 @@ import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// A line of the history on Ethereum as a row shows it. Immutable.

@@ -17,6 +17,7 @@ import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -119,8 +119,7 @@ public final class HistoryLedger {
         var known = lines.getOrDefault(chain, Map.of());
         for (var each : found) {
             var line = known.get(StoredMovement.of(each).key());
-            boolean isIt = line != null && line.movement().equals(each.movement().value());
-            if (isIt) line.finding = each.movement();
+            if (line != null && line.movement().equals(each.movement().value())) line.finding = each.movement();
         }
     }
 

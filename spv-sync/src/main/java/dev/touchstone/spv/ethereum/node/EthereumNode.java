@@ -24,7 +24,6 @@ import dev.touchstone.spv.ethereum.source.ExecutionSource;
 import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.source.SourceBook;
 import dev.touchstone.spv.ethereum.source.SourceRole;
-import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.BlockTransactions;
@@ -49,8 +48,7 @@ import org.slf4j.LoggerFactory;
 /// An Ethereum light node: follows the chain by what its sync committees sign, and proves what it is asked
 /// for. Thread-safe: commands are handed to the ethereum-chain loop, which owns all state; questions are
 /// answered on the thread that asks them.
-public final class EthereumNode
-        implements ChainQuestions, BlockQuestions, OlderQuestions, LogHints, AutoCloseable {
+public final class EthereumNode implements ChainQuestions, BlockQuestions, LogHints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EthereumNode.class);
     private static final Duration TO_TELL = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofSeconds(5);
@@ -287,19 +285,9 @@ public final class EthereumNode
         return told(shared.answers().receipt(transaction));
     }
 
-    @Override
-    public Finding<AccountState> accountAt(EthereumAddress address, BlockNumber number) {
-        return told(shared.answers().accountAt(address, number));
-    }
-
-    @Override
-    public <T> Finding<T> answerAt(TokenQuestion<T> question, BlockNumber number) {
-        return told(shared.answers().answerAt(question, number));
-    }
-
-    @Override
-    public BlockLists lists(BlockNumber number) {
-        return told(shared.answers().lists(number));
+    /// What can be asked about older blocks.
+    public OlderQuestions older() {
+        return new OlderAnswers(shared.answers(), this::told);
     }
 
     @Override

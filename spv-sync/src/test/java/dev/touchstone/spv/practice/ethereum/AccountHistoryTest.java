@@ -169,7 +169,7 @@ class AccountHistoryTest {
     }
 
     private Whole search(Subject subject, BlockNumber from, BlockNumber to) {
-        var history = new AccountHistory(node, subject);
+        var history = new AccountHistory(node.older(), subject);
         var begun = history.begin(from);
         assertThat(begun).isInstanceOf(AccountHistory.Begun.At.class);
         var span = ((AccountHistory.Begun.At) begun).span();
@@ -184,8 +184,8 @@ class AccountHistoryTest {
     }
 
     private Finding<Reconciliation> addsUp(Whole whole, List<Proven<Movement>> movements) {
-        var from = proven(node.accountAt(ALICE.address(), whole.span().from().number()));
-        var to = proven(node.accountAt(ALICE.address(), whole.span().to().number()));
+        var from = proven(node.older().accountAt(ALICE.address(), whole.span().from().number()));
+        var to = proven(node.older().accountAt(ALICE.address(), whole.span().to().number()));
         return Rules.addsUp(from, to, movements);
     }
 
@@ -200,7 +200,7 @@ class AccountHistoryTest {
         var sum = proven(addsUp(whole, whole.movements(subject))).value();
         assertThat(sum.isWhole()).isTrue();
         assertThat(sum.movements()).isEqualTo(6);
-        assertThat(sum.after()).isEqualTo(proven(node.accountAt(ALICE.address(), head)).value().balance().value());
+        assertThat(sum.after()).isEqualTo(proven(node.older().accountAt(ALICE.address(), head)).value().balance().value());
         var besides = whole.movements(subject).get(4).value();
         assertThat(besides.change()).isEqualTo(ETHER.value());
         var failed = (Movement.Sent) whole.movements(subject).getLast().value().cause();
@@ -239,13 +239,13 @@ class AccountHistoryTest {
         assertThat(ofAnother.check(header))
                 .as("a transaction that does not concern the account")
                 .isInstanceOf(Refuted.class);
-        var now = proven(node.accountAt(ALICE.address(), head));
-        var before = proven(node.accountAt(ALICE.address(), BlockNumber.of(2)));
+        var now = proven(node.older().accountAt(ALICE.address(), head));
+        var before = proven(node.older().accountAt(ALICE.address(), BlockNumber.of(2)));
         assertThat(MoveKernel.besides(proven(node.block(head)), before, now, List.of()))
                 .as("a state that is not the parent's")
                 .isInstanceOf(Refuted.class);
         assertThat(Rules.addsUp(now, before, List.of())).as("backwards").isInstanceOf(Refuted.class);
-        var carols = proven(node.accountAt(CAROL.address(), head));
+        var carols = proven(node.older().accountAt(CAROL.address(), head));
         assertThat(Rules.addsUp(before, carols, List.of())).isInstanceOf(Refuted.class);
     }
 
@@ -294,7 +294,7 @@ class AccountHistoryTest {
         chain.advance(3);
         chain.pay(BOB, ETHER);
         var head = follow();
-        var history = new AccountHistory(node, Subject.ether(BOB));
+        var history = new AccountHistory(node.older(), Subject.ether(BOB));
         var span = ((AccountHistory.Begun.At) history.begin(head)).span();
         var found = new ArrayList<Found>();
         Step step;
@@ -327,7 +327,7 @@ class AccountHistoryTest {
     void aServerThatHidesATransactionIsCaughtAndNothingAddsUpByIt() throws Exception {
         var head = live();
         hides.set(true);
-        var history = new AccountHistory(node, Subject.ether(ALICE.address()));
+        var history = new AccountHistory(node.older(), Subject.ether(ALICE.address()));
         var span = ((AccountHistory.Begun.At) history.begin(BlockNumber.of(2))).span();
         var step = history.forward(span, head);
         assertThat(step.span()).isEqualTo(span);
@@ -336,8 +336,8 @@ class AccountHistoryTest {
                 .isInstanceOfSatisfying(Refuted.class, refuted -> assertThat(refuted.refutation())
                         .isInstanceOf(Refutation.ListRootMismatch.class));
         assertThat(node.snapshot().get().caughtLies()).isNotEmpty();
-        var from = proven(node.accountAt(ALICE.address(), span.from().number()));
-        var to = proven(node.accountAt(ALICE.address(), head));
+        var from = proven(node.older().accountAt(ALICE.address(), span.from().number()));
+        var to = proven(node.older().accountAt(ALICE.address(), head));
         assertThat(Rules.addsUp(from, to, List.of())).isInstanceOf(Pending.class);
     }
 
@@ -358,7 +358,7 @@ class AccountHistoryTest {
                 .containsExactly(BigInteger.TEN, BigInteger.TWO.negate());
         var question = new Erc20.BalanceOf(token, ALICE.address());
         var sum = Rules.tokenAddsUp(
-                proven(node.answerAt(question, first)), proven(node.answerAt(question, head)), whole.movements(subject));
+                proven(node.older().answerAt(question, first)), proven(node.older().answerAt(question, head)), whole.movements(subject));
         assertThat(proven(sum).value().isWhole()).isFalse();
         assertThat(proven(sum).value().after()).isEqualTo(BigInteger.valueOf(8));
     }
@@ -366,10 +366,10 @@ class AccountHistoryTest {
     @Test
     void whereNothingChangedNoBlockIsRead() throws Exception {
         var head = follow();
-        AccountState state = proven(node.accountAt(ALICE.address(), head)).value();
+        AccountState state = proven(node.older().accountAt(ALICE.address(), head)).value();
         assertThat(state.nonce()).isZero();
         Proven<ExecutionHeader> header = proven(node.block(head));
-        var history = new AccountHistory(node, Subject.ether(ALICE.address()));
+        var history = new AccountHistory(node.older(), Subject.ether(ALICE.address()));
         var span = ((AccountHistory.Begun.At) history.begin(BlockNumber.of(2))).span();
         var step = history.forward(span, head);
         assertThat(step.found()).isEmpty();
