@@ -1,10 +1,6 @@
 package dev.touchstone.ui.ether;
 
 import dev.touchstone.ui.shell.Desktop;
-import java.util.Locale;
-import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.wallet.airgap.Ur;
-import dev.touchstone.wallet.airgap.DeviceKey;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
@@ -288,18 +284,11 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     /// A key that a device shows: the first account behind it, which the device signs for.
     private void watchDevice(String text) {
-        switch (Ur.parse(text).then(DeviceKey::parse)) {
-            case Parsed.Malformed<List<DeviceKey>> _ ->
-                addressProblem.set("This is no public key of a signing device. Let it show its key again.");
-            case Parsed.Ok<List<DeviceKey>>(var keys) -> {
-                var accounts = session.wallet().ethereum();
-                var behind = accounts.behind(keys.getFirst(), 1);
-                if (behind.isEmpty()) {
-                    addressProblem.set("This key leads to no account. Let the device show its key again.");
-                    return;
-                }
-                var first = behind.getFirst();
-                var name = label.get().isBlank() ? keys.getFirst().name() : label.get().strip();
+        var accounts = session.wallet().ethereum();
+        switch (DeviceReading.of(text, accounts)) {
+            case DeviceReading.Refused(var why) -> addressProblem.set(why);
+            case DeviceReading.Found(var first, var called) -> {
+                var name = label.get().isBlank() ? called : label.get().strip();
                 begin();
                 around.whenDone(accounts.watchDevice(first.address(), first.key(), name), this::watched, this::rest);
             }
@@ -313,7 +302,7 @@ public final class AddAccountViewModel implements AutoCloseable {
     }
 
     private void watch() {
-        if (address.get().strip().toLowerCase(Locale.ROOT).startsWith("ur:")) {
+        if (DeviceReading.isCode(address.get())) {
             watchDevice(address.get());
             return;
         }

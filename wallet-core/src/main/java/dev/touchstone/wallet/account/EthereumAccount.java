@@ -65,7 +65,7 @@ public sealed interface EthereumAccount extends Account {
     /// An account of somebody else, or one whose key is elsewhere.
     ///
     /// @param device where its key lies, on another device that can be asked to sign by QR codes
-    record WatchOnly(EthereumAddress address, @Override Optional<KeyOrigin> device) implements EthereumAccount {
+    record WatchOnly(EthereumAddress address, Optional<KeyOrigin> device) implements EthereumAccount {
         public WatchOnly(EthereumAddress address) {
             this(address, Optional.empty());
         }

@@ -37,7 +37,7 @@ final class Bytewords {
 
     private static String pairs() {
         var pairs = new StringBuilder();
-        for (var word : WORDS.strip().split("\\s+")) pairs.append(word.charAt(0)).append(word.charAt(3));
+        for (var word : WORDS.strip().split("\\s+", 0)) pairs.append(word.charAt(0)).append(word.charAt(3));
         return pairs.toString();
     }
 

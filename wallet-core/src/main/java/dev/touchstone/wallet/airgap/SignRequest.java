@@ -53,7 +53,17 @@ public record SignRequest(
         TYPED_TRANSACTION;
 
         long number() {
-            return ordinal() + 1L;
+            return switch (this) {
+                case LEGACY_TRANSACTION -> 1;
+                case TYPED_DATA -> 2;
+                case PERSONAL_MESSAGE -> 3;
+                case TYPED_TRANSACTION -> 4;
+            };
+        }
+
+        private static Kind of(long number) {
+            for (var kind : values()) if (kind.number() == number) return kind;
+            throw new IllegalArgumentException("no kind " + number);
         }
     }
 
@@ -98,7 +108,7 @@ public record SignRequest(
                 .map(path -> new SignRequest(
                         id.orElseThrow(),
                         bytes(fields, DATA),
-                        Kind.values()[(int) whole(fields, KIND) - 1],
+                        Kind.of(whole(fields, KIND)),
                         fields.get(CHAIN).isPresent() ? whole(fields, CHAIN) : 1,
                         path,
                         fields.get(ADDRESS).map(_ -> new EthereumAddress(bytes(fields, ADDRESS))),

@@ -51,7 +51,7 @@ public record ContactBook(List<Contact> contacts) {
 
     /// The contacts in whose name, note or addresses all of these words are; everybody for none.
     public List<Contact> search(String words) {
-        var wanted = SPACE.split(words.strip().toLowerCase(Locale.ROOT));
+        var wanted = SPACE.split(words.strip().toLowerCase(Locale.ROOT), 0);
         return contacts.stream()
                 .filter(contact -> {
                     var text = text(contact);
