@@ -1,5 +1,6 @@
 package dev.touchstone.spv.bitcoin;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public record Block(BlockHeader header, List<Transaction> transactions) {
 
     public static Parsed<Block> parse(byte[] bytes) {
         if (bytes.length > MOST_BYTES) return Parsed.malformed("a block of " + bytes.length + " bytes");
-        return MalformedException.parse(bytes, Block::read);
+        return WireReader.parse(bytes, Block::read);
     }
 
     public static Block read(WireReader in) throws MalformedException {

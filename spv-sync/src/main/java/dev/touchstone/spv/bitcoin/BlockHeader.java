@@ -1,6 +1,7 @@
 package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ public record BlockHeader(int version, BlockHash previous, Hash256 merkleRoot, l
     public static final int BYTES = 80;
 
     public static Parsed<BlockHeader> parse(byte[] bytes) {
-        return MalformedException.parse(bytes, BlockHeader::read);
+        return WireReader.parse(bytes, BlockHeader::read);
     }
 
     public static BlockHeader read(WireReader in) throws MalformedException {

@@ -2,6 +2,7 @@ package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
 import java.util.Arrays;

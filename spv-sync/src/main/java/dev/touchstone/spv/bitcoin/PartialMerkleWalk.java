@@ -1,6 +1,7 @@
 package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 

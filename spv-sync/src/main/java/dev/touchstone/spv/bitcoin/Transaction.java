@@ -2,6 +2,7 @@ package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Transaction {
     }
 
     public static Parsed<Transaction> parse(byte[] bytes) {
-        return MalformedException.parse(bytes, Transaction::read);
+        return WireReader.parse(bytes, Transaction::read);
     }
 
     /// Reads one transaction with or without witnesses (BIP144).

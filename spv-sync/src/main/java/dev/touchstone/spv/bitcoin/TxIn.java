@@ -1,6 +1,7 @@
 package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.List;
 
 /// An input of a transaction: the output it spends and what it shows for that. `sequence` is unsigned 32 bits.

@@ -1,5 +1,7 @@
 package dev.touchstone.spv.bitcoin;
 
+import dev.touchstone.spv.chain.MalformedException;
+
 /// An output of a transaction: an amount and the condition for spending it. Immutable.
 public record TxOut(Satoshis value, Script script) {
     void writeTo(WireWriter out) {

@@ -2,6 +2,8 @@ package dev.touchstone.spv.bitcoin;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
+import dev.touchstone.spv.chain.Parsed;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -26,6 +28,24 @@ public final class WireReader {
         this.bytes = bytes;
         this.at = from;
         this.end = to;
+    }
+
+    /// Reads `bytes` from the first to the last: bytes left over make them malformed.
+    public static <T> Parsed<T> parse(byte[] bytes, Source<T> source) {
+        try {
+            var in = new WireReader(bytes);
+            var value = source.read(in);
+            in.expectEnd();
+            return Parsed.ok(value);
+        } catch (MalformedException e) {
+            return Parsed.malformed(e.reason());
+        }
+    }
+
+    /// A codec's reading half.
+    @FunctionalInterface
+    public interface Source<T> {
+        T read(WireReader in) throws MalformedException;
     }
 
     private int take(int count) throws MalformedException {

@@ -2,10 +2,10 @@ package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.arweave.ArweaveId;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -109,7 +109,7 @@ final class AddressReader {
     }
 
     static ContentAddress contentHash(ByteString record) {
-        var read = MalformedException.parse(record, in -> namespaced(in.varint(), in));
+        var read = ByteReader.parse(record, in -> namespaced(in.varint(), in));
         return switch (read) {
             case Parsed.Ok<ContentAddress>(var address) -> address;
             case Parsed.Malformed<ContentAddress>(var reason) -> new ContentAddress.Unsupported("", reason);

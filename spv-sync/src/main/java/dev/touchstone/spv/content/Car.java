@@ -1,10 +1,10 @@
 package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.CborReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record Car(List<Cid> roots, List<Block> blocks, int notCheckable) {
 
     public static Parsed<Car> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("an archive of " + bytes.length() + " bytes");
-        return MalformedException.parse(bytes, Car::read);
+        return ByteReader.parse(bytes, Car::read);
     }
 
     private static Car read(ByteReader in) throws MalformedException {

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import dev.touchstone.spv.content.codec.Multibase;
 import java.io.ByteArrayOutputStream;
 
@@ -39,16 +39,16 @@ public record Cid(int version, long codec, Multihash hash) {
         return bytes(Multibase.parse(text), Cid::version1);
     }
 
-    private static Parsed<Cid> bytes(Parsed<ByteString> bytes, MalformedException.Source<Cid> source) {
+    private static Parsed<Cid> bytes(Parsed<ByteString> bytes, ByteReader.Source<Cid> source) {
         return switch (bytes) {
             case Parsed.Malformed<ByteString>(var reason) -> Parsed.malformed(reason);
-            case Parsed.Ok<ByteString>(var ok) -> MalformedException.parse(ok, source);
+            case Parsed.Ok<ByteString>(var ok) -> ByteReader.parse(ok, source);
         };
     }
 
     /// A CID as bytes, of either version.
     public static Parsed<Cid> parse(ByteString bytes) {
-        return MalformedException.parse(bytes, Cid::read);
+        return ByteReader.parse(bytes, Cid::read);
     }
 
     /// Reads the CID that comes next; more may follow.

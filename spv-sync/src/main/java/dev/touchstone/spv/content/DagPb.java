@@ -1,8 +1,9 @@
 package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.content.codec.MalformedException;
+import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public record DagPb(boolean hasData, ByteString data, List<Link> links) {
 
     public static Parsed<DagPb> parse(ByteString block) {
         if (block.length() > Block.MOST_BYTES) return Parsed.malformed("a block of " + block.length() + " bytes");
-        return MalformedException.parse(block, in -> read(new ProtobufReader(in)));
+        return ByteReader.parse(block, in -> read(new ProtobufReader(in)));
     }
 
     private static DagPb read(ProtobufReader in) throws MalformedException {

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.io.ByteArrayOutputStream;
 
 /// A digest together with the number of the function that made it (multiformats/multihash). Immutable.
@@ -31,7 +31,7 @@ public record Multihash(long function, ByteString digest) {
     }
 
     public static Parsed<Multihash> parse(ByteString bytes) {
-        return MalformedException.parse(bytes, Multihash::read);
+        return ByteReader.parse(bytes, Multihash::read);
     }
 
     static Multihash read(ByteReader in) throws MalformedException {

@@ -2,7 +2,7 @@ package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.content.codec.MalformedException;
+import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public sealed interface UnixFs {
 
     static Parsed<UnixFs> of(DagPb node) {
         if (!node.hasData()) return Parsed.malformed("a node that is no part of a file system");
-        return MalformedException.parse(
+        return ByteReader.parse(
                 node.data(), in -> UnixFsFields.read(new ProtobufReader(in)).node(node));
     }
 }

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.content;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.content.codec.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.util.ArrayList;
 import java.util.List;

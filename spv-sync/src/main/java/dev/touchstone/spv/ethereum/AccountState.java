@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 
@@ -24,7 +24,7 @@ public record AccountState(EthereumAddress address, long nonce, Wei balance, Has
 
     /// Reads the value that the state trie holds for `address`.
     public static Parsed<AccountState> parse(EthereumAddress address, ByteString value) {
-        return MalformedException.parse(value.toArray(), in -> read(address, in.list()));
+        return RlpReader.parse(value.toArray(), in -> read(address, in.list()));
     }
 
     private static AccountState read(EthereumAddress address, RlpReader in) throws MalformedException {

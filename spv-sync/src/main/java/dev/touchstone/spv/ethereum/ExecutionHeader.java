@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class ExecutionHeader {
 
     public static Parsed<ExecutionHeader> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("a header of " + bytes.length() + " bytes");
-        return MalformedException.parse(bytes.toArray(), in -> read(bytes, in.list()));
+        return RlpReader.parse(bytes.toArray(), in -> read(bytes, in.list()));
     }
 
     private static ExecutionHeader read(ByteString bytes, RlpReader in) throws MalformedException {
@@ -84,7 +84,7 @@ public final class ExecutionHeader {
         return unknownFields;
     }
 
-    private <T> T read(HeaderField field, MalformedException.Source<T> source) {
+    private <T> T read(HeaderField field, RlpReader.Source<T> source) {
         var item = fields.get(field);
         if (item == null) throw new IllegalArgumentException("a header without " + field);
         try {

@@ -1,6 +1,6 @@
 package dev.touchstone.spv.ethereum;
 
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.math.BigInteger;

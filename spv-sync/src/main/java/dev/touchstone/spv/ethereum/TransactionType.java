@@ -1,8 +1,8 @@
 package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.Arrays;
@@ -54,8 +54,7 @@ public enum TransactionType {
         var type = of(envelope);
         if (type.isEmpty()) return Parsed.malformed("a transaction of the unknown type " + firstByte(envelope));
         int start = type.get() == LEGACY ? 0 : 1;
-        return MalformedException.parse(
-                envelope.toArray(start, envelope.length()), in -> source.read(type.get(), in.list()));
+        return RlpReader.parse(envelope.toArray(start, envelope.length()), in -> source.read(type.get(), in.list()));
     }
 
     ByteString envelope(Consumer<RlpWriter> content) {

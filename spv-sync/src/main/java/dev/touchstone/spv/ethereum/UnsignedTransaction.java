@@ -100,8 +100,7 @@ public record UnsignedTransaction(
 
     /// As a block would hold it on this chain, but for signatures.
     public EthereumTransaction blank(BigInteger chainId) {
-        var words =
-                authorizations.stream().map(UnsignedAuthorization::blank).toList();
+        var words = authorizations.stream().map(UnsignedAuthorization::blank).toList();
         return signed(chainId, words, TransactionSignature.NONE);
     }
 }

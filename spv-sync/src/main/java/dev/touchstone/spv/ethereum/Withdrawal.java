@@ -1,15 +1,15 @@
 package dev.touchstone.spv.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 
 /// Ether that a block pays out to a validator (EIP-4895). The numbers are unsigned. Immutable.
 public record Withdrawal(long index, long validatorIndex, EthereumAddress address, long gwei) {
     public static Parsed<Withdrawal> parse(ByteString bytes) {
-        return MalformedException.parse(bytes.toArray(), in -> read(in.list()));
+        return RlpReader.parse(bytes.toArray(), in -> read(in.list()));
     }
 
     private static Withdrawal read(RlpReader in) throws MalformedException {

@@ -71,20 +71,24 @@ final class AddingUp {
         boolean isOneChain = network.isPresent()
                 && Stream.concat(Stream.of(ends.from()), moves.stream())
                         .allMatch(it -> Grounds.network(it.evidence()).equals(network));
-        boolean isInOrder = ends.from().asOf().height().value() <= ends.to().asOf().height().value();
+        boolean isInOrder =
+                ends.from().asOf().height().value() <= ends.to().asOf().height().value();
         if (!isOneChain || !isInOrder) return missing("an earlier and a later block of one network");
         var causes = new HashSet<Movement.Cause>();
         var moved = BigInteger.ZERO;
         for (var move : moves) {
-            boolean isWithin = ends.hold(move.value()) && causes.add(move.value().cause());
+            boolean isWithin =
+                    ends.hold(move.value()) && causes.add(move.value().cause());
             if (!isWithin) return missing("movements between the two blocks, each once");
             moved = moved.add(move.value().change());
         }
         var sum = reconciled(ends, moves.size(), moved);
         if (!sum.addsUp()) return Pending.soFar(sum, new Pending.Reason.DoesNotAddUp());
-        var premises = new ArrayList<Evidence>(List.of(ends.to().evidence(), ends.from().evidence()));
+        var premises = new ArrayList<Evidence>(
+                List.of(ends.to().evidence(), ends.from().evidence()));
         moves.forEach(move -> premises.add(move.evidence()));
-        return new Proven<>(sum, new Evidence.Derived(Rule.ADDS_UP, premises), ends.to().asOf());
+        return new Proven<>(
+                sum, new Evidence.Derived(Rule.ADDS_UP, premises), ends.to().asOf());
     }
 
     private static Reconciliation reconciled(Ends ends, int count, BigInteger moved) {

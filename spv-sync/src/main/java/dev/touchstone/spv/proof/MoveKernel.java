@@ -10,7 +10,6 @@ import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.Withdrawal;
-import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenEvent;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaProof;
@@ -81,7 +80,9 @@ public final class MoveKernel {
         if (!isOwn && !isTo) return missing("a transaction of the account");
         boolean succeeded = got.outcome() instanceof Receipt.Outcome.Succeeded;
         var value = succeeded ? tx.value().value() : BigInteger.ZERO;
-        var fee = new Wei(tx.fees().perGas(baseFee.get()).value()
+        var fee = new Wei(tx.fees()
+                .perGas(baseFee.get())
+                .value()
                 .multiply(BigInteger.valueOf(got.cumulativeGasUsed() - usedBefore)));
         var change = (isTo ? value : BigInteger.ZERO).subtract(isOwn ? value.add(fee.value()) : BigInteger.ZERO);
         var cause = isOwn ? sent(tx, fee, succeeded) : new Movement.Received(tx.hash(), sender.get(), tx.value());
@@ -137,8 +138,7 @@ public final class MoveKernel {
                 if (read.isEmpty()) yield StateKernel.unreadable("withdrawal " + index, "no withdrawal");
                 var it = read.get();
                 var cause = new Movement.Withdrawn(it.index(), it.validatorIndex());
-                var evidence =
-                        new Evidence.InBlockList(BlockList.WITHDRAWALS, index, bytes, nodes, header.evidence());
+                var evidence = new Evidence.InBlockList(BlockList.WITHDRAWALS, index, bytes, nodes, header.evidence());
                 var amount = it.amount().value();
                 yield moved(header, it.address(), Optional.empty(), amount, cause, List.of(evidence));
             }
@@ -160,7 +160,10 @@ public final class MoveKernel {
         if (!areStates) return missing("an account before and after the block");
         return besides(
                 header,
-                new Ends(after.value().address(), Optional.empty(), before.map(it -> it.balance().value()),
+                new Ends(
+                        after.value().address(),
+                        Optional.empty(),
+                        before.map(it -> it.balance().value()),
                         after.map(it -> it.balance().value())),
                 known);
     }
@@ -194,8 +197,8 @@ public final class MoveKernel {
         if (!isAround) return missing("the states before and after the block");
         var change = ends.after().value().subtract(ends.before().value());
         var causes = new HashSet<Movement.Cause>();
-        var premises = new ArrayList<Evidence>(
-                List.of(header.evidence(), ends.before().evidence(), ends.after().evidence()));
+        var premises = new ArrayList<Evidence>(List.of(
+                header.evidence(), ends.before().evidence(), ends.after().evidence()));
         for (var each : known) {
             var it = each.value();
             boolean isOther = it.block().equals(header.asOf())

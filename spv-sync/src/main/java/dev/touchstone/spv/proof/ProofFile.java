@@ -2,7 +2,6 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.BlockHeader;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.bitcoin.Networks;
 import dev.touchstone.spv.bitcoin.Transaction;
@@ -10,6 +9,7 @@ import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.chain.Parsed;
 import java.time.Instant;

@@ -14,7 +14,6 @@ import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.trie.PatriciaProof.Answer;
 import java.math.BigInteger;
@@ -71,7 +70,7 @@ public final class StateKernel {
             case Answer.Broken broken -> TrieLookup.refuted(broken);
             case Answer.Absent _ -> storageProven(account, key, BigInteger.ZERO, nodes);
             case Answer.Value(var bytes) ->
-                switch (MalformedException.parse(bytes.toArray(), RlpReader::u256)) {
+                switch (RlpReader.parse(bytes.toArray(), RlpReader::u256)) {
                     case Parsed.Malformed<BigInteger>(var reason) -> unreadable("storage slot", reason);
                     case Parsed.Ok<BigInteger>(var value) -> storageProven(account, key, value, nodes);
                 };

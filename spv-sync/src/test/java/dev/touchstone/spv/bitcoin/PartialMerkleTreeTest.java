@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.testsupport.Vectors;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class PartialMerkleTreeTest {
         }
 
         static MerkleBlock parse(byte[] bytes) {
-            return MalformedException.parse(bytes, MerkleBlock::read).orThrow();
+            return WireReader.parse(bytes, MerkleBlock::read).orThrow();
         }
 
         /// The leaves, once the root is the header's and each branch leads to it.
@@ -203,7 +204,7 @@ class PartialMerkleTreeTest {
                 int at = altered.length == 0 ? 0 : dice.nextInt(altered.length);
                 if (at >= BlockHeader.BYTES) altered[at] ^= (byte) (1 << dice.nextInt(8));
             }
-            MalformedException.parse(altered, MerkleBlock::read)
+            WireReader.parse(altered, MerkleBlock::read)
                     .toOptional()
                     .filter(block ->
                             block.tree().transactions() == original.tree().transactions())

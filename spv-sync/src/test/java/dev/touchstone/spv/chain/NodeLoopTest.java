@@ -46,9 +46,10 @@ class NodeLoopTest {
 
     @Test
     void aQuestionThatFailsIsNoBugOfTheLoop() {
-        assertThatIllegalStateException().isThrownBy(() -> loop.ask(() -> {
-            throw new IOException("no such file");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> loop.ask(() -> {
+                    throw new IOException("no such file");
+                }));
         assertThat(loop.ask(() -> 7)).isEqualTo(7);
         loop.end(() -> {});
         assertThat(bugs).isEmpty();

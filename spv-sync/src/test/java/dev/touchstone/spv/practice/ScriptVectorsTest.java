@@ -2,7 +2,6 @@ package dev.touchstone.spv.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.Script;
@@ -12,6 +11,7 @@ import dev.touchstone.spv.bitcoin.TxOut;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.practice.ScriptRules.Strictness;
 import dev.touchstone.spv.testsupport.TarEntries;

@@ -1,8 +1,8 @@
 package dev.touchstone.spv.testsupport;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

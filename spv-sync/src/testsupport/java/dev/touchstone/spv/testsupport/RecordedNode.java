@@ -4,7 +4,6 @@ import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.DoubleSha256;
 import dev.touchstone.spv.bitcoin.FilterHeader;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.Networks;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.WireReader;
@@ -111,8 +110,8 @@ public final class RecordedNode implements PeerEvents, AutoCloseable {
         return List.copyOf(heard);
     }
 
-    private static void parsed(ByteString payload, MalformedException.Source<?> source) {
-        MalformedException.parse(payload.toArray(), (WireReader in) -> {
+    private static void parsed(ByteString payload, WireReader.Source<?> source) {
+        WireReader.parse(payload.toArray(), (WireReader in) -> {
                     var value = source.read(in);
                     in.skip(in.remaining());
                     return value;

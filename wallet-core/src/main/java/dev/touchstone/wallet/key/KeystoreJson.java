@@ -1,7 +1,7 @@
 package dev.touchstone.wallet.key;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.Birthday;
 import java.util.ArrayList;

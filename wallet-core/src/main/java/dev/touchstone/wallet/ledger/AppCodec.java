@@ -1,8 +1,8 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.dapp.AppAct;

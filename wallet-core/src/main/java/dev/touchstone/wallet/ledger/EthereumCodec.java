@@ -1,10 +1,10 @@
 package dev.touchstone.wallet.ledger;
 
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.Optional;
 import dev.touchstone.wallet.key.DerivationPath;
 import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.ethereum.Wei;

@@ -1,11 +1,11 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.wallet.account.AddressPath;
 
@@ -141,7 +141,7 @@ public final class EventCodec {
     }
 
     public static Parsed<WalletEvent> read(JournalRecord record) {
-        return MalformedException.parse(record.payload().toArray(), in -> read(record.kind(), in));
+        return WireReader.parse(record.payload().toArray(), in -> read(record.kind(), in));
     }
 
     private static WalletEvent read(int kind, WireReader in) throws MalformedException {

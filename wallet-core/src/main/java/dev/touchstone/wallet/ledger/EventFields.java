@@ -1,6 +1,5 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.OutPoint;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WireReader;
@@ -8,6 +7,7 @@ import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.AddressType;

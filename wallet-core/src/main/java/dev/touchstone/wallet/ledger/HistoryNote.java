@@ -1,9 +1,9 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
@@ -59,7 +59,7 @@ public record HistoryNote(Map<Place, HistoryReach> reaches) {
     }
 
     public static Parsed<HistoryNote> parse(ByteString bytes) {
-        return MalformedException.parse(bytes.toArray(), HistoryNote::read);
+        return WireReader.parse(bytes.toArray(), HistoryNote::read);
     }
 
     private static HistoryNote read(WireReader in) throws MalformedException {

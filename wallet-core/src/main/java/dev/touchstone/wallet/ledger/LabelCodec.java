@@ -1,10 +1,10 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.BitcoinAddress;
 

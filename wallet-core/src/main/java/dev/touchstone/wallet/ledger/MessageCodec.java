@@ -1,8 +1,8 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
+import dev.touchstone.spv.chain.MalformedException;
 
 /// The payload of the event that a message was signed. Thread-safe.
 final class MessageCodec {

@@ -1,12 +1,12 @@
 package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.bitcoin.FilterHeader;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.proof.StoredCoverage;
 import dev.touchstone.wallet.account.ScriptReach;
@@ -36,7 +36,7 @@ public record Progress(StoredCoverage coverage, ScriptReach reach) {
     }
 
     public static Parsed<Progress> parse(ByteString bytes) {
-        return MalformedException.parse(bytes.toArray(), Progress::read);
+        return WireReader.parse(bytes.toArray(), Progress::read);
     }
 
     private static Progress read(WireReader in) throws MalformedException {

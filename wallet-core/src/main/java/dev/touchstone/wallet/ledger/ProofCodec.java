@@ -2,12 +2,12 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.bitcoin.Block;
 import dev.touchstone.spv.bitcoin.BlockHeader;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.bitcoin.Transaction;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.proof.CoinbaseProof;
 import java.util.ArrayList;
 

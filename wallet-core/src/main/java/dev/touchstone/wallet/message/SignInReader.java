@@ -1,9 +1,9 @@
 package dev.touchstone.wallet.message;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,9 +2,9 @@ package dev.touchstone.wallet.message;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;

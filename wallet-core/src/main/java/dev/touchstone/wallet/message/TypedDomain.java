@@ -1,6 +1,6 @@
 package dev.touchstone.wallet.message;
 
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.Map;
 
 /// What the standard says of the domain's members (EIP-712, "Definition of domainSeparator"). Pure.

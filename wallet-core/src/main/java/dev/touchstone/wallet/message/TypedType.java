@@ -1,6 +1,6 @@
 package dev.touchstone.wallet.message;
 
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

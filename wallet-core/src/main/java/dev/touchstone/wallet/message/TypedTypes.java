@@ -1,8 +1,8 @@
 package dev.touchstone.wallet.message;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.Keccak256;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
 import dev.touchstone.spv.bitcoin.BlockHash;
-import dev.touchstone.spv.bitcoin.MalformedException;
 import dev.touchstone.spv.bitcoin.TxId;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 
 /// The name of one thing that a node has or wants: its kind and its hash. Immutable.
 ///

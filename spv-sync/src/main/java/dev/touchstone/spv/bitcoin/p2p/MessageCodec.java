@@ -1,7 +1,7 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
 import dev.touchstone.spv.bitcoin.DoubleSha256;
-import dev.touchstone.spv.bitcoin.MalformedException;
+import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
@@ -82,7 +82,7 @@ public final class MessageCodec {
     public static Parsed<Message> payload(String command, byte[] payload) {
         var known = Command.named(command);
         if (known.isEmpty()) return Parsed.ok(new Message.Unknown(command, ByteString.of(payload)));
-        return switch (MalformedException.parse(payload, in -> PayloadReader.read(known.get(), in))) {
+        return switch (WireReader.parse(payload, in -> PayloadReader.read(known.get(), in))) {
             case Parsed.Ok<Message> ok -> ok;
             case Parsed.Malformed<Message>(var reason) -> Parsed.malformed(command + ": " + reason);
         };

@@ -1,8 +1,8 @@
 package dev.touchstone.spv.content.arweave;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.touchstone.spv.content.arweave;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public record Bundle(List<Entry> entries) {
 
     public static Parsed<Bundle> parse(ByteString data) {
         if (data.length() > DataItem.MOST_BYTES) return Parsed.malformed("a bundle of " + data.length() + " bytes");
-        return MalformedException.parse(data, Bundle::read);
+        return ByteReader.parse(data, Bundle::read);
     }
 
     private static Bundle read(ByteReader in) throws MalformedException {

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.content.arweave;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record DataItem(
 
     public static Parsed<DataItem> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("a data item of " + bytes.length() + " bytes");
-        return MalformedException.parse(bytes, DataItem::read);
+        return ByteReader.parse(bytes, DataItem::read);
     }
 
     private static DataItem read(ByteReader in) throws MalformedException {

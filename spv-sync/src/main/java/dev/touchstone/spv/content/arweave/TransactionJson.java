@@ -2,9 +2,9 @@ package dev.touchstone.spv.content.arweave;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.Base64Url;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
 package dev.touchstone.spv.content.codec;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
+import dev.touchstone.spv.chain.Parsed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,24 @@ public final class ByteReader {
         this.bytes = bytes;
         this.at = from;
         this.end = end;
+    }
+
+    /// Reads `bytes` from the first to the last: bytes left over make them malformed.
+    public static <T> Parsed<T> parse(ByteString bytes, Source<T> source) {
+        try {
+            var in = new ByteReader(bytes.toArray());
+            var value = source.read(in);
+            in.expectEnd();
+            return Parsed.ok(value);
+        } catch (MalformedException e) {
+            return Parsed.malformed(e.reason());
+        }
+    }
+
+    /// A codec's reading half.
+    @FunctionalInterface
+    public interface Source<T> {
+        T read(ByteReader in) throws MalformedException;
     }
 
     private int take(int count) throws MalformedException {

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.content.codec;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 
 /// Reads DAG-CBOR: RFC 8949 with definite lengths and shortest numbers only, sorted string keys, and tag 42 for
 /// links (ipld/specs, DAG-CBOR, "Strictness"). Confined to one thread.

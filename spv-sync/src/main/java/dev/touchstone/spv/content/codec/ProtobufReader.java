@@ -1,6 +1,7 @@
 package dev.touchstone.spv.content.codec;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 
 /// Reads a message of Protocol Buffers field by field, in the strict form that content addressing uses: tags and
 /// numbers are shortest varints, and there are no groups. Confined to one thread.

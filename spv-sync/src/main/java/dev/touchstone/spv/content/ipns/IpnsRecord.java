@@ -3,7 +3,7 @@ package dev.touchstone.spv.content.ipns;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.ContentAddress;
-import dev.touchstone.spv.content.codec.MalformedException;
+import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public record IpnsRecord(ByteString key, ByteString signature, ByteString data, 
 
     public static Parsed<IpnsRecord> parse(ByteString bytes) {
         if (bytes.length() > MOST_BYTES) return Parsed.malformed("a record of " + bytes.length() + " bytes");
-        return MalformedException.parse(bytes, in -> RecordFields.read(new ProtobufReader(in)));
+        return ByteReader.parse(bytes, in -> RecordFields.read(new ProtobufReader(in)));
     }
 
     /// What the record points to.

@@ -1,9 +1,10 @@
 package dev.touchstone.spv.content.ipns;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.Multihash;
-import dev.touchstone.spv.content.codec.MalformedException;
+import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -34,7 +35,7 @@ record OwnerKey(long kind, ByteString bytes) {
         if (given.isEmpty() && !isInName) return Optional.of(new IpnsRefusal.NoKey());
         var key = given.isEmpty() ? name.key().digest() : given;
         if (name.key().match(key) != Multihash.Match.MATCHES) return Optional.of(new IpnsRefusal.WrongKey());
-        return switch (MalformedException.parse(key, in -> read(new ProtobufReader(in)))) {
+        return switch (ByteReader.parse(key, in -> read(new ProtobufReader(in)))) {
             case Parsed.Malformed<OwnerKey>(var reason) -> Optional.of(new IpnsRefusal.KeyNotCheckable(reason));
             case Parsed.Ok<OwnerKey>(var read) -> read.objection(message, signature);
         };

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.content.ipns;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ByteReader;
 import dev.touchstone.spv.content.codec.CborReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import dev.touchstone.spv.content.codec.ProtobufReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

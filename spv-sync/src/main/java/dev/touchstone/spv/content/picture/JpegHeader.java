@@ -1,7 +1,7 @@
 package dev.touchstone.spv.content.picture;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 
 /// The size of a JPEG, which stands in its frame header, behind any number of other segments (ITU-T T.81, B.2.2).
 final class JpegHeader {

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.content.picture;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.nio.charset.StandardCharsets;
 
 /// What the first bytes of a picture say: its kind and how many points it has. Immutable.

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.content.picture;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 
 /// The size of a WebP, by the first chunk of its file (RFC 9649, 2.4 to 2.7; VP8: RFC 6386, 9.1).
 final class WebpHeader {

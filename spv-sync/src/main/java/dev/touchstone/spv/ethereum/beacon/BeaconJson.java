@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.beacon;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.bls.Bls;
-import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

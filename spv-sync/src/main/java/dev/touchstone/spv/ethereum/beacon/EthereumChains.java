@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.beacon;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.touchstone.spv.ethereum.beacon;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
-import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
 import dev.touchstone.spv.ethereum.ssz.SszWriter;
 import java.util.ArrayList;

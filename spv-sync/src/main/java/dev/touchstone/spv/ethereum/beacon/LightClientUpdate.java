@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.beacon;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.ssz.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.touchstone.spv.ethereum.beacon;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
-import dev.touchstone.spv.ethereum.ssz.MalformedException;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
 import dev.touchstone.spv.ethereum.ssz.SszReader;
 import dev.touchstone.spv.ethereum.ssz.SszWriter;

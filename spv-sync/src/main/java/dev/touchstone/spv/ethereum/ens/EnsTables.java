@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.ens;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.content.codec.ByteReader;
-import dev.touchstone.spv.content.codec.MalformedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -21,8 +21,8 @@ import java.util.List;
 /// Reads out of a proven block what moved for an account. Confined to one block and account.
 final class BlockReading {
     /// System logs of ether's own moves, which are no token (EIP-7708).
-    private static final EthereumAddress SYSTEM =
-            new EthereumAddress(ByteString.fromHex("fffffffffffffffffffffffffffffffffffffffe").orElseThrow());
+    private static final EthereumAddress SYSTEM = new EthereumAddress(
+            ByteString.fromHex("fffffffffffffffffffffffffffffffffffffffe").orElseThrow());
 
     /// Anybody can have a contract report as many transfers as a block has room for.
     private static final int MOST_REPORTS = 256;
@@ -52,7 +52,8 @@ final class BlockReading {
 
     private boolean concerns(EthereumTransaction tx) {
         boolean isTo = tx.destination() instanceof Destination.To(var to) && to.equals(account);
-        return (isTo && tx.value().value().signum() > 0) || tx.sender().filter(account::equals).isPresent();
+        return (isTo && tx.value().value().signum() > 0)
+                || tx.sender().filter(account::equals).isPresent();
     }
 
     private void paid(Proven<BlockWithdrawals> paid, List<Found> found) {
@@ -103,8 +104,7 @@ final class BlockReading {
     /// All else that changed the account's ether; empty where nothing did.
     ///
     /// @param parent RLP of the parent's header
-    List<Found> besides(
-            ByteString parent, Proven<AccountState> before, Proven<AccountState> after, List<Found> known) {
+    List<Found> besides(ByteString parent, Proven<AccountState> before, Proven<AccountState> after, List<Found> known) {
         var movements = known.stream().map(Found::movement).toList();
         var pieces = known.stream().map(it -> it.proof().piece()).toList();
         var piece = new MoveProof.Piece.Besides(parent, nodes(before), nodes(after), pieces);

@@ -52,8 +52,7 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
         /// The account before and after the block, and what else moved.
         ///
         /// @param parent RLP of the parent's header
-        record Besides(
-                ByteString parent, List<ByteString> before, List<ByteString> after, List<Piece> others)
+        record Besides(ByteString parent, List<ByteString> before, List<ByteString> after, List<Piece> others)
                 implements Piece {
             public Besides {
                 before = List.copyOf(before);
@@ -136,7 +135,8 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
 
     /// The proof of the transaction's receipt, which can be shown and exported; empty where none is kept.
     public Optional<Proven<TransactionReceipt>> receipt(Proven<ExecutionHeader> proven) {
-        if (!(piece instanceof Piece.InTransaction in) || !proven.value().bytes().equals(header)) {
+        if (!(piece instanceof Piece.InTransaction in)
+                || !proven.value().bytes().equals(header)) {
             return Optional.empty();
         }
         return BlockKernel.transaction(proven, in.index(), in.transaction()) instanceof Proven<BlockTransaction> tx

@@ -1,8 +1,8 @@
 package dev.touchstone.spv.ethereum.history;
 
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
-import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import java.math.BigInteger;

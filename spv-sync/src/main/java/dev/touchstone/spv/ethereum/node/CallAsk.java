@@ -74,7 +74,9 @@ final class CallAsk {
                 results.set(i, found);
                 if (found instanceof Proven<CallResult> proven) learned.learn(proven);
             }
-            open = open.stream().filter(i -> missing(results.get(i)).isPresent()).toList();
+            open = open.stream()
+                    .filter(i -> missing(results.get(i)).isPresent())
+                    .toList();
             var needs = open.stream()
                     .flatMap(i -> missing(results.get(i)).stream())
                     .map(Needs::of)

@@ -206,7 +206,9 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
             var found = blocks.block(head, number);
             if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
             var result = calls.calls(block, List.of(question.input())).getFirst();
-            return result instanceof Proven<CallResult> call ? Rules.read(question, call) : ProofVerdict.instead(result);
+            return result instanceof Proven<CallResult> call
+                    ? Rules.read(question, call)
+                    : ProofVerdict.instead(result);
         });
     }
 

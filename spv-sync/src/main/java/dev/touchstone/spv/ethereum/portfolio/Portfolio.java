@@ -67,7 +67,10 @@ public record Portfolio(int asked, List<Held> held, List<Unknown> unknown, List<
 
     /// Of these tokens. Blocks.
     public static Portfolio of(
-            Collection<EthereumAddress> contracts, List<EthereumAddress> holders, ContractQuestions chain, HeadKind at) {
+            Collection<EthereumAddress> contracts,
+            List<EthereumAddress> holders,
+            ContractQuestions chain,
+            HeadKind at) {
         var balances = contracts.stream()
                 .flatMap(contract -> holders.stream().map(holder -> new Erc20.BalanceOf(contract, holder)))
                 .toList();

@@ -30,7 +30,8 @@ public final class TokenAnswers {
     }
 
     /// Asks all of them. Blocks.
-    public static TokenAnswers ask(ContractQuestions chain, Collection<? extends TokenQuestion<?>> wanted, HeadKind at) {
+    public static TokenAnswers ask(
+            ContractQuestions chain, Collection<? extends TokenQuestion<?>> wanted, HeadKind at) {
         var questions = List.copyOf(new LinkedHashSet<TokenQuestion<?>>(wanted));
         var answers = new LinkedHashMap<TokenQuestion<?>, Finding<?>>();
         for (int from = 0; from < questions.size(); from += MOST_AT_ONCE) {

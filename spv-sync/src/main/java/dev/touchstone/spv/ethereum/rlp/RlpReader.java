@@ -2,6 +2,8 @@ package dev.touchstone.spv.ethereum.rlp;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
+import dev.touchstone.spv.chain.Parsed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,24 @@ public final class RlpReader {
         this.depth = depth;
     }
 
+    /// Reads `bytes` from the first to the last: bytes left over make them malformed.
+    public static <T> Parsed<T> parse(byte[] bytes, Source<T> source) {
+        try {
+            var in = new RlpReader(bytes);
+            var value = source.read(in);
+            in.expectEnd();
+            return Parsed.ok(value);
+        } catch (MalformedException e) {
+            return Parsed.malformed(e.reason());
+        }
+    }
+
+    /// A codec's reading half.
+    @FunctionalInterface
+    public interface Source<T> {
+        T read(RlpReader in) throws MalformedException;
+    }
+
     public boolean hasNext() {
         return at < end;
     }
@@ -63,7 +83,7 @@ public final class RlpReader {
     }
 
     /// The items of the next item, a list of at most `most`, each read by `source`.
-    public <T> List<T> listOf(int most, MalformedException.Source<T> source) throws MalformedException {
+    public <T> List<T> listOf(int most, Source<T> source) throws MalformedException {
         var in = list();
         var items = new ArrayList<T>();
         while (in.hasNext()) {

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.ethereum.source;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -1,8 +1,8 @@
 package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what servers answer: JSON within the limits of any honest answer. Thread-safe.
@@ -21,9 +21,8 @@ final class BoundedJson {
     /// An object or an array.
     static Parsed<JsonNode> parse(byte[] bytes) {
         return JSON.parse(bytes)
-                .then(tree -> tree.isContainer()
-                        ? Parsed.ok(tree)
-                        : Parsed.malformed("neither a JSON object nor an array"));
+                .then(tree ->
+                        tree.isContainer() ? Parsed.ok(tree) : Parsed.malformed("neither a JSON object nor an array"));
     }
 
     static byte[] write(JsonNode node) {

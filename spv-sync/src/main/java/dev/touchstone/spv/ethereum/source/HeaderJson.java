@@ -1,9 +1,9 @@
 package dev.touchstone.spv.ethereum.source;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

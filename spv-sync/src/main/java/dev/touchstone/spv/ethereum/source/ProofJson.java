@@ -2,10 +2,10 @@ package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Receipt;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import tools.jackson.databind.JsonNode;
 

@@ -1,13 +1,13 @@
 package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

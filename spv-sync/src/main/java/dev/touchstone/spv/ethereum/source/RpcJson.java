@@ -2,12 +2,12 @@ package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HexFormat;

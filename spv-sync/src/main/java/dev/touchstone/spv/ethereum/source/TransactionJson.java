@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.source;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.Authorization;
@@ -9,7 +10,6 @@ import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import java.math.BigInteger;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

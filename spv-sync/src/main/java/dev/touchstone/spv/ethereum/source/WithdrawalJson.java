@@ -1,8 +1,8 @@
 package dev.touchstone.spv.ethereum.source;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.Withdrawal;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import tools.jackson.databind.JsonNode;
 
 /// Writes a withdrawal's JSON in the form that the withdrawals trie holds (EIP-4895). Whether the block has such a

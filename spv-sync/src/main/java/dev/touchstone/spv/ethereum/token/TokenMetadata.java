@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.token;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.tokenlist;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.tokenlist.ListFields.Wrong;
 import java.security.MessageDigest;

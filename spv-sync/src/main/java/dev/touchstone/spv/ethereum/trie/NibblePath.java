@@ -1,7 +1,7 @@
 package dev.touchstone.spv.ethereum.trie;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.Arrays;
 
 /// A path of half bytes through a trie. Immutable. A node holds one with two to a byte, and before them a flag for a

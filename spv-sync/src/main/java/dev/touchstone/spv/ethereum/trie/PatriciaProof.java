@@ -2,8 +2,8 @@ package dev.touchstone.spv.ethereum.trie;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.HashedBytes;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import java.util.List;
 

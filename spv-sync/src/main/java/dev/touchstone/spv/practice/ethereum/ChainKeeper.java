@@ -4,7 +4,6 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.Keccak256;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.io.IOException;
@@ -105,9 +104,9 @@ final class ChainKeeper implements EthereumState.Listener {
         return new Kept(first.genesis, first.rules, blocks, branches);
     }
 
-    private static <T> T content(ByteString record, int kind, MalformedException.Source<T> source) throws IOException {
+    private static <T> T content(ByteString record, int kind, RlpReader.Source<T> source) throws IOException {
         if (record.isEmpty() || record.at(0) != kind) throw new IOException("a record of another kind than " + kind);
-        var read = MalformedException.parse(record.toArray(1, record.length()), in -> {
+        var read = RlpReader.parse(record.toArray(1, record.length()), in -> {
             var inner = in.list();
             var value = source.read(inner);
             inner.expectEnd();

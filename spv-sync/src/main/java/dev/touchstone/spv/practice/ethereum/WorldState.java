@@ -8,7 +8,6 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.evm.StateChange;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
@@ -68,8 +67,7 @@ final class WorldState {
     BigInteger word(EthereumAddress address, StorageKey place) {
         return storage(address)
                 .get(key(place.trieKey()))
-                .map(value -> MalformedException.parse(value.toArray(), RlpReader::u256)
-                        .orThrow())
+                .map(value -> RlpReader.parse(value.toArray(), RlpReader::u256).orThrow())
                 .orElse(BigInteger.ZERO);
     }
 

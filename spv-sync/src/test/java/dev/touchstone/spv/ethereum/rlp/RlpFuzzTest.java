@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.math.BigInteger;
 import java.util.Arrays;

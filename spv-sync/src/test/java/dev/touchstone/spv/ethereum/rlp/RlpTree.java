@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.rlp;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ sealed interface RlpTree {
     record Items(List<RlpTree> items) implements RlpTree {}
 
     static Parsed<RlpTree> parse(byte[] bytes) {
-        return MalformedException.parse(bytes, RlpTree::read);
+        return RlpReader.parse(bytes, RlpTree::read);
     }
 
     private static RlpTree read(RlpReader in) throws MalformedException {

@@ -9,8 +9,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.AccountHistory;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
+import dev.touchstone.spv.ethereum.history.AccountHistory;
 import dev.touchstone.spv.ethereum.history.Found;
 import dev.touchstone.spv.ethereum.history.MoveProof;
 import dev.touchstone.spv.ethereum.history.Span;
@@ -135,9 +135,10 @@ class AccountHistoryTest {
 
     /// Everything that happened to Alice: paid Bob, was paid, paid by way of a contract, was paid by one, failed.
     private BlockNumber live() throws Exception {
-        var word = ByteString.of(StorageKey.of(new BigInteger(1, ALICE.address().value().toArray()))
-                .value()
-                .toBytes());
+        var word = ByteString.of(
+                StorageKey.of(new BigInteger(1, ALICE.address().value().toArray()))
+                        .value()
+                        .toBytes());
         send(ALICE, Draft.payment(0, BOB, ETHER));
         chain.advance(3);
         chain.pay(ALICE.address(), ETHER.times(2));
@@ -145,15 +146,17 @@ class AccountHistoryTest {
         send(ALICE, Draft.payment(1, BOB, ETHER));
         send(ALICE, Draft.payment(2, ALICE.address(), ETHER));
         chain.advance(4);
-        send(CAROL, new Draft(
-                Draft.payment(0, FORWARDER, ETHER).type(),
-                0,
-                Draft.payment(0, FORWARDER, ETHER).fees(),
-                100_000,
-                Draft.payment(0, FORWARDER, ETHER).to(),
-                ETHER,
-                word,
-                List.of()));
+        send(
+                CAROL,
+                new Draft(
+                        Draft.payment(0, FORWARDER, ETHER).type(),
+                        0,
+                        Draft.payment(0, FORWARDER, ETHER).fees(),
+                        100_000,
+                        Draft.payment(0, FORWARDER, ETHER).to(),
+                        ETHER,
+                        word,
+                        List.of()));
         chain.advance(2);
         send(ALICE, Draft.payment(3, chain.contracts().token(), Wei.of(5)).withGas(50_000));
         return follow();
@@ -184,8 +187,10 @@ class AccountHistoryTest {
     }
 
     private Finding<Reconciliation> addsUp(Whole whole, List<Proven<Movement>> movements) {
-        var from = proven(node.older().accountAt(ALICE.address(), whole.span().from().number()));
-        var to = proven(node.older().accountAt(ALICE.address(), whole.span().to().number()));
+        var from = proven(
+                node.older().accountAt(ALICE.address(), whole.span().from().number()));
+        var to =
+                proven(node.older().accountAt(ALICE.address(), whole.span().to().number()));
         return Rules.addsUp(from, to, movements);
     }
 
@@ -200,7 +205,11 @@ class AccountHistoryTest {
         var sum = proven(addsUp(whole, whole.movements(subject))).value();
         assertThat(sum.isWhole()).isTrue();
         assertThat(sum.movements()).isEqualTo(6);
-        assertThat(sum.after()).isEqualTo(proven(node.older().accountAt(ALICE.address(), head)).value().balance().value());
+        assertThat(sum.after())
+                .isEqualTo(proven(node.older().accountAt(ALICE.address(), head))
+                        .value()
+                        .balance()
+                        .value());
         var besides = whole.movements(subject).get(4).value();
         assertThat(besides.change()).isEqualTo(ETHER.value());
         var failed = (Movement.Sent) whole.movements(subject).getLast().value().cause();
@@ -263,7 +272,9 @@ class AccountHistoryTest {
         assertThat(addsUp(whole, whole.movements(subject))).isInstanceOfSatisfying(Pending.class, pending -> {
             var soFar = (Reconciliation) pending.soFar().orElseThrow();
             assertThat(soFar.remainder()).isZero();
-            assertThat(soFar.missing()).as("the authorization raised the nonce, too").isEqualTo(1);
+            assertThat(soFar.missing())
+                    .as("the authorization raised the nonce, too")
+                    .isEqualTo(1);
             assertThat(soFar.isWhole()).isFalse();
         });
     }
@@ -333,8 +344,9 @@ class AccountHistoryTest {
         assertThat(step.span()).isEqualTo(span);
         assertThat(step.found()).isEmpty();
         assertThat(step.obstacle().orElseThrow())
-                .isInstanceOfSatisfying(Refuted.class, refuted -> assertThat(refuted.refutation())
-                        .isInstanceOf(Refutation.ListRootMismatch.class));
+                .isInstanceOfSatisfying(
+                        Refuted.class,
+                        refuted -> assertThat(refuted.refutation()).isInstanceOf(Refutation.ListRootMismatch.class));
         assertThat(node.snapshot().get().caughtLies()).isNotEmpty();
         var from = proven(node.older().accountAt(ALICE.address(), span.from().number()));
         var to = proven(node.older().accountAt(ALICE.address(), head));
@@ -347,9 +359,11 @@ class AccountHistoryTest {
         var first = follow();
         chain.giveToken(ALICE.address(), BigInteger.TEN);
         chain.advance(3);
-        send(ALICE, Draft.payment(0, token, Wei.ZERO)
-                .withGas(1_000_000)
-                .withData(PracticeContracts.transfer(BOB, BigInteger.TWO)));
+        send(
+                ALICE,
+                Draft.payment(0, token, Wei.ZERO)
+                        .withGas(1_000_000)
+                        .withData(PracticeContracts.transfer(BOB, BigInteger.TWO)));
         var head = follow();
         var subject = Subject.token(ALICE.address(), token);
         var whole = search(subject, first, head);
@@ -358,7 +372,9 @@ class AccountHistoryTest {
                 .containsExactly(BigInteger.TEN, BigInteger.TWO.negate());
         var question = new Erc20.BalanceOf(token, ALICE.address());
         var sum = Rules.tokenAddsUp(
-                proven(node.older().answerAt(question, first)), proven(node.older().answerAt(question, head)), whole.movements(subject));
+                proven(node.older().answerAt(question, first)),
+                proven(node.older().answerAt(question, head)),
+                whole.movements(subject));
         assertThat(proven(sum).value().isWhole()).isFalse();
         assertThat(proven(sum).value().after()).isEqualTo(BigInteger.valueOf(8));
     }
@@ -366,7 +382,8 @@ class AccountHistoryTest {
     @Test
     void whereNothingChangedNoBlockIsRead() throws Exception {
         var head = follow();
-        AccountState state = proven(node.older().accountAt(ALICE.address(), head)).value();
+        AccountState state =
+                proven(node.older().accountAt(ALICE.address(), head)).value();
         assertThat(state.nonce()).isZero();
         Proven<ExecutionHeader> header = proven(node.block(head));
         var history = new AccountHistory(node.older(), Subject.ether(ALICE.address()));

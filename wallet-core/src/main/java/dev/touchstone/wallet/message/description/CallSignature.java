@@ -1,12 +1,12 @@
 package dev.touchstone.wallet.message.description;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.abi.AbiType;
 import dev.touchstone.spv.ethereum.abi.AbiValue;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.TypedValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.touchstone.wallet.message.description;
 
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
+import dev.touchstone.spv.chain.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,10 +2,10 @@ package dev.touchstone.wallet.message.description;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.abi.AbiType;
 import dev.touchstone.spv.ethereum.abi.AbiValue;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.TypedField;
 import dev.touchstone.wallet.message.TypedValue;
 import java.math.BigInteger;

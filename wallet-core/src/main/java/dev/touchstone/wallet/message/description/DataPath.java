@@ -1,8 +1,8 @@
 package dev.touchstone.wallet.message.description;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.TypedValue;
 import java.util.ArrayList;
 import java.util.List;

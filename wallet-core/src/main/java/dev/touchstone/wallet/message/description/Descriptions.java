@@ -1,9 +1,9 @@
 package dev.touchstone.wallet.message.description;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.TypedData;
 import dev.touchstone.wallet.message.TypedField;
 import dev.touchstone.wallet.message.TypedValue;

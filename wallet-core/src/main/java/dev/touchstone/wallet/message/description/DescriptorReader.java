@@ -1,9 +1,9 @@
 package dev.touchstone.wallet.message.description;
 
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.description.Descriptor.Deployment;
 import dev.touchstone.wallet.message.description.Descriptor.Field;
 import dev.touchstone.wallet.message.description.Descriptor.Format;

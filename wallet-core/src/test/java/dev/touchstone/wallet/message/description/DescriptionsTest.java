@@ -3,12 +3,12 @@ package dev.touchstone.wallet.message.description;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.abi.AbiValue;
-import dev.touchstone.spv.ethereum.rlp.MalformedException;
 import dev.touchstone.wallet.message.TypedData;
 import dev.touchstone.wallet.message.field.FieldValue;
 import dev.touchstone.wallet.message.field.KnownContracts;

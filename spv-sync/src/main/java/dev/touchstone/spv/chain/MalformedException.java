@@ -1,7 +1,7 @@
-package dev.touchstone.spv.ethereum.ssz;
+package dev.touchstone.spv.chain;
 
-/// Bytes or text that are not what the beacon chain would say. Never leaves a parser: its caller answers
-/// [dev.touchstone.spv.chain.Parsed.Malformed].
+/// Bytes or text that are not what they should be. Thrown only inside codecs: `parse` turns it into
+/// [Parsed.Malformed].
 public final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
 
