@@ -1,12 +1,12 @@
 package dev.touchstone.app;
 
-import dev.touchstone.app.cli.ContactCommand;
 import dev.touchstone.app.cli.BalanceCommand;
 import dev.touchstone.app.cli.BitcoinVerify;
 import dev.touchstone.app.cli.Chains;
 import dev.touchstone.app.cli.CoinsCommand;
 import dev.touchstone.app.cli.CommandRunner;
 import dev.touchstone.app.cli.Confirmation;
+import dev.touchstone.app.cli.ContactCommand;
 import dev.touchstone.app.cli.Contents;
 import dev.touchstone.app.cli.DoorCommand;
 import dev.touchstone.app.cli.EnsCommand;

@@ -44,9 +44,9 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/// anvil, an execution client of other hands, with a beacon chain of the test's above it whose committee signs for
-/// each of its blocks: so the program's own node follows it as any other network. A slot is a block, and the clock
-/// is that of the newest. Blocks are made when a test wants one. Thread-safe.
+/// anvil, an execution client of other hands, with a beacon chain of the test's above it whose committee signs
+/// for each of its blocks: so the program's own node follows it as any other network. A slot is a block, and
+/// the clock is that of the newest. Blocks are made when a test wants one. Thread-safe.
 final class AnvilNetwork implements AutoCloseable {
     /// Before it anvil makes its contracts.
     private static final long FIRST_SLOT = 24;
@@ -69,8 +69,8 @@ final class AnvilNetwork implements AutoCloseable {
     /// Starts it with these options more.
     static AnvilNetwork start(String... more) {
         var options = new ArrayList<>(List.of(more));
-        options.addAll(List.of(
-                "--hardfork=prague", "--chain-id=1337", "--timestamp=" + SmallChain.GENESIS.getEpochSecond()));
+        options.addAll(
+                List.of("--hardfork=prague", "--chain-id=1337", "--timestamp=" + SmallChain.GENESIS.getEpochSecond()));
         var anvil = AnvilPeer.start(options.toArray(String[]::new));
         var network = new AnvilNetwork(anvil);
         anvil.call("evm_setNextBlockTimestamp", SmallChain.GENESIS.getEpochSecond() + FIRST_SLOT * SECONDS);
@@ -90,7 +90,8 @@ final class AnvilNetwork implements AutoCloseable {
     }
 
     EthereumChain chain() {
-        return new EthereumChain("practice", beacons.chain().chainId(), beacons.chain().schedule());
+        return new EthereumChain(
+                "practice", beacons.chain().chainId(), beacons.chain().schedule());
     }
 
     InstantSource clock() {
@@ -146,16 +147,18 @@ final class AnvilNetwork implements AutoCloseable {
     /// Waits until the newest block is the node's head.
     void awaitHead(EthereumNode node) {
         var wanted = newest().hash();
-        var isThere = Waiting.on(node.snapshot(), now -> now.head()
-                .filter(known -> known.block().value().hash().equals(wanted))
-                .isPresent());
+        var isThere = Waiting.on(
+                node.snapshot(),
+                now -> now.head()
+                        .filter(known -> known.block().value().hash().equals(wanted))
+                        .isPresent());
         assertThat(isThere).as(() -> "the head of " + node.snapshot().get()).isTrue();
     }
 
     /// The program's own node, which keeps what it learns in this folder.
     EthereumNode node(Path folder) {
-        var checkpoint = new Checkpoint(
-                locked(() -> beacons.root(8)), new Checkpoint.Origin.Pasted(), clock().instant());
+        var checkpoint =
+                new Checkpoint(locked(() -> beacons.root(8)), new Checkpoint.Origin.Pasted(), clock().instant());
         var settings = new EthereumSettings(
                 chain(),
                 folder,

@@ -80,10 +80,14 @@ class AnvilScenariosTest {
             }
             if (state.succeeded()) orders.done(request.order());
             boolean succeeds = shown.ending() instanceof Ending.Succeeds;
-            if (succeeds != state.succeeded()) differing.add(i + ", " + request.order() + ": " + shown.ending() + " was shown");
-            var receipt = network.anvil().call("eth_getTransactionReceipt", "0x" + signed.hash().hex());
+            if (succeeds != state.succeeded())
+                differing.add(i + ", " + request.order() + ": " + shown.ending() + " was shown");
+            var receipt = network.anvil()
+                    .call("eth_getTransactionReceipt", "0x" + signed.hash().hex());
             long used = EthereumJson.count(receipt.get("gasUsed"));
-            if (used != shown.gasUsed()) differing.add(i + ", " + request.order() + ": " + shown.gasUsed() + " gas was shown, " + used + " used");
+            if (used != shown.gasUsed())
+                differing.add(
+                        i + ", " + request.order() + ": " + shown.gasUsed() + " gas was shown, " + used + " used");
             compared += WhatHappened.comparable(shown.effects());
             types.merge(signed.type(), 1, Integer::sum);
             kinds.merge(request.order().getClass(), 1, Integer::sum);

@@ -78,7 +78,11 @@ class AnvilSwapTest {
         var there = network.anvil()
                 .call(
                         "eth_call",
-                        Map.of("to", "0x" + question.contract().value().hex(), "data", "0x" + question.call().data().hex()),
+                        Map.of(
+                                "to",
+                                "0x" + question.contract().value().hex(),
+                                "data",
+                                "0x" + question.call().data().hex()),
                         "latest")
                 .asString();
         assertThat(here).isPositive().isEqualTo(new BigInteger(there.substring(2, 66), 16));
@@ -106,7 +110,8 @@ class AnvilSwapTest {
         var signed = wallet.signs(draft);
         wallet.awaits(signed.hash(), EthereumPaymentState.Taken.class);
         network.mine(node);
-        assertThat(wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class).succeeded())
+        assertThat(wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class)
+                        .succeeded())
                 .isTrue();
     }
 
@@ -156,6 +161,7 @@ class AnvilSwapTest {
         var swap = swap(ETHER, new Swap.Side.Token(token));
         assertThat(ask(swap.question(500)))
                 .isInstanceOfSatisfying(
-                        Refuted.class, refuted -> assertThat(refuted.refutation()).isInstanceOf(Refutation.OfCall.class));
+                        Refuted.class,
+                        refuted -> assertThat(refuted.refutation()).isInstanceOf(Refutation.OfCall.class));
     }
 }

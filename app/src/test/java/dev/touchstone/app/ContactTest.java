@@ -14,9 +14,10 @@ import tools.jackson.databind.JsonNode;
 class ContactTest {
     private static final String PHRASE = "test test test test test test test test test test test junk";
     private static final String SOMEBODY = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
-    private static final String PUBLIC_KEY = "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
-            + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
-            + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
+    private static final String PUBLIC_KEY =
+            "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
+                    + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
+                    + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
 
     @TempDir
     private Path folder;
@@ -69,7 +70,8 @@ class ContactTest {
         var bitcoin = terminal.gets("receive").path("address").asString();
         contact("add", "Ada", "--bitcoin", bitcoin);
         contact("add", "Bob", "--ethereum", SOMEBODY);
-        terminal.asks("send", "--to", "ada", "--amount", "0.1", "--fee-rate", "1", "--dry-run").exits(1);
+        terminal.asks("send", "--to", "ada", "--amount", "0.1", "--fee-rate", "1", "--dry-run")
+                .exits(1);
         assertThat(terminal.asks("send", "--to", "bob", "--amount", "0.1", "--fee-rate", "1", "--dry-run")
                         .exits(1)
                         .errorCode())

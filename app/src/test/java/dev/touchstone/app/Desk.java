@@ -20,8 +20,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
 
-/// Somebody at the real window of the program, who presses buttons by their words and waits until something can be
-/// read. Used on the thread of the test.
+/// Somebody at the real window of the program, who presses buttons by their words and waits until something can
+/// be read. Used on the thread of the test.
 final class Desk {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration GLANCE = Duration.ofMillis(50);

@@ -27,7 +27,8 @@ class EnsTest {
     @BeforeAll
     void start(@TempDir Path given) throws IOException {
         folder = given;
-        networks = PracticeNetworks.start("slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3");
+        networks = PracticeNetworks.start(
+                "slots 2", "name alice " + ALICE + " " + BITCOIN, "name eve.off " + EVE, "slots 3");
         terminal = Terminal.in(folder);
     }
 
@@ -57,7 +58,8 @@ class EnsTest {
         var lie = Files.readString(proof)
                 .replace("has the address for coin 60 " + ALICE, "has the address for coin 60 " + EVE);
         Files.writeString(proof, lie);
-        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString())
+                .isEqualTo("Failed");
     }
 
     @Test
@@ -98,7 +100,8 @@ class EnsTest {
         assertThat(claimed.path("standing").asString()).isEqualTo("Claimed");
         assertThat(claimed.path("value").asString()).isEqualTo(EVE);
         assertThat(claimed.path("because").asString()).startsWith("127.0.0.1, which the contract of the name believes");
-        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString()).startsWith("A call of ");
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString())
+                .startsWith("A call of ");
         var unknown =
                 asks("ens", "resolve", "nobody.off.eth", "--offchain").exits(3).json();
         assertThat(unknown.path("outcome").asString()).isEqualTo("GatewayFailed");
@@ -111,7 +114,8 @@ class EnsTest {
                 .exits(0)
                 .json();
         assertThat(said.path("name").asString()).isEqualTo("alice.eth");
-        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString()).startsWith(ALICE + " is called 'alice.eth'");
+        assertThat(networks.verifies(terminal, proof, 0).path("statement").asString())
+                .startsWith(ALICE + " is called 'alice.eth'");
         var none = asks("ens", "reverse", EVE).exits(1).json();
         assertThat(none.path("outcome").asString()).isEqualTo("Unanswered");
         assertThat(none.path("name").isNull()).isTrue();

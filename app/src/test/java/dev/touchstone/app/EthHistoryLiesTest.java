@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a user reads of a server that lies about what happened: a remainder, and who was caught; never that it adds
-/// up.
+/// What a user reads of a server that lies about what happened: a remainder, and who was caught; never that it
+/// adds up.
 class EthHistoryLiesTest {
     private static final Wei GIFT = Wei.PER_ETHER.times(2);
     private static final int AHEAD = 12;
@@ -32,8 +32,7 @@ class EthHistoryLiesTest {
     @TempDir
     private Path folder;
 
-    private final AtomicReference<PracticeEthereumAnswers> told =
-            new AtomicReference<>(PracticeEthereumAnswers.HONEST);
+    private final AtomicReference<PracticeEthereumAnswers> told = new AtomicReference<>(PracticeEthereumAnswers.HONEST);
     private PracticeEthereum network;
     private Terminal terminal;
     private String account = "";

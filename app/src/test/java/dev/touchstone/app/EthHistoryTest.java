@@ -98,7 +98,9 @@ class EthHistoryTest {
         var sum = sum(history, "PRAC");
         assertThat(sum.path("addsUp").asBoolean()).as(history.toString()).isTrue();
         var entries = history.path("entries");
-        assertThat(entries.valueStream().map(it -> it.path("likelySpam").asString()).toList())
+        assertThat(entries.valueStream()
+                        .map(it -> it.path("likelySpam").asString())
+                        .toList())
                 .contains("unknown_token");
         var page = terminal.reads("eth", "history").exits(0).out();
         assertThat(page).contains("likely spam", "PRAC");

@@ -1,9 +1,9 @@
 package dev.touchstone.app;
 
-import static dev.touchstone.app.PracticeNetworks.TOKEN;
-import static dev.touchstone.app.PracticeNetworks.PIECES;
-import static dev.touchstone.app.PracticeNetworks.OWNER;
 import static dev.touchstone.app.PracticeNetworks.NOBODY;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.ethereum.BlockHashRing;
@@ -65,7 +65,8 @@ class EthereumCallsTest {
                 .startsWith("A call of " + IDENTITY + " with the data 0x48656c6c6f returns 0x48656c6c6f, after block ");
         var lie = Files.readString(proof).replace("\"data\": \"48656c6c6f\"", "\"data\": \"48656c6c6e\"");
         Files.writeString(proof, lie);
-        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString())
+                .isEqualTo("Failed");
     }
 
     @Test

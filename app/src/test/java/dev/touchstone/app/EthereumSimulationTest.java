@@ -1,8 +1,8 @@
 package dev.touchstone.app;
 
-import static dev.touchstone.app.PracticeNetworks.TOKEN;
-import static dev.touchstone.app.PracticeNetworks.PIECES;
 import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -79,7 +79,8 @@ class EthereumSimulationTest {
                 .contains("succeeds for 21000 gas, of which it needs 21000");
         var lie = Files.readString(proof).replace("\"value\": \"250000000000000000\"", "\"value\": \"1\"");
         Files.writeString(proof, lie);
-        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString()).isEqualTo("Failed");
+        assertThat(networks.verifies(terminal, proof, 1).path("standing").asString())
+                .isEqualTo("Failed");
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// A wallet at the terminal that pays on a practice network over real HTTP: what is shown first, what is asked, what
-/// is sent, and what becomes of it. The tests are steps of one story.
+/// A wallet at the terminal that pays on a practice network over real HTTP: what is shown first, what is asked,
+/// what is sent, and what becomes of it. The tests are steps of one story.
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(120)
@@ -181,7 +181,12 @@ class EthereumSpendingTest {
     @Test
     @Order(6)
     void nothingIsSignedWithoutAYes() {
-        assertThat(eth("send", "--to", OWNER, "--amount", "1gwei").exits(2).json().path("error").path("message").asString())
+        assertThat(eth("send", "--to", OWNER, "--amount", "1gwei")
+                        .exits(2)
+                        .json()
+                        .path("error")
+                        .path("message")
+                        .asString())
                 .contains("--dry-run", "--yes");
         var words = networks.about(List.of("eth", "send", "--to", OWNER, "--amount", "1gwei"));
         var refused = terminal.answers("no", words).exits(1);

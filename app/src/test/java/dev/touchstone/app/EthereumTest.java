@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md` promises;
-/// and what becomes of the proofs that it writes.
+/// What `touchstone eth` answers about a practice network over real HTTP, in the form that `docs/cli.md`
+/// promises; and what becomes of the proofs that it writes.
 @TestInstance(Lifecycle.PER_CLASS)
 class EthereumTest {
     private static final String ACCOUNT = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
@@ -214,7 +214,10 @@ class EthereumTest {
     @Test
     void whatBeaconNodesCallFinalIsShownAsTheirWord() {
         var words = List.of(
-                "--beacon", networks.ether().beaconUrl(), "--chain", networks.ether().description().toString());
+                "--beacon",
+                networks.ether().beaconUrl(),
+                "--chain",
+                networks.ether().description().toString());
         var all = new ArrayList<>(List.of("eth", "checkpoints", "--json"));
         all.addAll(words);
         var said = terminal.types(all.toArray(String[]::new)).exits(0).json();
@@ -266,15 +269,14 @@ class EthereumTest {
     @Test
     void theFaucetGivesTokensPiecesAndItems() {
         for (var line : List.of("token %s 2.5", "dollar %s 1.25", "nft %s", "item %s 2 7")) {
-            assertThat(networks.order(line.formatted(ACCOUNT)).path("hash").asString()).matches("0x[0-9a-f]{64}");
+            assertThat(networks.order(line.formatted(ACCOUNT)).path("hash").asString())
+                    .matches("0x[0-9a-f]{64}");
         }
         for (var line : List.of("token %s", "token %s 1.0000000000000000001", "dollar %s 0.1234567", "item %s 2")) {
             var answer = networks.obeys(line.formatted(ACCOUNT));
             assertThat(answer.exit()).as(line).isEqualTo(Exit.USAGE);
         }
         assertThat(networks.obeys("nft nobody").exit()).isEqualTo(Exit.USAGE);
-        assertThat(networks.obeys("token " + ACCOUNT + " 2000000000")
-                        .exit())
-                .isEqualTo(Exit.REFUSED);
+        assertThat(networks.obeys("token " + ACCOUNT + " 2000000000").exit()).isEqualTo(Exit.REFUSED);
     }
 }

@@ -50,7 +50,9 @@ class EthereumjsPaymentsTest {
         chain = folder.resolve("chain.json");
         list = folder.resolve("list.json");
         Terminal.write(chain, peer.description().toString());
-        Terminal.write(list, "[{\"address\": \"" + contract("erc20") + "\", \"storageKeys\": [\"0x" + "0".repeat(64) + "\"]}]");
+        Terminal.write(
+                list,
+                "[{\"address\": \"" + contract("erc20") + "\", \"storageKeys\": [\"0x" + "0".repeat(64) + "\"]}]");
         var phrase = folder.resolve("phrase");
         Terminal.write(phrase, "test test test test test test test test test test test junk\n");
         terminal.gets("wallet", "restore", "--mnemonic-file", phrase.toString());
@@ -60,7 +62,8 @@ class EthereumjsPaymentsTest {
     /// Its past is made in a hurry, until it has come to the slot of the clock.
     private void awaitThePresent() {
         var schedule = peer.chain().schedule();
-        while (peer.headSlot() + 3 < schedule.slotAt(Instant.now()).orElseThrow().value()) {
+        while (peer.headSlot() + 3
+                < schedule.slotAt(Instant.now()).orElseThrow().value()) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
     }
@@ -77,7 +80,11 @@ class EthereumjsPaymentsTest {
     private Terminal.Said eth(String... words) {
         var all = new ArrayList<>(List.of("eth"));
         all.addAll(List.of(words));
-        all.addAll(List.of("--chain", chain.toString(), "--checkpoint", "0x" + peer.checkpoint().hex()));
+        all.addAll(List.of(
+                "--chain",
+                chain.toString(),
+                "--checkpoint",
+                "0x" + peer.checkpoint().hex()));
         all.addAll(List.of("--beacon", peer.beaconUrl(), "--rpc", peer.rpcUrl()));
         return terminal.asks(all.toArray(String[]::new));
     }
@@ -91,7 +98,8 @@ class EthereumjsPaymentsTest {
         assertThat(said.path("succeeded").asBoolean()).isTrue();
         var receipt = peer.call("eth_getTransactionReceipt", said.path("hash").asString());
         assertThat(receipt.path("status").asString()).isEqualTo("0x1");
-        assertThat(Long.decode(receipt.path("type").asString())).isEqualTo(said.path("type").asLong());
+        assertThat(Long.decode(receipt.path("type").asString()))
+                .isEqualTo(said.path("type").asLong());
         assertThat(Long.decode(receipt.path("gasUsed").asString()))
                 .isEqualTo(said.path("gasUsed").asLong());
         return said;
@@ -140,10 +148,13 @@ class EthereumjsPaymentsTest {
                 .isEqualTo(2);
         var delegated = pays("send", "--delegate", contract("ensResolver"));
         assertThat(delegated.path("type").asInt()).isEqualTo(4);
-        var code = peer.call("eth_getCode", delegated.path("from").asString(), "latest").asString();
+        var code = peer.call("eth_getCode", delegated.path("from").asString(), "latest")
+                .asString();
         assertThat(code).isEqualTo("0xef0100" + word(contract("ensResolver")).substring(24));
         pays("send", "--delegate", "0x0");
-        assertThat(peer.call("eth_getCode", delegated.path("from").asString(), "latest").asString()).isEqualTo("0x");
+        assertThat(peer.call("eth_getCode", delegated.path("from").asString(), "latest")
+                        .asString())
+                .isEqualTo("0x");
         var balance = peer.call("eth_getBalance", SOMEBODY, "latest").asString();
         assertThat(Long.decode(balance)).isEqualTo(3_000_000_000L);
     }
@@ -156,13 +167,16 @@ class EthereumjsPaymentsTest {
         pays("send", "--token", contract("dollar"), "--to", SOMEBODY, "--amount", "1.5");
         assertThat(asks(contract("dollar"), "0x70a08231" + word(SOMEBODY))).endsWith("%064x".formatted(1_500_000));
         pays("send", "--nft", contract("erc721") + ":7", "--to", SOMEBODY);
-        assertThat(asks(contract("erc721"), "0x6352211e" + "%064x".formatted(7))).endsWith(word(SOMEBODY));
+        assertThat(asks(contract("erc721"), "0x6352211e" + "%064x".formatted(7)))
+                .endsWith(word(SOMEBODY));
         pays("send", "--nft", contract("erc1155") + ":3", "--quantity", "4", "--to", SOMEBODY);
         var owner = peer.funded().getFirst().text();
         pays("send", "--to", contract("erc1155"), "--data", "0x156e29f6" + word(owner) + "%064x%064x".formatted(4, 9));
         pays("send", "--nft", contract("erc1155") + ":3", "--nft", contract("erc1155") + ":4", "--to", SOMEBODY);
-        assertThat(asks(contract("erc1155"), "0x00fdd58e" + word(SOMEBODY) + "%064x".formatted(3))).endsWith("%064x".formatted(5));
-        assertThat(asks(contract("erc1155"), "0x00fdd58e" + word(SOMEBODY) + "%064x".formatted(4))).endsWith("%064x".formatted(1));
+        assertThat(asks(contract("erc1155"), "0x00fdd58e" + word(SOMEBODY) + "%064x".formatted(3)))
+                .endsWith("%064x".formatted(5));
+        assertThat(asks(contract("erc1155"), "0x00fdd58e" + word(SOMEBODY) + "%064x".formatted(4)))
+                .endsWith("%064x".formatted(1));
     }
 
     @Test
@@ -178,7 +192,8 @@ class EthereumjsPaymentsTest {
         var all = pays("approve", "--all", contract("erc1155"), "--operator", spender);
         assertThat(effect(all, "operator").path("after").asString()).isEqualTo("true");
         pays("revoke", "--all", contract("erc1155"), "--operator", spender);
-        assertThat(asks(contract("erc1155"), "0xe985e9c5" + word(owner) + OTHERS_WORD)).endsWith("%064x".formatted(0));
+        assertThat(asks(contract("erc1155"), "0xe985e9c5" + word(owner) + OTHERS_WORD))
+                .endsWith("%064x".formatted(0));
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.touchstone.spv.ethereum.abi.AbiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes the code of a contract that gives fixed answers, for tests of questions that no practice contract knows.
-/// Confined to one test.
+/// Writes the code of a contract that gives fixed answers, for tests of questions that no practice contract
+/// knows. Confined to one test.
 final class GovernorCode {
     private static final int DISPATCH = 5;
     private static final int ENTRY = 11;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// What `touchstone eth --layer` answers about a chain beside a practice network over real HTTP, and what becomes of
-/// the proofs that it writes.
+/// What `touchstone eth --layer` answers about a chain beside a practice network over real HTTP, and what
+/// becomes of the proofs that it writes.
 @TestInstance(Lifecycle.PER_CLASS)
 class LayerTest {
     private static final String ACCOUNT = "0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045";
@@ -49,7 +49,8 @@ class LayerTest {
     private Terminal.Said eth(String layerName, String... words) {
         var all = new ArrayList<>(List.of("eth"));
         all.addAll(List.of(words));
-        all.addAll(List.of("--layer", layerName, "--layer-rpc", networks.layer().rpcUrl().toString()));
+        all.addAll(List.of(
+                "--layer", layerName, "--layer-rpc", networks.layer().rpcUrl().toString()));
         return terminal.types(networks.about(all));
     }
 

@@ -59,7 +59,10 @@ class MessagesTest {
     }
 
     private static List<String> warnings(JsonNode said) {
-        return said.path("warnings").valueStream().map(it -> it.path("code").asString()).toList();
+        return said.path("warnings")
+                .valueStream()
+                .map(it -> it.path("code").asString())
+                .toList();
     }
 
     private String typed(String spender, long deadline) {
@@ -93,7 +96,9 @@ class MessagesTest {
 
     @Test
     void whatItMeansIsShownAndNothingIsSigned() {
-        var said = signs("--typed", typed(PracticeNetworks.NOBODY, 1), "--dry-run").exits(0).json();
+        var said = signs("--typed", typed(PracticeNetworks.NOBODY, 1), "--dry-run")
+                .exits(0)
+                .json();
         assertThat(said.path("meaning").asString()).isEqualTo("Permit");
         assertThat(said.path("signature").isNull()).isTrue();
         assertThat(said.path("description").asString()).isEqualTo("eip712-permit.json");
@@ -105,7 +110,11 @@ class MessagesTest {
     void whatNobodyCanReadIsRefusedUnlessItIsWantedSo() {
         var hash = "0x" + "ab".repeat(32);
         assertThat(signs("--text", hash, "--yes").exits(1).errorCode()).isEqualTo("Blind");
-        assertThat(signs("--text", hash, "--yes", "--blind").exits(0).json().path("signature").isString())
+        assertThat(signs("--text", hash, "--yes", "--blind")
+                        .exits(0)
+                        .json()
+                        .path("signature")
+                        .isString())
                 .isTrue();
     }
 
@@ -114,7 +123,9 @@ class MessagesTest {
         var text = "bank.example wants you to sign in with your Ethereum account:\n" + ACCOUNT
                 + "\n\n\nURI: https://bank.example/\nVersion: 1\nChain ID: 1337\nNonce: 12345678"
                 + "\nIssued At: 2026-01-01T00:00:00Z";
-        var said = signs("--text", text, "--dry-run", "--origin", "https://evil.example").exits(0).json();
+        var said = signs("--text", text, "--dry-run", "--origin", "https://evil.example")
+                .exits(0)
+                .json();
         assertThat(said.path("meaning").asString()).isEqualTo("SignIn");
         assertThat(warnings(said)).contains("other-site");
     }
@@ -123,7 +134,8 @@ class MessagesTest {
     void whatIsNoTypedDataIsRefusedByName() {
         var file = folder.resolve("none.json");
         Terminal.write(file, "{}");
-        assertThat(signs("--typed", file.toString(), "--yes").exits(1).errorCode()).isEqualTo("NotTypedData");
+        assertThat(signs("--typed", file.toString(), "--yes").exits(1).errorCode())
+                .isEqualTo("NotTypedData");
         assertThat(signs("--yes").exits(2).errorCode()).isEqualTo("Usage");
     }
 
@@ -140,10 +152,15 @@ class MessagesTest {
 
     @Test
     void aSignatureThatNobodyMadeIsRefused() {
-        assertThat(checks(PracticeNetworks.TOKEN, "hello", "0x1234").exits(1).errorCode()).isEqualTo("NotSigned");
-        assertThat(checks(PracticeNetworks.NOBODY, "hello", "0x" + "11".repeat(65)).exits(1).errorCode())
+        assertThat(checks(PracticeNetworks.TOKEN, "hello", "0x1234").exits(1).errorCode())
                 .isEqualTo("NotSigned");
-        assertThat(checks(PracticeNetworks.NOBODY, "hello", "0x" + "6492".repeat(16)).exits(1).errorCode())
+        assertThat(checks(PracticeNetworks.NOBODY, "hello", "0x" + "11".repeat(65))
+                        .exits(1)
+                        .errorCode())
+                .isEqualTo("NotSigned");
+        assertThat(checks(PracticeNetworks.NOBODY, "hello", "0x" + "6492".repeat(16))
+                        .exits(1)
+                        .errorCode())
                 .isEqualTo("Erc6492");
     }
 }

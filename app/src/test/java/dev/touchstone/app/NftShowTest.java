@@ -1,8 +1,8 @@
 package dev.touchstone.app;
 
-import static dev.touchstone.app.PracticeNetworks.PIECES;
-import static dev.touchstone.app.PracticeNetworks.OWNER;
 import static dev.touchstone.app.PracticeNetworks.ITEMS;
+import static dev.touchstone.app.PracticeNetworks.OWNER;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A token at the terminal: its owner, its description and its picture, from a practice network and a gateway over
-/// real HTTP; and what the terminal says where the gateway lies.
+/// A token at the terminal: its owner, its description and its picture, from a practice network and a gateway
+/// over real HTTP; and what the terminal says where the gateway lies.
 @TestInstance(Lifecycle.PER_CLASS)
 class NftShowTest {
     private Path folder = Path.of("");
@@ -115,7 +115,10 @@ class NftShowTest {
             int at = file.lastIndexOf("\"blocks\": [\"") + 40;
             Files.writeString(
                     proof, file.substring(0, at) + (file.charAt(at) == '0' ? '1' : '0') + file.substring(at + 1));
-            assertThat(networks.verifies(terminal(), proof, 1).path("refutation").asString()).isEqualTo("WrongBlock");
+            assertThat(networks.verifies(terminal(), proof, 1)
+                            .path("refutation")
+                            .asString())
+                    .isEqualTo("WrongBlock");
             var again = shows(terminal, PIECES, "4").exits(0).json();
             assertThat(again.path("standing").asString())
                     .as("from what was kept")

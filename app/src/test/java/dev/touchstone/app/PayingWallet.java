@@ -36,8 +36,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A wallet with the accounts that test networks give ether to, as the program opens it, and how a test pays with it.
-/// Used by one thread.
+/// A wallet with the accounts that test networks give ether to, as the program opens it, and how a test pays
+/// with it. Used by one thread.
 final class PayingWallet implements AutoCloseable {
     static final FeeWish NORMAL = new FeeWish.Soon(FeeWish.Speed.NORMAL);
 
@@ -152,8 +152,10 @@ final class PayingWallet implements AutoCloseable {
 
     /// Waits until the payment is in such a state.
     <S extends EthereumPaymentState> S awaits(Hash256 hash, Class<S> state) {
-        assertThat(Waiting.on(wallet.snapshot(), now -> now.ethereumPayments().stream()
-                        .anyMatch(it -> it.hash().equals(hash) && state.isInstance(it.state()))))
+        assertThat(Waiting.on(
+                        wallet.snapshot(),
+                        now -> now.ethereumPayments().stream()
+                                .anyMatch(it -> it.hash().equals(hash) && state.isInstance(it.state()))))
                 .as(() -> state.getSimpleName() + " of " + payment(hash) + ", bug " + bug.get())
                 .isTrue();
         return state.cast(payment(hash).state());

@@ -56,8 +56,8 @@ final class PracticeNetworks implements AutoCloseable {
     static PracticeNetworks still(String... orders) throws IOException {
         var ether = ServedEthereum.startStill(
                 PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(2), InstantSource.system());
-        var started = new PracticeNetworks(
-                PracticeBitcoinNode.start(0, InstantSource.system()), ether, Optional.empty());
+        var started =
+                new PracticeNetworks(PracticeBitcoinNode.start(0, InstantSource.system()), ether, Optional.empty());
         started.orders(orders);
         return started;
     }
@@ -91,9 +91,7 @@ final class PracticeNetworks implements AutoCloseable {
     /// What comes of an order that has to be carried out.
     JsonNode order(String order) {
         var answer = obeys(order);
-        assertThat(answer.exit().code())
-                .as(() -> order + ": " + answer.page())
-                .isZero();
+        assertThat(answer.exit().code()).as(() -> order + ": " + answer.page()).isZero();
         return Terminal.json(answer.json().written());
     }
 

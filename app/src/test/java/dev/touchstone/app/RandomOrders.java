@@ -23,13 +23,14 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
 
-/// Orders of every kind at random, of accounts of a wallet and the test contracts of a network. The same seed makes
-/// the same. Used by one thread.
+/// Orders of every kind at random, of accounts of a wallet and the test contracts of a network. The same seed
+/// makes the same. Used by one thread.
 final class RandomOrders {
     static final int KINDS = 12;
 
     /// What makes a contract whose code is a single stop.
-    private static final ByteString CREATION = ByteString.fromHex("60015f8160095f39f300").orElseThrow();
+    private static final ByteString CREATION =
+            ByteString.fromHex("60015f8160095f39f300").orElseThrow();
 
     private static final List<FeeWish.Speed> SPEEDS = List.of(FeeWish.Speed.values());
     private static final BigInteger UNLIMITED = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
@@ -58,12 +59,18 @@ final class RandomOrders {
             for (int each = 0; each < 6; each++) {
                 var id = BigInteger.valueOf(1000L * (i + 1) + each);
                 pieces.put(id, account);
-                orders.add(call(rich, "erc721", AbiCall.of("mint(address,uint256)").address(account).number(id)));
+                orders.add(call(
+                        rich,
+                        "erc721",
+                        AbiCall.of("mint(address,uint256)").address(account).number(id)));
             }
             for (int id = 1; id <= 4; id++) {
                 orders.add(call(rich, "erc1155", mint(account, id, 500)));
             }
-            orders.add(call(rich, "dollar", AbiCall.of("mint(address,uint256)").address(account).number(BigInteger.valueOf(9_000_000_000L))));
+            orders.add(call(
+                    rich,
+                    "dollar",
+                    AbiCall.of("mint(address,uint256)").address(account).number(BigInteger.valueOf(9_000_000_000L))));
             if (i > 0) orders.add(new EthereumOrder.PayToken(rich, token("erc20"), account, BigInteger.TEN.pow(21)));
         }
         return orders;
@@ -108,12 +115,21 @@ final class RandomOrders {
             case 5 -> items(from, to, 2 + random.nextInt(3));
             case 6 -> new EthereumOrder.Allow(from, token("erc20"), to, allowance());
             case 7 -> approval(to);
-            case 8 -> new EthereumOrder.AllowAll(from, token(random.nextBoolean() ? "erc721" : "erc1155"), to, random.nextInt(3) > 0);
-            case 9 -> new EthereumOrder.RunCodeOf(from, random.nextInt(3) == 0 ? EthereumAddress.ZERO : contracts.apply("ensResolver"));
-            case 10 -> random.nextBoolean()
-                    ? new EthereumOrder.Call(from, new Destination.NewContract(), Wei.ZERO, CREATION)
-                    : call(from, "erc1155", mint(to.equals(from) ? stranger() : to, 9, 1 + random.nextInt(9)));
-            default -> call(from, "dollar", AbiCall.of("transfer(address,uint256)").address(to).number(BigInteger.TWO.pow(200)));
+            case 8 ->
+                new EthereumOrder.AllowAll(
+                        from, token(random.nextBoolean() ? "erc721" : "erc1155"), to, random.nextInt(3) > 0);
+            case 9 ->
+                new EthereumOrder.RunCodeOf(
+                        from, random.nextInt(3) == 0 ? EthereumAddress.ZERO : contracts.apply("ensResolver"));
+            case 10 ->
+                random.nextBoolean()
+                        ? new EthereumOrder.Call(from, new Destination.NewContract(), Wei.ZERO, CREATION)
+                        : call(from, "erc1155", mint(to.equals(from) ? stranger() : to, 9, 1 + random.nextInt(9)));
+            default ->
+                call(
+                        from,
+                        "dollar",
+                        AbiCall.of("transfer(address,uint256)").address(to).number(BigInteger.TWO.pow(200)));
         };
     }
 

@@ -23,18 +23,25 @@ class SwapSwitchTest {
     }
 
     private boolean isOn(String switched) {
-        return terminal.types("swap", switched, "--json").exits(0).json().path("on").asBoolean();
+        return terminal.types("swap", switched, "--json")
+                .exits(0)
+                .json()
+                .path("on")
+                .asBoolean();
     }
 
     @Test
     void exchangesAreOffUntilTheyAreSwitchedOn() {
-        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", TOKEN).errorCode())
+        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", TOKEN)
+                        .errorCode())
                 .isEqualTo("SwapsAreOff");
         assertThat(isOn("on")).isTrue();
-        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", "eth").errorCode())
+        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", "eth")
+                        .errorCode())
                 .isEqualTo("Usage");
         assertThat(isOn("off")).isFalse();
-        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", TOKEN).errorCode())
+        assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", TOKEN)
+                        .errorCode())
                 .isEqualTo("SwapsAreOff");
     }
 

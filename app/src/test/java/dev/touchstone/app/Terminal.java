@@ -18,8 +18,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody at a terminal, with a data directory and a password file, who types commands of the program. The program
-/// runs in this process.
+/// Somebody at a terminal, with a data directory and a password file, who types commands of the program. The
+/// program runs in this process.
 final class Terminal {
     static final KdfParameters CHEAP = new KdfParameters(64, 1, 1);
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -74,9 +74,18 @@ record UniswapPeer(SwapContracts contracts, int fee) {
 
         private void fill(
                 EthereumAddress positions, EthereumAddress first, EthereumAddress second, EthereumAddress wrapped) {
-            send(wrapped, MUCH.multiply(BigInteger.TEN.pow(2)), AbiCall.of("deposit()").data());
+            send(
+                    wrapped,
+                    MUCH.multiply(BigInteger.TEN.pow(2)),
+                    AbiCall.of("deposit()").data());
             for (var each : new EthereumAddress[] {first, second}) {
-                send(each, BigInteger.ZERO, AbiCall.of("approve(address,uint256)").address(positions).number(ALL).data());
+                send(
+                        each,
+                        BigInteger.ZERO,
+                        AbiCall.of("approve(address,uint256)")
+                                .address(positions)
+                                .number(ALL)
+                                .data());
             }
             var create = "createAndInitializePoolIfNecessary(address,address,uint24,uint160)";
             send(
@@ -94,7 +103,8 @@ record UniswapPeer(SwapContracts contracts, int fee) {
         }
 
         private ByteString liquidity(EthereumAddress first, EthereumAddress second, int reach) {
-            return AbiCall.of("mint((address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,address,uint256))")
+            return AbiCall.of(
+                            "mint((address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,address,uint256))")
                     .address(first)
                     .address(second)
                     .number(BigInteger.valueOf(FEE))
@@ -145,8 +155,8 @@ record UniswapPeer(SwapContracts contracts, int fee) {
         private static ByteString code(String artifact) {
             try {
                 var json = JsonMapper.builder().build().readTree(Files.readString(PACKAGES.resolve(artifact)));
-                return ByteString.of(HexFormat.of()
-                        .parseHex(json.get("bytecode").asString().substring(2)));
+                return ByteString.of(
+                        HexFormat.of().parseHex(json.get("bytecode").asString().substring(2)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

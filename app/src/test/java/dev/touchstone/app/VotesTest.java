@@ -122,7 +122,9 @@ class VotesTest {
 
     @Test
     void votesAreGivenToSomebody() {
-        var said = votes("vote", "delegate", "--token", OPEN_ZEPPELIN, "--to", ACCOUNT, "--dry-run").exits(0).json();
+        var said = votes("vote", "delegate", "--token", OPEN_ZEPPELIN, "--to", ACCOUNT, "--dry-run")
+                .exits(0)
+                .json();
         assertThat(said.path("data").asString()).startsWith("0x5c19a95c");
         assertThat(votes("vote", "cast", "--governor", BRAVO, "--proposal", "1", "--support", "maybe", "--yes")
                         .exits(2)

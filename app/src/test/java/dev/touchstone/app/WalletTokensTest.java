@@ -1,9 +1,9 @@
 package dev.touchstone.app;
 
-import static dev.touchstone.app.PracticeNetworks.TOKEN;
-import static dev.touchstone.app.PracticeNetworks.PIECES;
-import static dev.touchstone.app.PracticeNetworks.NOBODY;
 import static dev.touchstone.app.PracticeNetworks.ITEMS;
+import static dev.touchstone.app.PracticeNetworks.NOBODY;
+import static dev.touchstone.app.PracticeNetworks.PIECES;
+import static dev.touchstone.app.PracticeNetworks.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

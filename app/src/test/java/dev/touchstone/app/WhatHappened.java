@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an execution client says of the time before and after a transaction, and what is proven of the time after,
-/// held against the effects that were shown before it was signed. Used by one thread.
+/// What an execution client says of the time before and after a transaction, and what is proven of the time
+/// after, held against the effects that were shown before it was signed. Used by one thread.
 ///
 /// @param before the block after which the effects were shown
 /// @param after the block in which the transaction is
@@ -124,7 +124,9 @@ record WhatHappened(AnvilPeer client, ChainQuestions questions, long before, lon
 
     private Object proven(EthereumAddress account) {
         var found = questions.accounts(List.of(account), HeadKind.SIGNED).getFirst();
-        return found instanceof Proven<AccountState> proven ? proven.value().balance().value() : found;
+        return found instanceof Proven<AccountState> proven
+                ? proven.value().balance().value()
+                : found;
     }
 
     private ByteString code(EthereumAddress account, long block) {
@@ -137,8 +139,10 @@ record WhatHappened(AnvilPeer client, ChainQuestions questions, long before, lon
 
     private <T> Optional<T> said(TokenQuestion<T> question, long block) {
         var call = Map.of(
-                "to", text(question.contract()),
-                "data", "0x" + question.input().data().hex());
+                "to",
+                text(question.contract()),
+                "data",
+                "0x" + question.input().data().hex());
         try {
             var answer = EthereumJson.bytes(client.call("eth_call", call, number(block)));
             return question.read(answer) instanceof Parsed.Ok<T>(var value) ? Optional.of(value) : Optional.empty();
@@ -148,7 +152,8 @@ record WhatHappened(AnvilPeer client, ChainQuestions questions, long before, lon
     }
 
     private <T> Optional<T> proven(TokenQuestion<T> question) {
-        return TokenAnswers.read(question, questions.call(question.input(), HeadKind.SIGNED)) instanceof Proven<T> proven
+        return TokenAnswers.read(question, questions.call(question.input(), HeadKind.SIGNED))
+                        instanceof Proven<T> proven
                 ? Optional.of(proven.value())
                 : Optional.empty();
     }

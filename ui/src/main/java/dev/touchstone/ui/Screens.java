@@ -91,8 +91,8 @@ import dev.touchstone.wallet.asset.AssetId;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Makes every screen: the one place where views, view models and what they need are put together. Confined to the
-/// JavaFX application thread.
+/// Makes every screen: the one place where views, view models and what they need are put together. Confined to
+/// the JavaFX application thread.
 final class Screens implements ScreenSource {
     private final Surroundings around;
     private final RandomGenerator dice;
@@ -144,7 +144,10 @@ final class Screens implements ScreenSource {
                 SendView.paying(
                         around,
                         new SendViewModel(around, session(), request),
-                        AssetChoice.of(around, session(), new AssetId.Coin(session().wallet().network())));
+                        AssetChoice.of(
+                                around,
+                                session(),
+                                new AssetId.Coin(session().wallet().network())));
             case Route.SendAsset(var asset, var to) ->
                 EthereumSendView.sending(
                         around,

@@ -60,7 +60,8 @@ final class ContactGallery {
         gallery.add(
                 "send-ether-link",
                 with(SampleSession::withTokens),
-                sending("ethereum:" + SampleBeacon.stranger(9).text() + "@1337?value=5e16&gasPrice=1&message=Two%20chairs"));
+                sending("ethereum:" + SampleBeacon.stranger(9).text()
+                        + "@1337?value=5e16&gasPrice=1&message=Two%20chairs"));
         gallery.add("send-link-of-ethereum", with(SampleSession::withTokens), go(new Route.Send("ethereum:0x00")));
         gallery.add(
                 "sign-by-device",
@@ -78,11 +79,9 @@ final class ContactGallery {
         gallery.add("contacts-search", people, go(new Route.Contacts()), w -> w.type(0, "zebra"));
         gallery.add("contact", people, go(new Route.Contact(new ContactId(1))));
         gallery.add("contact-name", people, go(new Route.Contact(new ContactId(2))));
-        gallery.add(
-                "contact-name-changed", people, go(new Route.Contact(new ContactId(2))), press("Look it up"));
+        gallery.add("contact-name-changed", people, go(new Route.Contact(new ContactId(2))), press("Look it up"));
         gallery.add("contact-gone", people, go(new Route.Contact(new ContactId(9))));
-        gallery.add(
-                "contact-remove", people, go(new Route.Contact(new ContactId(3))), press("Remove this contact"));
+        gallery.add("contact-remove", people, go(new Route.Contact(new ContactId(3))), press("Remove this contact"));
         gallery.add(
                 "add-contact",
                 people,

@@ -30,7 +30,12 @@ class ContactJourneyTest {
 
     private static Contact remembering(SampleSession session, NameStand stand) {
         session.wallet.contacts.remember(new ContactId(1), stand);
-        return session.wallet().snapshot().get().contacts().find(new ContactId(1)).orElseThrow();
+        return session.wallet()
+                .snapshot()
+                .get()
+                .contacts()
+                .find(new ContactId(1))
+                .orElseThrow();
     }
 
     @Test
@@ -43,8 +48,12 @@ class ContactJourneyTest {
             person.reads("This does not look like a Bitcoin address.");
             person.type("Bitcoin address", TO).type("Your note", "The workshop").press("Add this contact");
             assertThat(person.page()).isInstanceOf(Route.Contact.class);
-            person.reads("Ada", "The workshop", "You have paid them nothing yet.").press("Pay in bitcoin");
-            person.reads("You pay Ada at this").type("Amount", "0.05").press(REVIEW).reads("Ada");
+            person.reads("Ada", "The workshop", "You have paid them nothing yet.")
+                    .press("Pay in bitcoin");
+            person.reads("You pay Ada at this")
+                    .type("Amount", "0.05")
+                    .press(REVIEW)
+                    .reads("Ada");
         }
     }
 
@@ -56,8 +65,7 @@ class ContactJourneyTest {
             var incoming = session.wallet.address(0).text();
             person.go(new Route.Send("")).reads("You paid this").doesNotRead(incoming.substring(incoming.length() - 4));
             person.type("To", "nobody at all").doesNotRead("You paid this");
-            var entry = new ContactEntry(
-                    "Ada", "", Optional.of(Gallery.SHOP), Optional.empty(), Optional.empty());
+            var entry = new ContactEntry("Ada", "", Optional.of(Gallery.SHOP), Optional.empty(), Optional.empty());
             session.wallet.contacts.add(entry);
             person.type("To", "ad").reads("Ada").doesNotRead("You paid this");
             person.does(w -> w.spoken("Pay Ada").fire());
@@ -70,7 +78,9 @@ class ContactJourneyTest {
     void addsAContactFromAPaymentWithOneClick() {
         var session = SampleSession.normal();
         try (var person = Person.with(session)) {
-            person.go(new Route.Payment(session.rent.txid())).press("Add to contacts").type("Name", "Landlord");
+            person.go(new Route.Payment(session.rent.txid()))
+                    .press("Add to contacts")
+                    .type("Name", "Landlord");
             person.press("Add this contact").reads("Landlord", "Payments to them", "Half of the rent");
             person.go(new Route.Payment(session.rent.txid())).press("Landlord");
             assertThat(person.page()).isEqualTo(new Route.Contact(new ContactId(1)));
@@ -109,8 +119,14 @@ class ContactJourneyTest {
             person.press("Send 0.05 BTC").doesNotRead("Unlock to sign");
             person.press("I have checked this").press("Send 0.05 BTC").reads("Unlock to sign");
             person.type("Password", SampleWallet.PASSWORD).press("Send 0.05 BTC");
-            var alice = session.wallet().snapshot().get().contacts().find(new ContactId(1)).orElseThrow();
-            assertThat(alice.stand(BITCOIN).map(NameStand::value)).contains(Gallery.SHOP.script().program());
+            var alice = session.wallet()
+                    .snapshot()
+                    .get()
+                    .contacts()
+                    .find(new ContactId(1))
+                    .orElseThrow();
+            assertThat(alice.stand(BITCOIN).map(NameStand::value))
+                    .contains(Gallery.SHOP.script().program());
         }
     }
 
@@ -123,7 +139,9 @@ class ContactJourneyTest {
                 session,
                 new NameStand(CoinType.ETHER, ByteString.of(new byte[20]), TestWindow.NOW.minus(Duration.ofDays(5))));
         try (var person = Person.with(session)) {
-            person.go(new Route.Contact(new ContactId(1))).reads("28 October 2026").press("Look it up");
+            person.go(new Route.Contact(new ContactId(1)))
+                    .reads("28 October 2026")
+                    .press("Look it up");
             person.reads("This name changed since last time.", "It stands for this now", "It stood for this on");
             person.press("The new address is right").doesNotRead("changed since last time");
             person.press("Look it up").reads("Claimed by").doesNotRead("changed since last time");

@@ -21,9 +21,10 @@ class DeviceJourneyTest {
     private static final AssetId ETHER = new AssetId.Ether(SampleEthereum.CHAIN);
     private static final String REVIEW = "Review this payment";
     private static final String SEND = "Send 0.05 ETH";
-    private static final String PUBLIC_KEY = "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
-            + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
-            + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
+    private static final String PUBLIC_KEY =
+            "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
+                    + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
+                    + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
 
     private final SampleSession session = SampleSession.both();
 
@@ -60,7 +61,8 @@ class DeviceJourneyTest {
             var request = request(person);
             assertThat(request.key()).isEqualTo(ORIGIN);
             assertThat(request.address()).contains(SampleAccounts.WATCHED);
-            person.type("Answer of the device", answer(Optional.of(request.id()))).press(SEND);
+            person.type("Answer of the device", answer(Optional.of(request.id())))
+                    .press(SEND);
             assertThat(person.page()).isInstanceOf(Route.FollowEthereum.class);
             assertThat(session.ether().asked).contains("take signature 0000");
         }
@@ -88,7 +90,8 @@ class DeviceJourneyTest {
             person.press(SEND).reads("Paste what the device answers.");
             person.type("Answer of the device", "https://example.com").press(SEND);
             person.reads("This is not what a device answers.");
-            person.type("Answer of the device", answer(Optional.of(ByteString.of(new byte[16])))).press(SEND);
+            person.type("Answer of the device", answer(Optional.of(ByteString.of(new byte[16]))))
+                    .press(SEND);
             person.reads("This answers another request.");
             session.ether().spending.otherSignature = true;
             person.type("Answer of the device", answer(Optional.empty())).press(SEND);
@@ -100,7 +103,8 @@ class DeviceJourneyTest {
     @Test
     void anAccountIsWatchedByTheKeyThatADeviceShows() {
         try (var person = Person.with(session)) {
-            person.go(new Route.AddAccount(Route.AccountWay.WATCH_ONLY)).type("Ethereum address", "ur:crypto-hdkey/aeae");
+            person.go(new Route.AddAccount(Route.AccountWay.WATCH_ONLY))
+                    .type("Ethereum address", "ur:crypto-hdkey/aeae");
             person.press("Watch this address").reads("This is no public key of a signing device.");
             person.type("Ethereum address", PUBLIC_KEY).press("Watch this address");
             assertThat(person.page()).isInstanceOf(Route.Asset.class);

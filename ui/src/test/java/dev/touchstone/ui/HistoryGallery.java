@@ -30,13 +30,18 @@ final class HistoryGallery {
     void add() {
         var activity = go(new Route.Activity());
         gallery.add("activity-both", wallet(SampleHistory::live), activity);
-        gallery.add("activity-both-spam", wallet(SampleHistory::live), activity, press("Show 1 payment hidden as likely spam"));
+        gallery.add(
+                "activity-both-spam",
+                wallet(SampleHistory::live),
+                activity,
+                press("Show 1 payment hidden as likely spam"));
         gallery.add("activity-both-remembered", wallet(SampleHistory::remember), activity);
         gallery.add("activity-both-replaced", wallet(SampleHistory::hide), activity);
         gallery.add("activity-tokens", wallet(SampleHistory::live), activity, w -> w.choose("Tokens"));
         gallery.add("movement", wallet(SampleHistory::live), go(new Route.Movement(SampleHistory.rent())));
         gallery.add("movement-contract", wallet(SampleHistory::live), go(new Route.Movement(SampleHistory.shared())));
-        gallery.add("movement-remembered", wallet(SampleHistory::remember), go(new Route.Movement(SampleHistory.rent())));
+        gallery.add(
+                "movement-remembered", wallet(SampleHistory::remember), go(new Route.Movement(SampleHistory.rent())));
         gallery.add(
                 "proof-movement",
                 wallet(SampleHistory::live),

@@ -57,7 +57,8 @@ class HistoryJourneyTest {
     void whatNoPaymentExplainsIsSaidToBeAContracts() {
         try (var person = Person.with(lived())) {
             person.go(new Route.Movement(SampleHistory.shared()));
-            person.reads("By a contract", "No payment in this block explains it").doesNotRead("Send again");
+            person.reads("By a contract", "No payment in this block explains it")
+                    .doesNotRead("Send again");
         }
     }
 
@@ -65,7 +66,8 @@ class HistoryJourneyTest {
     void thePageOfEtherSaysThatTheHistoryAddsUpOrWhatIsMissing() {
         var session = lived();
         try (var person = Person.with(session)) {
-            person.go(ETHER).reads("3 proven movements add up to this balance", "Nothing else came or went since then.");
+            person.go(ETHER)
+                    .reads("3 proven movements add up to this balance", "Nothing else came or went since then.");
             person.does(_ -> SampleHistory.hide(session.wallet()));
             person.reads("Not explained yet: +0.500 000", "No server proves older blocks.");
             person.doesNotRead("3 proven movements");
@@ -80,7 +82,8 @@ class HistoryJourneyTest {
         try (var person = Person.with(session)) {
             person.go(ETHER).reads("being checked").doesNotRead("add up to this balance");
             person.go(new Route.Movement(SampleHistory.rent())).reads("Its proof is being checked again");
-            assertThat(session.wallet().snapshot().get().ethereumHistory().unchecked()).isNotEmpty();
+            assertThat(session.wallet().snapshot().get().ethereumHistory().unchecked())
+                    .isNotEmpty();
         }
     }
 }

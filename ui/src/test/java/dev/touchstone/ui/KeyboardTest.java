@@ -11,8 +11,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// The whole window without a mouse: everything that can be done has the focus at some time, in the order in which
-/// it is read.
+/// The whole window without a mouse: everything that can be done has the focus at some time, in the order in
+/// which it is read.
 class KeyboardTest {
     private static final int MOST_STOPS = 60;
 

@@ -85,7 +85,7 @@ class MessageFieldsTest {
                  "message": {"details": {"token": "%s", "amount": "%s", "expiration": 1830000000, "nonce": 0},
                              "spender": "%s", "sigDeadline": 1795953600}}
                 """.formatted(
-                        USDC.text(), BigInteger.ONE.shiftLeft(160).subtract(BigInteger.ONE), SPENDER.text()))
+                                USDC.text(), BigInteger.ONE.shiftLeft(160).subtract(BigInteger.ONE), SPENDER.text()))
                 .orThrow()));
     }
 
@@ -122,7 +122,8 @@ class MessageFieldsTest {
             stage.hide();
             return read;
         });
-        if (which.equals("permit")) assertThat(words).contains("Let somebody take tokens", "Spender", "Uniswap V3 router 2");
+        if (which.equals("permit"))
+            assertThat(words).contains("Let somebody take tokens", "Spender", "Uniswap V3 router 2");
         else assertThat(words).contains("Sign something unreadable", "0x" + "5e".repeat(32));
         assertThat(words).noneMatch(said -> UNWANTED.matcher(said).matches());
     }
@@ -158,7 +159,9 @@ class MessageFieldsTest {
         assertThat(warnings().map(warning -> MessageWarningTexts.explain(warning, AssetNames.NONE)))
                 .allSatisfy(sentence -> {
                     assertThat(sentence).endsWith(".").doesNotContain("null").doesNotContain("  ");
-                    assertThat(UNWANTED.matcher(sentence).matches()).as(sentence).isFalse();
+                    assertThat(UNWANTED.matcher(sentence).matches())
+                            .as(sentence)
+                            .isFalse();
                 });
     }
 

@@ -2,11 +2,11 @@ package dev.touchstone.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.WalletEntry;
-import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;

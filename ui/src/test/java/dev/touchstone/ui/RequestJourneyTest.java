@@ -42,8 +42,10 @@ class RequestJourneyTest {
         var link = "ethereum:" + dollar.address().text() + "@1337/transfer?address=" + PAYEE + "&uint256=12.5e6";
         try (var person = Person.with(session)) {
             person.go(new Route.SendAsset(ETHER, "")).type("To", link);
-            assertThat(person.page()).isInstanceOfSatisfying(Route.SendAsset.class, page -> assertThat(page.asset())
-                    .isEqualTo(new AssetId.Token(dollar)));
+            assertThat(person.page())
+                    .isInstanceOfSatisfying(
+                            Route.SendAsset.class,
+                            page -> assertThat(page.asset()).isEqualTo(new AssetId.Token(dollar)));
             assertThat(person.window().field("To").getText()).isEqualTo(PAYEE);
             assertThat(person.window().field("Amount").getText()).isEqualTo("12.5");
             person.go(new Route.SendAsset(ETHER, ""))
@@ -76,10 +78,11 @@ class RequestJourneyTest {
 
     @Test
     void contactsAreOfferedAndNamedBackWhenEtherIsSent() {
-        session.wallet.contacts.add(new ContactEntry(
-                "Ada", "", Optional.empty(), Optional.of(SampleBeacon.stranger(9)), Optional.empty()));
+        session.wallet.contacts.add(
+                new ContactEntry("Ada", "", Optional.empty(), Optional.of(SampleBeacon.stranger(9)), Optional.empty()));
         try (var person = Person.with(session)) {
-            person.go(new Route.SendAsset(ETHER, "")).does(w -> w.spoken("Pay Ada").fire());
+            person.go(new Route.SendAsset(ETHER, ""))
+                    .does(w -> w.spoken("Pay Ada").fire());
             person.reads("You pay Ada at this Ethereum address:");
             person.press("Contacts").does(w -> w.spoken("Ada").fire()).press("Pay in ether");
             assertThat(person.window().field("To").getText()).isEqualTo(PAYEE);

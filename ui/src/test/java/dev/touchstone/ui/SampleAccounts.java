@@ -1,10 +1,5 @@
 package dev.touchstone.ui;
 
-import java.util.List;
-import dev.touchstone.wallet.airgap.DeviceKey;
-import dev.touchstone.wallet.airgap.DeviceAccounts;
-import java.util.Optional;
-import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.EthereumAccounts;
@@ -13,6 +8,9 @@ import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.EthereumKeys;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceAccounts;
+import dev.touchstone.wallet.airgap.DeviceKey;
 import dev.touchstone.wallet.key.EthereumPublicKey;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
 import dev.touchstone.wallet.key.ImportedKeys;
@@ -21,6 +19,8 @@ import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.key.PrivateKeyText;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.WalletEvent;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// The accounts of Ethereum of a wallet in a test: the real ledger and the real derivation; what is sealed is

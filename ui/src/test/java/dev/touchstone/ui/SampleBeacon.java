@@ -1,21 +1,16 @@
 package dev.touchstone.ui;
 
-import dev.touchstone.spv.ethereum.EthereumTransaction;
-import dev.touchstone.spv.ethereum.Receipt;
-import dev.touchstone.spv.ethereum.simulation.Simulated;
-import dev.touchstone.spv.ethereum.simulation.SimulationInput;
-import dev.touchstone.spv.proof.BlockKernel;
-import dev.touchstone.spv.proof.BlockTransaction;
-import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.LogsBloom;
+import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.Wei;
@@ -34,16 +29,21 @@ import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.ssz.GeneralizedIndex;
 import dev.touchstone.spv.ethereum.ssz.SparseTree;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.BeaconKernel;
+import dev.touchstone.spv.proof.BlockKernel;
+import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.StateKernel;
+import dev.touchstone.spv.proof.TransactionReceipt;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +52,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An Ethereum made up in the test: committees of 512 that really sign, a state in a real trie, and a light client
-/// that followed it from a checkpoint two days ago. What it says of accounts the kernel proved. Confined to one
-/// thread.
+/// An Ethereum made up in the test: committees of 512 that really sign, a state in a real trie, and a light
+/// client that followed it from a checkpoint two days ago. What it says of accounts the kernel proved. Confined
+/// to one thread.
 final class SampleBeacon {
     static final int SIGNED = 498;
     private static final ByteString FIRST_INDEX = ByteString.of((byte) 0x80);

@@ -1,8 +1,5 @@
 package dev.touchstone.ui;
 
-import dev.touchstone.spv.ethereum.simulation.Simulated;
-import dev.touchstone.spv.ethereum.simulation.SimulationInput;
-import dev.touchstone.spv.proof.SimulationKernel;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.CallInput;
@@ -12,6 +9,8 @@ import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.ens.NameQuestion;
 import dev.touchstone.spv.ethereum.evm.Missing;
+import dev.touchstone.spv.ethereum.simulation.Simulated;
+import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.CallKernel;
@@ -21,12 +20,13 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
+import dev.touchstone.spv.proof.SimulationKernel;
 import dev.touchstone.spv.proof.StateKernel;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts questions to the contracts of a test in one proven block, as a node does: runs the code, and proves whatever it
-/// asks for, until it has an answer.
+/// Puts questions to the contracts of a test in one proven block, as a node does: runs the code, and proves
+/// whatever it asks for, until it has an answer.
 final class SampleCalls {
     private static final int MOST_ROUNDS = 8;
 

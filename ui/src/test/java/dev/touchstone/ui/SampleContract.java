@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A contract of a test with code of its own, put together by hand: each function answers with what never changes, or
-/// with a word of the contract's storage. Confined to one thread.
+/// A contract of a test with code of its own, put together by hand: each function answers with what never
+/// changes, or with a word of the contract's storage. Confined to one thread.
 final class SampleContract {
     private static final HexFormat HEX = HexFormat.of();
     private static final int WORD = 32;
@@ -107,8 +107,8 @@ final class SampleContract {
     SampleContract allows() {
         return function(
                 "approve(address,uint256)",
-                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052"
-                        + "600435" + "33" + topic("Approval(address,address,uint256)") + "60206000a3" + TRUE));
+                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052" + "600435"
+                        + "33" + topic("Approval(address,address,uint256)") + "60206000a3" + TRUE));
     }
 
     /// Gives a single thing away (ERC-721).
@@ -133,8 +133,8 @@ final class SampleContract {
     SampleContract allowsAll() {
         return function(
                 "setApprovalForAll(address,bool)",
-                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052"
-                        + "600435" + "33" + topic("ApprovalForAll(address,address,bool)") + "60206000a3" + "00"));
+                new Answer.Does("33600052" + "600435602052" + "602435" + "6040600020" + "55" + "602435600052" + "600435"
+                        + "33" + topic("ApprovalForAll(address,address,bool)") + "60206000a3" + "00"));
     }
 
     private static String topic(String event) {

@@ -47,8 +47,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The Ethereum side of a session in a test: proofs of the kernel over a chain made up in the test, servers that do
-/// not exist, and a memory of what was asked.
+/// The Ethereum side of a session in a test: proofs of the kernel over a chain made up in the test, servers
+/// that do not exist, and a memory of what was asked.
 final class SampleEthereum implements EthereumSide {
     static final String CHAIN = "practice";
     static final EthereumAddress FIRST = SampleAccounts.address(0);

@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What happened on the made-up Ethereum before its newest block: four blocks, each the parent of the next, with real
-/// transactions in real tries. What it says of movements the kernel proved. Confined to one thread.
+/// What happened on the made-up Ethereum before its newest block: four blocks, each the parent of the next,
+/// with real transactions in real tries. What it says of movements the kernel proved. Confined to one thread.
 final class SampleHistory {
     static final EthereumAddress LANDLORD = SampleBeacon.stranger(12);
     private static final EthereumAddress FIRST = SampleAccounts.address(0);
@@ -112,16 +112,20 @@ final class SampleHistory {
         var outcome = new Receipt.Outcome.Succeeded();
         var receipts = PatriciaTrie.ofList(IntStream.range(0, sent.size())
                 .mapToObj(i -> Receipt.of(
-                                sent.get(i).type(), outcome, 21_000L * (i + 1), logs.isEmpty() ? List.of() : logs.get(i))
+                                sent.get(i).type(),
+                                outcome,
+                                21_000L * (i + 1),
+                                logs.isEmpty() ? List.of() : logs.get(i))
                         .bytes())
                 .toList());
         var state = SampleBeacon.with(List.of(account));
-        var parent = below.isEmpty() ? Keccak256.of(ByteString.EMPTY) : below.getLast().header().hash();
+        var parent = below.isEmpty()
+                ? Keccak256.of(ByteString.EMPTY)
+                : below.getLast().header().hash();
         long number = SampleBeacon.newestNumber() - COUNT + below.size();
         long time = TestWindow.NOW.minus(ago).getEpochSecond();
         var lists = new SampleBeacon.Lists(transactions.root(), receipts.root());
-        return new Block(
-                SampleBeacon.header(parent, number, state.root(), lists, time), state, transactions, receipts);
+        return new Block(SampleBeacon.header(parent, number, state.root(), lists, time), state, transactions, receipts);
     }
 
     private static LogEntry transfer(EthereumAddress token, EthereumAddress from, EthereumAddress to, long units) {
@@ -188,8 +192,7 @@ final class SampleHistory {
     private static StoredMovement stored(int index, MoveProof.Piece piece) {
         var proof = new MoveProof(FIRST, BLOCKS.get(index).header().bytes(), piece);
         Movement movement = proven(proof.check(header(index))).value();
-        return new StoredMovement(
-                movement, proof, BLOCKS.get(index).header().timestamp());
+        return new StoredMovement(movement, proof, BLOCKS.get(index).header().timestamp());
     }
 
     private static MoveProof.Piece transaction(int block, int index, int log) {
@@ -200,8 +203,7 @@ final class SampleHistory {
     }
 
     private static List<StoredMovement> all() {
-        var besides = new MoveProof.Piece.Besides(
-                BLOCKS.get(2).header().bytes(), nodes(2), nodes(3), List.of());
+        var besides = new MoveProof.Piece.Besides(BLOCKS.get(2).header().bytes(), nodes(2), nodes(3), List.of());
         return List.of(
                 stored(1, transaction(1, 0, -1)),
                 stored(2, transaction(2, 0, -1)),
@@ -234,7 +236,8 @@ final class SampleHistory {
     private static void check(SampleWallet wallet) {
         var ledger = wallet.ledger.histories();
         for (int i = 0; i < BLOCKS.size(); i++) ledger.onChain(SampleEthereum.CHAIN, header(i));
-        ledger.finalized(BlockNumber.of(header(BLOCKS.size() - 1).value().number().value()));
+        ledger.finalized(
+                BlockNumber.of(header(BLOCKS.size() - 1).value().number().value()));
         dollars(wallet);
         others(wallet);
         wallet.publish();
@@ -282,7 +285,13 @@ final class SampleHistory {
 
     /// The key of the line about the rent.
     static String rent() {
-        return "0x" + stored(2, transaction(2, 0, -1)).movement().cause().inTransaction().orElseThrow().hex() + " " + FIRST;
+        return "0x"
+                + stored(2, transaction(2, 0, -1))
+                        .movement()
+                        .cause()
+                        .inTransaction()
+                        .orElseThrow()
+                        .hex() + " " + FIRST;
     }
 
     /// The key of the line that no payment explains.

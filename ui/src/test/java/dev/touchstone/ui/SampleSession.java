@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// An open session over a chain mined in the test: a wallet with a history of a few weeks. The states of the pages
-/// are reached by doing to it what would really bring them about.
+/// An open session over a chain mined in the test: a wallet with a history of a few weeks. The states of the
+/// pages are reached by doing to it what would really bring them about.
 final class SampleSession implements Session {
     static final int TIP = 1412;
     static final int FROM = 900;

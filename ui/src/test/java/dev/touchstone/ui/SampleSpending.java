@@ -3,28 +3,28 @@ package dev.touchstone.ui;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.CallInput;
-import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.PaymentQuestions;
 import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
+import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.wallet.Saving;
-import dev.touchstone.wallet.ledger.EthereumPayment;
-import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.airgap.DraftRequests;
 import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.ledger.EthereumPayment;
+import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -40,13 +40,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/// Spending in a test: the wallet's own drafting over the state that the kernel proved, and a ledger that is the real
-/// one; only the signature is none.
+/// Spending in a test: the wallet's own drafting over the state that the kernel proved, and a ledger that is
+/// the real one; only the signature is none.
 final class SampleSpending implements EthereumSpending {
     private static final BigInteger CHAIN_ID = BigInteger.valueOf(1337);
     static final Finding<TipStatistics> TIPS = new Claimed<>(
-            new TipStatistics(
-                    Wei.of(100_000_000), Wei.of(500_000_000), Wei.of(1_500_000_000), 20),
+            new TipStatistics(Wei.of(100_000_000), Wei.of(500_000_000), Wei.of(1_500_000_000), 20),
             "execution.example.net",
             TestWindow.NOW);
 
@@ -123,11 +122,7 @@ final class SampleSpending implements EthereumSpending {
     EthereumTransaction keep(EthereumDraft draft, Duration ago) {
         var blank = draft.transaction().blank(CHAIN_ID);
         wallet.apply(new WalletEvent.EthereumPaymentSigned(
-                SampleEthereum.CHAIN,
-                draft.transaction().from(),
-                blank,
-                draft.replaces(),
-                TestWindow.NOW.minus(ago)));
+                SampleEthereum.CHAIN, draft.transaction().from(), blank, draft.replaces(), TestWindow.NOW.minus(ago)));
         return blank;
     }
 

@@ -17,8 +17,8 @@ import dev.touchstone.spv.proof.ConfirmedTransaction;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.ProofFile;
 import dev.touchstone.wallet.EthereumListener;
-import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.EthereumMessages;
+import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.HistoryListener;
 import dev.touchstone.wallet.LabelImport;
 import dev.touchstone.wallet.OpenWallet;
@@ -75,8 +75,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// An open wallet whose ledger is the real one, fed with events by a test instead of by a node and a file. Its keys
-/// are those of a phrase that everybody knows; it signs nothing but says it did.
+/// An open wallet whose ledger is the real one, fed with events by a test instead of by a node and a file. Its
+/// keys are those of a phrase that everybody knows; it signs nothing but says it did.
 final class SampleWallet implements OpenWallet {
     static final String PASSWORD = "correct horse battery";
     static final AssetId BITCOIN = new AssetId.Coin(SampleChain.NETWORK);

@@ -14,9 +14,9 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +42,19 @@ class SendAssetJourneyTest {
     @Test
     void sendsEtherFromHomeToSettled() {
         try (var person = Person.with(session)) {
-            person.press("Send ether").type("To", FRIEND.text()).type("Amount", "0.05").type("Your note", "Rent");
+            person.press("Send ether")
+                    .type("To", FRIEND.text())
+                    .type("Amount", "0.05")
+                    .type("Your note", "Rent");
             person.reads("This is an Ethereum address:", "Account 1 has 3.102 500", "Base fee 0.875", "claimed by");
             person.reads("Fee, about", "Fee, at most", "Worked out here from what is proven at block");
-            person.press(REVIEW).reads("You have not paid this address before.", "They get", "Before", "After", "Fee, at most");
-            person.reads("Worked out on this computer from what is proven at block").press("Send 0.05 ETH");
-            person.reads("Unlock to sign").type("Password", "guess").does(w -> w.primary().fire());
+            person.press(REVIEW)
+                    .reads("You have not paid this address before.", "They get", "Before", "After", "Fee, at most");
+            person.reads("Worked out on this computer from what is proven at block")
+                    .press("Send 0.05 ETH");
+            person.reads("Unlock to sign")
+                    .type("Password", "guess")
+                    .does(w -> w.primary().fire());
             person.reads("That is not the password. Nothing was signed.");
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
             assertThat(person.page()).isInstanceOf(Route.FollowEthereum.class);
@@ -58,9 +65,11 @@ class SendAssetJourneyTest {
             person.does(_ -> spending().taken(payment, 2)).reads("Waiting for a block", "Taken by 2 servers");
             person.does(_ -> spending().included(payment, true)).reads("In a block", "proven here");
             person.doesNotRead("Speed it up");
-            person.does(w -> w.desktop.chosen = Optional.of(Path.of("payment.json"))).press("Save the proof");
+            person.does(w -> w.desktop.chosen = Optional.of(Path.of("payment.json")))
+                    .press("Save the proof");
             assertThat(session.ether().asked).last().isEqualTo("export an answer to payment.json");
-            person.does(_ -> spending().settled(payment)).reads("Settled: its block is final", "This payment is settled.");
+            person.does(_ -> spending().settled(payment))
+                    .reads("Settled: its block is final", "This payment is settled.");
         }
     }
 
@@ -84,17 +93,20 @@ class SendAssetJourneyTest {
             person.does(w -> w.primary().fire());
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
             person.reads("12.500 000 PUSD", "On its way").go(TokenGallery.page(SampleTokens.DOLLAR));
-            person.reads("Not settled yet", "Saved, not sent yet").press("Send this token").reads("Send PUSD");
+            person.reads("Not settled yet", "Saved, not sent yet")
+                    .press("Send this token")
+                    .reads("Send PUSD");
         }
     }
 
     @Test
     void saysHowMuchOfATokenIsMissing() {
         try (var person = Person.with(session)) {
-            person.go(new Route.SendAsset(
-                            new AssetId.Token(SampleTokens.contract(SampleTokens.DOLLAR)), FRIEND.text()))
+            person.go(new Route.SendAsset(new AssetId.Token(SampleTokens.contract(SampleTokens.DOLLAR)), FRIEND.text()))
                     .type("Amount", "2000");
-            person.reads("You have 1,204.5", "795.5", "too little.").press(REVIEW).doesNotRead("Before");
+            person.reads("You have 1,204.5", "795.5", "too little.")
+                    .press(REVIEW)
+                    .doesNotRead("Before");
         }
     }
 
@@ -114,7 +126,8 @@ class SendAssetJourneyTest {
     @Test
     void offersNoSendingOfWhatIsNotOnesOwn() {
         try (var person = Person.with(session)) {
-            person.go(TokenGallery.page(SampleTokens.BIRDS, SampleTokens.OTHERS_BIRD)).doesNotRead("Send this NFT");
+            person.go(TokenGallery.page(SampleTokens.BIRDS, SampleTokens.OTHERS_BIRD))
+                    .doesNotRead("Send this NFT");
         }
     }
 
@@ -131,12 +144,16 @@ class SendAssetJourneyTest {
     @Test
     void warnsOfAnAddressThatResemblesOneThatWasReallyPaidAndOfNoOther() {
         var paid = EthereumAddress.ofWord(SampleBeacon.stranger(12).trieKey());
-        var likeHex = "0x" + paid.value().hex().substring(0, 6) + "0".repeat(28) + paid.value().hex().substring(34);
+        var likeHex = "0x" + paid.value().hex().substring(0, 6) + "0".repeat(28)
+                + paid.value().hex().substring(34);
         try (var person = Person.with(session)) {
             person.go(ether(likeHex)).type("Amount", "0.05").press(REVIEW).doesNotRead("resembles one you paid");
             var order = new EthereumOrder.PayEther(SampleEthereum.FIRST, paid, Wei.PER_GWEI);
             person.does(_ -> spending().taken(spending().signed(order, Duration.ofMinutes(1)), 1));
-            person.go(new Route.Home()).go(ether(likeHex)).type("Amount", "0.05").press(REVIEW);
+            person.go(new Route.Home())
+                    .go(ether(likeHex))
+                    .type("Amount", "0.05")
+                    .press(REVIEW);
             person.reads("This address resembles one you paid but is different", "The one you paid");
             person.press("Send 0.05 ETH").doesNotRead("Unlock to sign");
             person.press("I have checked this").press("Send 0.05 ETH").reads("Unlock to sign");
@@ -151,7 +168,9 @@ class SendAssetJourneyTest {
                     .type("Amount", "1");
             person.press(REVIEW).reads("This address is a contract.");
             person.go(ether(EthereumAddress.ZERO.text())).type("Amount", "0.05").press(REVIEW);
-            person.reads("Nobody has the key of this address.").press("Send 0.05 ETH").doesNotRead("Unlock to sign");
+            person.reads("Nobody has the key of this address.")
+                    .press("Send 0.05 ETH")
+                    .doesNotRead("Unlock to sign");
         }
     }
 
@@ -168,8 +187,7 @@ class SendAssetJourneyTest {
 
     @Test
     void saysWhatAServerLiedAboutAndSignsNothing() {
-        spending().instead = Optional.of(
-                new EthereumDraftOutcome.Refuted(new Refutation.TrieNodeHashMismatch(2)));
+        spending().instead = Optional.of(new EthereumDraftOutcome.Refuted(new Refutation.TrieNodeHashMismatch(2)));
         try (var person = Person.with(session)) {
             person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
             person.reads("A server gave a wrong answer. It was not used.").doesNotRead("Before");
@@ -187,11 +205,11 @@ class SendAssetJourneyTest {
                         Wei.ZERO,
                         List.of(),
                         SampleEthereum.BEACON.header(HeadKind.SIGNED).asOf());
-                spending().insteadOfSigning =
-                        Optional.of(new EthereumSignOutcome.EffectsDiffer(effects, effects));
+                spending().insteadOfSigning = Optional.of(new EthereumSignOutcome.EffectsDiffer(effects, effects));
             });
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
-            person.reads("Stopped: what would be signed no longer does what you saw. Your money has not moved.", REVIEW);
+            person.reads(
+                    "Stopped: what would be signed no longer does what you saw. Your money has not moved.", REVIEW);
         }
     }
 
@@ -228,7 +246,9 @@ class SendAssetJourneyTest {
             person.press(REVIEW).reads("Say how much.");
             person.type("Tip, in gwei", "3").type("The most with the base fee, in gwei", "2");
             person.reads("The limit cannot be less than the tip.");
-            person.type("The most with the base fee, in gwei", "9").press(REVIEW).reads("Tip as you set it.");
+            person.type("The most with the base fee, in gwei", "9")
+                    .press(REVIEW)
+                    .reads("Tip as you set it.");
             person.reads("Time", "depends on the fee");
         }
     }
@@ -253,11 +273,9 @@ class SendAssetJourneyTest {
             person.reads("Not sent. Your money has not moved. Servers refuse it (fee too low).", "Speed it up");
             person.does(_ -> spending().included(payment, false));
             person.reads("Failed", "What you meant to give has not moved; only the fee was paid.");
-            person.does(_ -> spending()
-                    .included(payment, true, new Refuted<>(new Refutation.TrieNodeHashMismatch(2))));
+            person.does(_ -> spending().included(payment, true, new Refuted<>(new Refutation.TrieNodeHashMismatch(2))));
             person.reads("Proof failed", "It was not used.");
-            person.does(_ -> spending()
-                    .included(payment, true, Pending.because(new Pending.Reason.NotChecked())));
+            person.does(_ -> spending().included(payment, true, Pending.because(new Pending.Reason.NotChecked())));
             person.doesNotRead("proven here");
         }
     }
@@ -270,15 +288,23 @@ class SendAssetJourneyTest {
         try (var person = Person.with(session)) {
             person.go(new Route.FollowEthereum(payment.hash()));
             person.reads("No block has taken it for 20 min.").press("Speed it up");
-            person.reads("Sent to", "The payment is made anew with a higher fee").press("Review the higher fee");
-            person.reads("This takes the place of the first payment. Only one of the two", FRIEND.text().substring(0, 6));
+            person.reads("Sent to", "The payment is made anew with a higher fee")
+                    .press("Review the higher fee");
+            person.reads(
+                    "This takes the place of the first payment. Only one of the two",
+                    FRIEND.text().substring(0, 6));
             person.press("Pay the higher fee").type("Password", SampleWallet.PASSWORD);
             person.does(w -> w.primary().fire()).reads("On its way").press("Cancel this payment");
             person.reads("A payment of nothing to yourself takes its place").press("Review the cancelling");
             person.reads("If the first is quicker, it is paid.").press("Cancel this payment");
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
             assertThat(session.wallet.snapshot().get().ethereumPayments()).hasSize(3);
-            var last = session.wallet.snapshot().get().ethereumPayments().getFirst().transaction();
+            var last = session.wallet
+                    .snapshot()
+                    .get()
+                    .ethereumPayments()
+                    .getFirst()
+                    .transaction();
             person.does(_ -> spending().included(last, true));
             person.go(new Route.FollowEthereum(payment.hash())).reads("Replaced", "Your newer payment took its place.");
             person.go(new Route.SpeedUp(payment.hash())).reads("This payment waits no more");
@@ -320,7 +346,8 @@ class SendAssetJourneyTest {
     void takesBackAnApprovalForAWholeCollection() {
         try (var person = Person.with(session)) {
             person.go(TokenGallery.page(SampleTokens.BIRDS, SampleTokens.BIRD)).press("Ask who may give it away");
-            person.reads("may give away all that Account 1 has of this collection.").press("Take this approval back");
+            person.reads("may give away all that Account 1 has of this collection.")
+                    .press("Take this approval back");
             person.press("Review this change").reads("may no longer give away what");
         }
     }

@@ -85,12 +85,13 @@ final class SendGallery {
         });
         gallery.add("send-ether-working", wallet(s -> s.ether().spending.silent = true), ether(FRIEND.text(), "0.05"));
         gallery.addLater(
-                "send-ether-stale", wallet(), Duration.ofMinutes(3), ether(FRIEND.text(), "0.05"), w ->
-                        w.now.set(TestWindow.NOW.plus(Duration.ofMinutes(15))));
+                "send-ether-stale",
+                wallet(),
+                Duration.ofMinutes(3),
+                ether(FRIEND.text(), "0.05"),
+                w -> w.now.set(TestWindow.NOW.plus(Duration.ofMinutes(15))));
         gallery.add(
-                "send-ether-offline",
-                wallet(s -> s.ether().stage(new Stage.Offline(false))),
-                ether(FRIEND.text(), ""));
+                "send-ether-offline", wallet(s -> s.ether().stage(new Stage.Offline(false))), ether(FRIEND.text(), ""));
         gallery.add("send-token", wallet(), token(SampleTokens.DOLLAR, FRIEND, "12.5"));
         gallery.add("send-token-too-little", wallet(), token(SampleTokens.DOLLAR, FRIEND, "2000"));
         gallery.add(

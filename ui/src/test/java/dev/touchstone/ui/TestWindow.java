@@ -41,7 +41,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
-/// The whole window over a host that a test provides, on a stage without a display. To be used on the JavaFX thread.
+/// The whole window over a host that a test provides, on a stage without a display. To be used on the JavaFX
+/// thread.
 final class TestWindow implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-02T14:05:20Z");
 

@@ -8,8 +8,8 @@ import dev.touchstone.wallet.dapp.ConnectedApps;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Which apps an open wallet lets see accounts, and what they asked for. Thread-safe; the rules of [OpenWallet] for
-/// futures hold here too. No app can move anything by what is kept here.
+/// Which apps an open wallet lets see accounts, and what they asked for. Thread-safe; the rules of [OpenWallet]
+/// for futures hold here too. No app can move anything by what is kept here.
 public interface Apps {
     Latest<ConnectedApps> known();
 

@@ -8,10 +8,10 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.ContactId;
-import dev.touchstone.wallet.ledger.NameStand;
-import dev.touchstone.wallet.ledger.PaidBefore;
 import dev.touchstone.wallet.ledger.ContactLedger;
 import dev.touchstone.wallet.ledger.Direction;
+import dev.touchstone.wallet.ledger.NameStand;
+import dev.touchstone.wallet.ledger.PaidBefore;
 import dev.touchstone.wallet.ledger.SaveOutcome;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -30,8 +30,7 @@ final class ContactDesk implements Contacts {
     private final Latest<WalletSnapshot> latest;
     private final Runnable changed;
 
-    ContactDesk(
-            WalletState state, Loop loop, WalletPorts ports, Latest<WalletSnapshot> latest, Runnable changed) {
+    ContactDesk(WalletState state, Loop loop, WalletPorts ports, Latest<WalletSnapshot> latest, Runnable changed) {
         this.state = state;
         this.loop = loop;
         this.ports = ports;
@@ -60,16 +59,19 @@ final class ContactDesk implements Contacts {
 
     @Override
     public CompletableFuture<Saving<ContactId>> change(ContactId id, ContactEntry entry) {
-        return JournaledWallet.onLoop(loop, () -> of(id).map(contact -> contact.with(entry))
-                .map(contact -> saved(new WalletEvent.ContactSaved(contact, clock.instant()), id))
-                .orElseGet(ContactDesk::gone));
+        return JournaledWallet.onLoop(
+                loop,
+                () -> of(id).map(contact -> contact.with(entry))
+                        .map(contact -> saved(new WalletEvent.ContactSaved(contact, clock.instant()), id))
+                        .orElseGet(ContactDesk::gone));
     }
 
     @Override
     public CompletableFuture<Saving<ContactId>> remove(ContactId id) {
-        return JournaledWallet.onLoop(loop, () -> of(id).map(
-                        _ -> saved(new WalletEvent.ContactRemoved(id, clock.instant()), id))
-                .orElseGet(ContactDesk::gone));
+        return JournaledWallet.onLoop(
+                loop,
+                () -> of(id).map(_ -> saved(new WalletEvent.ContactRemoved(id, clock.instant()), id))
+                        .orElseGet(ContactDesk::gone));
     }
 
     @Override

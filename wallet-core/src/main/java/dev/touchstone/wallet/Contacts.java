@@ -23,7 +23,8 @@ public interface Contacts {
 
     CompletableFuture<Saving<ContactId>> remove(ContactId contact);
 
-    /// Remembers what a contact's name stands for: it was looked up, and the user pays it, or says that it is right.
+    /// Remembers what a contact's name stands for: it was looked up, and the user pays it, or says that it is
+    /// right.
     CompletableFuture<Saving<ContactId>> remember(ContactId contact, NameStand stand);
 
     /// The addresses of others that payments of this wallet went to, last paid first. Nothing of what came in is

@@ -45,6 +45,7 @@ public interface EthereumAccounts {
     /// @param server whom to ask there; not looked at where it is switched off
     CompletableFuture<Saving<String>> switchLayer(String chain, String layer, String server, boolean on);
 
-    /// Takes an account out of sight that does not come from the recovery phrase; an imported key stays in the file.
+    /// Takes an account out of sight that does not come from the recovery phrase; an imported key stays in the
+    /// file.
     CompletableFuture<Saving<EthereumAddress>> hide(EthereumAddress address);
 }

@@ -30,8 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// Adds, imports, watches and hides the Ethereum accounts of an open wallet. Thread-safe. What takes a password
-/// derives keys, so it runs in the background, and keys stay on the thread that opened them; ledger and journal are
-/// asked on the wallet-ledger loop.
+/// derives keys, so it runs in the background, and keys stay on the thread that opened them; ledger and journal
+/// are asked on the wallet-ledger loop.
 final class EthereumDesk implements EthereumAccounts {
     private final OpenWalletFile file;
     private final WalletState state;
@@ -200,8 +200,8 @@ final class EthereumDesk implements EthereumAccounts {
         });
     }
 
-    /// On the wallet-ledger loop. An account that is there already and can do as much is left as it is, but may get
-    /// a name.
+    /// On the wallet-ledger loop. An account that is there already and can do as much is left as it is, but may
+    /// get a name.
     private Saving<EthereumAccount> save(EthereumAccount account, String label) {
         var address = account.address();
         var events = new ArrayList<WalletEvent>();

@@ -30,7 +30,8 @@ final class EthereumFollower implements EthereumListener {
     private final Runnable changed;
     private final BiConsumer<String, Map<EthereumAddress, Finding<AccountState>>> taken;
 
-    /// @param taken hears, on the loop, what was found on a chain when it is in the ledger, and when a block is final
+    /// @param taken hears, on the loop, what was found on a chain when it is in the ledger, and when a block is
+    ///     final
     EthereumFollower(
             WalletState state,
             Network network,

@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Signs messages for the accounts of an open wallet. Thread-safe. Keys are derived and used in the background, on
-/// one thread; the journal is written on the wallet-ledger loop before a signature is handed out.
+/// Signs messages for the accounts of an open wallet. Thread-safe. Keys are derived and used in the background,
+/// on one thread; the journal is written on the wallet-ledger loop before a signature is handed out.
 final class EthereumMessageDesk implements EthereumMessages {
     private final OpenWalletFile file;
     private final WalletState state;
@@ -43,10 +43,10 @@ final class EthereumMessageDesk implements EthereumMessages {
         return CompletableFuture.supplyAsync(() -> signNow(account, message, askedBy, password), ports.background());
     }
 
-    private MessageSignOutcome signNow(
-            EthereumAddress address, SignableMessage message, String askedBy, char[] typed) {
+    private MessageSignOutcome signNow(EthereumAddress address, SignableMessage message, String askedBy, char[] typed) {
         try (var password = Password.of(typed)) {
-            var account = JournaledWallet.ask(loop, () -> state.ledger().ethereum().account(address));
+            var account =
+                    JournaledWallet.ask(loop, () -> state.ledger().ethereum().account(address));
             if (account.isEmpty()) return new MessageSignOutcome.NoSuchAccount(address);
             if (!account.get().canSign()) return new MessageSignOutcome.WatchOnly(address);
             return switch (file.vault().unlock(password)) {
@@ -70,7 +70,8 @@ final class EthereumMessageDesk implements EthereumMessages {
             case EthereumKeys.Outcome.Damaged _ -> new MessageSignOutcome.KeysDamaged("the key of the account");
             case EthereumKeys.Outcome.Open(var key) -> {
                 try (key) {
-                    var signature = EthereumSignature.sign(ports.curve(), message.hash(), key).map(RecoverableSignature::of);
+                    var signature = EthereumSignature.sign(ports.curve(), message.hash(), key)
+                            .map(RecoverableSignature::of);
                     if (signature.isEmpty()) yield new MessageSignOutcome.SelfCheckFailed();
                     yield written(account.address(), message, askedBy, signature.get());
                 }

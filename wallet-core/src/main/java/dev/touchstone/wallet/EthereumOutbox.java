@@ -17,9 +17,9 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Sees payments on Ethereum out: offers each that waits, also after a restart, and writes down who took or refused
-/// it. Of several with the same nonce only the newest goes out: servers that have it take no other. Confined to the
-/// wallet-ledger loop.
+/// Sees payments on Ethereum out: offers each that waits, also after a restart, and writes down who took or
+/// refused it. Of several with the same nonce only the newest goes out: servers that have it take no other.
+/// Confined to the wallet-ledger loop.
 final class EthereumOutbox {
     private static final int MOST_REASON = 200;
 
@@ -60,8 +60,7 @@ final class EthereumOutbox {
         var newest = new LinkedHashMap<Place, EthereumPayment>();
         for (var payment : snapshot.ethereumPayments()) {
             if (!payment.chain().equals(chain) || !payment.isWaiting()) continue;
-            newest.putIfAbsent(
-                    new Place(payment.from(), payment.transaction().nonce()), payment);
+            newest.putIfAbsent(new Place(payment.from(), payment.transaction().nonce()), payment);
         }
         return List.copyOf(newest.values()).reversed();
     }

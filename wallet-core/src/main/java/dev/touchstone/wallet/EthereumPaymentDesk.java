@@ -114,8 +114,7 @@ final class EthereumPaymentDesk implements EthereumPayments {
 
     @Override
     public CompletableFuture<EthereumDraftOutcome> prepare(EthereumRequest request) {
-        return inBackground(() ->
-                drafting(request.order().from(), (_, drafting) -> drafting.prepare(request)));
+        return inBackground(() -> drafting(request.order().from(), (_, drafting) -> drafting.prepare(request)));
     }
 
     @Override
@@ -137,10 +136,12 @@ final class EthereumPaymentDesk implements EthereumPayments {
     private EthereumDraftOutcome replacing(Hash256 hash, FeeWish fee, Replacing replacing) {
         var payment = JournaledWallet.ask(loop, () -> payments().payment(hash)).filter(EthereumPayment::isWaiting);
         if (payment.isEmpty()) return new EthereumDraftOutcome.NotWaiting(hash);
-        return drafting(payment.get().from(), (waiting, drafting) -> newestWith(
-                        waiting, payment.get().transaction().nonce())
-                .map(newest -> drafting.inPlaceOf(newest, replacing.order(payment.get()), fee))
-                .orElseGet(() -> new EthereumDraftOutcome.NotWaiting(hash)));
+        return drafting(
+                payment.get().from(),
+                (waiting, drafting) -> newestWith(
+                                waiting, payment.get().transaction().nonce())
+                        .map(newest -> drafting.inPlaceOf(newest, replacing.order(payment.get()), fee))
+                        .orElseGet(() -> new EthereumDraftOutcome.NotWaiting(hash)));
     }
 
     private static Optional<EthereumPayment> newestWith(List<EthereumPayment> waiting, long nonce) {
@@ -244,8 +245,7 @@ final class EthereumPaymentDesk implements EthereumPayments {
         return now.chain().equals(draft.effects().chain()) && now.chainId().equals(draft.chainId());
     }
 
-    private EthereumSignOutcome sign(
-            EthereumDraft draft, String chain, EthereumAccount account, UnlockedVault vault) {
+    private EthereumSignOutcome sign(EthereumDraft draft, String chain, EthereumAccount account, UnlockedVault vault) {
         return switch (EthereumKeys.privateKey(vault, account, ports.curve(), ports.dice())) {
             case EthereumKeys.Outcome.WatchOnly _ -> new EthereumSignOutcome.WatchOnly(account.address());
             case EthereumKeys.Outcome.Damaged _ ->
@@ -268,8 +268,8 @@ final class EthereumPaymentDesk implements EthereumPayments {
         boolean isAsThen = there.equals(draft.replaces());
         boolean isInBlock = payments().on(chain).stream()
                 .filter(one -> one.payment().from().equals(from))
-                .anyMatch(one -> one.block().isPresent()
-                        && one.payment().transaction().nonce() == nonce);
+                .anyMatch(one ->
+                        one.block().isPresent() && one.payment().transaction().nonce() == nonce);
         return isAsThen && !isInBlock ? Optional.empty() : Optional.of(new EthereumSignOutcome.NonceTaken(nonce));
     }
 
@@ -283,10 +283,13 @@ final class EthereumPaymentDesk implements EthereumPayments {
                 signed,
                 draft.replaces(),
                 ports.clock().instant()));
-        draft.replaces().map(LabelTarget.OnEthereumPayment::new).map(state.ledger()::label).ifPresent(label -> {
-            var target = new LabelTarget.OnEthereumPayment(signed.hash());
-            if (!label.isEmpty()) events.add(new WalletEvent.LabelSet(target, label));
-        });
+        draft.replaces()
+                .map(LabelTarget.OnEthereumPayment::new)
+                .map(state.ledger()::label)
+                .ifPresent(label -> {
+                    var target = new LabelTarget.OnEthereumPayment(signed.hash());
+                    if (!label.isEmpty()) events.add(new WalletEvent.LabelSet(target, label));
+                });
         if (state.record(events) instanceof SaveOutcome.NotSaved notSaved) {
             return new EthereumSignOutcome.NotSaved(notSaved.reason());
         }
@@ -297,8 +300,10 @@ final class EthereumPaymentDesk implements EthereumPayments {
     @Override
     public CompletableFuture<Saving<Hash256>> abandon(Hash256 payment) {
         return JournaledWallet.onLoop(loop, () -> {
-            boolean canBe =
-                    payments().payment(payment).filter(EthereumPayment::isWaiting).isPresent();
+            boolean canBe = payments()
+                    .payment(payment)
+                    .filter(EthereumPayment::isWaiting)
+                    .isPresent();
             if (!canBe) return new Saving.NotSaved<>("not a payment that can be given up");
             var abandoned = new WalletEvent.EthereumPaymentAbandoned(
                     payment, ports.clock().instant());

@@ -7,7 +7,6 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.PaymentQuestions;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentLedger.Followed;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;

@@ -14,8 +14,8 @@ import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.wallet.ledger.EthereumPaymentLedger.Followed;
 import java.util.List;
 
-/// Looks where a payment is on the chain now. Nothing that was written down counts as proven: the block it was in is
-/// held against the proven chain again. Pure but for what it asks; blocks.
+/// Looks where a payment is on the chain now. Nothing that was written down counts as proven: the block it was
+/// in is held against the proven chain again. Pure but for what it asks; blocks.
 final class EthereumPaymentLook {
     private EthereumPaymentLook() {}
 
@@ -81,8 +81,8 @@ final class EthereumPaymentLook {
     private static Found lookedFor(Followed payment, PaymentQuestions questions) {
         return switch (receipt(payment, questions)) {
             case Found.InBlock in -> in;
-            case Found.NotProven(var _, var why) when isNowhere(why) && isUsedForGood(payment, questions) ->
-                new Found.Overtaken(payment);
+            case Found.NotProven(var _, var why)
+            when isNowhere(why) && isUsedForGood(payment, questions) -> new Found.Overtaken(payment);
             case Found.NotProven _, Found.StillThere _, Found.Left _, Found.Overtaken _, Found.Nothing _ ->
                 new Found.Nothing(payment);
         };
@@ -95,7 +95,8 @@ final class EthereumPaymentLook {
     }
 
     private static boolean isUsedForGood(Followed payment, PaymentQuestions questions) {
-        var account = questions.accounts(List.of(payment.payment().from()), HeadKind.FINALIZED)
+        var account = questions
+                .accounts(List.of(payment.payment().from()), HeadKind.FINALIZED)
                 .getFirst();
         return account instanceof Proven<AccountState> proven
                 && proven.value().nonce() > payment.payment().transaction().nonce();

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 /// and passwords hold here too. What was signed and how far it came is in the wallet's snapshot
 /// ([dev.touchstone.wallet.ledger.WalletSnapshot#ethereumPayments()]).
 public interface EthereumPayments {
-    /// From now on questions about this chain go here, and what is signed goes out there; what is still on its way
-    /// is offered again, and followed until it is final.
+    /// From now on questions about this chain go here, and what is signed goes out there; what is still on its
+    /// way is offered again, and followed until it is final.
     ///
     /// @param chain its id, by which the wallet files what belongs to it
     /// @param chainId the number that signatures are bound to (EIP-155)
@@ -43,13 +43,14 @@ public interface EthereumPayments {
     /// the broadcaster.
     CompletableFuture<EthereumSignOutcome> sign(EthereumDraft draft, char[] password);
 
-    /// Takes the signature of a draft that another device made: it has to be the account's, of exactly these bytes.
-    /// Then the bytes are tried once more, saved and handed over as in [#sign].
+    /// Takes the signature of a draft that another device made: it has to be the account's, of exactly these
+    /// bytes. Then the bytes are tried once more, saved and handed over as in [#sign].
     CompletableFuture<DeviceSignOutcome> takeSignature(EthereumDraft draft, DeviceSignature signature);
 
     /// Gives up a payment that is in no block. Servers that have it may still put it into one.
     CompletableFuture<Saving<Hash256>> abandon(Hash256 payment);
 
-    /// The nonce of the account's next transaction: what is proven, and what waits. Empty where nothing is proven.
+    /// The nonce of the account's next transaction: what is proven, and what waits. Empty where nothing is
+    /// proven.
     OptionalLong nextNonce(EthereumAddress account);
 }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes what is found of the histories of the wallet's accounts. As a listener it may be called on any thread and
-/// only posts; everything else is confined to the wallet-ledger loop.
+/// Takes what is found of the histories of the wallet's accounts. As a listener it may be called on any thread
+/// and only posts; everything else is confined to the wallet-ledger loop.
 final class HistoryFollower implements HistoryListener {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryFollower.class);
 
@@ -60,14 +60,11 @@ final class HistoryFollower implements HistoryListener {
         if (!isIts) throw new IllegalArgumentException("movements of another account");
         take(chain, ledger -> {
             var news = ledger.news(chain, found).stream()
-                    .<WalletEvent>map(each ->
-                            new WalletEvent.MovementProven(chain, StoredMovement.of(each), clock.instant()))
+                    .<WalletEvent>map(
+                            each -> new WalletEvent.MovementProven(chain, StoredMovement.of(each), clock.instant()))
                     .toList();
             if (state.recordHistory(news, chain, subject, reach)) ledger.proven(chain, found);
-            found.stream()
-                    .map(each -> each.header())
-                    .distinct()
-                    .forEach(header -> ledger.onChain(chain, header));
+            found.stream().map(each -> each.header()).distinct().forEach(header -> ledger.onChain(chain, header));
         });
     }
 

@@ -12,8 +12,8 @@ import dev.touchstone.wallet.ledger.HistoryReach;
 import java.math.BigInteger;
 import java.util.List;
 
-/// Hears what was found of the histories of a wallet's accounts on a chain of Ethereum. May be called on any thread.
-/// What to search and to check again is in the wallet's snapshot
+/// Hears what was found of the histories of a wallet's accounts on a chain of Ethereum. May be called on any
+/// thread. What to search and to check again is in the wallet's snapshot
 /// ([dev.touchstone.wallet.ledger.EthereumHistory]).
 public interface HistoryListener {
     /// A search came so far, and found this. Both are kept together.

@@ -33,9 +33,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// An unlocked wallet: what screens, the command line and the nodes may ask of it. Thread-safe.
 ///
-/// Commands return at once. Their futures complete on the wallet's own loop, so whatever follows has to go on with
-/// an executor of its own (`…Async`); one that completes exceptionally is a bug. Every change is on disk before its
-/// future completes. A command that takes a password wipes the array when it is done with it.
+/// Commands return at once. Their futures complete on the wallet's own loop, so whatever follows has to go on
+/// with an executor of its own (`…Async`); one that completes exceptionally is a bug. Every change is on disk
+/// before its future completes. A command that takes a password wipes the array when it is done with it.
 public interface OpenWallet extends AutoCloseable {
     String name();
 
@@ -120,14 +120,15 @@ public interface OpenWallet extends AutoCloseable {
     /// Signs a draft, saves it, and hands it to the broadcaster if one is attached.
     CompletableFuture<SignOutcome> sign(Draft draft, char[] password);
 
-    /// Gives up a payment that is in no block: its coins can be spent again. Peers that have it may still mine it.
+    /// Gives up a payment that is in no block: its coins can be spent again. Peers that have it may still mine
+    /// it.
     CompletableFuture<Saving<TxId>> abandon(TxId payment);
 
     /// The recovery phrase, for the screen that shows it.
     CompletableFuture<RevealOutcome> reveal(char[] password);
 
-    /// From then on only the new password opens the wallet; a program that is stopped in the middle leaves the old
-    /// one.
+    /// From then on only the new password opens the wallet; a program that is stopped in the middle leaves the
+    /// old one.
     CompletableFuture<PasswordChange> changePassword(char[] old, char[] fresh);
 
     /// Signed payments that have not settled and were not given up.

@@ -40,8 +40,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The journal, the ledger and the progress of the scan of one open wallet, kept in step: an event counts when it is on
-/// disk, never before. Confined to the wallet-ledger loop.
+/// The journal, the ledger and the progress of the scan of one open wallet, kept in step: an event counts when
+/// it is on disk, never before. Confined to the wallet-ledger loop.
 final class WalletState {
     private static final Logger LOG = LoggerFactory.getLogger(WalletState.class);
     private static final int MOST_HELD = 200;
@@ -122,8 +122,8 @@ final class WalletState {
                 watched, resumed, start, Optional.of(progress.get().coverage()), checked.apply(proofs));
     }
 
-    /// Writes what was found of a history together with how far it reaches, so that neither is ever there without the
-    /// other.
+    /// Writes what was found of a history together with how far it reaches, so that neither is ever there
+    /// without the other.
     boolean recordHistory(List<WalletEvent> news, String chain, Subject subject, HistoryReach reach) {
         var note = ledger.histories().note().with(new HistoryNote.Place(chain, subject), reach);
         if (news.isEmpty() && note.equals(ledger.histories().note())) return true;

@@ -12,9 +12,9 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.PaidBefore;
-import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.DraftOutcome;
 import dev.touchstone.wallet.payment.DraftRequest;
 import dev.touchstone.wallet.payment.FeeChoice;
@@ -36,8 +36,7 @@ final class ContactsTest {
     Path directory;
 
     private static ContactEntry entry(String name, String ens) {
-        return new ContactEntry(
-                name, "", Optional.empty(), Optional.of(EthereumAddress.ZERO), Optional.of(ens));
+        return new ContactEntry(name, "", Optional.empty(), Optional.of(EthereumAddress.ZERO), Optional.of(ens));
     }
 
     private static <T> T saved(Saving<T> saving) {
@@ -59,8 +58,12 @@ final class ContactsTest {
                 ann = saved(wallet.contacts().add(entry("Ann", "ann.eth")).join());
                 var bob = saved(wallet.contacts().add(entry("Bob", "bob.eth")).join());
                 assertThat(all(wallet)).containsExactly(ann, bob);
-                saved(wallet.contacts().remember(ann.id(), new NameStand(CoinType.ETHER, VALUE, NOW)).join());
-                saved(wallet.contacts().change(ann.id(), entry("Anna", "ann.eth")).join());
+                saved(wallet.contacts()
+                        .remember(ann.id(), new NameStand(CoinType.ETHER, VALUE, NOW))
+                        .join());
+                saved(wallet.contacts()
+                        .change(ann.id(), entry("Anna", "ann.eth"))
+                        .join());
                 saved(wallet.contacts().remove(bob.id()).join());
             }
             try (var wallet = savings.open()) {
@@ -69,7 +72,8 @@ final class ContactsTest {
                                 ann.id(),
                                 entry("Anna", "ann.eth"),
                                 List.of(new NameStand(CoinType.ETHER, VALUE, NOW))));
-                assertThat(saved(wallet.contacts().add(entry("Carl", "c.eth")).join()).id())
+                assertThat(saved(wallet.contacts().add(entry("Carl", "c.eth")).join())
+                                .id())
                         .isEqualTo(new ContactId(3));
             }
         }
@@ -83,7 +87,9 @@ final class ContactsTest {
             assertThat(wallet.contacts().remove(gone).join()).isInstanceOf(Saving.NotSaved.class);
             assertThat(wallet.contacts().change(gone, entry("X", "x.eth")).join())
                     .isInstanceOf(Saving.NotSaved.class);
-            assertThat(wallet.contacts().remember(gone, new NameStand(CoinType.ETHER, VALUE, NOW)).join())
+            assertThat(wallet.contacts()
+                            .remember(gone, new NameStand(CoinType.ETHER, VALUE, NOW))
+                            .join())
                     .isInstanceOf(Saving.NotSaved.class);
         }
     }
@@ -103,7 +109,8 @@ final class ContactsTest {
                     address(bob), new PayAmount.Exactly(Satoshis.of(300_000)), new FeeChoice.Custom(new FeeRate(2000)));
             var draft = ((DraftOutcome.Ready) alice.prepare(request, new FeeQuote.Unknown())).draft();
             alice.sign(draft, PracticeWorld.PASSWORD.toCharArray()).join();
-            alice.label(new LabelTarget.OnTransaction(draft.transaction().txid()), "rent").join();
+            alice.label(new LabelTarget.OnTransaction(draft.transaction().txid()), "rent")
+                    .join();
             assertThat(alice.contacts().paidBefore())
                     .extracting(PaidBefore::address, PaidBefore::label, PaidBefore::times)
                     .containsExactly(tuple(address(bob), "rent", 1));

@@ -57,9 +57,13 @@ final class EthereumMessagesTest {
     void aSignatureNamesItsSignerAndIsWrittenDownFirst() {
         try (var wallet = savings.create()) {
             var outcome = sign(wallet, SavingsWallet.FIRST, HELLO, SavingsWallet.PASSWORD);
-            assertThat(outcome).isInstanceOfSatisfying(MessageSignOutcome.Signed.class, signed -> assertThat(
-                            RecoverableSignature.parse(signed.signature()).orThrow().signer(HELLO.hash()))
-                    .contains(SavingsWallet.FIRST));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            MessageSignOutcome.Signed.class,
+                            signed -> assertThat(RecoverableSignature.parse(signed.signature())
+                                            .orThrow()
+                                            .signer(HELLO.hash()))
+                                    .contains(SavingsWallet.FIRST));
         }
         try (var wallet = savings.open()) {
             assertThat(wallet.snapshot().get().messages())
@@ -115,8 +119,11 @@ final class EthereumMessagesTest {
         assertThat(vectors.size()).isEqualTo(4);
         try (var wallet = savings.create()) {
             for (var vector : vectors) {
-                var account = imported(wallet, vector.path("privateKey").asString().substring(2));
-                var message = ByteString.fromHex(vector.path("message").asString().substring(2)).orElseThrow();
+                var account =
+                        imported(wallet, vector.path("privateKey").asString().substring(2));
+                var message = ByteString.fromHex(
+                                vector.path("message").asString().substring(2))
+                        .orElseThrow();
                 var outcome = sign(wallet, account, new SignableMessage.Personal(message), SavingsWallet.PASSWORD);
                 assertThat(hex(outcome)).isEqualTo(vector.path("signature").asString());
             }

@@ -30,9 +30,10 @@ final class AccountOption {
     EthereumAccount signingIn(EthereumHoldings holdings) throws Failure {
         if (account != null) return found(holdings, account);
         return holdings.first()
-                .orElseThrow(() -> Failure.refused(
-                        "NoAccount",
-                        "The wallet has no account of Ethereum that can sign. 'touchstone wallet account add' makes one."));
+                .orElseThrow(
+                        () -> Failure.refused(
+                                "NoAccount",
+                                "The wallet has no account of Ethereum that can sign. 'touchstone wallet account add' makes one."));
     }
 
     private static EthereumAccount found(EthereumHoldings holdings, String number) throws Failure {

@@ -18,7 +18,10 @@ final class AllowanceOptions {
     @Option(names = "--nft", paramLabel = "CONTRACT:ID", description = "The one collectible (ERC-721).")
     private @Nullable String piece;
 
-    @Option(names = "--all", paramLabel = "CONTRACT", description = "Everything of this collection, also what comes later.")
+    @Option(
+            names = "--all",
+            paramLabel = "CONTRACT",
+            description = "Everything of this collection, also what comes later.")
     private @Nullable String collection;
 
     @Option(names = "--spender", paramLabel = "ADDRESS|NAME", description = "Who may take it.")

@@ -31,8 +31,10 @@ final class CallWords {
 
     private static Page page(Description said) {
         var page = Page.empty()
-                .row("Asks", Words.printable(said.intent()) + " (as described for " + Words.printable(said.owner())
-                        + "; not audited)");
+                .row(
+                        "Asks",
+                        Words.printable(said.intent()) + " (as described for " + Words.printable(said.owner())
+                                + "; not audited)");
         return page.and(rows(said.fields(), ""));
     }
 
@@ -42,7 +44,9 @@ final class CallWords {
             var label = before + field.label();
             page = field.value() instanceof FieldValue.Group(var inner) && !inner.isEmpty()
                     ? page.and(rows(inner, label + "."))
-                    : page.row("  " + Words.printable(label), Words.printable(Words.plain(MessageTexts.value(field.value()))));
+                    : page.row(
+                            "  " + Words.printable(label),
+                            Words.printable(Words.plain(MessageTexts.value(field.value()))));
         }
         return page;
     }

@@ -24,8 +24,8 @@ public record Confirmation(InputStream input) {
     /// The same for commands with options of their own.
     static void check(boolean needsSomebody, Console console) throws Failure {
         if (needsSomebody && !console.interactive()) {
-            throw Failure.usage("Nobody can be asked here before it is signed. Look at it with --dry-run, "
-                    + "then add --yes.");
+            throw Failure.usage(
+                    "Nobody can be asked here before it is signed. Look at it with --dry-run, " + "then add --yes.");
         }
     }
 

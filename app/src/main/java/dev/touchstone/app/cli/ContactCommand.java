@@ -65,9 +65,12 @@ public final class ContactCommand {
         var entry = contact.entry();
         var page = Page.of(Words.printable(entry.name())).gap();
         if (!entry.note().isEmpty()) page = page.row("Note", Words.printable(entry.note()));
-        if (entry.bitcoin().isPresent()) page = page.row("Bitcoin", entry.bitcoin().get().text());
-        if (entry.ethereum().isPresent()) page = page.row("Ethereum", entry.ethereum().get().text());
-        if (entry.ens().isPresent()) page = page.row("Name", Words.printable(entry.ens().get()));
+        if (entry.bitcoin().isPresent())
+            page = page.row("Bitcoin", entry.bitcoin().get().text());
+        if (entry.ethereum().isPresent())
+            page = page.row("Ethereum", entry.ethereum().get().text());
+        if (entry.ens().isPresent())
+            page = page.row("Name", Words.printable(entry.ens().get()));
         return page;
     }
 
@@ -176,7 +179,9 @@ public final class ContactCommand {
                         note,
                         bitcoin == null ? Optional.empty() : Optional.of(address(bitcoin, opened.network())),
                         ethereum == null ? Optional.empty() : Optional.of(EthereumWords.address(ethereum)),
-                        ens == null ? Optional.empty() : Optional.of(EthereumWords.name(ens).name().text()));
+                        ens == null
+                                ? Optional.empty()
+                                : Optional.of(EthereumWords.name(ens).name().text()));
                 if (entry.isUnpayable()) {
                     throw Failure.usage("Give at least one of --bitcoin, --ethereum and --ens.");
                 }
@@ -188,8 +193,7 @@ public final class ContactCommand {
         private static BitcoinAddress address(String text, Network network) throws Failure {
             return switch (BitcoinAddress.parse(text.strip(), network)) {
                 case ParsedAddress.Valid(var address) -> address;
-                case ParsedAddress.Invalid(var problem) ->
-                    throw Failure.usage(Words.plain(SendTexts.explain(problem)));
+                case ParsedAddress.Invalid(var problem) -> throw Failure.usage(Words.plain(SendTexts.explain(problem)));
             };
         }
     }

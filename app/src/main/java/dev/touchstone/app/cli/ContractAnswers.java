@@ -24,8 +24,8 @@ import java.math.BigInteger;
 record ContractAnswers(ChainQuestions questions) {
     private static final ByteString ERC_1155 = ByteString.of((byte) 0xd9, (byte) 0xb6, (byte) 0x7a, (byte) 0x26);
 
-    /// An amount as a person writes it, in the token's smallest units: by the decimals that its contract says it has.
-    /// Of one that says nothing, whole units are counted.
+    /// An amount as a person writes it, in the token's smallest units: by the decimals that its contract says
+    /// it has. Of one that says nothing, whole units are counted.
     BigInteger units(EthereumAddress token, String typed) throws Failure {
         int decimals = decimals(token);
         return switch (TokenText.parse(typed, decimals)) {
@@ -40,8 +40,9 @@ record ContractAnswers(ChainQuestions questions) {
         var question = new Erc20.Decimals(token);
         int decimals = isSilent(question) ? 0 : proven(question);
         if (decimals <= TokenDecimals.MOST) return decimals;
-        throw Failure.refused("TooManyDecimals", "No amount of this token can be written: it says that it has "
-                + decimals + " decimals.");
+        throw Failure.refused(
+                "TooManyDecimals",
+                "No amount of this token can be written: it says that it has " + decimals + " decimals.");
     }
 
     /// All that the account has of it.
@@ -55,9 +56,12 @@ record ContractAnswers(ChainQuestions questions) {
         var router = swap.at().router();
         var allowed = proven(new Erc20.Allowance(token, owner, router));
         if (allowed.compareTo(swap.units()) >= 0) return;
-        throw Failure.refused("NotAllowed", "Uniswap's router may take " + allowed + " of the token's smallest units from you"
-                + " and needs " + swap.units() + ". Let it first: touchstone eth approve --token " + token.text()
-                + " --spender " + router.text() + " --amount ...");
+        throw Failure.refused(
+                "NotAllowed",
+                "Uniswap's router may take " + allowed + " of the token's smallest units from you"
+                        + " and needs " + swap.units() + ". Let it first: touchstone eth approve --token "
+                        + token.text()
+                        + " --spender " + router.text() + " --amount ...");
     }
 
     /// Whether there can be several of one number in this collection (ERC-1155).

@@ -14,8 +14,8 @@ import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Has another device sign at a terminal: what it is asked is written as text, what it answers is read as text, one
-/// code a line (EIP-4527). Confined to one thread.
+/// Has another device sign at a terminal: what it is asked is written as text, what it answers is read as text,
+/// one code a line (EIP-4527). Confined to one thread.
 ///
 /// @param input what is typed
 record DeviceDialog(InputStream input) {
@@ -27,7 +27,8 @@ record DeviceDialog(InputStream input) {
         if (account.device().isPresent()) return;
         throw Failure.refused(
                 "NoDevice",
-                "No other device is known to have the key of " + account.address().text()
+                "No other device is known to have the key of "
+                        + account.address().text()
                         + ". 'touchstone wallet account watch UR' reads the key that a device shows.");
     }
 

@@ -36,8 +36,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `touchstone door`: lets apps of this computer ask a wallet, without a window, until it is stopped. What the rules
-/// allow is done; anything else is asked in the terminal, or refused where there is none.
+/// `touchstone door`: lets apps of this computer ask a wallet, without a window, until it is stopped. What the
+/// rules allow is done; anything else is asked in the terminal, or refused where there is none.
 @Command(name = "door", description = "Let apps of this computer ask the wallet (JSON-RPC), until stopped.")
 public final class DoorCommand implements Task {
     private static final int MOST_PORT = 0xffff;
@@ -188,7 +188,8 @@ public final class DoorCommand implements Task {
         console.print(page);
     }
 
-    /// Listens to what is typed until that is 'quit', or this thread is interrupted because the program is stopped.
+    /// Listens to what is typed until that is 'quit', or this thread is interrupted because the program is
+    /// stopped.
     private Answer serve(Console console, TerminalWitness witness) throws InterruptedException {
         var quit = new CountDownLatch(1);
         var reader = Thread.ofPlatform().daemon(true).name("door-typing").start(() -> listen(console, witness, quit));

@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `touchstone eth history`: what happened to the wallet's accounts of Ethereum, newest first, and whether it adds up
-/// to what they have. Where servers are named it is searched first, else what is on record is listed.
+/// `touchstone eth history`: what happened to the wallet's accounts of Ethereum, newest first, and whether it
+/// adds up to what they have. Where servers are named it is searched first, else what is on record is listed.
 @Command(name = "history", description = "List what came and went on Ethereum, and whether it adds up.")
 public final class EthHistory implements Task {
     private final Ethereums ethereums;
@@ -78,8 +78,7 @@ public final class EthHistory implements Task {
         static final Searched NOBODY = new Searched(Optional.empty(), new Json.Nothing(), Page.empty());
     }
 
-    private Searched search(OpenWallet opened, Console console)
-            throws Failure, IOException, InterruptedException {
+    private Searched search(OpenWallet opened, Console console) throws Failure, IOException, InterruptedException {
         var sync = EtherSync.begin(opened, ethereums, ethereum, console);
         if (sync.isEmpty()) return Searched.NOBODY;
         try (var searching = sync.get()) {
@@ -103,12 +102,15 @@ public final class EthHistory implements Task {
         if (since < 0) throw Failure.usage("A block's number is not below zero: " + since + ".");
         var only = account == null ? Optional.<EthereumAddress>empty() : Optional.of(EthereumWords.address(account));
         if (token == null) return new Asked(only, List.of(), since);
-        var asset = token.equalsIgnoreCase("eth") ? Optional.<EthereumAddress>empty() : Optional.of(EthereumWords.address(token));
+        var asset = token.equalsIgnoreCase("eth")
+                ? Optional.<EthereumAddress>empty()
+                : Optional.of(EthereumWords.address(token));
         return new Asked(only, List.of(asset), since);
     }
 
     private static void checkAccount(WalletSnapshot snapshot, Asked asked) throws Failure {
-        var unknown = asked.account().filter(it -> snapshot.ethereum().account(it).isEmpty());
+        var unknown =
+                asked.account().filter(it -> snapshot.ethereum().account(it).isEmpty());
         if (unknown.isPresent()) {
             throw Failure.refused("NoSuchAccount", "The wallet has no account " + unknown.get() + ".");
         }

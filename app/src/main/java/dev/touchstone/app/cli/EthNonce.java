@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `touchstone eth nonce`: how many transactions an account has sent, which wait, and the number of its next. What
-/// waits is offered to the servers again.
+/// `touchstone eth nonce`: how many transactions an account has sent, which wait, and the number of its next.
+/// What waits is offered to the servers again.
 @Command(name = "nonce", description = "Prove how many payments an account has made, and show which wait.")
 final class EthNonce implements Task {
     private static final List<Column> COLUMNS =
@@ -38,7 +38,10 @@ final class EthNonce implements Task {
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         try (var spending = EthereumSpending.begin(spenders, options, console)) {
             var account = spending.account().address();
-            var found = spending.network().node().accounts(List.of(account), HeadKind.SIGNED).getFirst();
+            var found = spending.network()
+                    .node()
+                    .accounts(List.of(account), HeadKind.SIGNED)
+                    .getFirst();
             var waiting = spending.awaitsWaiting(account, nonce(found));
             var next = spending.payments().nextNonce(account);
             return spending.about(Json.Members.none().with("account", account.text()))
@@ -54,14 +57,17 @@ final class EthNonce implements Task {
             EthereumAddress account, AccountState state, List<EthereumPayment> waiting, OptionalLong next) {
         var json = Json.Members.none()
                 .with("proven", new Json.Unsigned(state.nonce()))
-                .with("waiting", Json.Items.of(waiting.stream().map(EthNonce::json).toList()))
+                .with(
+                        "waiting",
+                        Json.Items.of(waiting.stream().map(EthNonce::json).toList()))
                 .with("next", next.isPresent() ? new Json.Unsigned(next.getAsLong()) : new Json.Nothing());
         var page = Page.empty()
                 .row("Account", account.text())
                 .row("Made", Long.toUnsignedString(state.nonce()))
                 .row("Next", next.isPresent() ? Long.toUnsignedString(next.getAsLong()) : "not known");
         if (waiting.isEmpty()) page = page.row("Waiting", "none");
-        else page = page.gap().table(COLUMNS, waiting.stream().map(EthNonce::row).toList());
+        else
+            page = page.gap().table(COLUMNS, waiting.stream().map(EthNonce::row).toList());
         return new EthereumAnswer.Told(json, page);
     }
 

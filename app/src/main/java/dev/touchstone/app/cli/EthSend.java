@@ -40,8 +40,7 @@ final class EthSend implements Task {
             var payee = typed.isPresent()
                     ? Optional.of(EthereumPayee.of(typed.get(), spending.names(), sending.offchain()))
                     : Optional.<EthereumPayee>empty();
-            var order = sending.order(
-                    from, spending.chain(), payee.map(EthereumPayee::address), spending.contracts());
+            var order = sending.order(from, spending.chain(), payee.map(EthereumPayee::address), spending.contracts());
             return spending.finish(asking.request(order), new EthereumDrafted(payee), options, console);
         }
     }

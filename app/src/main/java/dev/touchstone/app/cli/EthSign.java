@@ -91,15 +91,15 @@ final class EthSign implements Task {
         if (dryRun) return shown;
         if (review.isBlind() && !blind) {
             return shown.but(Failure.refused(
-                    "Blind", "Nobody can read what this would sign. Nothing was signed; --blind signs it nevertheless."));
+                    "Blind",
+                    "Nobody can read what this would sign. Nothing was signed; --blind signs it nevertheless."));
         }
         if (agreed) page.lines().forEach(console::warn);
         else if (!spenders.confirmation().agrees(page.lines(), console)) {
             return shown.but(Failure.refused("NotAgreed", "Nothing was signed."));
         }
         var signature = "0x" + sign(opened, review, console).hex();
-        return Answer.done(
-                json.with("signature", signature), Page.empty().row("Signature", signature));
+        return Answer.done(json.with("signature", signature), Page.empty().row("Signature", signature));
     }
 
     private ByteString sign(OpenWallet opened, MessageReview review, Console console) throws Failure {

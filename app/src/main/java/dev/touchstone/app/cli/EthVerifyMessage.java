@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `touchstone eth verify-message`: whether an account signed a message. The signature of a key is checked here;
-/// what is none of the account's key is put to its contract (ERC-1271), whose answer is computed over proven state.
+/// what is none of the account's key is put to its contract (ERC-1271), whose answer is computed over proven
+/// state.
 @Command(
         name = "verify-message",
         description = "Check who signed a text or typed data; a contract's word is proven (ERC-1271).")
@@ -58,9 +59,7 @@ final class EthVerifyMessage implements Task {
         var signer = EthereumWords.address(address);
         var wanted = message.message();
         var bytes = EthereumWords.bytes(signature);
-        var subject = Json.Members.none()
-                .with("address", signer.text())
-                .with("hash", EthereumWords.hex(wanted.hash()));
+        var subject = Json.Members.none().with("address", signer.text()).with("hash", EthereumWords.hex(wanted.hash()));
         if (bytes.hex().endsWith(ERC_6492)) {
             throw Failure.refused(
                     "Erc6492",
@@ -69,16 +68,12 @@ final class EthVerifyMessage implements Task {
         }
         if (signedByKey(signer, wanted, bytes)) return byKey(signer, subject);
         var input = CallInput.of(signer, call(wanted, bytes));
-        return question.answer(
-                ethereums,
-                console,
-                subject,
-                (about, questions, at) -> {
-                    var answer = about.of(questions.call(input, at), found -> told(signer, isTaken(found)));
-                    boolean isSigned = answer.json().members().get("signed") instanceof Json.Flag(boolean signed) && signed;
-                    boolean isHeard = answer.json().members().containsKey("signed");
-                    return isSigned || !isHeard ? answer : answer.but(notSigned(signer));
-                });
+        return question.answer(ethereums, console, subject, (about, questions, at) -> {
+            var answer = about.of(questions.call(input, at), found -> told(signer, isTaken(found)));
+            boolean isSigned = answer.json().members().get("signed") instanceof Json.Flag(boolean signed) && signed;
+            boolean isHeard = answer.json().members().containsKey("signed");
+            return isSigned || !isHeard ? answer : answer.but(notSigned(signer));
+        });
     }
 
     private static boolean signedByKey(EthereumAddress signer, SignableMessage message, ByteString signature) {
@@ -122,6 +117,7 @@ final class EthVerifyMessage implements Task {
     private static Failure notSigned(EthereumAddress signer) {
         return Failure.refused(
                 "NotSigned",
-                "That is no signature of " + signer.text() + ": neither of its key, nor does a contract there take it.");
+                "That is no signature of " + signer.text()
+                        + ": neither of its key, nor does a contract there take it.");
     }
 }

@@ -53,8 +53,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
             case EthereumDraftOutcome.Offline _,
                     EthereumDraftOutcome.HeadTooOld _,
                     EthereumDraftOutcome.NotProven _,
-                    EthereumDraftOutcome.NoTipKnown _ ->
-                Failure.environment(code, sentence);
+                    EthereumDraftOutcome.NoTipKnown _ -> Failure.environment(code, sentence);
             case EthereumDraftOutcome.Shortfall(var missing, var fee) ->
                 Failure.refused(code, sentence)
                         .with("missing", EthereumMembers.amount(missing))
@@ -87,8 +86,9 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
 
     private Json.Members names() {
         return payee.map(EthereumPayee::members)
-                .orElseGet(() ->
-                        Json.Members.none().withText("name", Optional.empty()).withText("nameStanding", Optional.empty()));
+                .orElseGet(() -> Json.Members.none()
+                        .withText("name", Optional.empty())
+                        .withText("nameStanding", Optional.empty()));
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
@@ -154,14 +154,15 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         for (var warning : beware) {
             page = page.line("Warning (" + warning.code() + "): " + Words.plain(EthereumSendTexts.explain(warning)));
         }
-        return page.gap()
-                .and(SimulationPage.of(draft.simulated().value(), draft.effects()));
+        return page.gap().and(SimulationPage.of(draft.simulated().value(), draft.effects()));
     }
 
     private static Page cost(FeeOutlook fees) {
         return Page.empty()
-                .row("Fee", "about " + EthereumWords.ether(fees.expected()) + " ETH, at most "
-                        + EthereumWords.ether(fees.most()) + " ETH")
+                .row(
+                        "Fee",
+                        "about " + EthereumWords.ether(fees.expected()) + " ETH, at most "
+                                + EthereumWords.ether(fees.most()) + " ETH")
                 .row("Fee by", Words.plain(EthereumSendTexts.basis(fees)));
     }
 }

@@ -25,7 +25,8 @@ final class EthereumFeeOptions {
     @Option(
             names = "--tip",
             paramLabel = "WEI",
-            description = "What a unit of gas pays above the base fee: a number of wei, or 1gwei. Stands with --max-fee.")
+            description =
+                    "What a unit of gas pays above the base fee: a number of wei, or 1gwei. Stands with --max-fee.")
     private @Nullable String tip;
 
     @Option(

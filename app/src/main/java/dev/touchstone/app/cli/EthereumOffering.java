@@ -51,9 +51,7 @@ final class EthereumOffering {
     }
 
     private static Optional<Failure> failure(EthereumPaymentState state) {
-        return succeeded(state).orElse(true)
-                ? Optional.empty()
-                : Optional.of(Failure.refused("Failed", words(state)));
+        return succeeded(state).orElse(true) ? Optional.empty() : Optional.of(Failure.refused("Failed", words(state)));
     }
 
     private static Optional<Boolean> succeeded(EthereumPaymentState state) {
@@ -113,7 +111,8 @@ final class EthereumOffering {
     private static Json.Members facts(EthereumPaymentState state) {
         var block = receipt(state)
                 .flatMap(proof -> proof instanceof Proven<TransactionReceipt> proven
-                        ? Optional.<Json>of(EthereumMembers.point(proven.value().receipt().block()))
+                        ? Optional.<Json>of(
+                                EthereumMembers.point(proven.value().receipt().block()))
                         : Optional.empty());
         return Json.Members.none()
                 .with("servers", state instanceof EthereumPaymentState.Taken(int servers) ? servers : 0)

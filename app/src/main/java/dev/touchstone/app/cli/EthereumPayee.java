@@ -53,7 +53,8 @@ record EthereumPayee(EthereumAddress address, Optional<NameLook.Found> found) {
         return switch (look) {
             case NameLook.Found _ -> throw new IllegalArgumentException("it was found");
             case NameLook.Elsewhere _ ->
-                Failure.refused("NameElsewhere", sentence + " With --offchain they are asked, and their word is taken.");
+                Failure.refused(
+                        "NameElsewhere", sentence + " With --offchain they are asked, and their word is taken.");
             case NameLook.Without _, NameLook.Expired _, NameLook.NotAName _, NameLook.NoNames _ ->
                 Failure.refused("BadRecipient", sentence);
             case NameLook.NotProven _ -> Failure.environment("NameNotProven", sentence);

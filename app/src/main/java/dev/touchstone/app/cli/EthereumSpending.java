@@ -43,8 +43,7 @@ final class EthereumSpending implements AutoCloseable {
     private final SpenderOptions options;
     private final Spenders spenders;
 
-    private EthereumSpending(
-            OpenWallet wallet, FollowedEthereum followed, SpenderOptions options, Spenders spenders) {
+    private EthereumSpending(OpenWallet wallet, FollowedEthereum followed, SpenderOptions options, Spenders spenders) {
         this.wallet = wallet;
         this.followed = followed;
         this.options = options;
@@ -135,7 +134,9 @@ final class EthereumSpending implements AutoCloseable {
         var signed = wishes.isByQr() ? signElsewhere(draft, console) : sign(draft, console);
         var state = awaits(signed.hash(), wishes.until(), console);
         var answer = about.of(draft.simulated(), _ -> told.signed(draft, signed, state));
-        return EthereumOffering.reservation(state, wishes.until()).map(answer::but).orElse(answer);
+        return EthereumOffering.reservation(state, wishes.until())
+                .map(answer::but)
+                .orElse(answer);
     }
 
     /// What to think about whom it pays: others count as known only where this wallet really paid them.
@@ -143,7 +144,8 @@ final class EthereumSpending implements AutoCloseable {
         var payee = PayeeWarnings.payee(order);
         if (payee.isEmpty()) return List.of();
         var now = wallet.snapshot().get();
-        var state = followed.node().accounts(List.of(payee.get()), HeadKind.SIGNED).getFirst();
+        var state =
+                followed.node().accounts(List.of(payee.get()), HeadKind.SIGNED).getFirst();
         var own = now.ethereum().addresses();
         return PayeeWarnings.of(order, PayeeWarnings.paid(now.ethereumPayments()), own, state);
     }
@@ -166,8 +168,7 @@ final class EthereumSpending implements AutoCloseable {
             case DeviceSignOutcome.Concluded(var outcome) -> signed(outcome);
             case DeviceSignOutcome.OtherSignature _ ->
                 throw Failure.refused(
-                        "OtherSignature",
-                        "This is not the account's signature of this payment. Nothing was sent.");
+                        "OtherSignature", "This is not the account's signature of this payment. Nothing was sent.");
         };
     }
 
@@ -176,9 +177,7 @@ final class EthereumSpending implements AutoCloseable {
         var sentence = Words.plain(EthereumSendTexts.explain(outcome));
         throw switch (outcome) {
             case EthereumSignOutcome.Signed _ -> throw new IllegalArgumentException("it is signed");
-            case EthereumSignOutcome.HeadTooOld _,
-                    EthereumSignOutcome.NotProven _,
-                    EthereumSignOutcome.NotSaved _ ->
+            case EthereumSignOutcome.HeadTooOld _, EthereumSignOutcome.NotProven _, EthereumSignOutcome.NotSaved _ ->
                 Failure.environment(outcome.getClass().getSimpleName(), sentence);
             case EthereumSignOutcome.WrongPassword _,
                     EthereumSignOutcome.KeysDamaged _,
@@ -193,9 +192,8 @@ final class EthereumSpending implements AutoCloseable {
 
     private EthereumPaymentState awaits(Hash256 payment, SpendingOptions.Until until, Console console)
             throws Failure, InterruptedException {
-        var patience = until == SpendingOptions.Until.TAKEN
-                ? TO_TAKE
-                : options.time().patience();
+        var patience =
+                until == SpendingOptions.Until.TAKEN ? TO_TAKE : options.time().patience();
         try (var changes = Awaiting.changesOf(wallet.snapshot());
                 var progress = console.progress()) {
             progress.show("Handing the payment to the network", "");
@@ -204,8 +202,8 @@ final class EthereumSpending implements AutoCloseable {
         return stateOf(payment);
     }
 
-    /// Waits until each payment that was only saved has been offered, and each whose number is used has been looked
-    /// for; or long enough to know that nobody tells.
+    /// Waits until each payment that was only saved has been offered, and each whose number is used has been
+    /// looked for; or long enough to know that nobody tells.
     ///
     /// @param nonce how many payments the account has made, proven
     List<EthereumPayment> awaitsWaiting(EthereumAddress account, long nonce) throws InterruptedException {

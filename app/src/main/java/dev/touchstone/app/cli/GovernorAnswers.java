@@ -74,7 +74,10 @@ record GovernorAnswers(
         if (votes.isPresent()) {
             var snapshot = words(findings.get(3), 1).map(List::getFirst).orElse(BigInteger.ZERO);
             var quorum = questions.call(
-                    CallInput.of(governor, AbiCall.of("quorum(uint256)").number(snapshot).data()), at);
+                    CallInput.of(
+                            governor,
+                            AbiCall.of("quorum(uint256)").number(snapshot).data()),
+                    at);
             findings.add(quorum);
             var said = votes.get();
             return new GovernorAnswers(

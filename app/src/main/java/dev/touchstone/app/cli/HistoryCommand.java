@@ -23,8 +23,8 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `touchstone history`: every bitcoin payment of the wallet, newest first, each with the standing of its proof. What
-/// moved on Ethereum is in [EthHistory].
+/// `touchstone history`: every bitcoin payment of the wallet, newest first, each with the standing of its
+/// proof. What moved on Ethereum is in [EthHistory].
 @Command(name = "history", description = "List the payments of the wallet, newest first.")
 public final class HistoryCommand implements Task {
     private static final DateTimeFormatter TIME =

@@ -64,7 +64,8 @@ final class HistoryMembers {
     }
 
     private static String order(Subject subject) {
-        return subject.account().text() + subject.token().map(EthereumAddress::text).orElse("");
+        return subject.account().text()
+                + subject.token().map(EthereumAddress::text).orElse("");
     }
 
     Json.Members json(List<EthereumEntry> entries, EthHistory.Asked asked) {
@@ -81,7 +82,9 @@ final class HistoryMembers {
                 .with("direction", entry.direction().name().toLowerCase(Locale.ROOT))
                 .with("what", HistoryTexts.name(entry))
                 .withText("counterpart", entry.counterpart().map(EthereumAddress::text))
-                .with("parts", Json.Items.of(entry.parts().stream().map(this::json).toList()))
+                .with(
+                        "parts",
+                        Json.Items.of(entry.parts().stream().map(this::json).toList()))
                 .withText("fee", entry.fee().map(fee -> fee.value().toString()))
                 .with("succeeded", new Json.Flag(entry.succeeded()))
                 .with("height", entry.block().height().value())
@@ -132,7 +135,11 @@ final class HistoryMembers {
                 .withText(
                         "since",
                         sum.reach().map(it -> it.span().from().block().height().toString()))
-                .with("fromTheStart", new Json.Flag(sum.reach().filter(it -> it.span().isFromTheStart()).isPresent()))
+                .with(
+                        "fromTheStart",
+                        new Json.Flag(sum.reach()
+                                .filter(it -> it.span().isFromTheStart())
+                                .isPresent()))
                 .with("words", words(subject, sum));
     }
 
@@ -172,7 +179,8 @@ final class HistoryMembers {
     }
 
     Page page(List<EthereumEntry> entries, EthHistory.Asked asked) {
-        var shown = entries.stream().filter(entry -> entry.suspicion().isEmpty()).toList();
+        var shown =
+                entries.stream().filter(entry -> entry.suspicion().isEmpty()).toList();
         int hidden = entries.size() - shown.size();
         var page = shown.isEmpty()
                 ? Page.of("Nothing is known to have come or gone.")

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The message that is meant: a text, the bytes of a file, or data with its types. Written by picocli, then only read.
+/// The message that is meant: a text, the bytes of a file, or data with its types. Written by picocli, then
+/// only read.
 final class MessageOptions {
     private static final int MOST_BYTES = 4 << 20;
 

@@ -25,10 +25,13 @@ final class MessagePage {
             page = page.line("! " + words(MessageWarningTexts.explain(warning, MessageTexts.names(review.context()))));
         }
         if (!review.warnings().isEmpty()) page = page.gap();
-        page = page.row("Account", review.context().account().text()).row("Hash", EthereumWords.hex(review.message().hash()));
+        page = page.row("Account", review.context().account().text())
+                .row("Hash", EthereumWords.hex(review.message().hash()));
         page = page.and(content(review));
-        if (!review.domain().isEmpty()) page = page.gap().line("For, by its own word:").and(rows(review.domain(), ""));
-        if (!review.fields().isEmpty()) page = page.gap().line("What is signed:").and(rows(review.fields(), ""));
+        if (!review.domain().isEmpty())
+            page = page.gap().line("For, by its own word:").and(rows(review.domain(), ""));
+        if (!review.fields().isEmpty())
+            page = page.gap().line("What is signed:").and(rows(review.fields(), ""));
         return page;
     }
 
@@ -64,7 +67,9 @@ final class MessagePage {
             var label = before + field.label();
             page = field.value() instanceof FieldValue.Group(var inner) && !inner.isEmpty()
                     ? page.and(rows(inner, label + "."))
-                    : page.row("  " + Words.printable(label), Words.printable(Words.plain(MessageTexts.value(field.value()))));
+                    : page.row(
+                            "  " + Words.printable(label),
+                            Words.printable(Words.plain(MessageTexts.value(field.value()))));
         }
         return page;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What is to be sent, and to whom: ether, a token, collectibles, a message, a contract, or the word that an account
-/// runs somebody's code. Written by picocli, then only read.
+/// What is to be sent, and to whom: ether, a token, collectibles, a message, a contract, or the word that an
+/// account runs somebody's code. Written by picocli, then only read.
 final class SendingOptions {
     private static final String EVERYTHING = "all";
     private static final String NOBODY = "0x0";
@@ -152,7 +152,8 @@ final class SendingOptions {
         if (payee.isEmpty()) return new EthereumOrder.Call(from, new Destination.NewContract(), value, bytes());
         var receiver = payee.get();
         if (data != null) return new EthereumOrder.Call(from, new Destination.To(receiver), value, bytes());
-        if (token != null) return tokens(from, new TokenContract(chain, EthereumWords.address(token)), receiver, contracts);
+        if (token != null)
+            return tokens(from, new TokenContract(chain, EthereumWords.address(token)), receiver, contracts);
         if (!pieces.isEmpty()) return collectibles(from, chain, receiver, contracts);
         return isAll()
                 ? new EthereumOrder.PayAllEther(from, receiver)

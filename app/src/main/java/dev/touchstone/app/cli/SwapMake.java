@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `touchstone swap make`: exchanges one asset for another. What it would come to is computed over proven state, and
-/// the exchange itself is a transaction like any other.
+/// `touchstone swap make`: exchanges one asset for another. What it would come to is computed over proven
+/// state, and the exchange itself is a transaction like any other.
 @Command(name = "make", description = "Exchange; what it would do is proven and shown first.")
 final class SwapMake implements Task {
     private static final String ETHER = "eth";
@@ -77,7 +77,8 @@ final class SwapMake implements Task {
         var bought = side(wanted);
         if (sold.equals(bought)) throw Failure.usage("That is an exchange of something for itself.");
         int parts = slippage();
-        if (minutes < 1 || minutes > MOST_MINUTES) throw Failure.usage("--minutes is between 1 and " + MOST_MINUTES + ".");
+        if (minutes < 1 || minutes > MOST_MINUTES)
+            throw Failure.usage("--minutes is between 1 and " + MOST_MINUTES + ".");
         options.until();
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
@@ -105,7 +106,8 @@ final class SwapMake implements Task {
 
     private BigInteger units(Swap.Side sold, ContractAnswers contracts) throws Failure {
         var units = switch (sold) {
-            case Swap.Side.Ether _ -> EthereumWords.amount(amount, "an amount of ether").value();
+            case Swap.Side.Ether _ ->
+                EthereumWords.amount(amount, "an amount of ether").value();
             case Swap.Side.Token(var contract) -> contracts.units(contract, amount);
         };
         if (units.signum() == 0) throw Failure.usage("There is nothing to sell.");
@@ -114,7 +116,8 @@ final class SwapMake implements Task {
 
     private int slippage() throws Failure {
         if (!slippage.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")) {
-            throw Failure.usage("'" + Words.printable(slippage) + "' is no percentage below 100 of two decimals at most.");
+            throw Failure.usage(
+                    "'" + Words.printable(slippage) + "' is no percentage below 100 of two decimals at most.");
         }
         return new BigDecimal(slippage).multiply(PARTS).intValueExact();
     }
@@ -123,11 +126,10 @@ final class SwapMake implements Task {
         var known = SwapContracts.on(chainId);
         boolean areNamed = quoter != null && router != null && wrapped != null;
         if (!areNamed && known.isEmpty()) {
-            throw Failure.usage("Where Uniswap is on this network is not known: say it with --quoter, --router, --wrapped.");
+            throw Failure.usage(
+                    "Where Uniswap is on this network is not known: say it with --quoter, --router, --wrapped.");
         }
-        return areNamed
-                ? new SwapContracts(named(quoter), named(router), named(wrapped))
-                : known.orElseThrow();
+        return areNamed ? new SwapContracts(named(quoter), named(router), named(wrapped)) : known.orElseThrow();
     }
 
     private static EthereumAddress named(@Nullable String text) throws Failure {

@@ -53,7 +53,10 @@ record SwapQuote(Proven<BigInteger> amount, int fee) {
     }
 
     private String percent() {
-        return new BigDecimal(fee).movePointLeft(FEE_PLACES).stripTrailingZeros().toPlainString() + "%";
+        return new BigDecimal(fee)
+                        .movePointLeft(FEE_PLACES)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 
     List<String> lines(BigInteger least) {

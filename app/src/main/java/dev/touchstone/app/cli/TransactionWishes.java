@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What is settled about a transaction beside what it is to do, and else is left to the wallet. Written by picocli,
-/// then only read.
+/// What is settled about a transaction beside what it is to do, and else is left to the wallet. Written by
+/// picocli, then only read.
 final class TransactionWishes {
     private static final BigInteger MOST_NONCE = BigInteger.TWO.pow(64).subtract(BigInteger.TWO);
 

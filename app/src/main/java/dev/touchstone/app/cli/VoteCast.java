@@ -72,7 +72,8 @@ final class VoteCast implements Task {
             case "against" -> 0;
             case "for" -> 1;
             case "abstain" -> 2;
-            default -> throw Failure.usage("One votes for, against or abstain, not '" + Words.printable(support) + "'.");
+            default ->
+                throw Failure.usage("One votes for, against or abstain, not '" + Words.printable(support) + "'.");
         };
     }
 }

@@ -40,7 +40,9 @@ final class VoteDelegate implements Task {
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         var contract = EthereumWords.address(token);
-        var data = AbiCall.of("delegate(address)").address(EthereumWords.address(to)).data();
+        var data = AbiCall.of("delegate(address)")
+                .address(EthereumWords.address(to))
+                .data();
         options.until();
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);

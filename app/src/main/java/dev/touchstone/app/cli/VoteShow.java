@@ -43,16 +43,15 @@ final class VoteShow implements Task {
         var contract = EthereumWords.address(governor);
         var number = EthereumWords.number(proposal, "the number of a proposal");
         var subject = Json.Members.none().with("governor", contract.text()).with("proposal", number.toString());
-        return question.answer(
-                ethereums, console, subject, (about, questions, at) -> {
-                    var answers = GovernorAnswers.ask(questions, contract, number, at);
-                    var answer = about.all(answers.counted(), told(answers));
-                    boolean isHeard = answers.findings().stream().allMatch(found -> found.isProven());
-                    return isHeard && answers.state().isEmpty()
-                            ? answer.but(Failure.refused(
-                                    "NoSuchProposal", "The contract knows no proposal of this number, or is no governor."))
-                            : answer;
-                });
+        return question.answer(ethereums, console, subject, (about, questions, at) -> {
+            var answers = GovernorAnswers.ask(questions, contract, number, at);
+            var answer = about.all(answers.counted(), told(answers));
+            boolean isHeard = answers.findings().stream().allMatch(found -> found.isProven());
+            return isHeard && answers.state().isEmpty()
+                    ? answer.but(Failure.refused(
+                            "NoSuchProposal", "The contract knows no proposal of this number, or is no governor."))
+                    : answer;
+        });
     }
 
     private static EthereumAnswer.Told told(GovernorAnswers answers) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// The page that says what the door is, and the script that lets pages find it (EIP-6963). Static; it asks the wallet
-/// for nothing. Immutable.
+/// The page that says what the door is, and the script that lets pages find it (EIP-6963). Static; it asks the
+/// wallet for nothing. Immutable.
 final class BridgePage {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'";

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What is kept of the door, `door.json` in the data directory: whether it stands open, its port, and which programs
-/// have a token. A file that cannot be read is as if it were not there: then no program gets in. Confined to one
-/// thread at a time.
+/// What is kept of the door, `door.json` in the data directory: whether it stands open, its port, and which
+/// programs have a token. A file that cannot be read is as if it were not there: then no program gets in.
+/// Confined to one thread at a time.
 public final class DoorFile {
     private static final Logger LOG = LoggerFactory.getLogger(DoorFile.class);
     private static final int MOST_BYTES = 64 * 1024;

@@ -6,10 +6,11 @@ import dev.touchstone.wallet.dapp.AppOrigin;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Tells who stands before the door, by what a browser adds to a page's requests and no page can change. Thread-safe.
+/// Tells who stands before the door, by what a browser adds to a page's requests and no page can change.
+/// Thread-safe.
 ///
-/// A request must name this computer as its host: a name that only leads here is how a page gets around its origin
-/// (DNS rebinding). A page is who its browser says it is; what is no page needs a token.
+/// A request must name this computer as its host: a name that only leads here is how a page gets around its
+/// origin (DNS rebinding). A page is who its browser says it is; what is no page needs a token.
 final class Gate {
     private final int port;
     private final Supplier<Programs> programs;

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/// The programs that were given a token, by the hash of their token. Immutable. A token is 32 random bytes, so that
-/// its hash alone lets nobody find it.
+/// The programs that were given a token, by the hash of their token. Immutable. A token is 32 random bytes, so
+/// that its hash alone lets nobody find it.
 public record Programs(Map<String, String> hashes) {
     public static final Programs NONE = new Programs(Map.of());
     public static final int TOKEN_BYTES = 32;

@@ -8,13 +8,13 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.WatchedAccounts;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.wallet.OpenWallet;
-import java.util.SequencedSet;
 import java.math.BigInteger;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An open wallet and the node that proves its accounts of Ethereum: those that the wallet has now, and those that
-/// it gets. Thread-safe; closing it ends the watch and leaves wallet and node open.
+/// An open wallet and the node that proves its accounts of Ethereum: those that the wallet has now, and those
+/// that it gets. Thread-safe; closing it ends the watch and leaves wallet and node open.
 public final class EthereumOnChain implements AutoCloseable {
     private static final Watching NOBODY = new Watching(Set.of(), () -> {});
 

@@ -19,9 +19,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Hands a wallet's payments to every server of a node: at once, again every few heads, for servers forget and new
-/// ones come, and with each head as long as nobody has answered. One after the other, in the order in which they
-/// came. Thread-safe; closing it leaves the node open.
+/// Hands a wallet's payments to every server of a node: at once, again every few heads, for servers forget and
+/// new ones come, and with each head as long as nobody has answered. One after the other, in the order in which
+/// they came. Thread-safe; closing it leaves the node open.
 final class EthereumSending implements EthereumBroadcaster, AutoCloseable {
     private static final int HEADS = 3;
 

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// An open wallet and the node by which the histories of its accounts of Ethereum are found: a few steps in each new
-/// block, one pass at a time, going on where the last one stopped. Where the node asks nobody, nothing is searched.
-/// Thread-safe; closing it leaves wallet and node open.
+/// An open wallet and the node by which the histories of its accounts of Ethereum are found: a few steps in
+/// each new block, one pass at a time, going on where the last one stopped. Where the node asks nobody, nothing
+/// is searched. Thread-safe; closing it leaves wallet and node open.
 public final class HistoryOnChain implements AutoCloseable {
     /// So many blocks are proven again at a pass.
     private static final int MOST_CHECKED = 24;
@@ -52,8 +52,7 @@ public final class HistoryOnChain implements AutoCloseable {
     }
 
     /// What a pass was about.
-    private record Passed(
-            Optional<EthereumSnapshot.Head> head, Set<Subject> subjects) {}
+    private record Passed(Optional<EthereumSnapshot.Head> head, Set<Subject> subjects) {}
 
     /// Begins to search.
     public static HistoryOnChain join(OpenWallet wallet, EthereumNode node) {
@@ -75,8 +74,7 @@ public final class HistoryOnChain implements AutoCloseable {
         var history = history();
         boolean isSameChain = history.chain().equals(node.chain().id());
         return new Passed(
-                node.snapshot().get().head(),
-                isSameChain ? history.sums().keySet() : Set.of());
+                node.snapshot().get().head(), isSameChain ? history.sums().keySet() : Set.of());
     }
 
     private boolean isNew() {
@@ -115,7 +113,8 @@ public final class HistoryOnChain implements AutoCloseable {
         var settled = node.head(HeadKind.FINALIZED) instanceof Proven<ExecutionHeader> last
                 ? Optional.of(last.value().number())
                 : Optional.<BlockNumber>empty();
-        settled.ifPresent(number -> wallet.historyListener().finalized(node.chain().id(), number));
+        settled.ifPresent(
+                number -> wallet.historyListener().finalized(node.chain().id(), number));
         checkAgain(settled);
         boolean isDone = true;
         for (var subject : wanted.subjects()) {
@@ -145,7 +144,8 @@ public final class HistoryOnChain implements AutoCloseable {
     }
 
     private static boolean isAbove(ChainPoint block, Optional<BlockNumber> settled) {
-        return settled.filter(number -> block.height().value() <= number.value()).isEmpty();
+        return settled.filter(number -> block.height().value() <= number.value())
+                .isEmpty();
     }
 
     private void check(ChainPoint block) {

@@ -94,15 +94,18 @@ final class SubjectSearch {
 
     /// What an earlier search began with, where the wallet does not keep what proves it.
     private void beginsAgain(Subject subject) {
-        if (subject.token().isPresent()) beginsAgain(subject, span(subject).from().number());
+        if (subject.token().isPresent())
+            beginsAgain(subject, span(subject).from().number());
     }
 
     private void settle(Subject subject, Optional<BlockNumber> settled) {
         var now = at(subject);
         var candidate = now.candidate();
-        boolean isFinal = settled.filter(it -> candidate.number().compareTo(it) <= 0).isPresent();
+        boolean isFinal =
+                settled.filter(it -> candidate.number().compareTo(it) <= 0).isPresent();
         if (!isFinal || candidate.equals(now.reach().settled())) {
-            if (isFinal) known.put(subject, new Known(now.reach(), now.reach().span().to()));
+            if (isFinal)
+                known.put(subject, new Known(now.reach(), now.reach().span().to()));
             return;
         }
         boolean isTrue = chain.block(candidate.number()) instanceof Proven<ExecutionHeader> header
@@ -135,7 +138,8 @@ final class SubjectSearch {
                 && header.asOf().equals(end.block());
         if (isTrue) return true;
         var lower = BlockNumber.of(Math.max(0, end.number().value() - KEPT_BY_MOST));
-        if (!(new AccountHistory(chain, subject).begin(lower) instanceof AccountHistory.Begun.At(var span))) return false;
+        if (!(new AccountHistory(chain, subject).begin(lower) instanceof AccountHistory.Begun.At(var span)))
+            return false;
         known.put(subject, new Known(new HistoryReach(span, span.to(), Optional.empty()), span.to()));
         keep(subject, span, List.of(), true);
         return true;

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The door of an open wallet, as the screens see it: open as it was left, as long as the wallet is open. Thread-safe:
-/// the door is opened and shut on a thread of its own.
+/// The door of an open wallet, as the screens see it: open as it was left, as long as the wallet is open.
+/// Thread-safe: the door is opened and shut on a thread of its own.
 final class WalletApps implements AppSide, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WalletApps.class);
 

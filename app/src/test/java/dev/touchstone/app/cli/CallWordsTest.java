@@ -40,7 +40,10 @@ class CallWordsTest {
 
     @Test
     void aDescribedCallIsToldInItsWords() {
-        var data = AbiCall.of("transfer(address,uint256)").address(BOB).number(BigInteger.TEN.pow(18)).data();
+        var data = AbiCall.of("transfer(address,uint256)")
+                .address(BOB)
+                .number(BigInteger.TEN.pow(18))
+                .data();
         assertThat(lines(data))
                 .containsExactly(
                         "Asks      Send (as described for ERC-20; not audited)",

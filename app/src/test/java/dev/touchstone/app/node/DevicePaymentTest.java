@@ -73,9 +73,11 @@ class DevicePaymentTest {
         UrReader.Reading reading;
         do reading = reader.take(parts.part(number++));
         while (reading instanceof UrReader.Reading.Partly);
-        var request = SignRequest.parse(((UrReader.Reading.Complete) reading).ur()).orThrow();
+        var request =
+                SignRequest.parse(((UrReader.Reading.Complete) reading).ur()).orThrow();
         try (var key = key(octet)) {
-            var made = EthereumSignature.sign(CURVE, Keccak256.of(request.data()), key).orElseThrow();
+            var made = EthereumSignature.sign(CURVE, Keccak256.of(request.data()), key)
+                    .orElseThrow();
             var bytes = new byte[65];
             put(made.r(), bytes, 0);
             put(made.s(), bytes, 32);
@@ -125,7 +127,14 @@ class DevicePaymentTest {
         assertThat(there.account().device()).contains(ORIGIN);
         assertThat(there.account().canSign()).isFalse();
         world.wallet().ethereum().watch(account, "").join();
-        assertThat(world.wallet().snapshot().get().ethereum().account(account).orElseThrow().account().device())
+        assertThat(world.wallet()
+                        .snapshot()
+                        .get()
+                        .ethereum()
+                        .account(account)
+                        .orElseThrow()
+                        .account()
+                        .device())
                 .contains(ORIGIN);
     }
 

@@ -77,10 +77,11 @@ class EtherOrdersTest {
     @Test
     void tokensArePaidWithAsMuchGasAsTheyNeedAndAMargin() throws Exception {
         var draft = world.drafts(new EthereumOrder.PayToken(me(), token(), EtherPaymentWorld.BOB, BigInteger.TEN));
-        long least = draft.simulated().value().transactions().getLast().leastGas().orElseThrow();
+        long least =
+                draft.simulated().value().transactions().getLast().leastGas().orElseThrow();
         assertThat(draft.transaction().gasLimit()).isBetween(least * 114 / 100, least * 116 / 100);
-        assertThat(draft.effects().losses()).anySatisfy(change -> assertThat(change.change())
-                .isEqualTo(BigInteger.TEN.negate()));
+        assertThat(draft.effects().losses())
+                .anySatisfy(change -> assertThat(change.change()).isEqualTo(BigInteger.TEN.negate()));
         assertThat(draft.fees().tips()).isInstanceOf(Claimed.class);
         isDone(draft);
     }
@@ -180,7 +181,11 @@ class EtherOrdersTest {
 
     private EthereumRequest withNonce(long nonce) {
         return new EthereumRequest(
-                world.payment(Wei.of(5)), EtherPaymentWorld.NORMAL, OptionalLong.of(nonce), OptionalLong.empty(), List.of());
+                world.payment(Wei.of(5)),
+                EtherPaymentWorld.NORMAL,
+                OptionalLong.of(nonce),
+                OptionalLong.empty(),
+                List.of());
     }
 
     @Test
@@ -224,15 +229,15 @@ class EtherOrdersTest {
     void whateverIsAskedForIsAnswered() {
         var to = new Destination.To(EtherPaymentWorld.BOB);
         var most = new EthereumOrder.Call(me(), to, Wei.MAX, ByteString.EMPTY);
-        assertThat(world.prepares(most, EtherPaymentWorld.NORMAL))
-                .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
+        assertThat(world.prepares(most, EtherPaymentWorld.NORMAL)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
         var dear = new FeeWish.Exactly(new Fees.FeeMarket(Wei.MAX, Wei.MAX));
         assertThat(world.prepares(world.payment(Wei.of(1)), dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
         assertThat(world.prepares(most, dear)).isInstanceOf(EthereumDraftOutcome.Shortfall.class);
         assertThat(world.prepares(new EthereumOrder.PayAllEther(me(), me()), dear))
                 .isInstanceOf(EthereumDraftOutcome.Shortfall.class);
         var tooLong = new EthereumOrder.Call(me(), to, Wei.ZERO, ByteString.of(new byte[2_000_000]));
-        assertThat(world.prepares(tooLong, EtherPaymentWorld.NORMAL)).isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
+        assertThat(world.prepares(tooLong, EtherPaymentWorld.NORMAL))
+                .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
         for (long gas : new long[] {-1, Long.MAX_VALUE, 1 << 25}) {
             assertThat(world.prepares(with(OptionalLong.empty(), OptionalLong.of(gas), List.of())))
                     .isInstanceOf(EthereumDraftOutcome.TooMuchGas.class);
@@ -268,5 +273,4 @@ class EtherOrdersTest {
         assertThat(draft.transaction().fees().mostPerGas()).isEqualTo(Wei.of(1));
         assertThat(draft.effects().warnings()).isEmpty();
     }
-
 }

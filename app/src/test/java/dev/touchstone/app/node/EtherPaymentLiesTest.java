@@ -15,8 +15,8 @@ import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
-import java.nio.file.Path;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,12 @@ class EtherPaymentLiesTest {
                             () -> !world.node.snapshot().get().caughtLies().isEmpty(), Duration.ofSeconds(40)))
                     .isTrue();
         }
-        assertThat(world.wallet().snapshot().get().ethereumPayment(payment).orElseThrow().isWaiting())
+        assertThat(world.wallet()
+                        .snapshot()
+                        .get()
+                        .ethereumPayment(payment)
+                        .orElseThrow()
+                        .isWaiting())
                 .isTrue();
     }
 

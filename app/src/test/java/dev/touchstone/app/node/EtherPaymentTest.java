@@ -93,7 +93,12 @@ class EtherPaymentTest {
         world.awaits(fast, EthereumPaymentState.Taken.class);
         world.advance(1);
         world.awaits(fast, EthereumPaymentState.InBlock.class);
-        assertThat(world.wallet().snapshot().get().ethereumPayment(slow).orElseThrow().state())
+        assertThat(world.wallet()
+                        .snapshot()
+                        .get()
+                        .ethereumPayment(slow)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(new EthereumPaymentState.Replaced(fast));
         assertThat(payments.cancel(slow, EtherPaymentWorld.FAST).join())
                 .isEqualTo(new EthereumDraftOutcome.NotWaiting(slow));
@@ -133,12 +138,15 @@ class EtherPaymentTest {
         var hash = world.signs(world.drafts(world.payment(HALF)));
         world.awaits(hash, EthereumPaymentState.Taken.class);
         world.advance(1);
-        var before = block(world.awaits(hash, EthereumPaymentState.InBlock.class)).orElseThrow();
+        var before =
+                block(world.awaits(hash, EthereumPaymentState.InBlock.class)).orElseThrow();
         world.chain.reorganise(2);
         world.advance(2);
-        world.awaits("another block", now -> block(now.ethereumPayment(hash).orElseThrow())
-                .filter(block -> !block.equals(before))
-                .isPresent());
+        world.awaits(
+                "another block",
+                now -> block(now.ethereumPayment(hash).orElseThrow())
+                        .filter(block -> !block.equals(before))
+                        .isPresent());
     }
 
     private static Optional<ChainPoint> block(EthereumPayment payment) {
@@ -162,9 +170,10 @@ class EtherPaymentTest {
     @Test
     void saysHowMuchIsMissing() {
         var outcome = world.prepares(world.payment(Wei.PER_ETHER.times(11)), EtherPaymentWorld.NORMAL);
-        assertThat(outcome).isInstanceOfSatisfying(EthereumDraftOutcome.Shortfall.class, shortfall -> assertThat(
-                        shortfall.missing())
-                .isEqualTo(Wei.PER_ETHER.plus(shortfall.fee())));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        EthereumDraftOutcome.Shortfall.class,
+                        shortfall -> assertThat(shortfall.missing()).isEqualTo(Wei.PER_ETHER.plus(shortfall.fee())));
     }
 
     @Test

@@ -145,7 +145,8 @@ final class EtherPaymentWorld implements AutoCloseable {
                 var extended = master.derive(CURVE, EthereumKeys.path(0));
                 var key = extended.use(Secret::copyOf)) {
             var chainId = BigInteger.valueOf(chain.chain().chainId());
-            var signed = new EthereumSigner(CURVE).sign(transaction, chainId, key).orElseThrow();
+            var signed =
+                    new EthereumSigner(CURVE).sign(transaction, chainId, key).orElseThrow();
             assertThat(chain.submit(signed.bytes())).isInstanceOf(PracticeSubmitResult.Accepted.class);
             return signed.hash();
         }
@@ -193,7 +194,8 @@ final class EtherPaymentWorld implements AutoCloseable {
                                     .filter(head -> head.slot().value() >= newest)
                                     .isPresent(),
                             PATIENCE))
-                    .as("the node is at slot " + newest + ", not " + node.snapshot().get())
+                    .as("the node is at slot " + newest + ", not "
+                            + node.snapshot().get())
                     .isTrue();
         }
     }
@@ -201,7 +203,8 @@ final class EtherPaymentWorld implements AutoCloseable {
     WalletSnapshot awaits(String what, Predicate<WalletSnapshot> wanted) throws InterruptedException {
         try (var changes = Awaiting.changesOf(wallet.snapshot())) {
             assertThat(changes.until(() -> wanted.test(wallet.snapshot().get()), PATIENCE))
-                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get() + ", node " + node.snapshot().get())
+                    .as(what + ", not " + wallet.snapshot().get().ethereumPayments() + ", bug " + bug.get() + ", node "
+                            + node.snapshot().get())
                     .isTrue();
         }
         return wallet.snapshot().get();

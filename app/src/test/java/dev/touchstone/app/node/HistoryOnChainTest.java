@@ -69,8 +69,7 @@ class HistoryOnChainTest {
         assertThat(sent.counterpart()).contains(EtherPaymentWorld.BOB);
         assertThat(sent.fee()).isPresent();
         assertThat(sent.receipt().isProven()).isTrue();
-        assertThat(world.wallet().snapshot().get().ethereumHistory().payees())
-                .containsExactly(EtherPaymentWorld.BOB);
+        assertThat(world.wallet().snapshot().get().ethereumHistory().payees()).containsExactly(EtherPaymentWorld.BOB);
     }
 
     @Test
@@ -101,7 +100,11 @@ class HistoryOnChainTest {
             var now = world.awaits(
                     "the token's history adds up",
                     it -> it.ethereumHistory().entries().size() == 2
-                            && it.ethereumHistory().sum(subject).orElseThrow().reconciliation().isProven());
+                            && it.ethereumHistory()
+                                    .sum(subject)
+                                    .orElseThrow()
+                                    .reconciliation()
+                                    .isProven());
             var part = now.ethereumHistory().entries().getFirst().principal();
             assertThat(part.token()).contains(token);
             assertThat(part.movement().change()).isEqualTo(BigInteger.TEN);

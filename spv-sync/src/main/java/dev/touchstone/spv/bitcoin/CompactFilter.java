@@ -14,10 +14,11 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The basic filter of one block (BIP158): tells of each script whether the block may pay to it or spend from it. It
-/// never denies one that it should hold; it affirms a wrong one once in 784,931 times. Immutable.
+/// The basic filter of one block (BIP158): tells of each script whether the block may pay to it or spend from
+/// it. It never denies one that it should hold; it affirms a wrong one once in 784,931 times. Immutable.
 public final class CompactFilter {
-    /// A block of 4,000,000 weight units has no room for more scripts that are not empty: an output takes 40 units.
+    /// A block of 4,000,000 weight units has no room for more scripts that are not empty: an output takes 40
+    /// units.
     public static final int MOST_ELEMENTS = Block.MOST_BYTES / 40;
 
     /// A filter of so many elements with its count.

@@ -10,8 +10,9 @@ import java.util.List;
 /// A part of the Merkle tree of a block that leads to some of its transactions (BIP37), as it came over the wire.
 /// Immutable. Nothing is known of it before [#open()].
 ///
-/// A header does not commit to the number of its transactions: a tree that lies about it can pass off an inner node as
-/// a transaction (CVE-2017-12842). Only a leaf that is known to be one, such as the coinbase, fixes the depth.
+/// A header does not commit to the number of its transactions: a tree that lies about it can pass off an inner
+/// node as a transaction (CVE-2017-12842). Only a leaf that is known to be one, such as the coinbase, fixes the
+/// depth.
 ///
 /// @param transactions how many the block is said to have
 /// @param hashes the nodes that are given, depth first

@@ -7,8 +7,8 @@ import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 
-/// What the state says of an account: its nonce, balance, storage and code (Yellow Paper, 4.1). Immutable. An account
-/// that the state does not hold is [#empty], with the hashes of an empty trie and of no code.
+/// What the state says of an account: its nonce, balance, storage and code (Yellow Paper, 4.1). Immutable. An
+/// account that the state does not hold is [#empty], with the hashes of an empty trie and of no code.
 ///
 /// @param nonce how many transactions the account has sent, as an unsigned number of 64 bits
 public record AccountState(EthereumAddress address, long nonce, Wei balance, Hash256 storageRoot, Hash256 codeHash) {

@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/// A signed transaction as a block holds it: legacy, EIP-2930, EIP-1559, EIP-4844 (without its blobs) or EIP-7702.
-/// Immutable. Reading one says nothing of its signature.
+/// A signed transaction as a block holds it: legacy, EIP-2930, EIP-1559, EIP-4844 (without its blobs) or
+/// EIP-7702. Immutable. Reading one says nothing of its signature.
 ///
 /// @param chainId the chain it names; for a legacy transaction zero, as it hides it in its signature: [#chain()]
 /// @param nonce unsigned, as is `gasLimit`

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The header of an execution block: it commits to the whole state, to the block's transactions and to their receipts
-/// (Yellow Paper, 4.3). Its hash is the Keccak of its bytes, whatever fork they are of. Immutable; equal when the bytes
-/// are.
+/// The header of an execution block: it commits to the whole state, to the block's transactions and to their
+/// receipts (Yellow Paper, 4.3). Its hash is the Keccak of its bytes, whatever fork they are of. Immutable;
+/// equal when the bytes are.
 ///
-/// A header is a list of open length: a field that its fork does not have is empty, and fields that a later fork added
-/// are kept and counted, see [#unknownFields()].
+/// A header is a list of open length: a field that its fork does not have is empty, and fields that a later
+/// fork added are kept and counted, see [#unknownFields()].
 public final class ExecutionHeader {
     /// No fork has headers of a third of this.
     public static final int MOST_BYTES = 2048;
@@ -79,7 +79,8 @@ public final class ExecutionHeader {
         return fields.containsKey(field);
     }
 
-    /// How many fields stand behind those that this program knows: more than none is a fork that it does not know.
+    /// How many fields stand behind those that this program knows: more than none is a fork that it does not
+    /// know.
     public int unknownFields() {
         return unknownFields;
     }

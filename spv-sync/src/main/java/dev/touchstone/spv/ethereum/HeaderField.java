@@ -3,7 +3,8 @@ package dev.touchstone.spv.ethereum;
 import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 
-/// The fields of an execution header in the order of their encoding; each fork since London added some at the end.
+/// The fields of an execution header in the order of their encoding; each fork since London added some at the
+/// end.
 public enum HeaderField {
     PARENT_HASH(Form.HASH),
     OMMERS_HASH(Form.HASH),

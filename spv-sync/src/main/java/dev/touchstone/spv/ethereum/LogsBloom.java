@@ -6,7 +6,8 @@ import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import java.util.Collection;
 
-/// A filter of 2048 bits over the addresses and topics of logs: what it does not hold is in none of them (Yellow Paper,
+/// A filter of 2048 bits over the addresses and topics of logs: what it does not hold is in none of them
+/// (Yellow Paper,
 /// 4.3.1). Immutable.
 public record LogsBloom(ByteString value) {
     public static final int BYTES = 256;

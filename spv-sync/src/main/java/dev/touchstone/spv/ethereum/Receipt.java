@@ -8,8 +8,8 @@ import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.List;
 
-/// What became of a transaction: whether it succeeded, the gas up to and with it, and its logs (Yellow Paper, 4.3.1;
-/// EIP-658, EIP-2718). Immutable.
+/// What became of a transaction: whether it succeeded, the gas up to and with it, and its logs (Yellow Paper,
+/// 4.3.1; EIP-658, EIP-2718). Immutable.
 ///
 /// @param cumulativeGasUsed the gas of the block's transactions up to this one
 public record Receipt(

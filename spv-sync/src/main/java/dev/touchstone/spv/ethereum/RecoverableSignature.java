@@ -6,8 +6,8 @@ import dev.touchstone.spv.chain.Parsed;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// A signature from which its signer can be found (Yellow Paper, appendix F): two numbers, and which of two points.
-/// Nothing here says that it is valid. Immutable.
+/// A signature from which its signer can be found (Yellow Paper, appendix F): two numbers, and which of two
+/// points. Nothing here says that it is valid. Immutable.
 ///
 /// @param parity whether the point's y coordinate is odd: 0 or 1
 public record RecoverableSignature(BigInteger r, BigInteger s, int parity) {

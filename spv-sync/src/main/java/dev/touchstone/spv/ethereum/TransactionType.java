@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The kinds of transactions, and the envelope that transactions and receipts share: the type's byte before the list,
-/// but for the oldest kind (EIP-2718).
+/// The kinds of transactions, and the envelope that transactions and receipts share: the type's byte before the
+/// list, but for the oldest kind (EIP-2718).
 public enum TransactionType {
     LEGACY(0),
     /// EIP-2930.
@@ -38,7 +38,8 @@ public enum TransactionType {
         return Arrays.stream(values()).filter(type -> type.id == id).findFirst();
     }
 
-    /// The type that an envelope names; empty where it names one that this program does not know, or is no envelope.
+    /// The type that an envelope names; empty where it names one that this program does not know, or is no
+    /// envelope.
     public static Optional<TransactionType> of(ByteString envelope) {
         int first = firstByte(envelope);
         if (first >= FIRST_LIST_BYTE) return Optional.of(LEGACY);

@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /// What moved for an account in one block, each from what the block's header commits to. Pure and thread-safe.
 ///
-/// A transaction that succeeded gave its value to whom it names, and whoever sent it paid its gas at the price that
-/// follows from the block's base fee, whatever code did besides (Yellow Paper, 6; EIP-1559).
+/// A transaction that succeeded gave its value to whom it names, and whoever sent it paid its gas at the price
+/// that follows from the block's base fee, whatever code did besides (Yellow Paper, 6; EIP-1559).
 public final class MoveKernel {
     private MoveKernel() {}
 
@@ -145,8 +145,8 @@ public final class MoveKernel {
         };
     }
 
-    /// All else that a block changed of an account's ether: the change of its balance from the parent's state to the
-    /// block's own, less what is known. Nothing at all is no movement.
+    /// All else that a block changed of an account's ether: the change of its balance from the parent's state
+    /// to the block's own, less what is known. Nothing at all is no movement.
     ///
     /// @param known other movements of the account in this block, each once
     public static Finding<Movement> besides(

@@ -14,8 +14,8 @@ import java.util.Optional;
 public record Movement(
         EthereumAddress account, Optional<EthereumAddress> token, ChainPoint block, BigInteger change, Cause cause) {
 
-    /// Why something moved, as far as a proof says. Two movements of an account and an asset with the same cause are
-    /// one.
+    /// Why something moved, as far as a proof says. Two movements of an account and an asset with the same
+    /// cause are one.
     public sealed interface Cause {
         /// The transaction; empty where there is none, or none that is known.
         default Optional<Hash256> inTransaction() {
@@ -43,14 +43,14 @@ public record Movement(
     /// What a block paid out to a validator (EIP-4895). The numbers are unsigned.
     public record Withdrawn(long index, long validator) implements Cause {}
 
-    /// A token's contract reported it (ERC-20 `Transfer`). That it happened as reported, only the contract's answers
-    /// show.
+    /// A token's contract reported it (ERC-20 `Transfer`). That it happened as reported, only the contract's
+    /// answers show.
     ///
     /// @param log its place among the logs of the transaction
     public record Reported(Hash256 transaction, int log, EthereumAddress from, EthereumAddress to) implements Cause {}
 
-    /// All else that happened in this block, taken together: what contracts gave or took within transactions, what
-    /// the block's maker earned, and for a token what its contract did without reporting it.
+    /// All else that happened in this block, taken together: what contracts gave or took within transactions,
+    /// what the block's maker earned, and for a token what its contract did without reporting it.
     ///
     /// @param block by its hash
     /// @param toBlockMaker whether the account is the one that the block's tips went to

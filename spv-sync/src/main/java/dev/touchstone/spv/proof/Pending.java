@@ -80,7 +80,8 @@ public final class Pending<T> implements Finding<T> {
         /// The proof rests on a checkpoint that is not trusted here.
         record ForeignCheckpoint(Hash256 root) implements OfEthereum {}
 
-        /// The checkpoint is too old to begin from: its committee may have left, and has nothing to lose by lying.
+        /// The checkpoint is too old to begin from: its committee may have left, and has nothing to lose by
+        /// lying.
         record CheckpointTooOld(Duration age, Duration limit) implements OfEthereum {}
 
         /// Nobody has the checkpoint's block, or what they have for it is something else.

@@ -15,11 +15,11 @@ import dev.touchstone.spv.chain.Parsed;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A proof that a transaction lies in a block, as a file that anyone can check: `docs/proof-file.md` describes it.
-/// Immutable.
+/// A proof that a transaction lies in a block, as a file that anyone can check: `docs/proof-file.md` describes
+/// it. Immutable.
 ///
-/// The file says nothing that does not follow from its own bytes, so changing any of them is noticed: text that is
-/// not in the one canonical form is [Refutation.Unreadable], a member that does not follow is
+/// The file says nothing that does not follow from its own bytes, so changing any of them is noticed: text that
+/// is not in the one canonical form is [Refutation.Unreadable], a member that does not follow is
 /// [Refutation.StatementMismatch].
 ///
 /// @param block the block that holds the transaction

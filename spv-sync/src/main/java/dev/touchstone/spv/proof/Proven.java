@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
 import java.util.function.Function;
 
-/// A value that this program derived by the kernel's rules from bytes it checked, down to a trust anchor. Immutable.
-/// Only this package can make one.
+/// A value that this program derived by the kernel's rules from bytes it checked, down to a trust anchor.
+/// Immutable. Only this package can make one.
 public final class Proven<T> implements Finding<T> {
     /// Stands for no block, where something holds whatever any chain says.
     private static final ChainPoint NO_BLOCK = new ChainPoint(Height.GENESIS, Hash256.ZERO);

@@ -107,17 +107,15 @@ public final class Rules {
     ///
     /// Where the account has no code in either state, it follows that nothing else moved at all
     /// ([Reconciliation#isWhole()]): such an account gives ether away only by transactions of its own, each of
-    /// which raises its nonce, and gets code only by an authorization, which raises it too (EIP-7702). All of these
-    /// are among the movements, so whatever else there was can only have come in; and that comes to nothing. That
-    /// the account is one that a key controls, and not the address of a contract that is yet to be made, is for
-    /// the caller to know. Of an account with code, and of a token, only the sum is proven: other movements could
-    cancel out.
+    /// which raises its nonce, and gets code only by an authorization, which raises it too (EIP-7702). All of
+    /// these are among the movements, so whatever else there was can only have come in; and that comes to
+    /// nothing. That the account is one that a key controls, and not the address of a contract that is yet to
+    /// be made, is for the caller to know. Of an account with code, and of a token, only the sum is proven:
+    /// other movements could cancel out.
     ///
     /// [Pending], with what is known so far, where there is a remainder or a transaction is missing. That the
-    blocks
-    /// of all movements lie on one chain rests on the committees that signed for them; a transaction that two
-    blocks
-    /// hold counts once.
+    /// blocks of all movements lie on one chain rests on the committees that signed for them; a transaction
+    /// that two blocks hold counts once.
     public static Finding<Reconciliation> addsUp(
             Proven<AccountState> from, Proven<AccountState> to, Collection<Proven<Movement>> moves) {
         return AddingUp.ofEther(from, to, moves);

@@ -19,14 +19,15 @@ import dev.touchstone.spv.ethereum.trie.PatriciaProof.Answer;
 import java.math.BigInteger;
 import java.util.List;
 
-/// One function for each fact about Ethereum's state, and about older blocks, that a proven execution header commits
-/// to. Each takes bytes and proven premises and gives [Proven], or [Refuted] with the name of what is wrong. Pure and
-/// thread-safe. What a block holds is in [BlockKernel].
+/// One function for each fact about Ethereum's state, and about older blocks, that a proven execution header
+/// commits to. Each takes bytes and proven premises and gives [Proven], or [Refuted] with the name of what is
+/// wrong. Pure and thread-safe. What a block holds is in [BlockKernel].
 public final class StateKernel {
     private StateKernel() {}
 
-    /// The account with this address in the state after the header's block: the nodes lead from the state root to it,
-    /// or to where it would be (Yellow Paper, 4.1; EIP-1186). An account that is not there is proven to be empty.
+    /// The account with this address in the state after the header's block: the nodes lead from the state root
+    /// to it, or to where it would be (Yellow Paper, 4.1; EIP-1186). An account that is not there is proven to
+    /// be empty.
     public static Finding<AccountState> account(
             Proven<ExecutionHeader> header, EthereumAddress address, List<ByteString> nodes) {
         return account(header, address, nodes, new HashedBytes());
@@ -101,8 +102,8 @@ public final class StateKernel {
         return new Proven<>(value, new Evidence.CodeOfAccount(value, account.evidence()), account.asOf());
     }
 
-    /// The last of these headers is an ancestor of the proven one: each has the hash that the one before it, beginning
-    /// with the proven one, names as its parent's.
+    /// The last of these headers is an ancestor of the proven one: each has the hash that the one before it,
+    /// beginning with the proven one, names as its parent's.
     ///
     /// @param headers RLP, the parent first; at least one
     public static Finding<ExecutionHeader> ancestor(Proven<ExecutionHeader> descendant, List<ByteString> headers) {
@@ -129,8 +130,8 @@ public final class StateKernel {
         return new Proven<>(child, evidence, pointOf(child));
     }
 
-    /// The header of an older block whose hash the system contract of EIP-2935 keeps: up to 8191 blocks back from the
-    /// block whose state holds the slot.
+    /// The header of an older block whose hash the system contract of EIP-2935 keeps: up to 8191 blocks back
+    /// from the block whose state holds the slot.
     ///
     /// @param header RLP of the older header
     public static Finding<ExecutionHeader> blockHashByRing(Proven<StorageSlot> slot, ByteString header) {

@@ -84,7 +84,8 @@ class ValuesTest {
         assertThat(Wei.of(256).word().hex()).isEqualTo("0".repeat(61) + "100");
     }
 
-    /// WETH keeps balances in the mapping at 3; the key that a server named for a holder is the one computed here.
+    /// WETH keeps balances in the mapping at 3; the key that a server named for a holder is the one computed
+    /// here.
     @Test
     void theKeyOfAMappingsEntryIsThatOfSolidity() {
         var pool = EthereumAddress.of(ByteString.fromHex("37305b1cd40574e4c5ce33f8e8306be057fd7341")

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Bitcoin Core's own cases. What the practice node judges it must judge as Bitcoin Core does; what it does not judge
-/// it must refuse by that name.
+/// Bitcoin Core's own cases. What the practice node judges it must judge as Bitcoin Core does; what it does not
+/// judge it must refuse by that name.
 class ScriptVectorsTest {
     /// Flags that are no part of consensus, or that the cases under them are not about.
     private static final Set<String> POLICY = Set.of("CONST_SCRIPTCODE", "DISCOURAGE_UPGRADABLE_WITNESS_PROGRAM");
@@ -157,7 +157,8 @@ class ScriptVectorsTest {
         return spent;
     }
 
-    /// Reads the notation of these files as far as the forms that are judged need it; other opcodes become OP_NOP.
+    /// Reads the notation of these files as far as the forms that are judged need it; other opcodes become
+    /// OP_NOP.
     private static Script assembled(String text) {
         var out = new WireWriter();
         for (var word : text.split(" ", -1)) {

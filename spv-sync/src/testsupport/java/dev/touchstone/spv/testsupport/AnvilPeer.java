@@ -55,7 +55,8 @@ public final class AnvilPeer implements AutoCloseable {
         return EthereumJson.list(script.introduction().get("contracts").get("proofs"), ContractSlot::read);
     }
 
-    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option `--deploy`.
+    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option
+    /// `--deploy`.
     public EthereumAddress contract(String name) {
         return EthereumJson.address(script.introduction().at("/contracts/contracts/" + name + "/address"));
     }

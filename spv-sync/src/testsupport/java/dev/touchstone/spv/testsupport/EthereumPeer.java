@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A beacon chain with its execution client, made of real nodes' parts that nobody here wrote: each block is judged
-/// by the state transition of lodestar and by ethereumjs, and signed by validators. Thread-safe.
+/// A beacon chain with its execution client, made of real nodes' parts that nobody here wrote: each block is
+/// judged by the state transition of lodestar and by ethereumjs, and signed by validators. Thread-safe.
 public final class EthereumPeer implements AutoCloseable {
     private static final NodeScript.Program PROGRAM =
             new NodeScript.Program("ethereum", "beacon.mjs", "@lodestar/state-transition", Duration.ofMinutes(8));
@@ -107,7 +107,8 @@ public final class EthereumPeer implements AutoCloseable {
         return contracts().get("block").asLong();
     }
 
-    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option `--deploy`.
+    /// Where one of its contracts is, `erc20`, `erc721`, `erc1155`, `dollar` or another; needs the option
+    /// `--deploy`.
     public EthereumAddress contract(String name) {
         return EthereumJson.address(contracts().at("/contracts/" + name + "/address"));
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The small chain of execution-apis, which crosses every fork up to the second blob-parameter one, and the recorded
-/// answers of a server that has it.
+/// The small chain of execution-apis, which crosses every fork up to the second blob-parameter one, and the
+/// recorded answers of a server that has it.
 public final class ExecutionChain {
     private static final String FOLDER = "ethereum/execution-apis/";
 

@@ -22,11 +22,12 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A script of `src/test/peers` in a Node process of its own. Thread-safe, but [#ask] is for one thread at a time.
+/// A script of `src/test/peers` in a Node process of its own. Thread-safe, but [#ask] is for one thread at a
+/// time.
 ///
 /// It says `READY` when it can be used and ends when its input is closed, so a test that crashes leaves nothing
-/// behind. A test that starts one is skipped where Node or a package is not installed, unless `touchstone.peers` is
-/// `required`.
+/// behind. A test that starts one is skipped where Node or a package is not installed, unless
+/// `touchstone.peers` is `required`.
 public final class NodeScript implements AutoCloseable {
     private static final List<String> FOLDERS = List.of("src/test/peers", "../spv-sync/src/test/peers");
     private static final JsonMapper JSON = JsonMapper.builder().build();

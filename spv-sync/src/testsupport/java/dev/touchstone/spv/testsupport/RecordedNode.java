@@ -34,8 +34,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Plays recorded sessions of Bitcoin Core to whoever connects: serves the very headers, filters and blocks that Core
-/// sent, for the chain whose tip a test activates. Thread-safe.
+/// Plays recorded sessions of Bitcoin Core to whoever connects: serves the very headers, filters and blocks
+/// that Core sent, for the chain whose tip a test activates. Thread-safe.
 public final class RecordedNode implements PeerEvents, AutoCloseable {
     private static final int HEADERS_ANNOUNCED_AT_MOST = 8;
 

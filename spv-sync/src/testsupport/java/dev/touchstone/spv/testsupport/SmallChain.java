@@ -74,7 +74,8 @@ public final class SmallChain {
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0), activation(ConsensusFork.GLOAS, epoch)), 0);
     }
 
-    /// Fulu, where each beacon block names the same execution block, one of another chain of this network's rules.
+    /// Fulu, where each beacon block names the same execution block, one of another chain of this network's
+    /// rules.
     public static SmallChain naming(ExecutionHeader header) {
         var block = new SmallState.Block(header, PatriciaTrie.EMPTY, Map.of(), List.of(), List.of());
         return new SmallChain(List.of(activation(ConsensusFork.FULU, 0)), 0, () -> block);

@@ -184,18 +184,25 @@ record ActivityFilter(Asset asset, Way way, State state, Age age, String search)
                         line.state(),
                         line.other(),
                         line.entry().counterpart().map(it -> it.text()).orElse(""),
-                        line.entry().transaction().map(hash -> "0x" + hash.hex()).orElse(""),
+                        line.entry()
+                                .transaction()
+                                .map(hash -> "0x" + hash.hex())
+                                .orElse(""),
                         amount(line.amount()));
             case ActivityRow.Sending(var line) ->
-                String.join(" ", line.title(), line.amount(), line.state(), "0x" + line.payment().hex());
+                String.join(
+                        " ",
+                        line.title(),
+                        line.amount(),
+                        line.state(),
+                        "0x" + line.payment().hex());
         };
     }
 
     private static String amount(Shown shown) {
         return switch (shown) {
             case Shown.Ether(var amount, var _) -> "ether " + EtherFormat.SYMBOL + " " + EtherFormat.plain(amount);
-            case Shown.Token(var units, int decimals, var unit, var _) ->
-                unit + " " + TokenText.write(units, decimals);
+            case Shown.Token(var units, int decimals, var unit, var _) -> unit + " " + TokenText.write(units, decimals);
             case Shown.Sum _, Shown.Words _ -> "";
         };
     }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -130,7 +129,8 @@ public final class ActivityViewModel implements AutoCloseable {
         renew();
     }
 
-    /// All payments on both chains. What this wallet paid on Ethereum is one line with what it moved, once it did.
+    /// All payments on both chains. What this wallet paid on Ethereum is one line with what it moved, once it
+    /// did.
     private List<ActivityRow.Timed> rows(WalletSnapshot wallet) {
         boolean hidden = around.amounts().get().hidden();
         var all = new ArrayList<ActivityRow.Timed>();
@@ -184,8 +184,7 @@ public final class ActivityViewModel implements AutoCloseable {
     private static Optional<LabelTarget> target(ActivityRow.Timed row) {
         return switch (row) {
             case ActivityRow.Payment(var line) -> Optional.of(new LabelTarget.OnTransaction(line.txid()));
-            case ActivityRow.Moved(var line) ->
-                line.entry().transaction().map(LabelTarget.OnEthereumPayment::new);
+            case ActivityRow.Moved(var line) -> line.entry().transaction().map(LabelTarget.OnEthereumPayment::new);
             case ActivityRow.Sending(var line) -> Optional.of(new LabelTarget.OnEthereumPayment(line.payment()));
         };
     }

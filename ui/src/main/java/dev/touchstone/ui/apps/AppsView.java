@@ -20,8 +20,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The page of apps: what waits, who is connected, the door, and what was asked. Confined to the JavaFX application
-/// thread.
+/// The page of apps: what waits, who is connected, the door, and what was asked. Confined to the JavaFX
+/// application thread.
 public final class AppsView implements Screen {
     private final AppsViewModel model;
     private final CheckBox open = new CheckBox("Let apps on this computer ask me");

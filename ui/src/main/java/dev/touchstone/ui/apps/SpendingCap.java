@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// A request to let somebody take up to so many units of a token later (ERC-20 `approve`), whose amount the user may
-/// change before signing. Immutable.
+/// A request to let somebody take up to so many units of a token later (ERC-20 `approve`), whose amount the
+/// user may change before signing. Immutable.
 ///
 /// @param asked how many units the app wants
 record SpendingCap(EthereumRequest request, EthereumOrder.Call call, EthereumAddress spender, BigInteger asked) {

@@ -61,20 +61,24 @@ public final class ContactView implements Screen {
 
     /// What is paid in bitcoin: the address, or the name that one is looked up by.
     private static Optional<String> recipient(Contact contact) {
-        return contact.entry().bitcoin().map(address -> address.text()).or(() -> contact.entry().ens());
+        return contact.entry()
+                .bitcoin()
+                .map(address -> address.text())
+                .or(() -> contact.entry().ens());
     }
 
     private Node head(Contact contact) {
         var title = Parts.column(4, Parts.title(contact.name()));
-        if (!contact.entry().note().isEmpty()) title.getChildren().add(Parts.muted(contact.entry().note()));
+        if (!contact.entry().note().isEmpty())
+            title.getChildren().add(Parts.muted(contact.entry().note()));
         return Parts.column(16, title, actions(contact));
     }
 
     private Node actions(Contact contact) {
         var actions = new FlowPane(12, 10, pay);
         model.onEthereum(contact)
-                .ifPresent(to -> actions.getChildren()
-                        .add(Parts.secondary("Pay in ether", () -> model.payOnEthereum(to))));
+                .ifPresent(to ->
+                        actions.getChildren().add(Parts.secondary("Pay in ether", () -> model.payOnEthereum(to))));
         actions.getChildren().add(Parts.secondary("Change", model::edit));
         return actions;
     }
@@ -130,7 +134,8 @@ public final class ContactView implements Screen {
 
     private Node payments(ContactPage shown) {
         var list = Parts.column(0);
-        for (var line : shown.payments()) list.getChildren().add(PaymentRow.button(line, around, () -> model.open(line)));
+        for (var line : shown.payments())
+            list.getChildren().add(PaymentRow.button(line, around, () -> model.open(line)));
         if (shown.payments().isEmpty()) list.getChildren().add(Parts.muted("You have paid them nothing yet."));
         return Parts.column(8, Parts.heading("Payments to them"), list);
     }

@@ -19,10 +19,10 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactId;
-import dev.touchstone.wallet.ledger.NameChange;
-import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.LedgerEntry;
+import dev.touchstone.wallet.ledger.NameChange;
+import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.NamedPayee;
@@ -34,8 +34,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// One contact: where they are paid, what their name stands for, and what was paid to them. Confined to the JavaFX
-/// application thread; knows no scene.
+/// One contact: where they are paid, what their name stands for, and what was paid to them. Confined to the
+/// JavaFX application thread; knows no scene.
 public final class ContactViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
@@ -79,7 +79,9 @@ public final class ContactViewModel implements AutoCloseable {
 
     private void renew() {
         var wallet = session.wallet().snapshot().get();
-        page.set(wallet.contacts().find(id).map(contact -> new ContactPage(contact, looking, payments(wallet, contact))));
+        page.set(wallet.contacts()
+                .find(id)
+                .map(contact -> new ContactPage(contact, looking, payments(wallet, contact))));
     }
 
     private List<PaymentLine> payments(WalletSnapshot wallet, Contact contact) {
@@ -93,10 +95,12 @@ public final class ContactViewModel implements AutoCloseable {
     private static boolean pays(WalletSnapshot wallet, LedgerEntry entry, Contact contact) {
         return entry.transaction().outputs().stream()
                 .flatMap(output -> BitcoinAddress.of(wallet.network(), output.script()).stream())
-                .anyMatch(address -> contact.entry().bitcoin().filter(address::equals).isPresent()
-                        || contact.stand(NamedPayee.coin(wallet.network()))
-                                .filter(stand -> stand.value().equals(address.script().program()))
-                                .isPresent());
+                .anyMatch(address ->
+                        contact.entry().bitcoin().filter(address::equals).isPresent()
+                                || contact.stand(NamedPayee.coin(wallet.network()))
+                                        .filter(stand -> stand.value()
+                                                .equals(address.script().program()))
+                                        .isPresent());
     }
 
     ReadOnlyObjectProperty<Optional<ContactPage>> page() {
@@ -107,7 +111,8 @@ public final class ContactViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /// As which coin the name is looked up: for ether where the contact has no own address there, else for bitcoin.
+    /// As which coin the name is looked up: for ether where the contact has no own address there, else for
+    /// bitcoin.
     static CoinType coin(Contact contact, WalletSnapshot wallet) {
         boolean isForBitcoin = contact.entry().ethereum().isPresent()
                 && contact.entry().bitcoin().isEmpty();
@@ -163,8 +168,8 @@ public final class ContactViewModel implements AutoCloseable {
 
     private void remember(CoinType coin, ByteString value) {
         var stand = new NameStand(coin, value, around.now().get());
-        around.whenDone(session.wallet().contacts().remember(id, stand), outcome ->
-                problem.set(OutcomeTexts.explain(outcome)));
+        around.whenDone(
+                session.wallet().contacts().remember(id, stand), outcome -> problem.set(OutcomeTexts.explain(outcome)));
     }
 
     /// An address in the bytes of its chain, as it is written.
@@ -188,14 +193,12 @@ public final class ContactViewModel implements AutoCloseable {
     /// What ether is paid to, where this wallet can pay it: the address, or the name that one is looked up by.
     Optional<String> onEthereum(Contact contact) {
         var entry = contact.entry();
-        return entry.ethereum()
-                .map(EthereumAddress::text)
-                .or(entry::ens)
-                .filter(_ -> OnEthereum.canSpend(session));
+        return entry.ethereum().map(EthereumAddress::text).or(entry::ens).filter(_ -> OnEthereum.canSpend(session));
     }
 
     void payOnEthereum(String recipient) {
-        var ether = new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
+        var ether =
+                new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
         around.navigator().go(new Route.SendAsset(ether, recipient));
     }
 

@@ -34,8 +34,7 @@ public final class ContactsView implements Screen {
         search.setPromptText("Search names, notes, addresses");
         search.setAccessibleText("Search contacts");
         search.textProperty().bindBidirectional(model.search());
-        page = new Page(
-                Parts.row(16, Parts.growing(Parts.title("Contacts")), add), search, empty, nobody, list);
+        page = new Page(Parts.row(16, Parts.growing(Parts.title("Contacts")), add), search, empty, nobody, list);
         model.page().subscribe(this::show);
     }
 

@@ -36,7 +36,9 @@ public final class EditContactView implements Screen {
                                 .prompt("somebody.eth")
                                 .hint("Looked up when you pay them. A change is pointed out before you send.")
                                 .problem(model.ensProblem()),
-                        new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only."),
+                        new Field("Your note", new TextField())
+                                .bind(model.note())
+                                .hint("Kept in this wallet only."),
                         Parts.message(model.problem(), "field-error"),
                         Parts.row(16, save, Parts.link("Back", model::back)))
                 .narrow();

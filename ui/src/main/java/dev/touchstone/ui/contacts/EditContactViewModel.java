@@ -59,7 +59,13 @@ public final class EditContactViewModel {
 
     public static EditContactViewModel changing(Surroundings around, Session session, ContactId contact) {
         var model = new EditContactViewModel(around, session, Optional.of(contact));
-        session.wallet().snapshot().get().contacts().find(contact).map(Contact::entry).ifPresent(model::begin);
+        session.wallet()
+                .snapshot()
+                .get()
+                .contacts()
+                .find(contact)
+                .map(Contact::entry)
+                .ifPresent(model::begin);
         return model;
     }
 
@@ -171,7 +177,8 @@ public final class EditContactViewModel {
         busy.set(false);
         switch (form) {
             case Normalization.Refused(var fault, int _, String _) -> ensProblem.set(NameTexts.explain(fault));
-            case Normalization.Normalized normal when normal.name().text().length() > ContactEntry.MOST_ENS ->
+            case Normalization.Normalized normal
+            when normal.name().text().length() > ContactEntry.MOST_ENS ->
                 ensProblem.set("This is too long to be a name.");
             case Normalization.Normalized normal ->
                 save(new ContactEntry(
@@ -193,7 +200,8 @@ public final class EditContactViewModel {
                 yield Optional.empty();
             }
             case ParsedAddress.Valid(var address) -> {
-                bitcoinProblem.set(taken(session.wallet().snapshot().get().contacts().of(address)));
+                bitcoinProblem.set(
+                        taken(session.wallet().snapshot().get().contacts().of(address)));
                 yield Optional.of(address);
             }
         };
@@ -209,7 +217,8 @@ public final class EditContactViewModel {
                 yield Optional.empty();
             }
             case ParsedEthereumAddress.Valid(var address, boolean _) -> {
-                ethereumProblem.set(taken(session.wallet().snapshot().get().contacts().of(address)));
+                ethereumProblem.set(
+                        taken(session.wallet().snapshot().get().contacts().of(address)));
                 yield Optional.of(address);
             }
         };

@@ -1,5 +1,5 @@
-/// The pages of contacts: the list, one of them with the payments to them, and the form. View models know no scene.
-/// Confined to the JavaFX application thread.
+/// The pages of contacts: the list, one of them with the payments to them, and the form. View models know no
+/// scene. Confined to the JavaFX application thread.
 @NullMarked
 package dev.touchstone.ui.contacts;
 

@@ -21,8 +21,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// An amount and its unit on one line. Zeros that add nothing are quieter than the rest, and a hidden amount keeps
-/// the width it had.
+/// An amount and its unit on one line. Zeros that add nothing are quieter than the rest, and a hidden amount
+/// keeps the width it had.
 public final class AmountLine extends HBox {
     private final ObjectProperty<Shown> content = new SimpleObjectProperty<>(new Shown.Words(""));
     private final StringProperty way = new SimpleStringProperty("");
@@ -37,7 +37,8 @@ public final class AmountLine extends HBox {
 
     public AmountLine(ObservableValue<AmountFormat> format, boolean signed, String... styles) {
         this.signed = signed;
-        this.pieces = Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, way, format);
+        this.pieces =
+                Bindings.createObjectBinding(() -> compose(content.get(), format.getValue()), content, way, format);
         this.digits = piece(Pieces::digits, "amount-digits");
         this.tail = piece(Pieces::tail, "amount-digits", "amount-tail");
         this.unit = piece(Pieces::unit, "amount-unit");
@@ -91,8 +92,8 @@ public final class AmountLine extends HBox {
         piece.visibleProperty().bind(Bindings.createBooleanBinding(() -> when.test(pieces.get()), pieces));
     }
 
-    /// The dots stand where the eye looks for the number: at the left of a line that begins there, else before the
-    /// unit.
+    /// The dots stand where the eye looks for the number: at the left of a line that begins there, else before
+    /// the unit.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

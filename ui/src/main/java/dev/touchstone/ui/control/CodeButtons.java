@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A field, and two buttons beside it that fill it from a QR code: one in a picture file, one in the picture on the
-/// clipboard, for example of a part of the screen. No camera is used.
+/// A field, and two buttons beside it that fill it from a QR code: one in a picture file, one in the picture on
+/// the clipboard, for example of a part of the screen. No camera is used.
 public final class CodeButtons extends VBox {
     private final Consumer<String> found;
     private final Label message = Parts.text("", "field-hint");
@@ -19,9 +19,11 @@ public final class CodeButtons extends VBox {
         super(6);
         this.found = found;
         var file = Parts.iconButton(
-                Feather.IMAGE, "Read a QR code from a picture", () -> desktop.askWhatToOpen("Open a picture of a code")
-                        .ifPresent(picture -> take(
-                                desktop.readCode(picture), "No QR code can be read in this picture.")));
+                Feather.IMAGE,
+                "Read a QR code from a picture",
+                () -> desktop.askWhatToOpen("Open a picture of a code")
+                        .ifPresent(
+                                picture -> take(desktop.readCode(picture), "No QR code can be read in this picture.")));
         var clipboard = Parts.iconButton(
                 Feather.CLIPBOARD,
                 "Read a QR code from the clipboard",

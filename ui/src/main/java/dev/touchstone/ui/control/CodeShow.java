@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Codes that follow each other, for a device to read one after the other. Who wants less motion goes from one to the
-/// next by hand. Confined to the JavaFX application thread.
+/// Codes that follow each other, for a device to read one after the other. Who wants less motion goes from one
+/// to the next by hand. Confined to the JavaFX application thread.
 public final class CodeShow extends VBox {
     private static final Duration EACH = Duration.millis(300);
 
@@ -39,10 +39,11 @@ public final class CodeShow extends VBox {
         setMinWidth(USE_PREF_SIZE);
         boolean isStill = Platform.getPreferences().isReducedMotion();
         if (count > 1 && isStill) getChildren().add(Parts.secondary("Show the next code", this::next));
-        if (count > 1 && !isStill) sceneProperty().subscribe(scene -> {
-            if (scene == null) motion.stop();
-            else motion.play();
-        });
+        if (count > 1 && !isStill)
+            sceneProperty().subscribe(scene -> {
+                if (scene == null) motion.stop();
+                else motion.play();
+            });
         next();
     }
 

@@ -3,8 +3,8 @@ package dev.touchstone.ui.control;
 import dev.touchstone.wallet.ledger.Contact;
 import javafx.scene.layout.VBox;
 
-/// A contact as a list shows it: the name, and every address in full, since whoever chooses a recipient chooses an
-/// address. Confined to the JavaFX application thread.
+/// A contact as a list shows it: the name, and every address in full, since whoever chooses a recipient chooses
+/// an address. Confined to the JavaFX application thread.
 public final class ContactLines {
     private ContactLines() {}
 
@@ -12,7 +12,8 @@ public final class ContactLines {
     public static VBox onEthereum(Contact contact) {
         var entry = contact.entry();
         var lines = Parts.column(4, Parts.text(entry.name(), "strong"));
-        if (entry.ethereum().isEmpty()) entry.ens().ifPresent(name -> lines.getChildren().add(Parts.text(name)));
+        if (entry.ethereum().isEmpty())
+            entry.ens().ifPresent(name -> lines.getChildren().add(Parts.text(name)));
         entry.ethereum().ifPresent(address -> lines.getChildren().add(new AddressView(address.text())));
         return lines;
     }
@@ -21,7 +22,8 @@ public final class ContactLines {
     public static VBox payable(Contact contact) {
         var entry = contact.entry();
         var lines = Parts.column(4, Parts.text(entry.name(), "strong"));
-        if (entry.bitcoin().isEmpty()) entry.ens().ifPresent(name -> lines.getChildren().add(Parts.text(name)));
+        if (entry.bitcoin().isEmpty())
+            entry.ens().ifPresent(name -> lines.getChildren().add(Parts.text(name)));
         entry.bitcoin().ifPresent(address -> lines.getChildren().add(new AddressView(address.text())));
         return lines;
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// A message before it is signed: what it lets others do, what to think about, the most serious first, and all that
-/// is signed, as words or as fields. Addresses stand in full. Used by the request sheet of apps.
+/// A message before it is signed: what it lets others do, what to think about, the most serious first, and all
+/// that is signed, as words or as fields. Addresses stand in full. Used by the request sheet of apps.
 public final class MessageFields extends VBox {
     private static final int MOST_SHOWN = 400;
 
@@ -25,7 +25,8 @@ public final class MessageFields extends VBox {
 
     /// Shows this message in the place of any before.
     public void show(MessageReview review) {
-        getChildren().setAll(Parts.heading(MessageTexts.title(review.meaning())), Parts.text(MessageTexts.explain(review)));
+        getChildren()
+                .setAll(Parts.heading(MessageTexts.title(review.meaning())), Parts.text(MessageTexts.explain(review)));
         think(review);
         content(review);
     }

@@ -109,10 +109,7 @@ public final class AddAccountView implements Screen {
 
     private List<Node> watchOnly() {
         var text = address();
-        var field = new Field(
-                        "Ethereum address",
-                        text,
-                        new CodeButtons(model.desktop(), text, model.address()::set))
+        var field = new Field("Ethereum address", text, new CodeButtons(model.desktop(), text, model.address()::set))
                 .bind(model.address());
         field.problem(model.addressProblem());
         model.address().subscribe(_ -> field.hint(model.addressHint()));

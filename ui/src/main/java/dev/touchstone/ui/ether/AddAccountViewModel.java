@@ -1,9 +1,9 @@
 package dev.touchstone.ui.ether;
 
-import dev.touchstone.ui.shell.Desktop;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
+import dev.touchstone.ui.shell.Desktop;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.Route;
@@ -38,9 +38,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// One more account of Ethereum: from the phrase, from a key, from a file, or only watched. Confined to the JavaFX
-/// application thread; knows no scene. What is secret in the fields is forgotten when it was handed on or the page
-/// is left.
+/// One more account of Ethereum: from the phrase, from a key, from a file, or only watched. Confined to the
+/// JavaFX application thread; knows no scene. What is secret in the fields is forgotten when it was handed on
+/// or the page is left.
 public final class AddAccountViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
@@ -313,9 +313,7 @@ public final class AddAccountViewModel implements AutoCloseable {
             case ParsedEthereumAddress.Valid(var valid, boolean _) -> {
                 begin();
                 around.whenDone(
-                        session.wallet().ethereum().watch(valid, label.get().strip()),
-                        this::watched,
-                        this::rest);
+                        session.wallet().ethereum().watch(valid, label.get().strip()), this::watched, this::rest);
             }
         }
     }

@@ -32,8 +32,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Puts the newest snapshots into the words of the page of ether. Confined to the JavaFX application thread; knows
-/// no scene.
+/// Puts the newest snapshots into the words of the page of ether. Confined to the JavaFX application thread;
+/// knows no scene.
 public final class EtherViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 
 /// Writes amounts of ether the way this program shows them. Pure.
 ///
-/// In lists an amount has six decimals and is rounded down, never up; where it is told in full it has as many as it
-/// needs, up to eighteen. Decimals stand in groups of three from the point, parted like those of bitcoin.
+/// In lists an amount has six decimals and is rounded down, never up; where it is told in full it has as many
+/// as it needs, up to eighteen. Decimals stand in groups of three from the point, parted like those of bitcoin.
 public final class EtherFormat {
     public static final String SYMBOL = "ETH";
     private static final int DECIMALS = 18;

@@ -15,7 +15,8 @@ import java.util.Optional;
 ///
 /// @param total what the wallet has in bitcoin, or the word in its place
 /// @param bitcoin how firmly that is known
-/// @param ether what it has in ether; empty where it has no account of Ethereum, or nobody is asked about that chain
+/// @param ether what it has in ether; empty where it has no account of Ethereum, or nobody is asked about that
+///     chain
 /// @param tokens those that the user added, under the same line of truth
 /// @param canSetUpEthereum whether it could have one
 /// @param truth the line over all amounts

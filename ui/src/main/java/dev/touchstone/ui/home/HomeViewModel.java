@@ -32,8 +32,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Puts the newest snapshots of wallet and chain into the words and marks of the home page. Confined to the JavaFX
-/// application thread; knows no scene.
+/// Puts the newest snapshots of wallet and chain into the words and marks of the home page. Confined to the
+/// JavaFX application thread; knows no scene.
 public final class HomeViewModel implements AutoCloseable {
     private static final int LATEST = 5;
     private static final int PENDING = 5;

@@ -28,8 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Puts the newest snapshots into the words of the page of a collectible. Confined to the JavaFX application thread;
-/// knows no scene.
+/// Puts the newest snapshots into the words of the page of a collectible. Confined to the JavaFX application
+/// thread; knows no scene.
 public final class CollectibleViewModel implements AutoCloseable {
     private static final int MOST_URI = 400;
 
@@ -137,7 +137,10 @@ public final class CollectibleViewModel implements AutoCloseable {
     boolean canSend() {
         var holding = session.wallet().snapshot().get().tokens().collectible(ref);
         boolean isAsked = side.servers().get() instanceof ServerChoice.Asks;
-        return isAsked && holding.map(CollectibleHolding::standing).filter(CollectibleViewModel::isOurs).isPresent();
+        return isAsked
+                && holding.map(CollectibleHolding::standing)
+                        .filter(CollectibleViewModel::isOurs)
+                        .isPresent();
     }
 
     private static boolean isOurs(Standing standing) {
@@ -147,7 +150,9 @@ public final class CollectibleViewModel implements AutoCloseable {
                 account.canSign() && ownership.isProven();
             case Standing.Single _ -> false;
             case Standing.Many(var shares) ->
-                shares.stream().anyMatch(share -> share.isSomething() && share.account().canSign());
+                shares.stream()
+                        .anyMatch(
+                                share -> share.isSomething() && share.account().canSign());
         };
     }
 

@@ -73,20 +73,17 @@ final class CollectionApprovals {
                 .filter(EthereumAccount::canSign)
                 .map(EthereumAccount::address)
                 .toList();
-        around.whenDone(
-                side.tokens().collectionApprovals(ref.contract(), accounts),
-                this::show,
-                () -> busy.set(false));
+        around.whenDone(side.tokens().collectionApprovals(ref.contract(), accounts), this::show, () -> busy.set(false));
     }
 
     private void show(Allowances allowances) {
         busy.set(false);
-        var asked = AmountFormat.count(allowances.asked()) + " pairs of an account and a well known app were asked about.";
+        var asked =
+                AmountFormat.count(allowances.asked()) + " pairs of an account and a well known app were asked about.";
         var words = allowances.wholes().isEmpty()
                 ? "None of them may: " + asked + " Others may have been allowed to."
                 : asked + " Others may have been allowed to, too.";
-        found.set(new Found(
-                words, allowances.wholes().stream().map(this::line).toList()));
+        found.set(new Found(words, allowances.wholes().stream().map(this::line).toList()));
     }
 
     private Line line(Allowances.Whole whole) {

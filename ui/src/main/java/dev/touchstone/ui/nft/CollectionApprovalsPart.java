@@ -9,7 +9,8 @@ import dev.touchstone.ui.nft.CollectionApprovals.Line;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// Who may give away a whole collection, with the way to take that back. Confined to the JavaFX application thread.
+/// Who may give away a whole collection, with the way to take that back. Confined to the JavaFX application
+/// thread.
 final class CollectionApprovalsPart {
     private final CollectionApprovals model;
     private final VBox answers = Parts.column(12);

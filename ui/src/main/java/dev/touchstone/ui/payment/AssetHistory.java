@@ -15,7 +15,6 @@ import dev.touchstone.wallet.ledger.EthereumHistory;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The history of one asset on Ethereum as its page shows it: whether it adds up for each account, and the newest
@@ -53,7 +52,8 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
 
     private static List<SumLine> sums(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
         var names = AccountLine.names(wallet, hideAmounts);
-        var asset = token.<AssetId>map(it -> new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
+        var asset = token.<AssetId>map(it ->
+                        new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
                 .orElseGet(() -> new AssetId.Ether(wallet.ethereum().chain()));
         var accounts = AccountLine.names(wallet.ethereum());
         var sums = new ArrayList<SumLine>();
@@ -66,7 +66,10 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
                     mark(sum.get()),
                     HistoryTexts.sum(sum.get(), units -> names.amount(asset, units))));
         }
-        return sums.size() == 1 ? List.of(new SumLine("", sums.getFirst().mark(), sums.getFirst().words())) : sums;
+        return sums.size() == 1
+                ? List.of(
+                        new SumLine("", sums.getFirst().mark(), sums.getFirst().words()))
+                : sums;
     }
 
     /// What does not add up is no failed proof: it is being looked for.

@@ -16,7 +16,6 @@ import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// A line of the history on Ethereum as a row shows it. Immutable.
@@ -55,8 +54,7 @@ public record MoveLine(
         return of(entry, wallet, hidden, part);
     }
 
-    private static MoveLine of(
-            EthereumEntry entry, WalletSnapshot wallet, boolean hidden, EthereumEntry.Part part) {
+    private static MoveLine of(EthereumEntry entry, WalletSnapshot wallet, boolean hidden, EthereumEntry.Part part) {
         var names = AccountLine.names(wallet, hidden);
         boolean isFailed = entry.finding() instanceof Refuted<Movement>;
         var change = withoutFee(entry, part);
@@ -95,7 +93,8 @@ public record MoveLine(
         return mark == TruthMark.PROVEN && !entry.isFinal() ? TruthMark.CHECKING : mark;
     }
 
-    /// The name that the user gave it, or the ends of its address; never the whole, so that nobody copies it from here.
+    /// The name that the user gave it, or the ends of its address; never the whole, so that nobody copies it
+    /// from here.
     static String other(EthereumEntry entry, WalletSnapshot wallet) {
         return entry.counterpart()
                 .map(address -> wallet.ethereum()

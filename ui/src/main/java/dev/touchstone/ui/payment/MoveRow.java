@@ -15,7 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/// Draws lines of the history on Ethereum as rows, like those of bitcoin. Confined to the JavaFX application thread.
+/// Draws lines of the history on Ethereum as rows, like those of bitcoin. Confined to the JavaFX application
+/// thread.
 public final class MoveRow {
     private MoveRow() {}
 
@@ -39,8 +40,8 @@ public final class MoveRow {
         var title = Parts.line(line.title(), "medium");
         title.setMinWidth(40);
         var what = line.other().isEmpty() ? time : time + ", " + line.other();
-        var words = Parts.column(2, title, Parts.line(line.more().isEmpty() ? what : what + ", " + line.more(), "small",
-                "muted"));
+        var words = Parts.column(
+                2, title, Parts.line(line.more().isEmpty() ? what : what + ", " + line.more(), "small", "muted"));
         words.setAlignment(Pos.CENTER_LEFT);
         boolean stacked = around.host().settings().get().hasLargeText();
         if (stacked) words.getChildren().add(state(line));

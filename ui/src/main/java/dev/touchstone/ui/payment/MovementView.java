@@ -71,9 +71,7 @@ public final class MovementView implements Screen {
         var amount = new AmountLine(around.amounts(), true, "display").fromLeft();
         amount.showMoved(line.amount(), line.negative());
         var state = Parts.row(
-                8,
-                new ProofMark(MarkSize.MEDIUM, line.mark()),
-                Parts.growing(Parts.text(shown.sentence(), "muted")));
+                8, new ProofMark(MarkSize.MEDIUM, line.mark()), Parts.growing(Parts.text(shown.sentence(), "muted")));
         head.getChildren().setAll(Parts.text(shown.name(), "title-2"), amount, state);
         if (!shown.explanation().isEmpty()) head.getChildren().add(Parts.muted(shown.explanation()));
         warning.say(shown.warning());

@@ -17,15 +17,14 @@ import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// One line of the history on Ethereum and what can be done with it. Confined to the JavaFX application thread; knows
-/// no scene.
+/// One line of the history on Ethereum and what can be done with it. Confined to the JavaFX application thread;
+/// knows no scene.
 public final class MovementViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;

@@ -15,8 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Draws payments on Ethereum that are on their way as rows, each of which opens the page that follows it. Confined to
-/// the JavaFX application thread.
+/// Draws payments on Ethereum that are on their way as rows, each of which opens the page that follows it.
+/// Confined to the JavaFX application thread.
 public final class OnTheWayRows {
     private OnTheWayRows() {}
 

@@ -131,9 +131,12 @@ public final class PaymentView implements Screen {
         }
         page.recipient()
                 .ifPresent(to -> row.getChildren().add(Parts.secondary("Send again", () -> model.sendAgain(to))));
-        page.contact().ifPresentOrElse(contact -> row.getChildren().add(Parts.link(contact.name(), () ->
-                model.open(contact))), () -> page.recipient().ifPresent(to ->
-                row.getChildren().add(Parts.link("Add to contacts", () -> model.addContact(to)))));
+        page.contact()
+                .ifPresentOrElse(
+                        contact -> row.getChildren().add(Parts.link(contact.name(), () -> model.open(contact))),
+                        () -> page.recipient()
+                                .ifPresent(to -> row.getChildren()
+                                        .add(Parts.link("Add to contacts", () -> model.addContact(to)))));
         Rebuild.children(actions, List.of(row));
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// What a line of the history on Ethereum says that moved: by the receipt of its transaction, or, where there is none,
-/// by the balances around its block. Confined to the JavaFX application thread.
+/// What a line of the history on Ethereum says that moved: by the receipt of its transaction, or, where there
+/// is none, by the balances around its block. Confined to the JavaFX application thread.
 final class MovementSubject implements Subject {
     private static final int ROOM = 24;
     private static final String LIMIT =
@@ -56,10 +56,10 @@ final class MovementSubject implements Subject {
         var ethereum = side.chain().get();
         var now = around.now().get();
         boolean hidden = around.amounts().get().hidden();
-        var wording =
-                Wording.ofEthereum(ethereum, AccountLine.names(wallet.ethereum()), now, around.ages(), hidden);
+        var wording = Wording.ofEthereum(ethereum, AccountLine.names(wallet.ethereum()), now, around.ages(), hidden);
         var finding = finding();
-        var chain = TokenSum.standing(wallet.tokens(), ethereum, now, around.ages()).of(finding);
+        var chain =
+                TokenSum.standing(wallet.tokens(), ethereum, now, around.ages()).of(finding);
         var ladder = LadderBuilder.of(finding, chain, "This payment", wording).withLimit(LIMIT);
         var line = entry().map(it -> MoveLine.of(it, wallet, hidden));
         return new ProofPage(
@@ -75,7 +75,8 @@ final class MovementSubject implements Subject {
     }
 
     private boolean canExport(Finding<?> finding) {
-        return finding.isProven() && entry().filter(it -> finding.equals(it.receipt())).isPresent();
+        return finding.isProven()
+                && entry().filter(it -> finding.equals(it.receipt())).isPresent();
     }
 
     @Override

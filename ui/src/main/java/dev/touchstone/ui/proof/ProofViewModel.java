@@ -24,8 +24,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the inspector explains, and the ways to check it again. Confined to the JavaFX application thread; knows no
-/// scene.
+/// What the inspector explains, and the ways to check it again. Confined to the JavaFX application thread;
+/// knows no scene.
 public final class ProofViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Subject subject;

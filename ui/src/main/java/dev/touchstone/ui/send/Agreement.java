@@ -20,8 +20,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The way of a draft to its signature: review, warnings, password. The same for a first payment and for one that takes
-/// another's place. Confined to the JavaFX application thread; knows no scene.
+/// The way of a draft to its signature: review, warnings, password. The same for a first payment and for one
+/// that takes another's place. Confined to the JavaFX application thread; knows no scene.
 final class Agreement {
     private final Surroundings around;
     private final Session session;
@@ -115,17 +115,17 @@ final class Agreement {
         var typed = password.get().toCharArray();
         password.set("");
         around.whenDone(
-                session.sign(proposal.draft(), typed),
-                outcome -> finish(outcome, proposal),
-                () -> signing.set(false));
+                session.sign(proposal.draft(), typed), outcome -> finish(outcome, proposal), () -> signing.set(false));
     }
 
     private void finish(SignOutcome outcome, Proposal proposal) {
         signing.set(false);
         problem.set(SendTexts.explain(outcome));
         if (!(outcome instanceof SignOutcome.Signed(var payment))) return;
-        proposal.payee().seen(around.now().get()).ifPresent(seen -> around.whenDone(
-                session.wallet().contacts().remember(seen.contact(), seen.stand()), _ -> {}));
+        proposal.payee()
+                .seen(around.now().get())
+                .ifPresent(seen ->
+                        around.whenDone(session.wallet().contacts().remember(seen.contact(), seen.stand()), _ -> {}));
         var note = proposal.note();
         if (!note.isBlank()) {
             var target = new LabelTarget.OnTransaction(payment.txid());

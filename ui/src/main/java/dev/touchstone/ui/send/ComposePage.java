@@ -1,8 +1,8 @@
 package dev.touchstone.ui.send;
 
-import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.CodeButtons;
+import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
@@ -42,7 +42,10 @@ final class ComposePage implements FirstPage {
         this.around = around;
         this.model = model;
         var to = new TextField();
-        recipient = new Field("To", to, new CodeButtons(around.desktop(), to, model.form().recipient()::set))
+        recipient = new Field(
+                        "To",
+                        to,
+                        new CodeButtons(around.desktop(), to, model.form().recipient()::set))
                 .bind(model.form().recipient())
                 .prompt("Bitcoin address, payment link or name");
         meaning = Parts.column(6, whose, address);
@@ -62,7 +65,8 @@ final class ComposePage implements FirstPage {
         var note = new Field("Your note", new TextField())
                 .bind(model.form().note())
                 .hint("Kept in this wallet only.");
-        var form = Parts.column(24, recipient, elsewhere, suggestions.node(), name.node(), change, meaning, amount, fee.node(), note);
+        var form = Parts.column(
+                24, recipient, elsewhere, suggestions.node(), name.node(), change, meaning, amount, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(Parts.title("Send bitcoin"), assetChoice, offline, new TwoColumns(form, summary.node(), 40));
         model.composition().subscribe(this::show);

@@ -7,7 +7,8 @@ import dev.touchstone.ui.shell.Session;
 public final class OnEthereum {
     private OnEthereum() {}
 
-    /// Whether some account of Ethereum can pay, itself or by another device, and somebody is asked about that chain.
+    /// Whether some account of Ethereum can pay, itself or by another device, and somebody is asked about that
+    /// chain.
     public static boolean canSpend(Session session) {
         boolean isAsked = session.ethereum()
                 .filter(side -> side.servers().get() instanceof ServerChoice.Asks)

@@ -44,8 +44,7 @@ record Payee(Optional<NamedPayee> named, Optional<Contact> contact) {
     /// The same as something to think about before signing.
     Optional<Warning> warning() {
         return named.flatMap(payee -> change().flatMap(change -> BitcoinAddress.of(
-                        payee.address().network(),
-                        new Script(change.before().value()))
+                        payee.address().network(), new Script(change.before().value()))
                 .map(before -> new Warning.NameChanged(
                         payee.name().name().text(),
                         payee.address(),

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// @param note for the person alone; may be empty
 /// @param payee who is paid by a name, or is a contact
 /// @param feeBefore the fee of the payment whose place it takes, if it takes one's
-record Proposal(
-        Draft draft, String time, String basis, String note, Payee payee, Optional<Satoshis> feeBefore) {
+record Proposal(Draft draft, String time, String basis, String note, Payee payee, Optional<Satoshis> feeBefore) {
     static Proposal payment(Draft draft, FeeForm.Typed fee, FeeQuote quote, String note, Payee payee) {
         return new Proposal(draft, fee.time(), SendTexts.basis(quote), note, payee, Optional.empty());
     }
@@ -28,6 +27,7 @@ record Proposal(
 
     /// What to think about, with most to lose first.
     List<Warning> warnings() {
-        return Stream.concat(payee.warning().stream(), draft.warnings().stream()).toList();
+        return Stream.concat(payee.warning().stream(), draft.warnings().stream())
+                .toList();
     }
 }

@@ -22,8 +22,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The page that shows what a payment changes, before it is agreed to. It shows the draft's effects and nothing else.
-/// Confined to the JavaFX application thread.
+/// The page that shows what a payment changes, before it is agreed to. It shows the draft's effects and nothing
+/// else. Confined to the JavaFX application thread.
 final class ReviewPage {
     private static final String TAKES_PLACE =
             "This takes the place of the first payment. Only one of the two will ever be in a block.";
@@ -87,9 +87,7 @@ final class ReviewPage {
     private VBox to(Draft draft) {
         var to = Parts.column(8, Parts.text("To", "medium"));
         for (var payment : draft.effects().payments()) {
-            proposal.payee()
-                    .contact()
-                    .ifPresent(contact -> to.getChildren().add(Parts.text(contact.name(), "strong")));
+            proposal.payee().contact().ifPresent(contact -> to.getChildren().add(Parts.text(contact.name(), "strong")));
             proposal.payee()
                     .named()
                     .filter(named -> named.address().equals(payment.address()))

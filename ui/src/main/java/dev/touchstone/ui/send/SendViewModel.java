@@ -41,7 +41,8 @@ public final class SendViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.agreement = new Agreement(around, session);
-        this.naming = new Naming(around, session, NamedPayee.coin(session.wallet().network()));
+        this.naming =
+                new Naming(around, session, NamedPayee.coin(session.wallet().network()));
         this.paidBefore = session.wallet().contacts().paidBefore();
         form.recipient().subscribe(this::adoptRequest);
         form.recipient().subscribe(naming::typed);
@@ -101,7 +102,8 @@ public final class SendViewModel implements AutoCloseable {
     }
 
     void payOnEthereum() {
-        var ether = new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
+        var ether =
+                new AssetId.Ether(session.wallet().snapshot().get().ethereum().chain());
         around.navigator().replace(new Route.SendAsset(ether, form.recipient().get()));
     }
 
@@ -118,15 +120,18 @@ public final class SendViewModel implements AutoCloseable {
 
     /// Puts the address, or the name that is looked up for one, into the field.
     void take(Suggestion suggestion) {
-        form.recipient().set(switch (suggestion) {
-            case Suggestion.OfContact(var contact) ->
-                contact.entry()
-                        .bitcoin()
-                        .map(BitcoinAddress::text)
-                        .or(() -> contact.entry().ens())
-                        .orElse("");
-            case Suggestion.OfPayment(var paid) -> paid.address().text();
-        });
+        form.recipient()
+                .set(
+                        switch (suggestion) {
+                            case Suggestion.OfContact(var contact) ->
+                                contact.entry()
+                                        .bitcoin()
+                                        .map(BitcoinAddress::text)
+                                        .or(() -> contact.entry().ens())
+                                        .orElse("");
+                            case Suggestion.OfPayment(var paid) ->
+                                paid.address().text();
+                        });
         naming.lookUp();
     }
 

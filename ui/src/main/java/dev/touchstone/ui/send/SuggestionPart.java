@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Whom one may mean, below the recipient's field until somebody is understood: contacts, and those whom this wallet
-/// paid. Confined to the JavaFX application thread.
+/// Whom one may mean, below the recipient's field until somebody is understood: contacts, and those whom this
+/// wallet paid. Confined to the JavaFX application thread.
 public final class SuggestionPart {
     private final Surroundings around;
     private final Supplier<List<Suggestion>> source;
@@ -58,7 +58,10 @@ public final class SuggestionPart {
         return switch (suggestion) {
             case Suggestion.OfContact(var contact) -> face.apply(contact);
             case Suggestion.OfPayment(var paid) ->
-                Parts.column(4, Parts.small(paidBefore(paid)), new AddressView(paid.address().text()));
+                Parts.column(
+                        4,
+                        Parts.small(paidBefore(paid)),
+                        new AddressView(paid.address().text()));
         };
     }
 

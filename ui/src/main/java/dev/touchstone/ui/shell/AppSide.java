@@ -15,8 +15,8 @@ import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// The door of a wallet for apps, as the screens see it. Thread-safe; commands complete off the JavaFX thread. Which
-/// apps are connected, and what they asked for, is in the wallet itself ([dev.touchstone.wallet.Apps]).
+/// The door of a wallet for apps, as the screens see it. Thread-safe; commands complete off the JavaFX thread.
+/// Which apps are connected, and what they asked for, is in the wallet itself ([dev.touchstone.wallet.Apps]).
 public interface AppSide {
     Latest<DoorState> door();
 

@@ -52,14 +52,15 @@ public interface EthereumSide {
     /// How old a checkpoint may be to begin from, by the rules of today.
     Duration checkpointLimit();
 
-    /// Asks several operators which block they call final. Only ever on the person's word; their answers are claims.
+    /// Asks several operators which block they call final. Only ever on the person's word; their answers are
+    /// claims.
     CompletableFuture<List<OperatorsWord>> compareCheckpoints();
 
     /// Begins anew from this block. Where it cannot be begun from, all stays as it was.
     CompletableFuture<CheckpointOutcome> useCheckpoint(Hash256 root, Checkpoint.Origin origin);
 
-    /// Goes on to the next committee though too few have signed for it. From then on nothing is proven until another
-    /// checkpoint is given. False where no such step is due.
+    /// Goes on to the next committee though too few have signed for it. From then on nothing is proven until
+    /// another checkpoint is given. False where no such step is due.
     CompletableFuture<Boolean> forceCommittee();
 
     // Accounts; what takes a password wipes it, and where the wallet asks for none it is not looked at
@@ -85,8 +86,8 @@ public interface EthereumSide {
 
     // Proofs
 
-    /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are proven
-    /// or not there.
+    /// What these accounts had in the newest final block, in the order given. Asks servers; the answers are
+    /// proven or not there.
     CompletableFuture<List<Finding<AccountState>>> settled(List<EthereumAddress> accounts);
 
     /// Proves these accounts again, from the bytes that are kept, in the order given.

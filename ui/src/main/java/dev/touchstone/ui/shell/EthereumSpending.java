@@ -13,9 +13,9 @@ import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.util.concurrent.CompletableFuture;
 
-/// Spending from the accounts of an open wallet on its Ethereum. What was signed, and how far it has come, is in the
-/// wallet's snapshot. Thread-safe; commands return at once and complete off the JavaFX thread, after servers were
-/// asked where need be.
+/// Spending from the accounts of an open wallet on its Ethereum. What was signed, and how far it has come, is
+/// in the wallet's snapshot. Thread-safe; commands return at once and complete off the JavaFX thread, after
+/// servers were asked where need be.
 public interface EthereumSpending {
     /// Works out what would be signed, and what that does. Nothing changes.
     CompletableFuture<EthereumDraftOutcome> prepare(EthereumRequest request);
@@ -26,8 +26,8 @@ public interface EthereumSpending {
     /// Nothing in the place of a payment that waits.
     CompletableFuture<EthereumDraftOutcome> cancel(Hash256 payment, FeeWish fee);
 
-    /// Signs a draft, saves it and hands it to the network. Wipes the array; where no password is asked for, it is
-    /// not looked at.
+    /// Signs a draft, saves it and hands it to the network. Wipes the array; where no password is asked for, it
+    /// is not looked at.
     CompletableFuture<EthereumSignOutcome> sign(EthereumDraft draft, char[] password);
 
     /// What another device is asked to sign for a draft.

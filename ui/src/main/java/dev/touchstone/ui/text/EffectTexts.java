@@ -37,10 +37,10 @@ public final class EffectTexts {
                         : "This lets " + brief(it.after()) + " give away " + asset(it.piece()) + " later.";
             case Effect.Operator it ->
                 it.after()
-                        ? "This lets " + brief(it.operator()) + " give away all that " + names.account(it.owner()) + " has of "
-                                + brief(it.contract()) + ", now and later."
-                        : brief(it.operator()) + " may no longer give away what " + names.account(it.owner()) + " has of "
-                                + brief(it.contract()) + ".";
+                        ? "This lets " + brief(it.operator()) + " give away all that " + names.account(it.owner())
+                                + " has of " + brief(it.contract()) + ", now and later."
+                        : brief(it.operator()) + " may no longer give away what " + names.account(it.owner())
+                                + " has of " + brief(it.contract()) + ".";
             case Effect.Delegation(var account, var _, var after) -> delegation(account, after);
             case Effect.OwnerChange(var contract, var _, var to, var _) ->
                 brief(contract) + " says that it belongs to " + brief(to) + " from then on.";
@@ -81,8 +81,8 @@ public final class EffectTexts {
             return spender + " may no longer take " + names.name(allowance.token()) + " from "
                     + names.account(allowance.owner()) + ".";
         }
-        return "This lets " + spender + " take " + amount(allowance, names) + " from " + names.account(allowance.owner())
-                + " later, without asking.";
+        return "This lets " + spender + " take " + amount(allowance, names) + " from "
+                + names.account(allowance.owner()) + " later, without asking.";
     }
 
     private static String amount(Effect.Allowance allowance, AssetNames names) {

@@ -21,8 +21,8 @@ import dev.touchstone.wallet.payment.ethereum.PayeeWarning;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/// Why a payment on Ethereum cannot be made as asked, what to think about whom it pays, why it was not signed, and
-/// what its fee is reckoned from.
+/// Why a payment on Ethereum cannot be made as asked, what to think about whom it pays, why it was not signed,
+/// and what its fee is reckoned from.
 public final class EthereumSendTexts {
     private static final String NOT_SENT = "Not sent. Your money has not moved. ";
 
@@ -139,14 +139,15 @@ public final class EthereumSendTexts {
     /// What a fee is reckoned from: which part is proven, and which is somebody's word.
     public static String basis(FeeOutlook fees) {
         var base = "Base fee " + gwei(fees.baseFee()) + ", computed from a proven block. ";
-        return base + switch (fees.tips()) {
-            case Claimed<TipStatistics> claimed ->
-                "Tip by what others paid in " + blocks(claimed.value().blocks()) + ", claimed by " + claimed.source()
-                        + ".";
-            case Proven<TipStatistics> proven ->
-                "Tip by what others paid in " + blocks(proven.value().blocks()) + ".";
-            case Pending<TipStatistics> _, Refuted<TipStatistics> _ -> "Tip as you set it.";
-        };
+        return base
+                + switch (fees.tips()) {
+                    case Claimed<TipStatistics> claimed ->
+                        "Tip by what others paid in " + blocks(claimed.value().blocks()) + ", claimed by "
+                                + claimed.source() + ".";
+                    case Proven<TipStatistics> proven ->
+                        "Tip by what others paid in " + blocks(proven.value().blocks()) + ".";
+                    case Pending<TipStatistics> _, Refuted<TipStatistics> _ -> "Tip as you set it.";
+                };
     }
 
     private static String blocks(int blocks) {

@@ -26,7 +26,9 @@ public final class HistoryCsv {
 
     /// All of a wallet's history.
     public static String of(WalletSnapshot wallet) {
-        return HEAD + END + bitcoin(wallet.entries())
+        return HEAD
+                + END
+                + bitcoin(wallet.entries())
                 + ethereum(wallet.ethereumHistory().entries(), wallet.tokens());
     }
 
@@ -72,7 +74,8 @@ public final class HistoryCsv {
     private static String line(EthereumEntry entry, EthereumEntry.Part part, TokenHoldings tokens) {
         boolean isFirst = part.equals(entry.principal());
         var holding = part.token().flatMap(token -> tokens.token(new TokenContract(entry.chain(), token)));
-        var symbol = holding.flatMap(it -> it.callsItself()).map(OwnWords::shown).orElse("token");
+        var symbol =
+                holding.flatMap(it -> it.callsItself()).map(OwnWords::shown).orElse("token");
         int decimals = part.token().isEmpty()
                 ? 18
                 : holding.map(it -> it.decimals().places()).orElse(0);

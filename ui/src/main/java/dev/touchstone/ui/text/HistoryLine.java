@@ -9,8 +9,8 @@ import dev.touchstone.wallet.ledger.EthereumHistory;
 import java.util.List;
 import java.util.Optional;
 
-/// The line over all payments on Ethereum: how far back they are known, and whether they add up to what the accounts
-/// have. As firm as the weakest account. Pure.
+/// The line over all payments on Ethereum: how far back they are known, and whether they add up to what the
+/// accounts have. As firm as the weakest account. Pure.
 public final class HistoryLine {
     private HistoryLine() {}
 
@@ -39,7 +39,8 @@ public final class HistoryLine {
     private static TruthLine proven(List<EthereumHistory.Sum> sums) {
         var words = "Payments on Ethereum add up to the balances, ";
         boolean isAll = sums.stream()
-                .allMatch(sum -> sum.reach().filter(it -> it.span().isFromTheStart()).isPresent());
+                .allMatch(sum ->
+                        sum.reach().filter(it -> it.span().isFromTheStart()).isPresent());
         if (isAll) return new TruthLine(TruthMark.PROVEN, words + "from the first one on.");
         int since = sums.stream()
                 .flatMap(sum -> sum.reach().stream())
@@ -47,8 +48,7 @@ public final class HistoryLine {
                 .mapToInt(reach -> reach.span().from().block().height().value())
                 .max()
                 .orElse(0);
-        return new TruthLine(
-                TruthMark.PROVEN, words + "known since block " + AmountFormat.count(since) + ".");
+        return new TruthLine(TruthMark.PROVEN, words + "known since block " + AmountFormat.count(since) + ".");
     }
 
     private static TruthLine checking(String words) {

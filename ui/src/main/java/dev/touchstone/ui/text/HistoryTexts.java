@@ -23,7 +23,8 @@ public final class HistoryTexts {
         return switch (entry.principal().movement().cause()) {
             case Movement.Withdrawn _ -> "Validator payout";
             case Movement.Besides besides when besides.toBlockMaker() -> "Block reward";
-            case Movement.Besides _ -> entry.principal().token().isPresent() ? "Changed by its contract" : "By a contract";
+            case Movement.Besides _ ->
+                entry.principal().token().isPresent() ? "Changed by its contract" : "By a contract";
             case Movement.Sent sent when sent.to().isEmpty() -> "New contract";
             case Movement.Sent sent when sent.value().isZero() && entry.parts().size() == 1 -> "Contract used";
             case Movement.Sent _, Movement.Received _, Movement.Reported _ -> PaymentTexts.name(entry.direction());
@@ -71,7 +72,8 @@ public final class HistoryTexts {
     /// What a movement without a known payer is; empty where there is nothing to explain.
     public static String explain(Movement.Cause cause) {
         return switch (cause) {
-            case Movement.Besides besides when besides.toBlockMaker() ->
+            case Movement.Besides besides
+            when besides.toBlockMaker() ->
                 "The tips of this block went to this account, and whatever else contracts moved in it.";
             case Movement.Besides _ ->
                 "No payment in this block explains it: a contract moved it. The amount is proven by the balance before"
@@ -100,15 +102,17 @@ public final class HistoryTexts {
 
     private static String proven(Reconciliation it, EthereumHistory.Sum sum) {
         var block = "block " + AmountFormat.count(it.from().height().value());
-        boolean isAll = sum.reach().filter(reach -> reach.span().isFromTheStart()).isPresent();
+        boolean isAll =
+                sum.reach().filter(reach -> reach.span().isFromTheStart()).isPresent();
         if (it.movements() == 0) {
             if (isAll && sum.isWhole()) return "Nothing ever came or went.";
             return sum.isWhole()
                     ? "Nothing came or went since " + block + ", the oldest that is known."
                     : "The balance is what it was in " + block + ", the oldest that is known.";
         }
-        var count = it.movements() == 1 ? "1 proven movement adds" : AmountFormat.count(it.movements())
-                + " proven movements add";
+        var count = it.movements() == 1
+                ? "1 proven movement adds"
+                : AmountFormat.count(it.movements()) + " proven movements add";
         if (isAll && sum.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
         return sum.isWhole()
                 ? count + " up to this balance since " + block + ". Nothing else came or went since then."
@@ -128,7 +132,10 @@ public final class HistoryTexts {
 
     /// That nobody proves older blocks is as it is; that somebody lied about them is to be told.
     private static String lie(EthereumHistory.Sum sum) {
-        return sum.obstacle().filter(Refuted.class::isInstance).map(why -> " " + why(why)).orElse("");
+        return sum.obstacle()
+                .filter(Refuted.class::isInstance)
+                .map(why -> " " + why(why))
+                .orElse("");
     }
 
     private static String obstacle(EthereumHistory.Sum sum, String otherwise) {
@@ -141,8 +148,8 @@ public final class HistoryTexts {
 
     private static String why(Finding<?> finding) {
         return switch (finding) {
-            case Pending<?> pending when pending.reason() instanceof Pending.Reason.NobodyProves ->
-                "No server proves older blocks.";
+            case Pending<?> pending
+            when pending.reason() instanceof Pending.Reason.NobodyProves -> "No server proves older blocks.";
             case Pending<?> pending -> Texts.explain(pending.reason());
             case Refuted<?> refuted -> Texts.explain(refuted.refutation());
             case Proven<?> _, Claimed<?> _ -> "";

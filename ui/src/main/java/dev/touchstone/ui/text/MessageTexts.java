@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /// What a message lets others do once it is signed, and what came of signing it.
 public final class MessageTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private MessageTexts() {}
@@ -109,8 +110,8 @@ public final class MessageTexts {
         var own = order.gets().stream()
                 .filter(item -> item.recipient().filter(order.offerer()::equals).isPresent())
                 .toList();
-        return "Whoever takes the order gets " + items(order.gives(), names) + " from you. You get "
-                + items(own, names) + until(order.until()) + ".";
+        return "Whoever takes the order gets " + items(order.gives(), names) + " from you. You get " + items(own, names)
+                + until(order.until()) + ".";
     }
 
     private static String items(List<MessageMeaning.OrderItem> items, AssetNames names) {
@@ -169,7 +170,9 @@ public final class MessageTexts {
     }
 
     private static String token(FieldValue.Token token) {
-        var name = token.words().map(words -> words.symbol()).orElseGet(() -> "the token " + token.token().text());
+        var name = token.words()
+                .map(words -> words.symbol())
+                .orElseGet(() -> "the token " + token.token().text());
         if (token.unlimited().isPresent()) return token.unlimited().get() + ": any amount of " + name;
         return token.words()
                 .map(words -> TokenFormat.format(token.units(), words.decimals(), words.symbol(), false))
@@ -182,8 +185,8 @@ public final class MessageTexts {
             case MessageSignOutcome.Signed _ -> "Signed.";
             case MessageSignOutcome.WrongPassword _ -> "That is not the password of this wallet.";
             case MessageSignOutcome.KeysDamaged(var what) ->
-                "The keys in the wallet file cannot be read (" + what + "). Nothing was signed. Restore the wallet from "
-                        + "its recovery phrase.";
+                "The keys in the wallet file cannot be read (" + what
+                        + "). Nothing was signed. Restore the wallet from " + "its recovery phrase.";
             case MessageSignOutcome.NoSuchAccount(var account) -> noAccount(account);
             case MessageSignOutcome.WatchOnly(var account) ->
                 "This wallet only watches " + brief(account) + ": its key is elsewhere. Nothing was signed.";

@@ -26,12 +26,15 @@ public final class OrderTexts {
                 hidden ? "Send this payment" : "Send " + EtherFormat.plain(value) + " " + EtherFormat.SYMBOL;
             case EthereumOrder.PayToken it ->
                 hidden ? "Send this payment" : "Send " + names.token(it.token().address(), it.units());
-            case EthereumOrder.GivePiece it -> "Send NFT " + shortened(it.piece().id());
+            case EthereumOrder.GivePiece it ->
+                "Send NFT " + shortened(it.piece().id());
             case EthereumOrder.GiveItems it -> "Send " + items(it);
             case EthereumOrder.Allow it ->
                 it.units().signum() == 0
                         ? "Take back this approval"
-                        : hidden ? "Allow this" : "Allow " + names.token(it.token().address(), it.units());
+                        : hidden
+                                ? "Allow this"
+                                : "Allow " + names.token(it.token().address(), it.units());
             case EthereumOrder.AllowPiece it ->
                 it.approved().equals(EthereumAddress.ZERO)
                         ? "Take back this approval"
@@ -65,15 +68,17 @@ public final class OrderTexts {
         return switch (order) {
             case EthereumOrder.Allow it ->
                 it.units().signum() == 0
-                        ? it.spender().text() + " may no longer take " + names.name(it.token().address()) + " from "
-                                + accounts.apply(it.from()) + "."
+                        ? it.spender().text() + " may no longer take "
+                                + names.name(it.token().address()) + " from " + accounts.apply(it.from()) + "."
                         : it.spender().text() + " may take up to "
                                 + names.token(it.token().address(), it.units()) + " from " + accounts.apply(it.from())
                                 + " later, without asking.";
             case EthereumOrder.AllowPiece it ->
                 it.approved().equals(EthereumAddress.ZERO)
-                        ? "Nobody else may give away NFT " + shortened(it.piece().id()) + " any more."
-                        : it.approved().text() + " may give away NFT " + shortened(it.piece().id()) + " later.";
+                        ? "Nobody else may give away NFT "
+                                + shortened(it.piece().id()) + " any more."
+                        : it.approved().text() + " may give away NFT "
+                                + shortened(it.piece().id()) + " later.";
             case EthereumOrder.AllowAll it ->
                 it.operator().text()
                         + (it.allowed() ? " may give away" : " may no longer give away")

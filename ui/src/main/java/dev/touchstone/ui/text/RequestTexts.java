@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 /// Why nobody can be paid on Ethereum with a text, and what of a payment link is not followed. Pure.
 public final class RequestTexts {
     /// To whoever is sending bitcoin.
-    public static final String ASKS_ON_ETHEREUM =
-            "This link asks for a payment on Ethereum. You are sending bitcoin.";
+    public static final String ASKS_ON_ETHEREUM = "This link asks for a payment on Ethereum. You are sending bitcoin.";
 
     private static final String COPY_AGAIN = "Copy it again, or ask for a new one.";
 

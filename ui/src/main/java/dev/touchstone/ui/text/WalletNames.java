@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the tokens and accounts of a wallet are called: tokens by what their contracts call themselves, with the address beside it where
-/// that alone does not tell which token it is. Immutable.
+/// What the tokens and accounts of a wallet are called: tokens by what their contracts call themselves, with
+/// the address beside it where that alone does not tell which token it is. Immutable.
 ///
 /// @param accounts what the wallet’s accounts are called
 /// @param hidden whether amounts are not to be read
@@ -32,8 +32,7 @@ public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> acc
     public Optional<Name> token(EthereumAddress contract) {
         return tokens.token(new TokenContract(tokens.chain(), contract))
                 .filter(token -> token.decimals().canBeWritten())
-                .map(token ->
-                        new Name(TokenTexts.unit(token), token.decimals().places()));
+                .map(token -> new Name(TokenTexts.unit(token), token.decimals().places()));
     }
 
     @Override
@@ -47,9 +46,10 @@ public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> acc
     public String token(EthereumAddress contract, BigInteger units) {
         var name = token(contract);
         if (name.isPresent()) {
-            return TokenFormat.format(
-                    units, name.get().decimals(), name.get().symbol(), hidden);
+            return TokenFormat.format(units, name.get().decimals(), name.get().symbol(), hidden);
         }
-        return hidden ? AmountFormat.DOTS + " of " + AssetNames.brief(contract) : AssetNames.super.token(contract, units);
+        return hidden
+                ? AmountFormat.DOTS + " of " + AssetNames.brief(contract)
+                : AssetNames.super.token(contract, units);
     }
 }

@@ -23,7 +23,6 @@ record FactLines(
     record Approval(
             Statement statement, EthereumAddress account, EthereumAddress spender, BigInteger most, boolean own) {}
 
-
     FactLines {
         given = List.copyOf(given);
         approvals = List.copyOf(approvals);

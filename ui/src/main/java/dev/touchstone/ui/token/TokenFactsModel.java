@@ -70,14 +70,15 @@ final class TokenFactsModel {
     /// Goes to taking an approval back.
     void takeBack(FactLines.Approval approval) {
         around.navigator()
-                .go(new Route.ReviewOrder(new EthereumOrder.Allow(
-                        approval.account(), contract, approval.spender(), BigInteger.ZERO)));
+                .go(new Route.ReviewOrder(
+                        new EthereumOrder.Allow(approval.account(), contract, approval.spender(), BigInteger.ZERO)));
     }
 
     /// Goes to another limit for the same.
     void change(FactLines.Approval approval) {
         around.navigator()
-                .go(new Route.Approve(contract, approval.account(), approval.spender().text(), BigInteger.ZERO));
+                .go(new Route.Approve(
+                        contract, approval.account(), approval.spender().text(), BigInteger.ZERO));
     }
 
     private void show(TokenFacts facts) {

@@ -167,8 +167,7 @@ public final class TokenViewModel implements AutoCloseable {
 
     /// Payments with this token, and approvals to take it.
     private boolean concerns(EthereumPayment payment) {
-        return payment.transaction().destination() instanceof Destination.To(var to)
-                && to.equals(contract.address());
+        return payment.transaction().destination() instanceof Destination.To(var to) && to.equals(contract.address());
     }
 
     /// Whether some account can pay with it.

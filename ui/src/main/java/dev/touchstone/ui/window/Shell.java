@@ -22,8 +22,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/// The window's content: follows the program's state, shows the screen of the present route, and around it, while a
-/// wallet is open, the rail, the bars and the drawer. Confined to the JavaFX application thread.
+/// The window's content: follows the program's state, shows the screen of the present route, and around it,
+/// while a wallet is open, the rail, the bars and the drawer. Confined to the JavaFX application thread.
 public final class Shell {
     private final Surroundings around;
     private final ScreenSource source;
@@ -102,7 +102,8 @@ public final class Shell {
         focus(next);
     }
 
-    /// Scroll panes hold their content only once they are styled, and only what is in the scene can have the focus.
+    /// Scroll panes hold their content only once they are styled, and only what is in the scene can have the
+    /// focus.
     private void focus(Screen screen) {
         root.applyCss();
         root.layout();

@@ -30,10 +30,13 @@ class QrReaderTest {
 
     @Test
     void readsTheCodesThatItDraws() {
-        for (var text : new String[] {"bitcoin:bc1q?amount=0.1", "UR:BYTES/1-9/LPADASCFADAX", "ethereum:0x00@1?value=5e9"}) {
+        for (var text :
+                new String[] {"bitcoin:bc1q?amount=0.1", "UR:BYTES/1-9/LPADASCFADAX", "ethereum:0x00@1?value=5e9"}) {
             var code = QrCode.of(text);
-            assertThat(QrReader.read(side(code), side(code), picture(code, 0xff000000, 0xffffffff))).contains(text);
-            assertThat(QrReader.read(side(code), side(code), picture(code, 0xffffffff, 0xff101010))).contains(text);
+            assertThat(QrReader.read(side(code), side(code), picture(code, 0xff000000, 0xffffffff)))
+                    .contains(text);
+            assertThat(QrReader.read(side(code), side(code), picture(code, 0xffffffff, 0xff101010)))
+                    .contains(text);
         }
     }
 

@@ -11,8 +11,7 @@ import java.util.zip.CRC32;
 /// (BCR-2020-012, "minimal"). Thread-safe.
 final class Bytewords {
     private static final int CHECKSUM = 4;
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             able acid also apex aqua arch atom aunt away axis back bald barn belt beta bias
             blue body brag brew bulb buzz calm cash cats chef city claw code cola cook cost
             crux curl cusp cyan dark data days deli dice diet door down draw drop drum dull
@@ -37,7 +36,8 @@ final class Bytewords {
 
     private static String pairs() {
         var pairs = new StringBuilder();
-        for (var word : WORDS.strip().split("\\s+", 0)) pairs.append(word.charAt(0)).append(word.charAt(3));
+        for (var word : WORDS.strip().split("\\s+", 0))
+            pairs.append(word.charAt(0)).append(word.charAt(3));
         return pairs.toString();
     }
 

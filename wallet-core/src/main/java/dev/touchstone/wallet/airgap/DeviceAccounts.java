@@ -28,7 +28,8 @@ public final class DeviceAccounts {
         if (key.chainCode().isEmpty()) {
             return List.of(new Account(EthereumPublicKey.address(curve, own), key.origin()));
         }
-        var parent = ExtendedPublicKey.told(own, key.chainCode().get().toArray()).derive(curve, EXTERNAL);
+        var parent =
+                ExtendedPublicKey.told(own, key.chainCode().get().toArray()).derive(curve, EXTERNAL);
         var path = key.origin().path().child(EXTERNAL);
         var accounts = new ArrayList<Account>();
         for (int i = 0; i < most; i++) {

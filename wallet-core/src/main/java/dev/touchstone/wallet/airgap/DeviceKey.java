@@ -79,7 +79,8 @@ public record DeviceKey(ByteString key, Optional<ByteString> chainCode, KeyOrigi
         return KeyPathCbor.read(origin.get())
                 .map(from -> new DeviceKey(
                         key,
-                        chainCode.flatMap(code -> code instanceof Bytes(var bytes) ? Optional.of(bytes) : Optional.empty()),
+                        chainCode.flatMap(
+                                code -> code instanceof Bytes(var bytes) ? Optional.of(bytes) : Optional.empty()),
                         from,
                         name));
     }

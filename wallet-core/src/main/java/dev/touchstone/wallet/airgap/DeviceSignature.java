@@ -10,8 +10,8 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// What a device answers (`eth-signature`, EIP-4527). Immutable. Whose signature of what it is, it does not say: that
-/// is found from it.
+/// What a device answers (`eth-signature`, EIP-4527). Immutable. Whose signature of what it is, it does not
+/// say: that is found from it.
 ///
 /// @param request the id of the request, where the device repeats it
 /// @param signature r, s, and v, which for a transaction of the oldest kind may have several bytes (EIP-155)
@@ -53,12 +53,13 @@ public record DeviceSignature(Optional<ByteString> request, ByteString signature
         return Ur.of(TYPE, new Fields(fields));
     }
 
-    /// The signature with the parity of its point in `v`, as whatever way of writing it on this chain means; empty
-    /// where it means none.
+    /// The signature with the parity of its point in `v`, as whatever way of writing it on this chain means;
+    /// empty where it means none.
     public Optional<TransactionSignature> on(BigInteger chainId) {
         var v = number(2 * HALF, signature.length());
         var bound = chainId.shiftLeft(1).add(EIP_155);
-        var parity = v.compareTo(bound) >= 0 ? v.subtract(bound) : v.compareTo(ETHEREUM) >= 0 ? v.subtract(ETHEREUM) : v;
+        var parity =
+                v.compareTo(bound) >= 0 ? v.subtract(bound) : v.compareTo(ETHEREUM) >= 0 ? v.subtract(ETHEREUM) : v;
         return parity.bitLength() <= 1
                 ? Optional.of(new TransactionSignature(parity, number(0, HALF), number(HALF, 2 * HALF)))
                 : Optional.empty();

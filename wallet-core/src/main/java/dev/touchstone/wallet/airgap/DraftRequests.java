@@ -13,8 +13,8 @@ public final class DraftRequests {
 
     private DraftRequests() {}
 
-    /// Whether a device can sign it: not what an account says beside its transaction (EIP-7702), for which there is
-    /// no request, and not on a chain whose number no device reads.
+    /// Whether a device can sign it: not what an account says beside its transaction (EIP-7702), for which
+    /// there is no request, and not on a chain whose number no device reads.
     public static boolean canBeAsked(EthereumDraft draft) {
         return draft.transaction().authorizations().isEmpty() && draft.chainId().bitLength() < Long.SIZE;
     }

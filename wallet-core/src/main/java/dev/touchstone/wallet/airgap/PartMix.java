@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 
-/// Of which fragments a part is mixed (BCR-2024-001): the first parts are one fragment each, every later one is of a
-/// few that its number and the message's checksum choose. Pure.
+/// Of which fragments a part is mixed (BCR-2024-001): the first parts are one fragment each, every later one is
+/// of a few that its number and the message's checksum choose. Pure.
 final class PartMix {
     private PartMix() {}
 

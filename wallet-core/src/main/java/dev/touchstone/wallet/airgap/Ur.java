@@ -40,6 +40,8 @@ public record Ur(String type, ByteString cbor) {
 
     /// What is in it, where it is of the kind that is wanted.
     Parsed<CborValue> value(String wanted) {
-        return type.equals(wanted) ? Cbor.read(cbor) : Parsed.malformed("a " + type + " where a " + wanted + " should be");
+        return type.equals(wanted)
+                ? Cbor.read(cbor)
+                : Parsed.malformed("a " + type + " where a " + wanted + " should be");
     }
 }

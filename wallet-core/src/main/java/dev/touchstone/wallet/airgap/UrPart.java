@@ -43,11 +43,14 @@ record UrPart(String type, int number, int count, int length, int checksum, Byte
         if (text.length() > 20_000) return Parsed.malformed("too long");
         var form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!form.matches() || !Ur.isType(form.group(1))) return Parsed.malformed("no part of a Uniform Resource");
-        return Bytewords.read(form.group(4)).then(Cbor::read).then(value -> content(form.group(1), value)).then(part -> {
-            boolean agrees = Integer.toUnsignedString(part.number()).equals(form.group(2))
-                    && Integer.toString(part.count()).equals(form.group(3));
-            return agrees ? Parsed.ok(part) : Parsed.malformed("a part that says two numbers of itself");
-        });
+        return Bytewords.read(form.group(4))
+                .then(Cbor::read)
+                .then(value -> content(form.group(1), value))
+                .then(part -> {
+                    boolean agrees = Integer.toUnsignedString(part.number()).equals(form.group(2))
+                            && Integer.toString(part.count()).equals(form.group(3));
+                    return agrees ? Parsed.ok(part) : Parsed.malformed("a part that says two numbers of itself");
+                });
     }
 
     private static Parsed<UrPart> content(String type, CborValue value) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A resource as QR codes show it, one after the other: in one part where it fits, otherwise in as many as the reader
-/// wants, of which any few more than there are fragments are enough (BCR-2024-001). Immutable.
+/// A resource as QR codes show it, one after the other: in one part where it fits, otherwise in as many as the
+/// reader wants, of which any few more than there are fragments are enough (BCR-2024-001). Immutable.
 public final class UrParts {
     /// Bytes of a fragment that make a code which cameras read well.
     public static final int COMFORTABLE = 200;
@@ -58,7 +58,6 @@ public final class UrParts {
     UrPart mixed(int number) {
         var mixed = new byte[fragments.getFirst().length];
         PartMix.of(number, fragments.size(), checksum).stream().forEach(i -> UrReader.mix(mixed, fragments.get(i)));
-        return new UrPart(
-                ur.type(), number, fragments.size(), ur.cbor().length(), checksum, ByteString.of(mixed));
+        return new UrPart(ur.type(), number, fragments.size(), ur.cbor().length(), checksum, ByteString.of(mixed));
     }
 }

@@ -7,11 +7,12 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a resource together from its parts, in whatever order they are seen and however many are missed. Confined to
-/// its thread.
+/// Puts a resource together from its parts, in whatever order they are seen and however many are missed.
+/// Confined to its thread.
 ///
-/// Parts are equations between fragments; each new one is held against those that are there, until every fragment is
-/// known (BCR-2024-001). What does not belong to the first part that was seen is refused and changes nothing.
+/// Parts are equations between fragments; each new one is held against those that are there, until every
+/// fragment is known (BCR-2024-001). What does not belong to the first part that was seen is refused and
+/// changes nothing.
 public final class UrReader {
     private @Nullable UrPart first;
     private Row @Nullable [] rows;
@@ -51,7 +52,10 @@ public final class UrReader {
             rows = new Row[part.count()];
         }
         if (!belongs(first, part)) return new Reading.Refused("a part of something else");
-        add(rows, PartMix.of(part.number(), part.count(), part.checksum()), part.fragment().toArray());
+        add(
+                rows,
+                PartMix.of(part.number(), part.count(), part.checksum()),
+                part.fragment().toArray());
         if (rank < part.count()) return new Reading.Partly(rank, part.count());
         return message(first, rows)
                 .<Reading>map(cbor -> new Reading.Complete(new Ur(part.type(), cbor)))
@@ -102,9 +106,7 @@ public final class UrReader {
             System.arraycopy(bytes, 0, all, i * size, size);
         }
         var message = Arrays.copyOf(all, part.length());
-        return Bytewords.checksum(message) == part.checksum()
-                ? Optional.of(ByteString.of(message))
-                : Optional.empty();
+        return Bytewords.checksum(message) == part.checksum() ? Optional.of(ByteString.of(message)) : Optional.empty();
     }
 
     static void mix(byte[] into, byte[] other) {

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The numbers by which sender and reader of parts agree on which part is mixed of what: xoshiro256** seeded with a
-/// SHA-256 (BCR-2024-001). They are the same for everybody, and nothing secret comes of them. Confined to its thread.
+/// The numbers by which sender and reader of parts agree on which part is mixed of what: xoshiro256** seeded
+/// with a SHA-256 (BCR-2024-001). They are the same for everybody, and nothing secret comes of them. Confined
+/// to its thread.
 final class Xoshiro256 {
     private final long[] state = new long[4];
 

@@ -30,8 +30,8 @@ public sealed interface AppOrigin {
     /// No origin is longer: a host name has at most 253 characters.
     int MOST_TEXT = 300;
 
-    /// Reads what a browser sends as `Origin`. An origin that others between here and there could write to, and one
-    /// that names nobody, is none.
+    /// Reads what a browser sends as `Origin`. An origin that others between here and there could write to, and
+    /// one that names nobody, is none.
     static Parsed<AppOrigin> ofHeader(String header) {
         if (header.length() > MOST_TEXT) return Parsed.malformed("too long for an origin");
         var match = Form.ORIGIN.matcher(header);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// Requests that wait for the user, in the order in which they came. Each is answered exactly once: by the user, by
-/// its time running out, or by the app going away. Thread-safe.
+/// Requests that wait for the user, in the order in which they came. Each is answered exactly once: by the
+/// user, by its time running out, or by the app going away. Thread-safe.
 public final class WaitingRequests implements AppRequests {
     /// How long a request waits.
     public static final Duration PATIENCE = Duration.ofMinutes(5);

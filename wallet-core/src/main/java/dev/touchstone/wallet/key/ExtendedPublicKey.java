@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// A public key that can make the addresses of its children (BIP32). Immutable; secret from nobody but a stranger,
-/// who could see all addresses with it.
+/// A public key that can make the addresses of its children (BIP32). Immutable; secret from nobody but a
+/// stranger, who could see all addresses with it.
 public final class ExtendedPublicKey implements ExtendedKey {
     private final Bip32.Position position;
     private final byte[] chainCode;

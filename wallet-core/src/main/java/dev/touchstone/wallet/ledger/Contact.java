@@ -26,9 +26,8 @@ public record Contact(ContactId id, ContactEntry entry, List<NameStand> stands) 
     /// Compares what the name was found to stand for with last time.
     public NameChange compare(CoinType coin, ByteString now) {
         return stand(coin)
-                .<NameChange>map(before -> before.value().equals(now)
-                        ? new NameChange.Same(before)
-                        : new NameChange.Changed(before, now))
+                .<NameChange>map(before ->
+                        before.value().equals(now) ? new NameChange.Same(before) : new NameChange.Changed(before, now))
                 .orElseGet(NameChange.FirstTime::new);
     }
 

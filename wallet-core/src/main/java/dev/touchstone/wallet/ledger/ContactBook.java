@@ -28,12 +28,14 @@ public record ContactBook(List<Contact> contacts) {
 
     /// Whose address this is.
     public Optional<Contact> of(BitcoinAddress address) {
-        return first(contact -> contact.entry().bitcoin().filter(address::equals).isPresent());
+        return first(
+                contact -> contact.entry().bitcoin().filter(address::equals).isPresent());
     }
 
     /// Whose address this is.
     public Optional<Contact> of(EthereumAddress address) {
-        return first(contact -> contact.entry().ethereum().filter(address::equals).isPresent());
+        return first(
+                contact -> contact.entry().ethereum().filter(address::equals).isPresent());
     }
 
     /// Whose name of the name service this is, in its normal form.

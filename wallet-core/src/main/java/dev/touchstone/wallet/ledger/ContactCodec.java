@@ -73,9 +73,7 @@ final class ContactCodec {
         if (LabelText.tidy(name).isEmpty()) throw new MalformedException("a contact without a name");
         var note = EventFields.text(in, MOST_TEXT);
         var bitcoin = EventFields.flag(in) ? Optional.of(bitcoin(in)) : Optional.<BitcoinAddress>empty();
-        var ethereum = EventFields.flag(in)
-                ? Optional.of(EventFields.address(in))
-                : Optional.<EthereumAddress>empty();
+        var ethereum = EventFields.flag(in) ? Optional.of(EventFields.address(in)) : Optional.<EthereumAddress>empty();
         var ens = Optional.of(EventFields.text(in, MOST_TEXT)).filter(text -> !text.isEmpty());
         if (ens.filter(text -> text.length() > ContactEntry.MOST_ENS).isPresent()) {
             throw new MalformedException("a name too long to be one");

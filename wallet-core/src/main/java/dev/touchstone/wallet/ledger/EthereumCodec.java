@@ -1,16 +1,16 @@
 package dev.touchstone.wallet.ledger;
 
-import dev.touchstone.spv.chain.MalformedException;
-import java.util.Optional;
-import dev.touchstone.wallet.key.DerivationPath;
-import dev.touchstone.wallet.account.KeyOrigin;
-import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.bitcoin.WireReader;
 import dev.touchstone.spv.bitcoin.WireWriter;
+import dev.touchstone.spv.chain.MalformedException;
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.key.DerivationPath;
 import dev.touchstone.wallet.key.ImportedKeys;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// The events of a wallet's Ethereum side as bytes. Thread-safe.
 final class EthereumCodec {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One line of a wallet's history on a chain of Ethereum: all that a transaction, or a block without one, moved for an
-/// account. Immutable. An entry never vanishes; when its block is replaced, `left` says so.
+/// One line of a wallet's history on a chain of Ethereum: all that a transaction, or a block without one, moved
+/// for an account. Immutable. An entry never vanishes; when its block is replaced, `left` says so.
 ///
 /// @param key what stays the same while the entry changes
 /// @param transaction empty where it is not known which one it was
@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param parts what moved, the principal first
 /// @param fee what the account paid for its own transaction
 /// @param succeeded false for the account's own transaction that failed, so that only the fee went
-/// @param receipt what proves how the transaction ended, to be shown and exported; pending until it is checked again
+/// @param receipt what proves how the transaction ended, to be shown and exported; pending until it is checked
+///     again
 /// @param isFinal whether its block is one that is never replaced
 /// @param left whether its block was replaced by another
 /// @param suspicion why this is likely to be spam; empty where it is not

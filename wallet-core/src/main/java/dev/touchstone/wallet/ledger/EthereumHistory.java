@@ -39,11 +39,12 @@ public record EthereumHistory(
     /// How far one history reaches, and whether it adds up.
     ///
     /// @param reach how far; empty while nothing was searched
-    /// @param reconciliation proven where known movements explain the whole change; pending with the remainder where
-    ///     they do not
+    /// @param reconciliation proven where known movements explain the whole change; pending with the remainder
+    ///     where they do not
     /// @param obstacle what keeps the search from going on; empty where nothing does
     /// @param since when the earliest known block was made; empty where that is not known
-    /// @param keyed whether the account is known to be one that a key controls: this wallet has it, or it was used
+    /// @param keyed whether the account is known to be one that a key controls: this wallet has it, or it was
+    ///     used
     public record Sum(
             Optional<HistoryReach> reach,
             Finding<Reconciliation> reconciliation,

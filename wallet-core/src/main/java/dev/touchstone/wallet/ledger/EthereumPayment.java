@@ -26,9 +26,7 @@ public record EthereumPayment(
     /// Whether it may still come into a block.
     public boolean isWaiting() {
         return switch (state) {
-            case EthereumPaymentState.Saved _,
-                    EthereumPaymentState.Taken _,
-                    EthereumPaymentState.Rejected _ -> true;
+            case EthereumPaymentState.Saved _, EthereumPaymentState.Taken _, EthereumPaymentState.Rejected _ -> true;
             case EthereumPaymentState.InBlock _,
                     EthereumPaymentState.Settled _,
                     EthereumPaymentState.Replaced _,

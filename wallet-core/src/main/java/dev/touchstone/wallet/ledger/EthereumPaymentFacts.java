@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one payment on Ethereum, from the events about it and from what was proven since the wallet was
-/// opened. Confined to the wallet-ledger loop.
+/// What is known of one payment on Ethereum, from the events about it and from what was proven since the wallet
+/// was opened. Confined to the wallet-ledger loop.
 final class EthereumPaymentFacts {
     private static final int MOST_REASONS = 8;
 
@@ -38,8 +38,7 @@ final class EthereumPaymentFacts {
     }
 
     Place place() {
-        return new Place(
-                signed.chain(), signed.from(), signed.transaction().nonce());
+        return new Place(signed.chain(), signed.from(), signed.transaction().nonce());
     }
 
     void apply(WalletEvent.OfEthereumPayments event) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The payments of a ledger on chains of Ethereum. Of several with the same account and nonce at most one is ever in
-/// a block. Confined to the wallet-ledger loop.
+/// The payments of a ledger on chains of Ethereum. Of several with the same account and nonce at most one is
+/// ever in a block. Confined to the wallet-ledger loop.
 public final class EthereumPaymentLedger {
     private final Map<Hash256, EthereumPaymentFacts> payments = new LinkedHashMap<>();
     private final Map<EthereumPaymentFacts.Place, List<EthereumPaymentFacts>> places = new HashMap<>();
@@ -24,8 +24,7 @@ public final class EthereumPaymentLedger {
     ///
     /// @param block in which it was proven, now or before the wallet was opened
     /// @param proof what was proven since the wallet was opened
-    public record Followed(
-            EthereumPayment payment, Optional<ChainPoint> block, Finding<TransactionReceipt> proof) {}
+    public record Followed(EthereumPayment payment, Optional<ChainPoint> block, Finding<TransactionReceipt> proof) {}
 
     void apply(WalletEvent.OfEthereumPayments event) {
         if (event instanceof WalletEvent.EthereumPaymentSigned signed && !payments.containsKey(signed.payment())) {

@@ -174,8 +174,7 @@ public final class EventCodec {
                     ETHEREUM_PAYMENT_LEFT_BLOCK,
                     ETHEREUM_PAYMENT_SETTLED,
                     ETHEREUM_PAYMENT_OVERTAKEN,
-                    ETHEREUM_PAYMENT_ABANDONED ->
-                EthereumPaymentCodec.read(kind, in);
+                    ETHEREUM_PAYMENT_ABANDONED -> EthereumPaymentCodec.read(kind, in);
             case ETHEREUM_PAYMENT_LABEL_SET -> LabelCodec.readOfEthereumPayment(in);
             case CONTACT_SAVED, CONTACT_REMOVED, CONTACT_NAME_SEEN -> ContactCodec.read(kind, in);
             default -> throw new MalformedException("a record of unknown kind " + kind);

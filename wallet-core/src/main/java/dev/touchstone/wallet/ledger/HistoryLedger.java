@@ -59,7 +59,10 @@ public final class HistoryLedger {
         }
 
         Finding<Movement> finding() {
-            return left ? Pending.because(new Pending.Reason.LeftBestChain(movement().block())) : finding;
+            return left
+                    ? Pending.because(
+                            new Pending.Reason.LeftBestChain(movement().block()))
+                    : finding;
         }
 
         boolean hasLeft() {
@@ -72,7 +75,8 @@ public final class HistoryLedger {
 
         private void check(Proven<ExecutionHeader> header) {
             finding = stored.proof().check(header);
-            boolean isIt = finding instanceof Proven<Movement> proven && proven.value().equals(movement());
+            boolean isIt =
+                    finding instanceof Proven<Movement> proven && proven.value().equals(movement());
             if (finding.isProven() && !isIt) finding = Pending.because(new Pending.Reason.NotChecked());
             receipt = stored.proof().receipt(header).orElse(null);
         }
@@ -81,8 +85,7 @@ public final class HistoryLedger {
     void apply(WalletEvent.OfHistory event) {
         var of = lines.computeIfAbsent(event.chain(), _ -> new LinkedHashMap<>());
         switch (event) {
-            case WalletEvent.MovementProven proven ->
-                of.put(proven.stored().key(), new Line(proven.stored()));
+            case WalletEvent.MovementProven proven -> of.put(proven.stored().key(), new Line(proven.stored()));
             case WalletEvent.EthereumBlockLeft(var _, var block, var _) ->
                 of.values().stream()
                         .filter(line -> line.movement().block().equals(block))
@@ -192,9 +195,8 @@ public final class HistoryLedger {
                 .distinct()
                 .forEach(blocks::add);
         note.reaches().forEach((place, reach) -> {
-            boolean isMissing = place.chain().equals(chain)
-                    && reach.beginning().isPresent()
-                    && !beginnings.containsKey(place);
+            boolean isMissing =
+                    place.chain().equals(chain) && reach.beginning().isPresent() && !beginnings.containsKey(place);
             if (isMissing) blocks.add(reach.span().from().block());
         });
         blocks.sort((one, other) -> other.height().compareTo(one.height()));

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 /// One look at the histories: gathers movements into lines, and works out whether they add up. Confined to the
 /// wallet-ledger loop and to one look.
 final class HistoryLook {
-    private static final Comparator<EthereumEntry> NEWEST_FIRST = Comparator.comparingInt((EthereumEntry entry) ->
-                    entry.block().height().value())
+    private static final Comparator<EthereumEntry> NEWEST_FIRST = Comparator.comparingInt(
+                    (EthereumEntry entry) -> entry.block().height().value())
             .reversed()
             .thenComparing(EthereumEntry::key);
 
@@ -41,10 +41,7 @@ final class HistoryLook {
     private final Suspicions suspicions;
 
     HistoryLook(
-            HistoryLedger ledger,
-            EthereumHoldings accounts,
-            TokenHoldings tokens,
-            Function<Hash256, String> labels) {
+            HistoryLedger ledger, EthereumHoldings accounts, TokenHoldings tokens, Function<Hash256, String> labels) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -56,19 +53,21 @@ final class HistoryLook {
         var known = tokens.tokens().stream()
                 .map(token -> token.contract().address())
                 .collect(Collectors.toUnmodifiableSet());
-        this.suspicions = new Suspicions(
-                lines.stream().map(HistoryLedger.Line::movement).toList(), own, known);
+        this.suspicions =
+                new Suspicions(lines.stream().map(HistoryLedger.Line::movement).toList(), own, known);
     }
 
     EthereumHistory history() {
         var together = new LinkedHashMap<String, List<HistoryLedger.Line>>();
         for (var line : lines) {
-            together.computeIfAbsent(key(line.movement()), _ -> new ArrayList<>()).add(line);
+            together.computeIfAbsent(key(line.movement()), _ -> new ArrayList<>())
+                    .add(line);
         }
         var entries = new ArrayList<EthereumEntry>();
         together.forEach((key, of) -> entries.add(entry(key, of)));
         entries.sort(NEWEST_FIRST);
-        return new EthereumHistory(accounts.chain(), entries, sums(), suspicions.payees(), ledger.unchecked(accounts.chain()));
+        return new EthereumHistory(
+                accounts.chain(), entries, sums(), suspicions.payees(), ledger.unchecked(accounts.chain()));
     }
 
     /// All of one transaction is one line of an account; what came without one, each by itself.
@@ -182,7 +181,13 @@ final class HistoryLook {
                 reach,
                 reach.flatMap(known -> ledger.beginning(place)
                                 .flatMap(from -> now instanceof Proven<T> to
-                                        ? adding.of(from, to, moves(subject, known, to.asOf().height().value()))
+                                        ? adding.of(
+                                                from,
+                                                to,
+                                                moves(
+                                                        subject,
+                                                        known,
+                                                        to.asOf().height().value()))
                                         : Optional.empty()))
                         .orElseGet(() -> Pending.because(new Pending.Reason.NotChecked())),
                 ledger.obstacle(place),

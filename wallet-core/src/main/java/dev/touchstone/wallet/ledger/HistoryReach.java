@@ -15,9 +15,10 @@ import java.util.Optional;
 
 /// How far the history of one account and asset reaches, as the wallet remembers it. Immutable.
 ///
-/// @param settled the newest end of the span that was in a final block: what is above it may have to be searched again
-/// @param beginning what proves the account's state at the span's earlier end under that block's header; empty for a
-///     token
+/// @param settled the newest end of the span that was in a final block: what is above it may have to be
+///     searched again
+/// @param beginning what proves the account's state at the span's earlier end under that block's header; empty
+///     for a token
 public record HistoryReach(Span span, Sample settled, Optional<Beginning> beginning) {
 
     /// The bytes of a proven account.

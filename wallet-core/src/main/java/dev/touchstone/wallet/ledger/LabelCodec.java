@@ -8,7 +8,8 @@ import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.wallet.account.BitcoinAddress;
 
-/// Labels as bytes. Those on addresses of Ethereum came later and are records of a kind of their own. Thread-safe.
+/// Labels as bytes. Those on addresses of Ethereum came later and are records of a kind of their own.
+/// Thread-safe.
 final class LabelCodec {
     static final int MOST_LABEL_BYTES = 4_000;
     private static final int MOST_NAME = 32;

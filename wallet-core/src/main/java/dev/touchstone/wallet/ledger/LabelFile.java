@@ -18,9 +18,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Labels in the form that wallets exchange (BIP329): one JSON object a line. Immutable. Lines about transactions,
-/// addresses (of Ethereum too) and outputs are read; those of other types, and what is no such line, are counted and
-/// passed over.
+/// Labels in the form that wallets exchange (BIP329): one JSON object a line. Immutable. Lines about
+/// transactions, addresses (of Ethereum too) and outputs are read; those of other types, and what is no such
+/// line, are counted and passed over.
 ///
 /// @param passedOver how many lines say nothing that a wallet of this program keeps
 public record LabelFile(List<Line> lines, int passedOver) {

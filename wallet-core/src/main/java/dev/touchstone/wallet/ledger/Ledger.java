@@ -23,8 +23,8 @@ import java.util.Set;
 /// that is not in the events themselves. Confined to the wallet-ledger loop.
 ///
 /// It holds facts, not conclusions: which transactions there are, where each was last seen, who spends what. What
-/// they amount to is worked out by [Standings] and [LedgerView] whenever somebody looks, so that the order in which
-/// blocks, reorganisations and announcements came never matters.
+/// they amount to is worked out by [Standings] and [LedgerView] whenever somebody looks, so that the order in
+/// which blocks, reorganisations and announcements came never matters.
 public final class Ledger {
     private final ScriptBook book;
     private final Map<TxId, TransactionFacts> transactions = new LinkedHashMap<>();

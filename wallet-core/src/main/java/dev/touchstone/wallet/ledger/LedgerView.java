@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One look at a ledger: works out the coins, the balance and the history, all in one pass over its facts. Confined
-/// to the wallet-ledger loop and to one look.
+/// One look at a ledger: works out the coins, the balance and the history, all in one pass over its facts.
+/// Confined to the wallet-ledger loop and to one look.
 public final class LedgerView {
     private static final Comparator<Coin> NEWEST_FIRST = Comparator.comparingInt((Coin coin) ->
                     coin.block().map(block -> block.height().value()).orElse(Integer.MAX_VALUE))
@@ -42,8 +42,8 @@ public final class LedgerView {
         return new LedgerView(ledger, network, scanned, Optional.empty()).snapshot();
     }
 
-    /// The same as if a payment that is in no block had been given up: its coins are there to spend again, and its
-    /// change is not.
+    /// The same as if a payment that is in no block had been given up: its coins are there to spend again, and
+    /// its change is not.
     public static WalletSnapshot without(TxId payment, Ledger ledger, Network network, Scanned scanned) {
         return new LedgerView(ledger, network, scanned, Optional.of(payment)).snapshot();
     }

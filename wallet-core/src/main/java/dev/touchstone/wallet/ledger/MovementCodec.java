@@ -107,8 +107,7 @@ final class MovementCodec {
     private static Movement.Cause cause(WireReader in) throws MalformedException {
         int form = in.u8();
         return switch (form) {
-            case SENT ->
-                new Movement.Sent(in.hash(), in.i64(), optional(in), wei(in), wei(in), EventFields.flag(in));
+            case SENT -> new Movement.Sent(in.hash(), in.i64(), optional(in), wei(in), wei(in), EventFields.flag(in));
             case RECEIVED -> new Movement.Received(in.hash(), EventFields.address(in), wei(in));
             case WITHDRAWN -> new Movement.Withdrawn(in.i64(), in.i64());
             case REPORTED ->

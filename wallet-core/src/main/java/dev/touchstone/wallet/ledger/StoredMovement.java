@@ -7,8 +7,8 @@ import dev.touchstone.spv.proof.Movement;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A movement that was proven once, with the bytes that prove it under the header of its block. Immutable. Until that
-/// header is proven again it is a record, no proof.
+/// A movement that was proven once, with the bytes that prove it under the header of its block. Immutable.
+/// Until that header is proven again it is a record, no proof.
 ///
 /// @param time when the block was made
 public record StoredMovement(Movement movement, MoveProof proof, Instant time) {
@@ -18,18 +18,16 @@ public record StoredMovement(Movement movement, MoveProof proof, Instant time) {
 
     /// What stays the same when the transaction moves to another block.
     Key key() {
-        var why =
-                switch (movement.cause()) {
-                    case Movement.Sent sent -> sent.transaction();
-                    case Movement.Received received -> received.transaction();
-                    case Movement.Reported reported -> reported;
-                    case Movement.Withdrawn withdrawn -> withdrawn;
-                    case Movement.Besides besides -> besides;
-                };
+        var why = switch (movement.cause()) {
+            case Movement.Sent sent -> sent.transaction();
+            case Movement.Received received -> received.transaction();
+            case Movement.Reported reported -> reported;
+            case Movement.Withdrawn withdrawn -> withdrawn;
+            case Movement.Besides besides -> besides;
+        };
         return new Key(movement.account(), movement.token(), why);
     }
 
     /// Two movements of one account and asset for one reason are the same.
-    record Key(
-            EthereumAddress account, Optional<EthereumAddress> token, Object why) {}
+    record Key(EthereumAddress account, Optional<EthereumAddress> token, Object why) {}
 }

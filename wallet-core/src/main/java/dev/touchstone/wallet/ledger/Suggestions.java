@@ -16,7 +16,10 @@ public final class Suggestions {
     public static List<Suggestion> of(
             String typed, ContactBook book, Predicate<Contact> payable, List<PaidBefore> paid, int most) {
         var suggestions = new ArrayList<Suggestion>();
-        book.search(typed).stream().filter(payable).map(Suggestion.OfContact::new).forEach(suggestions::add);
+        book.search(typed).stream()
+                .filter(payable)
+                .map(Suggestion.OfContact::new)
+                .forEach(suggestions::add);
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
         paid.stream()
                 .filter(before -> book.of(before.address()).isEmpty())

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// Tells likely spam from what is meant, by what the wallet itself did. Nobody's list is asked. Immutable.
 ///
-/// Anybody can send dust, and have a contract report a transfer of nothing from any account, so that an address which
-/// looks like one that was paid stands in the history, to be copied from there by mistake.
+/// Anybody can send dust, and have a contract report a transfer of nothing from any account, so that an address
+/// which looks like one that was paid stands in the history, to be copied from there by mistake.
 final class Suspicions {
     /// A hundred-thousandth of an ether.
     private static final BigInteger DUST = BigInteger.TEN.pow(13);
@@ -64,9 +64,7 @@ final class Suspicions {
     private Optional<EthereumEntry.Suspicion> ofEther(Movement movement, EthereumAddress from) {
         if (isKnown(from)) return Optional.empty();
         if (resemblesAPayee(from)) return Optional.of(EthereumEntry.Suspicion.LOOKS_LIKE_ANOTHER);
-        return movement.change().compareTo(DUST) < 0
-                ? Optional.of(EthereumEntry.Suspicion.DUST)
-                : Optional.empty();
+        return movement.change().compareTo(DUST) < 0 ? Optional.of(EthereumEntry.Suspicion.DUST) : Optional.empty();
     }
 
     private Optional<EthereumEntry.Suspicion> ofToken(Movement movement, Movement.Reported reported) {

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what follows
-/// from them.
+/// One thing that happened to a wallet. Immutable. The journal is a list of these, and the [Ledger] is what
+/// follows from them.
 public sealed interface WalletEvent {
     /// The first event of every wallet.
     ///
@@ -157,11 +157,7 @@ public sealed interface WalletEvent {
     ///
     /// @param replaces the payment whose place it is to take
     record EthereumPaymentSigned(
-            String chain,
-            EthereumAddress from,
-            EthereumTransaction transaction,
-            Optional<Hash256> replaces,
-            Instant at)
+            String chain, EthereumAddress from, EthereumTransaction transaction, Optional<Hash256> replaces, Instant at)
             implements OfEthereumPayments {
         @Override
         public Hash256 payment() {

@@ -16,9 +16,10 @@ import java.util.Optional;
 
 /// Everything a screen shows of an open wallet at one moment. Immutable.
 ///
-/// @param holding what the chain proves the wallet to own; while the scan is incomplete it is pending with what was
-///     found so far. Its total is [Balance#confirmed()]
-/// @param balance the same amounts split by how firmly they are owned; to be shown under the standing of `holding`
+/// @param holding what the chain proves the wallet to own; while the scan is incomplete it is pending with what
+///     was found so far. Its total is [Balance#confirmed()]
+/// @param balance the same amounts split by how firmly they are owned; to be shown under the standing of
+///     `holding`
 /// @param entries the history, newest first
 /// @param coins newest first
 /// @param receive for each kind of address the one to give out next

@@ -24,8 +24,8 @@ final class SignInReader {
     private static final int MOST_RESOURCES = 64;
     private static final Pattern SCHEME = Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*)://)?(.+)");
     /// RFC 3986, `authority`: perhaps a user, a name or an address, perhaps a port.
-    private static final Pattern AUTHORITY = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:-]*@)?"
-            + "(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?:[A-Za-z0-9._~!$&'()*+,;=:-]*@)?" + "(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern STATEMENT = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;= -]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,78}");
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{8,}");
@@ -110,7 +110,8 @@ final class SignInReader {
 
     /// With its checksum (EIP-55), as the standard asks for.
     private static EthereumAddress address(String text) throws MalformedException {
-        if (EthereumAddress.parse(text) instanceof AddressText.Valid valid && valid.address().text().equals(text)) {
+        if (EthereumAddress.parse(text) instanceof AddressText.Valid valid
+                && valid.address().text().equals(text)) {
             return valid.address();
         }
         throw new MalformedException("no address with its checksum");
@@ -133,7 +134,8 @@ final class SignInReader {
     private static Instant time(String text) throws MalformedException {
         var upper = text.toUpperCase(Locale.ROOT);
         try {
-            if (TIME.matcher(upper).matches()) return OffsetDateTime.parse(upper).toInstant();
+            if (TIME.matcher(upper).matches())
+                return OffsetDateTime.parse(upper).toInstant();
         } catch (DateTimeException _) {
             // told below
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A text with which an account signs in somewhere (EIP-4361, "Sign-In with Ethereum"). Strangers wrote it: what it
-/// says is not checked here. Immutable.
+/// A text with which an account signs in somewhere (EIP-4361, "Sign-In with Ethereum"). Strangers wrote it:
+/// what it says is not checked here. Immutable.
 ///
 /// @param scheme of the origin, where the text names one
 /// @param domain host and perhaps port of the site to which it signs in (RFC 3986, `authority`)
@@ -39,6 +39,9 @@ public record SignInRequest(
 
     /// Whether the first line is that of such a text, right or not: what looks like a sign-in to a person.
     public static boolean isMeantBy(String text) {
-        return text.lines().findFirst().filter(line -> line.endsWith(SignInReader.WANTS)).isPresent();
+        return text.lines()
+                .findFirst()
+                .filter(line -> line.endsWith(SignInReader.WANTS))
+                .isPresent();
     }
 }

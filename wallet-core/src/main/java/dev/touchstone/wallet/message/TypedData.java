@@ -74,7 +74,8 @@ public final class TypedData {
     private static TypedData read(String json, JsonNode root) throws MalformedException {
         if (!root.isObject()) throw new MalformedException("no JSON object");
         for (var name : root.propertyNames()) {
-            if (!MEMBERS.contains(name)) throw new MalformedException("nothing is called " + Wording.quoted(name) + " here");
+            if (!MEMBERS.contains(name))
+                throw new MalformedException("nothing is called " + Wording.quoted(name) + " here");
         }
         var types = TypedTypes.read(root.path("types"));
         if (!types.has(TypedTypes.DOMAIN)) throw new MalformedException("no type '" + TypedTypes.DOMAIN + "'");
@@ -130,7 +131,8 @@ public final class TypedData {
     /// The chain whose contracts are to take the signature; empty where any chain's may.
     public Optional<BigInteger> chainId() {
         return domain.value("chainId")
-                .flatMap(value -> value instanceof TypedValue.Whole(var number) ? Optional.of(number) : Optional.empty());
+                .flatMap(value ->
+                        value instanceof TypedValue.Whole(var number) ? Optional.of(number) : Optional.empty());
     }
 
     /// The contract that is to take the signature; empty where any may.

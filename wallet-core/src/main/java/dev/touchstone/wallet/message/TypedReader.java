@@ -71,8 +71,8 @@ final class TypedReader {
     private TypedValue items(TypedType.Items type, JsonNode node, String where) throws MalformedException {
         if (!node.isArray()) throw new MalformedException(where + " is no list");
         if (type.length().isPresent() && type.length().getAsInt() != node.size()) {
-            throw new MalformedException(
-                    where + " has " + node.size() + " items, not " + type.length().getAsInt());
+            throw new MalformedException(where + " has " + node.size() + " items, not "
+                    + type.length().getAsInt());
         }
         var items = new ArrayList<TypedValue>();
         for (var item : node) items.add(value(type.element(), item, where + "[" + items.size() + "]"));

@@ -46,7 +46,8 @@ sealed interface TypedType {
     }
 
     private static TypedType parse(String text, int dimensions) throws MalformedException {
-        if (text.length() > LONGEST_NAME || dimensions > MOST_DIMENSIONS) throw new MalformedException("a type too long");
+        if (text.length() > LONGEST_NAME || dimensions > MOST_DIMENSIONS)
+            throw new MalformedException("a type too long");
         var array = ARRAY.matcher(text);
         if (array.matches()) {
             var length = array.group(2).isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(array, 2));

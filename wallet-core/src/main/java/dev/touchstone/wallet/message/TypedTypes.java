@@ -41,7 +41,8 @@ final class TypedTypes {
         var structs = new LinkedHashMap<String, List<Member>>();
         for (var type : types.properties()) {
             var name = type.getKey();
-            if (!TypedType.isStructName(name)) throw new MalformedException("no name of a type: " + Wording.quoted(name));
+            if (!TypedType.isStructName(name))
+                throw new MalformedException("no name of a type: " + Wording.quoted(name));
             structs.put(name, members(name, type.getValue()));
         }
         var read = new TypedTypes(Collections.unmodifiableSequencedMap(structs));
@@ -61,12 +62,14 @@ final class TypedTypes {
             }
             var name = entry.path("name").asString("");
             var written = entry.path("type").asString("");
-            if (!entry.path("name").isString() || !TypedType.MEMBER.matcher(name).matches()) {
+            if (!entry.path("name").isString()
+                    || !TypedType.MEMBER.matcher(name).matches()) {
                 throw new MalformedException("no name of a member of '" + struct + "': " + Wording.quoted(name));
             }
             if (!entry.path("type").isString()) throw new MalformedException("the type of '" + name + "' is no text");
             var member = new Member(name, written, TypedType.parse(written));
-            if (members.put(name, member) != null) throw new MalformedException("'" + struct + "' has '" + name + "' twice");
+            if (members.put(name, member) != null)
+                throw new MalformedException("'" + struct + "' has '" + name + "' twice");
         }
         return List.copyOf(members.values());
     }

@@ -1,6 +1,5 @@
 package dev.touchstone.wallet.message;
 
-
 /// What strangers wrote, made fit to stand in a reason for refusing it. Pure.
 final class Wording {
     private static final int LONGEST = 40;
@@ -12,5 +11,4 @@ final class Wording {
         var start = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return "'" + start.replaceAll("[^ -~]", "?") + "'";
     }
-
 }

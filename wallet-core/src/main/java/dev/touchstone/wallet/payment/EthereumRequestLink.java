@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /// One `ethereum:` link as it is taken apart (ERC-681). Confined to the thread that parses.
 ///
-/// Names of parameters are read in any case, since a QR code may hold the whole link in capitals. Of contracts only
-/// the payment of a token is understood, `transfer(address,uint256)`: what else a contract would do, a link's reader
-/// cannot tell.
+/// Names of parameters are read in any case, since a QR code may hold the whole link in capitals. Of contracts
+/// only the payment of a token is understood, `transfer(address,uint256)`: what else a contract would do, a
+/// link's reader cannot tell.
 final class EthereumRequestLink {
     private static final int MOST_PARAMETERS = 100;
     private static final int MOST_WORDS = 200;
@@ -105,7 +105,8 @@ final class EthereumRequestLink {
 
     private static OptionalLong chain(Matcher body) throws Refusal {
         if (body.group(2) == null) return OptionalLong.empty();
-        boolean isNumber = body.group(2).length() <= 40 && CHAIN.matcher(body.group(2)).matches();
+        boolean isNumber =
+                body.group(2).length() <= 40 && CHAIN.matcher(body.group(2)).matches();
         if (!isNumber) throw new Refusal(new EthereumRecipientProblem.BadChain());
         return OptionalLong.of(Long.parseLong(body.group(2)));
     }

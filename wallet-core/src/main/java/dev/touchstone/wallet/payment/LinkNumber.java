@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /// A number as payment links of Ethereum write it, perhaps with a power of ten: `2.014e18` (ERC-681). Immutable.
 ///
-/// It stands for a whole number, exactly. An exponent without digits, which the grammar of the standard allows and
-/// its text gives no meaning, is refused.
+/// It stands for a whole number, exactly. An exponent without digits, which the grammar of the standard allows
+/// and its text gives no meaning, is refused.
 public sealed interface LinkNumber {
     record Valid(BigInteger value) implements LinkNumber {}
 
@@ -29,8 +29,7 @@ public sealed interface LinkNumber {
         private static final int MOST_CHARACTERS = 120;
 
         private static final int MOST_ZEROS = 77;
-        private static final Pattern NUMBER =
-                Pattern.compile("([-+]?)([0-9]*)(?:\\.([0-9]+))?(?:[eE]([0-9]{1,4}))?");
+        private static final Pattern NUMBER = Pattern.compile("([-+]?)([0-9]*)(?:\\.([0-9]+))?(?:[eE]([0-9]{1,4}))?");
 
         private Form() {}
     }

@@ -3,8 +3,8 @@ package dev.touchstone.wallet.payment;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Finds addresses made to be mistaken for another: people compare the first and last characters, so a forger searches
-/// for a key whose address agrees there. Thread-safe.
+/// Finds addresses made to be mistaken for another: people compare the first and last characters, so a forger
+/// searches for a key whose address agrees there. Thread-safe.
 public final class LookAlike {
     /// Characters at both ends together that agree by chance once in a thousand million.
     private static final int SUSPICIOUS = 6;

@@ -5,7 +5,8 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import java.time.Instant;
 import java.util.List;
 
-/// Something to think about before signing. Immutable. A draft lists its warnings by what could be lost, most first.
+/// Something to think about before signing. Immutable. A draft lists its warnings by what could be lost, most
+/// first.
 public sealed interface Warning {
     /// Resembles an address the wallet knows but is another one: how such payments are diverted. `differing` are
     /// the positions of the characters that differ.

@@ -36,20 +36,25 @@ import org.junit.jupiter.api.Test;
 
 /// Vectors are those of Keystone's registry of resources (ur-registry, its tests).
 final class DeviceTest {
-    private static final String REQUEST = "ur:eth-sign-request/onadtpdagdndcawmgtfrkigrpmndutdnbtkgfssbjnaohdgryagalalnascsgl"
-            + "jpnbaelfdibemwaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaelaoxlbjyihjkjyeyaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeae"
-            + "aeaeaeaeaeaeaeaeaehnaehglalalaaxadaaadahtaaddyoyadlecsdwykadykadykaewkadwkknztwfje";
-    private static final String PUBLIC_KEY = "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
-            + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
-            + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
-    private static final String MASTER_PUBLIC = "ur:crypto-hdkey/otaxhdclaxpsfswtmnsknejlceuogoqdaelbmhwnptlrecwpeehhfnpsfzbau"
-            + "ecatleotsheptaahdcxvsbbhlrpdivdmelovygscttbstjpnllpasmtcaecmyvswpwftssffxrkcabsmdcxamtaaddyoeadlaaocylpgrstlfi"
-            + "ewtseje";
-    private static final String SECRET_KEY = "ur:crypto-hdkey/otadykaxhdclaevswfdmjpfswpwkahcywspsmndwmusoskprbbehetchsnpfcybb"
-            + "mwrhchspfxjeecaahdcxltfszmlyrtdlgmhfcnzcctvwcmkbpsftgonbgauefsehgrqzdmvodizmweemtlaybakiylat";
-    private static final String SIGNATURE = "ur:eth-signature/oeadtpdagdndcawmgtfrkigrpmndutdnbtkgfssbjnaohdfptywtosrftah"
-            + "prdctrkbegylogdghjkbafhflamfwlohghtpsseaozorsimnybbtnnbiynlckenbtfmeeamsabnaeoxasjkwswfkekiieckhpecckssptndzelnw"
-            + "fecylbwdlsgvazt";
+    private static final String REQUEST =
+            "ur:eth-sign-request/onadtpdagdndcawmgtfrkigrpmndutdnbtkgfssbjnaohdgryagalalnascsgl"
+                    + "jpnbaelfdibemwaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaelaoxlbjyihjkjyeyaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeae"
+                    + "aeaeaeaeaeaeaeaeaehnaehglalalaaxadaaadahtaaddyoyadlecsdwykadykadykaewkadwkknztwfje";
+    private static final String PUBLIC_KEY =
+            "ur:crypto-hdkey/onaxhdclaojlvoechgferkdpqdiabdrflawshlhdmdcemtfnlrctghchbdolvws"
+                    + "ednvdztbgolaahdcxtottgostdkhfdahdlykkecbbweskrymwflvdylgerkloswtbrpfdbsticmwylklpahtaadehoyaoadamtaaddyoyadlec"
+                    + "sdwykadykadykaewkadwkaycywlcscewfihbdaehn";
+    private static final String MASTER_PUBLIC =
+            "ur:crypto-hdkey/otaxhdclaxpsfswtmnsknejlceuogoqdaelbmhwnptlrecwpeehhfnpsfzbau"
+                    + "ecatleotsheptaahdcxvsbbhlrpdivdmelovygscttbstjpnllpasmtcaecmyvswpwftssffxrkcabsmdcxamtaaddyoeadlaaocylpgrstlfi"
+                    + "ewtseje";
+    private static final String SECRET_KEY =
+            "ur:crypto-hdkey/otadykaxhdclaevswfdmjpfswpwkahcywspsmndwmusoskprbbehetchsnpfcybb"
+                    + "mwrhchspfxjeecaahdcxltfszmlyrtdlgmhfcnzcctvwcmkbpsftgonbgauefsehgrqzdmvodizmweemtlaybakiylat";
+    private static final String SIGNATURE =
+            "ur:eth-signature/oeadtpdagdndcawmgtfrkigrpmndutdnbtkgfssbjnaohdfptywtosrftah"
+                    + "prdctrkbegylogdghjkbafhflamfwlohghtpsseaozorsimnybbtnnbiynlckenbtfmeeamsabnaeoxasjkwswfkekiieckhpecckssptndzelnw"
+                    + "fecylbwdlsgvazt";
     private static final EthereumAddress TO = EthereumAddress.of(HexFormat.of().parseHex("35".repeat(20)));
     private static final KeyOrigin ORIGIN = new KeyOrigin(0x73c5da0a, EthereumKeys.path(0));
 
@@ -64,7 +69,9 @@ final class DeviceTest {
         assertThat(request.kind()).isEqualTo(SignRequest.Kind.LEGACY_TRANSACTION);
         assertThat(request.chainId()).isEqualTo(1);
         assertThat(request.data().hex()).startsWith("f849808609184e72a000");
-        assertThat(request.key()).isEqualTo(new KeyOrigin(0, DerivationPath.parse("m/44'/1'/1'/0/1").orThrow()));
+        assertThat(request.key())
+                .isEqualTo(
+                        new KeyOrigin(0, DerivationPath.parse("m/44'/1'/1'/0/1").orThrow()));
         assertThat(request.ur().text()).isEqualTo(REQUEST);
     }
 
@@ -72,7 +79,8 @@ final class DeviceTest {
     void readsThePublicKeysOfOthers() {
         var key = DeviceKey.parse(ur(PUBLIC_KEY)).orThrow().getFirst();
         assertThat(key.key().hex()).isEqualTo("026fe2355745bb2db3630bbc80ef5d58951c963c841f54170ba6e5c12be7fc12a6");
-        assertThat(key.origin().path()).hasToString(DerivationPath.parse("m/44'/1'/1'/0/1").orThrow().toString());
+        assertThat(key.origin().path())
+                .hasToString(DerivationPath.parse("m/44'/1'/1'/0/1").orThrow().toString());
         var master = DeviceKey.parse(ur(MASTER_PUBLIC)).orThrow().getFirst();
         assertThat(master.origin()).isEqualTo(new KeyOrigin(0x854bc782, DerivationPath.MASTER));
     }
@@ -88,9 +96,9 @@ final class DeviceTest {
 
     @Test
     void refusesSecretKeysAndShortSignatures() {
-        assertThat(DeviceKey.parse(ur(SECRET_KEY))).isInstanceOfSatisfying(Parsed.Malformed.class, it -> assertThat(
-                        it.reason())
-                .contains("secret key"));
+        assertThat(DeviceKey.parse(ur(SECRET_KEY)))
+                .isInstanceOfSatisfying(
+                        Parsed.Malformed.class, it -> assertThat(it.reason()).contains("secret key"));
         var cut = new LinkedHashMap<Long, CborValue>();
         cut.put(2L, CborValue.bytes(new byte[64]));
         assertThat(DeviceSignature.parse(Ur.of("eth-signature", new CborValue.Fields(cut))))
@@ -109,8 +117,8 @@ final class DeviceTest {
             var device = DeviceKey.parse(Ur.of("crypto-hdkey", shown)).orThrow().getFirst();
             var accounts = DeviceAccounts.of(device, Accounts.CURVE, 2);
             assertThat(accounts.getFirst())
-                    .isEqualTo(new DeviceAccounts.Account(
-                            address("0x9858EfFD232B4033E47d90003D41EC34EcaEda94"), ORIGIN));
+                    .isEqualTo(
+                            new DeviceAccounts.Account(address("0x9858EfFD232B4033E47d90003D41EC34EcaEda94"), ORIGIN));
             assertThat(accounts.get(1).key().path()).isEqualTo(EthereumKeys.path(1));
             var several = new LinkedHashMap<Long, CborValue>();
             several.put(1L, new CborValue.Whole(0x73c5da0aL));
@@ -155,7 +163,8 @@ final class DeviceTest {
 
     /// Signs what the request holds, as a device does: it hashes the bytes that it was sent.
     private static DeviceSignature signs(SignRequest request, Secret key, long v) {
-        var made = EthereumSignature.sign(Accounts.CURVE, Keccak256.of(request.data()), key).orElseThrow();
+        var made = EthereumSignature.sign(Accounts.CURVE, Keccak256.of(request.data()), key)
+                .orElseThrow();
         var last = BigInteger.valueOf(v).add(made.v()).toByteArray();
         int sign = last.length > 1 && last[0] == 0 ? 1 : 0;
         var bytes = ByteBuffer.allocate(64 + last.length - sign)
@@ -193,8 +202,8 @@ final class DeviceTest {
         try (var key = Secret.take(HexFormat.of().parseHex("46".repeat(32)))) {
             var from = EthereumPublicKey.address(Accounts.CURVE, key);
             for (var chainId : List.of(BigInteger.ONE, BigInteger.valueOf(11_155_111))) {
-                for (var type : List.of(
-                        TransactionType.LEGACY, TransactionType.ACCESS_LIST, TransactionType.FEE_MARKET)) {
+                for (var type :
+                        List.of(TransactionType.LEGACY, TransactionType.ACCESS_LIST, TransactionType.FEE_MARKET)) {
                     var transaction = transaction(type, from);
                     var request = request(transaction, chainId);
                     for (long v : List.of(0L, 27L, 35 + 2 * chainId.longValueExact())) {
@@ -215,9 +224,13 @@ final class DeviceTest {
             var asked = transaction(TransactionType.FEE_MARKET, from);
             var request = request(asked, BigInteger.ONE);
             var foreign = signs(request, other, 0).on(BigInteger.ONE).orElseThrow();
-            assertThat(EthereumSigner.signedElsewhere(asked, BigInteger.ONE, foreign)).isEmpty();
-            var elsewhere = signs(request(asked, BigInteger.TWO), key, 0).on(BigInteger.ONE).orElseThrow();
-            assertThat(EthereumSigner.signedElsewhere(asked, BigInteger.ONE, elsewhere)).isEmpty();
+            assertThat(EthereumSigner.signedElsewhere(asked, BigInteger.ONE, foreign))
+                    .isEmpty();
+            var elsewhere = signs(request(asked, BigInteger.TWO), key, 0)
+                    .on(BigInteger.ONE)
+                    .orElseThrow();
+            assertThat(EthereumSigner.signedElsewhere(asked, BigInteger.ONE, elsewhere))
+                    .isEmpty();
             assertThat(signs(request, key, 5).on(BigInteger.ONE)).isEmpty();
         }
     }

@@ -181,8 +181,7 @@ final class UrTest {
         var last = parts.mixed(9);
         var bytes = last.fragment().toArray();
         bytes[0] ^= 1;
-        var forged = new UrPart(
-                last.type(), 9, last.count(), last.length(), last.checksum(), ByteString.of(bytes));
+        var forged = new UrPart(last.type(), 9, last.count(), last.length(), last.checksum(), ByteString.of(bytes));
         assertThat(reader.take(forged.text())).isInstanceOf(UrReader.Reading.Refused.class);
         assertThat(reader.take(parts.part(1))).isEqualTo(new UrReader.Reading.Partly(1, 9));
     }
@@ -200,9 +199,37 @@ final class UrTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1800", "1817", "190017", "1a0000ffff", "1b00000000ffffffff", "1bffffffffffffffff", "20", "3903e7", "5f",
-                "9f", "bf", "ff", "f6", "f7", "f97e00", "fb3ff0000000000000", "41", "61ff", "82", "8201", "a1", "a101",
-                "a2010101", "a20101", "a16101", "c1", "0101", "", "9affffffff", "5b7fffffffffffffff", "ba7fffffff"
+                "1800",
+                "1817",
+                "190017",
+                "1a0000ffff",
+                "1b00000000ffffffff",
+                "1bffffffffffffffff",
+                "20",
+                "3903e7",
+                "5f",
+                "9f",
+                "bf",
+                "ff",
+                "f6",
+                "f7",
+                "f97e00",
+                "fb3ff0000000000000",
+                "41",
+                "61ff",
+                "82",
+                "8201",
+                "a1",
+                "a101",
+                "a2010101",
+                "a20101",
+                "a16101",
+                "c1",
+                "0101",
+                "",
+                "9affffffff",
+                "5b7fffffffffffffff",
+                "ba7fffffff"
             })
     void refusesCborThatIsNotInItsOneForm(String hex) {
         assertThat(Cbor.read(hex(hex))).isInstanceOf(Parsed.Malformed.class);
@@ -217,8 +244,24 @@ final class UrTest {
 
     @Test
     void readsBackWhatItWrites() {
-        for (var hex : List.of("00", "17", "1818", "18ff", "190100", "1a00010000", "1b0000000100000000", "f4", "f5",
-                "40", "4401020304", "60", "63e6b0b4", "80", "83010203", "a201020304", "d82550" + "00".repeat(16))) {
+        for (var hex : List.of(
+                "00",
+                "17",
+                "1818",
+                "18ff",
+                "190100",
+                "1a00010000",
+                "1b0000000100000000",
+                "f4",
+                "f5",
+                "40",
+                "4401020304",
+                "60",
+                "63e6b0b4",
+                "80",
+                "83010203",
+                "a201020304",
+                "d82550" + "00".repeat(16))) {
             var value = Cbor.read(hex(hex)).orThrow();
             assertThat(Cbor.write(value)).isEqualTo(hex(hex));
         }
@@ -233,7 +276,8 @@ final class UrTest {
             dice.nextBytes(bytes);
             assertThat(Cbor.read(ByteString.of(bytes))).isNotNull();
             var text = new StringBuilder(parts.part(1 + dice.nextInt(30)));
-            for (int j = dice.nextInt(3); j >= 0; j--) text.setCharAt(dice.nextInt(text.length()), (char) dice.nextInt(300));
+            for (int j = dice.nextInt(3); j >= 0; j--)
+                text.setCharAt(dice.nextInt(text.length()), (char) dice.nextInt(300));
             text.setLength(text.length() - dice.nextInt(4));
             var reader = new UrReader();
             assertThat(reader.take(text.toString())).isNotNull();

@@ -34,7 +34,11 @@ final class ContactBookTest {
 
     private static Contact contact(int id, String name, String note, BitcoinAddress address, String ens) {
         var entry = new ContactEntry(
-                name, note, Optional.of(address), Optional.empty(), Optional.of(ens).filter(it -> !it.isEmpty()));
+                name,
+                note,
+                Optional.of(address),
+                Optional.empty(),
+                Optional.of(ens).filter(it -> !it.isEmpty()));
         return new Contact(new ContactId(id), entry, List.of());
     }
 
@@ -92,7 +96,8 @@ final class ContactBookTest {
         var paidAnn = new PaidBefore(address(1), NOW, "eggs", 1);
         var paidOther = new PaidBefore(address(9), NOW, "Annual fee", 2);
         var paid = List.of(paidAnn, paidOther);
-        assertThat(Suggestions.of("ann", BOOK, contact -> contact.entry().bitcoin().isPresent(), paid, 5))
+        assertThat(Suggestions.of(
+                        "ann", BOOK, contact -> contact.entry().bitcoin().isPresent(), paid, 5))
                 .containsExactly(new Suggestion.OfContact(ANN), new Suggestion.OfPayment(paidOther));
         assertThat(Suggestions.of("", BOOK, contact -> contact.entry().bitcoin().isPresent(), paid, 2))
                 .containsExactly(new Suggestion.OfContact(ANN), new Suggestion.OfContact(BOB));

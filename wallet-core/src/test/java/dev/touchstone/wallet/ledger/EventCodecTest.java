@@ -187,8 +187,8 @@ final class EventCodecTest {
     void givesEachKindOfEventTheNumberItHasAlwaysHad() {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
-                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19, 20,
-                        21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49, 81, 81, 82, 83);
+                        1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19,
+                        20, 21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49, 81, 81, 82, 83);
     }
 
     @Test

@@ -40,11 +40,11 @@ class HistoryRecordsTest {
     private static final List<WalletEvent> ALL = List.of(
             proven(new Movement.Sent(HASH, 7, Optional.of(BOB), Wei.PER_ETHER, Wei.PER_GWEI, true), IN_TRANSACTION),
             proven(new Movement.Sent(HASH, -1, Optional.empty(), Wei.ZERO, Wei.PER_GWEI, false), IN_TRANSACTION),
-            proven(new Movement.Received(HASH, BOB, Wei.of(1)), new Piece.InTransaction(0, NODES, NODES, List.of(), -1)),
-            proven(new Movement.Withdrawn(5, 6), new Piece.Withdrawn(2, NODES)),
             proven(
-                    new Movement.Reported(HASH, 4, ALICE, BOB),
-                    new Piece.InTransaction(0, NODES, NODES, List.of(), 4)),
+                    new Movement.Received(HASH, BOB, Wei.of(1)),
+                    new Piece.InTransaction(0, NODES, NODES, List.of(), -1)),
+            proven(new Movement.Withdrawn(5, 6), new Piece.Withdrawn(2, NODES)),
+            proven(new Movement.Reported(HASH, 4, ALICE, BOB), new Piece.InTransaction(0, NODES, NODES, List.of(), 4)),
             proven(
                     new Movement.Besides(HASH, true),
                     new Piece.Besides(HEADER, NODES, NODES, List.of(IN_TRANSACTION, new Piece.Withdrawn(1, NODES)))),

@@ -82,10 +82,10 @@ class LabelFileTest {
         var hash = Hash256.fromHex("5b".repeat(32)).orElseThrow();
         chain.ledger.apply(new WalletEvent.LabelSet(new LabelTarget.OnEthereumPayment(hash), "rent"));
         var text = LabelFile.of(chain.ledger).text();
-        assertThat(text)
-                .isEqualTo("{\"type\":\"tx\",\"ref\":\"0x" + "5b".repeat(32) + "\",\"label\":\"rent\"}\n");
+        assertThat(text).isEqualTo("{\"type\":\"tx\",\"ref\":\"0x" + "5b".repeat(32) + "\",\"label\":\"rent\"}\n");
         assertThat(LabelFile.parse(text, FakeChain.NETWORK).text()).isEqualTo(text);
-        assertThat(LabelFile.parse(text.replace("0x5b", "0x5"), FakeChain.NETWORK).passedOver())
+        assertThat(LabelFile.parse(text.replace("0x5b", "0x5"), FakeChain.NETWORK)
+                        .passedOver())
                 .isEqualTo(1);
     }
 

@@ -52,7 +52,8 @@ class SuspicionsTest {
                 new Movement.Received(hash("gift"), from, value));
     }
 
-    private static Movement reported(String tx, EthereumAddress token, EthereumAddress from, EthereumAddress to, long n) {
+    private static Movement reported(
+            String tx, EthereumAddress token, EthereumAddress from, EthereumAddress to, long n) {
         return movement(Optional.of(token), n, new Movement.Reported(hash(tx), 0, from, to));
     }
 
@@ -64,34 +65,43 @@ class SuspicionsTest {
     void moneyFromStrangersIsNoSpamButDustIs() {
         assertThat(of(received(STRANGER, Wei.PER_ETHER))).isEmpty();
         assertThat(of(received(STRANGER, Wei.of(1)))).contains(EthereumEntry.Suspicion.DUST);
-        assertThat(of(received(BOB, Wei.of(1)))).as("from somebody who was paid").isEmpty();
-        assertThat(of(received(SAVINGS, Wei.of(1)))).as("from the wallet itself").isEmpty();
+        assertThat(of(received(BOB, Wei.of(1))))
+                .as("from somebody who was paid")
+                .isEmpty();
+        assertThat(of(received(SAVINGS, Wei.of(1))))
+                .as("from the wallet itself")
+                .isEmpty();
     }
 
     @Test
     void whoLooksLikeSomebodyWhoWasPaidIsSuspectedWhateverItSends() {
         assertThat(of(received(LIKE_BOB, Wei.PER_ETHER))).contains(EthereumEntry.Suspicion.LOOKS_LIKE_ANOTHER);
-        assertThat(of(reported("spam", DOLLAR, LIKE_BOB, OWN, 5)))
-                .contains(EthereumEntry.Suspicion.LOOKS_LIKE_ANOTHER);
+        assertThat(of(reported("spam", DOLLAR, LIKE_BOB, OWN, 5))).contains(EthereumEntry.Suspicion.LOOKS_LIKE_ANOTHER);
     }
 
     @Test
     void aTransferOfNothingThatNobodyHereSentIsSpam() {
         assertThat(of(reported("spam", DOLLAR, OWN, LIKE_BOB, 0))).contains(EthereumEntry.Suspicion.OF_NOTHING);
-        assertThat(of(reported("rent", DOLLAR, OWN, STRANGER, 0))).as("in an own payment").isEmpty();
+        assertThat(of(reported("rent", DOLLAR, OWN, STRANGER, 0)))
+                .as("in an own payment")
+                .isEmpty();
     }
 
     @Test
     void tokensThatNobodyAskedForAreSuspected() {
         assertThat(of(reported("gift", DOLLAR, STRANGER, OWN, 5))).isEmpty();
         assertThat(of(reported("spam", JUNK, STRANGER, OWN, 5))).contains(EthereumEntry.Suspicion.UNKNOWN_TOKEN);
-        assertThat(of(reported("rent", JUNK, STRANGER, OWN, 5))).as("bought in an own payment").isEmpty();
+        assertThat(of(reported("rent", JUNK, STRANGER, OWN, 5)))
+                .as("bought in an own payment")
+                .isEmpty();
     }
 
     @Test
     void onlyWhoWasReallyPaidIsKnown() {
         var failed = movement(
-                Optional.empty(), -1, new Movement.Sent(hash("f"), 1, Optional.of(STRANGER), Wei.of(4), Wei.of(1), false));
+                Optional.empty(),
+                -1,
+                new Movement.Sent(hash("f"), 1, Optional.of(STRANGER), Wei.of(4), Wei.of(1), false));
         var pretended = reported("spam", DOLLAR, OWN, LIKE_BOB, 0);
         var used = movement(
                 Optional.empty(), -1, new Movement.Sent(hash("u"), 2, Optional.of(DOLLAR), Wei.ZERO, Wei.of(1), true));

@@ -59,17 +59,16 @@ final class RandomTypedData {
 
     private String type(int depth) {
         int kind = random.nextInt(depth < MOST_DEPTH ? 10 : 8);
-        var inner =
-                switch (kind) {
-                    case 0 -> "address";
-                    case 1 -> "bool";
-                    case 2 -> "bytes";
-                    case 3 -> "string";
-                    case 4 -> "bytes" + (1 + random.nextInt(32));
-                    case 5 -> "int" + 8 * (1 + random.nextInt(32));
-                    case 6, 7 -> "uint" + 8 * (1 + random.nextInt(32));
-                    default -> struct(depth);
-                };
+        var inner = switch (kind) {
+            case 0 -> "address";
+            case 1 -> "bool";
+            case 2 -> "bytes";
+            case 3 -> "string";
+            case 4 -> "bytes" + (1 + random.nextInt(32));
+            case 5 -> "int" + 8 * (1 + random.nextInt(32));
+            case 6, 7 -> "uint" + 8 * (1 + random.nextInt(32));
+            default -> struct(depth);
+        };
         return switch (random.nextInt(6)) {
             case 0 -> inner + "[]";
             case 1 -> inner + "[" + (1 + random.nextInt(3)) + "]";
@@ -90,7 +89,9 @@ final class RandomTypedData {
         if (types.has(type)) {
             var fields = JSON.objectNode();
             for (var member : new ArrayList<>(types.path(type).values())) {
-                fields.set(member.path("name").asString(), value(member.path("type").asString()));
+                fields.set(
+                        member.path("name").asString(),
+                        value(member.path("type").asString()));
             }
             return fields;
         }
@@ -109,7 +110,8 @@ final class RandomTypedData {
             case "address" -> JSON.stringNode("0x" + bytes(20).hex());
             case "bytes" -> JSON.stringNode("0x" + bytes(random.nextInt(80)).hex());
             default ->
-                JSON.stringNode("0x" + bytes(Integer.parseInt(type.substring(5))).hex());
+                JSON.stringNode(
+                        "0x" + bytes(Integer.parseInt(type.substring(5))).hex());
         };
     }
 

@@ -24,17 +24,23 @@ class SignInRequestTest {
         var vectors = Vectors.json(FOLDER + "parsing_positive.json");
         assertThat(vectors.size()).isEqualTo(19);
         for (var vector : vectors.properties()) {
-            var request = SignInRequest.parse(vector.getValue().path("message").asString()).orThrow();
+            var request = SignInRequest.parse(vector.getValue().path("message").asString())
+                    .orThrow();
             var fields = vector.getValue().path("fields");
-            assertThat(request.domain()).as(vector.getKey()).isEqualTo(fields.path("domain").asString());
-            assertThat(request.address().text()).isEqualTo(fields.path("address").asString());
+            assertThat(request.domain())
+                    .as(vector.getKey())
+                    .isEqualTo(fields.path("domain").asString());
+            assertThat(request.address().text())
+                    .isEqualTo(fields.path("address").asString());
             assertThat(request.statement()).isEqualTo(text(fields, "statement"));
             assertThat(request.scheme()).isEqualTo(text(fields, "scheme"));
             assertThat(request.uri()).isEqualTo(fields.path("uri").asString());
-            assertThat(request.chainId().intValue()).isEqualTo(fields.path("chainId").asInt());
+            assertThat(request.chainId().intValue())
+                    .isEqualTo(fields.path("chainId").asInt());
             assertThat(request.nonce()).isEqualTo(fields.path("nonce").asString());
             assertThat(request.issuedAt())
-                    .isEqualTo(OffsetDateTime.parse(fields.path("issuedAt").asString()).toInstant());
+                    .isEqualTo(OffsetDateTime.parse(fields.path("issuedAt").asString())
+                            .toInstant());
             assertThat(request.resources()).hasSize(fields.path("resources").size());
         }
     }
@@ -65,8 +71,10 @@ class SignInRequestTest {
         text.append("\nChain ID: ").append(fields.path("chainId").asInt());
         text.append("\nNonce: ").append(fields.path("nonce").asString());
         text.append("\nIssued At: ").append(fields.path("issuedAt").asString());
-        text(fields, "expirationTime").ifPresent(time -> text.append("\nExpiration Time: ").append(time));
-        text(fields, "notBefore").ifPresent(time -> text.append("\nNot Before: ").append(time));
+        text(fields, "expirationTime")
+                .ifPresent(time -> text.append("\nExpiration Time: ").append(time));
+        text(fields, "notBefore")
+                .ifPresent(time -> text.append("\nNot Before: ").append(time));
         return text.toString();
     }
 
@@ -113,12 +121,15 @@ class SignInRequestTest {
             var text = new StringBuilder(seed);
             for (int change = 0; change <= random.nextInt(3); change++) {
                 int at = random.nextInt(text.length());
-                if (random.nextBoolean()) text.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
+                if (random.nextBoolean())
+                    text.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
                 else text.delete(at, Math.min(text.length() - 1, at + random.nextInt(20)));
             }
             switch (SignInRequest.parse(text.toString())) {
-                case Parsed.Ok<SignInRequest>(var request) -> assertThat(request.nonce()).hasSizeGreaterThan(7);
-                case Parsed.Malformed<SignInRequest>(var reason) -> assertThat(reason).isNotBlank();
+                case Parsed.Ok<SignInRequest>(var request) ->
+                    assertThat(request.nonce()).hasSizeGreaterThan(7);
+                case Parsed.Malformed<SignInRequest>(var reason) ->
+                    assertThat(reason).isNotBlank();
             }
         }
     }

@@ -105,18 +105,22 @@ class TypedDataTest {
         var json = with("uint8", "1");
         assertThat(reason(json.replace("{\"name\": \"App\"}", "{\"name\": \"App\", \"chainId\": 1}")))
                 .isEqualTo("domain has 'chainId', which its type has not");
-        assertThat(reason(json.replace("{\"name\": \"name\", \"type\": \"string\"}", "{\"name\": \"name\", \"type\": \"bytes\"}")))
+        assertThat(reason(json.replace(
+                        "{\"name\": \"name\", \"type\": \"string\"}", "{\"name\": \"name\", \"type\": \"bytes\"}")))
                 .isEqualTo("the domain's 'name' is no string");
         assertThat(reason(json.replace("EIP712Domain", "Domain"))).isEqualTo("no type 'EIP712Domain'");
     }
 
     @Test
     void whatIsTooMuchIsRefused() {
-        var many = IntStream.range(0, TypedReader.MOST_VALUES).mapToObj(_ -> "1").collect(Collectors.joining(",", "[", "]"));
+        var many = IntStream.range(0, TypedReader.MOST_VALUES)
+                .mapToObj(_ -> "1")
+                .collect(Collectors.joining(",", "[", "]"));
         assertThat(reason(with("uint8[]", many))).isEqualTo("more than 20000 values");
         assertThat(reason(with("string", "\"" + "a".repeat(TypedData.MOST_CHARACTERS) + "\"")))
                 .startsWith("more than");
-        assertThat(reason(with("uint8" + "[]".repeat(70), "[".repeat(70) + "]".repeat(70)))).isNotEqualTo("taken");
+        assertThat(reason(with("uint8" + "[]".repeat(70), "[".repeat(70) + "]".repeat(70))))
+                .isNotEqualTo("taken");
         assertThat(reason("[".repeat(500_000))).startsWith("not JSON");
     }
 }

@@ -78,7 +78,8 @@ class TypedDataVectorsTest {
         int taken = 0;
         int encodings = 0;
         for (var vector : Vectors.json("ethereum/eip712/eth-sig-util-single-values.json")) {
-            if (!vector.path("version").asString().equals("V4") || vector.path("type").asString().equals("uint")) continue;
+            if (!vector.path("version").asString().equals("V4")
+                    || vector.path("type").asString().equals("uint")) continue;
             if (!vector.path("function").asString().equals("encodeData")) continue;
             encodings++;
             var json = """
@@ -98,9 +99,7 @@ class TypedDataVectorsTest {
 
     private static String literal(JsonNode vector) {
         var value = vector.path("value").asString();
-        return vector.path("value_type").asString().equals("string")
-                ? JSON.writeValueAsString(value)
-                : value;
+        return vector.path("value_type").asString().equals("string") ? JSON.writeValueAsString(value) : value;
     }
 
     private static String web3j(String name) {
@@ -116,9 +115,7 @@ class TypedDataVectorsTest {
                 "InvalidMessageValidABITypeInvalidValue",
                 "InvalidMessageValueTypeMismatch",
                 "InvalidTypeStructuredData")) {
-            assertThat(TypedData.parse(web3j(name)))
-                    .as(name)
-                    .isInstanceOf(Parsed.Malformed.class);
+            assertThat(TypedData.parse(web3j(name))).as(name).isInstanceOf(Parsed.Malformed.class);
         }
     }
 
@@ -129,9 +126,7 @@ class TypedDataVectorsTest {
                 "ValidStructuredData",
                 "ValidStructuredDataWithArrays",
                 "ValidStructuredDataWithSalt")) {
-            assertThat(TypedData.parse(web3j(name)))
-                    .as(name)
-                    .isInstanceOf(Parsed.Ok.class);
+            assertThat(TypedData.parse(web3j(name))).as(name).isInstanceOf(Parsed.Ok.class);
         }
     }
 

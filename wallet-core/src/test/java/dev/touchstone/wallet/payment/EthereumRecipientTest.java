@@ -61,8 +61,8 @@ final class EthereumRecipientTest {
         assertThat(what("ethereum:pay-vitalik.eth@1?value=1e18"))
                 .isEqualTo(new What.Ether(new Party.ByName("vitalik.eth"), Optional.of(Wei.PER_ETHER)));
         assertThat(what("ethereum:token.eth/transfer?address=vitalik.eth"))
-                .isEqualTo(
-                        new What.Token(new Party.ByName("token.eth"), new Party.ByName("vitalik.eth"), Optional.empty()));
+                .isEqualTo(new What.Token(
+                        new Party.ByName("token.eth"), new Party.ByName("vitalik.eth"), Optional.empty()));
     }
 
     @Test
@@ -137,9 +137,12 @@ final class EthereumRecipientTest {
 
     @Test
     void passesOverWhatItSaysAboutTheFeeAndSaysSo() {
-        assertThat(ask("ethereum:" + TEXT + "?value=1&gas=21000&gasPrice=5e9&color=red").passedOver())
+        assertThat(ask("ethereum:" + TEXT + "?value=1&gas=21000&gasPrice=5e9&color=red")
+                        .passedOver())
                 .containsExactly(
-                        new PassedOver.Fee("gaslimit"), new PassedOver.Fee("gasprice"), new PassedOver.Unknown("color"));
+                        new PassedOver.Fee("gaslimit"),
+                        new PassedOver.Fee("gasprice"),
+                        new PassedOver.Unknown("color"));
         assertThat(problem("ethereum:" + TEXT + "?gasPrice=cheap"))
                 .isEqualTo(new EthereumRecipientProblem.BadNumber("gasprice", LinkNumber.Fault.NOT_A_NUMBER));
         assertThat(problem("ethereum:" + TEXT + "?gas=1&gasLimit=1"))
@@ -148,7 +151,8 @@ final class EthereumRecipientTest {
 
     @Test
     void keepsTheWordsOfALinkHarmless() {
-        assertThat(ask("ethereum:" + TEXT + "?message=for%20lunch%E2%80%AE&label=Ann").words())
+        assertThat(ask("ethereum:" + TEXT + "?message=for%20lunch%E2%80%AE&label=Ann")
+                        .words())
                 .contains("Ann: for lunch");
     }
 
@@ -193,7 +197,8 @@ final class EthereumRecipientTest {
         assertThat(problem("bitcoin:1FsSia9rv4NeEwvJ2GvXrX7LyxYspbN2mo"))
                 .isEqualTo(new EthereumRecipientProblem.BitcoinLink());
         assertThat(problem("x".repeat(9000))).isEqualTo(new EthereumRecipientProblem.TooLong(9000, 8192));
-        assertThat(problem("ethereum:")).isEqualTo(new EthereumRecipientProblem.BadAddress(new EthereumAddressProblem.Empty()));
+        assertThat(problem("ethereum:"))
+                .isEqualTo(new EthereumRecipientProblem.BadAddress(new EthereumAddressProblem.Empty()));
         assertThat(problem("ethereum:0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d35A"))
                 .isEqualTo(new EthereumRecipientProblem.BadAddress(new EthereumAddressProblem.Mistyped()));
     }
@@ -212,7 +217,8 @@ final class EthereumRecipientTest {
             var units = new BigInteger(1 + dice.nextInt(256), dice);
             long chain = 1L + dice.nextInt(100_000);
             assertThat(EthereumRecipient.parse(EthereumLink.of(to, chain, new Wei(units)), chain))
-                    .isEqualTo(asked(new What.Ether(new Party.ByAddress(to, isMixed(to)), Optional.of(new Wei(units))), chain));
+                    .isEqualTo(asked(
+                            new What.Ether(new Party.ByAddress(to, isMixed(to)), Optional.of(new Wei(units))), chain));
             var token = address(random(dice));
             assertThat(EthereumRecipient.parse(EthereumLink.ofToken(token, chain, to, units), chain))
                     .isEqualTo(asked(
@@ -228,8 +234,33 @@ final class EthereumRecipientTest {
     void standsAnyTextAtAll() {
         var dice = new Random(20_681);
         var pieces = List.of(
-                "ethereum:", "ETHEREUM:", "pay-", TEXT, BARE, "@", "1", "/", "transfer", "?", "&", "=", "value", "e18",
-                "address", "uint256", "%", "%41", "\u202e", "\ud800", "gasPrice", ".eth", "-", "+", " ", "0x", "[]");
+                "ethereum:",
+                "ETHEREUM:",
+                "pay-",
+                TEXT,
+                BARE,
+                "@",
+                "1",
+                "/",
+                "transfer",
+                "?",
+                "&",
+                "=",
+                "value",
+                "e18",
+                "address",
+                "uint256",
+                "%",
+                "%41",
+                "\u202e",
+                "\ud800",
+                "gasPrice",
+                ".eth",
+                "-",
+                "+",
+                " ",
+                "0x",
+                "[]");
         for (int i = 0; i < 50_000; i++) {
             var text = new StringBuilder();
             for (int j = dice.nextInt(14); j > 0; j--) text.append(pieces.get(dice.nextInt(pieces.size())));
@@ -239,8 +270,7 @@ final class EthereumRecipientTest {
     }
 
     private static EthereumRecipient asked(What what, long chain) {
-        return new EthereumRecipient.Asked(
-                new EthereumAsk(what, OptionalLong.of(chain), Optional.empty(), List.of()));
+        return new EthereumRecipient.Asked(new EthereumAsk(what, OptionalLong.of(chain), Optional.empty(), List.of()));
     }
 
     private static boolean isMixed(EthereumAddress address) {

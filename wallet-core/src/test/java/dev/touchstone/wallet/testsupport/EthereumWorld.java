@@ -34,8 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One block of an Ethereum chain in which accounts hold what a test says. What is in it is proven by the ordinary
-/// kernel from a checkpoint that the block itself is: whoever trusts a made-up checkpoint gets made-up proofs.
+/// One block of an Ethereum chain in which accounts hold what a test says. What is in it is proven by the
+/// ordinary kernel from a checkpoint that the block itself is: whoever trusts a made-up checkpoint gets made-up
+/// proofs.
 public final class EthereumWorld {
     private static final SyncCommittee COMMITTEE = new SyncCommittee(
             ByteString.of(new byte[Preset.MINIMAL.committeeSize() * Bls.PUBLIC_KEY_BYTES]),

@@ -73,7 +73,8 @@ final class Calls {
         return new RefusedException(new RpcFailure(RpcFailure.REVERTED, words, Optional.of(output)));
     }
 
-    /// The least gas with which the transaction does all that it does, found by trying it (EIP-1474 leaves open how).
+    /// The least gas with which the transaction does all that it does, found by trying it (EIP-1474 leaves open
+    /// how).
     JsonNode estimate(Params params) throws RefusedException {
         refuseOverrides(params);
         var choice = BlockChoice.read(params.at(1));

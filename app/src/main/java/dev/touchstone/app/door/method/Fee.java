@@ -26,9 +26,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What gas costs. Thread-safe.
 ///
-/// The base fee follows from a proven header. What others pay above it is the one thing that the door passes on as a
-/// server claims it: a tip is a wish, and no fact about the chain hangs on it. The user sees what is paid before
-/// anything is signed.
+/// The base fee follows from a proven header. What others pay above it is the one thing that the door passes on
+/// as a server claims it: a tip is a wish, and no fact about the chain hangs on it. The user sees what is paid
+/// before anything is signed.
 final class Fee {
     private static final int MOST_BLOCKS = 64;
 

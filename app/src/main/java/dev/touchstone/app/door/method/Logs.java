@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Finds logs in a bounded range of blocks, each of which is proven: by the filter in its header, and where that may
-/// hold what is looked for, by all of its receipts. Where one block is not proven the whole answer is refused, so
-/// that none is ever short without saying so. Thread-safe.
+/// Finds logs in a bounded range of blocks, each of which is proven: by the filter in its header, and where
+/// that may hold what is looked for, by all of its receipts. Where one block is not proven the whole answer is
+/// refused, so that none is ever short without saying so. Thread-safe.
 final class Logs {
     private static final int MOST_BLOCKS = 64;
     private static final int MOST_LOGS = 5_000;

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /// All methods that the door knows. Thread-safe.
 public final class Methods {
-    /// What an app may ask before the user connected it: nothing that tells of the user or costs servers anything.
+    /// What an app may ask before the user connected it: nothing that tells of the user or costs servers
+    /// anything.
     private static final Set<String> FOR_STRANGERS = Set.of(
             "eth_chainId",
             "net_version",

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the user's written rules allow which app without being asked. Immutable. What is not in it is not allowed.
+/// What the user's written rules allow which app without being asked. Immutable. What is not in it is not
+/// allowed.
 public record DoorPolicy(Map<AppOrigin, Rules> apps) {
     public static final DoorPolicy NOTHING = new DoorPolicy(Map.of());
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a file of rules for apps (docs/door.md, "Rules"). Strict: a member that it does not know makes the whole file
-/// worthless, as it may have been meant to forbid something. Pure.
+/// Reads a file of rules for apps (docs/door.md, "Rules"). Strict: a member that it does not know makes the
+/// whole file worthless, as it may have been meant to forbid something. Pure.
 public final class PolicyFile {
     private static final int MOST = 200;
     private static final Map<String, AppAct> METHODS = Map.of(

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Judges by the rules whether something may be signed without asking. What a transaction does is read off its proven
-/// effects: whatever they leave open is not allowed. Confined to one thread at a time.
+/// Judges by the rules whether something may be signed without asking. What a transaction does is read off its
+/// proven effects: whatever they leave open is not allowed. Confined to one thread at a time.
 final class PolicyJudge {
     private final SpentFile spent;
 
@@ -49,8 +49,8 @@ final class PolicyJudge {
         return rules.limits().getOrDefault(asset, new Limit(BigInteger.ZERO, BigInteger.ZERO));
     }
 
-    /// How much of which asset leaves; empty where something leaves that rules do not speak of, or that is not told
-    /// for sure. Of ether it is the most that the fee can be, which is more than what is expected.
+    /// How much of which asset leaves; empty where something leaves that rules do not speak of, or that is not
+    /// told for sure. Of ether it is the most that the fee can be, which is more than what is expected.
     private static Optional<Map<Asset, BigInteger>> leaving(EthereumDraft draft) {
         var leaving = new LinkedHashMap<Asset, BigInteger>();
         for (var change : draft.effects().changes()) {

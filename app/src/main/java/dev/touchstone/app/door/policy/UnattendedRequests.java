@@ -29,8 +29,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Decides requests without a window: what the rules allow is done, for anything else a witness is asked. One request
-/// after another, on a thread of its own. Thread-safe.
+/// Decides requests without a window: what the rules allow is done, for anything else a witness is asked. One
+/// request after another, on a thread of its own. Thread-safe.
 public final class UnattendedRequests implements AppRequests, AutoCloseable {
     private static final int MOST_WAITING = 16;
 

@@ -25,8 +25,8 @@ public final class MessageCodec {
 
     private MessageCodec() {}
 
-    /// What the first 24 bytes of a frame say of the rest. `magic` is read as it stands on the wire, the first byte
-    /// highest.
+    /// What the first 24 bytes of a frame say of the rest. `magic` is read as it stands on the wire, the first
+    /// byte highest.
     public record Head(int magic, String command, int length, int checksum) {}
 
     /// One whole frame.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the fields of the beacon API's JSON: numbers are decimal digits in strings, bytes are hexadecimal after `0x`,
-/// of exactly the length that they must have. Members that are not asked for are passed over. Pure.
+/// Reads the fields of the beacon API's JSON: numbers are decimal digits in strings, bytes are hexadecimal
+/// after `0x`, of exactly the length that they must have. Members that are not asked for are passed over. Pure.
 ///
 /// Source: beacon-APIs `types/primitive.yaml`; consensus-specs `simple-serialize.md`, "JSON mapping".
 final class BeaconJson {

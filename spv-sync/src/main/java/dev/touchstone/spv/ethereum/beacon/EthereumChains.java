@@ -13,8 +13,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The networks that this program knows, from the data file `chains.json`, which names its date and source; and others
-/// that a user describes in the same form. Thread-safe.
+/// The networks that this program knows, from the data file `chains.json`, which names its date and source; and
+/// others that a user describes in the same form. Thread-safe.
 public final class EthereumChains {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int VERSION_BYTES = 4;

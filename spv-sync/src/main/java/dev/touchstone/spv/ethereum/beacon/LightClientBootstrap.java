@@ -7,8 +7,8 @@ import dev.touchstone.spv.ethereum.ssz.SszReader;
 import dev.touchstone.spv.ethereum.ssz.SszWriter;
 import java.util.List;
 
-/// A `LightClientBootstrap`: a header that somebody trusts, and the committee of its period with the branch to its
-/// state. Immutable.
+/// A `LightClientBootstrap`: a header that somebody trusts, and the committee of its period with the branch to
+/// its state. Immutable.
 public record LightClientBootstrap(LightClientHeader header, SyncCommittee committee, List<Hash256> committeeBranch) {
     public LightClientBootstrap {
         committeeBranch = List.copyOf(committeeBranch);

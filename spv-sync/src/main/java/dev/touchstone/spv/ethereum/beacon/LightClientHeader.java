@@ -66,8 +66,8 @@ public record LightClientHeader(BeaconHeader beacon, ExecutionLink execution) {
         }
     }
 
-    /// The same header as a later fork's container carries it (`upgrade_lc_header_to_capella` up to Gloas). A header
-    /// cannot go back to an earlier one.
+    /// The same header as a later fork's container carries it (`upgrade_lc_header_to_capella` up to Gloas). A
+    /// header cannot go back to an earlier one.
     public LightClientHeader inShapeOf(ConsensusFork shape) {
         return new LightClientHeader(beacon, shapedLink(shape));
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// What a committee signed: a newer header, and where given the next committee and the finalized header in its
 /// state.
-/// `LightClientUpdate`, `LightClientFinalityUpdate` and `LightClientOptimisticUpdate` are all this, with more or less
-/// in it. Immutable.
+/// `LightClientUpdate`, `LightClientFinalityUpdate` and `LightClientOptimisticUpdate` are all this, with more
+/// or less in it. Immutable.
 ///
 /// @param signatureSlot the slot in which the signature was made; not signed itself
 public record LightClientUpdate(

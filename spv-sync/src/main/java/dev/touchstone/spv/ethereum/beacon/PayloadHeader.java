@@ -152,8 +152,8 @@ public record PayloadHeader(
                 zero, nobody, zero, zero, bloom, zero, 0, 0, 0, 0, ByteString.EMPTY, zero, zero, zero, zero, blob);
     }
 
-    /// The root that a block body of this fork holds: a header of Capella that travels in a later fork's shape has
-    /// no fields for blobs in its tree (`get_lc_execution_root`).
+    /// The root that a block body of this fork holds: a header of Capella that travels in a later fork's shape
+    /// has no fields for blobs in its tree (`get_lc_execution_root`).
     public Hash256 root(ConsensusFork fork) {
         return HashTreeRoot.ofContainer(fields(fork));
     }

@@ -20,8 +20,8 @@ public final class UpdateSsz {
         }
     }
 
-    /// The SSZ of an update of this kind in a fork’s shape; the headers must not be of a later one. What the update
-    /// does not have is written as zeros.
+    /// The SSZ of an update of this kind in a fork’s shape; the headers must not be of a later one. What the
+    /// update does not have is written as zeros.
     public static byte[] write(LightClientUpdate update, UpdateKind kind, ConsensusFork shape, Preset preset) {
         return SszWriter.container(out -> {
             update.attested().writeTo(out, shape);

@@ -12,12 +12,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what changed an account's ether, or what it has of a token, one changed block at a step: between two blocks
-/// with different amounts or nonces it halves the way until it has the block in which they changed, and reads that
-/// block. Where both ends say the same, nothing is asked. Blocks; confined to one thread.
+/// Finds what changed an account's ether, or what it has of a token, one changed block at a step: between two
+/// blocks with different amounts or nonces it halves the way until it has the block in which they changed, and
+/// reads that block. Where both ends say the same, nothing is asked. Blocks; confined to one thread.
 ///
-/// Nobody is asked which transactions there are. A server that hides one, hides it from the block's root; one that
-/// proves no state of a block, ends the search there, and the step says so.
+/// Nobody is asked which transactions there are. A server that hides one, hides it from the block's root; one
+/// that proves no state of a block, ends the search there, and the step says so.
 public final class AccountHistory {
     private final OlderQuestions chain;
     private final Subject subject;

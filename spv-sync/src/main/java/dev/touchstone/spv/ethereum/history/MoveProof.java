@@ -61,7 +61,8 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
             }
         }
 
-        /// What a token's contract answered, computed from more of the state than is kept: nothing to check it by.
+        /// What a token's contract answered, computed from more of the state than is kept: nothing to check it
+        /// by.
         record NotKept() implements Piece {}
     }
 

@@ -4,7 +4,8 @@ import dev.touchstone.spv.proof.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/// How far one step of a search came. Immutable. What was found is to be kept together with the span, or not at all.
+/// How far one step of a search came. Immutable. What was found is to be kept together with the span, or not at
+/// all.
 ///
 /// @param span what is searched through now
 /// @param found the movements that the step found

@@ -7,8 +7,8 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 
-/// Answers questions about older blocks, and tells the node's snapshot what came of them before it does. Thread-safe;
-/// blocks.
+/// Answers questions about older blocks, and tells the node's snapshot what came of them before it does.
+/// Thread-safe; blocks.
 ///
 /// @param told hands an answer on
 record OlderAnswers(OlderQuestions answers, Telling told) implements OlderQuestions {

@@ -11,8 +11,8 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 
-/// What of an Ethereum network has to be known to pay there. As [ChainQuestions] are, each answer is proven, or says
-/// why it is not; every call blocks for at most the node's patience. Thread-safe.
+/// What of an Ethereum network has to be known to pay there. As [ChainQuestions] are, each answer is proven, or
+/// says why it is not; every call blocks for at most the node's patience. Thread-safe.
 public interface PaymentQuestions extends CallQuestions {
     Finding<ExecutionHeader> head(HeadKind at);
 

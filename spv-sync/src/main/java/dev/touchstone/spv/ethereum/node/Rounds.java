@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Thread-safe; blocks.
 final class Rounds {
     /// How often servers are asked for one batch. Most need two or three rounds. A name goes through some ten
-    /// contracts and words, each named by the one before, and back again for a reverse name; whoever tells nothing
-    /// of that beforehand, or tells it wrong, must not be able to keep it from being proven.
+    /// contracts and words, each named by the one before, and back again for a reverse name; whoever tells
+    /// nothing of that beforehand, or tells it wrong, must not be able to keep it from being proven.
     private static final int MOST_ROUNDS = 40;
 
     /// How often code is run, for what is known already needs no asking.

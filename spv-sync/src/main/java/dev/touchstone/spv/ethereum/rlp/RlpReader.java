@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads RLP that a stranger wrote, in the one canonical form only (Yellow Paper, appendix B). Confined to one thread.
-/// No read goes past the end, no length is believed before the bytes are there, and lists nest no deeper than
-/// [#MOST_DEPTH].
+/// Reads RLP that a stranger wrote, in the one canonical form only (Yellow Paper, appendix B). Confined to one
+/// thread. No read goes past the end, no length is believed before the bytes are there, and lists nest no
+/// deeper than [#MOST_DEPTH].
 public final class RlpReader {
     public static final int MOST_DEPTH = 64;
 

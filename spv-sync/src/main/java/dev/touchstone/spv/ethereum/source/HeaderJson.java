@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Puts a header together again from the members of a block's JSON. Whether it is the block that was meant, its hash
-/// tells. Pure.
+/// Puts a header together again from the members of a block's JSON. Whether it is the block that was meant, its
+/// hash tells. Pure.
 ///
 /// Source: execution-apis `src/schemas/block.yaml`.
 final class HeaderJson {

@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads the answer to `eth_getProof`: the nodes to the account and to each slot, in the order of the question.
 /// What the server says of the account besides is passed over, since the nodes tell it. Pure.
 ///
-/// Servers differ in how they prove that an empty trie holds nothing: with the one node `0x80`, with no node, with
-/// null, or by leaving it out. All of these become the empty list, which is the one form that the kernel takes.
+/// Servers differ in how they prove that an empty trie holds nothing: with the one node `0x80`, with no node,
+/// with null, or by leaving it out. All of these become the empty list, which is the one form that the kernel
+/// takes.
 ///
 /// Source: execution-apis `src/schemas/state.yaml`; EIP-1186.
 final class ProofJson {

@@ -10,8 +10,8 @@ import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import tools.jackson.databind.JsonNode;
 
-/// Writes a receipt's JSON in the form that the receipts trie holds. Whether the block has such a receipt, its root
-/// tells. Types that this program does not know are written like those that it does. Pure.
+/// Writes a receipt's JSON in the form that the receipts trie holds. Whether the block has such a receipt, its
+/// root tells. Types that this program does not know are written like those that it does. Pure.
 ///
 /// Source: execution-apis `src/schemas/receipt.yaml`; EIP-2718, EIP-658.
 final class ReceiptJson {

@@ -29,8 +29,8 @@ final class RpcBlocks {
         this.rpc = rpc;
     }
 
-    /// All in one question, or one for each transaction where the node does not know that, or not by a block's hash
-    /// (ethereumjs answers null).
+    /// All in one question, or one for each transaction where the node does not know that, or not by a block's
+    /// hash (ethereumjs answers null).
     Reply<List<ByteString>> receipts(Hash256 block) {
         if (!knowsBlockReceipts) return singleReceipts(block);
         var call = RpcCall.of("eth_getBlockReceipts", RpcCall.text(RpcJson.text(block)));

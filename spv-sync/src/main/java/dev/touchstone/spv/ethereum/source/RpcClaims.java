@@ -14,7 +14,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Asks an execution node for what comes without a proof: hints, and what it says of its newest block. Thread-safe.
+/// Asks an execution node for what comes without a proof: hints, and what it says of its newest block.
+/// Thread-safe.
 final class RpcClaims {
     private static final long MOST_FOR_FACT = 64_000;
     private static final long MOST_FOR_LOGS = 1_000_000;

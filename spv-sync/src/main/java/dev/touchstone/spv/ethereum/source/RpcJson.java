@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Reads and writes the fields of Ethereum's JSON-RPC: hexadecimal digits after `0x`, of bytes in full, of numbers
-/// without leading zeros; servers write some zeros nevertheless. Pure.
+/// Reads and writes the fields of Ethereum's JSON-RPC: hexadecimal digits after `0x`, of bytes in full, of
+/// numbers without leading zeros; servers write some zeros nevertheless. Pure.
 ///
 /// Source: execution-apis `src/schemas/base-types.yaml`.
 final class RpcJson {

@@ -14,8 +14,8 @@ import java.math.BigInteger;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Puts a transaction together again from its JSON, as a block holds it. Whether it is the one that was meant, its
-/// hash tells. Pure.
+/// Puts a transaction together again from its JSON, as a block holds it. Whether it is the one that was meant,
+/// its hash tells. Pure.
 ///
 /// Source: execution-apis `src/schemas/transaction.yaml`.
 final class TransactionJson {

@@ -5,8 +5,8 @@ import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.ethereum.Withdrawal;
 import tools.jackson.databind.JsonNode;
 
-/// Writes a withdrawal's JSON in the form that the withdrawals trie holds (EIP-4895). Whether the block has such a
-/// withdrawal, its root tells. Pure.
+/// Writes a withdrawal's JSON in the form that the withdrawals trie holds (EIP-4895). Whether the block has
+/// such a withdrawal, its root tells. Pure.
 final class WithdrawalJson {
     private WithdrawalJson() {}
 

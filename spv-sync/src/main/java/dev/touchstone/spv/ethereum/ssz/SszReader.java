@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads one SSZ container from bytes a stranger sent: its fixed part field by field, and its variable parts through
-/// their offsets, which must follow each other without a gap. Confined to one thread.
+/// Reads one SSZ container from bytes a stranger sent: its fixed part field by field, and its variable parts
+/// through their offsets, which must follow each other without a gap. Confined to one thread.
 ///
 /// Source: simple-serialize.md, "Deserialization".
 public final class SszReader {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// What a description says of a token: the "ERC721 Metadata JSON Schema" and the "ERC-1155 Metadata URI JSON
-/// Schema", with the members that marketplaces have added to them. Immutable. These are words of whoever wrote the
-/// description.
+/// Schema", with the members that marketplaces have added to them. Immutable. These are words of whoever wrote
+/// the description.
 ///
 /// @param name empty where it is not said
 /// @param description empty where it is not said

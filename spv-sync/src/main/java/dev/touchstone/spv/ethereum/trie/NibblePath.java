@@ -4,8 +4,8 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.MalformedException;
 import java.util.Arrays;
 
-/// A path of half bytes through a trie. Immutable. A node holds one with two to a byte, and before them a flag for a
-/// leaf and one for an odd length (Yellow Paper, appendix C).
+/// A path of half bytes through a trie. Immutable. A node holds one with two to a byte, and before them a flag
+/// for a leaf and one for an odd length (Yellow Paper, appendix C).
 final class NibblePath {
     static final NibblePath EMPTY = new NibblePath(new byte[0]);
 

@@ -7,11 +7,11 @@ import dev.touchstone.spv.ethereum.HashedBytes;
 import dev.touchstone.spv.ethereum.rlp.RlpReader;
 import java.util.List;
 
-/// Checks what a trie of known root holds under a key, given the nodes on the way from the root (Yellow Paper, appendix
-/// D; the node lists of EIP-1186). Confined to one thread.
+/// Checks what a trie of known root holds under a key, given the nodes on the way from the root (Yellow Paper,
+/// appendix D; the node lists of EIP-1186). Confined to one thread.
 ///
-/// Strict: every node is needed, in order, canonical, and reached by the reference that its length demands, so each
-/// question has one proof. Whatever changes a byte of a node is refused.
+/// Strict: every node is needed, in order, canonical, and reached by the reference that its length demands, so
+/// each question has one proof. Whatever changes a byte of a node is refused.
 public final class PatriciaProof {
     private static final int CHILDREN = 16;
 

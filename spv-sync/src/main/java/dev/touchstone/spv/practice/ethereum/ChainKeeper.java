@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes what happens to a practice chain to its file, and finds it there again. Confined to the practice-ethereum
-/// loop.
+/// Writes what happens to a practice chain to its file, and finds it there again. Confined to the
+/// practice-ethereum loop.
 ///
 /// When the disk fails the chain goes on in memory: the file keeps what it has, and nothing after the gap is
 /// written.

@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Something that is laid into the state by decree, as no real chain would: what a test needs to be there need not be
-/// brought about. Immutable.
+/// Something that is laid into the state by decree, as no real chain would: what a test needs to be there need
+/// not be brought about. Immutable.
 sealed interface StateSeed {
     /// No contract laid down here has more words.
     int MOST_WORDS = 1_000_000;

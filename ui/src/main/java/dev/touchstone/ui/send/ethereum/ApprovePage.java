@@ -9,7 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 
-/// The page on which somebody is allowed to take a token, up to a limit. Confined to the JavaFX application thread.
+/// The page on which somebody is allowed to take a token, up to a limit. Confined to the JavaFX application
+/// thread.
 final class ApprovePage implements FirstPage {
     private static final int ADDRESS = 42;
 
@@ -28,7 +29,10 @@ final class ApprovePage implements FirstPage {
                 .bind(model.spender())
                 .prompt("Ethereum address of an app’s contract");
         var text = new TextField();
-        limit = new Field("The most it may take", text, Parts.row(10, Parts.growing(text), Parts.line(model.unit(), "muted")))
+        limit = new Field(
+                        "The most it may take",
+                        text,
+                        Parts.row(10, Parts.growing(text), Parts.line(model.unit(), "muted")))
                 .bind(model.limit())
                 .hint("Allow only what is needed. 0 takes the approval back.")
                 .prompt("100");

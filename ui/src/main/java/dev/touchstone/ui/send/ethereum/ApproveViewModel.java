@@ -23,8 +23,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Letting somebody take a token, up to a limit: by default what is needed, never without one. Confined to the JavaFX
-/// application thread; knows no scene.
+/// Letting somebody take a token, up to a limit: by default what is needed, never without one. Confined to the
+/// JavaFX application thread; knows no scene.
 public final class ApproveViewModel implements AutoCloseable {
     private final Session session;
     private final Route.Approve start;
@@ -91,22 +91,18 @@ public final class ApproveViewModel implements AutoCloseable {
                 : Optional.empty();
         Optional<BigInteger> units =
                 typed instanceof ParsedUnits.Valid(var amount) ? Optional.of(amount) : Optional.empty();
-        Optional<EthereumOrder> order = to.flatMap(
-                it -> units.map(most -> new EthereumOrder.Allow(start.from(), start.token(), it, most)));
+        Optional<EthereumOrder> order =
+                to.flatMap(it -> units.map(most -> new EthereumOrder.Allow(start.from(), start.token(), it, most)));
         composed.set(new Composed(problem(who), problem(typed), order));
         desk.want(order.map(Task.Fresh::new));
     }
 
     private static String problem(ParsedEthereumAddress who) {
-        return who instanceof ParsedEthereumAddress.Invalid(var problem)
-                ? AccountTexts.explain(problem)
-                : "";
+        return who instanceof ParsedEthereumAddress.Invalid(var problem) ? AccountTexts.explain(problem) : "";
     }
 
     private static String problem(ParsedUnits typed) {
-        return typed instanceof ParsedUnits.Invalid(var problem)
-                ? EthereumSendTexts.explain(problem)
-                : "";
+        return typed instanceof ParsedUnits.Invalid(var problem) ? EthereumSendTexts.explain(problem) : "";
     }
 
     /// Why there is nothing to review; empty where there is.

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 
-/// Which asset to send: the first thing to settle on a page for sending. Collectibles are sent from their own pages.
-/// Confined to the JavaFX application thread.
+/// Which asset to send: the first thing to settle on a page for sending. Collectibles are sent from their own
+/// pages. Confined to the JavaFX application thread.
 public final class AssetChoice {
     private AssetChoice() {}
 
@@ -43,14 +43,16 @@ public final class AssetChoice {
         return part;
     }
 
-    /// What this wallet can send: its bitcoin, and where it has keys of Ethereum, ether and the tokens that it shows.
+    /// What this wallet can send: its bitcoin, and where it has keys of Ethereum, ether and the tokens that it
+    /// shows.
     private static List<AssetId> assets(Session session) {
         var assets = new ArrayList<AssetId>();
         assets.add(new AssetId.Coin(session.wallet().network()));
         var wallet = session.wallet().snapshot().get();
         if (!canSpend(session)) return assets;
         assets.add(new AssetId.Ether(wallet.ethereum().chain()));
-        for (var token : wallet.tokens().tokens()) if (isSomewhere(token)) assets.add(new AssetId.Token(token.contract()));
+        for (var token : wallet.tokens().tokens())
+            if (isSomewhere(token)) assets.add(new AssetId.Token(token.contract()));
         return assets;
     }
 

@@ -35,7 +35,10 @@ final class CautionStack {
         int more = cautions.size() - 1;
         if (more > 0)
             node.getChildren()
-                    .add(Parts.small(more == 1 ? "1 more thing to think about follows." : more + " more things to think about follow."));
+                    .add(Parts.small(
+                            more == 1
+                                    ? "1 more thing to think about follows."
+                                    : more + " more things to think about follow."));
     }
 
     private static List<Node> compare(PayeeWarning.LooksLikePaid like) {

@@ -30,8 +30,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The way of a draft to its signature: review, cautions, password. The same for whatever is signed. Confined to the
-/// JavaFX application thread; knows no scene.
+/// The way of a draft to its signature: review, cautions, password. The same for whatever is signed. Confined
+/// to the JavaFX application thread; knows no scene.
 final class Consent {
     private final Surroundings around;
     private final Session session;
@@ -184,7 +184,8 @@ final class Consent {
         problem.set("");
         var typed = password.get().toCharArray();
         password.set("");
-        around.whenDone(spending.sign(reviewed.draft(), typed),
+        around.whenDone(
+                spending.sign(reviewed.draft(), typed),
                 outcome -> finish(outcome, reviewed.note()),
                 () -> signing.set(false));
     }

@@ -26,8 +26,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// The page that shows what a transaction changes, before it is agreed to: its effects, as the wallet worked them out,
-/// and nothing else. Confined to the JavaFX application thread.
+/// The page that shows what a transaction changes, before it is agreed to: its effects, as the wallet worked
+/// them out, and nothing else. Confined to the JavaFX application thread.
 final class ConsentReviewPage {
     private static final String ONE_OF_TWO = "Only one of the two will ever be in a block.";
 
@@ -44,8 +44,8 @@ final class ConsentReviewPage {
         var consent = desk.consent();
         agree = Parts.primary(consent.words(reviewed), () -> consent.agree(reviewed));
         agree.disableProperty().bind(consent.signing());
-        var changes = new EffectList(
-                around.amounts(), around.host().settings().get().hasLargeText());
+        var changes =
+                new EffectList(around.amounts(), around.host().settings().get().hasLargeText());
         changes.showChanges(reviewed.draft().effects(), desk.names());
         page = new Page(
                         Parts.title(title()),
@@ -57,10 +57,8 @@ final class ConsentReviewPage {
                         Parts.small("Once a block holds it, this cannot be undone."))
                 .narrow();
         reviewed.counterpart().ifPresent(it -> page.body().getChildren().add(3, counterpart(it)));
-        if (reviewed.task().isReplacement())
-            page.body().getChildren().add(1, new Note(Note.Kind.PLAIN, replacement()));
-        consent.cautions()
-                .subscribe(_ -> agree.setAccessibleHelp(consent.isHeldUp() ? "Read the warning first" : ""));
+        if (reviewed.task().isReplacement()) page.body().getChildren().add(1, new Note(Note.Kind.PLAIN, replacement()));
+        consent.cautions().subscribe(_ -> agree.setAccessibleHelp(consent.isHeldUp() ? "Read the warning first" : ""));
     }
 
     private String title() {
@@ -109,10 +107,14 @@ final class ConsentReviewPage {
 
     /// What they get, in full; nothing where nobody gets anything.
     private Node theyGet() {
-        boolean isGiven = PayeeWarnings.payee(reviewed.order()).isPresent() && !(reviewed.task() instanceof Task.Cancel);
+        boolean isGiven =
+                PayeeWarnings.payee(reviewed.order()).isPresent() && !(reviewed.task() instanceof Task.Cancel);
         var words = isGiven
                 ? OrderTexts.given(
-                        reviewed.order(), reviewed.value(), reviewed.draft().effects().chain(), desk.names())
+                        reviewed.order(),
+                        reviewed.value(),
+                        reviewed.draft().effects().chain(),
+                        desk.names())
                 : "";
         var part = Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2"));
         Parts.present(part, isGiven);

@@ -27,7 +27,9 @@ final class ConsentUnlockPage {
         var card = Parts.card(Parts.text(consent.words(reviewed), "title-2"));
         reviewed.counterpart()
                 .ifPresent(it -> card.getChildren()
-                        .addAll(Parts.muted(it.role()), new AddressView(it.address().text())));
+                        .addAll(
+                                Parts.muted(it.role()),
+                                new AddressView(it.address().text())));
         for (var sentence : OtherEffects.of(reviewed.draft(), desk.names()))
             card.getChildren().add(Parts.text(sentence));
         var fee = new AmountLine(desk.around().amounts(), false, "strong").fromLeft();

@@ -26,8 +26,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// What the first pages of all that is signed on Ethereum have in common: the fee, the wallet at work, and the way to
-/// a signature. Confined to the JavaFX application thread; knows no scene.
+/// What the first pages of all that is signed on Ethereum have in common: the fee, the wallet at work, and the
+/// way to a signature. Confined to the JavaFX application thread; knows no scene.
 final class Desk {
     private static final Duration OLD = Duration.ofMinutes(10);
 
@@ -45,8 +45,7 @@ final class Desk {
     /// @param note for the person alone; may be empty
     record Payee(Optional<NameLook.Found> named, Finding<AccountState> state, String note) {
         /// Where nobody is paid.
-        static final Payee NOBODY =
-                new Payee(Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
+        static final Payee NOBODY = new Payee(Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
     }
 
     Desk(Surroundings around, Session session, EthereumSide side, Speed first) {
@@ -115,7 +114,8 @@ final class Desk {
     /// Has what is clear by now worked out; again with the next block, where this one was not enough for it.
     void want(Optional<Task> task) {
         if (!consent.isComposing()) return;
-        var newest = side.chain().get().head().map(known -> known.block().value().hash());
+        var newest =
+                side.chain().get().head().map(known -> known.block().value().hash());
         boolean isNew = !newest.equals(head);
         head = newest;
         boolean canChange =
@@ -163,13 +163,7 @@ final class Desk {
     }
 
     private Reviewed reviewed(EthereumDraft draft, Task task, Payee payee) {
-        return Reviewed.of(
-                draft,
-                task,
-                fee.typed().time(),
-                payee,
-                holdings().addresses(),
-                payments());
+        return Reviewed.of(draft, task, fee.typed().time(), payee, holdings().addresses(), payments());
     }
 
     /// Whether nothing is to take the place of a payment.

@@ -29,7 +29,9 @@ final class DevicePage {
         var card = Parts.card(Parts.text(consent.words(reviewed), "title-2"));
         reviewed.counterpart()
                 .ifPresent(it -> card.getChildren()
-                        .addAll(Parts.muted(it.role()), new AddressView(it.address().text())));
+                        .addAll(
+                                Parts.muted(it.role()),
+                                new AddressView(it.address().text())));
         var send = Parts.primary(consent.words(reviewed), () -> consent.takeAnswer(reviewed, request));
         send.disableProperty().bind(consent.signing());
         answer.setOnAction(_ -> consent.takeAnswer(reviewed, request));
@@ -54,8 +56,11 @@ final class DevicePage {
         steps.setMinWidth(420);
         var codes = Parts.column(
                 8,
-                new CodeShow(CODE, parts::part, parts.count(), "QR code for the device that signs; copy button follows"),
-                Parts.link("Copy it as text", () -> desk.around().desktop().copy(request.ur().text())));
+                new CodeShow(
+                        CODE, parts::part, parts.count(), "QR code for the device that signs; copy button follows"),
+                Parts.link(
+                        "Copy it as text",
+                        () -> desk.around().desktop().copy(request.ur().text())));
         codes.setMinWidth(VBox.USE_PREF_SIZE);
         page = new Page(Parts.title("Sign with another device"), new TwoColumns(steps, codes, 40, true));
     }

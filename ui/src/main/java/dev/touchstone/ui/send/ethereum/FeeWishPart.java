@@ -51,8 +51,8 @@ final class FeeWishPart {
     void show(Prepared prepared) {
         fees.show(
                 Stream.of(Speed.values())
-                        .map(speed -> choice(speed, Optional.ofNullable(
-                                prepared.costs().get(speed))))
+                        .map(speed -> choice(
+                                speed, Optional.ofNullable(prepared.costs().get(speed))))
                         .toList(),
                 form.speed().get(),
                 around.host().settings().get().hasLargeText());

@@ -19,7 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The page on which a payment on Ethereum is followed until it is settled. Confined to the JavaFX application thread.
+/// The page on which a payment on Ethereum is followed until it is settled. Confined to the JavaFX application
+/// thread.
 public final class FollowEthereumView implements Screen {
     private final FollowEthereumViewModel model;
     private final VBox body = Parts.column(24);

@@ -136,7 +136,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     /// Stages that were passed while this page looked on were reached now.
     private void noteTimes(Stage now) {
         for (var stage : Stage.values())
-            if (stage.compareTo(now) <= 0) reached.putIfAbsent(stage, around.now().get());
+            if (stage.compareTo(now) <= 0)
+                reached.putIfAbsent(stage, around.now().get());
     }
 
     private static Stage stage(EthereumPaymentState state) {
@@ -261,7 +262,6 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         return "You can leave this page. The payment goes on by itself.";
     }
 
-
     void speedUp() {
         around.navigator().go(new Route.SpeedUp(payment));
     }
@@ -276,7 +276,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     }
 
     private static Optional<Proven<?>> proven(EthereumPaymentState state) {
-        return proof(state).flatMap(found -> found instanceof Proven<?> proven ? Optional.of(proven) : Optional.empty());
+        return proof(state)
+                .flatMap(found -> found instanceof Proven<?> proven ? Optional.of(proven) : Optional.empty());
     }
 
     /// Writes the proof that it is in its block to a file that anyone can check.
@@ -290,8 +291,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         proven.ifPresent(proof -> around.desktop()
                 .askWhereToSave("Save the proof", "payment-" + payment.hex().substring(0, 8) + ".proof.json")
                 .ifPresent(file -> around.whenDone(
-                        side.exportAnswer(proof, file),
-                        outcome -> problem.set(OutcomeTexts.unlessWritten(outcome)))));
+                        side.exportAnswer(proof, file), outcome -> problem.set(OutcomeTexts.unlessWritten(outcome)))));
     }
 
     void home() {

@@ -38,11 +38,7 @@ sealed interface LinkTaking {
     }
 
     private static LinkTaking token(
-            TokenContract contract,
-            Party to,
-            Optional<BigInteger> units,
-            AssetId here,
-            WalletSnapshot wallet) {
+            TokenContract contract, Party to, Optional<BigInteger> units, AssetId here, WalletSnapshot wallet) {
         var token = wallet.tokens().token(contract);
         if (token.isEmpty()) {
             return new NotPayable("This link asks for a token that this wallet does not show. Add the token first: "

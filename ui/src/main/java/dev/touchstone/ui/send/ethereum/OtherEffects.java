@@ -7,8 +7,8 @@ import dev.touchstone.ui.text.EffectTexts;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import java.util.List;
 
-/// What a transaction does beside moving what accounts have: what others may take from then on, whose code runs, what
-/// is made or ended. Pure.
+/// What a transaction does beside moving what accounts have: what others may take from then on, whose code
+/// runs, what is made or ended. Pure.
 final class OtherEffects {
     private OtherEffects() {}
 

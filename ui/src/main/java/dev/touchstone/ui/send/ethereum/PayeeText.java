@@ -7,8 +7,8 @@ import dev.touchstone.wallet.payment.EthereumAsk;
 import dev.touchstone.wallet.payment.EthereumRecipient;
 import dev.touchstone.wallet.payment.EthereumRecipientProblem;
 
-/// What stands in a field that says whom to pay on Ethereum. Immutable. The one place where other forms of saying it
-/// are to be added.
+/// What stands in a field that says whom to pay on Ethereum. Immutable. The one place where other forms of
+/// saying it are to be added.
 sealed interface PayeeText {
     /// An address.
     ///
@@ -35,8 +35,7 @@ sealed interface PayeeText {
             case EthereumRecipient.Account(var address, boolean checked) -> new Account(address, checked);
             case EthereumRecipient.Named(var name) -> new Name(name);
             case EthereumRecipient.Asked(var ask) -> new Link(ask);
-            case EthereumRecipient.Refused(
-                    EthereumRecipientProblem.BadAddress(EthereumAddressProblem.Empty _)) ->
+            case EthereumRecipient.Refused(EthereumRecipientProblem.BadAddress(EthereumAddressProblem.Empty _)) ->
                 new Refused("Say whom to pay.");
             case EthereumRecipient.Refused(var problem) -> new Refused(RequestTexts.explain(problem, chainName));
         };

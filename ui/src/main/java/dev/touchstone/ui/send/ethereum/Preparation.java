@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Has the wallet work out what is wished for: one question at a time, as each takes servers and work, and always
-/// the newest first. When that is answered, it asks what the same costs at the other speeds. Confined to the JavaFX
-/// application thread; knows no scene.
+/// the newest first. When that is answered, it asks what the same costs at the other speeds. Confined to the
+/// JavaFX application thread; knows no scene.
 final class Preparation {
     private final Surroundings around;
     private final EthereumSpending spending;
@@ -99,7 +99,8 @@ final class Preparation {
     }
 
     private void take(Wish wish, EthereumDraftOutcome outcome) {
-        boolean isOfThisTask = wanted.filter(it -> it.task().equals(wish.task())).isPresent();
+        boolean isOfThisTask =
+                wanted.filter(it -> it.task().equals(wish.task())).isPresent();
         if (isOfThisTask
                 && wish.fee() instanceof FeeWish.Soon(var speed)
                 && outcome instanceof EthereumDraftOutcome.Ready(var draft)) {

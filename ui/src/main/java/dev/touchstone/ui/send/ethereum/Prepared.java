@@ -37,9 +37,8 @@ record Prepared(State state, Map<Speed, FeeOutlook> costs) {
 
     Optional<EthereumDraft> draft() {
         return outcome()
-                .flatMap(it -> it instanceof EthereumDraftOutcome.Ready(var draft)
-                        ? Optional.of(draft)
-                        : Optional.empty());
+                .flatMap(it ->
+                        it instanceof EthereumDraftOutcome.Ready(var draft) ? Optional.of(draft) : Optional.empty());
     }
 
     /// When it was worked out.

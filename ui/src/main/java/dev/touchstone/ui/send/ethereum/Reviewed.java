@@ -135,7 +135,8 @@ record Reviewed(
     /// Whether paying makes an account where there was none, and costs more for it.
     boolean makesAccount() {
         boolean isEther = order() instanceof EthereumOrder.PayEther || order() instanceof EthereumOrder.PayAllEther;
-        boolean isNew = payee instanceof Proven<AccountState> state && state.value().isEmpty();
+        boolean isNew =
+                payee instanceof Proven<AccountState> state && state.value().isEmpty();
         return isEther
                 && isNew
                 && draft.simulated().value().transactions().stream().anyMatch(tx -> tx.gasUsed() > PLAIN);

@@ -1,11 +1,10 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.CodeButtons;
+import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.Field;
-import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
@@ -67,10 +66,7 @@ final class SendAssetPage implements FirstPage {
         form.getChildren().addAll(fee.node(), note);
         form.setMinWidth(420);
         page = new Page(
-                Parts.title(sendable.title()),
-                assetChoice,
-                notes.node(),
-                new TwoColumns(form, summary.node(), 40));
+                Parts.title(sendable.title()), assetChoice, notes.node(), new TwoColumns(form, summary.node(), 40));
         model.composed().subscribe(this::show);
         model.desk().preparation().prepared().subscribe(this::show);
         model.desk().submitted().subscribe(this::show);
@@ -87,8 +83,11 @@ final class SendAssetPage implements FirstPage {
                 .get()
                 .filter(_ -> payers.size() > 1)
                 .ifPresent(chosen -> part.getChildren()
-                        .add(new Choices<>(payers, model.desk()::name, chosen, payer -> model.from()
-                                .set(Optional.of(payer)))));
+                        .add(new Choices<>(
+                                payers,
+                                model.desk()::name,
+                                chosen,
+                                payer -> model.from().set(Optional.of(payer)))));
         if (payers.isEmpty()) part.getChildren().add(Parts.text("No account of this wallet can pay with this."));
         return part;
     }

@@ -18,9 +18,9 @@ import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenText;
 import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.Suggestion;
 import dev.touchstone.wallet.ledger.Suggestions;
-import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
@@ -152,8 +152,10 @@ public final class SendAssetViewModel implements AutoCloseable {
     /// The first that has some of it, else the first.
     private Optional<EthereumAddress> first() {
         var payers = payers();
-        return payers.stream().filter(this::hasSome).findFirst().or(() -> payers.stream()
-                .findFirst());
+        return payers.stream()
+                .filter(this::hasSome)
+                .findFirst()
+                .or(() -> payers.stream().findFirst());
     }
 
     /// What the paying account has, in words; empty where that is not known.
@@ -171,7 +173,8 @@ public final class SendAssetViewModel implements AutoCloseable {
     String write(BigInteger units) {
         return switch (asset) {
             case AssetId.Collectible _ -> units.toString();
-            case AssetId.Coin _, AssetId.Ether _, AssetId.Token _ -> desk.names().amount(asset, units);
+            case AssetId.Coin _, AssetId.Ether _, AssetId.Token _ ->
+                desk.names().amount(asset, units);
         };
     }
 
@@ -186,8 +189,9 @@ public final class SendAssetViewModel implements AutoCloseable {
         switch (LinkTaking.of(ask, asset, session.wallet().snapshot().get())) {
             case LinkTaking.Fits(var to, var sum) -> {
                 sum.filter(_ -> amount.get().isBlank()).ifPresent(amount::set);
-                linkWords = (ask.words().map(words -> "The link says: " + words + ".").orElse("") + " "
-                                + RequestTexts.passedOver(ask))
+                linkWords = (ask.words()
+                                        .map(words -> "The link says: " + words + ".")
+                                        .orElse("") + " " + RequestTexts.passedOver(ask))
                         .strip();
                 recipient.set(to);
             }
@@ -212,16 +216,19 @@ public final class SendAssetViewModel implements AutoCloseable {
     void take(Suggestion suggestion) {
         if (!(suggestion instanceof Suggestion.OfContact(var contact))) return;
         var entry = contact.entry();
-        recipient.set(entry.ethereum()
-                .map(EthereumAddress::text)
-                .or(entry::ens)
-                .orElse(""));
+        recipient.set(entry.ethereum().map(EthereumAddress::text).or(entry::ens).orElse(""));
         naming.lookUp();
     }
 
     /// Whose address it is, where it is a contact's; else empty.
     String contact(EthereumAddress to) {
-        return session.wallet().snapshot().get().contacts().of(to).map(Contact::name).orElse("");
+        return session.wallet()
+                .snapshot()
+                .get()
+                .contacts()
+                .of(to)
+                .map(Contact::name)
+                .orElse("");
     }
 
     private void renew() {
@@ -250,9 +257,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         return switch (text) {
             case PayeeText.Account(var address, var _) -> Optional.of(address);
             case PayeeText.Name _ ->
-                naming.found()
-                        .filter(SendAssetViewModel::isAccount)
-                        .map(found -> new EthereumAddress(found.value()));
+                naming.found().filter(SendAssetViewModel::isAccount).map(found -> new EthereumAddress(found.value()));
             case PayeeText.Link _, PayeeText.Refused _ -> Optional.empty();
         };
     }
@@ -265,7 +270,10 @@ public final class SendAssetViewModel implements AutoCloseable {
         return switch (text) {
             case PayeeText.Account _ -> "";
             case PayeeText.Name _ ->
-                naming.found().isPresent() && naming.found().filter(SendAssetViewModel::isAccount).isEmpty()
+                naming.found().isPresent()
+                                && naming.found()
+                                        .filter(SendAssetViewModel::isAccount)
+                                        .isEmpty()
                         ? "What this name has as its Ethereum address cannot be paid."
                         : naming.problem();
             case PayeeText.Link(var ask) ->
@@ -278,9 +286,8 @@ public final class SendAssetViewModel implements AutoCloseable {
 
     private String hint(PayeeText text) {
         boolean isUnchecked = text instanceof PayeeText.Account(var _, boolean checked) && !checked;
-        var hint = isUnchecked
-                ? "These letters carry no checksum, so a wrong one goes unnoticed. Compare all of it."
-                : "";
+        var hint =
+                isUnchecked ? "These letters carry no checksum, so a wrong one goes unnoticed. Compare all of it." : "";
         return (hint + " " + linkWords).strip();
     }
 

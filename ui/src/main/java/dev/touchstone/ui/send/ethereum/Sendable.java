@@ -62,7 +62,8 @@ sealed interface Sendable {
         return switch (asset) {
             case AssetId.Coin _ -> throw new IllegalArgumentException("no asset of an Ethereum network");
             case AssetId.Ether _ -> new Ether(wallet);
-            case AssetId.Token(var contract) -> new Token(contract, wallet.tokens().token(contract));
+            case AssetId.Token(var contract) ->
+                new Token(contract, wallet.tokens().token(contract));
             case AssetId.Collectible(var ref) -> {
                 var standing = wallet.tokens().collectible(ref).map(it -> it.standing());
                 yield standing.orElse(null) instanceof Standing.Many(var shares)

@@ -17,8 +17,7 @@ final class StateNotes {
 
     StateNotes(Desk desk) {
         this.desk = desk;
-        old = new Note(
-                Note.Kind.WARNING, "", Parts.link("Refresh", desk.preparation()::refresh));
+        old = new Note(Note.Kind.WARNING, "", Parts.link("Refresh", desk.preparation()::refresh));
         node = Parts.column(12, stopped, offline, old);
         show();
     }

@@ -13,8 +13,8 @@ import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import java.util.Optional;
 
-/// Something of which all is settled but the fee: an order that another page put together, or what takes the place of
-/// a payment that waits. Confined to the JavaFX application thread; knows no scene.
+/// Something of which all is settled but the fee: an order that another page put together, or what takes the
+/// place of a payment that waits. Confined to the JavaFX application thread; knows no scene.
 public final class TaskViewModel implements AutoCloseable {
     private final Task task;
     private final Desk desk;

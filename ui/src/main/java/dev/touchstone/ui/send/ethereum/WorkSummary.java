@@ -29,8 +29,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What will be otherwise, beside a form: what is kept of each asset, the fee and the time, worked out anew with every
-/// change. Confined to the JavaFX application thread.
+/// What will be otherwise, beside a form: what is kept of each asset, the fee and the time, worked out anew
+/// with every change. Confined to the JavaFX application thread.
 final class WorkSummary {
     private final Desk desk;
     private final GridPane lines = grid();

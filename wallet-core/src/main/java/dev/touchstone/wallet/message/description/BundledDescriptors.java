@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The descriptor files in this program, and the list of their SHA-256 hashes (`SHA256SUMS`). A file that is not the
-/// one of the list stops the program: it is not the one that was released.
+/// The descriptor files in this program, and the list of their SHA-256 hashes (`SHA256SUMS`). A file that is
+/// not the one of the list stops the program: it is not the one that was released.
 final class BundledDescriptors {
     private static final String LIST = "SHA256SUMS";
     private static final int HASH_DIGITS = 64;

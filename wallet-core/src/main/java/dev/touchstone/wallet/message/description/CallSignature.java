@@ -27,9 +27,10 @@ record CallSignature(String name, List<CallType.Parameter> parameters) {
 
     /// Without names, as it is hashed.
     String canonical() {
-        return name + parameters.stream()
-                .map(parameter -> parameter.type().canonical())
-                .collect(Collectors.joining(",", "(", ")"));
+        return name
+                + parameters.stream()
+                        .map(parameter -> parameter.type().canonical())
+                        .collect(Collectors.joining(",", "(", ")"));
     }
 
     /// The four bytes that name the function.

@@ -43,15 +43,14 @@ sealed interface CallType {
         var whole = name.equals("uint") ? "uint256" : name.equals("int") ? "int256" : name;
         var number = WHOLE.matcher(whole);
         var fixed = FIXED.matcher(whole);
-        boolean isKnown =
-                switch (whole) {
-                    case "address", "bool", "bytes", "string" -> true;
-                    default ->
-                        number.matches()
-                                        && Integer.parseInt(number.group(2)) <= 256
-                                        && Integer.parseInt(number.group(2)) % 8 == 0
-                                || fixed.matches() && Integer.parseInt(fixed.group(1)) <= 32;
-                };
+        boolean isKnown = switch (whole) {
+            case "address", "bool", "bytes", "string" -> true;
+            default ->
+                number.matches()
+                                && Integer.parseInt(number.group(2)) <= 256
+                                && Integer.parseInt(number.group(2)) % 8 == 0
+                        || fixed.matches() && Integer.parseInt(fixed.group(1)) <= 32;
+        };
         if (!isKnown) throw new MalformedException("no type: " + name);
         return new Atom(whole);
     }
@@ -80,8 +79,7 @@ sealed interface CallType {
 
     default AbiType abi() {
         return switch (this) {
-            case Atom(var name) ->
-                name.equals("bytes") || name.equals("string") ? AbiType.bytes() : AbiType.word();
+            case Atom(var name) -> name.equals("bytes") || name.equals("string") ? AbiType.bytes() : AbiType.word();
             case Struct(var parameters) ->
                 AbiType.fields(
                         parameters.stream().map(each -> each.type().abi()).toArray(AbiType[]::new));
@@ -148,7 +146,8 @@ sealed interface CallType {
             boolean isSigned = whole.group(1).isEmpty();
             int bits = Integer.parseInt(whole.group(2));
             var value = isSigned ? new BigInteger(word.value().toBytes()) : number;
-            if (isSigned ? value.bitLength() >= bits : value.bitLength() > bits) throw new MalformedException("not " + name);
+            if (isSigned ? value.bitLength() >= bits : value.bitLength() > bits)
+                throw new MalformedException("not " + name);
             return new TypedValue.Whole(value);
         }
         if (fixed.matches()) {

@@ -114,7 +114,8 @@ record DataPath(Root root, List<Step> steps) {
         return switch (step) {
             case Step.Member(var name) ->
                 found.value() instanceof TypedValue.Struct struct
-                        ? struct.value(name)
+                        ? struct
+                                .value(name)
                                 .map(value -> new Found(found.items(), found.place() + "." + name, value))
                                 .stream()
                                 .toList()

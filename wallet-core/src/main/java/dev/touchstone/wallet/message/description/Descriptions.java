@@ -33,11 +33,15 @@ public final class Descriptions {
     /// What the first descriptor says that holds for this data, its contract and its network.
     public Optional<Description> of(TypedData data, KnownContracts contracts) {
         if (data.chainId().isEmpty() || data.verifyingContract().isEmpty()) return Optional.empty();
-        var deployment = new Deployment(data.chainId().get(), data.verifyingContract().get());
+        var deployment =
+                new Deployment(data.chainId().get(), data.verifyingContract().get());
         for (var descriptor : descriptors) {
             boolean holds = !descriptor.isForCalls()
                     && descriptor.deployments().contains(deployment)
-                    && descriptor.domainName().filter(name -> !data.domainName().equals(Optional.of(name))).isEmpty();
+                    && descriptor
+                            .domainName()
+                            .filter(name -> !data.domainName().equals(Optional.of(name)))
+                            .isEmpty();
             var format = descriptor.formats().get(data.encodedType());
             if (!holds || format == null) continue;
             var container = container(deployment, List.of());
@@ -92,8 +96,7 @@ public final class Descriptions {
             Deployment deployment,
             KnownContracts contracts) {
         var labelling = new Labelling(data, container, deployment.chainId(), contracts);
-        return new Description(
-                format.intent(), descriptor.owner(), descriptor.file(), false, labelling.apply(format));
+        return new Description(format.intent(), descriptor.owner(), descriptor.file(), false, labelling.apply(format));
     }
 
     int size() {

@@ -96,7 +96,8 @@ final class DescriptorReader {
 
     private HashMap<String, Format> formats(boolean isForCalls) throws MalformedException {
         var list = root.path("display").path("formats");
-        if (!list.isObject() || list.isEmpty() || list.size() > MOST_FORMATS) throw new MalformedException("no formats");
+        if (!list.isObject() || list.isEmpty() || list.size() > MOST_FORMATS)
+            throw new MalformedException("no formats");
         var formats = new HashMap<String, Format>();
         for (var each : list.properties()) {
             var key = isForCalls ? CallSignature.parse(each.getKey()).canonical() : each.getKey();
@@ -160,7 +161,8 @@ final class DescriptorReader {
 
     private static FieldFormat unit(JsonNode parameters) throws MalformedException {
         int decimals = parameters.path("decimals").asInt(0);
-        boolean isKnown = decimals >= 0 && decimals <= 77 && !parameters.path("prefix").asBoolean(false);
+        boolean isKnown =
+                decimals >= 0 && decimals <= 77 && !parameters.path("prefix").asBoolean(false);
         return isKnown ? new FieldFormat.Unit(text(parameters, "base"), decimals) : new FieldFormat.Raw();
     }
 
@@ -192,7 +194,8 @@ final class DescriptorReader {
     private static String text(JsonNode node, String name) throws MalformedException {
         var text = node.path(name).isString() ? node.path(name).asString() : "";
         if (text.isBlank() || !text.matches("[ -~]*")) throw new MalformedException("no '" + name + "'");
-        if (text.length() > LONGEST_LABEL && !name.endsWith("ath")) throw new MalformedException("'" + name + "' is too long");
+        if (text.length() > LONGEST_LABEL && !name.endsWith("ath"))
+            throw new MalformedException("'" + name + "' is too long");
         return text;
     }
 }

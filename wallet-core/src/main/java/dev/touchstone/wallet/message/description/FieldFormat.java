@@ -18,10 +18,7 @@ sealed interface FieldFormat {
     /// @param token its address, where the description names it
     /// @param threshold from which on `message` stands in place of the number
     record TokenAmount(
-            Optional<DataPath> path,
-            Optional<EthereumAddress> token,
-            Optional<BigInteger> threshold,
-            String message)
+            Optional<DataPath> path, Optional<EthereumAddress> token, Optional<BigInteger> threshold, String message)
             implements FieldFormat {}
 
     record Date() implements FieldFormat {}

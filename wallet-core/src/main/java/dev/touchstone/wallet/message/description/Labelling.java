@@ -31,8 +31,7 @@ final class Labelling {
     private final RawFields raw;
     private final Set<String> shown = new HashSet<>();
 
-    Labelling(
-            TypedValue.Struct data, TypedValue.Struct container, BigInteger chainId, KnownContracts contracts) {
+    Labelling(TypedValue.Struct data, TypedValue.Struct container, BigInteger chainId, KnownContracts contracts) {
         this.data = data;
         this.container = container;
         this.chainId = chainId;
@@ -55,18 +54,20 @@ final class Labelling {
         return fields;
     }
 
-
     /// Whatever no label named, under its own name, so that nothing of what is signed is left out.
     private void rest(String place, String name, TypedValue value, List<MessageField> fields) {
         if (shown.contains(place)) return;
-        boolean hasShownParts = shown.stream().anyMatch(each -> each.startsWith(place + ".") || each.startsWith(place + "["));
+        boolean hasShownParts =
+                shown.stream().anyMatch(each -> each.startsWith(place + ".") || each.startsWith(place + "["));
         switch (value) {
-            case TypedValue.Struct struct when hasShownParts -> {
+            case TypedValue.Struct struct
+            when hasShownParts -> {
                 for (var member : struct.fields()) {
                     rest(place + "." + member.name(), name + "." + member.name(), member.value(), fields);
                 }
             }
-            case TypedValue.Items(var _, var items) when hasShownParts -> {
+            case TypedValue.Items(var _, var items)
+            when hasShownParts -> {
                 for (int i = 0; i < items.size(); i++) {
                     rest(place + "[" + i + "]", name + " " + (i + 1), items.get(i), fields);
                 }
@@ -102,8 +103,10 @@ final class Labelling {
             case FieldFormat.NftName(var path) ->
                 number(found).map(id -> new FieldValue.Piece(id, path.flatMap(at -> address(at, found.items()))));
             case FieldFormat.Unit(var base, int decimals) ->
-                number(found).map(number -> new FieldValue.Plain(
-                        new BigDecimal(number, decimals).stripTrailingZeros().toPlainString()
+                number(found)
+                        .map(number -> new FieldValue.Plain(new BigDecimal(number, decimals)
+                                        .stripTrailingZeros()
+                                        .toPlainString()
                                 + (base.equals("%") ? base : " " + base)));
             case FieldFormat.Named(var names) ->
                 number(found).map(number -> names.get(number.toString())).map(FieldValue.Plain::new);

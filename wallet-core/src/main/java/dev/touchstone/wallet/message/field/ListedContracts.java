@@ -13,7 +13,8 @@ public record ListedContracts(TokenLists lists, KnownSpenders spenders) implemen
     public Optional<TokenWords> token(BigInteger chainId, EthereumAddress contract) {
         if (chainId.bitLength() > 63) return Optional.empty();
         return lists.recognised(chainId.longValue(), contract)
-                .map(claim -> new TokenWords(claim.value().symbol(), claim.value().decimals()));
+                .map(claim ->
+                        new TokenWords(claim.value().symbol(), claim.value().decimals()));
     }
 
     @Override

@@ -39,7 +39,14 @@ public record MessageReview(
             case SignableMessage.Personal(var bytes) -> {
                 var reading = TextReading.of(bytes, context);
                 yield new MessageReview(
-                        message, context, reading.meaning(), ordered(reading), List.of(), List.of(), List.of(), Optional.empty());
+                        message,
+                        context,
+                        reading.meaning(),
+                        ordered(reading),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty());
             }
             case SignableMessage.Typed(var data) -> {
                 BigInteger chainId = data.chainId().orElse(context.chainId());
@@ -49,7 +56,14 @@ public record MessageReview(
                 var reading = TypedReading.of(data, context, description);
                 var fields = description.map(Description::fields).orElse(raw);
                 yield new MessageReview(
-                        message, context, reading.meaning(), ordered(reading), fields, raw, writing.of(data.domain()), description);
+                        message,
+                        context,
+                        reading.meaning(),
+                        ordered(reading),
+                        fields,
+                        raw,
+                        writing.of(data.domain()),
+                        description);
             }
         };
     }

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Something to think about before a message is signed. Immutable. Warnings are listed by what could be lost, most
-/// first: in the order in which they stand here.
+/// Something to think about before a message is signed. Immutable. Warnings are listed by what could be lost,
+/// most first: in the order in which they stand here.
 public sealed interface MessageWarning {
     /// A name for programs that does not change.
     String code();

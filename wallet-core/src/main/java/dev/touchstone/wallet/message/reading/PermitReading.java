@@ -15,10 +15,8 @@ final class PermitReading {
             "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)";
     private static final String DAI =
             "Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)";
-    private static final String PIECE =
-            "Permit(address spender,uint256 tokenId,uint256 nonce,uint256 deadline)";
-    private static final String DETAILS =
-            "PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)";
+    private static final String PIECE = "Permit(address spender,uint256 tokenId,uint256 nonce,uint256 deadline)";
+    private static final String DETAILS = "PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)";
     private static final String SINGLE =
             "PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)" + DETAILS;
     private static final String BATCH =
@@ -31,8 +29,8 @@ final class PermitReading {
     private static final List<String> WITNESSES = List.of(
             "PermitWitnessTransferFrom(TokenPermissions " + TRANSFER_REST + ",",
             "PermitBatchWitnessTransferFrom(TokenPermissions[] " + TRANSFER_REST + ",");
-    private static final String TIMES = "(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,"
-            + "bytes32 nonce)";
+    private static final String TIMES =
+            "(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore," + "bytes32 nonce)";
 
     /// Some tokens count in 96 bits.
     private static final BigInteger ALL_96 = all(96);
@@ -105,11 +103,7 @@ final class PermitReading {
                         each.time("expiration")))
                 .toList();
         return new MessageMeaning.Permit(
-                Means.PERMIT2,
-                Optional.empty(),
-                message.address("spender"),
-                allowances,
-                message.time("sigDeadline"));
+                Means.PERMIT2, Optional.empty(), message.address("spender"), allowances, message.time("sigDeadline"));
     }
 
     private static MessageMeaning transfer(Members message) {

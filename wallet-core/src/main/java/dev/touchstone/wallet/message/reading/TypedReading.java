@@ -17,8 +17,8 @@ final class TypedReading {
     /// Permits that are good for longer outlive what they are for.
     private static final Duration FAR = Duration.ofDays(90);
 
-    private static final Pattern PERMISSION =
-            Pattern.compile("(?i).*(permit|approv|allow|order|listing|offer|bid|trade|swap|deleg|authori[sz]|transfer).*");
+    private static final Pattern PERMISSION = Pattern.compile(
+            "(?i).*(permit|approv|allow|order|listing|offer|bid|trade|swap|deleg|authori[sz]|transfer).*");
 
     private final TypedData data;
     private final MessageContext context;
@@ -38,7 +38,9 @@ final class TypedReading {
                 .or(() -> description.map(each -> new MessageMeaning.Described(each.intent(), each.owner())))
                 .orElseGet(() -> new MessageMeaning.Undescribed(data.primaryType()));
         reading.look(meaning);
-        description.filter(each -> !each.isAudited()).ifPresent(each -> reading.found.add(new MessageWarning.NotAudited(each.owner())));
+        description
+                .filter(each -> !each.isAudited())
+                .ifPresent(each -> reading.found.add(new MessageWarning.NotAudited(each.owner())));
         reading.domain();
         return new Reading(meaning, reading.found);
     }

@@ -13,7 +13,8 @@ final class VoteReading {
     private static final String BALLOT = "Ballot(uint256 proposalId,uint8 support)";
     private static final String BALLOT_OF_VOTER =
             "Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)";
-    private static final String EXTENDED = "ExtendedBallot(uint256 proposalId,uint8 support,string reason,bytes params)";
+    private static final String EXTENDED =
+            "ExtendedBallot(uint256 proposalId,uint8 support,string reason,bytes params)";
     private static final String EXTENDED_OF_VOTER = "ExtendedBallot(uint256 proposalId,uint8 support,address voter,"
             + "uint256 nonce,string reason,bytes params)";
     private static final Pattern AUTHORIZATION = Pattern.compile(
@@ -33,8 +34,8 @@ final class VoteReading {
     private static Optional<MessageMeaning> of(String type, Members message, EthereumAddress contract) {
         return switch (type) {
             case DELEGATION ->
-                Optional.of(new MessageMeaning.VotesGiven(
-                        contract, message.address("delegatee"), message.time("expiry")));
+                Optional.of(
+                        new MessageMeaning.VotesGiven(contract, message.address("delegatee"), message.time("expiry")));
             case BALLOT, BALLOT_OF_VOTER -> Optional.of(vote(message, contract, ""));
             case EXTENDED, EXTENDED_OF_VOTER -> Optional.of(vote(message, contract, message.text("reason")));
             default -> Optional.empty();

@@ -54,18 +54,15 @@ record DraftGround(ExecutionHeader head, AccountState account, Wei baseFee, bool
         }
         var baseFee = BaseFee.after(block.value()).orElse(Wei.ZERO);
         return new Found.On(new DraftGround(
-                block.value(),
-                accounts.getFirst(),
-                baseFee,
-                accounts.getLast().hasCode()));
+                block.value(), accounts.getFirst(), baseFee, accounts.getLast().hasCode()));
     }
 
     /// What it means for a draft that something is not proven.
     static EthereumDraftOutcome why(Finding<?> instead) {
         return switch (instead) {
             case Refuted<?>(var refutation) -> new EthereumDraftOutcome.Refuted(refutation);
-            case Pending<?> pending when pending.reason() instanceof Pending.Reason.Offline ->
-                new EthereumDraftOutcome.Offline();
+            case Pending<?> pending
+            when pending.reason() instanceof Pending.Reason.Offline -> new EthereumDraftOutcome.Offline();
             case Pending<?> pending -> new EthereumDraftOutcome.NotProven(pending.reason());
             case Proven<?> _, Claimed<?> _ -> new EthereumDraftOutcome.NotProven(new Pending.Reason.NotChecked());
         };

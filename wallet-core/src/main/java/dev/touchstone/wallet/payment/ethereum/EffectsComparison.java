@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds what a review showed against what the bytes to be signed would do now. It is the same where the same
-/// accounts get and give the same of the same assets, the same is warned of, and the fee is no more than was shown.
-/// How much an account has in all may have changed meanwhile. Pure.
+/// accounts get and give the same of the same assets, the same is warned of, and the fee is no more than was
+/// shown. How much an account has in all may have changed meanwhile. Pure.
 public final class EffectsComparison {
     private EffectsComparison() {}
 
@@ -34,7 +34,8 @@ public final class EffectsComparison {
         for (var change : effects.changes()) {
             boolean paysFee = change.account().equals(payer) && change.asset() instanceof AssetId.Ether;
             var fee = paysFee ? effects.fee().value() : BigInteger.ZERO;
-            flows.merge(new Place(change.account(), change.asset()), change.change().add(fee), BigInteger::add);
+            flows.merge(
+                    new Place(change.account(), change.asset()), change.change().add(fee), BigInteger::add);
         }
         flows.values().removeIf(flow -> flow.signum() == 0);
         return flows;

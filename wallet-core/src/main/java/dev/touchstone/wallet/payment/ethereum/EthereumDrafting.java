@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Works out the transaction of an order: nonce, fees and gas, and what it would do. Immutable; what it asks blocks.
+/// Works out the transaction of an order: nonce, fees and gas, and what it would do. Immutable; what it asks
+/// blocks.
 ///
 /// @param chainId by which signatures are bound to the chain (EIP-155)
 /// @param own the wallet's accounts
@@ -89,7 +90,8 @@ public record EthereumDrafting(
         var nonces = new Nonces(proven, nonces(waiting));
         var asked = wanted.request().nonce();
         if (asked.isPresent()) {
-            var refusal = refusal(nonces, asked.getAsLong(), proven, wanted.replaces().isPresent());
+            var refusal =
+                    refusal(nonces, asked.getAsLong(), proven, wanted.replaces().isPresent());
             if (refusal.isPresent()) return refusal.get();
         }
         long nonce = asked.orElseGet(nonces::next);
@@ -99,15 +101,13 @@ public record EthereumDrafting(
             return new EthereumDraftOutcome.NotProven(new Pending.Reason.CannotBeProvenLocally(what));
         }
         var wish = wanted.request().fee();
-        Finding<TipStatistics> tips = wish instanceof FeeWish.Soon
-                ? questions.tips()
-                : Pending.because(new Pending.Reason.NotChecked());
+        Finding<TipStatistics> tips =
+                wish instanceof FeeWish.Soon ? questions.tips() : Pending.because(new Pending.Reason.NotChecked());
         var fees = FeeRules.of(wish, ground.baseFee(), tips);
         if (fees.isEmpty()) return new EthereumDraftOutcome.NoTipKnown();
         var least = wanted.least();
-        boolean isTooLow = wish instanceof FeeWish.Exactly
-                && least.isPresent()
-                && !FeeRules.isEnough(fees.get(), least.get());
+        boolean isTooLow =
+                wish instanceof FeeWish.Exactly && least.isPresent() && !FeeRules.isEnough(fees.get(), least.get());
         if (isTooLow) {
             return new EthereumDraftOutcome.FeeTooLow(
                     least.get().tipPerGas(), least.get().mostPerGas());

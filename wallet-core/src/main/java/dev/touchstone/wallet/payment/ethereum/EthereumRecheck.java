@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tries a draft's transaction once more before it is signed, in the newest proven state, and holds what it does now
-/// against what was shown. Immutable; what it asks blocks.
+/// Tries a draft's transaction once more before it is signed, in the newest proven state, and holds what it
+/// does now against what was shown. Immutable; what it asks blocks.
 ///
 /// @param waiting what the account has in no block yet, oldest first
 public record EthereumRecheck(

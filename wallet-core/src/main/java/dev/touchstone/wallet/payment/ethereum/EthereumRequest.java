@@ -10,11 +10,7 @@ import java.util.OptionalLong;
 /// @param gasLimit by default what trying it needs, and a margin
 /// @param accessList what the transaction names before it runs (EIP-2930)
 public record EthereumRequest(
-        EthereumOrder order,
-        FeeWish fee,
-        OptionalLong nonce,
-        OptionalLong gasLimit,
-        List<AccessListEntry> accessList) {
+        EthereumOrder order, FeeWish fee, OptionalLong nonce, OptionalLong gasLimit, List<AccessListEntry> accessList) {
     public EthereumRequest {
         accessList = List.copyOf(accessList);
     }

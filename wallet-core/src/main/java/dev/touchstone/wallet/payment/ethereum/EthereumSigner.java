@@ -33,8 +33,8 @@ public final class EthereumSigner {
                 .flatMap(signature -> readBack(transaction, chainId, words.get(), signature));
     }
 
-    /// The transaction with a signature that was made elsewhere, checked in the same way; empty where it is not the
-    /// account's signature of this transaction. What an account says beside (EIP-7702) no device signs.
+    /// The transaction with a signature that was made elsewhere, checked in the same way; empty where it is not
+    /// the account's signature of this transaction. What an account says beside (EIP-7702) no device signs.
     ///
     /// @param signature with the parity of its point in `v`
     public static Optional<EthereumTransaction> signedElsewhere(

@@ -7,8 +7,8 @@ import dev.touchstone.spv.proof.Finding;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// What a transaction offers for gas. The base fee is computed from a proven header; what is paid above it is what
-/// others say that they paid. Pure.
+/// What a transaction offers for gas. The base fee is computed from a proven header; what is paid above it is
+/// what others say that they paid. Pure.
 final class FeeRules {
     /// The base fee rises by an eighth a block at most: twice of it is enough for six full blocks.
     private static final int ROOM = 2;
@@ -18,8 +18,8 @@ final class FeeRules {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
-    /// Tips are the word of one server. Who wants to pay more than this, or than so many times the base fee, names
-    /// the fee.
+    /// Tips are the word of one server. Who wants to pay more than this, or than so many times the base fee,
+    /// names the fee.
     private static final Wei MOST_TIP = Wei.PER_GWEI.times(20);
 
     private static final int MOST_TIMES_BASE_FEE = 5;
@@ -30,8 +30,7 @@ final class FeeRules {
     static Optional<Fees> of(FeeWish wish, Wei baseFee, Finding<TipStatistics> tips) {
         return switch (wish) {
             case FeeWish.Exactly(var fees) -> Optional.of(plain(fees));
-            case FeeWish.Soon(var speed) ->
-                tips.shown().map(known -> market(baseFee, tip(speed, known)));
+            case FeeWish.Soon(var speed) -> tips.shown().map(known -> market(baseFee, tip(speed, known)));
         };
     }
 

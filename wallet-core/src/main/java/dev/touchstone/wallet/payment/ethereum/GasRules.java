@@ -4,8 +4,8 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.simulation.SimulatedTransaction;
 import java.math.BigInteger;
 
-/// How much gas a transaction gets. Never a fixed amount: what a payment needs differs by the account that gets it,
-/// and from fork to fork. Pure.
+/// How much gas a transaction gets. Never a fixed amount: what a payment needs differs by the account that gets
+/// it, and from fork to fork. Pure.
 final class GasRules {
     /// No transaction may have more since Osaka (EIP-7825).
     private static final long MOST = 1 << 24;
@@ -27,7 +27,10 @@ final class GasRules {
     /// As much as an amount can pay for, and no more than `most`.
     static long affordable(Wei amount, Wei perGas, long most) {
         if (perGas.isZero()) return most;
-        return amount.value().divide(perGas.value()).min(BigInteger.valueOf(most)).longValue();
+        return amount.value()
+                .divide(perGas.value())
+                .min(BigInteger.valueOf(most))
+                .longValue();
     }
 
     /// The limit for a transaction that was tried: what it needs at least, and a margin for a block that is a

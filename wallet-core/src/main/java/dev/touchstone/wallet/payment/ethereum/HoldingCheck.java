@@ -15,30 +15,29 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out whether an account has too little of what it is to give, where trying it moved nothing. The contract's
-/// own answer says so, computed over proven state. Pure but for what it asks; blocks.
+/// Finds out whether an account has too little of what it is to give, where trying it moved nothing. The
+/// contract's own answer says so, computed over proven state. Pure but for what it asks; blocks.
 final class HoldingCheck {
     private HoldingCheck() {}
 
     static Optional<EthereumDraftOutcome> lacking(PaymentQuestions questions, EthereumOrder order, Trial.Ran ran) {
-        boolean hasMoved = ran.own().succeeds() && !ran.effects().losses().stream()
-                .filter(change -> !(change.asset() instanceof AssetId.Ether))
-                .toList()
-                .isEmpty();
+        boolean hasMoved = ran.own().succeeds()
+                && !ran.effects().losses().stream()
+                        .filter(change -> !(change.asset() instanceof AssetId.Ether))
+                        .toList()
+                        .isEmpty();
         if (hasMoved) return Optional.empty();
         return switch (order) {
             case EthereumOrder.PayToken(var from, var token, var _, var units) ->
-                asked(questions, new Erc20.BalanceOf(token.address(), from))
-                        .flatMap(has -> lacking(has, units));
+                asked(questions, new Erc20.BalanceOf(token.address(), from)).flatMap(has -> lacking(has, units));
             case EthereumOrder.GivePiece(var from, var piece, var _) ->
                 asked(questions, new Erc721.OwnerOf(piece.contract(), piece.id()))
                         .flatMap(owner -> lacking(count(owner, from), BigInteger.ONE));
             case EthereumOrder.GiveItems items ->
                 items.quantities().entrySet().stream()
                         .flatMap(item -> asked(
-                                        questions,
-                                        new Erc1155.BalanceOf(
-                                                items.collection().address(), items.from(), item.getKey()))
+                                questions,
+                                new Erc1155.BalanceOf(items.collection().address(), items.from(), item.getKey()))
                                 .flatMap(has -> lacking(has, item.getValue()))
                                 .stream())
                         .findFirst();
@@ -67,7 +66,9 @@ final class HoldingCheck {
         boolean isAnswered = found instanceof Proven<CallResult> proven
                 && proven.value().outcome() instanceof CallResult.Outcome.Returned;
         if (!isAnswered) return Optional.empty();
-        var returned = ((CallResult.Outcome.Returned) ((Proven<CallResult>) found).value().outcome()).bytes();
+        var returned = ((CallResult.Outcome.Returned)
+                        ((Proven<CallResult>) found).value().outcome())
+                .bytes();
         return question.read(returned) instanceof Parsed.Ok<T>(var answer) ? Optional.of(answer) : Optional.empty();
     }
 }

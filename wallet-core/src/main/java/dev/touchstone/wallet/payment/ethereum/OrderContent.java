@@ -72,15 +72,11 @@ record OrderContent(
                 new Destination.To(contract), Wei.ZERO, call.data(), Optional.empty(), List.of(contract));
     }
 
-    /// A transaction with a delegation has to go somewhere. It goes to nobody: at the account itself it would begin
-    /// by running the code that is only being set.
+    /// A transaction with a delegation has to go somewhere. It goes to nobody: at the account itself it would
+    /// begin by running the code that is only being set.
     private static OrderContent delegation(EthereumAddress delegate) {
         return new OrderContent(
-                new Destination.To(EthereumAddress.ZERO),
-                Wei.ZERO,
-                ByteString.EMPTY,
-                Optional.of(delegate),
-                List.of());
+                new Destination.To(EthereumAddress.ZERO), Wei.ZERO, ByteString.EMPTY, Optional.of(delegate), List.of());
     }
 
     private static AbiCall items(

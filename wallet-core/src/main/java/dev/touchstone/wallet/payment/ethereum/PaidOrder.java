@@ -38,9 +38,7 @@ public final class PaidOrder {
     public static EthereumOrder of(EthereumDraft draft) {
         var transaction = draft.transaction();
         var order = draft.request().order();
-        return order instanceof EthereumOrder.Call call
-                ? of(draft.effects().chain(), transaction.from(), call)
-                : order;
+        return order instanceof EthereumOrder.Call call ? of(draft.effects().chain(), transaction.from(), call) : order;
     }
 
     private static EthereumOrder of(String chain, EthereumAddress from, EthereumTransaction transaction) {

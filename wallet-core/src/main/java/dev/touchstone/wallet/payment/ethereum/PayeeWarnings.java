@@ -16,8 +16,8 @@ import java.util.Set;
 
 /// What to think about whoever is paid by an order. Pure.
 ///
-/// Addresses are compared only with those that this wallet signed payments to: what others sent here says nothing of
-/// whom its owner knows, and that is how such addresses are slipped in.
+/// Addresses are compared only with those that this wallet signed payments to: what others sent here says
+/// nothing of whom its owner knows, and that is how such addresses are slipped in.
 public final class PayeeWarnings {
     /// `0x`.
     private static final int PREFIX = 2;
@@ -57,8 +57,7 @@ public final class PayeeWarnings {
         return paid.stream()
                 .filter(known -> LookAlike.isLookAlike(text, digits(known), PREFIX))
                 .findFirst()
-                .map(known ->
-                        new PayeeWarning.LooksLikePaid(to, known, LookAlike.differing(text, digits(known))));
+                .map(known -> new PayeeWarning.LooksLikePaid(to, known, LookAlike.differing(text, digits(known))));
     }
 
     /// Without the checksum's capitals, which differ where the digits do not.
@@ -101,7 +100,8 @@ public final class PayeeWarnings {
     /// Whom these payments really paid, or will.
     public static Set<EthereumAddress> paid(Collection<EthereumPayment> payments) {
         var paid = new LinkedHashSet<EthereumAddress>();
-        for (var payment : payments) if (counts(payment.state())) payee(PaidOrder.of(payment)).ifPresent(paid::add);
+        for (var payment : payments)
+            if (counts(payment.state())) payee(PaidOrder.of(payment)).ifPresent(paid::add);
         return paid;
     }
 

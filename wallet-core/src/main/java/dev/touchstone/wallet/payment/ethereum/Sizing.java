@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Finds the gas of a transaction, and with it what it costs and whether the account can pay for it: by trying it
-/// with all the gas there can be, then with what that showed. Immutable; what it asks blocks, but what was proven for
-/// the first trial serves the second too.
+/// with all the gas there can be, then with what that showed. Immutable; what it asks blocks, but what was
+/// proven for the first trial serves the second too.
 record Sizing(
         TransactionPlan plan,
         Trial trial,
@@ -147,8 +147,8 @@ record Sizing(
         };
     }
 
-    /// All of it, less the most that the fee can be. How much gas that takes is found with as much of it as leaves
-    /// enough for the fee.
+    /// All of it, less the most that the fee can be. How much gas that takes is found with as much of it as
+    /// leaves enough for the fee.
     private EthereumDraftOutcome all() {
         long gas = GasRules.affordable(half(spendable()), price(), most());
         var first = rest(spendable(), cost(gas));
@@ -167,8 +167,8 @@ record Sizing(
         return new Wei(amount.value().shiftRight(1));
     }
 
-    /// The account cannot pay for it. What it would take is found at the lowest price that a block takes, and with
-    /// less ether to pay: neither changes how much gas it needs.
+    /// The account cannot pay for it. What it would take is found at the lowest price that a block takes, and
+    /// with less ether to pay: neither changes how much gas it needs.
     private EthereumDraftOutcome unaffordable(Wei value) {
         var cheap = new Fees.FeeMarket(Wei.ZERO, ground.baseFee());
         long gas = GasRules.affordable(half(spendable()), cheap.mostPerGas(), most());
@@ -183,17 +183,18 @@ record Sizing(
     }
 
     private EthereumDraftOutcome shortfall(Wei value, Wei fee) {
-        var missing = GasRules.sum(value, fee).value().subtract(spendable().value()).max(BigInteger.ONE);
+        var missing =
+                GasRules.sum(value, fee).value().subtract(spendable().value()).max(BigInteger.ONE);
         return new EthereumDraftOutcome.Shortfall(new Wei(missing), fee);
     }
 
     /// The draft of exactly this transaction.
     private EthereumDraftOutcome concluded(UnsignedTransaction tx) {
         return tried(tx, ran -> {
-            var fees = new FeeOutlook(
-                    ground.baseFee(), tips, tx.fees(), ran.own().fee(), cost(tx.gasLimit()));
-            return new EthereumDraftOutcome.Ready(new EthereumDraft(
-                    plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
+            var fees =
+                    new FeeOutlook(ground.baseFee(), tips, tx.fees(), ran.own().fee(), cost(tx.gasLimit()));
+            return new EthereumDraftOutcome.Ready(
+                    new EthereumDraft(plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
         });
     }
 }

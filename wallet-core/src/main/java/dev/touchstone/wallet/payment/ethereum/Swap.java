@@ -12,16 +12,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An exchange of one asset for another in a pool of Uniswap v3. Immutable. It is an ordinary call of the router: what
-/// it really does is tried and shown like that of any other.
+/// An exchange of one asset for another in a pool of Uniswap v3. Immutable. It is an ordinary call of the
+/// router: what it really does is tried and shown like that of any other.
 ///
 /// @param units of what is sold, its smallest
 public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
     /// The fees that pools have, in millionths.
     public static final List<Integer> FEES = List.of(100, 500, 3_000, 10_000);
 
-    /// The router's word for itself, as whom ether is unwrapped (`Constants.ADDRESS_THIS` of swap-router-contracts).
-    private static final EthereumAddress ROUTER_ITSELF = SwapContracts.address("0000000000000000000000000000000000000002");
+    /// The router's word for itself, as whom ether is unwrapped (`Constants.ADDRESS_THIS` of
+    /// swap-router-contracts).
+    private static final EthereumAddress ROUTER_ITSELF =
+            SwapContracts.address("0000000000000000000000000000000000000002");
 
     private static final BigInteger PARTS = BigInteger.valueOf(10_000);
 
@@ -92,6 +94,9 @@ public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
     }
 
     private static ByteString unwrap(EthereumAddress to, BigInteger least) {
-        return AbiCall.of("unwrapWETH9(uint256,address)").number(least).address(to).data();
+        return AbiCall.of("unwrapWETH9(uint256,address)")
+                .number(least)
+                .address(to)
+                .data();
     }
 }

@@ -44,9 +44,9 @@ record TransactionPlan(EthereumRequest request, OrderContent content, BigInteger
 
     /// The account's nonce has gone up by its own transaction when its word is looked at (EIP-7702).
     private List<UnsignedAuthorization> authorizations() {
-        return content.delegate()
-                .map(delegate ->
-                        new UnsignedAuthorization(request.order().from(), chainId, delegate, nonce + 1))
+        return content
+                .delegate()
+                .map(delegate -> new UnsignedAuthorization(request.order().from(), chainId, delegate, nonce + 1))
                 .stream()
                 .toList();
     }

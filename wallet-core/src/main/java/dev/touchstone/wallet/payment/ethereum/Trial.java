@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tries a transaction of an account behind those that the account has waiting, over proven state. Immutable; what
-/// it asks blocks.
+/// Tries a transaction of an account behind those that the account has waiting, over proven state. Immutable;
+/// what it asks blocks.
 ///
 /// @param own the wallet's accounts, whose effects are told
 /// @param before what waits with lower nonces, in their order
@@ -80,7 +80,9 @@ record Trial(
 
     /// The gas that the payments before may take of the block.
     long gasBefore() {
-        return before.stream().mapToLong(payment -> payment.transaction().gasLimit()).sum();
+        return before.stream()
+                .mapToLong(payment -> payment.transaction().gasLimit())
+                .sum();
     }
 
     Tried run(UnsignedTransaction transaction) {

@@ -53,22 +53,26 @@ class DescriptionsTest {
 
     @Test
     void aCallIsToldInTheWordsOfItsDescriptor() {
-        var data = AbiCall.of("transfer(address,uint256)").address(BOB).number(BigInteger.TEN).data();
+        var data = AbiCall.of("transfer(address,uint256)")
+                .address(BOB)
+                .number(BigInteger.TEN)
+                .data();
         assertThat(call(USDC, data, 0)).hasValueSatisfying(description -> {
             assertThat(description.intent()).isEqualTo("Send");
             assertThat(description.isAudited()).isFalse();
             assertThat(description.fields())
-                    .containsExactly(
-                            new MessageField("Amount", token(10, USDC)), new MessageField("To", named(BOB)));
+                    .containsExactly(new MessageField("Amount", token(10, USDC)), new MessageField("To", named(BOB)));
         });
         assertThat(call(BOB, data, 0)).isEmpty();
-        assertThat(BUILT_IN.ofCall(BigInteger.TWO, USDC, data, BigInteger.ZERO, KnownContracts.NONE)).isEmpty();
+        assertThat(BUILT_IN.ofCall(BigInteger.TWO, USDC, data, BigInteger.ZERO, KnownContracts.NONE))
+                .isEmpty();
     }
 
     @Test
     void anAllowanceWithoutLimitIsSaidToBeOne() {
         var all = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
-        var data = AbiCall.of("approve(address,uint256)").address(BOB).number(all).data();
+        var data =
+                AbiCall.of("approve(address,uint256)").address(BOB).number(all).data();
         assertThat(call(USDC, data, 0).orElseThrow().fields().get(1).value())
                 .isEqualTo(new FieldValue.Token(all, USDC, Optional.empty(), Optional.of("Unlimited")));
     }
@@ -112,7 +116,11 @@ class DescriptionsTest {
                 .data();
         assertThat(call(USDC, data, 0)).isEmpty();
         var longer = ByteString.fromHex(
-                        AbiCall.of("transfer(address,uint256)").address(BOB).number(BigInteger.TEN).data().hex() + "00")
+                        AbiCall.of("transfer(address,uint256)")
+                                        .address(BOB)
+                                        .number(BigInteger.TEN)
+                                        .data()
+                                        .hex() + "00")
                 .orElseThrow();
         assertThat(call(USDC, longer, 0)).isEmpty();
     }
@@ -130,12 +138,15 @@ class DescriptionsTest {
                  "message": {"details": [{"token": "%s", "amount": 5, "expiration": 100, "nonce": 0},
                                          {"token": "%s", "amount": 6, "expiration": 200, "nonce": 1}],
                              "spender": "%s", "sigDeadline": 300}}
-                """.formatted(token, USDC.text(), WETH.text(), BOB.text())).orThrow();
+                """.formatted(token, USDC.text(), WETH.text(), BOB.text()))
+                .orThrow();
     }
 
     @Test
     void eachItemOfAListIsToldWithItsOwnToken() {
-        var fields = BUILT_IN.of(permit("Permit2"), KnownContracts.NONE).orElseThrow().fields();
+        var fields = BUILT_IN.of(permit("Permit2"), KnownContracts.NONE)
+                .orElseThrow()
+                .fields();
         assertThat(fields)
                 .contains(
                         new MessageField("Amount allowance 1", token(5, USDC)),
@@ -183,8 +194,8 @@ class DescriptionsTest {
         for (int i = 0; i < 5_000; i++) {
             var bytes = seed.clone();
             for (int change = 0; change <= random.nextInt(3); change++) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(128) : "[](),.\"-0"
-                        .charAt(random.nextInt(9)));
+                bytes[random.nextInt(bytes.length)] =
+                        (byte) (random.nextBoolean() ? random.nextInt(128) : "[](),.\"-0".charAt(random.nextInt(9)));
             }
             assertThat(reason(new String(bytes, StandardCharsets.UTF_8))).isNotBlank();
         }

@@ -25,14 +25,16 @@ class MessageReviewTest {
     private static final EthereumAddress TOKEN = address("0x00000000000000000000000000000000000000bb");
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final long SOON = NOW.getEpochSecond() + 600;
-    private static final String ALL = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE).toString();
+    private static final String ALL =
+            BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE).toString();
 
     private static EthereumAddress address(String text) {
         return ((AddressText.Valid) EthereumAddress.parse(text)).address();
     }
 
     private static MessageReview review(SignableMessage message, String origin) {
-        return MessageReview.of(message, new MessageContext(ME, BigInteger.ONE, origin, NOW, KnownContracts.NONE, Descriptions.NONE));
+        return MessageReview.of(
+                message, new MessageContext(ME, BigInteger.ONE, origin, NOW, KnownContracts.NONE, Descriptions.NONE));
     }
 
     private static MessageReview text(String text, String origin) {
@@ -63,13 +65,14 @@ class MessageReviewTest {
         for (var member : members) {
             int blank = member.indexOf(' ');
             if (!member.equals(members[0])) text.append(", ");
-            text.append("{\"name\": \"%s\", \"type\": \"%s\"}".formatted(member.substring(blank + 1), member.substring(0, blank)));
+            text.append("{\"name\": \"%s\", \"type\": \"%s\"}"
+                    .formatted(member.substring(blank + 1), member.substring(0, blank)));
         }
         return text.append("]").toString();
     }
 
-    private static final String PERMIT = struct(
-            "Permit", "address owner", "address spender", "uint256 value", "uint256 nonce", "uint256 deadline");
+    private static final String PERMIT =
+            struct("Permit", "address owner", "address spender", "uint256 value", "uint256 nonce", "uint256 deadline");
 
     private static String permit(EthereumAddress owner, String value, long deadline) {
         return """
@@ -89,15 +92,19 @@ class MessageReviewTest {
         var hash = text("0x" + "ab".repeat(32), "");
         assertThat(hash.isBlind()).isTrue();
         assertThat(codes(hash)).containsExactly("blind");
-        assertThat(hash.meaning()).isInstanceOfSatisfying(MessageMeaning.Opaque.class, opaque -> assertThat(opaque.like())
-                .isEqualTo(MessageMeaning.Likeness.HASH));
+        assertThat(hash.meaning())
+                .isInstanceOfSatisfying(
+                        MessageMeaning.Opaque.class,
+                        opaque -> assertThat(opaque.like()).isEqualTo(MessageMeaning.Likeness.HASH));
         var raw = review(new SignableMessage.Personal(ByteString.of(new byte[32])), "");
         assertThat(raw.isBlind()).isTrue();
-        assertThat(review(new SignableMessage.Personal(ByteString.EMPTY), "").isBlind()).isTrue();
+        assertThat(review(new SignableMessage.Personal(ByteString.EMPTY), "").isBlind())
+                .isTrue();
         var transaction = text("0x02f87001" + "00".repeat(110), "");
-        assertThat(transaction.meaning()).isInstanceOfSatisfying(MessageMeaning.Opaque.class, opaque -> assertThat(
-                        opaque.like())
-                .isEqualTo(MessageMeaning.Likeness.TRANSACTION));
+        assertThat(transaction.meaning())
+                .isInstanceOfSatisfying(
+                        MessageMeaning.Opaque.class,
+                        opaque -> assertThat(opaque.like()).isEqualTo(MessageMeaning.Likeness.TRANSACTION));
         assertThat(text("bell \u0007", "").isBlind()).isTrue();
     }
 
@@ -132,8 +139,10 @@ class MessageReviewTest {
                 .containsExactly("sign-in-chain");
         assertThat(codes(text(signIn("app.example", "https://app.example/", 1, SPENDER.text(), ""), "")))
                 .containsExactly("other-account");
-        assertThat(codes(text(right + "\nExpiration Time: 2026-11-29T11:00:00Z", ""))).containsExactly("sign-in-expired");
-        assertThat(codes(text(right + "\nNot Before: 2026-11-30T11:00:00Z", ""))).containsExactly("sign-in-not-yet");
+        assertThat(codes(text(right + "\nExpiration Time: 2026-11-29T11:00:00Z", "")))
+                .containsExactly("sign-in-expired");
+        assertThat(codes(text(right + "\nNot Before: 2026-11-30T11:00:00Z", "")))
+                .containsExactly("sign-in-not-yet");
         assertThat(codes(text(right.replace("At: 2026", "At: 2027"), ""))).containsExactly("sign-in-future");
         assertThat(codes(text(right + "\nAnything else", ""))).containsExactly("malformed-sign-in");
     }
@@ -167,7 +176,8 @@ class MessageReviewTest {
 
     @Test
     void aTypeOfTheSameNameIsNotTakenForAPermit() {
-        var review = typed(struct("Permit", "address spender", "uint256 value"), "Permit", """
+        var review =
+                typed(struct("Permit", "address spender", "uint256 value"), "Permit", """
                 {"spender": "%s", "value": 5}""".formatted(SPENDER.text()));
         assertThat(review.meaning()).isEqualTo(new MessageMeaning.Undescribed("Permit"));
         assertThat(codes(review)).containsExactly("unknown-permission", "undescribed");
@@ -175,7 +185,8 @@ class MessageReviewTest {
 
     @Test
     void thePermitOfDaiIsAllOrNothing() {
-        var types = struct("Permit", "address holder", "address spender", "uint256 nonce", "uint256 expiry", "bool allowed");
+        var types = struct(
+                "Permit", "address holder", "address spender", "uint256 nonce", "uint256 expiry", "bool allowed");
         var review = typed(types, "Permit", """
                 {"holder": "%s", "spender": "%s", "nonce": 1, "expiry": 0, "allowed": true}
                 """.formatted(ME.text(), SPENDER.text()));
@@ -222,14 +233,16 @@ class MessageReviewTest {
                     "uint256 salt",
                     "bytes32 conduitKey",
                     "uint256 counter")
-            + "," + struct(
+            + ","
+            + struct(
                     "OfferItem",
                     "uint8 itemType",
                     "address token",
                     "uint256 identifierOrCriteria",
                     "uint256 startAmount",
                     "uint256 endAmount")
-            + "," + struct(
+            + ","
+            + struct(
                     "ConsiderationItem",
                     "uint8 itemType",
                     "address token",
@@ -262,7 +275,8 @@ class MessageReviewTest {
 
     @Test
     void anOrderThatPaysNothingIsTheMarkOfADrainer() {
-        assertThat(codes(typed(ORDER, "OrderComponents", order(ME, "1000000000000000000")))).containsExactly("order");
+        assertThat(codes(typed(ORDER, "OrderComponents", order(ME, "1000000000000000000"))))
+                .containsExactly("order");
         assertThat(codes(typed(ORDER, "OrderComponents", order(ME, "1")))).containsExactly("gives-for-nothing");
         assertThat(codes(typed(ORDER, "OrderComponents", order(SPENDER, "1000000000000000000"))))
                 .containsExactly("gives-for-nothing");

@@ -63,19 +63,24 @@ class EffectsComparisonTest {
 
     @Test
     void whatAnAccountHasInAllMayHaveChanged() {
-        assertThat(isSame(SHOWN, effects(10, ether(5_000, 4_940), token(90, 60)))).isTrue();
+        assertThat(isSame(SHOWN, effects(10, ether(5_000, 4_940), token(90, 60))))
+                .isTrue();
     }
 
     @Test
     void theFeeMayChangeUpToTheMostThatWasShown() {
-        assertThat(isSame(SHOWN, effects(20, ether(1_000, 930), token(100, 70)))).isTrue();
-        assertThat(isSame(SHOWN, effects(21, ether(1_000, 929), token(100, 70)))).isFalse();
+        assertThat(isSame(SHOWN, effects(20, ether(1_000, 930), token(100, 70))))
+                .isTrue();
+        assertThat(isSame(SHOWN, effects(21, ether(1_000, 929), token(100, 70))))
+                .isFalse();
     }
 
     @Test
     void noAmountMayChange() {
-        assertThat(isSame(SHOWN, effects(10, ether(1_000, 939), token(100, 70)))).isFalse();
-        assertThat(isSame(SHOWN, effects(10, ether(1_000, 940), token(100, 71)))).isFalse();
+        assertThat(isSame(SHOWN, effects(10, ether(1_000, 939), token(100, 70))))
+                .isFalse();
+        assertThat(isSame(SHOWN, effects(10, ether(1_000, 940), token(100, 71))))
+                .isFalse();
         assertThat(isSame(SHOWN, effects(10, ether(1_000, 940)))).isFalse();
     }
 
@@ -106,7 +111,8 @@ class EffectsComparisonTest {
         assertThat(isSame(effects(10, ether(1_000, 940)), warned)).isFalse();
         assertThat(isSame(warned, warned)).isTrue();
         var other = new EffectWarning.RunsForeignCode(OURS, SECOND);
-        assertThat(isSame(warned, warned(10, List.of(other), ether(1_000, 940)))).isFalse();
+        assertThat(isSame(warned, warned(10, List.of(other), ether(1_000, 940))))
+                .isFalse();
     }
 
     @Test

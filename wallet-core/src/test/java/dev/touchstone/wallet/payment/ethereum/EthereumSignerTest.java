@@ -92,7 +92,8 @@ class EthereumSignerTest {
                         .orElseThrow();
                 assertThat(signed.sender()).contains(from);
                 assertThat(signed.chain()).contains(BigInteger.valueOf(1337));
-                assertThat(signed.authorizations()).allMatch(word -> word.signer().equals(Optional.of(from)));
+                assertThat(signed.authorizations())
+                        .allMatch(word -> word.signer().equals(Optional.of(from)));
             }
         }
     }

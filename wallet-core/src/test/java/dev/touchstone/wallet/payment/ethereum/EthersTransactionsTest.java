@@ -84,9 +84,7 @@ class EthersTransactionsTest {
     }
 
     private static Signed said(JsonNode theirs) {
-        return new Signed(
-                theirs.path("raw").asString(),
-                theirs.path("hash").asString());
+        return new Signed(theirs.path("raw").asString(), theirs.path("hash").asString());
     }
 
     private static String hex(ByteString bytes) {

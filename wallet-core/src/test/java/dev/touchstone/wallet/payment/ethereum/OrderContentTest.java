@@ -50,21 +50,7 @@ class OrderContentTest {
         var one = new LinkedHashMap<>(Map.of(BigInteger.valueOf(7), BigInteger.TWO));
         says(new EthereumOrder.GiveItems(OURS, TOKEN, BOB, one), "f242432a", 1, 2, 7, 2, 160, 0);
         one.put(BigInteger.valueOf(8), BigInteger.ONE);
-        says(
-                new EthereumOrder.GiveItems(OURS, TOKEN, BOB, one),
-                "2eb2c2d6",
-                1,
-                2,
-                160,
-                256,
-                352,
-                2,
-                7,
-                8,
-                2,
-                2,
-                1,
-                0);
+        says(new EthereumOrder.GiveItems(OURS, TOKEN, BOB, one), "2eb2c2d6", 1, 2, 160, 256, 352, 2, 7, 8, 2, 2, 1, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EthereumOrder.GiveItems(OURS, TOKEN, BOB, new LinkedHashMap<>()));
     }

@@ -74,10 +74,12 @@ class PayeeWarningsTest {
 
     @Test
     void comparesDigitsAndNotTheCapitalsOfTheChecksum() {
-        var warning = PayeeWarnings.of(pay(LIKE), Set.of(PAID), Set.of(), UNKNOWN).getFirst();
+        var warning =
+                PayeeWarnings.of(pay(LIKE), Set.of(PAID), Set.of(), UNKNOWN).getFirst();
         assertThat(warning)
-                .isInstanceOfSatisfying(PayeeWarning.LooksLikePaid.class, like -> assertThat(like.differing())
-                        .allMatch(at -> at >= 8 && at < 36));
+                .isInstanceOfSatisfying(
+                        PayeeWarning.LooksLikePaid.class,
+                        like -> assertThat(like.differing()).allMatch(at -> at >= 8 && at < 36));
     }
 
     @Test
@@ -120,7 +122,8 @@ class PayeeWarningsTest {
                         Wei.ZERO,
                         ByteString.fromHex("a9059cbb00").orElseThrow()));
         for (var order : orders) {
-            assertThat(PaidOrder.of(payment(order, new EthereumPaymentState.Saved()))).isEqualTo(order);
+            assertThat(PaidOrder.of(payment(order, new EthereumPaymentState.Saved())))
+                    .isEqualTo(order);
         }
     }
 }

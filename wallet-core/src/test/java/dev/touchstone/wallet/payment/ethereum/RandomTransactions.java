@@ -19,10 +19,7 @@ import java.util.random.RandomGenerator;
 /// same seed makes the same. Confined to one thread.
 final class RandomTransactions {
     private static final List<TransactionType> TYPES = List.of(
-            TransactionType.LEGACY,
-            TransactionType.ACCESS_LIST,
-            TransactionType.FEE_MARKET,
-            TransactionType.SET_CODE);
+            TransactionType.LEGACY, TransactionType.ACCESS_LIST, TransactionType.FEE_MARKET, TransactionType.SET_CODE);
 
     /// ethers counts transactions with a JavaScript number.
     private static final int MOST_NONCE_BITS = 53;
@@ -93,7 +90,9 @@ final class RandomTransactions {
     /// Of any length up to so many bits, as often short as long.
     private BigInteger number(int mostBits) {
         int bits = random.nextInt(mostBits + 1);
-        return bits == 0 ? BigInteger.ZERO : new BigInteger(1, bytes((bits + 7) / 8).toArray()).shiftRight(-bits & 7);
+        return bits == 0
+                ? BigInteger.ZERO
+                : new BigInteger(1, bytes((bits + 7) / 8).toArray()).shiftRight(-bits & 7);
     }
 
     ByteString bytes(int length) {

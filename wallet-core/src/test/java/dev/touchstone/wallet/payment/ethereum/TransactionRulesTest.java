@@ -45,9 +45,12 @@ class TransactionRulesTest {
 
     @Test
     void eachSpeedHasTheTipThatOthersPaidAndRoomForTheBaseFeeToDouble() {
-        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, TIPS)).contains(market(3, 203));
-        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.NORMAL), BASE, TIPS)).contains(market(2, 202));
-        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.CAN_WAIT), BASE, TIPS)).contains(market(1, 201));
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, TIPS))
+                .contains(market(3, 203));
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.NORMAL), BASE, TIPS))
+                .contains(market(2, 202));
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.CAN_WAIT), BASE, TIPS))
+                .contains(market(1, 201));
     }
 
     /// A server that says that others pay a fortune makes nobody pay it.
@@ -73,7 +76,8 @@ class TransactionRulesTest {
 
     @Test
     void withoutTipsOnlyTheUserCanNameAFee() {
-        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, NO_TIPS)).isEmpty();
+        assertThat(FeeRules.of(new FeeWish.Soon(FeeWish.Speed.FAST), BASE, NO_TIPS))
+                .isEmpty();
         var price = new Fees.GasPrice(Wei.of(7));
         assertThat(FeeRules.of(new FeeWish.Exactly(price), BASE, NO_TIPS)).contains(price);
         var blobs = new Fees.WithBlobs(Wei.of(1), Wei.of(2), Wei.of(3));
@@ -91,7 +95,8 @@ class TransactionRulesTest {
         assertThat(FeeRules.leastInPlaceOf(new Fees.GasPrice(Wei.of(10)))).isEqualTo(market(11, 11));
         assertThat(FeeRules.isEnough(market(2, 111), market(2, 112))).isFalse();
         assertThat(FeeRules.isEnough(market(1, 200), market(2, 112))).isFalse();
-        assertThat(FeeRules.isEnough(new Fees.GasPrice(Wei.of(112)), market(2, 112))).isTrue();
+        assertThat(FeeRules.isEnough(new Fees.GasPrice(Wei.of(112)), market(2, 112)))
+                .isTrue();
         assertThat(FeeRules.atLeast(market(5, 50), market(2, 112))).isEqualTo(market(5, 112));
     }
 
