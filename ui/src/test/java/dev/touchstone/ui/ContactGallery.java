@@ -26,17 +26,17 @@ final class ContactGallery {
     private static SampleSession people() {
         var session = SampleSession.both();
         var contacts = session.wallet.contacts;
-        contacts.add(new ContactEntry(
+        var _ = contacts.add(new ContactEntry(
                 "Ada’s workshop",
                 "Chairs and repairs",
                 Optional.of(Gallery.SHOP),
                 Optional.of(SampleBeacon.stranger(4)),
                 Optional.empty()));
-        contacts.add(new ContactEntry(
+        var _ = contacts.add(new ContactEntry(
                 "Alice", "", Optional.empty(), Optional.of(SampleBeacon.stranger(5)), Optional.of("alice.eth")));
-        contacts.add(new ContactEntry(
+        var _ = contacts.add(new ContactEntry(
                 "Bruno", "Landlord", Optional.of(session.wallet.address(40)), Optional.empty(), Optional.empty()));
-        contacts.remember(
+        var _ = contacts.remember(
                 new ContactId(2),
                 new NameStand(
                         CoinType.BITCOIN,

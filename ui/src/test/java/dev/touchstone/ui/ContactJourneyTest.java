@@ -23,13 +23,13 @@ class ContactJourneyTest {
     /// A contact who is paid by a name, which stood for another address when it was last looked up.
     static Contact withChangedName(SampleSession session) {
         var entry = new ContactEntry("Alice", "", Optional.empty(), Optional.empty(), Optional.of("alice.eth"));
-        session.wallet.contacts.add(entry);
+        var _ = session.wallet.contacts.add(entry);
         var before = Script.p2wpkh(new byte[20]).program();
         return remembering(session, new NameStand(BITCOIN, before, TestWindow.NOW.minus(Duration.ofDays(9))));
     }
 
     private static Contact remembering(SampleSession session, NameStand stand) {
-        session.wallet.contacts.remember(new ContactId(1), stand);
+        var _ = session.wallet.contacts.remember(new ContactId(1), stand);
         return session.wallet()
                 .snapshot()
                 .get()
@@ -66,7 +66,7 @@ class ContactJourneyTest {
             person.go(new Route.Send("")).reads("You paid this").doesNotRead(incoming.substring(incoming.length() - 4));
             person.type("To", "nobody at all").doesNotRead("You paid this");
             var entry = new ContactEntry("Ada", "", Optional.of(Gallery.SHOP), Optional.empty(), Optional.empty());
-            session.wallet.contacts.add(entry);
+            var _ = session.wallet.contacts.add(entry);
             person.type("To", "ad").reads("Ada").doesNotRead("You paid this");
             person.does(w -> w.spoken("Pay Ada").fire());
             assertThat(person.window().field("To").getText()).isEqualTo(TO);
@@ -100,7 +100,7 @@ class ContactJourneyTest {
     @Test
     void refusesAnAddressThatIsAnotherContacts() {
         var session = SampleSession.normal();
-        session.wallet.contacts.add(
+        var _ = session.wallet.contacts.add(
                 new ContactEntry("Ada", "", Optional.of(Gallery.SHOP), Optional.empty(), Optional.empty()));
         try (var person = Person.with(session)) {
             person.go(new Route.AddContact(TO)).type("Name", "Bob").press("Add this contact");
@@ -133,7 +133,7 @@ class ContactJourneyTest {
     @Test
     void pointsOutOnTheContactThatTheNameChangedUntilThePersonSaysItIsRight() {
         var session = SampleSession.both();
-        session.wallet.contacts.add(
+        var _ = session.wallet.contacts.add(
                 new ContactEntry("Alice", "", Optional.empty(), Optional.empty(), Optional.of("alice.eth")));
         remembering(
                 session,
@@ -151,7 +151,7 @@ class ContactJourneyTest {
     @Test
     void removesAContactAfterAskingOnceMore() {
         var session = SampleSession.normal();
-        session.wallet.contacts.add(
+        var _ = session.wallet.contacts.add(
                 new ContactEntry("Ada", "", Optional.of(Gallery.SHOP), Optional.empty(), Optional.empty()));
         try (var person = Person.with(session)) {
             person.press("Contacts").does(w -> w.spoken("Ada").fire()).press("Remove this contact");

@@ -29,7 +29,7 @@ class DeviceJourneyTest {
     private final SampleSession session = SampleSession.both();
 
     static void giveToDevice(SampleSession session) {
-        session.wallet.accounts.watchDevice(SampleAccounts.WATCHED, ORIGIN, "Grandmother");
+        var _ = session.wallet.accounts.watchDevice(SampleAccounts.WATCHED, ORIGIN, "Grandmother");
     }
 
     /// At the page on which the device is asked; what is to be signed lies on the clipboard.

@@ -78,7 +78,7 @@ class RequestJourneyTest {
 
     @Test
     void contactsAreOfferedAndNamedBackWhenEtherIsSent() {
-        session.wallet.contacts.add(
+        var _ = session.wallet.contacts.add(
                 new ContactEntry("Ada", "", Optional.empty(), Optional.of(SampleBeacon.stranger(9)), Optional.empty()));
         try (var person = Person.with(session)) {
             person.go(new Route.SendAsset(ETHER, ""))

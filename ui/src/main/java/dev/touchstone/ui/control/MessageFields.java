@@ -121,7 +121,7 @@ public final class MessageFields extends VBox {
             case FieldValue.Bytes _ -> Parts.text(MessageTexts.value(value), "mono");
             case FieldValue.Token _, FieldValue.Ether _ -> Parts.text(MessageTexts.value(value), "medium");
             case FieldValue.Plain _,
-                    FieldValue.Number _,
+                    FieldValue.Whole _,
                     FieldValue.Truth _,
                     FieldValue.Moment _,
                     FieldValue.Length _,

@@ -19,6 +19,8 @@ public final class NamePart {
         this.naming = naming;
     }
 
+    /// Shows how far the name has come.
+    ///
     /// @param named whom the name stands for, once that is known
     public void show(Optional<NameLook.Found> named) {
         node.getChildren().clear();

@@ -154,7 +154,7 @@ public final class MessageTexts {
     public static String value(FieldValue value) {
         return switch (value) {
             case FieldValue.Plain(var text) -> text;
-            case FieldValue.Number(var number) -> number.toString();
+            case FieldValue.Whole(var number) -> number.toString();
             case FieldValue.Bytes(var bytes) -> bytes.isEmpty() ? "no bytes" : "0x" + bytes.hex();
             case FieldValue.Truth(boolean isTrue) -> isTrue ? "yes" : "no";
             case FieldValue.Address(var address, var name) ->

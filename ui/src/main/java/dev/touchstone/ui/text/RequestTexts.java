@@ -16,6 +16,8 @@ public final class RequestTexts {
 
     private RequestTexts() {}
 
+    /// Why nobody can be paid by what stands there.
+    ///
     /// @param ours what the chain is called on which is paid
     public static String explain(EthereumRecipientProblem problem, String ours) {
         return switch (problem) {

@@ -132,9 +132,9 @@ public final class Cbor {
             int bytes = 1 << (low - 24);
             need(bytes);
             long value = 0;
-            for (int i = 0; i < bytes; i++) value = value << 8 | in.get() & 0xff;
+            for (int i = 0; i < bytes; i++) value = (value << 8) | (in.get() & 0xff);
             if (value < 0) throw new Malformed("a number over 2^63");
-            long least = bytes == 1 ? 24 : 1L << 4 * bytes;
+            long least = bytes == 1 ? 24 : 1L << (4 * bytes);
             if (value < least) throw new Malformed("a number that is not in its shortest form");
             return value;
         }

@@ -29,7 +29,7 @@ final class CborWriter {
     }
 
     private void number(long value, int bytes) {
-        for (int i = bytes - 1; i >= 0; i--) out.write((int) (value >>> 8 * i));
+        for (int i = bytes - 1; i >= 0; i--) out.write((int) (value >>> (8 * i)));
     }
 
     CborWriter raw(byte[] bytes) {

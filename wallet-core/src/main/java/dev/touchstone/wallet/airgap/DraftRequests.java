@@ -19,6 +19,8 @@ public final class DraftRequests {
         return draft.transaction().authorizations().isEmpty() && draft.chainId().bitLength() < Long.SIZE;
     }
 
+    /// The request for a draft, under an id of its own.
+    ///
     /// @param key where the device has the account's key
     /// @param dice for the id by which the answer names the request
     public static SignRequest of(EthereumDraft draft, KeyOrigin key, Dice dice) {

@@ -23,7 +23,11 @@ final class PartMix {
         int degree = degree(count, dice);
         var left = new ArrayList<Integer>(count);
         for (int i = 0; i < count; i++) left.add(i);
-        for (int i = 0; i < degree; i++) chosen.set(left.remove(dice.nextBetween(0, left.size() - 1)));
+        for (int i = 0; i < degree; i++) {
+            int place = dice.nextBetween(0, left.size() - 1);
+            chosen.set(left.get(place));
+            left.subList(place, place + 1).clear();
+        }
         return chosen;
     }
 

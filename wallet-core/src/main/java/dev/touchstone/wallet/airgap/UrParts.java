@@ -23,6 +23,8 @@ public final class UrParts {
         this.checksum = Bytewords.checksum(ur.cbor().toArray());
     }
 
+    /// Cuts it into fragments of one length.
+    ///
     /// @param mostFragment the most bytes that one part may carry
     public static UrParts of(Ur ur, int mostFragment) {
         int length = ur.cbor().length();

@@ -19,12 +19,22 @@ public final class UrReader {
     private int rank;
 
     /// Fragments that are mixed together, by the lowest of them.
-    private record Row(BitSet fragments, byte[] bytes) {}
+    private static final class Row {
+        private final BitSet fragments;
+        private final byte[] bytes;
+
+        Row(BitSet fragments, byte[] bytes) {
+            this.fragments = fragments;
+            this.bytes = bytes;
+        }
+    }
 
     /// What came of one more code. Immutable.
     public sealed interface Reading {
         record Complete(Ur ur) implements Reading {}
 
+        /// More codes are needed.
+        ///
         /// @param known how much of it is there
         /// @param of how much there is
         record Partly(int known, int of) implements Reading {}
@@ -87,8 +97,8 @@ public final class UrReader {
                 rank++;
                 return;
             }
-            fragments.xor(row.fragments());
-            mix(bytes, row.bytes());
+            fragments.xor(row.fragments);
+            mix(bytes, row.bytes);
         }
     }
 
@@ -97,10 +107,10 @@ public final class UrReader {
         int size = part.fragment().length();
         var all = new byte[part.count() * size];
         for (int i = rows.length - 1; i >= 0; i--) {
-            var bytes = rows[i].bytes().clone();
-            for (int other = rows[i].fragments().nextSetBit(i + 1);
+            var bytes = rows[i].bytes.clone();
+            for (int other = rows[i].fragments.nextSetBit(i + 1);
                     other >= 0;
-                    other = rows[i].fragments().nextSetBit(other + 1)) {
+                    other = rows[i].fragments.nextSetBit(other + 1)) {
                 mix(bytes, Arrays.copyOfRange(all, other * size, (other + 1) * size));
             }
             System.arraycopy(bytes, 0, all, i * size, size);

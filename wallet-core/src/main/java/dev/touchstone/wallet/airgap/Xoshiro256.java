@@ -37,7 +37,7 @@ final class Xoshiro256 {
     /// From 0 on and below 1; the nearest fraction to the number over 2^64, as other programs compute it.
     double nextFraction() {
         long bits = next();
-        double nearest = bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
+        double nearest = bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
         return nearest / 0x1p64;
     }
 

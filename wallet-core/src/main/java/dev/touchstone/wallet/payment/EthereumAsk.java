@@ -28,6 +28,8 @@ public record EthereumAsk(What what, OptionalLong chainId, Optional<String> word
 
     /// An account as a link names it. Immutable.
     public sealed interface Party {
+        /// An address.
+        ///
         /// @param checked whether the address carried a checksum (EIP-55)
         record ByAddress(EthereumAddress address, boolean checked) implements Party {}
 
@@ -39,6 +41,8 @@ public record EthereumAsk(What what, OptionalLong chainId, Optional<String> word
     public sealed interface What {
         record Ether(Party to, Optional<Wei> amount) implements What {}
 
+        /// Units of a token.
+        ///
         /// @param units of the token's smallest
         record Token(Party contract, Party to, Optional<BigInteger> units) implements What {}
     }

@@ -25,7 +25,6 @@ import javafx.scene.layout.VBox;
 final class SendAssetPage implements FirstPage {
     private static final int TYPED_LONG_ENOUGH = 20;
 
-    private final Surroundings around;
     private final SendAssetViewModel model;
     private final Field recipient;
     private final Optional<Field> amount;
@@ -42,7 +41,6 @@ final class SendAssetPage implements FirstPage {
     private boolean amountLeft;
 
     SendAssetPage(Surroundings around, SendAssetViewModel model, Node assetChoice) {
-        this.around = around;
         this.model = model;
         var sendable = model.sendable();
         var to = new TextField();

@@ -46,10 +46,10 @@ sealed interface CallType {
         boolean isKnown = switch (whole) {
             case "address", "bool", "bytes", "string" -> true;
             default ->
-                number.matches()
+                (number.matches()
                                 && Integer.parseInt(number.group(2)) <= 256
-                                && Integer.parseInt(number.group(2)) % 8 == 0
-                        || fixed.matches() && Integer.parseInt(fixed.group(1)) <= 32;
+                                && Integer.parseInt(number.group(2)) % 8 == 0)
+                        || (fixed.matches() && Integer.parseInt(fixed.group(1)) <= 32);
         };
         if (!isKnown) throw new MalformedException("no type: " + name);
         return new Atom(whole);

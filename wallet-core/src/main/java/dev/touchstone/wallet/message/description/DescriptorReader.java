@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -94,7 +95,7 @@ final class DescriptorReader {
         throw new MalformedException("no address");
     }
 
-    private HashMap<String, Format> formats(boolean isForCalls) throws MalformedException {
+    private Map<String, Format> formats(boolean isForCalls) throws MalformedException {
         var list = root.path("display").path("formats");
         if (!list.isObject() || list.isEmpty() || list.size() > MOST_FORMATS)
             throw new MalformedException("no formats");

@@ -14,7 +14,7 @@ public sealed interface FieldValue {
     /// Words or digits.
     record Plain(String text) implements FieldValue {}
 
-    record Number(BigInteger number) implements FieldValue {}
+    record Whole(BigInteger number) implements FieldValue {}
 
     record Bytes(ByteString bytes) implements FieldValue {}
 

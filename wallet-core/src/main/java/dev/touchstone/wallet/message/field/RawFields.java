@@ -29,7 +29,7 @@ public final class RawFields {
             case TypedValue.Struct struct -> new FieldValue.Group(of(struct));
             case TypedValue.Absent _ -> new FieldValue.Plain("not there");
             case TypedValue.Items(var _, var items) -> new FieldValue.Group(numbered(items));
-            case TypedValue.Whole(var number) -> new FieldValue.Number(number);
+            case TypedValue.Whole(var number) -> new FieldValue.Whole(number);
             case TypedValue.Account(var address) -> new FieldValue.Address(address, contracts.name(chainId, address));
             case TypedValue.Truth(boolean isTrue) -> new FieldValue.Truth(isTrue);
             case TypedValue.Fixed(var bytes) -> new FieldValue.Bytes(bytes);

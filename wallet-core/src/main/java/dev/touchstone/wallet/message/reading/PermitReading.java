@@ -52,7 +52,7 @@ final class PermitReading {
     }
 
     private static Optional<MessageMeaning> others(String type, Members message, EthereumAddress contract) {
-        if (TRANSFERS.contains(type) || WITNESSES.stream().anyMatch(type::startsWith) && type.contains(PERMISSIONS)) {
+        if (TRANSFERS.contains(type) || (WITNESSES.stream().anyMatch(type::startsWith) && type.contains(PERMISSIONS))) {
             return Optional.of(transfer(message));
         }
         boolean isTransfer =

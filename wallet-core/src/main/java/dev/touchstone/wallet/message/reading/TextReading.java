@@ -82,7 +82,7 @@ final class TextReading {
         if (bytes.length() < LEAST_TRANSACTION) return false;
         int first = bytes.at(0) & 0xff;
         int second = bytes.at(1) & 0xff;
-        return first > RLP_LIST || first <= 5 && second > RLP_LIST;
+        return first > RLP_LIST || (first <= 5 && second > RLP_LIST);
     }
 
     /// Digits that stand for bytes are no words.

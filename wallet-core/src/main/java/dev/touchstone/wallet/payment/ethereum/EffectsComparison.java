@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public final class EffectsComparison {
     private EffectsComparison() {}
 
+    /// Whether it is the same.
+    ///
     /// @param payer the account that signs: what it pays as a fee is compared apart
     /// @param mostFee the highest fee that was shown
     public static boolean isSame(

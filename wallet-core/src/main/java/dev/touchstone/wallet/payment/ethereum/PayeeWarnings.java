@@ -24,6 +24,8 @@ public final class PayeeWarnings {
 
     private PayeeWarnings() {}
 
+    /// What to think about before somebody is paid.
+    ///
     /// @param paid whom the wallet paid before ([#paid])
     /// @param own the wallet's accounts
     /// @param payee what is proven of who is paid
