@@ -105,7 +105,7 @@ class DescriptionsTest {
                         new MessageField("Beneficiary", named(BOB)),
                         new MessageField("params.tokenIn", named(USDC)),
                         new MessageField("params.tokenOut", named(WETH)),
-                        new MessageField("params.sqrtPriceLimitX96", new FieldValue.Number(BigInteger.ZERO)));
+                        new MessageField("params.sqrtPriceLimitX96", new FieldValue.Whole(BigInteger.ZERO)));
     }
 
     @Test
@@ -152,7 +152,7 @@ class DescriptionsTest {
                         new MessageField("Amount allowance 1", token(5, USDC)),
                         new MessageField("Amount allowance 2", token(6, WETH)),
                         new MessageField("Approval expires 2", new FieldValue.Moment(Instant.ofEpochSecond(200))),
-                        new MessageField("details 2.nonce", new FieldValue.Number(BigInteger.ONE)));
+                        new MessageField("details 2.nonce", new FieldValue.Whole(BigInteger.ONE)));
         assertThat(BUILT_IN.of(permit("Permit3"), KnownContracts.NONE)).isEmpty();
     }
 
