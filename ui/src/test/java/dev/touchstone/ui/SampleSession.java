@@ -390,24 +390,6 @@ final class SampleSession implements Session {
 
     @Override
     public Optional<PracticeControls> practice() {
-        return Optional.of(new PracticeControls() {
-            @Override
-            public CompletableFuture<Void> mine(int blocks) {
-                asked.add("mine " + blocks);
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletableFuture<Void> askFaucet(Satoshis amount) {
-                asked.add("faucet " + amount);
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public CompletableFuture<Void> replaceBlocks(int depth) {
-                asked.add("replace " + depth);
-                return CompletableFuture.completedFuture(null);
-            }
-        });
+        return Optional.of(new SamplePractice(asked));
     }
 }

@@ -364,7 +364,6 @@ final class SampleWallet implements OpenWallet {
         throw new AssertionError("screens follow no chain");
     }
 
-    /// Signs whatever it is given, with no key.
     @Override
     public EthereumMessages messages() {
         return (_, _, _, _) ->

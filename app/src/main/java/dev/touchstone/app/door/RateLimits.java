@@ -3,6 +3,7 @@ package dev.touchstone.app.door;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// How much may be asked: by each caller, and by all together. Thread-safe.
 ///
@@ -13,6 +14,7 @@ final class RateLimits {
     private final InstantSource clock;
     private final Rate each;
     private final Bucket all;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Bucket> callers = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param perSecond how fast a bucket fills
@@ -27,12 +29,15 @@ final class RateLimits {
 
     /// Whether the caller may go on; it took so much by asking.
     boolean take(String caller, int calls) {
-        synchronized (callers) {
+        lock.lock();
+        try {
             long now = clock.millis();
             var bucket = callers.computeIfAbsent(caller, _ -> new Bucket(each, now));
             if (callers.size() > MOST_CALLERS)
                 callers.remove(callers.keySet().iterator().next());
             return bucket.take(calls, now) && all.take(calls, now);
+        } finally {
+            lock.unlock();
         }
     }
 

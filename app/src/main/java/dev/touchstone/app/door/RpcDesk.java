@@ -8,6 +8,8 @@ import dev.touchstone.app.door.rpc.RpcText;
 import dev.touchstone.app.door.rpc.RpcText.Incoming;
 import dev.touchstone.app.door.rpc.RpcText.Item;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -69,13 +71,16 @@ final class RpcDesk {
         if (!limits.take(caller.app().text(), 1)) {
             return RpcText.failure(id, RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too many calls; wait a moment"));
         }
-        try {
-            return RpcText.result(id, methods.result(caller, call.method(), call.params()));
-        } catch (RefusedException e) {
-            return RpcText.failure(id, e.failure());
-        } catch (RuntimeException bug) {
-            onBug.accept(bug);
-            return RpcText.failure(id, RpcFailure.of(RpcFailure.INTERNAL, "a fault of the program"));
-        }
+        var running = new FutureTask<>(() -> methods.result(caller, call.method(), call.params()));
+        running.run();
+        if (running.state() == Future.State.SUCCESS) return RpcText.result(id, running.resultNow());
+        return switch (running.exceptionNow()) {
+            case RefusedException refused -> RpcText.failure(id, refused.failure());
+            case InterruptedException end -> throw end;
+            case Throwable bug -> {
+                onBug.accept(bug);
+                yield RpcText.failure(id, RpcFailure.of(RpcFailure.INTERNAL, "a fault of the program"));
+            }
+        };
     }
 }

@@ -253,16 +253,6 @@ public final class RequestViewModel implements AutoCloseable {
                 .orElse(0);
     }
 
-    private Optional<BigInteger> capUnits(String text) {
-        if (!text.matches("[0-9]{1,60}(\\.[0-9]{1,60})?")) return Optional.empty();
-        try {
-            return Optional.of(
-                    new BigDecimal(text).movePointRight(capDecimals()).toBigIntegerExact());
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        }
-    }
-
     /// What the tokens call themselves that the user added: their own words, of contracts the user chose.
     AssetNames names() {
         var known = session.wallet().snapshot().get().tokens().tokens();
@@ -281,7 +271,7 @@ public final class RequestViewModel implements AutoCloseable {
     void useCap() {
         problem.set("");
         if (spending.isEmpty()) return;
-        var units = capUnits(cap.get().strip());
+        var units = SpendingCap.units(cap.get().strip(), capDecimals());
         if (units.isEmpty()) {
             problem.set("Type how much it needs, in digits.");
             return;
@@ -361,7 +351,8 @@ public final class RequestViewModel implements AutoCloseable {
 
     private void send() {
         if (!(state.get() instanceof State.Reviewed(var review))) return;
-        if (spending.isPresent() && !capUnits(cap.get().strip()).equals(shownCap)) {
+        if (spending.isPresent()
+                && !SpendingCap.units(cap.get().strip(), capDecimals()).equals(shownCap)) {
             problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
             return;
         }

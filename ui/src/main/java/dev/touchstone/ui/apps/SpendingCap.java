@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,6 +35,17 @@ record SpendingCap(EthereumRequest request, EthereumOrder.Call call, EthereumAdd
         var spender = EthereumAddress.of(data.toArray(words + WORD - EthereumAddress.BYTES, words + WORD));
         var amount = new BigInteger(1, data.toArray(words + WORD, LENGTH));
         return Optional.of(new SpendingCap(request, call, spender, amount));
+    }
+
+    /// An amount as it is typed, in the token's smallest units; empty where it is none, or no contract counts so far.
+    static Optional<BigInteger> units(String text, int decimals) {
+        if (!text.matches("[0-9]{1,60}(\\.[0-9]{1,60})?")) return Optional.empty();
+        try {
+            return Optional.of(new BigDecimal(text).movePointRight(decimals).toBigIntegerExact())
+                    .filter(units -> units.bitLength() <= WORD * Byte.SIZE);
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     EthereumAddress token() {

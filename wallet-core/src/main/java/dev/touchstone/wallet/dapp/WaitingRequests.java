@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Requests that wait for the user, in the order in which they came. Each is answered exactly once: by the
 /// user, by its time running out, or by the app going away. Thread-safe.
@@ -19,7 +20,7 @@ public final class WaitingRequests implements AppRequests {
 
     public static final int MOST = 12;
 
-    private final Object lock = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Latest<List<Waiting>> waiting = new Latest<>(List.of());
     private final InstantSource clock;
     private final Later later;
@@ -61,7 +62,8 @@ public final class WaitingRequests implements AppRequests {
     public CompletableFuture<AppDecision> ask(AppRequest request) {
         var answer = new CompletableFuture<AppDecision>();
         Waiting asked;
-        synchronized (lock) {
+        lock.lock();
+        try {
             var now = waiting.get();
             if (isClosed) return CompletableFuture.completedFuture(new AppDecision.Nobody());
             if (now.size() >= MOST || ofApp(now, request.app()) >= MOST_OF_APP) {
@@ -71,6 +73,8 @@ public final class WaitingRequests implements AppRequests {
             var more = new ArrayList<>(now);
             more.add(asked);
             waiting.set(List.copyOf(more));
+        } finally {
+            lock.unlock();
         }
         var _ = answer.whenComplete((_, _) -> remove(asked));
         later.after(PATIENCE, () -> asked.decide(new AppDecision.Expired()));
@@ -82,18 +86,24 @@ public final class WaitingRequests implements AppRequests {
     }
 
     private void remove(Waiting gone) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             waiting.set(
                     waiting.get().stream().filter(one -> one.id() != gone.id()).toList());
+        } finally {
+            lock.unlock();
         }
     }
 
     /// Answers whatever waits with "nobody", and everything that comes later.
     public void close() {
         List<Waiting> open;
-        synchronized (lock) {
+        lock.lock();
+        try {
             isClosed = true;
             open = waiting.get();
+        } finally {
+            lock.unlock();
         }
         open.forEach(one -> one.decide(new AppDecision.Nobody()));
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,7 @@ final class BundleMethods {
     private final DoorWallet wallet;
     private final Asking asking;
     private final SigningMethods signing;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<Key, Bundle> bundles = new LinkedHashMap<>();
 
     /// A bundle is its app's: others do not know it.
@@ -115,25 +117,34 @@ final class BundleMethods {
 
     private void checkNew(Caller caller, String id) throws RefusedException {
         if (id.length() > LONGEST_ID) throw Params.invalid("too long an id");
-        synchronized (bundles) {
+        lock.lock();
+        try {
             if (bundles.containsKey(new Key(caller.app(), id))) {
                 throw new RefusedException(RpcFailure.DUPLICATE_ID, "there is a bundle with this id");
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     private void keep(Key key, Bundle bundle) {
-        synchronized (bundles) {
+        lock.lock();
+        try {
             bundles.put(key, bundle);
             if (bundles.size() > MOST_BUNDLES)
                 bundles.remove(bundles.keySet().iterator().next());
+        } finally {
+            lock.unlock();
         }
     }
 
     private Bundle bundle(Caller caller, Params params) throws RefusedException {
-        synchronized (bundles) {
+        lock.lock();
+        try {
             var bundle = bundles.get(new Key(caller.app(), params.text(0)));
             if (bundle != null) return bundle;
+        } finally {
+            lock.unlock();
         }
         throw new RefusedException(RpcFailure.UNKNOWN_BUNDLE, "no bundle with this id");
     }
