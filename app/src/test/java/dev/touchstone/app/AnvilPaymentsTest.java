@@ -125,6 +125,16 @@ class AnvilPaymentsTest {
     }
 
     @Test
+    void aPaymentForLessThanBlocksTakeNowIsSignedAndWaits() {
+        var low = new FeeWish.Exactly(new Fees.FeeMarket(Wei.of(1), Wei.of(1_000)));
+        var draft = wallet.drafts(EthereumRequest.of(pay(SOME), low));
+        assertThat(draft.fees().most().isLessThan(draft.fees().expected())).isFalse();
+        wallet.signs(draft);
+        network.mine(node);
+        assertThat(has(BOB)).isZero();
+    }
+
+    @Test
     void whatWasSignedIsOfferedAgainAfterARestart() {
         var draft = wallet.drafts(pay(SOME));
         var signed = sends(draft);

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +97,18 @@ public final class MessageTexts {
                 .collect(Collectors.joining(", "));
         var how = permit.means() == Means.PERMIT2_TRANSFER ? ", once" : "";
         return "Whoever has the signature can let " + spender + " take " + what + " from you" + how
-                + until(permit.until()) + ". You pay no fee and see no payment.";
+                + until(lasts(permit)) + ". You pay no fee and see no payment.";
+    }
+
+    /// When the permission ends: by Permit2 that is told apart from how long the signature is good.
+    private static Optional<Instant> lasts(MessageMeaning.Permit permit) {
+        if (permit.means() != Means.PERMIT2) return permit.until();
+        var ends = permit.allowances().stream()
+                .map(MessageMeaning.Allowance::expires)
+                .toList();
+        return ends.stream().allMatch(Optional::isPresent)
+                ? ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private static String amount(MessageMeaning.Allowance allowance, Means means, AssetNames names) {

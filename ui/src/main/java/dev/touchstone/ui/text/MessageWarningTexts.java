@@ -47,7 +47,7 @@ public final class MessageWarningTexts {
             case MessageWarning.VerifierIsNoContract(var verifier) ->
                 "There is no contract at " + brief(verifier) + ", which is to take the signature.";
             case MessageWarning.FarDeadline(var until) ->
-                until.map(at -> "The signature stays good until " + MessageTexts.time(at) + ".")
+                until.map(at -> "It stays good until " + MessageTexts.time(at) + ".")
                                 .orElse("The signature stays good for ever.")
                         + " Keep that in mind, or ask for a shorter time.";
             case MessageWarning.Expired(var at) ->

@@ -54,17 +54,18 @@ public record EthereumRecheck(
                 OrderContent.of(draft.request().order()).tokens());
         return switch (trial.run(tx)) {
             case Trial.Tried.Not(var instead) -> Optional.of(why(instead));
-            case Trial.Tried.Done(var ran) -> differing(draft, ran);
+            case Trial.Tried.Done(var ran) -> differing(draft, ran, trial.baseFee());
         };
     }
 
-    private static Optional<EthereumSignOutcome> differing(EthereumDraft draft, Trial.Ran ran) {
+    private static Optional<EthereumSignOutcome> differing(EthereumDraft draft, Trial.Ran ran, Wei baseFee) {
         var tx = draft.transaction();
         if (ran.own().ending() instanceof Ending.NotTaken(var problem) && problem == TransactionProblem.NONCE_TOO_LOW) {
             return Optional.of(new EthereumSignOutcome.NonceTaken(tx.nonce()));
         }
-        boolean isSame = EffectsComparison.isSame(
-                tx.from(), draft.effects(), draft.fees().most(), ran.effects());
+        boolean waits = tx.fees().mostPerGas().isLessThan(baseFee);
+        var most = waits ? baseFee.times(tx.gasLimit()) : draft.fees().most();
+        boolean isSame = EffectsComparison.isSame(tx.from(), draft.effects(), most, ran.effects());
         return isSame
                 ? Optional.empty()
                 : Optional.of(new EthereumSignOutcome.EffectsDiffer(draft.effects(), ran.effects()));

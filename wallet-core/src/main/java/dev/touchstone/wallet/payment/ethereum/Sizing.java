@@ -191,8 +191,9 @@ record Sizing(
     /// The draft of exactly this transaction.
     private EthereumDraftOutcome concluded(UnsignedTransaction tx) {
         return tried(tx, ran -> {
-            var fees =
-                    new FeeOutlook(ground.baseFee(), tips, tx.fees(), ran.own().fee(), cost(tx.gasLimit()));
+            var most = cost(tx.gasLimit());
+            var expected = most.isLessThan(ran.own().fee()) ? most : ran.own().fee();
+            var fees = new FeeOutlook(ground.baseFee(), tips, tx.fees(), expected, most);
             return new EthereumDraftOutcome.Ready(
                     new EthereumDraft(plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
         });
