@@ -91,7 +91,7 @@ class HistoryRecordsTest {
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
         }
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
-                .containsExactly(61, 61, 61, 61, 61, 61, 61, 62);
+                .containsExactly(70, 70, 70, 70, 70, 70, 70, 71);
     }
 
     @Test
