@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.shell.EtherPractice;
@@ -25,6 +26,12 @@ record SampleEtherPractice(List<String> asked) implements EtherPractice {
     public CompletableFuture<NftRef> sendNft(EthereumAddress to) {
         asked.add("send an NFT to " + (to.equals(SampleEthereum.FIRST) ? "the first" : "another"));
         return CompletableFuture.completedFuture(SampleTokens.ref(SampleTokens.DRAWINGS, SampleTokens.DRAWING));
+    }
+
+    @Override
+    public CompletableFuture<String> giveName(EthereumAddress to, Script bitcoin) {
+        asked.add("name " + (to.equals(SampleEthereum.FIRST) ? "the first" : "another"));
+        return CompletableFuture.completedFuture("me-3f2a.eth");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.app.window;
 
 import dev.touchstone.app.folder.OwnerFolders;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executor;
 /// @param background runs what may block
 record InnerEthereum(PracticeEthereum network, PracticeLayer layer, Executor background)
         implements EtherPractice, AutoCloseable {
+    private static final int NAME_DIGITS = 4;
     private static final BigInteger TOKENS = BigInteger.TEN.pow(18 + 2);
     private static final BigInteger DOLLARS = BigInteger.TEN.pow(6 + 2);
     static final Wei WELCOME = Wei.PER_ETHER.times(3);
@@ -97,6 +99,20 @@ record InnerEthereum(PracticeEthereum network, PracticeLayer layer, Executor bac
                     var id = network.pieceOf(given)
                             .orElseThrow(() -> new IllegalStateException("the piece is in no block"));
                     return new NftRef(network.chain().id(), network.contracts().pieces(), id);
+                },
+                background);
+    }
+
+    /// Each account has one name that can be its own: by its last digits.
+    @Override
+    public CompletableFuture<String> giveName(EthereumAddress to, Script bitcoin) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var digits = to.value().hex();
+                    var label = "me-" + digits.substring(digits.length() - NAME_DIGITS);
+                    check(network.giveName(label, to, bitcoin.program()));
+                    network.advance(1);
+                    return label + ".eth";
                 },
                 background);
     }

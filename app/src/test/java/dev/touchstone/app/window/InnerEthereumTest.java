@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.folder.DataDirectory;
 import dev.touchstone.app.node.Awaiting;
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.bitcoin.node.NodePorts;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.EthereumProofFile;
@@ -26,6 +28,7 @@ import dev.touchstone.wallet.WalletPorts;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.KdfParameters;
 import dev.touchstone.wallet.key.Secp256k1;
+import dev.touchstone.wallet.payment.NameLook;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -113,6 +117,39 @@ class InnerEthereumTest {
             assertThat(EthereumProofFile.isOne(Files.readAllBytes(file))).isTrue();
             assertThat(side.chain().get().stage()).isInstanceOf(EthereumSnapshot.Stage.Synced.class);
         }
+    }
+
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void whoeverIsGivenANameCanBePaidByIt() throws InterruptedException {
+        try (var program = program()) {
+            assertThat(program.startPractice().join()).isInstanceOf(EntryOutcome.Entered.class);
+            var session = ((HostState.Open) program.state().get()).session();
+            var side = session.ethereum().orElseThrow();
+            var practice = side.practice().orElseThrow();
+            practice.makeBlocks(2).join();
+            awaitEther(session, side, InnerEthereum.WELCOME::equals);
+            var account =
+                    session.wallet().snapshot().get().ethereum().addresses().getFirst();
+            var script = Script.p2wpkh(new byte[20]);
+            var name = practice.giveName(account, script).join();
+            practice.makeBlocks(1).join();
+            var found = found(side, name, CoinType.ETHER);
+            assertThat(found.value()).isEqualTo(account.value());
+            assertThat(found.finding()).isInstanceOf(Proven.class);
+            assertThat(found(side, name, CoinType.BITCOIN).value()).isEqualTo(script.program());
+        }
+    }
+
+    /// The node may be a block behind.
+    private static NameLook.Found found(EthereumSide side, String name, CoinType coin) throws InterruptedException {
+        var look = side.names().look(name, coin, Set.of()).join();
+        for (int again = 0; again < 60 && !(look instanceof NameLook.Found); again++) {
+            Thread.sleep(Duration.ofSeconds(1));
+            look = side.names().look(name, coin, Set.of()).join();
+        }
+        if (look instanceof NameLook.Found found) return found;
+        throw new AssertionError(look);
     }
 
     private static Optional<LayerState.Look> look(EthereumSide side) {

@@ -55,6 +55,10 @@ public final class PracticeView implements Screen {
                                 busy(Parts.secondary("Get practice tokens", () -> model.askForTokens(practice))),
                                 busy(Parts.secondary("Get a practice NFT", () -> model.askForNft(practice)))),
                         task(
+                                "Get a name",
+                                "The practice network keeps names as Ethereum does. Whoever pays a name pays you.",
+                                busy(Parts.secondary("Get a practice name", () -> model.askForName(practice)))),
+                        task(
                                 "Make Ethereum blocks",
                                 "A block comes every " + model.blockTime() + " by itself. After " + untilFinal
                                         + " more it is final.",

@@ -10,9 +10,11 @@ import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PracticeControls;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.wallet.account.AddressType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -92,6 +94,21 @@ public final class PracticeViewModel {
                 "The faucet sent an NFT. Its proof and its picture show under NFTs.");
     }
 
+    /// Has the first account that can spend, and the wallet's bitcoin address beside it, given a name.
+    void askForName(EtherPractice practice) {
+        var first = first();
+        if (first.isEmpty()) return;
+        var bitcoin = session.wallet()
+                .snapshot()
+                .get()
+                .receiveAddress(AddressType.P2WPKH)
+                .address()
+                .script();
+        run(
+                practice.giveName(first.get(), bitcoin),
+                name -> name + " stands for your first account and your bitcoin address. Try it under Send.");
+    }
+
     private static CompletableFuture<Void> shown(List<? extends CompletableFuture<?>> added) {
         return CompletableFuture.allOf(added.toArray(CompletableFuture<?>[]::new));
     }
@@ -136,13 +153,17 @@ public final class PracticeViewModel {
     }
 
     private void run(CompletableFuture<Void> command, String done) {
+        run(command, _ -> done);
+    }
+
+    private <T> void run(CompletableFuture<T> command, Function<T, String> done) {
         busy.set(true);
         message.set("");
         around.whenDone(
                 command,
-                _ -> {
+                answer -> {
                     busy.set(false);
-                    message.set(done);
+                    message.set(done.apply(answer));
                 },
                 () -> busy.set(false));
     }

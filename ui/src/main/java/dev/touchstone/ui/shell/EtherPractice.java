@@ -1,5 +1,6 @@
 package dev.touchstone.ui.shell;
 
+import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.collectible.NftRef;
@@ -16,6 +17,9 @@ public interface EtherPractice {
 
     /// Sends a piece of the practice collection to an account.
     CompletableFuture<NftRef> sendNft(EthereumAddress to);
+
+    /// Gives an account a name for a year, and this script of bitcoin the same; it counts from the next block on.
+    CompletableFuture<String> giveName(EthereumAddress to, Script bitcoin);
 
     /// The practice tokens, which a wallet shows once they are added.
     List<EthereumAddress> tokens();
