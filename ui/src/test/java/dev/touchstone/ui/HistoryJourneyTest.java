@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.ContactEntry;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class HistoryJourneyTest {
             person.go(new Route.Activity()).does(w -> w.type(0, "october")).reads("October");
             person.go(new Route.Movement(SampleHistory.rent())).press("Show the proof");
             person.reads("Proven on this computer", "The receipt stands where the transaction does");
+        }
+    }
+
+    @Test
+    void whoeverIsAContactIsCalledByTheirName() {
+        var session = lived();
+        try (var person = Person.with(session)) {
+            person.go(new Route.Activity()).does(w -> w.type(0, "holle")).doesNotRead("to Frau Holle");
+            var landlord = Optional.of(SampleHistory.LANDLORD);
+            var _ = session.wallet.contacts.add(
+                    new ContactEntry("Frau Holle", "", Optional.empty(), landlord, Optional.empty()));
+            person.reads("to Frau Holle");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -101,6 +102,7 @@ public record MoveLine(
                         .account(address)
                         .map(holding -> holding.label())
                         .filter(label -> !label.isBlank())
+                        .or(() -> wallet.contacts().of(address).map(Contact::name))
                         .orElseGet(() -> AddressFormat.brief(address.text())))
                 .map(who -> (entry.direction() == Direction.IN ? "from " : "to ") + who)
                 .orElse("");
