@@ -6,7 +6,7 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.Route;
-import dev.touchstone.wallet.dapp.AppDecision;
+import dev.touchstone.wallet.dapp.request.AppDecision;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import java.math.BigInteger;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.touchstone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
-import dev.touchstone.wallet.dapp.AppDecision;
+import dev.touchstone.wallet.dapp.request.AppDecision;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;

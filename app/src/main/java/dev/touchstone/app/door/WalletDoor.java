@@ -9,7 +9,7 @@ import dev.touchstone.spv.ethereum.node.SendAnswer;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.dapp.AppOrigin;
-import dev.touchstone.wallet.dapp.AppRequests;
+import dev.touchstone.wallet.dapp.request.AppRequests;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.message.description.Descriptions;
 import dev.touchstone.wallet.message.field.KnownContracts;

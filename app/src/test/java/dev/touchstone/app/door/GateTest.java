@@ -2,10 +2,10 @@ package dev.touchstone.app.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.wallet.dapp.AppDecision;
 import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.AppOrigin;
-import dev.touchstone.wallet.dapp.AppRequest;
+import dev.touchstone.wallet.dapp.request.AppDecision;
+import dev.touchstone.wallet.dapp.request.AppRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

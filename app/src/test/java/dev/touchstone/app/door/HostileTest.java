@@ -3,7 +3,7 @@ package dev.touchstone.app.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.door.wire.LocalServer;
-import dev.touchstone.wallet.dapp.AppDecision;
+import dev.touchstone.wallet.dapp.request.AppDecision;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

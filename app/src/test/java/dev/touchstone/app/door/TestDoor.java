@@ -9,7 +9,7 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.testsupport.SmallChain;
-import dev.touchstone.wallet.dapp.AppRequests;
+import dev.touchstone.wallet.dapp.request.AppRequests;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

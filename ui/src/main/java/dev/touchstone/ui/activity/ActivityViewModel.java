@@ -1,7 +1,6 @@
 package dev.touchstone.ui.activity;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.payment.MoveLine;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
@@ -14,6 +13,7 @@ import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.ui.text.HistoryLine;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -140,7 +140,7 @@ public final class ActivityViewModel implements AutoCloseable {
             if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
             all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
         }
-        var names = AccountLine.names(wallet, hidden);
+        var names = WalletNames.of(wallet, hidden);
         wallet.ethereumPayments().stream()
                 .filter(payment -> payment.chain().equals(wallet.ethereum().chain()) && !moved.contains(payment.hash()))
                 .forEach(payment -> all.add(new ActivityRow.Sending(OnTheWay.of(payment, names))));

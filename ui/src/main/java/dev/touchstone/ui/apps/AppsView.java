@@ -11,7 +11,7 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.wallet.dapp.AppSession;
 import dev.touchstone.wallet.dapp.ConnectedApps;
-import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;

@@ -16,7 +16,7 @@ import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.AppSession;
 import dev.touchstone.wallet.dapp.ConnectedApps;
-import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -14,7 +14,7 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.ui.text.AssetNames;
-import dev.touchstone.wallet.dapp.AppRequest;
+import dev.touchstone.wallet.dapp.request.AppRequest;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

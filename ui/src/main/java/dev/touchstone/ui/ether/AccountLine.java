@@ -11,14 +11,9 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumHolding;
-import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LastProven;
-import dev.touchstone.wallet.ledger.WalletSnapshot;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// An account of Ethereum as a row: what it is called, what it has, and how firmly that is known. Immutable.
@@ -88,28 +83,5 @@ public record AccountLine(
             case EthereumAccount.Imported _ -> "Imported";
             case EthereumAccount.WatchOnly _ -> "Watch only";
         };
-    }
-
-    /// What the tokens and accounts of a wallet are called.
-    ///
-    /// @param hidden whether amounts are not to be read
-    public static WalletNames names(WalletSnapshot wallet, boolean hidden) {
-        return new WalletNames(wallet.tokens(), names(wallet.ethereum()), hidden);
-    }
-
-    /// What each account is called: the name it was given, or what it is and its number.
-    public static Map<EthereumAddress, String> names(EthereumHoldings holdings) {
-        var names = new LinkedHashMap<EthereumAddress, String>();
-        int imported = 0;
-        int watched = 0;
-        for (var holding : holdings.accounts()) {
-            var name = switch (holding.account()) {
-                case EthereumAccount.Derived(int index, var _) -> "Account " + (index + 1);
-                case EthereumAccount.Imported _ -> "Imported account " + ++imported;
-                case EthereumAccount.WatchOnly _ -> "Watched account " + ++watched;
-            };
-            names.put(holding.account().address(), holding.label().isEmpty() ? name : holding.label());
-        }
-        return names;
     }
 }

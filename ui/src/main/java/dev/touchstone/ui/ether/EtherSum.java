@@ -16,6 +16,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.EthereumHoldings.LastTotal;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public record EtherSum(Shown total, boolean quiet, TruthLine truth, TruthLine.Pa
         }
 
         private EtherSum partial(EtherTotal soFar, Pending.Reason why) {
-            var names = AccountLine.names(holdings);
+            var names = WalletNames.ofAccounts(holdings);
             var without = holdings.counted().stream()
                     .filter(address -> !soFar.accounts().contains(address))
                     .map(address -> names.getOrDefault(address, address.text()))

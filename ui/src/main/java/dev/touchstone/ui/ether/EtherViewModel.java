@@ -22,6 +22,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class EtherViewModel implements AutoCloseable {
         var ethereum = side.chain().get();
         var now = around.now().get();
         var standing = EtherStanding.of(holdings, ethereum, now, around.ages());
-        var names = AccountLine.names(holdings);
+        var names = WalletNames.ofAccounts(holdings);
         page.set(new EtherPage(
                 EtherSum.of(holdings, ethereum, around),
                 exactly(holdings),

@@ -7,6 +7,7 @@ import dev.touchstone.ui.shell.LayerSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.util.List;
@@ -53,7 +54,7 @@ final class LayersModel {
     }
 
     private void renew() {
-        var names = AccountLine.names(holdings.get());
+        var names = WalletNames.ofAccounts(holdings.get());
         var now = around.now().get();
         var states = side.states().get();
         page.set(new LayersPage(

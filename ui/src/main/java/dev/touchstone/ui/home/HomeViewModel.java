@@ -4,7 +4,6 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
@@ -19,6 +18,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.ChainStatus;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenLine;
 import dev.touchstone.ui.token.TokenSum;
@@ -130,7 +130,7 @@ public final class HomeViewModel implements AutoCloseable {
     }
 
     private List<TokenLine> tokens(WalletSnapshot wallet) {
-        var names = AccountLine.names(wallet.ethereum());
+        var names = WalletNames.ofAccounts(wallet.ethereum());
         return session.ethereum()
                 .flatMap(side -> standing(wallet)
                         .map(standing -> wallet.tokens().tokens().stream()

@@ -2,7 +2,6 @@ package dev.touchstone.ui.nft;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -13,6 +12,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.asset.AssetId;
@@ -71,7 +71,7 @@ public final class CollectibleViewModel implements AutoCloseable {
         var snapshot = session.wallet().snapshot().get();
         var standing = TokenSum.standing(
                 snapshot.tokens(), side.chain().get(), around.now().get(), around.ages());
-        var names = AccountLine.names(snapshot.ethereum());
+        var names = WalletNames.ofAccounts(snapshot.ethereum());
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))

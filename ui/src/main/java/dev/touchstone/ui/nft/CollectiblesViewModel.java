@@ -2,7 +2,6 @@ package dev.touchstone.ui.nft;
 
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
@@ -10,6 +9,7 @@ import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.collectible.NftRef;
@@ -47,7 +47,7 @@ public final class CollectiblesViewModel implements AutoCloseable {
         var ethereum = side.chain().get();
         var standing =
                 TokenSum.standing(snapshot.tokens(), ethereum, around.now().get(), around.ages());
-        var names = AccountLine.names(snapshot.ethereum());
+        var names = WalletNames.ofAccounts(snapshot.ethereum());
         page.set(new CollectiblesPage(
                 snapshot.tokens().collectibles().stream()
                         .map(holding -> CollectibleCard.of(holding, names, standing, picture(holding.ref())))

@@ -7,13 +7,13 @@ import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
@@ -89,7 +89,7 @@ final class CollectionApprovals {
     private Line line(Allowances.Whole whole) {
         var operator = whole.question().operator();
         var account = whole.question().owner();
-        var names = AccountLine.names(session.wallet().snapshot().get().ethereum());
+        var names = WalletNames.ofAccounts(session.wallet().snapshot().get().ethereum());
         var who = KnownSpenders.builtIn()
                 .named(side.chain().get().chain().chainId(), operator)
                 .map(it -> operator.text() + " (claimed: " + it.name() + ")")

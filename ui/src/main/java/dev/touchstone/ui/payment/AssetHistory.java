@@ -6,9 +6,9 @@ import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Marks;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumHistory;
@@ -51,11 +51,11 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     }
 
     private static List<SumLine> sums(WalletSnapshot wallet, Optional<EthereumAddress> token, boolean hideAmounts) {
-        var names = AccountLine.names(wallet, hideAmounts);
+        var names = WalletNames.of(wallet, hideAmounts);
         var asset = token.<AssetId>map(it ->
                         new AssetId.Token(new TokenContract(wallet.ethereum().chain(), it)))
                 .orElseGet(() -> new AssetId.Ether(wallet.ethereum().chain()));
-        var accounts = AccountLine.names(wallet.ethereum());
+        var accounts = WalletNames.ofAccounts(wallet.ethereum());
         var sums = new ArrayList<SumLine>();
         for (var holding : wallet.ethereum().accounts()) {
             var address = holding.account().address();

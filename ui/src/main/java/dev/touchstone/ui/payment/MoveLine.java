@@ -5,7 +5,6 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Marks;
@@ -56,7 +55,7 @@ public record MoveLine(
     }
 
     private static MoveLine of(EthereumEntry entry, WalletSnapshot wallet, boolean hidden, EthereumEntry.Part part) {
-        var names = AccountLine.names(wallet, hidden);
+        var names = WalletNames.of(wallet, hidden);
         boolean isFailed = entry.finding() instanceof Refuted<Movement>;
         var change = withoutFee(entry, part);
         int others = entry.parts().size() - 1;

@@ -2,7 +2,6 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Movement;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -84,7 +83,7 @@ public final class MovementViewModel implements AutoCloseable {
     private void renew() {
         var wallet = session.wallet().snapshot().get();
         boolean hidden = around.amounts().get().hidden();
-        var names = AccountLine.names(wallet, hidden);
+        var names = WalletNames.of(wallet, hidden);
         page.set(wallet.ethereumHistory()
                 .entry(key)
                 .map(entry -> new MovementPage(
@@ -93,7 +92,7 @@ public final class MovementViewModel implements AutoCloseable {
                         HistoryTexts.sentence(entry),
                         entry.suspicion().map(HistoryTexts::explain).orElse(""),
                         HistoryTexts.explain(entry.principal().movement().cause()),
-                        AccountLine.names(wallet.ethereum()).getOrDefault(entry.account(), ""),
+                        WalletNames.ofAccounts(wallet.ethereum()).getOrDefault(entry.account(), ""),
                         entry.parts().stream().map(part -> part(part, names)).toList())));
     }
 

@@ -2,12 +2,12 @@ package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumPaymentTexts;
 import dev.touchstone.ui.text.OrderTexts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -44,7 +44,7 @@ public record OnTheWay(
     /// The same, of those that concern a page.
     public static List<OnTheWay> pending(
             WalletSnapshot wallet, Surroundings around, Predicate<EthereumPayment> concerns) {
-        var names = AccountLine.names(wallet, around.amounts().get().hidden());
+        var names = WalletNames.of(wallet, around.amounts().get().hidden());
         return wallet.ethereumPayments().stream()
                 .filter(payment -> payment.chain().equals(wallet.ethereum().chain()))
                 .filter(concerns)

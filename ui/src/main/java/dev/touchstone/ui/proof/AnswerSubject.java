@@ -7,7 +7,6 @@ import dev.touchstone.spv.proof.NftPicture;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.TokenFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
@@ -17,6 +16,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.Texts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.ui.token.TokenWords;
@@ -114,7 +114,7 @@ final class AnswerSubject implements Subject {
     }
 
     private String account(TokenShare share) {
-        return AccountLine.names(session.wallet().snapshot().get().ethereum())
+        return WalletNames.ofAccounts(session.wallet().snapshot().get().ethereum())
                 .getOrDefault(share.account().address(), "");
     }
 
@@ -187,7 +187,7 @@ final class AnswerSubject implements Subject {
         var snapshot = session.wallet().snapshot().get();
         var wording = Wording.ofEthereum(
                 ethereum,
-                AccountLine.names(snapshot.ethereum()),
+                WalletNames.ofAccounts(snapshot.ethereum()),
                 now,
                 around.ages(),
                 around.amounts().get().hidden());

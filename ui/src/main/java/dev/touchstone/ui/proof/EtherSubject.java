@@ -6,7 +6,6 @@ import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -14,6 +13,7 @@ import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class EtherSubject implements Subject {
         Finding<AccountState> state =
                 holding.isPresent() ? holding.get().state() : Pending.because(new Pending.Reason.NotChecked());
         return page(
-                AccountLine.names(holdings()).getOrDefault(address, address.text()),
+                WalletNames.ofAccounts(holdings()).getOrDefault(address, address.text()),
                 Shown.ether(state, AccountState::balance),
                 state);
     }
@@ -85,7 +85,7 @@ final class EtherSubject implements Subject {
         var now = around.now().get();
         var wording = Wording.ofEthereum(
                 ethereum,
-                AccountLine.names(holdings()),
+                WalletNames.ofAccounts(holdings()),
                 now,
                 around.ages(),
                 around.amounts().get().hidden());

@@ -6,7 +6,6 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Settled;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
@@ -14,6 +13,7 @@ import dev.touchstone.ui.shell.LayerState;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,7 @@ final class LayerSubject implements Subject {
         var finding = finding();
         var ethereum = side.chain().get();
         var now = around.now().get();
-        var names = AccountLine.names(holdings());
+        var names = WalletNames.ofAccounts(holdings());
         var wording = Wording.ofEthereum(
                 ethereum, names, now, around.ages(), around.amounts().get().hidden());
         var chain = EtherStanding.of(holdings(), ethereum, now, around.ages()).of(finding);

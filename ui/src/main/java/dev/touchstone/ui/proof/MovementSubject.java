@@ -3,7 +3,6 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.payment.MoveLine;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.FileOutcome;
@@ -11,6 +10,7 @@ import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import java.nio.file.Path;
@@ -56,7 +56,8 @@ final class MovementSubject implements Subject {
         var ethereum = side.chain().get();
         var now = around.now().get();
         boolean hidden = around.amounts().get().hidden();
-        var wording = Wording.ofEthereum(ethereum, AccountLine.names(wallet.ethereum()), now, around.ages(), hidden);
+        var wording =
+                Wording.ofEthereum(ethereum, WalletNames.ofAccounts(wallet.ethereum()), now, around.ages(), hidden);
         var finding = finding();
         var chain =
                 TokenSum.standing(wallet.tokens(), ethereum, now, around.ages()).of(finding);

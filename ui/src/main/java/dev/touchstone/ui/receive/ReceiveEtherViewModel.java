@@ -15,6 +15,7 @@ import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.ui.text.TruthLine;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
 import dev.touchstone.wallet.asset.ParsedAmount;
@@ -110,7 +111,7 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
 
     private void renew() {
         if (holdings().account(account).isEmpty()) return;
-        var names = AccountLine.names(holdings());
+        var names = WalletNames.ofAccounts(holdings());
         var state = holding().state();
         var standing =
                 EtherStanding.of(holdings(), side.chain().get(), around.now().get(), around.ages());

@@ -4,7 +4,7 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.dapp.AppOrigin;
-import dev.touchstone.wallet.dapp.WaitingRequests;
+import dev.touchstone.wallet.dapp.request.WaitingRequests;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageContext;

@@ -3,7 +3,7 @@ package dev.touchstone.ui.text;
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.wallet.dapp.AppAct;
 import dev.touchstone.wallet.dapp.AppLogEntry;
-import dev.touchstone.wallet.dapp.AppRequest;
+import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;

@@ -5,10 +5,14 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.format.TokenFormat;
+import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.TokenHoldings;
+import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +25,29 @@ public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> acc
         implements AssetNames {
     public WalletNames {
         accounts = Map.copyOf(accounts);
+    }
+
+    /// What the tokens and accounts of a wallet are called.
+    ///
+    /// @param hidden whether amounts are not to be read
+    public static WalletNames of(WalletSnapshot wallet, boolean hidden) {
+        return new WalletNames(wallet.tokens(), ofAccounts(wallet.ethereum()), hidden);
+    }
+
+    /// What each account is called: the name it was given, or what it is and its number.
+    public static Map<EthereumAddress, String> ofAccounts(EthereumHoldings holdings) {
+        var names = new LinkedHashMap<EthereumAddress, String>();
+        int imported = 0;
+        int watched = 0;
+        for (var holding : holdings.accounts()) {
+            var name = switch (holding.account()) {
+                case EthereumAccount.Derived(int index, var _) -> "Account " + (index + 1);
+                case EthereumAccount.Imported _ -> "Imported account " + ++imported;
+                case EthereumAccount.WatchOnly _ -> "Watched account " + ++watched;
+            };
+            names.put(holding.account().address(), holding.label().isEmpty() ? name : holding.label());
+        }
+        return names;
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.touchstone.ui.token;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.EthereumHolding;
@@ -83,7 +83,7 @@ final class TokenFactsModel {
 
     private void show(TokenFacts facts) {
         var snapshot = session.wallet().snapshot().get();
-        var names = AccountLine.names(snapshot.ethereum());
+        var names = WalletNames.ofAccounts(snapshot.ethereum());
         long chainId = side.chain().get().chain().chainId();
         snapshot.tokens()
                 .token(contract)

@@ -3,7 +3,6 @@ package dev.touchstone.ui.token;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -15,6 +14,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TokenTexts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenPage.Statement;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.asset.AssetId;
@@ -88,7 +88,7 @@ public final class TokenViewModel implements AutoCloseable {
                         TokenSum.line(token, standing),
                         token.isNoToken()
                                 ? List.of()
-                                : TokenLine.shares(token, AccountLine.names(snapshot.ethereum()), standing),
+                                : TokenLine.shares(token, WalletNames.ofAccounts(snapshot.ethereum()), standing),
                         statements(token, claims()),
                         OnTheWay.pending(snapshot, around, this::concerns),
                         AssetHistory.of(

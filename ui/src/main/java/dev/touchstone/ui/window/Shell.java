@@ -13,7 +13,7 @@ import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.theme.Theme;
-import dev.touchstone.wallet.dapp.WaitingRequests.Waiting;
+import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

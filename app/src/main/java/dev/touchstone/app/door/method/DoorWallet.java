@@ -9,7 +9,7 @@ import dev.touchstone.spv.ethereum.node.BlockQuestions;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.wallet.Apps;
-import dev.touchstone.wallet.dapp.AppRequests;
+import dev.touchstone.wallet.dapp.request.AppRequests;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.touchstone.app.door.policy;
 
-import dev.touchstone.wallet.dapp.AppRequest;
+import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.chain.Parsed;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -10,6 +9,7 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.DeviceTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.KeyOrigin;
 import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.airgap.DraftRequests;
@@ -92,7 +92,7 @@ final class Consent {
 
     AssetNames names() {
         var wallet = session.wallet().snapshot().get();
-        return AccountLine.names(wallet, around.amounts().get().hidden());
+        return WalletNames.of(wallet, around.amounts().get().hidden());
     }
 
     void review(Reviewed reviewed) {

@@ -5,7 +5,6 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Session;
@@ -14,6 +13,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.EthereumStatus;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
@@ -99,7 +99,7 @@ final class Desk {
 
     /// What an account of the wallet is called.
     String name(EthereumAddress account) {
-        return AccountLine.names(holdings()).getOrDefault(account, account.text());
+        return WalletNames.ofAccounts(holdings()).getOrDefault(account, account.text());
     }
 
     /// Whether the person has tried to go on, so that what is missing is said at every field.

@@ -4,7 +4,6 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.ui.ether.AccountLine;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
@@ -15,6 +14,7 @@ import dev.touchstone.ui.text.EthereumPaymentTexts;
 import dev.touchstone.ui.text.EthereumStatus;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
@@ -114,7 +114,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
 
     private Followed page(EthereumPayment followed) {
         var wallet = session.wallet().snapshot().get();
-        var names = AccountLine.names(wallet, around.amounts().get().hidden());
+        var names = WalletNames.of(wallet, around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
         reached.putIfAbsent(Stage.SIGNED, followed.signedAt());

@@ -1,8 +1,9 @@
-package dev.touchstone.wallet.dapp;
+package dev.touchstone.wallet.dapp.request;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.wallet.dapp.AppLogEntry;
 import java.util.List;
 
 /// What came of a request. Immutable.

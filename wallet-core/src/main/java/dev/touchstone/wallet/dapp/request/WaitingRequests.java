@@ -1,6 +1,7 @@
-package dev.touchstone.wallet.dapp;
+package dev.touchstone.wallet.dapp.request;
 
 import dev.touchstone.spv.chain.Latest;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,10 @@
-package dev.touchstone.wallet.dapp;
+package dev.touchstone.wallet.dapp.request;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.dapp.AppAct;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.message.TypedData;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import java.util.List;

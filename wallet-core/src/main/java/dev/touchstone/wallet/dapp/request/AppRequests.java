@@ -1,4 +1,4 @@
-package dev.touchstone.wallet.dapp;
+package dev.touchstone.wallet.dapp.request;
 
 import java.util.concurrent.CompletableFuture;
 

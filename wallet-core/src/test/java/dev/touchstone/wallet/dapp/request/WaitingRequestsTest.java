@@ -1,7 +1,8 @@
-package dev.touchstone.wallet.dapp;
+package dev.touchstone.wallet.dapp.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
