@@ -39,9 +39,6 @@ class AnvilSwapTest {
     private static final BigInteger SOME = BigInteger.TEN.pow(17);
     private static final Swap.Side ETHER = new Swap.Side.Ether();
 
-    @TempDir
-    private Path folder;
-
     private AnvilNetwork network;
     private UniswapPeer uniswap;
     private EthereumAddress token;
@@ -49,7 +46,7 @@ class AnvilSwapTest {
     private PayingWallet wallet;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
         network = AnvilNetwork.start("--deploy");
         token = network.contract("erc20");
         uniswap = UniswapPeer.on(network, token);

@@ -23,7 +23,7 @@ class WindowTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void fromTheFirstPageToASettledPaymentAndBehindTheLock() throws IOException {
         TextMeasure.assumeThatThereIsOne();
         var data = folder.resolve("data");
@@ -31,6 +31,7 @@ class WindowTest {
                 () -> Terminal.run("--data-dir", data.toString(), "--network", "regtest"), Thread::startVirtualThread);
         var person = Desk.sitDown();
         practises(person);
+        EtherAtTheWindow.pays(person);
         pays(person);
         makesAWalletOfHisOwn(person);
         TouchstoneApplication.close();

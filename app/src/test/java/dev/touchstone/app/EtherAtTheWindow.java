@@ -1,42 +1,20 @@
 package dev.touchstone.app;
 
-import dev.touchstone.app.Terminal.Said;
-import dev.touchstone.ui.TouchstoneApplication;
-import dev.touchstone.ui.testsupport.TextMeasure;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The whole program behind its window, paying on its practice Ethereum as a person does: ether, a token and an
-/// NFT, each followed until its block is final.
-class EtherWindowTest {
+/// A person at the window who pays on the practice Ethereum: ether, a token and an NFT, each followed until its
+/// block is final.
+final class EtherAtTheWindow {
     private static final String SOMEBODY = "0x0102030405060708090a0B0c0d0e0f1011121314";
 
-    @TempDir
-    private Path folder;
+    private EtherAtTheWindow() {}
 
-    @Test
-    @Timeout(value = 6, unit = TimeUnit.MINUTES)
-    void sendsPracticeEtherATokenAndAnNftUntilEachIsSettled() {
-        TextMeasure.assumeThatThereIsOne();
-        var data = folder.resolve("data");
-        CompletableFuture<Said> program = CompletableFuture.supplyAsync(
-                () -> Terminal.run("--data-dir", data.toString(), "--network", "regtest"), Thread::startVirtualThread);
-        var person = Desk.sitDown();
-        try {
-            person.press("Try it with practice money").reads("0.5 bitcoin, ");
-            asksTheFaucet(person);
-            sendsEther(person);
-            sendsAToken(person);
-            sendsAnNft(person);
-        } finally {
-            TouchstoneApplication.close();
-        }
-        program.join().exits(0);
+    /// From Home, with practice money, and back to Home.
+    static void pays(Desk person) {
+        asksTheFaucet(person);
+        sendsEther(person);
+        sendsAToken(person);
+        sendsAnNft(person);
     }
 
     private static void asksTheFaucet(Desk person) {
