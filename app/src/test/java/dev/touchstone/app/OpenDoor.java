@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +70,7 @@ final class OpenDoor implements AutoCloseable {
     JsonNode ready() {
         try {
             return ready.get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("it does not open: " + errors, e);
         }
     }
@@ -88,7 +90,7 @@ final class OpenDoor implements AutoCloseable {
             assertThat(end.get(30, TimeUnit.SECONDS)).as(this::errors).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("it does not close", e);
         }
     }

@@ -17,7 +17,6 @@ import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.asset.ParsedUnits;
 import dev.touchstone.wallet.asset.TokenDecimals;
 import dev.touchstone.wallet.asset.TokenText;
-import dev.touchstone.wallet.payment.ethereum.Swap;
 import java.math.BigInteger;
 
 /// What contracts have to say, proven, before it is known what is to be signed. Blocks.
@@ -50,18 +49,9 @@ record ContractAnswers(ChainQuestions questions) {
         return proven(new Erc20.BalanceOf(token, holder));
     }
 
-    /// Refuses where the router may not take yet what is to be sold.
-    void checkAllowed(Swap swap, EthereumAddress owner) throws Failure {
-        if (!(swap.sold() instanceof Swap.Side.Token(var token))) return;
-        var router = swap.at().router();
-        var allowed = proven(new Erc20.Allowance(token, owner, router));
-        if (allowed.compareTo(swap.units()) >= 0) return;
-        throw Failure.refused(
-                "NotAllowed",
-                "Uniswap's router may take " + allowed + " of the token's smallest units from you"
-                        + " and needs " + swap.units() + ". Let it first: touchstone eth approve --token "
-                        + token.text()
-                        + " --spender " + router.text() + " --amount ...");
+    /// How much of it somebody may take from the account.
+    BigInteger allowance(EthereumAddress token, EthereumAddress owner, EthereumAddress spender) throws Failure {
+        return proven(new Erc20.Allowance(token, owner, spender));
     }
 
     /// Whether there can be several of one number in this collection (ERC-1155).

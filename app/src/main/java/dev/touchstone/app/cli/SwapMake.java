@@ -87,7 +87,7 @@ final class SwapMake implements Task {
             var at = contracts(spending.network().chain().chainId());
             var swap = new Swap(at, sold, bought, units(sold, spending.contracts()));
             if (swap.isOfOneToken()) throw Failure.usage("Ether and the token that stands for it need no exchange.");
-            spending.contracts().checkAllowed(swap, from);
+            checkAllowed(swap, from, spending.contracts());
             var quote = SwapQuote.best(swap, spending.network().node());
             var least = Swap.least(quote.units(), parts);
             var until = spenders.clock().instant().plus(Duration.ofMinutes(minutes));
@@ -112,6 +112,20 @@ final class SwapMake implements Task {
         };
         if (units.signum() == 0) throw Failure.usage("There is nothing to sell.");
         return units;
+    }
+
+    /// Refuses where the router may not take yet what is to be sold.
+    private static void checkAllowed(Swap swap, EthereumAddress owner, ContractAnswers contracts) throws Failure {
+        if (!(swap.sold() instanceof Swap.Side.Token(var token))) return;
+        var router = swap.at().router();
+        var allowed = contracts.allowance(token, owner, router);
+        if (allowed.compareTo(swap.units()) >= 0) return;
+        throw Failure.refused(
+                "NotAllowed",
+                "Uniswap's router may take " + allowed + " of the token's smallest units from you and needs "
+                        + swap.units()
+                        + ". Let it first: touchstone eth approve --token " + token.text() + " --spender "
+                        + router.text() + " --amount ...");
     }
 
     private int slippage() throws Failure {

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,13 +144,17 @@ class InnerEthereumTest {
 
     /// The node may be a block behind.
     private static NameLook.Found found(EthereumSide side, String name, CoinType coin) throws InterruptedException {
-        var look = side.names().look(name, coin, Set.of()).join();
-        for (int again = 0; again < 60 && !(look instanceof NameLook.Found); again++) {
-            Thread.sleep(Duration.ofSeconds(1));
-            look = side.names().look(name, coin, Set.of()).join();
+        var last = new AtomicReference<NameLook>();
+        try (var changes = Awaiting.changesOf(side.chain())) {
+            changes.until(
+                    () -> {
+                        last.set(side.names().look(name, coin, Set.of()).join());
+                        return last.get() instanceof NameLook.Found;
+                    },
+                    Duration.ofSeconds(90));
         }
-        if (look instanceof NameLook.Found found) return found;
-        throw new AssertionError(look);
+        if (last.get() instanceof NameLook.Found found) return found;
+        throw new AssertionError(last.get());
     }
 
     private static Optional<LayerState.Look> look(EthereumSide side) {
