@@ -81,14 +81,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .withText("to", EthereumMembers.payee(tx.destination()).map(EthereumAddress::text))
                 .with("value", EthereumMembers.amount(tx.value()))
                 .with("data", EthereumWords.hex(tx.data()))
-                .and(names());
-    }
-
-    private Json.Members names() {
-        return payee.map(EthereumPayee::members)
-                .orElseGet(() -> Json.Members.none()
-                        .withText("name", Optional.empty())
-                        .withText("nameStanding", Optional.empty()));
+                .and(EthereumPayee.members(payee));
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
