@@ -134,6 +134,8 @@ final class Album {
             "send-token",
             "send-nft",
             "review-ether",
+            "proof-review",
+            "proof-receipt",
             "review-ether-look-alike",
             "review-ether-contract",
             "review-token",

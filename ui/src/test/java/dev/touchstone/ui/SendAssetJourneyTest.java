@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -65,11 +66,43 @@ class SendAssetJourneyTest {
             person.does(_ -> spending().taken(payment, 2)).reads("Waiting for a block", "Taken by 2 servers");
             person.does(_ -> spending().included(payment, true)).reads("In a block", "proven here");
             person.doesNotRead("Speed it up");
+            person.press("Show the proof")
+                    .reads("Why this is true", "stands where the transaction does", "Starting point")
+                    .reads("That block is not final yet.");
             person.does(w -> w.desktop.chosen = Optional.of(Path.of("payment.json")))
                     .press("Save the proof");
             assertThat(session.ether().asked).last().isEqualTo("export an answer to payment.json");
             person.does(_ -> spending().settled(payment))
                     .reads("Settled: its block is final", "This payment is settled.");
+            person.reads("That its block is final was proven apart").doesNotRead("That block is not final yet.");
+        }
+    }
+
+    @Test
+    void opensTheEvidenceOfWhatChangesFromTheReview() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
+            person.does(w -> w.truthLine().fire());
+            var head = SampleEthereum.BEACON.header(HeadKind.SIGNED).asOf().height().value();
+            person.reads("What changes", "0.050 000 ETH", "Proven on this computer");
+            person.reads("tried on this computer as if in block " + AmountFormat.count(head + 1), "and not sent");
+            person.reads("Starting point", "Other transactions may come first");
+            person.press("Check again").reads("Checked again: 1 proof from stored bytes");
+            person.press("Change something").doesNotRead("and not sent");
+            person.type("Amount", "0.06").press(REVIEW).doesNotRead("and not sent");
+        }
+    }
+
+    @Test
+    void showsWhatIsMissingOfAPaymentWhoseBlockIsNotProven() {
+        var order = new EthereumOrder.PayEther(SampleEthereum.FIRST, FRIEND, Wei.PER_GWEI);
+        var payment = spending().signed(order, Duration.ofMinutes(1));
+        try (var person = Person.with(session)) {
+            person.go(new Route.FollowEthereum(payment.hash())).doesNotRead("Show the proof");
+            person.does(_ -> spending().included(payment, true, Pending.because(new Pending.Reason.NotChecked())));
+            person.press("Show what is missing").reads("What is still missing", "This payment is not proven yet.");
+            person.does(_ -> spending().included(payment, true, new Refuted<>(new Refutation.TrieNodeHashMismatch(2))));
+            person.reads("What is wrong", "This payment failed its proof.").doesNotRead("Save the proof");
         }
     }
 

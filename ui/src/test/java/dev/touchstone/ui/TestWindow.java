@@ -138,6 +138,11 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The line that says how far what the page shows is proven.
+    Button truthLine() {
+        return all(".truth-line", Button.class).getFirst();
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()

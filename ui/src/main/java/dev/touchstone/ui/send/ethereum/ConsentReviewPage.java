@@ -1,6 +1,5 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.icons.MarkSize;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.control.AddressView;
@@ -9,13 +8,14 @@ import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.send.NameLines;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -94,7 +94,9 @@ final class ConsentReviewPage {
                 : "Worked out on this computer from what is proven at block " + WorkSummary.block(reviewed.draft())
                         + ". Payments of others may come first.";
         var mark = reviewed.isUnknown() ? TruthMark.CHECKING : TruthMark.PROVEN;
-        return Parts.row(8, new ProofMark(MarkSize.SMALL, mark), Parts.growing(Parts.small(words)));
+        var truth = new TruthButton(() -> desk.consent().inspect(reviewed));
+        truth.show(new TruthLine(mark, words));
+        return truth;
     }
 
     /// The address is what is signed; a name stands above the one that it stands for.
