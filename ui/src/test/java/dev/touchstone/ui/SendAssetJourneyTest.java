@@ -107,6 +107,24 @@ class SendAssetJourneyTest {
     }
 
     @Test
+    void worksOutEachChangeOnceForAllThreeSpeeds() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05");
+            assertThat(drafted()).containsExactly("prepare PayEther Soon[speed=NORMAL]");
+            person.reads("tip 1.5 gwei", "tip 0.5 gwei", "tip 0.1 gwei", "0.000 028 9", "0.000 049 9");
+            person.does(w -> w.fee("Fast").fire());
+            assertThat(drafted()).hasSize(2).last().isEqualTo("prepare PayEther Soon[speed=FAST]");
+            person.press(REVIEW).reads("0.000 049 9");
+        }
+    }
+
+    private List<String> drafted() {
+        return session.ether().asked.stream()
+                .filter(asked -> asked.startsWith("prepare"))
+                .toList();
+    }
+
+    @Test
     void sendsEverythingLessTheMostThatTheFeeCanBe() {
         try (var person = Person.with(session)) {
             person.go(ether(FRIEND.text())).press("Send everything");

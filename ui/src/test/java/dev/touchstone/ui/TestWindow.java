@@ -167,6 +167,14 @@ final class TestWindow implements AutoCloseable {
                 .fire();
     }
 
+    /// The choice of a fee with this name.
+    ToggleButton fee(String name) {
+        return all(".fee-choice", ToggleButton.class).stream()
+                .filter(choice -> choice.getAccessibleText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
+    }
+
     /// The one button the page is for.
     Button primary() {
         return all(".button.primary", Button.class).getFirst();
