@@ -134,6 +134,7 @@ final class Album {
             "send-token",
             "send-nft",
             "review-ether",
+            "review-ether-new",
             "proof-review",
             "proof-receipt",
             "review-ether-look-alike",

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /// Ether, tokens and NFTs are sent, over the real views, the wallet's own drafting and the real ledger.
 class SendAssetJourneyTest {
     static final EthereumAddress FRIEND = SampleBeacon.stranger(9);
+    private static final EthereumAddress NOBODYS =
+            EthereumAddress.ofWord(SampleBeacon.stranger(12).trieKey());
     private static final AssetId ETHER = new AssetId.Ether(SampleEthereum.CHAIN);
     private static final String REVIEW = "Review this payment";
 
@@ -75,6 +77,17 @@ class SendAssetJourneyTest {
             person.does(_ -> spending().settled(payment))
                     .reads("Settled: its block is final", "This payment is settled.");
             person.reads("That its block is final was proven apart").doesNotRead("That block is not final yet.");
+        }
+    }
+
+    @Test
+    void saysThatAnAddressIsNewWhereItIsPaidEther() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
+            person.reads("They get").doesNotRead("never been used").go(new Route.Home());
+            person.go(ether(NOBODYS.text())).type("Amount", "0.05").press(REVIEW);
+            person.reads("This address has never been used: it has no ether and has sent nothing.");
+            person.doesNotRead("raises the fee");
         }
     }
 

@@ -109,6 +109,17 @@ class EtherPaymentTest {
     }
 
     @Test
+    void anAddressIsNewUntilItIsPaid() throws Exception {
+        var first = world.drafts(world.payment(HALF));
+        assertThat(first.makesAccount()).isTrue();
+        assertThat(world.drafts(world.payment(Wei.ZERO)).makesAccount()).isFalse();
+        var payment = world.signs(first);
+        world.advance(1);
+        world.awaits(payment, EthereumPaymentState.InBlock.class);
+        assertThat(world.drafts(world.payment(HALF)).makesAccount()).isFalse();
+    }
+
+    @Test
     void oneTrialTellsWhatEachSpeedCosts() throws Exception {
         var payments = world.wallet().ethereumPayments();
         var order = world.payment(HALF);

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.icons.MarkSize;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.control.AddressView;
@@ -8,6 +9,7 @@ import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.send.NameLines;
@@ -104,6 +106,11 @@ final class ConsentReviewPage {
         var part = Parts.column(8, Parts.text(it.role(), "medium"));
         reviewed.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
         part.getChildren().add(new AddressView(it.address().text()));
+        var fact = EthereumSendTexts.newAccount(reviewed.draft());
+        if (!fact.isEmpty()) {
+            var proven = new ProofMark(MarkSize.SMALL, TruthMark.PROVEN);
+            part.getChildren().add(Parts.row(8, proven, Parts.growing(Parts.small(fact))));
+        }
         return part;
     }
 
@@ -131,8 +138,6 @@ final class ConsentReviewPage {
         var fees = reviewed.draft().fees();
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));
-        if (reviewed.makesAccount())
-            fact(grid, "", Parts.text("This address has nothing yet. Making an account of it raises the fee."));
         fact(grid, "Time", Parts.text(reviewed.time()));
         fact(grid, "Reckoned from", Parts.text(EthereumSendTexts.basis(fees)));
         fact(grid, "Paid by", Parts.text(desk.name(reviewed.order().from())));

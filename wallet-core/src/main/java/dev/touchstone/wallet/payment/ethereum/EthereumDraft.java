@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param effects the same as far as the wallet is concerned: what the review shows, and nothing else
 /// @param atEachSpeed what the same would cost at each speed, reckoned from the one trial; empty where the user
 ///     named the fees
+/// @param makesAccount whether it pays ether to an address that is proven empty: no ether, no code, nothing sent
 /// @param replaces the payment whose place it takes: same account, same nonce
 public record EthereumDraft(
         EthereumRequest request,
@@ -24,6 +25,7 @@ public record EthereumDraft(
         TransactionEffects effects,
         FeeOutlook fees,
         Map<FeeWish.Speed, FeeOutlook> atEachSpeed,
+        boolean makesAccount,
         Optional<Hash256> replaces) {
     public EthereumDraft {
         atEachSpeed = Map.copyOf(atEachSpeed);

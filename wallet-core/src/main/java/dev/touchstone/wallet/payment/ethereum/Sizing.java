@@ -198,6 +198,7 @@ record Sizing(
                     ran.effects(),
                     fees.outlook(tx.fees(), own.fee(), tx.gasLimit()),
                     fees.atEachSpeed(own.gasUsed(), tx.gasLimit()),
+                    ground.goesToNewAccount() && !tx.value().isZero(),
                     replaces));
         });
     }
