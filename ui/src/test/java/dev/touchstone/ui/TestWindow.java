@@ -138,6 +138,11 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The line that says how far what the page shows is proven.
+    Button truthLine() {
+        return all(".truth-line", Button.class).getFirst();
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()
@@ -160,6 +165,14 @@ final class TestWindow implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
                 .fire();
+    }
+
+    /// The choice of a fee with this name.
+    ToggleButton fee(String name) {
+        return all(".fee-choice", ToggleButton.class).stream()
+                .filter(choice -> choice.getAccessibleText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
     }
 
     /// The one button the page is for.

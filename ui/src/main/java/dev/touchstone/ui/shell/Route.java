@@ -7,6 +7,7 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 
@@ -143,20 +144,29 @@ public sealed interface Route {
         /// What is settled for one account on a chain beside Ethereum.
         record LayerAccount(String layer, EthereumAddress account) implements Inspection {}
 
+        /// What a transaction would do, as it was tried for a review.
+        record Tried(EthereumDraft draft) implements Inspection {}
+
+        /// What became of a payment on Ethereum that was signed here.
+        record Receipt(Hash256 payment) implements Inspection {}
+
+        /// What a contract answered.
+        sealed interface Answer extends Inspection {}
+
         /// What one account has of a token.
-        record TokenAmount(TokenContract contract, EthereumAddress account) implements Inspection {}
+        record TokenAmount(TokenContract contract, EthereumAddress account) implements Answer {}
 
         /// What a token calls itself.
-        record TokenName(TokenContract contract) implements Inspection {}
+        record TokenName(TokenContract contract) implements Answer {}
 
         /// Whose a collectible is.
-        record Owner(NftRef ref) implements Inspection {}
+        record Owner(NftRef ref) implements Answer {}
 
         /// The picture of a collectible.
-        record PictureOf(NftRef ref) implements Inspection {}
+        record PictureOf(NftRef ref) implements Answer {}
 
         /// How many one account has of a kind of collectible.
-        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Inspection {}
+        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Answer {}
     }
 
     /// The ways to an account of Ethereum.

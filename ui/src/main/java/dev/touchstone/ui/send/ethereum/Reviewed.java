@@ -36,9 +36,6 @@ record Reviewed(
         Finding<AccountState> payee,
         String note,
         List<Caution> cautions) {
-    /// What a plain payment to an account that is there takes (Yellow Paper, appendix G).
-    private static final long PLAIN = 21_000;
-
     Reviewed {
         cautions = List.copyOf(cautions);
     }
@@ -131,16 +128,6 @@ record Reviewed(
 
     /// Somebody whom it concerns.
     record Counterpart(String role, EthereumAddress address) {}
-
-    /// Whether paying makes an account where there was none, and costs more for it.
-    boolean makesAccount() {
-        boolean isEther = order() instanceof EthereumOrder.PayEther || order() instanceof EthereumOrder.PayAllEther;
-        boolean isNew =
-                payee instanceof Proven<AccountState> state && state.value().isEmpty();
-        return isEther
-                && isNew
-                && draft.simulated().value().transactions().stream().anyMatch(tx -> tx.gasUsed() > PLAIN);
-    }
 
     /// Whether nobody can tell what it does.
     boolean isUnknown() {
