@@ -22,7 +22,6 @@ import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenLine;
 import dev.touchstone.ui.token.TokenSum;
-import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -217,12 +216,9 @@ public final class HomeViewModel implements AutoCloseable {
         around.navigator().go(new Route.Asset(new AssetId.Ether(holdings().chain())));
     }
 
-    /// Shows the address to be paid at: the first account that can spend, else the first.
     public void receiveEther() {
         holdings()
-                .first()
-                .map(EthereumAccount::address)
-                .or(() -> holdings().addresses().stream().findFirst())
+                .toBePaidAt()
                 .ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
     }
 
