@@ -109,7 +109,8 @@ final class SendingOptions {
         return EVERYTHING.equals(amount);
     }
 
-    private static Wei ether(String text) throws Failure {
+    /// An amount of ether, which has to stand with its unit.
+    static Wei ether(String text) throws Failure {
         boolean hasUnit = text.strip().toLowerCase(Locale.ROOT).matches(".*(eth|wei)");
         if (!hasUnit) throw Failure.usage("Write the amount with its unit: " + text + "eth, or " + text + "wei.");
         return EthereumWords.amount(text, "an amount of ether");
