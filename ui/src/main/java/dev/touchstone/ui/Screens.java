@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
 import dev.touchstone.ui.apps.AppsView;
@@ -136,10 +137,8 @@ final class Screens implements ScreenSource {
                 new ReceiveView(
                         around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
             case Route.ReceiveEther(var account) ->
-                new ReceiveEtherView(
-                        around,
-                        new ReceiveEtherViewModel(around, session(), ethereum(), account),
-                        ChainChoice.onEthereum(around, session()));
+                receive(account, new AssetId.Ether(session().wallet().snapshot().get().ethereum().chain()));
+            case Route.ReceiveToken(var account, var token) -> receive(account, new AssetId.Token(token));
             case Route.Send(var request) ->
                 SendView.paying(
                         around,
@@ -198,6 +197,13 @@ final class Screens implements ScreenSource {
     @Override
     public Screen inspect(Route.Inspection inspection) {
         return new ProofView(around, new ProofViewModel(around, session(), inspection));
+    }
+
+    private Screen receive(EthereumAddress account, AssetId asset) {
+        return new ReceiveEtherView(
+                around,
+                new ReceiveEtherViewModel(around, session(), ethereum(), account, asset),
+                ChainChoice.onEthereum(around, session()));
     }
 
     private EthereumSide ethereum() {

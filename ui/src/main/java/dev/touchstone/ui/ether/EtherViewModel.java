@@ -176,13 +176,8 @@ public final class EtherViewModel implements AutoCloseable {
         around.navigator().go(new Route.ReceiveEther(account.address()));
     }
 
-    /// Shows the address to be paid at: the first account that can spend, else the first.
     void receive() {
-        var first = holdings()
-                .first()
-                .map(account -> account.address())
-                .or(() -> holdings().addresses().stream().findFirst());
-        first.ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
+        holdings().toBePaidAt().ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
     }
 
     /// Whether some account can pay.

@@ -39,6 +39,9 @@ public sealed interface Route {
     /// Being paid in ether at one of the wallet's accounts.
     record ReceiveEther(EthereumAddress account) implements Route {}
 
+    /// Being paid in a token at one of the wallet's accounts.
+    record ReceiveToken(EthereumAddress account, TokenContract token) implements Route {}
+
     /// One more token to be shown.
     record AddToken() implements Route {}
 

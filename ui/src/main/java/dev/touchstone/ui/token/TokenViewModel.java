@@ -179,6 +179,15 @@ public final class TokenViewModel implements AutoCloseable {
                         .anyMatch(share -> share.account().canSign());
     }
 
+    void receive() {
+        session.wallet()
+                .snapshot()
+                .get()
+                .ethereum()
+                .toBePaidAt()
+                .ifPresent(account -> around.navigator().go(new Route.ReceiveToken(account, contract)));
+    }
+
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Token(contract), ""));
     }

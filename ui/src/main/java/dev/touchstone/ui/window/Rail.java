@@ -75,6 +75,7 @@ final class Rail {
                     Route.AddToken _,
                     Route.Receive _,
                     Route.ReceiveEther _,
+                    Route.ReceiveToken _,
                     Route.AddAccount _,
                     Route.Send _,
                     Route.Follow _,
