@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.node.BlockQuestions;
+import dev.touchstone.spv.ethereum.node.BlockRange;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
@@ -98,6 +99,37 @@ record FakeChain(Pending.Reason why) implements ChainQuestions, BlockQuestions {
 
     @Override
     public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return pending();
+    }
+
+    @Override
+    public Finding<ExecutionHeader> block(Hash256 hash) {
+        return pending();
+    }
+
+    @Override
+    public BlockRange range(BlockNumber first, BlockNumber last) {
+        return new BlockRange.NotRead(pending());
+    }
+
+    @Override
+    public Finding<AccountState> account(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return pending();
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(
+            Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys) {
+        return keys.stream().map(_ -> this.<StorageSlot>pending()).toList();
+    }
+
+    @Override
+    public Finding<ContractCode> code(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return pending();
+    }
+
+    @Override
+    public Finding<CallResult> call(Proven<ExecutionHeader> block, CallInput input) {
         return pending();
     }
 }
