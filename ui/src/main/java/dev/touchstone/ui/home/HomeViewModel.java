@@ -10,6 +10,7 @@ import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -110,6 +111,14 @@ public final class HomeViewModel implements AutoCloseable {
 
     public void sendEther() {
         around.navigator().go(new Route.SendAsset(new AssetId.Ether(holdings().chain()), ""));
+    }
+
+    boolean canExchange() {
+        return ExchangeSide.isOffered(around.host(), session);
+    }
+
+    void exchange() {
+        around.navigator().go(Route.Exchange.of(new AssetId.Ether(holdings().chain())));
     }
 
     private static boolean isAsked(EthereumSide side) {

@@ -95,7 +95,8 @@ final class AnswerSubject implements Subject {
                     Inspection.Moved _,
                     Inspection.Ether _,
                     Inspection.EtherAccount _,
-                    Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
+                    Inspection.LayerAccount _,
+                    Inspection.Offer _ -> throw new IllegalStateException("no answer of a contract");
         };
     }
 
@@ -215,7 +216,8 @@ final class AnswerSubject implements Subject {
                     Inspection.Moved _,
                     Inspection.Ether _,
                     Inspection.EtherAccount _,
-                    Inspection.LayerAccount _ -> Optional.<TokenContract>empty();
+                    Inspection.LayerAccount _,
+                    Inspection.Offer _ -> Optional.<TokenContract>empty();
         };
         var claims = new TokenClaims(
                 side.tokens().lists().get(), side.chain().get().chain().chainId());
@@ -271,7 +273,8 @@ final class AnswerSubject implements Subject {
                             Inspection.Moved _,
                             Inspection.Ether _,
                             Inspection.EtherAccount _,
-                            Inspection.LayerAccount _ -> "answer";
+                            Inspection.LayerAccount _,
+                            Inspection.Offer _ -> "answer";
                 }
                 + ".proof.json";
     }

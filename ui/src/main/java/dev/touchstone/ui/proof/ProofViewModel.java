@@ -45,6 +45,7 @@ public final class ProofViewModel implements AutoCloseable {
                 EtherSubject.account(around, session, side(session), account);
             case Route.Inspection.LayerAccount(var layer, var account) ->
                 new LayerSubject(around, session, side(session), layer, account);
+            case Route.Inspection.Offer(var offer) -> new OfferSubject(around, session, side(session), offer);
             case Route.Inspection.TokenAmount _,
                     Route.Inspection.TokenName _,
                     Route.Inspection.Owner _,

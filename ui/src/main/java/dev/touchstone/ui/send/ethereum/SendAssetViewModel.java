@@ -16,7 +16,6 @@ import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
-import dev.touchstone.wallet.asset.TokenText;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.Suggestion;
@@ -238,7 +237,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         var to = to(text);
         to.ifPresent(this::learn);
         var sendable = sendable();
-        var typed = sendable.read(bare(amount.get()));
+        var typed = sendable.read(AmountText.bare(amount.get()));
         boolean all = everything.get();
         var has = from.get().flatMap(sendable::has);
         var units = all ? has.filter(it -> it.signum() > 0) : typed.units();
@@ -246,11 +245,6 @@ public final class SendAssetViewModel implements AutoCloseable {
                 .flatMap(payer -> to.flatMap(payee -> units.map(it -> sendable.order(payer, payee, it, all))));
         composed.set(new Composed(to, problem(text), hint(text), all ? "" : typed.problem(), order));
         desk.want(order.map(Task.Fresh::new));
-    }
-
-    /// People paste amounts with the thin spaces of this program's own groups.
-    private static String bare(String typed) {
-        return typed.replaceAll("[\\s\u00a0\u2009\u202f]", "");
     }
 
     private Optional<EthereumAddress> to(PayeeText text) {
@@ -343,8 +337,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         int places = sendable() instanceof Sendable.Token(var _, var holding)
                 ? holding.map(it -> it.decimals().places()).orElse(0)
                 : 0;
-        var written = TokenText.write(units, places);
-        return written.contains(".") ? written.replaceFirst("\\.?0+$", "") : written;
+        return AmountText.plain(units, places);
     }
 
     /// What all the ether comes to, once that is worked out; else empty.
