@@ -66,6 +66,7 @@ import dev.touchstone.ui.send.SendViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
+import dev.touchstone.ui.send.ethereum.ExchangeViewModel;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
@@ -152,6 +153,9 @@ final class Screens implements ScreenSource {
                         around,
                         new SendAssetViewModel(around, session(), ethereum(), asset, to),
                         AssetChoice.of(around, session(), asset));
+            case Route.Exchange start ->
+                EthereumSendView.exchanging(new ExchangeViewModel(
+                        around, session(), ethereum(), ethereum().exchanges().orElseThrow(), start));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
             case Route.ReviewOrder(var order) ->

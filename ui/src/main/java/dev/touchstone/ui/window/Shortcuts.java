@@ -68,6 +68,7 @@ final class Shortcuts {
             case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
             case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
             case Route.SendAsset _,
+                    Route.Exchange _,
                     Route.Approve _,
                     Route.ReviewOrder _,
                     Route.SpeedUp _,
