@@ -84,7 +84,8 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .and(names());
     }
 
-    private Json.Members names() {
+    /// The members `name` and `nameStanding`.
+    Json.Members names() {
         return payee.map(EthereumPayee::members)
                 .orElseGet(() -> Json.Members.none()
                         .withText("name", Optional.empty())
