@@ -81,7 +81,12 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .withText("to", EthereumMembers.payee(tx.destination()).map(EthereumAddress::text))
                 .with("value", EthereumMembers.amount(tx.value()))
                 .with("data", EthereumWords.hex(tx.data()))
-                .and(EthereumPayee.members(payee));
+                .and(names());
+    }
+
+    /// The members about whom it goes to by a name.
+    Json.Members names() {
+        return EthereumPayee.members(payee);
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
