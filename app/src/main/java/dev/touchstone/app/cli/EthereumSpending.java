@@ -100,6 +100,15 @@ final class EthereumSpending implements AutoCloseable {
         return wallet.snapshot().get().tokens();
     }
 
+    private EthereumAccount account(EthereumAddress address) {
+        return wallet.snapshot()
+                .get()
+                .ethereum()
+                .account(address)
+                .orElseThrow(() -> new IllegalStateException("no account " + address))
+                .account();
+    }
+
     ContractAnswers contracts() {
         return new ContractAnswers(followed.node());
     }
@@ -191,8 +200,8 @@ final class EthereumSpending implements AutoCloseable {
     }
 
     private EthereumTransaction signElsewhere(EthereumDraft draft, Console console) throws Failure, IOException {
-        var dialog = new DeviceDialog(spenders.confirmation().input());
-        var signature = dialog.ask(draft, account(), console);
+        var account = account(draft.transaction().from());
+        var signature = new DeviceDialog(spenders.confirmation()).ask(draft, account, console);
         return switch (payments().takeSignature(draft, signature).join()) {
             case DeviceSignOutcome.Concluded(var outcome) -> signed(outcome);
             case DeviceSignOutcome.OtherSignature _ ->

@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
 /// What is to be sent, and to whom: ether, a token, collectibles, a message, a contract, or the word that an
 /// account runs somebody's code. Written by picocli, then only read.
 final class SendingOptions {
+    static final String OFFCHAIN = "Ask the servers that the name's contract names, where it does not answer by itself."
+            + " They learn which name you ask for, and whom it names is only claimed.";
+
     private static final String NOBODY = "0x0";
 
     @Option(
@@ -68,10 +71,7 @@ final class SendingOptions {
             description = "Have the account run the code of this contract from then on (EIP-7702); 0x0 ends that.")
     private @Nullable String delegate;
 
-    @Option(
-            names = "--offchain",
-            description = "Ask the servers that the name's contract names, where it does not answer by itself. They "
-                    + "learn which name you ask for, and whom it names is only claimed.")
+    @Option(names = "--offchain", description = OFFCHAIN)
     private boolean offchain;
 
     boolean offchain() {

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 /// With which wallet something is to be done on an Ethereum network, at what fee, and how far to go. Written by
 /// picocli, then only read.
 final class SpendingOptions {
+    static final String BY_QR = "Another device signs: what it is to read is written to the terminal, what it answers"
+            + " is read from it.";
+
     @Mixin
     private SpenderOptions spender = new SpenderOptions();
 
@@ -28,10 +31,7 @@ final class SpendingOptions {
             description = "Wait until it is in a block, or until that block is final. Default: until a server has it.")
     private @Nullable String wait;
 
-    @Option(
-            names = "--by-qr",
-            description = "Another device signs: what it is to read is written to the terminal, what it answers is read"
-                    + " from it.")
+    @Option(names = "--by-qr", description = BY_QR)
     private boolean byQr;
 
     @Option(
