@@ -14,6 +14,7 @@ import dev.touchstone.ui.send.Naming;
 import dev.touchstone.ui.send.SuggestionPart;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.asset.AssetId;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,12 +26,14 @@ import javafx.scene.layout.VBox;
 final class SendAssetPage implements FirstPage {
     private static final int TYPED_LONG_ENOUGH = 20;
 
+    private final Surroundings around;
     private final SendAssetViewModel model;
     private final Field recipient;
     private final Optional<Field> amount;
     private final AddressView address = new AddressView("");
     private final Label whose = Parts.small("");
     private final VBox meaning = Parts.column(6, whose, address);
+    private final VBox change = Parts.column(8);
     private final SuggestionPart suggestions;
     private final NamePart name;
     private final FeeWishPart fee;
@@ -41,6 +44,7 @@ final class SendAssetPage implements FirstPage {
     private boolean amountLeft;
 
     SendAssetPage(Surroundings around, SendAssetViewModel model, Node assetChoice) {
+        this.around = around;
         this.model = model;
         var sendable = model.sendable();
         var to = new TextField();
@@ -58,7 +62,7 @@ final class SendAssetPage implements FirstPage {
             if (was && !focused) model.naming().lookUp();
         });
         recipient.input().focusedProperty().subscribe(this::sayProblems);
-        var form = Parts.column(24, from(), recipient, suggestions.node(), name.node(), meaning);
+        var form = Parts.column(24, from(), recipient, suggestions.node(), name.node(), change, meaning);
         amount.ifPresent(form.getChildren()::add);
         var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
         form.getChildren().addAll(fee.node(), note);
@@ -137,16 +141,21 @@ final class SendAssetPage implements FirstPage {
         var composed = model.composed().get();
         sayProblems();
         composed.to().ifPresent(to -> {
-            var contact = model.contact(to);
-            whose.setText(
-                    contact.isEmpty()
-                            ? "This is an Ethereum address:"
-                            : "You pay " + contact + " at this Ethereum address:");
+            whose.setText(model.payee()
+                    .contact()
+                    .map(contact -> "You pay " + contact.name() + " at this Ethereum address:")
+                    .orElse("This is an Ethereum address:"));
             address.show(to.text());
         });
         suggestions.show(composed.to().isEmpty());
         Parts.present(meaning, composed.to().isPresent());
         name.show(model.naming().found());
+        change.getChildren()
+                .setAll(model.payee()
+                        .change()
+                        .map(lines -> lines.whileComposed(around))
+                        .orElseGet(List::of));
+        Parts.present(change, !change.getChildren().isEmpty());
         fee.show(model.desk().preparation().prepared().get());
         notes.show();
         summary.show(model.isWorking(), model.isWorking() ? "" : model.problem());

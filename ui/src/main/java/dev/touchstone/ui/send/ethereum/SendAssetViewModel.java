@@ -17,7 +17,6 @@ import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenText;
-import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.Suggestion;
 import dev.touchstone.wallet.ledger.Suggestions;
@@ -220,15 +219,14 @@ public final class SendAssetViewModel implements AutoCloseable {
         naming.lookUp();
     }
 
-    /// Whose address it is, where it is a contact's; else empty.
-    String contact(EthereumAddress to) {
-        return session.wallet()
-                .snapshot()
-                .get()
-                .contacts()
-                .of(to)
-                .map(Contact::name)
-                .orElse("");
+    /// Who is paid, as far as they are known: by their name, by their address, or both.
+    Desk.Payee payee() {
+        var named = naming.found().filter(_ -> read() instanceof PayeeText.Name);
+        var book = session.wallet().snapshot().get().contacts();
+        var contact = named.isPresent()
+                ? book.ofEns(named.get().name().text())
+                : composed.get().to().flatMap(book::of);
+        return new Desk.Payee(named, contact, payee.orElse(UNKNOWN), note.get());
     }
 
     private void renew() {
@@ -325,8 +323,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         desk.submit();
         var order = composed.get().order();
         if (order.isEmpty() || isWorking()) return false;
-        var named = naming.found().filter(_ -> read() instanceof PayeeText.Name);
-        return desk.review(new Task.Fresh(order.get()), new Desk.Payee(named, payee.orElse(UNKNOWN), note.get()));
+        return desk.review(new Task.Fresh(order.get()), payee());
     }
 
     /// All that there is of it, to be typed: of ether that depends on the fee.
