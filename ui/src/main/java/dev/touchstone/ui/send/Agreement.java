@@ -127,7 +127,8 @@ final class Agreement {
                 .ifPresent(it -> around.whenDone(
                         session.wallet()
                                 .contacts()
-                                .remember(it.contact().id(), it.seen(around.now().get())),
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
                         _ -> {}));
         var note = proposal.note();
         if (!note.isBlank()) {

@@ -129,7 +129,8 @@ final class ComposePage implements FirstPage {
         Parts.present(elsewhere, model.asksOnEthereum());
         Parts.present(meaning, composition.request().isPresent());
         name.show(composition.payee().named().map(NamedPayee::name));
-        change.getChildren().setAll(composition
+        change.getChildren()
+                .setAll(composition
                         .payee()
                         .changed()
                         .map(lines -> lines.whileComposed(around))

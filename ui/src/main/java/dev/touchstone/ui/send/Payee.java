@@ -26,14 +26,15 @@ record Payee(Optional<NamedPayee> named, Optional<Contact> contact) {
 
     /// The contact who is paid by their name, where it is one.
     Optional<NamedContact> namedContact() {
-        return named.flatMap(payee -> contact.map(each ->
-                new NamedContact(each, NamedPayee.coin(payee.address().network()), payee.name())));
+        return named.flatMap(payee -> contact.map(
+                each -> new NamedContact(each, NamedPayee.coin(payee.address().network()), payee.name())));
     }
 
     /// That their name changed since last time, as something to think about before signing.
     Optional<Warning.NameChanged> warning() {
-        return named.flatMap(payee ->
-                namedContact().flatMap(NamedContact::change).flatMap(change -> BitcoinAddress.of(
+        return named.flatMap(payee -> namedContact()
+                .flatMap(NamedContact::change)
+                .flatMap(change -> BitcoinAddress.of(
                                 payee.address().network(),
                                 new Script(change.before().value()))
                         .map(before -> new Warning.NameChanged(

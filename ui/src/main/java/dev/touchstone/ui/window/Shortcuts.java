@@ -66,11 +66,8 @@ final class Shortcuts {
             case Route.Asset(AssetId.Ether _) -> new Route.Inspection.Ether();
             case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
             case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
-            case Route.SendAsset _,
-                    Route.Approve _,
-                    Route.ReviewOrder _,
-                    Route.SpeedUp _,
-                    Route.CancelPayment _ -> new Route.Inspection.Ether();
+            case Route.SendAsset _, Route.Approve _, Route.ReviewOrder _, Route.SpeedUp _, Route.CancelPayment _ ->
+                new Route.Inspection.Ether();
             case Route.Welcome _,
                     Route.Create _,
                     Route.Restore _,

@@ -218,12 +218,12 @@ final class Consent {
     private void keep(Hash256 payment, Desk.Payee payee) {
         var wallet = session.wallet();
         var note = payee.note().strip();
-        if (!note.isEmpty())
-            around.whenDone(wallet.label(new LabelTarget.OnEthereumPayment(payment), note), _ -> {});
+        if (!note.isEmpty()) around.whenDone(wallet.label(new LabelTarget.OnEthereumPayment(payment), note), _ -> {});
         payee.namedContact()
                 .ifPresent(it -> around.whenDone(
                         wallet.contacts()
-                                .remember(it.contact().id(), it.seen(around.now().get())),
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
                         _ -> {}));
     }
 

@@ -49,8 +49,7 @@ final class Desk {
     ///
     /// @param contact whose name it is, or whose address where no name was given
     /// @param note for the person alone; may be empty
-    record Payee(
-            Optional<NameLook.Found> named, Optional<Contact> contact, Finding<AccountState> state, String note) {
+    record Payee(Optional<NameLook.Found> named, Optional<Contact> contact, Finding<AccountState> state, String note) {
         /// Where nobody is paid.
         static final Payee NOBODY =
                 new Payee(Optional.empty(), Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
@@ -62,12 +61,13 @@ final class Desk {
 
         /// How their name changed since they were paid last, if it did.
         Optional<ChangeLines> change() {
-            return namedContact().flatMap(it -> it.change()
-                    .map(change -> new ChangeLines(
-                            it.name().name().text(),
-                            text(change.now()),
-                            text(change.before().value()),
-                            change.before().at())));
+            return namedContact()
+                    .flatMap(it -> it.change()
+                            .map(change -> new ChangeLines(
+                                    it.name().name().text(),
+                                    text(change.now()),
+                                    text(change.before().value()),
+                                    change.before().at())));
         }
 
         private static String text(ByteString value) {

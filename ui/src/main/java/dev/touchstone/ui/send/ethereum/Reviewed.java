@@ -22,12 +22,7 @@ import java.util.Set;
 /// @param time how long it usually takes
 /// @param payee what is known of who is paid, beside the address
 /// @param cautions most serious first
-record Reviewed(
-        EthereumDraft draft,
-        Task task,
-        String time,
-        Desk.Payee payee,
-        List<Caution> cautions) {
+record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, List<Caution> cautions) {
     Reviewed {
         cautions = List.copyOf(cautions);
     }
