@@ -144,6 +144,14 @@ final class TestWindow implements AutoCloseable {
         return all(".truth-line", Button.class).getFirst();
     }
 
+    /// The row of a list that stands for this.
+    Button row(Object subject) {
+        return all(".row-button", Button.class).stream()
+                .filter(button -> subject.equals(button.getUserData()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row of " + subject));
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()

@@ -84,11 +84,9 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .and(names());
     }
 
-    private Json.Members names() {
-        return payee.map(EthereumPayee::members)
-                .orElseGet(() -> Json.Members.none()
-                        .withText("name", Optional.empty())
-                        .withText("nameStanding", Optional.empty()));
+    /// The members about whom it goes to by a name.
+    Json.Members names() {
+        return EthereumPayee.members(payee);
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {

@@ -9,7 +9,9 @@ import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactId;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.SwapOffer;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -39,6 +41,9 @@ public sealed interface Route {
     /// Being paid in ether at one of the wallet's accounts.
     record ReceiveEther(EthereumAddress account) implements Route {}
 
+    /// Being paid in a token at one of the wallet's accounts.
+    record ReceiveToken(EthereumAddress account, TokenContract token) implements Route {}
+
     /// One more token to be shown.
     record AddToken() implements Route {}
 
@@ -63,6 +68,19 @@ public sealed interface Route {
     ///
     /// @param to an address or a name to begin with; it may be empty
     record SendAsset(AssetId asset, String to) implements Route {}
+
+    /// Exchanging one asset of an Ethereum network for another.
+    ///
+    /// @param get what to get; empty where that is still open
+    /// @param amount of `give`, as it is typed; it may be empty
+    /// @param from the account; empty for the first that has some
+    record Exchange(AssetId give, Optional<AssetId> get, String amount, Optional<EthereumAddress> from)
+            implements Route {
+        /// One that begins with what to give.
+        public static Exchange of(AssetId give) {
+            return new Exchange(give, Optional.empty(), "", Optional.empty());
+        }
+    }
 
     /// Letting somebody take a token, up to a limit.
     ///
@@ -164,6 +182,9 @@ public sealed interface Route {
 
         /// The picture of a collectible.
         record PictureOf(NftRef ref) implements Answer {}
+
+        /// What a pool would give for an exchange.
+        record Offer(SwapOffer.Found offer) implements Inspection {}
 
         /// How many one account has of a kind of collectible.
         record CollectibleAmount(NftRef ref, EthereumAddress account) implements Answer {}

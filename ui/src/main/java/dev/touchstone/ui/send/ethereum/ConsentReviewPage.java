@@ -15,6 +15,7 @@ import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.send.NameLines;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumSendTexts;
+import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
@@ -138,6 +139,9 @@ final class ConsentReviewPage {
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
         var fees = reviewed.draft().fees();
+        for (var each : ExchangeTexts.facts(
+                reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
+            fact(grid, each.name(), Parts.text(each.words()));
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));
         fact(grid, "Time", Parts.text(reviewed.time()));

@@ -8,6 +8,7 @@ import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.ExchangeEffects;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.util.ArrayList;
@@ -37,6 +38,14 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
         return new Reviewed(draft, task, time, payee, cautions(draft, task, payee, own, payments));
     }
 
+    /// The same with more to think about.
+    Reviewed with(List<Caution> besides) {
+        var all = new ArrayList<>(cautions);
+        all.addAll(besides);
+        all.sort(Comparator.comparingInt(Caution::rank));
+        return new Reviewed(draft, task, time, payee, all);
+    }
+
     private static List<Caution> cautions(
             EthereumDraft draft,
             Task task,
@@ -45,7 +54,7 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
             List<EthereumPayment> payments) {
         var cautions = new ArrayList<Caution>();
         for (var warning : draft.effects().warnings())
-            if (!isMeant(warning, draft.request().order())) cautions.add(new Caution.OfEffect(warning));
+            if (!isMeant(warning, PaidOrder.of(draft))) cautions.add(new Caution.OfEffect(warning));
         if (task instanceof Task.Fresh(var order)) {
             PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee.state())
                     .forEach(warning -> cautions.add(new Caution.OfPayee(warning)));
@@ -60,9 +69,9 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
         return cautions;
     }
 
-    /// That a single thing is given away whole is no news to who gives it.
+    /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        return order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+        return ExchangeEffects.isOfPool(order, warning) || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
                 && warning instanceof EffectWarning.LosesAll(var change)
                 && change.asset().equals(new AssetId.Collectible(piece));
     }
@@ -94,6 +103,7 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? Optional.empty()
                         : counterpart("Whose code", it.delegate());
+            case EthereumOrder.Exchange it -> counterpart("Uniswap’s router", it.swap().at().router());
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
             case EthereumOrder.Call _ -> Optional.empty();
         };
@@ -112,6 +122,7 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
 
     /// Whether nobody can tell what it does.
     boolean isUnknown() {
-        return draft.effects().warnings().stream().anyMatch(EffectWarning.EffectUnknown.class::isInstance);
+        return cautions.stream()
+                .anyMatch(caution -> caution instanceof Caution.OfEffect(EffectWarning.EffectUnknown _));
     }
 }
