@@ -38,6 +38,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -226,13 +227,20 @@ final class TestWindow implements AutoCloseable {
                 .map(Labeled.class::cast)
                 .filter(labeled ->
                         labeled.getText() != null && !labeled.getText().isEmpty())
-                .filter(labeled -> isShortened(labeled) || isOutside(labeled))
+                .filter(labeled -> isShortened(labeled) || isClipped(labeled) || isOutside(labeled))
                 .map(Labeled::getText)
                 .toList();
     }
 
     private static boolean isShortened(Labeled labeled) {
         return labeled.lookup(".text") instanceof Text text && !text.getText().equals(labeled.getText());
+    }
+
+    /// Whether the last line is cut below.
+    private static boolean isClipped(Labeled labeled) {
+        return labeled.lookup(".text") instanceof Text text
+                && text.getClip() instanceof Rectangle clip
+                && text.getLayoutBounds().getHeight() > clip.getHeight() + 1;
     }
 
     private boolean isOutside(Labeled labeled) {

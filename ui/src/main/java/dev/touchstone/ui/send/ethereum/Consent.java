@@ -1,5 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
@@ -173,15 +174,15 @@ final class Consent {
                 signing.set(true);
                 around.whenDone(
                         spending.takeSignature(reviewed.draft(), signature),
-                        outcome -> answered(outcome, reviewed.note()),
+                        outcome -> answered(outcome, reviewed.payee()),
                         () -> signing.set(false));
             }
         }
     }
 
-    private void answered(DeviceSignOutcome outcome, String note) {
+    private void answered(DeviceSignOutcome outcome, Desk.Payee payee) {
         switch (outcome) {
-            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, note);
+            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, payee);
             case DeviceSignOutcome.OtherSignature _ -> {
                 signing.set(false);
                 problem.set(DeviceTexts.OTHER_SIGNATURE);
@@ -197,21 +198,33 @@ final class Consent {
         password.set("");
         around.whenDone(
                 spending.sign(reviewed.draft(), typed),
-                outcome -> finish(outcome, reviewed.note()),
+                outcome -> finish(outcome, reviewed.payee()),
                 () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome, String note) {
+    private void finish(EthereumSignOutcome outcome, Desk.Payee payee) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
-            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
-            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
+            keep(transaction.hash(), payee);
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             become(new Step.Compose());
             workOutAnew.run();
         }
+    }
+
+    /// What stays of a payment beside itself: the note, and what the contact's name stood for.
+    private void keep(Hash256 payment, Desk.Payee payee) {
+        var wallet = session.wallet();
+        var note = payee.note().strip();
+        if (!note.isEmpty()) around.whenDone(wallet.label(new LabelTarget.OnEthereumPayment(payment), note), _ -> {});
+        payee.namedContact()
+                .ifPresent(it -> around.whenDone(
+                        wallet.contacts()
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
+                        _ -> {}));
     }
 
     /// Whether what was seen no longer holds, so that it has to be looked at again.
