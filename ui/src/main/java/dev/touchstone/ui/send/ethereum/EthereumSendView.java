@@ -46,8 +46,8 @@ public final class EthereumSendView implements Screen {
                 var review = new ConsentReviewPage(desk, reviewed);
                 open(review.node(), review.first());
             }
-            case Step.Device(var reviewed, var request) -> {
-                var device = new DevicePage(desk, reviewed, request);
+            case Step.Device(var reviewed, var talk) -> {
+                var device = DevicePage.of(desk, reviewed, talk);
                 open(device.node(), device.first());
             }
             case Step.Unlock(var reviewed) -> {
