@@ -110,7 +110,7 @@ final class Assembly {
                 EthCommand.of(ethereums, wallets, spenders, new ListsInUse(options), clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
                 VoteCommand.of(ethereums, spenders, new ListsInUse(options)),
-                SwapCommand.of(options, spenders),
+                SwapCommand.of(options, ethereums, spenders),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),
                 IpfsCommand.of(contents),

@@ -34,6 +34,16 @@ final class SpendingOptions {
     @Option(names = "--by-qr", description = BY_QR)
     private boolean byQr;
 
+    @Option(
+            names = "--new-address",
+            description = "Go on with --yes where a contact's name stands for another address than last time.")
+    private boolean newAddress;
+
+    /// Whether it may go to what a contact's name newly stands for, though nobody is asked.
+    boolean isNewAddressAgreed() {
+        return newAddress;
+    }
+
     /// Whether another device signs.
     boolean isByQr() {
         return byQr;

@@ -58,7 +58,7 @@ final class VoteDelegate implements Task {
     @Override
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         var contract = EthereumWords.address(token);
-        EthereumPayee.check(to);
+        var typed = TypedPayee.parse(to);
         signature.check();
         if (expiry != null && !signature.isWanted()) throw Failure.usage("--expiry goes with --by-signature.");
         var until = VoteSignatureOptions.expiry(
@@ -68,7 +68,7 @@ final class VoteDelegate implements Task {
         Confirmation.check(options, console);
         try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var from = spending.account().address();
-            var payee = EthereumPayee.of(to, spending.names(), offchain);
+            var payee = spending.payees(offchain).payee(typed);
             if (signature.isWanted()) {
                 return new VoteBySignature(spenders, lists, options, signature, asking, EthereumDrafted.of(payee))
                         .finish(new VoteWish.Delegation(contract, payee.address(), until), spending, console);
