@@ -16,7 +16,6 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.ui.text.AssetNames;
-import dev.touchstone.ui.text.MessageTexts;
 import dev.touchstone.wallet.dapp.request.AppRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,18 +52,16 @@ public final class RequestView implements Screen {
             case RequestState.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
             case RequestState.Stuck(var why) ->
                 body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
-            case RequestState.Device(var _, var talk) -> device(talk);
+            case RequestState.Device(var before, var talk) -> device(before, talk);
             case RequestState.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
         }
     }
 
-    private void device(DeviceTalk talk) {
+    private void device(RequestState before, DeviceTalk talk) {
         var request = model.request().orElseThrow();
-        var summary = Parts.card(Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request)));
-        model.message()
-                .ifPresent(review -> summary.getChildren().addAll(Parts.rule(), Parts.text(MessageTexts.explain(review))));
         var words = new DeviceTalkPage.Words(
-                summary,
+                Parts.card(Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request))),
+                before instanceof RequestState.Reviewed(var review) ? List.of(effects(review)) : message(),
                 verb(request),
                 "Back to the request",
                 "The app hears nothing before the answer is checked against this request.");
@@ -142,14 +139,18 @@ public final class RequestView implements Screen {
 
     private List<Node> reviewed(Review.Ready review) {
         var parts = new ArrayList<Node>();
-        var effects = new EffectList(around.amounts());
-        effects.show(review.effects(), model.names().tokens());
-        parts.add(Parts.card(effects));
+        parts.add(effects(review));
         boolean hidden = around.amounts().get().hidden();
         parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
         parts.addAll(limit());
         if (!model.isReadable()) parts.add(blind(Parts.text("A contract changes in a way that no standard names.")));
         return parts;
+    }
+
+    private Node effects(Review.Ready review) {
+        var effects = new EffectList(around.amounts());
+        effects.show(review.effects(), model.names().tokens());
+        return Parts.card(effects);
     }
 
     /// Whom it lets take what, before it is known how much.

@@ -8,6 +8,7 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.airgap.UrParts;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -25,10 +26,15 @@ public final class DeviceTalkPage {
     /// What the page says of what is signed.
     ///
     /// @param summary what it is, to be compared with what the device shows
+    /// @param details more of it, for the same; below everything else
     /// @param verb what taking the answer does, as the button says it
     /// @param back where the way back leads
     /// @param promise what does not happen before the answer is checked
-    public record Words(Node summary, String verb, String back, String promise) {}
+    public record Words(Node summary, List<Node> details, String verb, String back, String promise) {
+        public Words {
+            details = List.copyOf(details);
+        }
+    }
 
     public DeviceTalkPage(Surroundings around, DeviceTalk talk, Words words, Runnable back) {
         var parts = UrParts.of(talk.request().ur(), UrParts.COMFORTABLE);
@@ -48,11 +54,12 @@ public final class DeviceTalkPage {
                 Parts.column(
                         6,
                         Parts.text("1. Let the device read the code."),
-                        Parts.text("2. Compare what it shows with the above. Agree there."),
+                        Parts.text("2. Compare what it shows with what stands here. Agree there."),
                         Parts.text("3. Bring its answer here: a picture of its code, or the text.")),
                 field,
                 new FlowPane(16, 10, take, Parts.link(words.back(), back)),
                 Parts.small(words.promise()));
+        steps.getChildren().addAll(words.details());
         steps.setMinWidth(420);
         var codes = Parts.column(
                 8,

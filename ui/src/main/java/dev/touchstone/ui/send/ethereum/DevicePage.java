@@ -4,6 +4,7 @@ import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.device.DeviceTalkPage;
+import java.util.List;
 
 /// The page on which another device signs what was reviewed. Confined to the JavaFX application thread.
 final class DevicePage {
@@ -19,6 +20,7 @@ final class DevicePage {
                                 new AddressView(it.address().text())));
         var words = new DeviceTalkPage.Words(
                 card,
+                List.of(),
                 consent.words(reviewed),
                 "Back to the review",
                 "Nothing is sent before the answer is checked against this payment.");
