@@ -49,8 +49,8 @@ public final class EthereumSendView implements Screen {
                 var review = new ConsentReviewPage(desk, reviewed);
                 pages.open(review.node(), review.first());
             }
-            case Step.Device(var reviewed, var request) -> {
-                var device = new DevicePage(desk, reviewed, request);
+            case Step.Device(var reviewed, var talk) -> {
+                var device = DevicePage.of(desk, reviewed, talk);
                 pages.open(device.node(), device.first());
             }
             case Step.Unlock(var reviewed) -> {
