@@ -2,11 +2,12 @@ package dev.touchstone.ui.ether;
 
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
@@ -95,7 +96,7 @@ public final class EtherViewModel implements AutoCloseable {
                 OnTheWay.pending(session.wallet().snapshot().get(), around),
                 AssetHistory.of(
                         session.wallet().snapshot().get(),
-                        Optional.empty(),
+                        MovedAsset.ETHER,
                         around.amounts().get().hidden()),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));

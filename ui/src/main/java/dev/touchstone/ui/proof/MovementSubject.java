@@ -62,7 +62,7 @@ final class MovementSubject implements Subject {
         var chain =
                 TokenSum.standing(wallet.tokens(), ethereum, now, around.ages()).of(finding);
         var ladder = LadderBuilder.of(finding, chain, "This payment", wording).withLimit(LIMIT);
-        var line = entry().map(it -> MoveLine.of(it, wallet, hidden));
+        var line = entry().map(it -> MoveLine.of(it, wallet));
         return new ProofPage(
                 entry().map(HistoryTexts::name).orElse("Payment"),
                 line.map(MoveLine::amount).map(MovementSubject::fitting).orElseGet(() -> new Shown.Words("—")),

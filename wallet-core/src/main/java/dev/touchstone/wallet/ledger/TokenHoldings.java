@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param chain its id
 /// @param tokens in the order in which they were added
 /// @param collectibles in the order in which they were added
+/// @param inCollections how many of each collection of single tokens each account has
 /// @param missing why nothing newer is proven; empty where the newest is
 /// @param questions what a node is to ask in each new block. What contracts say once and for all is among them only
 ///     until it is proven
@@ -20,6 +21,7 @@ public record TokenHoldings(
         String chain,
         List<TokenHolding> tokens,
         List<CollectibleHolding> collectibles,
+        List<TokenShare> inCollections,
         Optional<Pending.Reason> missing,
         List<TokenQuestion<?>> questions) {
     private static final List<String> COINS = List.of("BTC", "ETH", "Bitcoin", "Ether");
@@ -27,6 +29,7 @@ public record TokenHoldings(
     public TokenHoldings {
         tokens = List.copyOf(tokens);
         collectibles = List.copyOf(collectibles);
+        inCollections = List.copyOf(inCollections);
         questions = List.copyOf(questions);
     }
 
