@@ -51,7 +51,11 @@ final class HistoryGallery {
         gallery.add("ether-history", wallet(SampleHistory::live), go(ETHER), Gallery::scrollDown);
         gallery.add("ether-history-remainder", wallet(SampleHistory::hide), go(ETHER), Gallery::scrollDown);
         var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
-        gallery.add("nft-history", wallet(SampleHistory::live), go(new Route.Asset(new AssetId.Collectible(bird))), Gallery::scrollDown);
+        gallery.add(
+                "nft-history",
+                wallet(SampleHistory::live),
+                go(new Route.Asset(new AssetId.Collectible(bird))),
+                Gallery::scrollDown);
         gallery.add("nft-arrival", wallet(SampleHistory::live), go(new Route.Asset(new AssetId.Collectible(bird))));
         gallery.add(
                 "token-history",

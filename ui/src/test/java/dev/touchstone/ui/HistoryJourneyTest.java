@@ -71,7 +71,8 @@ class HistoryJourneyTest {
     void aCollectibleSaysHowItCameAndItsLineLeadsBackToIt() {
         var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
         try (var person = Person.with(lived())) {
-            person.go(new Route.Asset(new AssetId.Collectible(bird))).reads("It came to you in block", "which is proven", "Received");
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("It came to you in block", "which is proven", "Received");
             person.go(new Route.Activity()).does(w -> w.choose("Tokens")).reads("#");
         }
     }
@@ -82,7 +83,8 @@ class HistoryJourneyTest {
         var session = SampleSession.withTokens();
         SampleHistory.remember(session.wallet());
         try (var person = Person.with(session)) {
-            person.go(new Route.Asset(new AssetId.Collectible(bird))).reads("That is on record, and its proof is being checked again.");
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("That is on record, and its proof is being checked again.");
         }
     }
 

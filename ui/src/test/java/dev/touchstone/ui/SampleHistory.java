@@ -11,8 +11,8 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.LogEntry;
-import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
@@ -80,7 +80,12 @@ final class SampleHistory {
         blocks.add(block(blocks, Duration.ofDays(9), account(11, before), List.of(), List.of()));
         var gift = strangers(GIFT, FIRST, 7);
         var given = strangers(Wei.ZERO, SampleTokens.BIRDS.address(), 10);
-        blocks.add(block(blocks, Duration.ofDays(6), account(11, before.plus(GIFT)), List.of(gift, given), List.of(List.of(), List.of(bird()))));
+        blocks.add(block(
+                blocks,
+                Duration.ofDays(6),
+                account(11, before.plus(GIFT)),
+                List.of(gift, given),
+                List.of(List.of(), List.of(bird()))));
         var rent = own(RENT, LANDLORD);
         var after = before.plus(GIFT).minus(RENT).minus(FEE);
         blocks.add(block(blocks, Duration.ofDays(3), account(12, after), List.of(rent), List.of()));
@@ -202,7 +207,8 @@ final class SampleHistory {
 
     private static StoredMovement stored(int index, MoveProof.Piece piece) {
         var proof = new MoveProof(FIRST, BLOCKS.get(index).header().bytes(), piece);
-        Movement movement = proven(proof.check(SampleEthereum.BEACON.chain(), header(index))).value();
+        Movement movement = proven(proof.check(SampleEthereum.BEACON.chain(), header(index)))
+                .value();
         return new StoredMovement(movement, proof, BLOCKS.get(index).header().timestamp());
     }
 

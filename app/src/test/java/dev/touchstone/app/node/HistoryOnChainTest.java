@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.history.Subject;
-import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
@@ -139,7 +139,8 @@ class HistoryOnChainTest {
             assertThat(now.ethereumHistory().entries())
                     .extracting(entry -> entry.principal().asset())
                     .contains(new MovedAsset.Single(pieces, first), new MovedAsset.Single(pieces, second));
-            assertThat(now.ethereumHistory().entries()).allMatch(entry -> entry.finding().isProven());
+            assertThat(now.ethereumHistory().entries())
+                    .allMatch(entry -> entry.finding().isProven());
             assertThat(now.ethereumHistory().entries().getFirst().counterpart())
                     .as("it was made")
                     .isEmpty();
@@ -177,10 +178,7 @@ class HistoryOnChainTest {
                             .filter(sum -> sum.reconciliation() instanceof Proven<Reconciliation> proven
                                     && proven.value().movements() == 1)
                             .isPresent());
-            assertThat(now.ethereumHistory()
-                            .entries()
-                            .getFirst()
-                            .change(new MovedAsset.Kind(items, BigInteger.TWO)))
+            assertThat(now.ethereumHistory().entries().getFirst().change(new MovedAsset.Kind(items, BigInteger.TWO)))
                     .isEqualTo(BigInteger.TEN);
         }
     }

@@ -29,7 +29,8 @@ import java.util.Optional;
 /// What moved for an account in one block, each from what the block's header commits to. Pure and thread-safe.
 ///
 /// A transaction that succeeded gave its value to whom it names, and whoever sent it paid its gas at the price
-/// that follows from the block's base fee, and its blobs at the price that follows from the block's excess of them,
+/// that follows from the block's base fee, and its blobs at the price that follows from the block's excess of
+/// them,
 /// whatever code did besides (Yellow Paper, 6; EIP-1559, EIP-4844).
 public final class MoveKernel {
     private MoveKernel() {}

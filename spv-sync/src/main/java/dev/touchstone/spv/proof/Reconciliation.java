@@ -10,7 +10,8 @@ import java.math.BigInteger;
 /// @param from the earlier block; what moved in it is part of `before`
 /// @param movements how many are known
 /// @param moved what they come to
-/// @param missing how many transactions and authorizations of the account, by its nonce, are not among them; zero for
+/// @param missing how many transactions and authorizations of the account, by its nonce, are not among them;
+///     zero for
 /// other assets than ether
 /// @param isWhole whether nothing else can have moved at all. Where it is false and the sum is right, other
 ///     movements could still have taken place that cancel out

@@ -110,10 +110,8 @@ public final class Rules {
     /// transactions of its own, each of which raises its nonce, and gets code only by an authorization, which
     /// raises it too (EIP-7702). All of these are among the movements, so whatever else there was can only have
     /// come in; and that comes to nothing. That the account is one that a key controls, and not the address of a
-    contract that is yet to
-    /// be made, is for the caller to know. Of an account that has or had code, and of a token, only the sum is
-    proven:
-    /// other movements could cancel out.
+    /// contract that is yet to be made, is for the caller to know. Of an account that has or had code, and of a
+    /// token, only the sum is proven: other movements could cancel out.
     ///
     /// [Pending], with what is known so far, where there is a remainder or a transaction is missing. That the
     /// blocks of all movements lie on one chain rests on the committees that signed for them; a transaction

@@ -77,8 +77,8 @@ public final class CollectibleViewModel implements AutoCloseable {
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
-                .orElseGet(() -> new CollectiblePage(
-                        Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE)));
+                .orElseGet(() ->
+                        new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE)));
     }
 
     private PictureState picture() {

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 public final class HistoryCsv {
     private static final AmountFormat PLAIN = new AmountFormat(Denomination.BTC, false);
     private static final String END = "\r\n";
-    private static final String HEAD = "time,asset,token_contract,token_id,direction,amount,fee,fee_asset,account,counterpart,"
-            + "label,state,standing,block_height,block_hash,transaction,likely_spam";
+    private static final String HEAD =
+            "time,asset,token_contract,token_id,direction,amount,fee,fee_asset,account,counterpart,"
+                    + "label,state,standing,block_height,block_hash,transaction,likely_spam";
 
     /// What formulas begin with in programs that open such files.
     private static final String FORMULA = "=+-@\t\r\n";

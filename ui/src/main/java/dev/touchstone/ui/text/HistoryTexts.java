@@ -85,7 +85,9 @@ public final class HistoryTexts {
             case Movement.Withdrawn _ -> "The chain paid this out to a validator.";
             case Movement.Reported reported ->
                 "As the token’s contract reported it in this transaction."
-                        + (reported.from().equals(EthereumAddress.ZERO) ? " It was made in it: nobody had it before." : "")
+                        + (reported.from().equals(EthereumAddress.ZERO)
+                                ? " It was made in it: nobody had it before."
+                                : "")
                         + (reported.to().equals(EthereumAddress.ZERO) ? " It was destroyed: nobody has it now." : "");
             case Movement.Authorized authorized -> authorized(authorized);
             case Movement.Sent _, Movement.Received _ -> "";

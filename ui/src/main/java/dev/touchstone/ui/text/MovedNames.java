@@ -25,8 +25,7 @@ public record MovedNames(TokenHoldings tokens) {
                         .map(TokenTexts::unit)
                         .orElse("units");
             case MovedAsset.Collection(var contract) -> collection(contract);
-            case MovedAsset.Single(var contract, var id) ->
-                collection(contract) + " " + CollectibleTexts.number(id);
+            case MovedAsset.Single(var contract, var id) -> collection(contract) + " " + CollectibleTexts.number(id);
             case MovedAsset.Kind(var contract, var id) -> collection(contract) + " " + CollectibleTexts.number(id);
         };
     }

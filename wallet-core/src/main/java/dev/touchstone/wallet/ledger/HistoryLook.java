@@ -57,9 +57,8 @@ final class HistoryLook {
         var known = tokens.tokens().stream()
                 .map(token -> token.contract().address())
                 .collect(Collectors.toUnmodifiableSet());
-        var collections = tokens.collectibles().stream()
-                .map(it -> it.ref().contract())
-                .collect(Collectors.toUnmodifiableSet());
+        var collections =
+                tokens.collectibles().stream().map(it -> it.ref().contract()).collect(Collectors.toUnmodifiableSet());
         this.suspicions =
                 new Suspicions(lines.stream().map(HistoryLedger.Line::movement).toList(), own, known, collections);
     }
@@ -84,11 +83,15 @@ final class HistoryLook {
             case Movement.Sent sent -> "0x" + sent.transaction().hex();
             case Movement.Received received -> "0x" + received.transaction().hex();
             case Movement.Reported reported -> "0x" + reported.transaction().hex();
-            case Movement.Authorized authorized -> "0x" + authorized.transaction().hex();
+            case Movement.Authorized authorized ->
+                "0x" + authorized.transaction().hex();
             case Movement.Withdrawn paid -> "withdrawal " + Long.toUnsignedString(paid.index());
             case Movement.Besides besides ->
                 "block 0x" + besides.block().hex()
-                        + movement.asset().inContract().map(token -> " " + token).orElse("")
+                        + movement.asset()
+                                .inContract()
+                                .map(token -> " " + token)
+                                .orElse("")
                         + movement.asset().number().map(id -> " " + id).orElse("");
         };
         return name + " " + movement.account();

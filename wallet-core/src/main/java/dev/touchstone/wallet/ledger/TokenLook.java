@@ -103,8 +103,7 @@ final class TokenLook {
     private Standing single(NftRef ref) {
         var owner = always(new Erc721.OwnerOf(ref.contract(), ref.id()));
         var contract = ref.contract();
-        collections.computeIfAbsent(
-                contract, _ -> shares(account -> new Erc721.BalanceOf(contract, account)));
+        collections.computeIfAbsent(contract, _ -> shares(account -> new Erc721.BalanceOf(contract, account)));
         return new Standing.Single(owner, whose(owner));
     }
 

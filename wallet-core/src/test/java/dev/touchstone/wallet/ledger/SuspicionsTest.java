@@ -44,8 +44,7 @@ class SuspicionsTest {
     }
 
     private static Movement movement(MovedAsset asset, long change, Movement.Cause cause) {
-        return new Movement(
-                OWN, asset, new ChainPoint(Height.of(5), Hash256.ZERO), BigInteger.valueOf(change), cause);
+        return new Movement(OWN, asset, new ChainPoint(Height.of(5), Hash256.ZERO), BigInteger.valueOf(change), cause);
     }
 
     private static final Movement PAID_BOB = movement(
@@ -66,7 +65,8 @@ class SuspicionsTest {
     }
 
     private static Optional<EthereumEntry.Suspicion> of(Movement movement) {
-        return new Suspicions(List.of(PAID_BOB, movement), Set.of(OWN, SAVINGS), Set.of(DOLLAR), Set.of(BIRDS)).of(movement, false);
+        return new Suspicions(List.of(PAID_BOB, movement), Set.of(OWN, SAVINGS), Set.of(DOLLAR), Set.of(BIRDS))
+                .of(movement, false);
     }
 
     @Test
@@ -114,7 +114,8 @@ class SuspicionsTest {
         var used = movement(
                 Optional.empty(), -1, new Movement.Sent(hash("u"), 2, Optional.of(DOLLAR), Wei.ZERO, Wei.of(1), true));
         var tokens = reported("u", DOLLAR, OWN, SAVINGS, -3);
-        var told = new Suspicions(List.of(PAID_BOB, failed, pretended, used, tokens), Set.of(OWN), Set.of(DOLLAR), Set.of());
+        var told = new Suspicions(
+                List.of(PAID_BOB, failed, pretended, used, tokens), Set.of(OWN), Set.of(DOLLAR), Set.of());
         assertThat(told.payees()).containsExactlyInAnyOrder(BOB, SAVINGS);
     }
 

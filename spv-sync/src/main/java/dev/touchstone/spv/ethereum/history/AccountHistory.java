@@ -17,7 +17,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what changed an account's ether, or what it has of a token or a collectible, one changed block at a step:
+/// Finds what changed an account's ether, or what it has of a token or a collectible, one changed block at a
+/// step:
 /// between two
 /// blocks with different amounts or nonces it halves the way until it has the block in which they changed, and
 /// reads that block. Where both ends say the same, nothing is asked. Blocks; confined to one thread.
