@@ -12,7 +12,6 @@ import dev.touchstone.spv.ethereum.token.TokenEvent;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.AuthorizationKernel;
-import dev.touchstone.spv.proof.BlockWithdrawals;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.MoveKernel;
@@ -52,7 +51,7 @@ final class BlockReading {
         for (int i = 0; i < all.size(); i++) {
             if (concerns(all.get(i))) take(inTransaction(i, -1), found);
         }
-        if (block.withdrawals() instanceof Proven<BlockWithdrawals> paid) paid(paid, found);
+        paid(found);
         return found;
     }
 
@@ -62,9 +61,9 @@ final class BlockReading {
                 || tx.sender().filter(account::equals).isPresent();
     }
 
-    private void paid(Proven<BlockWithdrawals> paid, List<Found> found) {
-        var trie = PatriciaTrie.ofList(BlockLists.Read.items(paid));
-        var all = paid.value().withdrawals();
+    private void paid(List<Found> found) {
+        var trie = PatriciaTrie.ofList(BlockLists.Read.items(block.withdrawals()));
+        var all = block.withdrawals().value().withdrawals();
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).address().equals(account)) continue;
             take(new MoveProof.Piece.Withdrawn(i, trie.prove(PatriciaTrie.listKey(i))), found);
