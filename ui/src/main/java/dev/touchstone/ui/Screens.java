@@ -69,6 +69,7 @@ import dev.touchstone.ui.send.ethereum.EthereumSendView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.send.ethereum.TaskViewModel;
 import dev.touchstone.ui.servers.ServersView;
 import dev.touchstone.ui.servers.ServersViewModel;
@@ -152,6 +153,8 @@ final class Screens implements ScreenSource {
                         around,
                         new SendAssetViewModel(around, session(), ethereum(), asset, to),
                         AssetChoice.of(around, session(), asset));
+            case Route.SendItems(var one) ->
+                EthereumSendView.sendingItems(around, new SendItemsViewModel(around, session(), ethereum(), one));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
             case Route.ReviewOrder(var order) ->

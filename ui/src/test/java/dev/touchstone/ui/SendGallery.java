@@ -42,6 +42,7 @@ final class SendGallery {
         compose();
         review();
         follow();
+        items();
         approve();
     }
 
@@ -191,6 +192,24 @@ final class SendGallery {
     private static SampleSession session(TestWindow window) {
         if (window.around.host().state().get() instanceof HostState.Open(SampleSession session)) return session;
         throw new AssertionError("no wallet is open");
+    }
+
+    private void items() {
+        var several = wallet(session -> session.wallet.tokens.addGuestPass());
+        var pass = SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS);
+        gallery.add("nft-of-several", several, go(TokenGallery.page(SampleTokens.PASSES, SampleTokens.PASS)));
+        gallery.add("send-nfts", several, go(new Route.SendItems(pass)), w -> {
+            w.field("To").setText(SampleBeacon.stranger(9).text());
+            w.field("NFT #12").setText("2");
+            w.field("NFT #40").setText("7");
+        });
+        gallery.add(
+                "review-nfts",
+                several,
+                go(new Route.SendItems(pass)),
+                w -> w.field("To").setText(SampleBeacon.stranger(9).text()),
+                w -> w.field("NFT #40").setText("7"),
+                press("Review this gift"));
     }
 
     private void approve() {

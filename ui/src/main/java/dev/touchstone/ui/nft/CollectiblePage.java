@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param owner the whole address of somebody else who owns it; else empty
 /// @param said what its description says
 /// @param uri where its contract says that it is described, in a form that can be shown; may be empty
+/// @param several whether several numbers of its collection can be given away together
 record CollectiblePage(
-        Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri, Said said) {
+        Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri, Said said, boolean several) {
     CollectiblePage {
         statements = List.copyOf(statements);
     }

@@ -46,6 +46,7 @@ public final class CollectibleView implements Screen {
     private final Button whyPicture;
     private final Button lookAgain;
     private final Button send;
+    private final Button sendSeveral;
     private final VBox offers = Parts.column(8);
     private final VBox said = Parts.column(10);
     private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
@@ -57,11 +58,12 @@ public final class CollectibleView implements Screen {
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
         send = Parts.primary("Send this NFT", model::send);
+        sendSeveral = Parts.secondary("Send several of this collection", model::sendSeveral);
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
         var statementsPart =
-                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, why, whyPicture)), "nft-said");
+                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);
@@ -115,6 +117,7 @@ public final class CollectibleView implements Screen {
         Parts.present(shares, !lines.isEmpty());
         Parts.present(why, lines.isEmpty());
         Parts.present(send, model.canSend());
+        Parts.present(sendSeveral, shown.several());
     }
 
     private List<Node> offers(CollectibleCard card) {

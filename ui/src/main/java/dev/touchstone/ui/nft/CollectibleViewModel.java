@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
@@ -75,7 +76,7 @@ public final class CollectibleViewModel implements AutoCloseable {
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
-                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING)));
+                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING, false)));
     }
 
     private PictureState picture() {
@@ -84,7 +85,7 @@ public final class CollectibleViewModel implements AutoCloseable {
                 .orElse(PictureState.NOTHING);
     }
 
-    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
+    private CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
         return new CollectiblePage(
                 Optional.of(card),
                 List.of(
@@ -98,7 +99,8 @@ public final class CollectibleViewModel implements AutoCloseable {
                         PictureWords.name(picture),
                         PictureWords.description(picture),
                         PictureWords.traits(picture),
-                        PictureWords.source(picture)));
+                        PictureWords.source(picture)),
+                canSendSeveral());
     }
 
     private static String shownUri(String text) {
@@ -158,6 +160,14 @@ public final class CollectibleViewModel implements AutoCloseable {
 
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Collectible(ref), ""));
+    }
+
+    private boolean canSendSeveral() {
+        return side.servers().get() instanceof ServerChoice.Asks && SendItemsViewModel.hasSeveral(session, ref);
+    }
+
+    void sendSeveral() {
+        around.navigator().go(new Route.SendItems(ref));
     }
 
     CollectionApprovals approvals() {

@@ -66,6 +66,9 @@ public sealed interface Route {
     /// @param to an address or a name to begin with; it may be empty
     record SendAsset(AssetId asset, String to) implements Route {}
 
+    /// Giving away several numbers of the collection of this one.
+    record SendItems(NftRef one) implements Route {}
+
     /// Letting somebody take a token, up to a limit.
     ///
     /// @param from whose token it is

@@ -81,6 +81,7 @@ final class Rail {
                     Route.Follow _,
                     Route.RaiseFee _,
                     Route.SendAsset _,
+                    Route.SendItems _,
                     Route.Approve _,
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,

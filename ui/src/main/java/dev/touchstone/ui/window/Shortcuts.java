@@ -67,6 +67,7 @@ final class Shortcuts {
             case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
             case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
             case Route.SendAsset _,
+                    Route.SendItems _,
                     Route.Approve _,
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,
