@@ -63,6 +63,7 @@ import dev.touchstone.ui.send.FollowViewModel;
 import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.send.ethereum.AllowNftViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
@@ -157,6 +158,8 @@ final class Screens implements ScreenSource {
                 EthereumSendView.sendingItems(around, new SendItemsViewModel(around, session(), ethereum(), one));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
+            case Route.AllowNft(var ref) ->
+                EthereumSendView.allowingNft(new AllowNftViewModel(around, session(), ethereum(), ref));
             case Route.ReviewOrder(var order) ->
                 EthereumSendView.ordering(TaskViewModel.order(around, session(), ethereum(), order));
             case Route.SpeedUp(var payment) ->

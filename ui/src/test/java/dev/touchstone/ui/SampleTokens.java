@@ -27,6 +27,7 @@ import java.util.function.Function;
 /// and the real ledger.
 final class SampleTokens implements Tokens {
     static final BigInteger BIRD = BigInteger.valueOf(4032);
+    static final BigInteger APPROVED_BIRD = BigInteger.valueOf(51);
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);
     static final BigInteger NO_BIRD = BigInteger.valueOf(99_999);
     static final BigInteger DRAWING = BigInteger.valueOf(3);
@@ -63,9 +64,12 @@ final class SampleTokens implements Tokens {
             .keepsOrRefuses("ownerOf(uint256)")
             .keepsForTwo("isApprovedForAll(address,address)")
             .gives()
+            .allowsOne()
             .allowsAll()
             .store(FIRST, number(SPENDER), BigInteger.ONE)
             .store(BIRD, number(FIRST))
+            .store(APPROVED_BIRD, number(FIRST))
+            .storeForTwo(APPROVED_BIRD, BigInteger.ONE, number(SampleBeacon.stranger(402)))
             .store(OTHERS_BIRD, number(STRANGER));
     static final SampleContract PASSES = new SampleContract(7)
             .says("name()", "Practice Passes")

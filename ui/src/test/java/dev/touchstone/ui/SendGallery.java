@@ -225,6 +225,22 @@ final class SendGallery {
                 SampleTokens.contract(SampleTokens.DOLLAR),
                 SampleTokens.SPENDER,
                 BigInteger.ZERO);
+        var bird = new Route.AllowNft(SampleTokens.ref(SampleTokens.BIRDS, SampleTokens.BIRD));
+        var app = SampleBeacon.stranger(402).text();
+        gallery.add("approve-nft", wallet(), go(bird), w -> w.field("Who may take it").setText(app));
+        gallery.add(
+                "approve-collection",
+                wallet(),
+                go(bird),
+                w -> w.choose("The whole collection"),
+                w -> w.field("Who may take it").setText(app));
+        gallery.add(
+                "review-approve-collection",
+                wallet(),
+                go(bird),
+                w -> w.choose("The whole collection"),
+                w -> w.field("Who may take it").setText(app),
+                press("Review this approval"));
         gallery.add("take-back", wallet(), go(new Route.ReviewOrder(back)));
         gallery.add("review-take-back", wallet(), go(new Route.ReviewOrder(back)), press("Review this change"));
         gallery.add(

@@ -50,6 +50,7 @@ public final class CollectibleView implements Screen {
     private final VBox offers = Parts.column(8);
     private final VBox said = Parts.column(10);
     private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
+    private final CollectionApprovalsPart approvals;
     private final Page page;
 
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
@@ -67,13 +68,14 @@ public final class CollectibleView implements Screen {
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);
+        approvals = new CollectionApprovalsPart(model.approvals());
         page = new Page(
                 Parts.column(4, title, collection),
                 new TwoColumns(statementsPart, seen, 32, true),
                 shares,
                 ownerPart,
                 saidPart,
-                new CollectionApprovalsPart(model.approvals()).node(),
+                approvals.node(),
                 Parts.card(
                         Parts.heading("Which it is"),
                         Parts.column(4, Parts.small("Contract"), contract),
@@ -117,6 +119,7 @@ public final class CollectibleView implements Screen {
         Parts.present(shares, !lines.isEmpty());
         Parts.present(why, lines.isEmpty());
         Parts.present(send, model.canSend());
+        approvals.show(model.canSend());
         Parts.present(sendSeveral, shown.several());
     }
 

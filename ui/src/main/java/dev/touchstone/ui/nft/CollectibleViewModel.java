@@ -141,21 +141,8 @@ public final class CollectibleViewModel implements AutoCloseable {
         boolean isAsked = side.servers().get() instanceof ServerChoice.Asks;
         return isAsked
                 && holding.map(CollectibleHolding::standing)
-                        .filter(CollectibleViewModel::isOurs)
+                        .filter(Standing::isOursToMove)
                         .isPresent();
-    }
-
-    private static boolean isOurs(Standing standing) {
-        return switch (standing) {
-            case Standing.KindNotKnown _ -> false;
-            case Standing.Single(var _, Whose.Ours(var account, var ownership)) ->
-                account.canSign() && ownership.isProven();
-            case Standing.Single _ -> false;
-            case Standing.Many(var shares) ->
-                shares.stream()
-                        .anyMatch(
-                                share -> share.isSomething() && share.account().canSign());
-        };
     }
 
     void send() {

@@ -76,6 +76,9 @@ public sealed interface Route {
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
     record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) implements Route {}
 
+    /// Letting somebody take a collectible, or its whole collection.
+    record AllowNft(NftRef ref) implements Route {}
+
     /// Reviewing what is settled already but for its fee, as taking an approval back.
     record ReviewOrder(EthereumOrder order) implements Route {}
 

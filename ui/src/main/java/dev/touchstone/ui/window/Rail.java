@@ -83,6 +83,7 @@ final class Rail {
                     Route.SendAsset _,
                     Route.SendItems _,
                     Route.Approve _,
+                    Route.AllowNft _,
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,
                     Route.SpeedUp _,

@@ -69,6 +69,7 @@ final class Shortcuts {
             case Route.SendAsset _,
                     Route.SendItems _,
                     Route.Approve _,
+                    Route.AllowNft _,
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,
                     Route.SpeedUp _,

@@ -40,6 +40,11 @@ public final class EthereumSendView implements Screen {
         return new EthereumSendView(model.desk(), new ApprovePage(model), model::close);
     }
 
+    /// The way of an approval for a collectible, or for its collection.
+    public static EthereumSendView allowingNft(AllowNftViewModel model) {
+        return new EthereumSendView(model.desk(), new AllowNftPage(model), model::close);
+    }
+
     public static EthereumSendView ordering(TaskViewModel model) {
         return new EthereumSendView(model.desk(), new TaskPage(model), model::close);
     }
