@@ -219,6 +219,16 @@ final class SendGallery {
                 SampleBeacon.stranger(402).text(),
                 BigInteger.valueOf(25_000_000));
         gallery.add("approve", wallet(), go(approve));
+        gallery.add("approve-limitless", wallet(), go(approve), w -> w.choose("Without a limit"));
+        gallery.add(
+                "approve-change",
+                wallet(),
+                go(new Route.Approve(
+                        approve.token(),
+                        approve.from(),
+                        approve.spender(),
+                        BigInteger.ZERO,
+                        BigInteger.TWO.pow(256).subtract(BigInteger.ONE))));
         gallery.add("review-approve", wallet(), go(approve), press("Review this approval"));
         var back = new EthereumOrder.Allow(
                 SampleEthereum.FIRST,

@@ -74,7 +74,14 @@ public sealed interface Route {
     /// @param from whose token it is
     /// @param spender the address of who may take it; it may be empty
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
-    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) implements Route {}
+    /// @param now what they may take already; nothing where that is not known
+    record Approve(
+            TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
+            implements Route {
+        public Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) {
+            this(token, from, spender, needed, BigInteger.ZERO);
+        }
+    }
 
     /// Letting somebody take a collectible, or its whole collection.
     record AllowNft(NftRef ref) implements Route {}
