@@ -67,6 +67,7 @@ import dev.touchstone.ui.send.ethereum.AllowNftViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
+import dev.touchstone.ui.send.ethereum.ExchangeViewModel;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
@@ -156,6 +157,9 @@ final class Screens implements ScreenSource {
                         AssetChoice.of(around, session(), asset));
             case Route.SendItems(var one) ->
                 EthereumSendView.sendingItems(around, new SendItemsViewModel(around, session(), ethereum(), one));
+            case Route.Exchange start ->
+                EthereumSendView.exchanging(new ExchangeViewModel(
+                        around, session(), ethereum(), ethereum().exchanges().orElseThrow(), start));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
             case Route.AllowNft(var ref) ->

@@ -143,7 +143,7 @@ public final class ReceiveCommand implements Task {
 
     /// An amount in the smallest unit. Of a token that needs its decimals, which the wallet knows of those it shows.
     private static BigInteger units(String amount, Optional<TokenContract> token, TokenHoldings shown) throws Failure {
-        if (token.isEmpty()) return SendingOptions.ether(amount).value();
+        if (token.isEmpty()) return new TypedAmount(amount).wei().value();
         var decimals = shown.token(token.get()).map(TokenHolding::decimals).filter(TokenDecimals::canBeWritten);
         if (decimals.isEmpty()) {
             throw Failure.refused(

@@ -45,6 +45,7 @@ public final class HomeView implements Screen {
     private final Button receiveEther;
     private final Button sendEther;
     private final Button send;
+    private final Button exchange;
     private final FlowPane buttons;
     private final Button setUp;
     private final Page page;
@@ -68,7 +69,9 @@ public final class HomeView implements Screen {
         send.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
         sendEther = Parts.secondary("Send ether", model::sendEther);
         sendEther.setGraphic(Parts.icon(Feather.ARROW_UP_RIGHT));
-        buttons = new FlowPane(12, 12, send, sendEther, receive, receiveEther);
+        exchange = Parts.secondary("Exchange", model::exchange);
+        exchange.setGraphic(Parts.icon(Feather.REPEAT));
+        buttons = new FlowPane(12, 12, send, sendEther, receive, receiveEther, exchange);
         setUp = Parts.link("Set up Ethereum", model::openEther);
         lay(false);
         page = new Page(backup, Parts.column(8, hero, setUp), lists);
@@ -111,6 +114,7 @@ public final class HomeView implements Screen {
         truth.show(page.truth());
         Parts.present(receiveEther, both);
         Parts.present(sendEther, both && model.canSendEther());
+        Parts.present(exchange, both && model.canExchange());
         Parts.present(setUp, page.canSetUpEthereum());
         Parts.present(backup, !page.backedUp());
         emphasise(page.empty() ? receive : send);

@@ -12,6 +12,7 @@ import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -128,6 +129,14 @@ public final class HomeViewModel implements AutoCloseable {
 
     public void sendEther() {
         around.navigator().go(new Route.SendAsset(new AssetId.Ether(holdings().chain()), ""));
+    }
+
+    boolean canExchange() {
+        return ExchangeSide.isOffered(around.host(), session);
+    }
+
+    void exchange() {
+        around.navigator().go(Route.Exchange.of(new AssetId.Ether(holdings().chain())));
     }
 
     private static boolean isAsked(EthereumSide side) {

@@ -38,6 +38,7 @@ public final class TokenView implements Screen {
     private final Button copy;
     private final Button send;
     private final Button receive;
+    private final Button exchange;
     private final HistoryPart history;
     private final VBox pending = Parts.column(0);
     private final Page page;
@@ -49,13 +50,14 @@ public final class TokenView implements Screen {
         copy = Parts.secondary("Copy the address", model::copyAddress);
         send = Parts.primary("Send this token", model::send);
         receive = Parts.secondary("Receive this token", model::receive);
+        exchange = Parts.secondary("Exchange this token", model::exchange);
         history = new HistoryPart(around);
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
         page = new Page(
                 title,
                 trouble,
                 amounts,
-                new FlowPane(12, 12, send, receive),
+                new FlowPane(12, 12, send, receive, exchange),
                 pending,
                 history.node(),
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
@@ -85,6 +87,7 @@ public final class TokenView implements Screen {
         address.show(shown.address());
         Parts.present(send, model.canSend());
         Parts.present(receive, !shown.shares().isEmpty());
+        Parts.present(exchange, model.canExchange());
         Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
         Parts.present(pending, !shown.pending().isEmpty());
         history.show(shown.history());

@@ -87,6 +87,7 @@ final class Rail {
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,
                     Route.SpeedUp _,
+                    Route.Exchange _,
                     Route.CancelPayment _ -> new Route.Home();
             case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
                 route;

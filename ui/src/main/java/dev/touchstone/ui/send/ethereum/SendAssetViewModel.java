@@ -8,7 +8,6 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
-import dev.touchstone.wallet.asset.TokenText;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
@@ -156,7 +155,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         if (from.get().isEmpty()) from.set(first());
         var reading = payee.reading();
         var sendable = sendable();
-        var typed = sendable.read(bare(amount.get()));
+        var typed = sendable.read(AmountText.bare(amount.get()));
         boolean all = everything.get();
         var has = from.get().flatMap(sendable::has);
         var units = all ? has.filter(it -> it.signum() > 0) : typed.units();
@@ -164,11 +163,6 @@ public final class SendAssetViewModel implements AutoCloseable {
                 .flatMap(payer -> reading.to().flatMap(to -> units.map(it -> sendable.order(payer, to, it, all))));
         composed.set(new Composed(reading, all ? "" : typed.problem(), order));
         desk.want(order.map(Task.Fresh::new));
-    }
-
-    /// People paste amounts with the thin spaces of this program's own groups.
-    private static String bare(String typed) {
-        return typed.replaceAll("[\\s\u00a0\u2009\u202f]", "");
     }
 
     /// Whether the wallet is at work on what was asked for.
@@ -204,8 +198,7 @@ public final class SendAssetViewModel implements AutoCloseable {
         int places = sendable() instanceof Sendable.Token(var _, var holding)
                 ? holding.map(it -> it.decimals().places()).orElse(0)
                 : 0;
-        var written = TokenText.write(units, places);
-        return written.contains(".") ? written.replaceFirst("\\.?0+$", "") : written;
+        return AmountText.plain(units, places);
     }
 
     /// What all the ether comes to, once that is worked out; else empty.
