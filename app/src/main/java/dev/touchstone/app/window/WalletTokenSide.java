@@ -87,4 +87,11 @@ record WalletTokenSide(EthereumNode node, OpenedLists opened, Executor backgroun
         var wanted = new Allowances.Wanted().collections(List.of(collection), accounts, spenders());
         return CompletableFuture.supplyAsync(() -> Allowances.of(wanted, node, HeadKind.SIGNED), background);
     }
+
+    @Override
+    public CompletableFuture<Finding<EthereumAddress>> approvedFor(EthereumAddress collection, BigInteger id) {
+        var question = new Erc721.GetApproved(collection, id);
+        return CompletableFuture.supplyAsync(
+                () -> TokenAnswers.ask(node, List.of(question), HeadKind.SIGNED).of(question), background);
+    }
 }
