@@ -138,6 +138,14 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The button whose words begin so.
+    Button buttonThatBegins(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> button.getText() != null && button.getText().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + words + "…”"));
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()
@@ -158,6 +166,15 @@ final class TestWindow implements AutoCloseable {
         all(".segment", ToggleButton.class).stream()
                 .filter(segment -> words.equals(segment.getText()))
                 .findFirst()
+                .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
+                .fire();
+    }
+
+    /// The same choice in the last of several places.
+    void chooseLast(String words) {
+        all(".segment", ToggleButton.class).stream()
+                .filter(segment -> words.equals(segment.getText()))
+                .reduce((_, next) -> next)
                 .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
                 .fire();
     }

@@ -77,7 +77,7 @@ public record OfferLook(Shown amount, TruthMark mark, String words, List<Fact> f
             facts.add(new Fact("Your own effect on the price", ExchangeTexts.parts(found.impact().getAsInt())));
         offered.before()
                 .ifPresent(last -> facts.add(
-                        new Fact("One offer before", by.names().amount(bought, last.units()))));
+                        new Fact("Offered before", by.names().amount(bought, last.units()))));
         return new OfferLook(
                 EffectList.shown(bought, found.units(), by.names()),
                 mark,

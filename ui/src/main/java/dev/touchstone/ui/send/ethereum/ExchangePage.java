@@ -94,6 +94,7 @@ final class ExchangePage implements FirstPage {
         desk.preparation().prepared().subscribe(this::show);
         desk.submitted().subscribe(this::show);
         model.asking().offered().subscribe(this::show);
+        show();
     }
 
     /// The choices stay as they are while there is nothing else to choose, so that the focus stays with them.
