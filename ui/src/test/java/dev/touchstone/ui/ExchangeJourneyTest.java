@@ -268,7 +268,7 @@ class ExchangeJourneyTest {
     void saysWhatATokenThatBorrowsANameCouldBeTakenFor() {
         try (var person = person()) {
             person.go(forToken(SampleTokens.COPY)).reads("It calls itself PUSD, but list Practice tokens");
-            person.reads("no list recognises it here.");
+            person.reads("No list recognises this token, and anybody can copy a name.");
         }
     }
 

@@ -55,6 +55,7 @@ class ObserversTest {
                 new Route.Receive(),
                 new Route.Send(""),
                 new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), ""),
+                Route.Exchange.of(new AssetId.Ether(SampleEthereum.CHAIN)),
                 new Route.Approve(
                         SampleTokens.contract(SampleTokens.DOLLAR), SampleEthereum.FIRST, "", BigInteger.ZERO),
                 new Route.ReviewOrder(
