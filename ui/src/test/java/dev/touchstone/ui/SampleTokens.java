@@ -227,13 +227,14 @@ final class SampleTokens implements Tokens {
         wallet.ledger.tokens().lost(SampleEthereum.CHAIN, new Pending.Reason.NobodyProves());
         wallet.publish();
         for (int i = 0; i < 2; i++) {
-            for (var question : wallet.snapshot().get().tokens().questions())
-                remember(SampleEthereum.BEACON.answer(question));
+            for (var question : wallet.snapshot().get().tokens().questions()) remember(question);
         }
     }
 
-    private void remember(Finding<?> answer) {
+    private void remember(TokenQuestion<?> question) {
+        Finding<?> answer = SampleEthereum.BEACON.answer(question);
         if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
+        else wallet.apply(new WalletEvent.AnswerRefused(SampleEthereum.CHAIN, question, TestWindow.NOW));
     }
 
     private <T> void remember(LastAnswer<T> last) {
