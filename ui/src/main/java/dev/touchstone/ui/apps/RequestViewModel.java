@@ -13,25 +13,21 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
-import dev.touchstone.wallet.asset.TokenDecimals;
 import dev.touchstone.wallet.dapp.request.AppDecision;
 import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
-import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
-import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,23 +46,19 @@ public final class RequestViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final AppSide side;
+    private final Route.Sheet sheet;
     private final Optional<Waiting> waiting;
     private final Optional<MessageReview> message;
+    private final Optional<RequestedPayments> payments;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Looking());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty word = new SimpleStringProperty("");
-    private final StringProperty cap = new SimpleStringProperty("");
     private final Map<EthereumAddress, BooleanProperty> accounts = new LinkedHashMap<>();
-    private final List<Hash256> sent = new ArrayList<>();
-    private List<EthereumRequest> toSend = List.of();
-    private Optional<SpendingCap> spending = Optional.empty();
-    private Optional<BigInteger> shownCap = Optional.empty();
     private boolean isDecided;
-    private long looks;
 
-    /// What the page shows.
+    /// What the sheet shows.
     sealed interface State {
         /// What a transaction would do is being worked out.
         record Looking() implements State {}
@@ -90,24 +82,32 @@ public final class RequestViewModel implements AutoCloseable {
         this.around = around;
         this.session = session;
         this.side = side;
+        this.sheet = new Route.Sheet.Asked(id);
         this.waiting =
                 side.waiting().get().stream().filter(one -> one.id() == id).findFirst();
         this.message = request().flatMap(this::review);
-        if (waiting.isEmpty()) state.set(new State.Gone());
+        this.payments = waiting.map(one -> new RequestedPayments(around, session, side, one, this::become));
+        if (waiting.isEmpty()) become(new State.Gone());
         else begin(waiting.get().request());
         subscriptions.latest(side.waiting(), around.fx(), this::follow);
+    }
+
+    private void become(State next) {
+        if (!(state.get() instanceof State.Gone)) state.set(next);
     }
 
     private void begin(AppRequest request) {
         switch (request) {
             case AppRequest.Connect _ -> {
                 own().forEach(account -> accounts.put(account, new SimpleBooleanProperty(accounts.isEmpty())));
-                state.set(new State.Simple());
+                become(new State.Simple());
             }
             case AppRequest.SignMessage _, AppRequest.SignTyped _, AppRequest.WatchAsset _ ->
-                state.set(new State.Simple());
-            case AppRequest.SendTransaction(var _, var wanted) -> next(List.of(wanted));
-            case AppRequest.SendCalls(var _, var wanted) -> next(wanted);
+                become(new State.Simple());
+            case AppRequest.SendTransaction(var _, var wanted) ->
+                payments.orElseThrow().begin(List.of(wanted));
+            case AppRequest.SendCalls(var _, var wanted) ->
+                payments.orElseThrow().begin(wanted);
         }
     }
 
@@ -122,31 +122,7 @@ public final class RequestViewModel implements AutoCloseable {
     private void follow(List<Waiting> now) {
         if (isDecided || waiting.isEmpty()) return;
         boolean isThere = now.stream().anyMatch(one -> one.id() == waiting.get().id());
-        if (!isThere && !(state.get() instanceof State.Signing)) state.set(new State.Gone());
-    }
-
-    private void next(List<EthereumRequest> left) {
-        toSend = left;
-        spending = SpendingCap.of(left.getFirst());
-        shownCap = spending.filter(SpendingCap::hasLimit).map(SpendingCap::asked);
-        cap.set(spending.filter(SpendingCap::hasLimit)
-                .map(it -> new BigDecimal(it.asked(), capDecimals()).toPlainString())
-                .orElse(""));
-        if (spending.isPresent() && !spending.get().hasLimit()) state.set(new State.Simple());
-        else look(left.getFirst());
-    }
-
-    private void look(EthereumRequest request) {
-        state.set(new State.Looking());
-        long look = ++looks;
-        around.whenDone(side.review(request), review -> {
-            if (look != looks || !(state.get() instanceof State.Looking)) return;
-            state.set(
-                    switch (review) {
-                        case Review.Ready ready -> new State.Reviewed(ready);
-                        case Review.NotReady(var why) -> new State.Stuck(AppTexts.explain(why));
-                    });
-        });
+        if (!isThere && !isSigning()) become(new State.Gone());
     }
 
     Optional<AppRequest> request() {
@@ -169,28 +145,22 @@ public final class RequestViewModel implements AutoCloseable {
         return word;
     }
 
-    /// How many units of the token may be taken later.
-    StringProperty cap() {
-        return cap;
-    }
-
     /// The accounts that can be shown to the app, and whether they are.
     Map<EthereumAddress, BooleanProperty> accounts() {
         return accounts;
     }
 
-    Optional<SpendingCap> spending() {
-        return spending;
+    /// The payments and calls that are asked for.
+    RequestedPayments payments() {
+        return payments.orElseThrow();
     }
 
     boolean asksForPassword() {
         return session.asksForPassword();
     }
 
-    /// How far a request of several has come.
-    String progress() {
-        int all = sent.size() + toSend.size();
-        return all < 2 ? "" : "Number " + (sent.size() + 1) + " of " + all;
+    boolean isSigning() {
+        return state.get() instanceof State.Signing;
     }
 
     String until() {
@@ -240,54 +210,18 @@ public final class RequestViewModel implements AutoCloseable {
         };
     }
 
-    /// What the limit is counted in.
-    String capUnit() {
-        return spending.flatMap(it -> names().token(it.token()))
-                .map(AssetNames.Name::symbol)
-                .orElse("the token's smallest units");
-    }
-
-    private int capDecimals() {
-        return spending.flatMap(it -> names().token(it.token()))
-                .map(AssetNames.Name::decimals)
-                .orElse(0);
-    }
-
-    /// What the tokens call themselves that the user added: their own words, of contracts the user chose.
-    AssetNames names() {
-        var known = session.wallet().snapshot().get().tokens().tokens();
-        return contract -> known.stream()
-                .filter(token -> token.contract().address().equals(contract))
-                .findFirst()
-                .flatMap(RequestViewModel::name);
-    }
-
-    private static Optional<AssetNames.Name> name(TokenHolding token) {
-        if (!(token.decimals() instanceof TokenDecimals.Known(int decimals))) return Optional.empty();
-        return token.callsItself().map(words -> new AssetNames.Name(words.shown(), decimals));
-    }
-
-    /// Works out again what the app may take, with the amount that was typed.
     void useCap() {
-        problem.set("");
-        if (spending.isEmpty()) return;
-        var units = SpendingCap.units(cap.get().strip(), capDecimals());
-        if (units.isEmpty()) {
-            problem.set("Type how much it needs, in digits.");
-            return;
-        }
-        shownCap = units;
-        var changed = spending.get().with(units.get());
-        var left = new ArrayList<>(toSend);
-        left.set(0, changed);
-        toSend = left;
-        look(changed);
+        problem.set(payments().useCap());
+    }
+
+    void copy(EthereumAddress address) {
+        around.desktop().copy(address.text());
     }
 
     /// Does what the app asks for; says what has to be put right first.
     void agree() {
         problem.set("");
-        if (waiting.isEmpty() || state.get() instanceof State.Signing) return;
+        if (waiting.isEmpty() || isSigning()) return;
         if (!isReadable() && !word.get().strip().equals(WORD)) {
             problem.set("Open “I cannot read this” and type the word there, or refuse.");
             return;
@@ -301,9 +235,9 @@ public final class RequestViewModel implements AutoCloseable {
                     else decide(new AppDecision.Agreed());
                 });
             case AppRequest.SignMessage(var app, var account, var message) ->
-                sign(state.get(), () -> side.sign(account, new SignableMessage.Personal(message), app, typed()));
+                sign(() -> side.sign(account, new SignableMessage.Personal(message), app, typed()));
             case AppRequest.SignTyped(var app, var account, var data) ->
-                sign(state.get(), () -> side.sign(account, new SignableMessage.Typed(data), app, typed()));
+                sign(() -> side.sign(account, new SignableMessage.Typed(data), app, typed()));
             case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> send();
         }
     }
@@ -329,55 +263,50 @@ public final class RequestViewModel implements AutoCloseable {
         return true;
     }
 
-    private interface MessageSigning {
-        CompletableFuture<MessageSignOutcome> begin();
+    /// Signs, and shows the same as before where nothing came of it.
+    private <T> void work(Supplier<CompletableFuture<T>> signing, Consumer<T> then) {
+        if (lacksPassword()) return;
+        var before = state.get();
+        become(new State.Signing());
+        around.whenDone(
+                signing.get(),
+                outcome -> {
+                    become(before);
+                    then.accept(outcome);
+                },
+                () -> become(before));
     }
 
-    private void sign(State before, MessageSigning signing) {
-        if (lacksPassword()) return;
-        state.set(new State.Signing());
-        around.whenDone(
-                signing.begin(),
-                outcome -> {
-                    state.set(before);
-                    if (outcome instanceof MessageSignOutcome.Signed(var signature)) {
-                        decide(new AppDecision.Signed(signature));
-                    } else {
-                        problem.set(AppTexts.explain(outcome));
-                    }
-                },
-                () -> state.set(before));
+    private void sign(Supplier<CompletableFuture<MessageSignOutcome>> signing) {
+        work(signing, outcome -> {
+            if (outcome instanceof MessageSignOutcome.Signed(var signature)) {
+                decide(new AppDecision.Signed(signature));
+            } else {
+                problem.set(AppTexts.explain(outcome));
+            }
+        });
     }
 
     private void send() {
         if (!(state.get() instanceof State.Reviewed(var review))) return;
-        if (spending.isPresent()
-                && !SpendingCap.units(cap.get().strip(), capDecimals()).equals(shownCap)) {
+        if (payments().hasOtherCap()) {
             problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
             return;
         }
-        if (lacksPassword()) return;
-        var before = state.get();
-        state.set(new State.Signing());
-        around.whenDone(
-                review.signing().sign(typed()),
-                outcome -> {
-                    state.set(before);
-                    if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) sent(transaction.hash());
-                    else problem.set(AppTexts.explain(outcome));
-                },
-                () -> state.set(before));
+        work(() -> review.signing().sign(typed()), outcome -> {
+            if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) sent(transaction.hash());
+            else problem.set(AppTexts.explain(outcome));
+        });
     }
 
     private void sent(Hash256 hash) {
-        sent.add(hash);
-        if (toSend.size() == 1) decide(new AppDecision.Sent(sent, true));
-        else next(toSend.subList(1, toSend.size()));
+        if (payments().sent(hash))
+            decide(new AppDecision.Sent(waiting.orElseThrow().sent(), true));
     }
 
     /// Says no. Of several that were asked for, those that are sent stay sent.
     void refuse() {
-        decide(sent.isEmpty() ? new AppDecision.Rejected() : new AppDecision.Sent(sent, false));
+        decide(new AppDecision.Rejected());
     }
 
     private void decide(AppDecision decision) {
@@ -386,8 +315,9 @@ public final class RequestViewModel implements AutoCloseable {
         leave();
     }
 
+    /// Puts it off: the app goes on waiting.
     void leave() {
-        around.navigator().replace(new Route.Apps());
+        around.navigator().closeSheet(sheet);
     }
 
     @Override

@@ -34,7 +34,6 @@ import java.util.function.Supplier;
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
 final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
     private final Supplier<Heads> heads;
-    private final Asker asker;
     private final StateAsk state;
     private final CallAsk calls;
     private final SimulationAsk simulations;
@@ -47,7 +46,6 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
         this.heads = heads;
-        this.asker = asker;
         this.state = new StateAsk(asker, proofs);
         var known = new KnownState();
         var learned = new LearnedNeeds(known);
