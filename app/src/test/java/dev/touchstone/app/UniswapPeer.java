@@ -69,7 +69,7 @@ record UniswapPeer(SwapContracts contracts, int fee) {
                     wrapped));
             boolean isFirst = wrapped.value().hex().compareTo(token.value().hex()) < 0;
             fill(positions, isFirst ? wrapped : token, isFirst ? token : wrapped, wrapped);
-            return new UniswapPeer(new SwapContracts(quoter, router, wrapped), FEE);
+            return new UniswapPeer(new SwapContracts(quoter, router, wrapped, factory), FEE);
         }
 
         private void fill(

@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
 import dev.touchstone.ui.apps.AppsView;
@@ -65,6 +66,7 @@ import dev.touchstone.ui.send.SendViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
+import dev.touchstone.ui.send.ethereum.ExchangeViewModel;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
@@ -136,10 +138,8 @@ final class Screens implements ScreenSource {
                 new ReceiveView(
                         around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
             case Route.ReceiveEther(var account) ->
-                new ReceiveEtherView(
-                        around,
-                        new ReceiveEtherViewModel(around, session(), ethereum(), account),
-                        ChainChoice.onEthereum(around, session()));
+                receive(account, new AssetId.Ether(session().wallet().snapshot().get().ethereum().chain()));
+            case Route.ReceiveToken(var account, var token) -> receive(account, new AssetId.Token(token));
             case Route.Send(var request) ->
                 SendView.paying(
                         around,
@@ -153,6 +153,9 @@ final class Screens implements ScreenSource {
                         around,
                         new SendAssetViewModel(around, session(), ethereum(), asset, to),
                         AssetChoice.of(around, session(), asset));
+            case Route.Exchange start ->
+                EthereumSendView.exchanging(new ExchangeViewModel(
+                        around, session(), ethereum(), ethereum().exchanges().orElseThrow(), start));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
             case Route.ReviewOrder(var order) ->
@@ -204,6 +207,13 @@ final class Screens implements ScreenSource {
             case Route.Sheet.Asked(long request) ->
                 new RequestView(around, new RequestViewModel(around, session(), apps(), request));
         };
+    }
+
+    private Screen receive(EthereumAddress account, AssetId asset) {
+        return new ReceiveEtherView(
+                around,
+                new ReceiveEtherViewModel(around, session(), ethereum(), account, asset),
+                ChainChoice.onEthereum(around, session()));
     }
 
     private EthereumSide ethereum() {

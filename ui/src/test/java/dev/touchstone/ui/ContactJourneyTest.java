@@ -6,6 +6,7 @@ import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.ContactId;
@@ -54,6 +55,48 @@ class ContactJourneyTest {
                     .type("Amount", "0.05")
                     .press(REVIEW)
                     .reads("Ada");
+        }
+    }
+
+    /// A landlord who was paid on both chains.
+    static SampleSession withLandlord() {
+        var session = SampleSession.withTokens();
+        SampleHistory.live(session.wallet());
+        var bitcoin = BitcoinAddress.of(
+                        SampleChain.NETWORK, session.rent.outputs().getFirst().script())
+                .orElseThrow();
+        var _ = session.wallet.contacts.add(new ContactEntry(
+                "Frau Holle",
+                "Landlord",
+                Optional.of(bitcoin),
+                Optional.of(SampleHistory.LANDLORD),
+                Optional.empty()));
+        return session;
+    }
+
+    @Test
+    void listsWhatWasPaidToAContactOnBothChainsEachLeadingToItsPage() {
+        var session = withLandlord();
+        var page = new Route.Contact(new ContactId(1));
+        try (var person = Person.with(session).go(page)) {
+            person.reads("Half of the rent", "minus 0.1 ether").doesNotRead("Sold the bicycle");
+            person.does(w -> w.row(SampleHistory.rent()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Movement(SampleHistory.rent()));
+            person.go(page).does(w -> w.row(session.rent.txid()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Payment(session.rent.txid()));
+        }
+    }
+
+    @Test
+    void countsAPaymentToTheAddressThatAContactsNameStandsFor() {
+        var session = SampleSession.withTokens();
+        SampleHistory.live(session.wallet());
+        var entry = new ContactEntry("Alice", "", Optional.empty(), Optional.empty(), Optional.of("alice.eth"));
+        var _ = session.wallet.contacts.add(entry);
+        try (var person = Person.with(session).go(new Route.Contact(new ContactId(1)))) {
+            person.reads("You have paid them nothing yet.");
+            remembering(session, new NameStand(CoinType.ETHER, SampleHistory.LANDLORD.value(), TestWindow.NOW));
+            person.reads("minus 0.1 ether").doesNotRead("You have paid them nothing yet.");
         }
     }
 

@@ -21,6 +21,7 @@ final class FakeHost implements Host {
 
     final Latest<HostState> state;
     final Latest<Settings> settings = new Latest<>(Settings.DEFAULT);
+    final Latest<Boolean> exchanges = new Latest<>(false);
     final List<String> asked = new ArrayList<>();
     EntryOutcome next = new EntryOutcome.Entered();
     HostState afterEntry;
@@ -111,6 +112,16 @@ final class FakeHost implements Host {
     @Override
     public Latest<Settings> settings() {
         return settings;
+    }
+
+    @Override
+    public Latest<Boolean> exchanges() {
+        return exchanges;
+    }
+
+    @Override
+    public void offerExchanges(boolean offered) {
+        exchanges.set(offered);
     }
 
     @Override

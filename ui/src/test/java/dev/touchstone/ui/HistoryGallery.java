@@ -6,6 +6,7 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.ledger.ContactId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +30,9 @@ final class HistoryGallery {
 
     void add() {
         var activity = go(new Route.Activity());
+        gallery.add("home-both-latest", wallet(SampleHistory::live), Gallery::scrollDown);
+        gallery.add(
+                "contact-paid", with(ContactJourneyTest::withLandlord), go(new Route.Contact(new ContactId(1))));
         gallery.add("activity-both", wallet(SampleHistory::live), activity);
         gallery.add(
                 "activity-both-spam",

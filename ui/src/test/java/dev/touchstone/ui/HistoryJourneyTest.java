@@ -34,6 +34,22 @@ class HistoryJourneyTest {
     }
 
     @Test
+    void theLastPaymentsOfBothChainsStandOnTheHomePageTheNewestFirst() {
+        try (var person = Person.with(lived())) {
+            person.reads("Latest").doesNotRead("900");
+            var latest = person.looks(w -> w.words().stream()
+                    .filter(text -> text.startsWith("Received, plus 20 PUSD")
+                            || text.startsWith("By a contract, plus 0.25 ether")
+                            || text.startsWith("Half of the rent, minus"))
+                    .toList());
+            assertThat(latest).hasSize(3);
+            assertThat(latest.getLast()).as("the oldest").startsWith("Half of the rent");
+            person.does(w -> w.row(SampleHistory.shared()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Movement(SampleHistory.shared()));
+        }
+    }
+
+    @Test
     void likelySpamIsFoldedAndSaysWhatItIsWhenItIsOpened() {
         try (var person = Person.with(lived())) {
             person.go(new Route.Activity()).doesNotRead("900");

@@ -42,6 +42,7 @@ class ObserversTest {
                 new Route.Asset(new AssetId.Ether(SampleEthereum.CHAIN)),
                 new Route.AddAccount(Route.AccountWay.KEYSTORE),
                 new Route.ReceiveEther(SampleEthereum.FIRST),
+                new Route.ReceiveToken(SampleEthereum.FIRST, SampleTokens.contract(SampleTokens.DOLLAR)),
                 new Route.Asset(new AssetId.Token(SampleTokens.contract(SampleTokens.DOLLAR))),
                 new Route.AddToken(),
                 new Route.Collectibles(),

@@ -105,6 +105,10 @@ final class SendGallery {
 
     private void review() {
         gallery.add("review-ether", wallet(), ether(FRIEND.text(), "0.05"), press(REVIEW));
+        var fresh = EthereumAddress.ofWord(PAID.trieKey()).text();
+        gallery.add("review-ether-new", wallet(), ether(fresh, "0.05"), press(REVIEW), press("I have checked this"));
+        gallery.add("proof-review", wallet(), ether(FRIEND.text(), "0.05"), press(REVIEW), w -> w.truthLine().fire());
+        gallery.add("proof-review-token", wallet(), token(SampleTokens.DOLLAR, FRIEND, "12.5"), press(REVIEW), w -> w.truthLine().fire());
         gallery.add("review-ether-name", wallet(), ether("bob.eth", "0.05"), press(REVIEW));
         gallery.add(
                 "review-ether-look-alike",
@@ -144,15 +148,21 @@ final class SendGallery {
     }
 
     /// A payment of half an ether that is followed, after something happened to it.
-    private void followed(String name, BiConsumer<SampleSpending, EthereumTransaction> then) {
-        gallery.add(name, wallet(), w -> {
+    private void followed(
+            String name, BiConsumer<SampleSpending, EthereumTransaction> then, Consumer<TestWindow> further) {
+        Consumer<TestWindow> payment = w -> {
             var spending = session(w).ether().spending;
             var order = new EthereumOrder.PayEther(
                     SampleEthereum.FIRST, FRIEND, new Wei(new BigInteger("500000000000000000")));
-            var payment = spending.signed(order, Duration.ofSeconds(40));
-            w.navigator.go(new Route.FollowEthereum(payment.hash()));
-            then.accept(spending, payment);
-        });
+            var signed = spending.signed(order, Duration.ofSeconds(40));
+            w.navigator.go(new Route.FollowEthereum(signed.hash()));
+            then.accept(spending, signed);
+        };
+        gallery.add(name, wallet(), payment, further);
+    }
+
+    private void followed(String name, BiConsumer<SampleSpending, EthereumTransaction> then) {
+        followed(name, then, _ -> {});
     }
 
     private void follow() {
@@ -163,6 +173,7 @@ final class SendGallery {
             spending.included(payment, true);
             spending.settled(payment);
         });
+        followed("proof-receipt", (spending, payment) -> spending.included(payment, true), press("Show the proof"));
         followed("follow-ether-rejected", (spending, payment) -> spending.refused(payment, "fee too low"));
         followed("follow-ether-failed", (spending, payment) -> spending.included(payment, false));
         followed(

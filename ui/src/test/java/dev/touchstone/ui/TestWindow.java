@@ -140,6 +140,19 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The line that says how far what the page shows is proven.
+    Button truthLine() {
+        return all(".truth-line", Button.class).getFirst();
+    }
+
+    /// The row of a list that stands for this.
+    Button row(Object subject) {
+        return all(".row-button", Button.class).stream()
+                .filter(button -> subject.equals(button.getUserData()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row of " + subject));
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()
@@ -162,6 +175,14 @@ final class TestWindow implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
                 .fire();
+    }
+
+    /// The choice of a fee with this name.
+    ToggleButton fee(String name) {
+        return all(".fee-choice", ToggleButton.class).stream()
+                .filter(choice -> choice.getAccessibleText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
     }
 
     /// The one button the page is for.

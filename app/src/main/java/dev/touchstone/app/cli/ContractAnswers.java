@@ -49,11 +49,6 @@ record ContractAnswers(ChainQuestions questions) {
         return proven(new Erc20.BalanceOf(token, holder));
     }
 
-    /// How much of it somebody may take from the account.
-    BigInteger allowance(EthereumAddress token, EthereumAddress owner, EthereumAddress spender) throws Failure {
-        return proven(new Erc20.Allowance(token, owner, spender));
-    }
-
     /// Whether there can be several of one number in this collection (ERC-1155).
     boolean countsEach(EthereumAddress collection) throws Failure {
         var question = new Erc721.SupportsInterface(collection, ERC_1155);

@@ -48,7 +48,7 @@ final class EthApprove implements Task {
         Confirmation.check(options, console);
         try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var typed = allowance.typed().orElseThrow();
-            var spender = EthereumPayee.of(typed, spending.names(), allowance.offchain());
+            var spender = spending.payees(allowance.offchain()).payee(typed);
             var order = allowance.given(
                     spending.account().address(), spending.chain(), spender.address(), units(spending.contracts()));
             return spending.finish(asking.request(order), EthereumDrafted.of(spender), options, console);

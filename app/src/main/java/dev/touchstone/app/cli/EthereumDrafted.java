@@ -84,11 +84,9 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .and(names());
     }
 
-    private Json.Members names() {
-        return payee.map(EthereumPayee::members)
-                .orElseGet(() -> Json.Members.none()
-                        .withText("name", Optional.empty())
-                        .withText("nameStanding", Optional.empty()));
+    /// The members about whom it goes to by a name.
+    Json.Members names() {
+        return EthereumPayee.members(payee);
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
@@ -119,6 +117,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .with("tips", Words.standing(draft.fees().tips()))
                 .with("expectedFee", EthereumMembers.amount(draft.fees().expected()))
                 .with("mostFee", EthereumMembers.amount(draft.fees().most()))
+                .with("makesAccount", draft.makesAccount())
                 .with(
                         "payeeWarnings",
                         Json.Items.of(
@@ -145,6 +144,8 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         var to = EthereumMembers.payee(tx.destination());
         page = page.row("To", to.map(EthereumAddress::text).orElse("a new contract"));
         if (payee.isPresent()) page = page.and(payee.get().page());
+        var isNew = EthereumSendTexts.newAccount(draft);
+        if (!isNew.isEmpty()) page = page.row("New", Words.plain(isNew));
         page = page.and(CallWords.of(tx, draft.chainId()));
         page = page.row("Nonce", Long.toUnsignedString(tx.nonce()));
         if (draft.replaces().isPresent()) {

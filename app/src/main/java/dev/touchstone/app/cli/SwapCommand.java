@@ -9,10 +9,11 @@ public final class SwapCommand {
     private SwapCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(GlobalOptions options, Spenders spenders) {
+    public static CommandLine of(GlobalOptions options, Ethereums ethereums, Spenders spenders) {
         return new CommandLine(new SwapCommand())
                 .addSubcommand(new SwapSwitch.On(options))
                 .addSubcommand(new SwapSwitch.Off(options))
+                .addSubcommand(new SwapQuote(options, ethereums))
                 .addSubcommand(new SwapMake(options, spenders));
     }
 }

@@ -6,7 +6,6 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import java.io.IOException;
-import java.nio.file.Files;
 import picocli.CommandLine.Command;
 
 /// Whether this program offers exchanges at all.
@@ -15,7 +14,7 @@ final class SwapSwitch {
 
     /// Refuses where they are off, as they are at first.
     static void check(GlobalOptions options) throws Failure {
-        if (!Files.exists(options.dataDirectory().swaps())) {
+        if (!options.dataDirectory().exchanges().isOn()) {
             throw Failure.refused("SwapsAreOff", "Exchanges are off. 'touchstone swap on' switches them on.");
         }
     }
@@ -35,8 +34,7 @@ final class SwapSwitch {
 
         @Override
         public Answer run(Console console) throws Failure, IOException {
-            var file = options.preparedDirectory().swaps();
-            if (!Files.exists(file)) Files.createFile(file);
+            options.preparedDirectory().exchanges().set(true);
             return done(true);
         }
     }
@@ -52,7 +50,7 @@ final class SwapSwitch {
 
         @Override
         public Answer run(Console console) throws Failure, IOException {
-            Files.deleteIfExists(options.dataDirectory().swaps());
+            options.dataDirectory().exchanges().set(false);
             return done(false);
         }
     }

@@ -76,9 +76,9 @@ public record DataDirectory(Path root) {
         return root.resolve("logs");
     }
 
-    /// Is there where the user switched exchanges on.
-    public Path swaps() {
-        return root.resolve("swaps.on");
+    /// Whether the user switched exchanges on.
+    public ExchangeSwitch exchanges() {
+        return new ExchangeSwitch(root.resolve("swaps.on"));
     }
 
     public Path settings() {

@@ -43,6 +43,7 @@ public final class Program implements Host, AutoCloseable {
     private final PasswordDelay delay = new PasswordDelay();
     private final SettingsFile settingsFile;
     private final Latest<Settings> settings;
+    private final Latest<Boolean> exchanges;
     private final Doorman doorman;
 
     public Program(Parts parts, String version) {
@@ -50,6 +51,7 @@ public final class Program implements Host, AutoCloseable {
         this.version = version;
         this.settingsFile = new SettingsFile(parts.directory().settings());
         this.settings = new Latest<>(settingsFile.read());
+        this.exchanges = new Latest<>(parts.directory().exchanges().isOn());
         this.doorman = new Doorman(parts, state);
     }
 
@@ -196,6 +198,25 @@ public final class Program implements Host, AutoCloseable {
     public void change(Settings changed) {
         settings.set(changed);
         var _ = tell("keeping the settings", () -> settingsFile.write(changed));
+    }
+
+    @Override
+    public Latest<Boolean> exchanges() {
+        return exchanges;
+    }
+
+    /// What is shown is what is kept: where the switch cannot be written it stays as it was.
+    @Override
+    public void offerExchanges(boolean offered) {
+        var _ = tell("switching exchanges", () -> {
+            var kept = parts.directory().exchanges();
+            try {
+                kept.set(offered);
+            } catch (IOException e) {
+                LOG.warn("the switch of exchanges cannot be kept", e);
+            }
+            exchanges.set(kept.isOn());
+        });
     }
 
     private CompletableFuture<Void> tell(String during, Runnable action) {

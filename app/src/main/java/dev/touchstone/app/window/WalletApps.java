@@ -5,6 +5,7 @@ import dev.touchstone.app.door.DoorFile;
 import dev.touchstone.app.door.DoorFile.Kept;
 import dev.touchstone.app.door.Programs;
 import dev.touchstone.app.door.WalletDoor;
+import dev.touchstone.spv.chain.Later;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -31,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,10 +67,7 @@ final class WalletApps implements AppSide, AutoCloseable {
         this.around = around;
         this.file = new DoorFile(around.folder());
         this.kept = file.read();
-        this.requests = new WaitingRequests(
-                around.clock(),
-                (wait, task) -> CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(task));
+        this.requests = new WaitingRequests(around.clock(), Later.on(ForkJoinPool.commonPool()));
         this.state = new Latest<>(look(new Standing.Shut()));
     }
 

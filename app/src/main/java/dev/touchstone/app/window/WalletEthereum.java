@@ -25,6 +25,7 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.EthereumSpending;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.LayerSide;
@@ -39,6 +40,7 @@ import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.key.KeystoreFile;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.payment.NameResolver;
+import dev.touchstone.wallet.payment.ethereum.SwapContracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -302,6 +304,12 @@ final class WalletEthereum implements EthereumSide {
     @Override
     public TokenSide tokens() {
         return tokenSide;
+    }
+
+    @Override
+    public Optional<ExchangeSide> exchanges() {
+        return SwapContracts.on(node().chain().chainId())
+                .map(contracts -> new WalletExchanges(contracts, node(), background));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.MessageTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
@@ -282,7 +283,7 @@ public final class RequestViewModel implements AutoCloseable {
             if (outcome instanceof MessageSignOutcome.Signed(var signature)) {
                 decide(new AppDecision.Signed(signature));
             } else {
-                problem.set(AppTexts.explain(outcome));
+                problem.set(MessageTexts.explain(outcome));
             }
         });
     }

@@ -43,6 +43,7 @@ public final class EtherView implements Screen {
     private final Button send;
     private final Button receive;
     private final Button begin;
+    private final Button exchange;
     private final Button add;
     private final AccountRows rows;
     private final HistoryPart history;
@@ -55,6 +56,7 @@ public final class EtherView implements Screen {
         truth = new TruthButton(model::inspect);
         receive = Parts.secondary("Receive ether", model::receive);
         send = Parts.primary("Send ether", model::send);
+        exchange = Parts.secondary("Exchange ether", model::exchange);
         add = Parts.secondary("Add an account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         begin = Parts.primary("Make my first account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         rows = new AccountRows(around, model);
@@ -74,7 +76,7 @@ public final class EtherView implements Screen {
                 notFollowed,
                 empty,
                 amounts,
-                new FlowPane(12, 12, send, receive, add),
+                new FlowPane(12, 12, send, receive, exchange, add),
                 pending,
                 splitCard,
                 Parts.message(model.problem(), "field-error"),
@@ -94,6 +96,7 @@ public final class EtherView implements Screen {
         emphasise(send.isVisible() ? send : receive);
         Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
         Parts.present(pending, !shown.pending().isEmpty());
+        Parts.present(exchange, isThere && model.canExchange());
         Parts.present(add, isThere);
         Parts.present(accounts, isThere);
         shown.truth().ifPresent(line -> {

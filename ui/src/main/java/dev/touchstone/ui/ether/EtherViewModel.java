@@ -15,6 +15,7 @@ import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -176,13 +177,8 @@ public final class EtherViewModel implements AutoCloseable {
         around.navigator().go(new Route.ReceiveEther(account.address()));
     }
 
-    /// Shows the address to be paid at: the first account that can spend, else the first.
     void receive() {
-        var first = holdings()
-                .first()
-                .map(account -> account.address())
-                .or(() -> holdings().addresses().stream().findFirst());
-        first.ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
+        holdings().toBePaidAt().ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
     }
 
     /// Whether some account can pay.
@@ -192,6 +188,14 @@ public final class EtherViewModel implements AutoCloseable {
 
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Ether(holdings().chain()), ""));
+    }
+
+    boolean canExchange() {
+        return ExchangeSide.isOffered(around.host(), session);
+    }
+
+    void exchange() {
+        around.navigator().go(Route.Exchange.of(new AssetId.Ether(holdings().chain())));
     }
 
     void add(Route.AccountWay way) {

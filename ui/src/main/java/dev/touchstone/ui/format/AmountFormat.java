@@ -97,7 +97,7 @@ public record AmountFormat(Denomination unit, boolean hidden) {
     }
 
     /// `912,345`: the digits of a whole number in groups of three.
-    static String thousands(String digits) {
+    public static String thousands(String digits) {
         var out = new StringBuilder(digits);
         for (int at = digits.length() - 3; at > 0; at -= 3) out.insert(at, ',');
         return out.toString();

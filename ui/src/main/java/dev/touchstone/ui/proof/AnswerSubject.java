@@ -42,9 +42,9 @@ final class AnswerSubject implements Subject {
     private final Surroundings around;
     private final Session session;
     private final EthereumSide side;
-    private final Inspection inspection;
+    private final Inspection.Answer inspection;
 
-    AnswerSubject(Surroundings around, Session session, EthereumSide side, Inspection inspection) {
+    AnswerSubject(Surroundings around, Session session, EthereumSide side, Inspection.Answer inspection) {
         this.around = around;
         this.session = session;
         this.side = side;
@@ -90,12 +90,6 @@ final class AnswerSubject implements Subject {
                                 : Optional.empty())
                         .map(this::count)
                         .orElseGet(Asked::nothing);
-            case Inspection.Balance _,
-                    Inspection.Payment _,
-                    Inspection.Moved _,
-                    Inspection.Ether _,
-                    Inspection.EtherAccount _,
-                    Inspection.LayerAccount _ -> throw new IllegalStateException("no answer of a contract");
         };
     }
 
@@ -207,15 +201,8 @@ final class AnswerSubject implements Subject {
         var contract = switch (inspection) {
             case Inspection.TokenAmount(var it, var _) -> Optional.of(it);
             case Inspection.TokenName(var it) -> Optional.of(it);
-            case Inspection.Owner _,
-                    Inspection.PictureOf _,
-                    Inspection.CollectibleAmount _,
-                    Inspection.Balance _,
-                    Inspection.Payment _,
-                    Inspection.Moved _,
-                    Inspection.Ether _,
-                    Inspection.EtherAccount _,
-                    Inspection.LayerAccount _ -> Optional.<TokenContract>empty();
+            case Inspection.Owner _, Inspection.PictureOf _, Inspection.CollectibleAmount _ ->
+                Optional.<TokenContract>empty();
         };
         var claims = new TokenClaims(
                 side.tokens().lists().get(), side.chain().get().chain().chainId());
@@ -266,12 +253,6 @@ final class AnswerSubject implements Subject {
                         "picture of " + ref.contract().text().substring(0, 12);
                     case Inspection.CollectibleAmount(var ref, var _) ->
                         "nft of " + ref.contract().text().substring(0, 12);
-                    case Inspection.Balance _,
-                            Inspection.Payment _,
-                            Inspection.Moved _,
-                            Inspection.Ether _,
-                            Inspection.EtherAccount _,
-                            Inspection.LayerAccount _ -> "answer";
                 }
                 + ".proof.json";
     }

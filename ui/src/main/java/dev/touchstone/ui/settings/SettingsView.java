@@ -6,6 +6,7 @@ import dev.touchstone.ui.control.Segments;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Settings;
+import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.text.KeyTexts;
 import dev.touchstone.wallet.asset.Denomination;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SettingsView implements Screen {
                                 setting("Colours", "Light, dark, or as your desktop has it.", appearance),
                                 textSize()),
                         group("Amounts", unit(), hidden()),
+                        exchanges(),
                         group("Security", security()),
                         group("Privacy", privacy()),
                         group("Keyboard", keys()),
@@ -88,6 +90,16 @@ public final class SettingsView implements Screen {
         model.settings().subscribe(s -> box.setSelected(s.hideAmounts()));
         box.setOnAction(_ -> model.change(s -> s.withHideAmounts(box.isSelected())));
         return setting("Hide amounts", "Dots stand for every amount until you show them again (Ctrl+Shift+H).", box);
+    }
+
+    /// Absent where exchanges are not to be had.
+    private Node exchanges() {
+        var box = new CheckBox("Offered");
+        model.exchanges().subscribe(box::setSelected);
+        box.setOnAction(_ -> model.offerExchanges(box.isSelected()));
+        var group = group("Exchanges", setting("By Uniswap", ExchangeTexts.SWITCH, box));
+        Parts.present(group, model.canExchange());
+        return group;
     }
 
     private Node lock() {

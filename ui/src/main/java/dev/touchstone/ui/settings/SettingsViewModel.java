@@ -11,6 +11,8 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.GatewayTexts;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,12 +30,14 @@ public final class SettingsViewModel implements AutoCloseable {
     private final Session session;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyBooleanWrapper exchanges = new ReadOnlyBooleanWrapper();
 
     public SettingsViewModel(Surroundings around, Session session) {
         this.around = around;
         this.session = session;
         this.settings = new ReadOnlyObjectWrapper<>(around.host().settings().get());
         subscriptions.latest(around.host().settings(), around.fx(), settings::set);
+        subscriptions.latest(around.host().exchanges(), around.fx(), exchanges::set);
     }
 
     ReadOnlyObjectProperty<Settings> settings() {
@@ -91,6 +95,19 @@ public final class SettingsViewModel implements AutoCloseable {
         return session.ethereum()
                 .flatMap(EthereumSide::pictures)
                 .map(pictures -> GatewayTexts.asked(pictures.choice().get(), pictures.isInside()));
+    }
+
+    /// Whether exchanges can be offered in this wallet at all.
+    boolean canExchange() {
+        return session.ethereum().flatMap(EthereumSide::exchanges).isPresent();
+    }
+
+    ReadOnlyBooleanProperty exchanges() {
+        return exchanges.getReadOnlyProperty();
+    }
+
+    void offerExchanges(boolean offered) {
+        around.host().offerExchanges(offered);
     }
 
     void chooseGateways() {

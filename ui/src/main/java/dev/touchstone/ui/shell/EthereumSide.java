@@ -81,6 +81,11 @@ public interface EthereumSide {
 
     TokenSide tokens();
 
+    /// Exchanges by Uniswap; empty where it is not known to be on this network.
+    default Optional<ExchangeSide> exchanges() {
+        return Optional.empty();
+    }
+
     /// The chains beside this one.
     LayerSide layers();
 

@@ -51,6 +51,12 @@ public interface Host {
 
     Latest<Settings> settings();
 
+    /// Whether this program offers exchanges at all. It does not until the person switches that on.
+    Latest<Boolean> exchanges();
+
+    /// Offers exchanges from now on, or no more.
+    void offerExchanges(boolean offered);
+
     /// Keeps the settings; [#settings()] changes at once.
     void change(Settings settings);
 }

@@ -51,8 +51,13 @@ public final class Navigator {
     }
 
     public void go(Route next) {
+        go(route.get(), next);
+    }
+
+    /// Goes to `next`, from where the way back leads to `here`: the present screen, as it is by now.
+    public void go(Route here, Route next) {
         if (next.equals(route.get())) return;
-        before.push(route.get());
+        before.push(here);
         if (before.size() > REMEMBERED) before.removeLast();
         drawer.set(Optional.empty());
         route.set(next);

@@ -7,8 +7,11 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.SwapOffer;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// A screen, as a value: what can be gone to, gone back to, and photographed. Immutable.
 public sealed interface Route {
@@ -38,6 +41,9 @@ public sealed interface Route {
     /// Being paid in ether at one of the wallet's accounts.
     record ReceiveEther(EthereumAddress account) implements Route {}
 
+    /// Being paid in a token at one of the wallet's accounts.
+    record ReceiveToken(EthereumAddress account, TokenContract token) implements Route {}
+
     /// One more token to be shown.
     record AddToken() implements Route {}
 
@@ -62,6 +68,19 @@ public sealed interface Route {
     ///
     /// @param to an address or a name to begin with; it may be empty
     record SendAsset(AssetId asset, String to) implements Route {}
+
+    /// Exchanging one asset of an Ethereum network for another.
+    ///
+    /// @param get what to get; empty where that is still open
+    /// @param amount of `give`, as it is typed; it may be empty
+    /// @param from the account; empty for the first that has some
+    record Exchange(AssetId give, Optional<AssetId> get, String amount, Optional<EthereumAddress> from)
+            implements Route {
+        /// One that begins with what to give.
+        public static Exchange of(AssetId give) {
+            return new Exchange(give, Optional.empty(), "", Optional.empty());
+        }
+    }
 
     /// Letting somebody take a token, up to a limit.
     ///
@@ -146,20 +165,32 @@ public sealed interface Route {
         /// What is settled for one account on a chain beside Ethereum.
         record LayerAccount(String layer, EthereumAddress account) implements Inspection {}
 
+        /// What a transaction would do, as it was tried for a review.
+        record Tried(EthereumDraft draft) implements Inspection {}
+
+        /// What became of a payment on Ethereum that was signed here.
+        record Receipt(Hash256 payment) implements Inspection {}
+
+        /// What a contract answered.
+        sealed interface Answer extends Inspection {}
+
         /// What one account has of a token.
-        record TokenAmount(TokenContract contract, EthereumAddress account) implements Inspection {}
+        record TokenAmount(TokenContract contract, EthereumAddress account) implements Answer {}
 
         /// What a token calls itself.
-        record TokenName(TokenContract contract) implements Inspection {}
+        record TokenName(TokenContract contract) implements Answer {}
 
         /// Whose a collectible is.
-        record Owner(NftRef ref) implements Inspection {}
+        record Owner(NftRef ref) implements Answer {}
 
         /// The picture of a collectible.
-        record PictureOf(NftRef ref) implements Inspection {}
+        record PictureOf(NftRef ref) implements Answer {}
+
+        /// What a pool would give for an exchange.
+        record Offer(SwapOffer.Found offer) implements Inspection {}
 
         /// How many one account has of a kind of collectible.
-        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Inspection {}
+        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Answer {}
     }
 
     /// The ways to an account of Ethereum.

@@ -9,6 +9,8 @@ import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.ExchangeEffects;
+import dev.touchstone.wallet.payment.ethereum.Swap;
 import java.math.BigInteger;
 import java.util.function.Function;
 
@@ -42,6 +44,8 @@ public final class OrderTexts {
             case EthereumOrder.AllowAll it -> it.allowed() ? "Allow the whole collection" : "Take back this approval";
             case EthereumOrder.RunCodeOf it ->
                 it.delegate().equals(EthereumAddress.ZERO) ? "Stop running that code" : "Run this code";
+            case EthereumOrder.Exchange it ->
+                hidden ? "Make this exchange" : "Exchange " + exchanged(it.swap(), names);
             case EthereumOrder.Call(var _, Destination.NewContract _, var _, var _) -> "Make this contract";
             case EthereumOrder.Call _ -> "Send this message";
         };
@@ -57,6 +61,7 @@ public final class OrderTexts {
             case EthereumOrder.AllowPiece it ->
                 it.approved().equals(EthereumAddress.ZERO) ? "Take back an approval" : "Review this approval";
             case EthereumOrder.AllowAll it -> it.allowed() ? "Review this approval" : "Take back an approval";
+            case EthereumOrder.Exchange _ -> "Review this exchange";
             case EthereumOrder.RunCodeOf _, EthereumOrder.Call _ -> "Review what this does";
         };
     }
@@ -94,6 +99,7 @@ public final class OrderTexts {
                     EthereumOrder.PayToken _,
                     EthereumOrder.GivePiece _,
                     EthereumOrder.GiveItems _,
+                    EthereumOrder.Exchange _,
                     EthereumOrder.Call _ -> name(order, names) + ".";
         };
     }
@@ -118,6 +124,7 @@ public final class OrderTexts {
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? "Ended running code"
                         : "Set to run the code of " + brief(it.delegate());
+            case EthereumOrder.Exchange it -> "Exchange for " + name(it.swap().bought(), names);
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> "Message to " + brief(to);
             case EthereumOrder.Call(var _, Destination.NewContract _, var _, var _) -> "Contract made";
         };
@@ -138,6 +145,8 @@ public final class OrderTexts {
             case EthereumOrder.AllowPiece it -> "NFT " + shortened(it.piece().id());
             case EthereumOrder.AllowAll it -> "all of " + brief(it.collection().address());
             case EthereumOrder.RunCodeOf _ -> "";
+            case EthereumOrder.Exchange it ->
+                names.amount(ExchangeEffects.asset(chain, it.swap().sold()), it.swap().units());
             case EthereumOrder.Call it -> it.value().isZero() ? "" : ether(it.value(), chain, names);
         };
     }
@@ -151,6 +160,20 @@ public final class OrderTexts {
 
     private static String ether(Wei value, String chain, AssetNames names) {
         return names.amount(new AssetId.Ether(chain), value.value());
+    }
+
+    private static String exchanged(Swap swap, AssetNames names) {
+        return switch (swap.sold()) {
+            case Swap.Side.Ether _ -> EtherFormat.plain(new Wei(swap.units())) + " " + EtherFormat.SYMBOL;
+            case Swap.Side.Token(var contract) -> names.token(contract, swap.units());
+        };
+    }
+
+    private static String name(Swap.Side side, AssetNames names) {
+        return switch (side) {
+            case Swap.Side.Ether _ -> EtherFormat.SYMBOL;
+            case Swap.Side.Token(var contract) -> names.name(contract);
+        };
     }
 
     private static String items(EthereumOrder.GiveItems it) {

@@ -73,7 +73,7 @@ public record TokenClaims(TokenLists lists, long chainId) {
     }
 
     /// What its list says of how it behaves, as sentences; empty where there is nothing.
-    String behaviour(TokenHolding token) {
+    public String behaviour(TokenHolding token) {
         return recognised(token)
                 .map(claim -> claim.value().notes().stream()
                         .sorted()

@@ -94,7 +94,10 @@ public final class TokenSum {
         return new TruthLine.Part(name, line(amount, standing, ""), "", offline ? asOf : "");
     }
 
-    static TruthLine line(TokenAnswer<?> amount, EtherStanding standing, String what) {
+    /// The line over one amount.
+    ///
+    /// @param what the subject and verb of the sentence where it is proven
+    public static TruthLine line(TokenAnswer<?> amount, EtherStanding standing, String what) {
         Finding<?> finding = amount.finding();
         if (!amount.isRemembered()) return TruthLine.of(finding, standing.of(finding), standing.asOf(finding), what);
         var since = amount.last().orElseThrow().blockTime();

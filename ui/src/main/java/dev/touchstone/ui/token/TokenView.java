@@ -37,6 +37,8 @@ public final class TokenView implements Screen {
     private final AddressView address = new AddressView("");
     private final Button copy;
     private final Button send;
+    private final Button receive;
+    private final Button exchange;
     private final HistoryPart history;
     private final VBox pending = Parts.column(0);
     private final Page page;
@@ -47,13 +49,15 @@ public final class TokenView implements Screen {
         truth = new TruthButton(model::inspect);
         copy = Parts.secondary("Copy the address", model::copyAddress);
         send = Parts.primary("Send this token", model::send);
+        receive = Parts.secondary("Receive this token", model::receive);
+        exchange = Parts.secondary("Exchange this token", model::exchange);
         history = new HistoryPart(around);
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
         page = new Page(
                 title,
                 trouble,
                 amounts,
-                send,
+                new FlowPane(12, 12, send, receive, exchange),
                 pending,
                 history.node(),
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
@@ -82,6 +86,8 @@ public final class TokenView implements Screen {
                 .setAll(shown.statements().stream().map(TokenView::statement).toList());
         address.show(shown.address());
         Parts.present(send, model.canSend());
+        Parts.present(receive, !shown.shares().isEmpty());
+        Parts.present(exchange, model.canExchange());
         Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
         Parts.present(pending, !shown.pending().isEmpty());
         history.show(shown.history());

@@ -6,6 +6,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
@@ -179,8 +180,40 @@ public final class TokenViewModel implements AutoCloseable {
                         .anyMatch(share -> share.account().canSign());
     }
 
+    void receive() {
+        session.wallet()
+                .snapshot()
+                .get()
+                .ethereum()
+                .toBePaidAt()
+                .ifPresent(account -> around.navigator().go(new Route.ReceiveToken(account, contract)));
+    }
+
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Token(contract), ""));
+    }
+
+    /// Whether it can be exchanged for something, or got for it.
+    boolean canExchange() {
+        return ExchangeSide.isOffered(around.host(), session)
+                && session.wallet()
+                        .snapshot()
+                        .get()
+                        .tokens()
+                        .token(contract)
+                        .filter(token -> !token.isNoToken() && token.decimals().canBeWritten())
+                        .isPresent();
+    }
+
+    /// Gives it where it can be given, else gets it for ether.
+    void exchange() {
+        var token = new AssetId.Token(contract);
+        var ether = new AssetId.Ether(contract.chain());
+        around.navigator()
+                .go(
+                        canSend()
+                                ? Route.Exchange.of(token)
+                                : new Route.Exchange(ether, Optional.of(token), "", Optional.empty()));
     }
 
     void inspect(EthereumAddress account) {

@@ -75,6 +75,7 @@ final class Rail {
                     Route.AddToken _,
                     Route.Receive _,
                     Route.ReceiveEther _,
+                    Route.ReceiveToken _,
                     Route.AddAccount _,
                     Route.Send _,
                     Route.Follow _,
@@ -84,6 +85,7 @@ final class Rail {
                     Route.ReviewOrder _,
                     Route.FollowEthereum _,
                     Route.SpeedUp _,
+                    Route.Exchange _,
                     Route.CancelPayment _ -> new Route.Home();
             case Route.Welcome _, Route.Create _, Route.Restore _, Route.OpenFile _, Route.Lock _, Route.Stopped _ ->
                 route;

@@ -5,6 +5,7 @@ import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EffectTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
+import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarning;
 
@@ -22,6 +23,16 @@ sealed interface Caution {
     /// All the ether of the account goes.
     record SendsAll() implements Caution {}
 
+    /// An exchange is so large that it moves the price against who makes it.
+    ///
+    /// @param parts of ten thousand
+    record MovesPrice(int parts) implements Caution {}
+
+    /// An exchange accepts so much less than offered that others can take the difference.
+    ///
+    /// @param parts of ten thousand
+    record WideLimit(int parts) implements Caution {}
+
     /// The more is at stake, the lower.
     default int rank() {
         return switch (this) {
@@ -32,7 +43,7 @@ sealed interface Caution {
                     OfEffect(EffectWarning.ApprovesPiece _),
                     OfEffect(EffectWarning.LosesAll _) -> 5;
             case OfEffect _ -> 3;
-            case OfPayee(PayeeWarning.IsContract _), HighFee _ -> 4;
+            case OfPayee(PayeeWarning.IsContract _), HighFee _, MovesPrice _, WideLimit _ -> 4;
             case OfPayee(PayeeWarning.FirstTime _) -> 6;
             case SendsAll _, OfPayee(PayeeWarning.OwnAccount _) -> 7;
         };
@@ -50,7 +61,7 @@ sealed interface Caution {
                     case PayeeWarning.FirstTime _, PayeeWarning.OwnAccount _ -> false;
                 };
             case OfEffect(var warning) -> holdsUp(warning);
-            case HighFee _ -> true;
+            case HighFee _, MovesPrice _, WideLimit _ -> true;
             case SendsAll _ -> false;
         };
     }
@@ -80,6 +91,8 @@ sealed interface Caution {
             case HighFee(var fee, var paid) ->
                 "The fee of " + EtherFormat.format(EtherFormat.fee(fee), hidden) + " is at least half of the "
                         + EtherFormat.format(paid, hidden) + " you send. A lower fee takes longer.";
+            case MovesPrice(int parts) -> ExchangeTexts.impact(parts);
+            case WideLimit(int parts) -> ExchangeTexts.wide(parts);
             case SendsAll _ -> "This sends all the ether of this account. Nothing is left for a later fee.";
         };
     }

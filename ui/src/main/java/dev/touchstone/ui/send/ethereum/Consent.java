@@ -95,10 +95,21 @@ final class Consent {
         return WalletNames.of(wallet, around.amounts().get().hidden());
     }
 
+    /// Another page: what the drawer explains is of the one before.
+    private void become(Step next) {
+        around.navigator().closeDrawer();
+        step.set(next);
+    }
+
+    /// Opens the evidence of what the review shows.
+    void inspect(Reviewed reviewed) {
+        around.navigator().inspect(new Route.Inspection.Tried(reviewed.draft()));
+    }
+
     void review(Reviewed reviewed) {
         problem.set("");
         open.set(reviewed.cautions());
-        step.set(new Step.Review(reviewed));
+        become(new Step.Review(reviewed));
     }
 
     /// The person has read the first caution.
@@ -119,7 +130,7 @@ final class Consent {
         problem.set("");
         var device = device(reviewed);
         if (device.isPresent()) ask(reviewed, device.get());
-        else if (session.asksForPassword()) step.set(new Step.Unlock(reviewed));
+        else if (session.asksForPassword()) become(new Step.Unlock(reviewed));
         else sign(reviewed);
     }
 
@@ -139,7 +150,7 @@ final class Consent {
             return;
         }
         answer.set("");
-        step.set(new Step.Device(reviewed, spending.request(reviewed.draft(), key)));
+        become(new Step.Device(reviewed, spending.request(reviewed.draft(), key)));
     }
 
     /// What the device answered, as text.
@@ -198,7 +209,7 @@ final class Consent {
             if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
-            step.set(new Step.Compose());
+            become(new Step.Compose());
             workOutAnew.run();
         }
     }
@@ -224,9 +235,9 @@ final class Consent {
         password.set("");
         switch (step.get()) {
             case Step.Compose _ -> around.navigator().back();
-            case Step.Review _ -> step.set(new Step.Compose());
-            case Step.Unlock(var reviewed) -> step.set(new Step.Review(reviewed));
-            case Step.Device(var reviewed, var _) -> step.set(new Step.Review(reviewed));
+            case Step.Review _ -> become(new Step.Compose());
+            case Step.Unlock(var reviewed) -> become(new Step.Review(reviewed));
+            case Step.Device(var reviewed, var _) -> become(new Step.Review(reviewed));
         }
     }
 

@@ -156,9 +156,14 @@ final class Desk {
 
     /// Goes on to the review; false where something has to be put right, or is being worked out.
     boolean review(Task task, Payee payee) {
+        return review(task, payee, List.of());
+    }
+
+    /// @param besides what to think about that its effects do not tell
+    boolean review(Task task, Payee payee, List<Caution> besides) {
         submit();
         var draft = preparation.prepared().get().draft();
-        draft.ifPresent(ready -> consent.review(reviewed(ready, task, payee)));
+        draft.ifPresent(ready -> consent.review(reviewed(ready, task, payee).with(besides)));
         return draft.isPresent();
     }
 

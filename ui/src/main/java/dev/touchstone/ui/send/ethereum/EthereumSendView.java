@@ -35,6 +35,10 @@ public final class EthereumSendView implements Screen {
         return new EthereumSendView(model.desk(), new ApprovePage(model), model::close);
     }
 
+    public static EthereumSendView exchanging(ExchangeViewModel model) {
+        return new EthereumSendView(model.desk(), new ExchangePage(model), model::close);
+    }
+
     public static EthereumSendView ordering(TaskViewModel model) {
         return new EthereumSendView(model.desk(), new TaskPage(model), model::close);
     }

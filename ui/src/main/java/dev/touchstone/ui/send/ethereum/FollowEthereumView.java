@@ -89,7 +89,10 @@ public final class FollowEthereumView implements Screen {
                             Parts.secondary("Cancel this payment", model::cancel),
                             Parts.link("Give it up", model::giveUp));
         }
-        if (shown.isProven()) row.getChildren().add(Parts.secondary("Save the proof", model::saveProof));
+        if (shown.isInBlock()) {
+            var words = shown.isProven() ? "Show the proof" : "Show what is missing";
+            row.getChildren().add(Parts.secondary(words, model::inspect));
+        }
         row.getChildren().add(Parts.link("Open ether", model::ether));
         var cost = Parts.small("Speeding up and cancelling cost a higher fee, which you see before you agree.");
         return shown.isOpen() ? Parts.column(12, row, cost) : row;

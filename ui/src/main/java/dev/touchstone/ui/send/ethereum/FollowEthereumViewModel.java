@@ -2,7 +2,6 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -72,8 +71,9 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     /// @param amount how much of it; may be empty
     /// @param to the whole address of who is paid; empty where nobody is
     /// @param trouble what went wrong; empty while nothing did
-    /// @param isProven whether its block is proven, so that the proof can be saved
     /// @param isOpen whether it can still be made anew, cancelled or given up
+    /// @param isInBlock whether a block holds it, by what servers say or by proof
+    /// @param isProven whether its block is proven
     record Followed(
             String title,
             String what,
@@ -83,6 +83,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
             String trouble,
             String reassurance,
             boolean isOpen,
+            boolean isInBlock,
             boolean isProven) {
         Followed {
             lines = List.copyOf(lines);
@@ -130,7 +131,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
                 trouble(followed),
                 reassurance(followed, stage),
                 followed.isWaiting(),
-                proven(followed.state()).isPresent());
+                proof(followed.state()).isPresent(),
+                proof(followed.state()).filter(Finding::isProven).isPresent());
     }
 
     /// Stages that were passed while this page looked on were reached now.
@@ -275,23 +277,8 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         around.whenDone(side.spending().abandon(payment), outcome -> problem.set(OutcomeTexts.explain(outcome)));
     }
 
-    private static Optional<Proven<?>> proven(EthereumPaymentState state) {
-        return proof(state)
-                .flatMap(found -> found instanceof Proven<?> proven ? Optional.of(proven) : Optional.empty());
-    }
-
-    /// Writes the proof that it is in its block to a file that anyone can check.
-    void saveProof() {
-        problem.set("");
-        var proven = session.wallet()
-                .snapshot()
-                .get()
-                .ethereumPayment(payment)
-                .flatMap(followed -> proven(followed.state()));
-        proven.ifPresent(proof -> around.desktop()
-                .askWhereToSave("Save the proof", "payment-" + payment.hex().substring(0, 8) + ".proof.json")
-                .ifPresent(file -> around.whenDone(
-                        side.exportAnswer(proof, file), outcome -> problem.set(OutcomeTexts.unlessWritten(outcome)))));
+    void inspect() {
+        around.navigator().inspect(new Route.Inspection.Receipt(payment));
     }
 
     void home() {

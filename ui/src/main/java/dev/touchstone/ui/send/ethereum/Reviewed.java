@@ -12,6 +12,7 @@ import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
+import dev.touchstone.wallet.payment.ethereum.ExchangeEffects;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.util.ArrayList;
@@ -36,9 +37,6 @@ record Reviewed(
         Finding<AccountState> payee,
         String note,
         List<Caution> cautions) {
-    /// What a plain payment to an account that is there takes (Yellow Paper, appendix G).
-    private static final long PLAIN = 21_000;
-
     Reviewed {
         cautions = List.copyOf(cautions);
     }
@@ -60,6 +58,14 @@ record Reviewed(
                 cautions(draft, task, payee.state(), own, payments));
     }
 
+    /// The same with more to think about.
+    Reviewed with(List<Caution> besides) {
+        var all = new ArrayList<>(cautions);
+        all.addAll(besides);
+        all.sort(Comparator.comparingInt(Caution::rank));
+        return new Reviewed(draft, task, time, named, payee, note, all);
+    }
+
     private static List<Caution> cautions(
             EthereumDraft draft,
             Task task,
@@ -68,7 +74,7 @@ record Reviewed(
             List<EthereumPayment> payments) {
         var cautions = new ArrayList<Caution>();
         for (var warning : draft.effects().warnings())
-            if (!isMeant(warning, draft.request().order())) cautions.add(new Caution.OfEffect(warning));
+            if (!isMeant(warning, PaidOrder.of(draft))) cautions.add(new Caution.OfEffect(warning));
         if (task instanceof Task.Fresh(var order)) {
             PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee)
                     .forEach(warning -> cautions.add(new Caution.OfPayee(warning)));
@@ -82,9 +88,9 @@ record Reviewed(
         return cautions;
     }
 
-    /// That a single thing is given away whole is no news to who gives it.
+    /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        return order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+        return ExchangeEffects.isOfPool(order, warning) || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
                 && warning instanceof EffectWarning.LosesAll(var change)
                 && change.asset().equals(new AssetId.Collectible(piece));
     }
@@ -116,6 +122,7 @@ record Reviewed(
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? Optional.empty()
                         : counterpart("Whose code", it.delegate());
+            case EthereumOrder.Exchange it -> counterpart("Uniswap’s router", it.swap().at().router());
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
             case EthereumOrder.Call _ -> Optional.empty();
         };
@@ -132,18 +139,9 @@ record Reviewed(
     /// Somebody whom it concerns.
     record Counterpart(String role, EthereumAddress address) {}
 
-    /// Whether paying makes an account where there was none, and costs more for it.
-    boolean makesAccount() {
-        boolean isEther = order() instanceof EthereumOrder.PayEther || order() instanceof EthereumOrder.PayAllEther;
-        boolean isNew =
-                payee instanceof Proven<AccountState> state && state.value().isEmpty();
-        return isEther
-                && isNew
-                && draft.simulated().value().transactions().stream().anyMatch(tx -> tx.gasUsed() > PLAIN);
-    }
-
     /// Whether nobody can tell what it does.
     boolean isUnknown() {
-        return draft.effects().warnings().stream().anyMatch(EffectWarning.EffectUnknown.class::isInstance);
+        return cautions.stream()
+                .anyMatch(caution -> caution instanceof Caution.OfEffect(EffectWarning.EffectUnknown _));
     }
 }

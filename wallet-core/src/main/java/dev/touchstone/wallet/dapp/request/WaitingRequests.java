@@ -1,6 +1,7 @@
 package dev.touchstone.wallet.dapp.request;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Later;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Duration;
@@ -34,12 +35,6 @@ public final class WaitingRequests implements AppRequests {
     private final Later later;
     private long next = 1;
     private boolean isClosed;
-
-    /// Runs something when a while is over.
-    @FunctionalInterface
-    public interface Later {
-        void after(Duration wait, Runnable task);
-    }
 
     /// A request that waits. Immutable, but for its answer and what was sent of it. Thread-safe.
     ///

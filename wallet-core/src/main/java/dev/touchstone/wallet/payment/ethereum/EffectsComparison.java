@@ -6,9 +6,11 @@ import dev.touchstone.spv.ethereum.simulation.Agreement;
 import dev.touchstone.wallet.asset.AssetId;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Holds what a review showed against what the bytes to be signed would do now. It is the same where the same
 /// accounts get and give the same of the same assets, the same is warned of, and the fee is no more than was
@@ -22,10 +24,37 @@ public final class EffectsComparison {
     /// @param mostFee the highest fee that was shown
     public static boolean isSame(
             EthereumAddress payer, TransactionEffects shown, Wei mostFee, TransactionEffects found) {
+        return isSame(payer, shown, mostFee, found, List.of());
+    }
+
+    /// The same, where of some assets the review said no more than how much an account gets at least.
+    public static boolean isSame(
+            EthereumAddress payer,
+            TransactionEffects shown,
+            Wei mostFee,
+            TransactionEffects found,
+            List<AtLeast> promised) {
         return shown.chain().equals(found.chain())
                 && !mostFee.isLessThan(found.fee())
-                && flows(payer, shown).equals(flows(payer, found))
+                && isSame(flows(payer, shown), flows(payer, found), promised)
                 && warnings(shown).equals(warnings(found));
+    }
+
+    /// An account gets so much of an asset, or more. Immutable.
+    public record AtLeast(EthereumAddress account, AssetId asset, BigInteger units) {}
+
+    private static boolean isSame(
+            Map<Place, BigInteger> shown, Map<Place, BigInteger> found, List<AtLeast> promised) {
+        for (var promise : promised) {
+            var place = new Place(promise.account(), promise.asset());
+            boolean isKept = isEnough(shown.remove(place), promise) && isEnough(found.remove(place), promise);
+            if (!isKept) return false;
+        }
+        return shown.equals(found);
+    }
+
+    private static boolean isEnough(@Nullable BigInteger flow, AtLeast promise) {
+        return flow != null && flow.compareTo(promise.units()) >= 0;
     }
 
     private record Place(EthereumAddress account, AssetId asset) {}

@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -60,6 +61,14 @@ public sealed interface EthereumOrder {
 
     /// Has the account run somebody's code from now on (EIP-7702); the zero address ends that.
     record RunCodeOf(EthereumAddress from, EthereumAddress delegate) implements EthereumOrder {}
+
+    /// Exchanges one asset for another in a pool of Uniswap, or not at all.
+    ///
+    /// @param fee of the pool, in millionths
+    /// @param least the least to get, in the smallest unit of what is bought
+    /// @param until when it fails instead
+    record Exchange(EthereumAddress from, Swap swap, int fee, BigInteger least, Instant until)
+            implements EthereumOrder {}
 
     /// Sends a message of any kind to a contract, or makes one. What it does only trying it tells.
     record Call(EthereumAddress from, Destination to, Wei value, ByteString data) implements EthereumOrder {}

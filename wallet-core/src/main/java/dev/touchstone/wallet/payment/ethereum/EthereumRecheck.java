@@ -65,7 +65,8 @@ public record EthereumRecheck(
         }
         boolean waits = tx.fees().mostPerGas().isLessThan(baseFee);
         var most = waits ? baseFee.times(tx.gasLimit()) : draft.fees().most();
-        boolean isSame = EffectsComparison.isSame(tx.from(), draft.effects(), most, ran.effects());
+        boolean isSame = EffectsComparison.isSame(
+                tx.from(), draft.effects(), most, ran.effects(), ExchangeEffects.promised(draft));
         return isSame
                 ? Optional.empty()
                 : Optional.of(new EthereumSignOutcome.EffectsDiffer(draft.effects(), ran.effects()));

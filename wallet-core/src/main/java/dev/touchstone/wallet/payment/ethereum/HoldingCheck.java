@@ -41,6 +41,10 @@ final class HoldingCheck {
                                 .flatMap(has -> lacking(has, item.getValue()))
                                 .stream())
                         .findFirst();
+            case EthereumOrder.Exchange(var from, var swap, var _, var _, var _) ->
+                swap.sold() instanceof Swap.Side.Token(var token)
+                        ? asked(questions, new Erc20.BalanceOf(token, from)).flatMap(has -> lacking(has, swap.units()))
+                        : Optional.empty();
             case EthereumOrder.PayEther _,
                     EthereumOrder.PayAllEther _,
                     EthereumOrder.Allow _,

@@ -58,6 +58,13 @@ record OrderContent(
                                 .address(operator)
                                 .with(AbiValue.of(allowed)));
             case EthereumOrder.RunCodeOf(var _, var delegate) -> delegation(delegate);
+            case EthereumOrder.Exchange exchange ->
+                new OrderContent(
+                        new Destination.To(exchange.swap().at().router()),
+                        exchange.swap().value(),
+                        exchange.swap().data(exchange),
+                        Optional.empty(),
+                        exchange.swap().tokens());
             case EthereumOrder.Call(var _, var to, var value, var data) ->
                 new OrderContent(to, value, data, Optional.empty(), List.of());
         };

@@ -31,14 +31,23 @@ public final class PaidOrder {
 
     /// What the wallet ordered; a [EthereumOrder.Call] where it is nothing else that is known.
     public static EthereumOrder of(EthereumPayment payment) {
-        return of(payment.chain(), payment.from(), payment.transaction());
+        var order = of(payment.chain(), payment.from(), payment.transaction());
+        return exchange(order, payment.transaction().chainId());
     }
 
     /// The same of one that is not signed yet.
     public static EthereumOrder of(EthereumDraft draft) {
         var transaction = draft.transaction();
         var order = draft.request().order();
-        return order instanceof EthereumOrder.Call call ? of(draft.effects().chain(), transaction.from(), call) : order;
+        return order instanceof EthereumOrder.Call call
+                ? exchange(of(draft.effects().chain(), transaction.from(), call), draft.chainId())
+                : order;
+    }
+
+    private static EthereumOrder exchange(EthereumOrder order, BigInteger chainId) {
+        return order instanceof EthereumOrder.Call call
+                ? PaidSwap.read(call, chainId).orElse(order)
+                : order;
     }
 
     private static EthereumOrder of(String chain, EthereumAddress from, EthereumTransaction transaction) {

@@ -79,6 +79,7 @@ public final class PayeeWarnings {
                     EthereumOrder.AllowPiece _,
                     EthereumOrder.AllowAll _,
                     EthereumOrder.RunCodeOf _,
+                    EthereumOrder.Exchange _,
                     EthereumOrder.Call _ -> Optional.empty();
         };
     }
@@ -95,6 +96,7 @@ public final class PayeeWarnings {
                     EthereumOrder.AllowPiece _,
                     EthereumOrder.AllowAll _,
                     EthereumOrder.RunCodeOf _,
+                    EthereumOrder.Exchange _,
                     EthereumOrder.Call _ -> Optional.empty();
         };
     }

@@ -7,9 +7,7 @@ import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.evm.HaltReason;
 import dev.touchstone.spv.ethereum.evm.TransactionProblem;
-import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.simulation.Ending;
-import dev.touchstone.spv.proof.Finding;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,7 @@ record Sizing(
         TransactionPlan plan,
         Trial trial,
         DraftGround ground,
-        Finding<TipStatistics> tips,
+        FeeGround fees,
         Optional<Hash256> replaces) {
 
     EthereumDraftOutcome size() {
@@ -191,11 +189,17 @@ record Sizing(
     /// The draft of exactly this transaction.
     private EthereumDraftOutcome concluded(UnsignedTransaction tx) {
         return tried(tx, ran -> {
-            var most = cost(tx.gasLimit());
-            var expected = most.isLessThan(ran.own().fee()) ? most : ran.own().fee();
-            var fees = new FeeOutlook(ground.baseFee(), tips, tx.fees(), expected, most);
-            return new EthereumDraftOutcome.Ready(
-                    new EthereumDraft(plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
+            var own = ran.own();
+            return new EthereumDraftOutcome.Ready(new EthereumDraft(
+                    plan.request(),
+                    tx,
+                    plan.chainId(),
+                    ran.proven(),
+                    ran.effects(),
+                    fees.outlook(tx.fees(), own.fee(), tx.gasLimit()),
+                    fees.atEachSpeed(own.gasUsed(), tx.gasLimit()),
+                    ground.goesToNewAccount() && !tx.value().isZero(),
+                    replaces));
         });
     }
 }

@@ -1,16 +1,18 @@
 package dev.touchstone.wallet.payment.ethereum;
 
 import dev.touchstone.spv.chain.ByteString;
-import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.abi.AbiValue;
 import dev.touchstone.spv.ethereum.token.QuoterV2;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// An exchange of one asset for another in a pool of Uniswap v3. Immutable. It is an ordinary call of the
 /// router: what it really does is tried and shown like that of any other.
@@ -22,8 +24,16 @@ public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
 
     /// The router's word for itself, as whom ether is unwrapped (`Constants.ADDRESS_THIS` of
     /// swap-router-contracts).
-    private static final EthereumAddress ROUTER_ITSELF =
-            SwapContracts.address("0000000000000000000000000000000000000002");
+    static final EthereumAddress ROUTER_ITSELF = SwapContracts.address("0000000000000000000000000000000000000002");
+
+    private static final ByteString GIVE_BACK = AbiCall.of("refundETH()").data();
+
+    /// How much less than offered is accepted, in per cent, and how many minutes it may take, where nobody says so.
+    public static final String USUAL_SLIPPAGE = "0.5";
+
+    public static final int USUAL_MINUTES = 20;
+
+    public static final int MOST_MINUTES = 24 * 60;
 
     private static final BigInteger PARTS = BigInteger.valueOf(10_000);
 
@@ -40,7 +50,7 @@ public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
     }
 
     /// The token that pools know a side by.
-    private EthereumAddress token(Side side) {
+    EthereumAddress token(Side side) {
         return switch (side) {
             case Side.Ether _ -> at.wrapped();
             case Side.Token(var contract) -> contract;
@@ -57,10 +67,24 @@ public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
         return new QuoterV2.QuoteExactInputSingle(at.quoter(), token(sold), token(bought), units, fee);
     }
 
-    /// The least to accept of an amount, less so many parts of ten thousand.
+    /// The least to accept of an amount, less so many parts of ten thousand; rounded up, so that of something it is
+    /// never nothing.
     public static BigInteger least(BigInteger quoted, int slippage) {
         if (slippage < 0 || slippage >= PARTS.intValue()) throw new IllegalArgumentException("slippage " + slippage);
-        return quoted.multiply(PARTS.subtract(BigInteger.valueOf(slippage))).divide(PARTS);
+        var kept = quoted.multiply(PARTS.subtract(BigInteger.valueOf(slippage)));
+        return kept.add(PARTS).subtract(BigInteger.ONE).divide(PARTS);
+    }
+
+    /// Reads a percentage below 100 of two decimals at most, as parts of ten thousand; empty where it is none.
+    public static OptionalInt slippage(String percent) {
+        return percent.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
+                ? OptionalInt.of(new BigDecimal(percent).movePointRight(2).intValueExact())
+                : OptionalInt.empty();
+    }
+
+    /// Where the pool with this fee is.
+    public EthereumAddress pool(int fee) {
+        return at.pool(token(sold), token(bought), fee);
     }
 
     /// Has the router exchange it for the account, or not at all.
@@ -68,17 +92,35 @@ public record Swap(SwapContracts at, Side sold, Side bought, BigInteger units) {
     /// @param fee of the pool
     /// @param least the least to get
     /// @param until when it fails instead
-    public EthereumOrder order(EthereumAddress from, int fee, BigInteger least, Instant until) {
+    public EthereumOrder.Exchange order(EthereumAddress from, int fee, BigInteger least, Instant until) {
+        return new EthereumOrder.Exchange(from, this, fee, least, until);
+    }
+
+    /// The ether that goes along.
+    Wei value() {
+        return sold instanceof Side.Ether ? new Wei(units) : Wei.ZERO;
+    }
+
+    /// The contracts of what is sold and bought, but for ether.
+    List<EthereumAddress> tokens() {
+        return Stream.of(sold, bought)
+                .flatMap(side -> side instanceof Side.Token(var contract) ? Stream.of(contract) : Stream.empty())
+                .toList();
+    }
+
+    /// The message to the router. Ether that a pool has no use for is given back: what stays with the router
+    /// anybody can take.
+    ByteString data(EthereumOrder.Exchange order) {
         boolean isForEther = bought instanceof Side.Ether;
+        var from = order.from();
         var calls = new ArrayList<AbiValue>();
-        calls.add(new AbiValue.Bytes(exchange(isForEther ? ROUTER_ITSELF : from, fee, least)));
-        if (isForEther) calls.add(new AbiValue.Bytes(unwrap(from, least)));
-        var data = AbiCall.of("multicall(uint256,bytes[])")
-                .number(BigInteger.valueOf(until.getEpochSecond()))
+        calls.add(new AbiValue.Bytes(exchange(isForEther ? ROUTER_ITSELF : from, order.fee(), order.least())));
+        if (isForEther) calls.add(new AbiValue.Bytes(unwrap(from, order.least())));
+        if (sold instanceof Side.Ether) calls.add(new AbiValue.Bytes(GIVE_BACK));
+        return AbiCall.of("multicall(uint256,bytes[])")
+                .number(BigInteger.valueOf(order.until().getEpochSecond()))
                 .with(new AbiValue.Items(calls))
                 .data();
-        var value = sold instanceof Side.Ether ? new Wei(units) : Wei.ZERO;
-        return new EthereumOrder.Call(from, new Destination.To(at.router()), value, data);
     }
 
     private ByteString exchange(EthereumAddress to, int fee, BigInteger least) {
