@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
@@ -89,10 +90,9 @@ record Reviewed(
 
     /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        return ExchangeEffects.isOfPool(order, warning)
-                || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
-                        && warning instanceof EffectWarning.LosesAll(var change)
-                        && change.asset().equals(new AssetId.Collectible(piece));
+        return ExchangeEffects.isOfPool(order, warning) || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+                && warning instanceof EffectWarning.LosesAll(var change)
+                && change.asset().equals(new AssetId.Collectible(piece));
     }
 
     EthereumOrder order() {
@@ -122,8 +122,7 @@ record Reviewed(
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? Optional.empty()
                         : counterpart("Whose code", it.delegate());
-            case EthereumOrder.Exchange it ->
-                counterpart("Uniswap’s router", it.swap().at().router());
+            case EthereumOrder.Exchange it -> counterpart("Uniswap’s router", it.swap().at().router());
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
             case EthereumOrder.Call _ -> Optional.empty();
         };
