@@ -58,7 +58,10 @@ record MessageSigning(
         var signature = new DeviceDialog(confirmation).ask(review, account, console);
         return wallet.messages()
                 .takeSignature(
-                        account.address(), review.message(), review.context().origin(), signature)
+                        account.address(),
+                        review.message(),
+                        review.context().origin(),
+                        signature)
                 .join();
     }
 
