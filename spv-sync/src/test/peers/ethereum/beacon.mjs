@@ -54,11 +54,11 @@ await peer(args.detached, async () => {
 
   // One step at a time, whoever asks for it.
   let queue = Promise.resolve();
-  const step = participation =>
-    (queue = queue.catch(() => {}).then(() => {
-      const slot = chain.slot + 1;
-      return chain.step({participation: participation ?? (slot % Number(dip[1]) === 0 ? Number(dip[2]) : args.participation)});
-    }));
+  const inTurn = act => (queue = queue.catch(() => {}).then(act));
+  const step = participation => inTurn(() => {
+    const slot = chain.slot + 1;
+    return chain.step({participation: participation ?? (slot % Number(dip[1]) === 0 ? Number(dip[2]) : args.participation)});
+  });
 
   let contracts;
   let deploying;
@@ -89,7 +89,8 @@ await peer(args.detached, async () => {
       await step(participation);
     }
   }
-  const beaconUrl = await startRest(chain, args.port, advance);
+  const reorganize = depth => inTurn(() => chain.abandon(depth));
+  const beaconUrl = await startRest(chain, args.port, {advance, reorganize});
   const rpcUrl = await startFront(execution.rpcUrl, args.rpcPort);
 
   if (args.live) {

@@ -109,7 +109,7 @@ final class Assembly {
                         new EthereumVerify(networks, new TrustedCheckpoints(new StoredCheckpoints(options)), clock)),
                 EthCommand.of(ethereums, wallets, spenders, new ListsInUse(options), clock),
                 TokenCommand.of(ethereums, new ListsInUse(options)),
-                VoteCommand.of(ethereums, spenders),
+                VoteCommand.of(ethereums, spenders, new ListsInUse(options)),
                 SwapCommand.of(options, ethereums, spenders),
                 NftCommand.of(ethereums, contents),
                 EnsCommand.of(ethereums, Assembly::gateways, clock),

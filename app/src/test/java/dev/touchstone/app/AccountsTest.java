@@ -90,9 +90,37 @@ class AccountsTest {
     }
 
     @Test
+    void aLinkAsksForAnAmountOfEtherOrForAToken() {
+        var terminal = Terminal.on("main", folder.resolve("main"));
+        var phrase = folder.resolve("phrase").toString();
+        terminal.gets("wallet", "restore", "--mnemonic-file", phrase);
+        var some = terminal.gets("receive", "--asset", "eth", "--amount", "0.5eth");
+        assertThat(some.path("uri").asString()).isEqualTo("ethereum:" + FIRST + "@1?value=500000000000000000");
+        assertThat(some.path("units").asString()).isEqualTo("500000000000000000");
+        var token = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
+        assertThat(terminal.gets("receive", "--asset", "eth", "--token", token)
+                        .path("uri")
+                        .asString())
+                .isEqualTo("ethereum:" + token + "@1/transfer?address=" + FIRST);
+        assertThat(terminal.asks("receive", "--asset", "eth", "--token", token, "--amount", "2.5")
+                        .exits(1)
+                        .errorCode())
+                .as("nothing is known of this token")
+                .isEqualTo("UnknownUnit");
+        assertThat(terminal.asks("receive", "--asset", "eth", "--amount", "0.5")
+                        .exits(2)
+                        .errorCode())
+                .as("of what unit")
+                .isEqualTo("Usage");
+        assertThat(terminal.asks("receive", "--amount", "0.5").exits(2).errorCode())
+                .as("of bitcoin")
+                .isEqualTo("Usage");
+    }
+
+    @Test
     void etherIsReceivedAtAnAccount() {
         var received = terminal.gets("receive", "--asset", "eth");
-        assertThat(shape(received)).isEqualTo("address,path,type,network,uri,chain");
+        assertThat(shape(received)).isEqualTo("address,path,type,network,uri,chain,token,units");
         assertThat(received.path("address").asString()).isEqualTo(FIRST);
         account("add");
         assertThat(terminal.gets("receive", "--asset", "eth", "--account", "1")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -247,8 +248,108 @@ class EthereumSpendingTest {
         }
     }
 
+    private void contact(String... words) {
+        var all = new ArrayList<>(List.of("contact", "add"));
+        all.addAll(List.of(words));
+        terminal.gets(all.toArray(String[]::new));
+    }
+
+    private String refuses(String... words) {
+        return eth(words).exits(1).errorCode();
+    }
+
     @Test
     @Order(10)
+    void aContactIsPaidByTheNameThatTheyHaveHere() {
+        contact("Bob", "--ethereum", "ethereum:" + SPENDER);
+        contact(
+                "Carol",
+                "--note",
+                "not on Ethereum",
+                "--bitcoin",
+                terminal.gets("receive").path("address").asString());
+        var said = tries("send", "--to", "bob", "--amount", "1gwei");
+        assertThat(said.path("to").asString()).isEqualTo(SPENDER);
+        assertThat(said.path("contact").asString()).isEqualTo("Bob");
+        assertThat(said.path("name").isNull()).isTrue();
+        assertThat(tries("send", "--to", SPENDER, "--amount", "1gwei")
+                        .path("contact")
+                        .asString())
+                .as("whose address it is")
+                .isEqualTo("Bob");
+        assertThat(tries("approve", "--token", DOLLAR, "--spender", "Bob", "--amount", "2")
+                        .path("contact")
+                        .asString())
+                .isEqualTo("Bob");
+        assertThat(refuses("send", "--to", "Carol", "--amount", "1gwei", "--dry-run"))
+                .isEqualTo("BadRecipient");
+        assertThat(refuses("send", "--to", "Dora", "--amount", "1gwei", "--dry-run"))
+                .isEqualTo("UnknownContact");
+    }
+
+    @Test
+    @Order(11)
+    void aContactWhoseNameStandsForSomebodyElseIsPaidOnlyWhenThatIsSaidToBeRight() {
+        contact("Alice", "--ens", "alice.eth");
+        assertThat(pays("send", "--to", "Alice", "--amount", "1gwei")
+                        .path("nameChanged")
+                        .isNull())
+                .as("the first time there is nothing to compare with")
+                .isTrue();
+        networks.orders("name alice " + SPENDER, "slots 3");
+        var said = tries("send", "--to", "Alice", "--amount", "1gwei");
+        assertThat(said.path("to").asString()).isEqualTo(SPENDER);
+        assertThat(said.path("nameChanged").path("before").asString()).isEqualToIgnoringCase(OWNER);
+        assertThat(tries("send", "--to", "alice.eth", "--amount", "1gwei")
+                        .path("nameChanged")
+                        .isNull())
+                .as("nor is it passed over where the name is typed")
+                .isFalse();
+        assertThat(refuses("send", "--to", "Alice", "--amount", "1gwei", "--yes"))
+                .isEqualTo("NameChanged");
+        var words = networks.about(List.of("eth", "send", "--to", "Alice", "--amount", "1gwei"));
+        assertThat(terminal.answers("no", words).exits(1).err()).contains("name-changed", "may be theirs no longer");
+        pays("send", "--to", "Alice", "--amount", "1gwei", "--new-address");
+        assertThat(tries("send", "--to", "Alice", "--amount", "1gwei")
+                        .path("nameChanged")
+                        .isNull())
+                .as("what was paid is what it is compared with from then on")
+                .isTrue();
+    }
+
+    @Test
+    @Order(12)
+    void aLinkSaysWhomToPayHowMuchAndOfWhat() {
+        var link = "ethereum:" + OWNER + "@1337?value=2.5e15&label=Chairs&gas=1&odd=1";
+        var said = tries("send", "--to", link);
+        assertThat(effect(said, "ether").path("sent").asString()).isEqualTo("2500000000000000");
+        assertThat(said.path("link").path("says").asString()).isEqualTo("Chairs");
+        assertThat(said.path("link").path("passedOver").valueStream().map(JsonNode::asString))
+                .containsExactly("gaslimit", "odd");
+        tries("send", "--to", link, "--amount", "0.0025eth");
+        assertThat(tries("send", "--to", "ethereum:alice.eth", "--amount", "1gwei")
+                        .path("name")
+                        .asString())
+                .isEqualTo("alice.eth");
+        var token = "ethereum:" + DOLLAR + "/transfer?address=" + OWNER + "&uint256=1.5e6";
+        assertThat(refuses("send", "--to", token, "--dry-run")).isEqualTo("UnknownToken");
+        var named = tries("send", "--to", token, "--token", DOLLAR, "--amount", "1.5");
+        assertThat(effect(named, "token").path("logged").asString()).isEqualTo("-1500000");
+        terminal.gets("wallet", "token", "add", DOLLAR);
+        assertThat(effect(tries("send", "--to", token), "token").path("logged").asString())
+                .isEqualTo("-1500000");
+        assertThat(eth("send", "--to", token, "--amount", "1.6", "--dry-run")
+                        .exits(2)
+                        .errorCode())
+                .isEqualTo("Usage");
+        assertThat(refuses("send", "--to", "ethereum:" + OWNER + "@1?value=1", "--dry-run"))
+                .isEqualTo("WrongNetwork");
+        assertThat(refuses("send", "--to", "ethereum:" + OWNER + "/burn?uint256=1", "--dry-run"))
+                .isEqualTo("BadRecipient");
+    }
+
+    @Test
+    @Order(13)
     void whatMakesNoSenseIsRefusedBeforeAnybodyIsAsked() {
         for (var words : List.of(
                 List.of("send", "--amount", "1eth"),
@@ -262,6 +363,23 @@ class EthereumSpendingTest {
                 List.of("send", "--to", OWNER, "--amount", "1eth", "--max-fee", "1gwei"),
                 List.of("send", "--to", OWNER, "--amount", "1eth", "--gas-price", "1gwei", "--speed", "fast"),
                 List.of("send", "--delegate", TOKEN, "--to", OWNER),
+                List.of("send", "--to", OWNER, "--data", "0x12", "--amount", "all"),
+                List.of("send", "--to", OWNER.toLowerCase(Locale.ROOT).replace("d8da", "D8da"), "--amount", "1eth"),
+                List.of("send", "--to", "ethereum:" + OWNER),
+                List.of("send", "--to", "ethereum:" + OWNER + "?value=1", "--amount", "2wei"),
+                List.of("send", "--to", "ethereum:" + OWNER + "?value=1", "--amount", "all"),
+                List.of("send", "--to", "ethereum:" + OWNER + "?value=1", "--token", TOKEN),
+                List.of("send", "--to", "ethereum:" + OWNER + "?value=1", "--data", "0x12"),
+                List.of("send", "--to", "ethereum:" + TOKEN + "/transfer?address=" + OWNER),
+                List.of(
+                        "send",
+                        "--to",
+                        "ethereum:" + TOKEN + "/transfer?address=" + OWNER,
+                        "--token",
+                        DOLLAR,
+                        "--amount",
+                        "1"),
+                List.of("approve", "--token", TOKEN, "--spender", "ethereum:" + OWNER, "--amount", "1"),
                 List.of("approve", "--token", TOKEN, "--spender", OWNER),
                 List.of("approve", "--all", PIECES, "--spender", OWNER),
                 List.of("revoke", "--token", TOKEN),

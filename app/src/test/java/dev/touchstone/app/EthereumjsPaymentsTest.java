@@ -45,7 +45,7 @@ class EthereumjsPaymentsTest {
     @BeforeAll
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void start(@TempDir Path folder) {
-        peer = EthereumPeer.start("--deploy", "--slots=60", "--lag=20", "--seconds-per-slot=4", "--live");
+        peer = EthereumPeer.start("--deploy", "--slots=60", "--lag=30", "--seconds-per-slot=2", "--live");
         terminal = Terminal.in(folder);
         chain = folder.resolve("chain.json");
         list = folder.resolve("list.json");

@@ -7,7 +7,9 @@ import dev.touchstone.wallet.key.KdfParameters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,14 +143,39 @@ final class Terminal {
         return run(true, typed + "\n", written(all.toArray(String[]::new)).toArray(String[]::new));
     }
 
-    private static Said run(boolean isWatched, String typed, String... words) {
-        var out = new ByteArrayOutputStream();
+    /// Types a command about the wallet "w" that another device signs, agrees to what is shown, and brings the
+    /// device what stands on the terminal.
+    Said signsWith(FakeDevice device, String... words) {
+        var all = written(aboutTheWallet(words));
+        all.add("--by-qr");
         var err = new ByteArrayOutputStream();
+        var agreement = new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.US_ASCII));
+        var answer = new InputStream() {
+            private @Nullable InputStream codes;
+
+            @Override
+            public int read() throws IOException {
+                if (codes == null) {
+                    var said = device.answers(err.toString(StandardCharsets.UTF_8));
+                    codes = new ByteArrayInputStream(said.getBytes(StandardCharsets.US_ASCII));
+                }
+                return codes.read();
+            }
+        };
+        return run(true, new SequenceInputStream(agreement, answer), err, all.toArray(String[]::new));
+    }
+
+    private static Said run(boolean isWatched, String typed, String... words) {
+        var input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        return run(isWatched, input, new ByteArrayOutputStream(), words);
+    }
+
+    private static Said run(boolean isWatched, InputStream input, ByteArrayOutputStream err, String... words) {
+        var out = new ByteArrayOutputStream();
         var console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 isWatched);
-        var input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         var assembly = new Assembly(console, input, () -> CHEAP);
         int exit = assembly.commands().run(words);
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

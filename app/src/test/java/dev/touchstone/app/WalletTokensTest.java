@@ -96,6 +96,22 @@ class WalletTokensTest {
     }
 
     @Test
+    void anAmountOfATokenIsReadOnceItsUnitIsProven() {
+        terminal.gets("wallet", "token", "add", TOKEN);
+        assertThat(asksFor("2.5").exits(1).errorCode()).isEqualTo("UnknownUnit");
+        networks.orders("slots 1");
+        networks.syncs(terminal);
+        assertThat(asksFor("2.5x").exits(2).errorCode()).isEqualTo("Usage");
+        assertThat(asksFor("2.5").exits(1).errorCode())
+                .as("links do not name the practice network")
+                .isEqualTo("NoLink");
+    }
+
+    private Terminal.Said asksFor(String amount) {
+        return terminal.asks("receive", "--asset", "eth", "--token", TOKEN, "--amount", amount);
+    }
+
+    @Test
     void whatIsNoTokenIsKnownToBeNone() {
         terminal.gets("wallet", "token", "add", NOBODY);
         networks.syncs(terminal);

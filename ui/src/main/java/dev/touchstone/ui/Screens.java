@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.activity.ActivityView;
 import dev.touchstone.ui.activity.ActivityViewModel;
 import dev.touchstone.ui.apps.AppsView;
@@ -62,6 +63,7 @@ import dev.touchstone.ui.send.FollowViewModel;
 import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.send.ethereum.AllowNftViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
@@ -69,6 +71,7 @@ import dev.touchstone.ui.send.ethereum.ExchangeViewModel;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.send.ethereum.TaskViewModel;
 import dev.touchstone.ui.servers.ServersView;
 import dev.touchstone.ui.servers.ServersViewModel;
@@ -137,10 +140,8 @@ final class Screens implements ScreenSource {
                 new ReceiveView(
                         around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
             case Route.ReceiveEther(var account) ->
-                new ReceiveEtherView(
-                        around,
-                        new ReceiveEtherViewModel(around, session(), ethereum(), account),
-                        ChainChoice.onEthereum(around, session()));
+                receive(account, new AssetId.Ether(session().wallet().snapshot().get().ethereum().chain()));
+            case Route.ReceiveToken(var account, var token) -> receive(account, new AssetId.Token(token));
             case Route.Send(var request) ->
                 SendView.paying(
                         around,
@@ -154,11 +155,15 @@ final class Screens implements ScreenSource {
                         around,
                         new SendAssetViewModel(around, session(), ethereum(), asset, to),
                         AssetChoice.of(around, session(), asset));
+            case Route.SendItems(var one) ->
+                EthereumSendView.sendingItems(around, new SendItemsViewModel(around, session(), ethereum(), one));
             case Route.Exchange start ->
                 EthereumSendView.exchanging(new ExchangeViewModel(
                         around, session(), ethereum(), ethereum().exchanges().orElseThrow(), start));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
+            case Route.AllowNft(var ref) ->
+                EthereumSendView.allowingNft(new AllowNftViewModel(around, session(), ethereum(), ref));
             case Route.ReviewOrder(var order) ->
                 EthereumSendView.ordering(TaskViewModel.order(around, session(), ethereum(), order));
             case Route.SpeedUp(var payment) ->
@@ -202,6 +207,13 @@ final class Screens implements ScreenSource {
     @Override
     public Screen inspect(Route.Inspection inspection) {
         return new ProofView(around, new ProofViewModel(around, session(), inspection));
+    }
+
+    private Screen receive(EthereumAddress account, AssetId asset) {
+        return new ReceiveEtherView(
+                around,
+                new ReceiveEtherViewModel(around, session(), ethereum(), account, asset),
+                ChainChoice.onEthereum(around, session()));
     }
 
     private EthereumSide ethereum() {

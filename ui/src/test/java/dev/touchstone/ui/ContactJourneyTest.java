@@ -6,6 +6,8 @@ import dev.touchstone.spv.bitcoin.Script;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.ContactId;
@@ -54,6 +56,48 @@ class ContactJourneyTest {
                     .type("Amount", "0.05")
                     .press(REVIEW)
                     .reads("Ada");
+        }
+    }
+
+    /// A landlord who was paid on both chains.
+    static SampleSession withLandlord() {
+        var session = SampleSession.withTokens();
+        SampleHistory.live(session.wallet());
+        var bitcoin = BitcoinAddress.of(
+                        SampleChain.NETWORK, session.rent.outputs().getFirst().script())
+                .orElseThrow();
+        var _ = session.wallet.contacts.add(new ContactEntry(
+                "Frau Holle",
+                "Landlord",
+                Optional.of(bitcoin),
+                Optional.of(SampleHistory.LANDLORD),
+                Optional.empty()));
+        return session;
+    }
+
+    @Test
+    void listsWhatWasPaidToAContactOnBothChainsEachLeadingToItsPage() {
+        var session = withLandlord();
+        var page = new Route.Contact(new ContactId(1));
+        try (var person = Person.with(session).go(page)) {
+            person.reads("Half of the rent", "minus 0.1 ether").doesNotRead("Sold the bicycle");
+            person.does(w -> w.row(SampleHistory.rent()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Movement(SampleHistory.rent()));
+            person.go(page).does(w -> w.row(session.rent.txid()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Payment(session.rent.txid()));
+        }
+    }
+
+    @Test
+    void countsAPaymentToTheAddressThatAContactsNameStandsFor() {
+        var session = SampleSession.withTokens();
+        SampleHistory.live(session.wallet());
+        var entry = new ContactEntry("Alice", "", Optional.empty(), Optional.empty(), Optional.of("alice.eth"));
+        var _ = session.wallet.contacts.add(entry);
+        try (var person = Person.with(session).go(new Route.Contact(new ContactId(1)))) {
+            person.reads("You have paid them nothing yet.");
+            remembering(session, new NameStand(CoinType.ETHER, SampleHistory.LANDLORD.value(), TestWindow.NOW));
+            person.reads("minus 0.1 ether").doesNotRead("You have paid them nothing yet.");
         }
     }
 
@@ -127,6 +171,41 @@ class ContactJourneyTest {
                     .orElseThrow();
             assertThat(alice.stand(BITCOIN).map(NameStand::value))
                     .contains(Gallery.SHOP.script().program());
+        }
+    }
+
+    /// The contact's name stood for another account when ether was paid to it last.
+    static void changeOnEthereum(SampleSession session, ContactId contact) {
+        var before = SampleBeacon.stranger(8).value();
+        var _ = session.wallet.contacts.remember(
+                contact, new NameStand(CoinType.ETHER, before, TestWindow.NOW.minus(Duration.ofDays(9))));
+    }
+
+    @Test
+    void pointsOutOnEthereumTooThatANameStandsForAnotherAddressBeforeItIsPaid() {
+        var session = SampleSession.both();
+        withChangedName(session);
+        changeOnEthereum(session, new ContactId(1));
+        try (var person = Person.with(session)) {
+            person.go(new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), "alice.eth"))
+                    .type("Amount", "0.05");
+            person.reads("alice.eth stands for another address than last time.", "It stood for this on");
+            person.reads("You pay Alice at this Ethereum address:").press(REVIEW);
+            person.reads("stands for another address than last time", "It stands for this now", "Alice");
+            person.press("Send 0.05 ETH").doesNotRead("Unlock to sign");
+            person.press("I have checked this").press("Send 0.05 ETH").reads("Unlock to sign");
+            person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
+            person.reads("On its way");
+            var alice = session.wallet()
+                    .snapshot()
+                    .get()
+                    .contacts()
+                    .find(new ContactId(1))
+                    .orElseThrow();
+            assertThat(alice.stand(CoinType.ETHER).map(NameStand::value))
+                    .contains(SampleBeacon.stranger(9).value());
+            person.go(new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), "alice.eth"));
+            person.reads("alice.eth").doesNotRead("stands for another address");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,22 @@ class HistoryJourneyTest {
             person.does(w -> w.type(0, "0.25")).reads("By a contract").doesNotRead("PUSD");
             person.window().desktop.chosen = Optional.of(Path.of("payments.csv"));
             person.press("Export as CSV").reads("Saved as payments.csv.");
+        }
+    }
+
+    @Test
+    void theLastPaymentsOfBothChainsStandOnTheHomePageTheNewestFirst() {
+        try (var person = Person.with(lived())) {
+            person.reads("Latest").doesNotRead("900");
+            var latest = person.looks(w -> w.words().stream()
+                    .filter(text -> text.startsWith("Received, plus 20 PUSD")
+                            || text.startsWith("By a contract, plus 0.25 ether")
+                            || text.startsWith("Half of the rent, minus"))
+                    .toList());
+            assertThat(latest).hasSize(3);
+            assertThat(latest.getLast()).as("the oldest").startsWith("Half of the rent");
+            person.does(w -> w.row(SampleHistory.shared()).fire());
+            assertThat(person.page()).isEqualTo(new Route.Movement(SampleHistory.shared()));
         }
     }
 
@@ -63,6 +80,27 @@ class HistoryJourneyTest {
             var _ = session.wallet.contacts.add(
                     new ContactEntry("Frau Holle", "", Optional.empty(), landlord, Optional.empty()));
             person.reads("to Frau Holle");
+        }
+    }
+
+    @Test
+    void aCollectibleSaysHowItCameAndItsLineLeadsBackToIt() {
+        var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        try (var person = Person.with(lived())) {
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("It came to you in block", "which is proven", "Received");
+            person.go(new Route.Activity()).does(w -> w.choose("Tokens")).reads("#");
+        }
+    }
+
+    @Test
+    void afterAStartACollectibleOnlyRecallsHowItCame() {
+        var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        var session = SampleSession.withTokens();
+        SampleHistory.remember(session.wallet());
+        try (var person = Person.with(session)) {
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("That is on record, and its proof is being checked again.");
         }
     }
 

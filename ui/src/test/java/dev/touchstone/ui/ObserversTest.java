@@ -42,6 +42,7 @@ class ObserversTest {
                 new Route.Asset(new AssetId.Ether(SampleEthereum.CHAIN)),
                 new Route.AddAccount(Route.AccountWay.KEYSTORE),
                 new Route.ReceiveEther(SampleEthereum.FIRST),
+                new Route.ReceiveToken(SampleEthereum.FIRST, SampleTokens.contract(SampleTokens.DOLLAR)),
                 new Route.Asset(new AssetId.Token(SampleTokens.contract(SampleTokens.DOLLAR))),
                 new Route.AddToken(),
                 new Route.Collectibles(),
@@ -55,6 +56,8 @@ class ObserversTest {
                 new Route.Receive(),
                 new Route.Send(""),
                 new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), ""),
+                new Route.SendItems(SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS)),
+                new Route.AllowNft(SampleTokens.ref(SampleTokens.BIRDS, SampleTokens.BIRD)),
                 Route.Exchange.of(new AssetId.Ether(SampleEthereum.CHAIN)),
                 new Route.Approve(
                         SampleTokens.contract(SampleTokens.DOLLAR), SampleEthereum.FIRST, "", BigInteger.ZERO),

@@ -28,10 +28,12 @@ import java.util.stream.Stream;
 /// and the real ledger.
 final class SampleTokens implements Tokens {
     static final BigInteger BIRD = BigInteger.valueOf(4032);
+    static final BigInteger APPROVED_BIRD = BigInteger.valueOf(51);
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);
     static final BigInteger NO_BIRD = BigInteger.valueOf(99_999);
     static final BigInteger DRAWING = BigInteger.valueOf(3);
     static final BigInteger PASS = BigInteger.valueOf(12);
+    static final BigInteger GUEST_PASS = BigInteger.valueOf(40);
     private static final EthereumAddress FIRST = SampleAccounts.address(0);
     private static final EthereumAddress STRANGER = SampleBeacon.stranger(321);
 
@@ -64,9 +66,12 @@ final class SampleTokens implements Tokens {
             .keepsOrRefuses("ownerOf(uint256)")
             .keepsForTwo("isApprovedForAll(address,address)")
             .gives()
+            .allowsOne()
             .allowsAll()
             .store(FIRST, number(SPENDER), BigInteger.ONE)
             .store(BIRD, number(FIRST))
+            .store(APPROVED_BIRD, number(FIRST))
+            .storeForTwo(APPROVED_BIRD, BigInteger.ONE, number(SampleBeacon.stranger(402)))
             .store(OTHERS_BIRD, number(STRANGER));
     static final SampleContract PASSES = new SampleContract(7)
             .says("name()", "Practice Passes")
@@ -74,7 +79,9 @@ final class SampleTokens implements Tokens {
             .says("uri(uint256)", "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/{id}")
             .keepsForTwo("balanceOf(address,uint256)")
             .givesMany()
-            .store(FIRST, PASS, BigInteger.valueOf(3));
+            .givesTwo()
+            .store(FIRST, PASS, BigInteger.valueOf(3))
+            .store(FIRST, GUEST_PASS, BigInteger.valueOf(10));
     static final SampleContract DRAWINGS = new SampleContract(8)
             .says("name()", "Practice Drawings")
             .says("supportsInterface(bytes4)", 0)
@@ -179,6 +186,12 @@ final class SampleTokens implements Tokens {
         answer();
     }
 
+    /// One more number of a collection that there is another of already.
+    void addGuestPass() {
+        var _ = addCollectible(PASSES.address(), GUEST_PASS);
+        answer();
+    }
+
     void add(SampleContract token) {
         var _ = add(token.address());
     }
@@ -214,13 +227,14 @@ final class SampleTokens implements Tokens {
         wallet.ledger.tokens().lost(SampleEthereum.CHAIN, new Pending.Reason.NobodyProves());
         wallet.publish();
         for (int i = 0; i < 2; i++) {
-            for (var question : wallet.snapshot().get().tokens().questions())
-                remember(SampleEthereum.BEACON.answer(question));
+            for (var question : wallet.snapshot().get().tokens().questions()) remember(question);
         }
     }
 
-    private void remember(Finding<?> answer) {
+    private void remember(TokenQuestion<?> question) {
+        Finding<?> answer = SampleEthereum.BEACON.answer(question);
         if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
+        else wallet.apply(new WalletEvent.AnswerRefused(SampleEthereum.CHAIN, question, TestWindow.NOW));
     }
 
     private <T> void remember(LastAnswer<T> last) {

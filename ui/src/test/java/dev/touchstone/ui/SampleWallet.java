@@ -10,7 +10,6 @@ import dev.touchstone.spv.bitcoin.node.HeaderLookup;
 import dev.touchstone.spv.bitcoin.node.ScanHandle;
 import dev.touchstone.spv.bitcoin.node.ScanListener;
 import dev.touchstone.spv.bitcoin.node.ScanRequest;
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.proof.ConfirmedTransaction;
@@ -49,7 +48,6 @@ import dev.touchstone.wallet.ledger.Scanned;
 import dev.touchstone.wallet.ledger.TransactionDetail;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
-import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.payment.Broadcaster;
 import dev.touchstone.wallet.payment.Draft;
 import dev.touchstone.wallet.payment.DraftContext;
@@ -366,8 +364,7 @@ final class SampleWallet implements OpenWallet {
 
     @Override
     public EthereumMessages messages() {
-        return (_, _, _, _) ->
-                CompletableFuture.completedFuture(new MessageSignOutcome.Signed(ByteString.of(new byte[65])));
+        throw new AssertionError("screens sign messages through their side");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
+import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /// Ether, tokens and NFTs are sent, over the real views, the wallet's own drafting and the real ledger.
 class SendAssetJourneyTest {
     static final EthereumAddress FRIEND = SampleBeacon.stranger(9);
+    private static final EthereumAddress NOBODYS =
+            EthereumAddress.ofWord(SampleBeacon.stranger(12).trieKey());
     private static final AssetId ETHER = new AssetId.Ether(SampleEthereum.CHAIN);
     private static final String REVIEW = "Review this payment";
 
@@ -65,12 +68,77 @@ class SendAssetJourneyTest {
             person.does(_ -> spending().taken(payment, 2)).reads("Waiting for a block", "Taken by 2 servers");
             person.does(_ -> spending().included(payment, true)).reads("In a block", "proven here");
             person.doesNotRead("Speed it up");
+            person.press("Show the proof")
+                    .reads("Why this is true", "stands where the transaction does", "Starting point")
+                    .reads("That block is not final yet.");
             person.does(w -> w.desktop.chosen = Optional.of(Path.of("payment.json")))
                     .press("Save the proof");
             assertThat(session.ether().asked).last().isEqualTo("export an answer to payment.json");
             person.does(_ -> spending().settled(payment))
                     .reads("Settled: its block is final", "This payment is settled.");
+            person.reads("That its block is final was proven apart").doesNotRead("That block is not final yet.");
         }
+    }
+
+    @Test
+    void saysThatAnAddressIsNewWhereItIsPaidEther() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
+            person.reads("They get").doesNotRead("never been used").go(new Route.Home());
+            person.go(ether(NOBODYS.text())).type("Amount", "0.05").press(REVIEW);
+            person.reads("This address has never been used: it has no ether and has sent nothing.");
+            person.doesNotRead("raises the fee");
+        }
+    }
+
+    @Test
+    void opensTheEvidenceOfWhatChangesFromTheReview() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
+            person.does(w -> w.truthLine().fire());
+            var head = SampleEthereum.BEACON
+                    .header(HeadKind.SIGNED)
+                    .asOf()
+                    .height()
+                    .value();
+            person.reads("What changes", "0.050 000 ETH", "Proven on this computer");
+            person.reads("tried on this computer as if in block " + AmountFormat.count(head + 1), "and not sent");
+            person.reads("Starting point", "Other transactions may come first");
+            person.press("Check again").reads("Checked again: 1 proof from stored bytes");
+            person.press("Change something").doesNotRead("and not sent");
+            person.type("Amount", "0.06").press(REVIEW).doesNotRead("and not sent");
+        }
+    }
+
+    @Test
+    void showsWhatIsMissingOfAPaymentWhoseBlockIsNotProven() {
+        var order = new EthereumOrder.PayEther(SampleEthereum.FIRST, FRIEND, Wei.PER_GWEI);
+        var payment = spending().signed(order, Duration.ofMinutes(1));
+        try (var person = Person.with(session)) {
+            person.go(new Route.FollowEthereum(payment.hash())).doesNotRead("Show the proof");
+            person.does(_ -> spending().included(payment, true, Pending.because(new Pending.Reason.NotChecked())));
+            person.press("Show what is missing").reads("What is still missing", "This payment is not proven yet.");
+            person.does(_ -> spending().included(payment, true, new Refuted<>(new Refutation.TrieNodeHashMismatch(2))));
+            person.reads("What is wrong", "This payment failed its proof.").doesNotRead("Save the proof");
+        }
+    }
+
+    @Test
+    void worksOutEachChangeOnceForAllThreeSpeeds() {
+        try (var person = Person.with(session)) {
+            person.go(ether(FRIEND.text())).type("Amount", "0.05");
+            assertThat(drafted()).containsExactly("prepare PayEther Soon[speed=NORMAL]");
+            person.reads("tip 1.5 gwei", "tip 0.5 gwei", "tip 0.1 gwei", "0.000 028 9", "0.000 049 9");
+            person.does(w -> w.fee("Fast").fire());
+            assertThat(drafted()).hasSize(2).last().isEqualTo("prepare PayEther Soon[speed=FAST]");
+            person.press(REVIEW).reads("0.000 049 9");
+        }
+    }
+
+    private List<String> drafted() {
+        return session.ether().asked.stream()
+                .filter(asked -> asked.startsWith("prepare"))
+                .toList();
     }
 
     @Test
@@ -339,6 +407,34 @@ class SendAssetJourneyTest {
                     needed));
             String limit = person.looks(w -> w.field("The most it may take").getText());
             assertThat(limit).isEqualTo("25.000000");
+        }
+    }
+
+    @Test
+    void offersWhatThereIsFirstWhereALimitlessApprovalIsChanged() {
+        try (var person = Person.with(session)) {
+            person.go(TokenGallery.page(SampleTokens.DOLLAR)).press("Ask about approvals and votes");
+            person.press("Change its limit").reads("Now they may take any amount of PUSD, without a limit.");
+            String limit = person.looks(w -> w.field("The most it may take").getText());
+            assertThat(limit).isEqualTo("1204.500000");
+            person.reads("This is all that Account 1 has now.").doesNotRead("Without a limit they may take");
+        }
+    }
+
+    @Test
+    void allowsAnyAmountOnlyOnThePersonsWordAndWarnsOfIt() {
+        var needed = BigInteger.valueOf(25_000_000);
+        try (var person = Person.with(session)) {
+            person.go(new Route.Approve(
+                    SampleTokens.contract(SampleTokens.DOLLAR),
+                    SampleEthereum.FIRST,
+                    SampleBeacon.stranger(402).text(),
+                    needed));
+            person.reads("This is what is needed.").does(w -> w.choose("Without a limit"));
+            person.reads("all of the 1,204.500", "whatever comes later", "Allow an amount if you can.");
+            person.press("Review this approval").reads("take any amount of PUSD");
+            person.reads("Allow any amount of PUSD").press("Change something").does(w -> w.choose("Up to a limit"));
+            person.press("Review this approval").reads("take up to 25");
         }
     }
 

@@ -38,6 +38,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -138,6 +139,19 @@ final class TestWindow implements AutoCloseable {
                                 .toList()));
     }
 
+    /// The line that says how far what the page shows is proven.
+    Button truthLine() {
+        return all(".truth-line", Button.class).getFirst();
+    }
+
+    /// The row of a list that stands for this.
+    Button row(Object subject) {
+        return all(".row-button", Button.class).stream()
+                .filter(button -> subject.equals(button.getUserData()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row of " + subject));
+    }
+
     /// The button whose words begin so.
     Button buttonThatBegins(String words) {
         return all(".button", Button.class).stream()
@@ -168,6 +182,14 @@ final class TestWindow implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
                 .fire();
+    }
+
+    /// The choice of a fee with this name.
+    ToggleButton fee(String name) {
+        return all(".fee-choice", ToggleButton.class).stream()
+                .filter(choice -> choice.getAccessibleText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
     }
 
     /// The same choice in the last of several places.
@@ -222,13 +244,20 @@ final class TestWindow implements AutoCloseable {
                 .map(Labeled.class::cast)
                 .filter(labeled ->
                         labeled.getText() != null && !labeled.getText().isEmpty())
-                .filter(labeled -> isShortened(labeled) || isOutside(labeled))
+                .filter(labeled -> isShortened(labeled) || isClipped(labeled) || isOutside(labeled))
                 .map(Labeled::getText)
                 .toList();
     }
 
     private static boolean isShortened(Labeled labeled) {
         return labeled.lookup(".text") instanceof Text text && !text.getText().equals(labeled.getText());
+    }
+
+    /// Whether the last line is cut below.
+    private static boolean isClipped(Labeled labeled) {
+        return labeled.lookup(".text") instanceof Text text
+                && text.getClip() instanceof Rectangle clip
+                && text.getLayoutBounds().getHeight() > clip.getHeight() + 1;
     }
 
     private boolean isOutside(Labeled labeled) {

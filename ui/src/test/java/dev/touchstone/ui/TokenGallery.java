@@ -28,6 +28,7 @@ final class TokenGallery {
     void add() {
         home();
         token();
+        receiving();
         collectibles();
         forms();
         proofs();
@@ -111,6 +112,17 @@ final class TokenGallery {
                     tokens.answer();
                 }),
                 go(page(SampleTokens.BIRDS)));
+    }
+
+    private void receiving() {
+        var page = go(new Route.ReceiveToken(SampleEthereum.FIRST, SampleTokens.contract(SampleTokens.DOLLAR)));
+        gallery.add("receive-token", tokens(), page);
+        gallery.add("receive-token-request", tokens(), page, press("Ask for an amount"), w -> {
+            w.field("Amount").setText("12.5");
+            w.field("Note to the payer").setText("Lunch on Friday");
+            scrollPage(w, 1);
+        });
+        gallery.add("receive-token-remembered", with(SampleSession::rememberingTokens), page);
     }
 
     private void collectibles() {

@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.RecoverableSignature;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.account.EthereumKeys;
+import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.key.EthereumSignature;
 import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.UnlockOutcome;
@@ -18,6 +19,7 @@ import dev.touchstone.wallet.message.SignableMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Signs messages for the accounts of an open wallet. Thread-safe. Keys are derived and used in the background,
@@ -45,8 +47,7 @@ final class EthereumMessageDesk implements EthereumMessages {
 
     private MessageSignOutcome signNow(EthereumAddress address, SignableMessage message, String askedBy, char[] typed) {
         try (var password = Password.of(typed)) {
-            var account =
-                    JournaledWallet.ask(loop, () -> state.ledger().ethereum().account(address));
+            var account = account(address);
             if (account.isEmpty()) return new MessageSignOutcome.NoSuchAccount(address);
             if (!account.get().canSign()) return new MessageSignOutcome.WatchOnly(address);
             return switch (file.vault().unlock(password)) {
@@ -61,6 +62,26 @@ final class EthereumMessageDesk implements EthereumMessages {
         } finally {
             Arrays.fill(typed, '\0');
         }
+    }
+
+    @Override
+    public CompletableFuture<MessageSignOutcome> takeSignature(
+            EthereumAddress account, SignableMessage message, String askedBy, DeviceSignature signature) {
+        return CompletableFuture.supplyAsync(() -> take(account, message, askedBy, signature), ports.background());
+    }
+
+    private MessageSignOutcome take(
+            EthereumAddress address, SignableMessage message, String askedBy, DeviceSignature signature) {
+        if (account(address).isEmpty()) return new MessageSignOutcome.NoSuchAccount(address);
+        return RecoverableSignature.parse(signature.signature())
+                .toOptional()
+                .filter(made -> made.signer(message.hash()).equals(Optional.of(address)))
+                .map(made -> written(address, message, askedBy, made))
+                .orElseGet(MessageSignOutcome.OtherSignature::new);
+    }
+
+    private Optional<EthereumAccount> account(EthereumAddress address) {
+        return JournaledWallet.ask(loop, () -> state.ledger().ethereum().account(address));
     }
 
     private MessageSignOutcome sign(

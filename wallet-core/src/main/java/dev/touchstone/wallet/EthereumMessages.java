@@ -1,6 +1,7 @@
 package dev.touchstone.wallet;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import java.util.concurrent.CompletableFuture;
@@ -13,4 +14,9 @@ public interface EthereumMessages {
     /// @param askedBy who wants it: the origin of an app, or empty for the user
     CompletableFuture<MessageSignOutcome> sign(
             EthereumAddress account, SignableMessage message, String askedBy, char[] password);
+
+    /// Takes the signature of a message that another device made for one account: it has to be the account's, of
+    /// exactly this message. Then it is written down as in [#sign].
+    CompletableFuture<MessageSignOutcome> takeSignature(
+            EthereumAddress account, SignableMessage message, String askedBy, DeviceSignature signature);
 }

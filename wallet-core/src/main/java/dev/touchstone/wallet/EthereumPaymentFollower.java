@@ -1,6 +1,7 @@
 package dev.touchstone.wallet;
 
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Later;
 import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -11,6 +12,7 @@ import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentLedger.Followed;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.ledger.WalletEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,15 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows payments on Ethereum from one proven head to the next: into a block, out of one that was replaced, and
 /// until their block is final. What was written down of a block before the wallet was opened is asked for again.
-/// Confined to the wallet-ledger loop; what is asked of a node is asked in the background, one round at a time.
+/// Where a receipt should be there and nobody proves it, it is asked for again shortly, as servers learn of a
+/// block one after another. Confined to the wallet-ledger loop; what is asked of a node is asked in the background, one
+/// round at a time.
 final class EthereumPaymentFollower {
     /// How many payments of the past are proven again when a node is there; older ones when somebody asks.
     private static final int MOST_AGAIN = 16;
 
+    /// Well within the 12 s of a slot.
+    private static final Duration SHORTLY = Duration.ofSeconds(3);
+
+    /// How often one payment is asked for so; after that each new head will do.
+    private static final int MOST_SHORTLY = 3;
+
     private final WalletState state;
     private final Loop loop;
     private final WalletPorts ports;
+    private final Later later;
     private final Runnable changed;
+    private final Map<Hash256, Integer> unproven = new HashMap<>();
     private final Map<EthereumAddress, Long> nonces = new HashMap<>();
     private final Set<Hash256> asked = new HashSet<>();
     private @Nullable PaymentQuestions questions;
@@ -38,10 +50,11 @@ final class EthereumPaymentFollower {
     private boolean looking;
     private boolean again;
 
-    EthereumPaymentFollower(WalletState state, Loop loop, WalletPorts ports, Runnable changed) {
+    EthereumPaymentFollower(WalletState state, Loop loop, WalletPorts ports, Later later, Runnable changed) {
         this.state = state;
         this.loop = loop;
         this.ports = ports;
+        this.later = later;
         this.changed = changed;
     }
 
@@ -50,6 +63,7 @@ final class EthereumPaymentFollower {
         chain = to;
         questions = node;
         asked.clear();
+        unproven.clear();
         look();
     }
 
@@ -130,9 +144,31 @@ final class EthereumPaymentFollower {
         looking = false;
         for (var each : found) take(each);
         if (!found.isEmpty()) changed.run();
+        boolean isShortly = false;
+        for (var each : found) isShortly |= isAskedShortly(each);
+        if (isShortly) later.after(SHORTLY, () -> WalletLoop.post(loop, this::look));
         if (!again) return;
         again = false;
         look();
+    }
+
+    /// Whether somebody may prove it any moment: of a payment that is looked for, a block should hold it.
+    private boolean isAskedShortly(EthereumPaymentLook.Found found) {
+        var hash = found.payment().payment().hash();
+        return switch (found) {
+            case EthereumPaymentLook.Found.NotProven _, EthereumPaymentLook.Found.Nothing _ -> {
+                boolean isAsked = unproven.merge(hash, 1, Integer::sum) <= MOST_SHORTLY;
+                if (isAsked) asked.remove(hash);
+                yield isAsked;
+            }
+            case EthereumPaymentLook.Found.InBlock _,
+                    EthereumPaymentLook.Found.StillThere _,
+                    EthereumPaymentLook.Found.Left _,
+                    EthereumPaymentLook.Found.Overtaken _ -> {
+                unproven.remove(hash);
+                yield false;
+            }
+        };
     }
 
     private void take(EthereumPaymentLook.Found found) {

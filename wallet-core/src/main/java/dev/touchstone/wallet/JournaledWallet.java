@@ -7,6 +7,7 @@ import dev.touchstone.spv.bitcoin.node.HeaderLookup;
 import dev.touchstone.spv.bitcoin.node.ScanHandle;
 import dev.touchstone.spv.bitcoin.node.ScanListener;
 import dev.touchstone.spv.bitcoin.node.ScanRequest;
+import dev.touchstone.spv.chain.Later;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Loop;
 import dev.touchstone.spv.chain.Network;
@@ -93,7 +94,8 @@ final class JournaledWallet implements OpenWallet {
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
         this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
-        var paymentFollower = new EthereumPaymentFollower(state, loop, ports, publisher::soon);
+        var paymentFollower =
+                new EthereumPaymentFollower(state, loop, ports, Later.on(ports.background()), publisher::soon);
         this.ethereumFollower = new EthereumFollower(
                 state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
         this.ethereumPayments = new EthereumPaymentDesk(

@@ -6,12 +6,14 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.RecoverableSignature;
 import dev.touchstone.spv.testsupport.Vectors;
+import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.ledger.SignedMessage;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.TypedData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,50 @@ final class EthereumMessagesTest {
             assertThat(account.text()).isEqualTo(mail.path("address").asString());
             var outcome = sign(wallet, account, new SignableMessage.Typed(data), SavingsWallet.PASSWORD);
             assertThat(hex(outcome)).isEqualTo(signatureOf(mail));
+        }
+    }
+
+    private static MessageSignOutcome takes(
+            OpenWallet wallet, EthereumAddress account, SignableMessage message, ByteString signature) {
+        return wallet.messages()
+                .takeSignature(account, message, "", new DeviceSignature(Optional.empty(), signature))
+                .join();
+    }
+
+    @Test
+    void whatAnotherDeviceSignedIsCheckedAndWrittenDown() {
+        ByteString made;
+        try (var device = savings.create()) {
+            made = ((MessageSignOutcome.Signed) sign(device, SavingsWallet.FIRST, HELLO, SavingsWallet.PASSWORD))
+                    .signature();
+            var other = new SignableMessage.Personal(ByteString.of((byte) 1));
+            assertThat(takes(device, SavingsWallet.FIRST, other, made))
+                    .isEqualTo(new MessageSignOutcome.OtherSignature());
+            var stranger = SavingsWallet.address("0xcccccccccccccccccccccccccccccccccccccccc");
+            assertThat(takes(device, stranger, HELLO, made))
+                    .isEqualTo(new MessageSignOutcome.NoSuchAccount(stranger));
+            device.ethereum().watch(stranger, "").join();
+            assertThat(takes(device, stranger, HELLO, made)).isEqualTo(new MessageSignOutcome.OtherSignature());
+            assertThat(device.snapshot().get().messages()).hasSize(1);
+            assertThat(takes(device, SavingsWallet.FIRST, HELLO, made)).isEqualTo(new MessageSignOutcome.Signed(made));
+            assertThat(device.snapshot().get().messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSignatureInAFormThatNoMessageHasIsRefused() {
+        try (var wallet = savings.create()) {
+            var made = ((MessageSignOutcome.Signed) sign(wallet, SavingsWallet.FIRST, HELLO, SavingsWallet.PASSWORD))
+                    .signature()
+                    .toArray();
+            made[64] += 10;
+            assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
+                    .isEqualTo(new MessageSignOutcome.OtherSignature());
+            made[64] -= 37;
+            assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
+                    .isInstanceOf(MessageSignOutcome.Signed.class);
+            assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(new byte[70])))
+                    .isEqualTo(new MessageSignOutcome.OtherSignature());
         }
     }
 

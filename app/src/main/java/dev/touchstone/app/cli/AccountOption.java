@@ -36,7 +36,8 @@ final class AccountOption {
                                 "The wallet has no account of Ethereum that can sign. 'touchstone wallet account add' makes one."));
     }
 
-    private static EthereumAccount found(EthereumHoldings holdings, String number) throws Failure {
+    /// The account of this number, or with this address.
+    static EthereumAccount found(EthereumHoldings holdings, String number) throws Failure {
         Optional<EthereumAccount> found = number.startsWith("0x")
                 ? holdings.account(EthereumWords.address(number)).map(EthereumHolding::account)
                 : holdings.accounts().stream()

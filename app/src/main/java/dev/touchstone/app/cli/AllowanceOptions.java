@@ -24,7 +24,7 @@ final class AllowanceOptions {
             description = "Everything of this collection, also what comes later.")
     private @Nullable String collection;
 
-    @Option(names = "--spender", paramLabel = "ADDRESS|NAME", description = "Who may take it.")
+    @Option(names = "--spender", paramLabel = "ADDRESS|NAME", description = "Who may take it; also a contact.")
     private @Nullable String spender;
 
     @Option(names = "--operator", paramLabel = "ADDRESS|NAME", description = "Who may take all of a collection.")
@@ -51,7 +51,7 @@ final class AllowanceOptions {
         if (token != null) EthereumWords.address(token);
         if (piece != null) TypedPiece.parse(piece);
         if (collection != null) EthereumWords.address(collection);
-        if (typed().isPresent()) EthereumPayee.check(typed().get());
+        typed();
     }
 
     boolean isOfToken() {
@@ -63,8 +63,12 @@ final class AllowanceOptions {
     }
 
     /// Who was typed.
-    Optional<String> typed() {
-        return Optional.ofNullable(operator == null ? spender : operator);
+    Optional<TypedPayee> typed() throws Failure {
+        var who = operator == null ? spender : operator;
+        if (who == null) return Optional.empty();
+        var typed = TypedPayee.parse(who);
+        if (typed instanceof TypedPayee.Link) throw Failure.usage("A link asks for a payment. Give its plain address.");
+        return Optional.of(typed);
     }
 
     /// That somebody may take it.

@@ -2,11 +2,8 @@ package dev.touchstone.app.cli;
 
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,8 +32,15 @@ public record Confirmation(InputStream input) {
     boolean agrees(List<String> shown, Console console) throws IOException {
         shown.forEach(console::warn);
         console.warn("Sign it? Type yes to go on.");
-        var in = new BufferedReader(new InputStreamReader(input, Charset.defaultCharset()), LONGEST);
-        var typed = in.readLine();
-        return typed != null && typed.strip().toLowerCase(Locale.ROOT).equals("yes");
+        return line(LONGEST).strip().toLowerCase(Locale.ROOT).equals("yes");
+    }
+
+    /// The next line, in ASCII, cut where it is longer; what is typed after it is left for the next question.
+    String line(int longest) throws IOException {
+        var line = new StringBuilder();
+        for (int c = input.read(); c >= 0 && c != '\n'; c = input.read()) {
+            if (line.length() < longest && c < 0x80) line.append((char) c);
+        }
+        return line.toString();
     }
 }

@@ -11,10 +11,11 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.BitcoinAddress;
-import dev.touchstone.wallet.account.ParsedAddress;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.LabelText;
+import dev.touchstone.wallet.payment.EthereumAsk.Party.ByAddress;
+import dev.touchstone.wallet.payment.Recipient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,14 @@ public final class ContactCommand {
 
     /// The contact that is called so.
     static Contact called(OpenWallet wallet, String name) throws Failure {
-        return wallet.snapshot()
-                .get()
-                .contacts()
-                .called(name)
-                .orElseThrow(() -> Failure.refused(
-                        "UnknownContact",
-                        "The wallet has no contact called '" + Words.printable(name)
-                                + "', or several. 'touchstone contact list' shows them."));
+        return wallet.snapshot().get().contacts().called(name).orElseThrow(() -> unknown(name));
+    }
+
+    static Failure unknown(String name) {
+        return Failure.refused(
+                "UnknownContact",
+                "The wallet has no contact called '" + Words.printable(name)
+                        + "', or several. 'touchstone contact list' shows them.");
     }
 
     private static Json.Members members(Contact contact) {
@@ -154,10 +155,10 @@ public final class ContactCommand {
         @Parameters(paramLabel = "NAME", description = "As you call them.")
         private String name = "";
 
-        @Option(names = "--bitcoin", paramLabel = "ADDRESS", description = "Their Bitcoin address.")
+        @Option(names = "--bitcoin", paramLabel = "ADDRESS", description = "Their Bitcoin address, or a link.")
         private @Nullable String bitcoin;
 
-        @Option(names = "--ethereum", paramLabel = "ADDRESS", description = "Their Ethereum address.")
+        @Option(names = "--ethereum", paramLabel = "ADDRESS", description = "Their Ethereum address, or a link.")
         private @Nullable String ethereum;
 
         @Option(names = "--ens", paramLabel = "NAME", description = "Their name in the name service of Ethereum.")
@@ -178,7 +179,7 @@ public final class ContactCommand {
                         name,
                         note,
                         bitcoin == null ? Optional.empty() : Optional.of(address(bitcoin, opened.network())),
-                        ethereum == null ? Optional.empty() : Optional.of(EthereumWords.address(ethereum)),
+                        ethereum == null ? Optional.empty() : Optional.of(ethereumAddress(ethereum)),
                         ens == null
                                 ? Optional.empty()
                                 : Optional.of(EthereumWords.name(ens).name().text()));
@@ -190,10 +191,24 @@ public final class ContactCommand {
             }
         }
 
+        /// Of a link, whom it asks to pay.
         private static BitcoinAddress address(String text, Network network) throws Failure {
-            return switch (BitcoinAddress.parse(text.strip(), network)) {
-                case ParsedAddress.Valid(var address) -> address;
-                case ParsedAddress.Invalid(var problem) -> throw Failure.usage(Words.plain(SendTexts.explain(problem)));
+            return switch (Recipient.parse(text, network)) {
+                case Recipient.Understood(var request) -> request.address();
+                case Recipient.Refused(var problem) -> throw Failure.usage(Words.plain(SendTexts.explain(problem)));
+                case Recipient.Named _, Recipient.EthereumAsked _ ->
+                    throw Failure.usage("'" + Words.printable(text) + "' is no Bitcoin address.");
+            };
+        }
+
+        /// Of a link, whom it asks to pay.
+        private static EthereumAddress ethereumAddress(String text) throws Failure {
+            return switch (TypedPayee.parse(text)) {
+                case TypedPayee.Account(var address) -> address;
+                case TypedPayee.Link(var ask) when ask.payee() instanceof ByAddress(var address, var _) -> address;
+                case TypedPayee.Link _, TypedPayee.Called _ ->
+                    throw Failure.usage(
+                            "'" + Words.printable(text) + "' is no Ethereum address; a name goes to --ens.");
             };
         }
     }

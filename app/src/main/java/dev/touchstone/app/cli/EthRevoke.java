@@ -4,7 +4,6 @@ import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,10 +32,7 @@ final class EthRevoke implements Task {
         var asking = wishes.read(options.fees());
         Confirmation.check(options, console);
         try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
-            var typed = allowance.typed();
-            var spender = typed.isPresent()
-                    ? Optional.of(EthereumPayee.of(typed.get(), spending.names(), allowance.offchain()))
-                    : Optional.<EthereumPayee>empty();
+            var spender = spending.payees(allowance.offchain()).payee(allowance.typed());
             var order = allowance.taken(
                     spending.account().address(), spending.chain(), spender.map(EthereumPayee::address));
             return spending.finish(asking.request(order), new EthereumDrafted(spender), options, console);

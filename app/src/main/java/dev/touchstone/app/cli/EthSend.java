@@ -4,7 +4,6 @@ import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,11 +35,8 @@ final class EthSend implements Task {
         Confirmation.check(options, console);
         try (var spending = EthereumSpending.begin(spenders, options.spender(), console)) {
             var from = spending.account().address();
-            var typed = sending.payee();
-            var payee = typed.isPresent()
-                    ? Optional.of(EthereumPayee.of(typed.get(), spending.names(), sending.offchain()))
-                    : Optional.<EthereumPayee>empty();
-            var order = sending.order(from, spending.chain(), payee.map(EthereumPayee::address), spending.contracts());
+            var payee = spending.payees(sending.offchain()).payee(sending.payee());
+            var order = sending.order(from, spending.tokens(), payee, spending.contracts());
             return spending.finish(asking.request(order), new EthereumDrafted(payee), options, console);
         }
     }

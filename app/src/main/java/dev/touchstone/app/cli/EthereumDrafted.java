@@ -43,6 +43,17 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         return new EthereumDrafted(payee, warnings);
     }
 
+    /// Refuses what nobody is asked about where a contact's name stands for another address than last time.
+    Optional<Failure> nameChanged(SpendingOptions wishes) {
+        boolean isAgreed = !wishes.isAgreed() || wishes.isNewAddressAgreed();
+        return payee.flatMap(EthereumPayee::before)
+                .filter(_ -> !isAgreed)
+                .map(_ -> Failure.refused(
+                        "NameChanged",
+                        "The contact's name stands for another address than last time. Ask them. Where it is "
+                                + "right, add --new-address. Nothing was signed or sent."));
+    }
+
     /// The draft, or why there is none.
     static EthereumDraft ready(EthereumDraftOutcome outcome) throws Failure {
         if (outcome instanceof EthereumDraftOutcome.Ready(var draft)) return draft;
@@ -84,11 +95,9 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .and(names());
     }
 
-    private Json.Members names() {
-        return payee.map(EthereumPayee::members)
-                .orElseGet(() -> Json.Members.none()
-                        .withText("name", Optional.empty())
-                        .withText("nameStanding", Optional.empty()));
+    /// The members about whom it goes to by a name.
+    Json.Members names() {
+        return EthereumPayee.members(payee);
     }
 
     EthereumAnswer.Told draft(EthereumDraft draft) {
@@ -119,6 +128,7 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
                 .with("tips", Words.standing(draft.fees().tips()))
                 .with("expectedFee", EthereumMembers.amount(draft.fees().expected()))
                 .with("mostFee", EthereumMembers.amount(draft.fees().most()))
+                .with("makesAccount", draft.makesAccount())
                 .with(
                         "payeeWarnings",
                         Json.Items.of(
@@ -145,6 +155,8 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         var to = EthereumMembers.payee(tx.destination());
         page = page.row("To", to.map(EthereumAddress::text).orElse("a new contract"));
         if (payee.isPresent()) page = page.and(payee.get().page());
+        var isNew = EthereumSendTexts.newAccount(draft);
+        if (!isNew.isEmpty()) page = page.row("New", Words.plain(isNew));
         page = page.and(CallWords.of(tx, draft.chainId()));
         page = page.row("Nonce", Long.toUnsignedString(tx.nonce()));
         if (draft.replaces().isPresent()) {

@@ -1,83 +1,118 @@
 package dev.touchstone.app.cli;
 
-import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
-import dev.touchstone.app.node.NamesOnChain;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
-import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.text.NameTexts;
+import dev.touchstone.ui.text.RequestTexts;
+import dev.touchstone.wallet.ledger.Contact;
+import dev.touchstone.wallet.ledger.NameChange;
+import dev.touchstone.wallet.ledger.NameStand;
+import dev.touchstone.wallet.payment.EthereumAsk;
+import dev.touchstone.wallet.payment.EthereumAsk.PassedOver;
 import dev.touchstone.wallet.payment.NameLook;
-import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-/// Who was named to be paid, or to be let take something: an address, and the name it was found by. Immutable.
+/// Who was named to be paid, or to be let take something: an address, and how it was found. Immutable.
 ///
-/// @param found what the name was found to be; empty where an address was typed
-record EthereumPayee(EthereumAddress address, Optional<NameLook.Found> found) {
-    /// Reads an address as it stands, and looks a name up.
+/// @param found what a name was found to be; empty where an address was known
+/// @param contact the contact whose address or name it is
+/// @param link the payment link that says it
+record EthereumPayee(
+        EthereumAddress address,
+        Optional<NameLook.Found> found,
+        Optional<Contact> contact,
+        Optional<EthereumAsk> link) {
+    static EthereumPayee of(EthereumAddress address, Optional<Contact> contact) {
+        return new EthereumPayee(address, Optional.empty(), contact, Optional.empty());
+    }
+
+    /// By a name whose record is an address.
+    static EthereumPayee of(NameLook.Found found, Optional<Contact> contact) {
+        return new EthereumPayee(new EthereumAddress(found.value()), Optional.of(found), contact, Optional.empty());
+    }
+
+    EthereumPayee by(EthereumAsk ask) {
+        return new EthereumPayee(address, found, contact, Optional.of(ask));
+    }
+
+    /// What the contact's name stood for last time, where it is another address now.
+    Optional<NameStand> before() {
+        return contact.flatMap(each -> found.flatMap(
+                name -> each.compare(CoinType.ETHER, name.value()) instanceof NameChange.Changed(var before, var _)
+                        ? Optional.of(before)
+                        : Optional.<NameStand>empty()));
+    }
+
+    /// What to remember of the contact's name once they are paid.
     ///
-    /// @param offchain whether the servers may be asked that the name's contract names
-    static EthereumPayee of(String typed, NamesOnChain names, boolean offchain) throws Failure {
-        if (isAddress(typed)) return new EthereumPayee(EthereumWords.address(typed), Optional.empty());
-        var look = names.look(typed, CoinType.ETHER, Set.of()).join();
-        if (offchain && look instanceof NameLook.Elsewhere(var _, var hosts) && !hosts.isEmpty()) {
-            look = names.look(typed, CoinType.ETHER, new HashSet<>(hosts)).join();
-        }
-        if (look instanceof NameLook.Found found) return new EthereumPayee(address(found), Optional.of(found));
-        throw refused(look);
+    /// @param now when the name was looked up
+    Optional<NameStand> seen(Instant now) {
+        return contact.flatMap(_ -> found.map(name -> new NameStand(CoinType.ETHER, name.value(), now)));
     }
 
-    /// Refuses what is neither an address nor a name, before anybody is asked.
-    static void check(String typed) throws Failure {
-        if (isAddress(typed)) EthereumWords.address(typed);
-        else EthereumWords.name(typed);
-    }
-
-    private static boolean isAddress(String typed) {
-        return typed.strip().startsWith("0x") || !typed.contains(".");
-    }
-
-    private static EthereumAddress address(NameLook.Found found) throws Failure {
-        if (found.value().length() != EthereumAddress.BYTES) {
-            throw Failure.refused("BadRecipient", "The name's record is no address of Ethereum.");
-        }
-        return new EthereumAddress(found.value());
-    }
-
-    private static Failure refused(NameLook look) {
-        var sentence = Words.printable(Words.plain(NameTexts.explain(look, new AgeFormat(ZoneOffset.UTC))));
-        return switch (look) {
-            case NameLook.Found _ -> throw new IllegalArgumentException("it was found");
-            case NameLook.Elsewhere _ ->
-                Failure.refused(
-                        "NameElsewhere", sentence + " With --offchain they are asked, and their word is taken.");
-            case NameLook.Without _, NameLook.Expired _, NameLook.NotAName _, NameLook.NoNames _ ->
-                Failure.refused("BadRecipient", sentence);
-            case NameLook.NotProven _ -> Failure.environment("NameNotProven", sentence);
-        };
-    }
-
-    /// The members `name` and `nameStanding`, `null` where an address was typed.
-    Json.Members members() {
+    /// The members `name`, `nameStanding`, `contact`, `nameChanged` and `link`; `null` where there is none.
+    static Json.Members members(Optional<EthereumPayee> payee) {
+        var found = payee.flatMap(EthereumPayee::found);
         return Json.Members.none()
                 .withText("name", found.map(it -> it.name().text()))
-                .withText("nameStanding", found.map(it -> Words.standing(it.finding())));
+                .withText("nameStanding", found.map(it -> Words.standing(it.finding())))
+                .withText("contact", payee.flatMap(EthereumPayee::contact).map(Contact::name))
+                .with(
+                        "nameChanged",
+                        payee.flatMap(EthereumPayee::before)
+                                .map(EthereumPayee::changed)
+                                .orElseGet(Json.Nothing::new))
+                .with(
+                        "link",
+                        payee.flatMap(EthereumPayee::link)
+                                .map(EthereumPayee::says)
+                                .orElseGet(Json.Nothing::new));
+    }
+
+    private static Json changed(NameStand before) {
+        return Json.Members.none()
+                .with("before", EthereumWords.hex(before.value()))
+                .with("seen", EthereumWords.time(before.at()));
+    }
+
+    private static Json says(EthereumAsk ask) {
+        var passedOver = ask.passedOver().stream().map(PassedOver::name).toList();
+        return Json.Members.none().withText("says", ask.words()).with("passedOver", Json.Items.ofTexts(passedOver));
     }
 
     Page page() {
-        return found.map(it -> Page.empty()
-                        .row("Name", it.name().text() + "  " + Words.plain(NameTexts.standing(it)))
-                        .and(warnings(it)))
-                .orElseGet(Page::empty);
+        var page = Page.empty();
+        if (contact.isPresent()) {
+            page = page.row("Contact", Words.printable(contact.get().name()));
+        }
+        if (found.isPresent()) page = page.and(name(found.get()));
+        if (before().isPresent()) page = page.and(changedPage(before().get()));
+        if (link.isPresent()) page = page.and(link(link.get()));
+        return page;
     }
 
-    private static Page warnings(NameLook.Found found) {
-        var page = Page.empty();
+    private static Page name(NameLook.Found found) {
+        var page = Page.empty().row("Name", found.name().text() + "  " + Words.plain(NameTexts.standing(found)));
         for (var warning : found.warnings()) page = page.row("Beware", Words.plain(NameTexts.explain(warning)));
         return page;
+    }
+
+    private static Page changedPage(NameStand before) {
+        return Page.empty()
+                .line("Warning (name-changed): This name stood for another address when it was last looked up, "
+                        + EthereumWords.time(before.at()) + ". It may be theirs no longer. Ask them before you pay.")
+                .row("Stood for", EthereumWords.hex(before.value()));
+    }
+
+    private static Page link(EthereumAsk ask) {
+        var page = Page.empty();
+        if (ask.words().isPresent()) {
+            page = page.row("Link says", Words.printable(ask.words().get()));
+        }
+        var passedOver = RequestTexts.passedOver(ask);
+        return passedOver.isEmpty() ? page : page.row("Link", Words.printable(Words.plain(passedOver)));
     }
 }

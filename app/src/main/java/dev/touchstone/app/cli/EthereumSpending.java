@@ -14,9 +14,11 @@ import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.wallet.EthereumPayments;
 import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.ledger.TokenHoldings;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -94,17 +96,34 @@ final class EthereumSpending implements AutoCloseable {
         return options.account().signingIn(wallet.snapshot().get().ethereum());
     }
 
+    TokenHoldings tokens() {
+        return wallet.snapshot().get().tokens();
+    }
+
+    private EthereumAccount account(EthereumAddress address) {
+        return wallet.snapshot()
+                .get()
+                .ethereum()
+                .account(address)
+                .orElseThrow(() -> new IllegalStateException("no account " + address))
+                .account();
+    }
+
     ContractAnswers contracts() {
         return new ContractAnswers(followed.node());
     }
 
-    NamesOnChain names() {
-        return new NamesOnChain(
+    /// Who can be paid.
+    ///
+    /// @param offchain whether the servers may be asked that a name's contract names
+    EthereumPayees payees(boolean offchain) {
+        var names = new NamesOnChain(
                 followed.chain(),
                 followed.node(),
                 spenders.gateways().apply(followed.http()),
                 spenders.clock(),
                 Thread::startVirtualThread);
+        return new EthereumPayees(followed.chain(), wallet.snapshot().get().contacts(), names, offchain);
     }
 
     /// Works a request out, and then as below.
@@ -130,13 +149,28 @@ final class EthereumSpending implements AutoCloseable {
             }
         } else {
             drafted.page().lines().forEach(console::warn);
+            var changed = told.nameChanged(wishes);
+            if (changed.isPresent()) return drafted.but(changed.get());
         }
         var signed = wishes.isByQr() ? signElsewhere(draft, console) : sign(draft, console);
+        if (told.payee().isPresent()) remember(told.payee().get(), console);
         var state = awaits(signed.hash(), wishes.until(), console);
         var answer = about.of(draft.simulated(), _ -> told.signed(draft, signed, state));
         return EthereumOffering.reservation(state, wishes.until())
                 .map(answer::but)
                 .orElse(answer);
+    }
+
+    /// Keeps what the name of a contact stood for when something was signed for it.
+    void remember(EthereumPayee payee, Console console) {
+        var stand = payee.seen(spenders.clock().instant());
+        if (stand.isEmpty()) return;
+        var contact = payee.contact().orElseThrow();
+        var saving = wallet.contacts().remember(contact.id(), stand.get()).join();
+        if (saving instanceof Saving.NotSaved<?>(var reason)) {
+            console.warn("What the name of " + Words.printable(contact.name()) + " stands for was not kept (" + reason
+                    + ").");
+        }
     }
 
     /// What to think about whom it pays: others count as known only where this wallet really paid them.
@@ -162,8 +196,8 @@ final class EthereumSpending implements AutoCloseable {
     }
 
     private EthereumTransaction signElsewhere(EthereumDraft draft, Console console) throws Failure, IOException {
-        var dialog = new DeviceDialog(spenders.confirmation().input());
-        var signature = dialog.ask(draft, account(), console);
+        var account = account(draft.transaction().from());
+        var signature = new DeviceDialog(spenders.confirmation()).ask(draft, account, console);
         return switch (payments().takeSignature(draft, signature).join()) {
             case DeviceSignOutcome.Concluded(var outcome) -> signed(outcome);
             case DeviceSignOutcome.OtherSignature _ ->

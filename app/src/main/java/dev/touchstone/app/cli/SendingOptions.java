@@ -8,12 +8,13 @@ import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
+import dev.touchstone.wallet.ledger.TokenHoldings;
+import dev.touchstone.wallet.payment.EthereumAsk;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,19 +22,23 @@ import picocli.CommandLine.Option;
 /// What is to be sent, and to whom: ether, a token, collectibles, a message, a contract, or the word that an
 /// account runs somebody's code. Written by picocli, then only read.
 final class SendingOptions {
-    private static final String EVERYTHING = "all";
+    static final String OFFCHAIN = "Ask the servers that the name's contract names, where it does not answer by itself."
+            + " They learn which name you ask for, and whom it names is only claimed.";
+
     private static final String NOBODY = "0x0";
 
     @Option(
             names = "--to",
-            paramLabel = "ADDRESS|NAME",
-            description = "Whom to send it to: an address, or a name, which is proven first.")
+            paramLabel = "ADDRESS|NAME|LINK",
+            description = "Whom to send it to: an address, a contact, a name, which is proven first, or an ethereum: "
+                    + "link (ERC-681).")
     private @Nullable String to;
 
     @Option(
             names = "--amount",
             paramLabel = "AMOUNT",
-            description = "How much: of ether with its unit, as 0.5eth or 30gwei; of a token a number; or 'all'.")
+            description = "How much: of ether with its unit, as 0.5eth or 30gwei; of a token a number; or 'all'. Not "
+                    + "needed where the link says it.")
     private @Nullable String amount;
 
     @Option(names = "--token", paramLabel = "CONTRACT", description = "Send of this token, not ether (ERC-20).")
@@ -66,10 +71,7 @@ final class SendingOptions {
             description = "Have the account run the code of this contract from then on (EIP-7702); 0x0 ends that.")
     private @Nullable String delegate;
 
-    @Option(
-            names = "--offchain",
-            description = "Ask the servers that the name's contract names, where it does not answer by itself. They "
-                    + "learn which name you ask for, and whom it names is only claimed.")
+    @Option(names = "--offchain", description = OFFCHAIN)
     private boolean offchain;
 
     boolean offchain() {
@@ -77,8 +79,8 @@ final class SendingOptions {
     }
 
     /// Who was typed; nobody where a contract is made or a delegation is set.
-    Optional<String> payee() {
-        return Optional.ofNullable(to);
+    Optional<TypedPayee> payee() throws Failure {
+        return to == null ? Optional.empty() : Optional.of(TypedPayee.parse(to));
     }
 
     /// Refuses what makes no sense, before anybody is asked.
@@ -88,16 +90,32 @@ final class SendingOptions {
         if (delegate != null) checkAlone(kinds);
         else if (create == (to != null)) throw Failure.usage("Say whom to send it to with --to, or use --create.");
         if (create && data == null) throw Failure.usage("--create needs the code that makes the contract, as --data.");
-        if (to != null) EthereumPayee.check(to);
         if (!pieces.isEmpty() && amount != null) throw Failure.usage("Of collectibles say --quantity, not --amount.");
         if (pieces.isEmpty() && !quantities.isEmpty()) throw Failure.usage("--quantity is for --nft.");
-        boolean needsAmount = delegate == null && pieces.isEmpty() && data == null;
-        if (needsAmount && amount == null) throw Failure.usage("Say how much with --amount.");
+        if (data != null && isAll()) throw Failure.usage("Say how much ether goes with the message.");
         gifts();
         if (token != null) EthereumWords.address(token);
-        else if (amount != null && !isAll()) ether(amount);
         bytes();
         if (delegate != null) delegated();
+        var payee = payee();
+        if (payee.isPresent() && payee.get() instanceof TypedPayee.Link(var ask))
+            byLink(ask).check();
+        else checkAmount();
+    }
+
+    private void checkAmount() throws Failure {
+        boolean needsAmount = delegate == null && pieces.isEmpty() && data == null;
+        if (needsAmount && amount == null) throw Failure.usage("Say how much with --amount.");
+        if (token == null && amount != null) new TypedAmount(amount).ether();
+    }
+
+    /// What a link asks for, with what was typed beside it.
+    private AskedByLink byLink(EthereumAsk ask) throws Failure {
+        if (!pieces.isEmpty() || data != null) {
+            throw Failure.usage("The link asks for a payment. Give its plain address with --nft or --data.");
+        }
+        var typedToken = token == null ? Optional.<EthereumAddress>empty() : Optional.of(EthereumWords.address(token));
+        return new AskedByLink(ask, typedToken, Optional.ofNullable(amount).map(TypedAmount::new));
     }
 
     private void checkAlone(int kinds) throws Failure {
@@ -106,13 +124,7 @@ final class SendingOptions {
     }
 
     private boolean isAll() {
-        return EVERYTHING.equals(amount);
-    }
-
-    private static Wei ether(String text) throws Failure {
-        boolean hasUnit = text.strip().toLowerCase(Locale.ROOT).matches(".*(eth|wei)");
-        if (!hasUnit) throw Failure.usage("Write the amount with its unit: " + text + "eth, or " + text + "wei.");
-        return EthereumWords.amount(text, "an amount of ether");
+        return amount != null && new TypedAmount(amount).isAll();
     }
 
     private ByteString bytes() throws Failure {
@@ -145,28 +157,28 @@ final class SendingOptions {
     /// What it comes to. Contracts are asked what has to be known first; blocks.
     ///
     /// @param payee whom `--to` named
-    EthereumOrder order(EthereumAddress from, String chain, Optional<EthereumAddress> payee, ContractAnswers contracts)
+    EthereumOrder order(
+            EthereumAddress from, TokenHoldings tokens, Optional<EthereumPayee> payee, ContractAnswers contracts)
             throws Failure {
         if (delegate != null) return new EthereumOrder.RunCodeOf(from, delegated());
-        var value = amount == null || isAll() || token != null ? Wei.ZERO : ether(amount);
-        if (payee.isEmpty()) return new EthereumOrder.Call(from, new Destination.NewContract(), value, bytes());
-        var receiver = payee.get();
-        if (data != null) return new EthereumOrder.Call(from, new Destination.To(receiver), value, bytes());
-        if (token != null)
-            return tokens(from, new TokenContract(chain, EthereumWords.address(token)), receiver, contracts);
-        if (!pieces.isEmpty()) return collectibles(from, chain, receiver, contracts);
-        return isAll()
-                ? new EthereumOrder.PayAllEther(from, receiver)
-                : new EthereumOrder.PayEther(from, receiver, value);
+        if (data != null) return new EthereumOrder.Call(from, receiver(payee), besides(), bytes());
+        var to = payee.orElseThrow();
+        if (to.link().isPresent()) return byLink(to.link().get()).order(from, to.address(), tokens, contracts);
+        if (!pieces.isEmpty()) return collectibles(from, tokens.chain(), to.address(), contracts);
+        var typed = new TypedAmount(String.valueOf(amount));
+        if (token == null) return typed.ether().order(from, to.address());
+        var contract = new TokenContract(tokens.chain(), EthereumWords.address(token));
+        var units = typed.units(contract.address(), from, contracts);
+        return new EthereumOrder.PayToken(from, contract, to.address(), units);
     }
 
-    private EthereumOrder tokens(
-            EthereumAddress from, TokenContract contract, EthereumAddress receiver, ContractAnswers contracts)
-            throws Failure {
-        var units = isAll()
-                ? contracts.all(contract.address(), from)
-                : contracts.units(contract.address(), String.valueOf(amount));
-        return new EthereumOrder.PayToken(from, contract, receiver, units);
+    private static Destination receiver(Optional<EthereumPayee> payee) {
+        return payee.<Destination>map(it -> new Destination.To(it.address())).orElseGet(Destination.NewContract::new);
+    }
+
+    /// The ether that goes with a message.
+    private Wei besides() throws Failure {
+        return amount == null ? Wei.ZERO : new TypedAmount(amount).wei();
     }
 
     private EthereumOrder collectibles(

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 /// With which wallet something is to be done on an Ethereum network, at what fee, and how far to go. Written by
 /// picocli, then only read.
 final class SpendingOptions {
+    static final String BY_QR = "Another device signs: what it is to read is written to the terminal, what it answers"
+            + " is read from it.";
+
     @Mixin
     private SpenderOptions spender = new SpenderOptions();
 
@@ -28,11 +31,18 @@ final class SpendingOptions {
             description = "Wait until it is in a block, or until that block is final. Default: until a server has it.")
     private @Nullable String wait;
 
-    @Option(
-            names = "--by-qr",
-            description = "Another device signs: what it is to read is written to the terminal, what it answers is read"
-                    + " from it.")
+    @Option(names = "--by-qr", description = BY_QR)
     private boolean byQr;
+
+    @Option(
+            names = "--new-address",
+            description = "Go on with --yes where a contact's name stands for another address than last time.")
+    private boolean newAddress;
+
+    /// Whether it may go to what a contact's name newly stands for, though nobody is asked.
+    boolean isNewAddressAgreed() {
+        return newAddress;
+    }
 
     /// Whether another device signs.
     boolean isByQr() {

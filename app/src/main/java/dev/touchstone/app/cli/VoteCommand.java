@@ -9,10 +9,10 @@ public final class VoteCommand {
     private VoteCommand() {}
 
     /// The command with its parts.
-    public static CommandLine of(Ethereums ethereums, Spenders spenders) {
+    public static CommandLine of(Ethereums ethereums, Spenders spenders, ListsInUse lists) {
         return new CommandLine(new VoteCommand())
                 .addSubcommand(new VoteShow(ethereums))
-                .addSubcommand(new VoteDelegate(spenders))
-                .addSubcommand(new VoteCast(spenders));
+                .addSubcommand(new VoteDelegate(spenders, lists))
+                .addSubcommand(new VoteCast(spenders, lists));
     }
 }

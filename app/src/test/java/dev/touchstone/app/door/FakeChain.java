@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.node.BlockQuestions;
+import dev.touchstone.spv.ethereum.node.BlockRange;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.FoundLogs;
 import dev.touchstone.spv.ethereum.node.HeadKind;
@@ -28,17 +29,38 @@ import dev.touchstone.spv.proof.TransactionReceipt;
 import java.util.List;
 import java.util.Optional;
 
-/// A node that proves nothing, and says why. Thread-safe.
-///
-/// @param why of everything that is asked
-record FakeChain(Pending.Reason why) implements ChainQuestions, BlockQuestions {
+/// A node that proves the blocks that it was given, and of everything else says why not. Thread-safe.
+public final class FakeChain implements ChainQuestions, BlockQuestions {
+    private final Pending.Reason why;
+    private volatile List<ProvenBlock> blocks = List.of();
+    private volatile boolean isSilent;
+
+    /// @param why of everything that is not proven
+    public FakeChain(Pending.Reason why) {
+        this.why = why;
+    }
+
+    /// From now on the chain ends with these, the oldest first, each one higher than the one before it.
+    public void ends(ProvenBlock... newest) {
+        blocks = List.of(newest);
+    }
+
+    /// Whether lists of blocks are proven to nobody.
+    public void isSilent(boolean silent) {
+        isSilent = silent;
+    }
+
+    private Optional<ProvenBlock> holding(Hash256 hash) {
+        return blocks.stream().filter(block -> block.hash().equals(hash)).findFirst();
+    }
+
     private <T> Finding<T> pending() {
         return Pending.because(why);
     }
 
     @Override
     public Finding<ExecutionHeader> head(HeadKind at) {
-        return pending();
+        return blocks.isEmpty() ? pending() : blocks.getLast().header();
     }
 
     @Override
@@ -73,7 +95,11 @@ record FakeChain(Pending.Reason why) implements ChainQuestions, BlockQuestions {
 
     @Override
     public Finding<ExecutionHeader> block(BlockNumber number) {
-        return pending();
+        return blocks.stream()
+                .filter(block -> block.number() == number.value())
+                .findFirst()
+                .<Finding<ExecutionHeader>>map(ProvenBlock::header)
+                .orElseGet(this::pending);
     }
 
     @Override
@@ -93,11 +119,47 @@ record FakeChain(Pending.Reason why) implements ChainQuestions, BlockQuestions {
 
     @Override
     public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
-        return pending();
+        return isSilent ? pending() : ProvenBlock.transactions(block);
     }
 
     @Override
     public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
+        return isSilent ? pending() : ProvenBlock.receipts(block);
+    }
+
+    @Override
+    public Finding<ExecutionHeader> block(Hash256 hash) {
+        return holding(hash).<Finding<ExecutionHeader>>map(ProvenBlock::header).orElseGet(this::pending);
+    }
+
+    @Override
+    public BlockRange range(BlockNumber first, BlockNumber last) {
+        var found = blocks.stream()
+                .filter(block -> block.number() >= first.value() && block.number() <= last.value())
+                .map(ProvenBlock::header)
+                .toList();
+        boolean isWhole = found.size() == last.value() - first.value() + 1;
+        return isWhole ? new BlockRange.Read(found) : new BlockRange.NotRead(pending());
+    }
+
+    @Override
+    public Finding<AccountState> account(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return pending();
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(
+            Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys) {
+        return keys.stream().map(_ -> this.<StorageSlot>pending()).toList();
+    }
+
+    @Override
+    public Finding<ContractCode> code(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return pending();
+    }
+
+    @Override
+    public Finding<CallResult> call(Proven<ExecutionHeader> block, CallInput input) {
         return pending();
     }
 }

@@ -152,7 +152,7 @@ class GateTest {
         var account = "\"" + TestDoor.ACCOUNT.text() + "\"";
         assertThat(page("eth_blockNumber", "[]")).contains("\"code\":4900");
         assertThat(page("eth_getBalance", "[" + account + ",\"latest\"]")).contains("\"code\":4900");
-        assertThat(page("eth_getBalance", "[" + account + ",\"0x1\"]")).contains("\"code\":-32002");
+        assertThat(page("eth_getBalance", "[" + account + ",\"0x1\"]")).contains("\"code\":4900");
         assertThat(page("eth_getBalance", "[" + account + ",\"pending\"]")).contains("\"code\":-32002");
         assertThat(page("eth_getTransactionCount", "[" + account + ",\"pending\"]"))
                 .contains("\"result\":\"0x7\"");

@@ -33,14 +33,14 @@ final class TestDoor implements AutoCloseable {
     static final String CHAIN_ID = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}";
 
     final FakeApps apps = new FakeApps();
+    final FakeChain blocks = new FakeChain(new Pending.Reason.Offline());
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     final Door door;
 
     TestDoor(AppRequests requests, InstantSource clock) throws IOException {
         var chain = SmallChain.fulu().chain();
-        var nobody = new FakeChain(new Pending.Reason.Offline());
         var wallet = new DoorWallet(
-                chain, nobody, nobody, new Latest<>(snapshot(chain)), apps, requests, new OneAccount(), clock);
+                chain, blocks, blocks, new Latest<>(snapshot(chain)), apps, requests, new OneAccount(), clock);
         var programs = new Programs(Map.of("bot", Programs.hash(TOKEN)));
         this.door = Door.open(
                 wallet, new Door.Settings(0, () -> programs, "Touchstone/test", Thread::startVirtualThread, bugs::add));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,19 @@ class EtherPaymentLiesTest {
                         .orElseThrow()
                         .isWaiting())
                 .isTrue();
+    }
+
+    /// Of the blocks that are made at once two heads at most are proven, and each asks once.
+    @Test
+    void aReceiptThatTheServerHasALittleLaterIsProvenBeforeTheNextHead() throws Exception {
+        var payment = signs();
+        world.awaits(payment, EthereumPaymentState.Taken.class);
+        var unknown = new AtomicInteger(3);
+        lies(
+                "eth_getTransactionByHash",
+                (_, honest) -> unknown.getAndDecrement() > 0 ? honest.putNull("result") : honest);
+        world.advance(1);
+        world.awaits(payment, EthereumPaymentState.InBlock.class);
     }
 
     private static String hex(Hash256 hash) {

@@ -3,18 +3,22 @@ package dev.touchstone.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ChainPoint;
+import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
+import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,41 @@ class EtherPaymentTest {
                 .isEqualTo(new EthereumPaymentState.Replaced(fast));
         assertThat(payments.cancel(slow, EtherPaymentWorld.FAST).join())
                 .isEqualTo(new EthereumDraftOutcome.NotWaiting(slow));
+    }
+
+    @Test
+    void anAddressIsNewUntilItIsPaid() throws Exception {
+        var first = world.drafts(world.payment(HALF));
+        assertThat(first.makesAccount()).isTrue();
+        assertThat(world.drafts(world.payment(Wei.ZERO)).makesAccount()).isFalse();
+        var payment = world.signs(first);
+        world.advance(1);
+        world.awaits(payment, EthereumPaymentState.InBlock.class);
+        assertThat(world.drafts(world.payment(HALF)).makesAccount()).isFalse();
+    }
+
+    @Test
+    void oneTrialTellsWhatEachSpeedCosts() throws Exception {
+        var payments = world.wallet().ethereumPayments();
+        var order = world.payment(HALF);
+        tellsWhatEachSpeedCosts(wish -> EtherPaymentWorld.ready(world.prepares(order, wish)));
+        var waiting = world.signs(world.drafts(order));
+        tellsWhatEachSpeedCosts(
+                wish -> EtherPaymentWorld.ready(payments.speedUp(waiting, wish).join()));
+        var own = new FeeWish.Exactly(new Fees.FeeMarket(Wei.PER_GWEI, Wei.PER_GWEI.times(9)));
+        assertThat(EtherPaymentWorld.ready(world.prepares(order, own)).atEachSpeed())
+                .isEmpty();
+    }
+
+    private static void tellsWhatEachSpeedCosts(Function<FeeWish, EthereumDraft> drafting) {
+        var told = drafting.apply(EtherPaymentWorld.NORMAL).atEachSpeed();
+        assertThat(told).containsOnlyKeys(FeeWish.Speed.values());
+        for (var speed : FeeWish.Speed.values()) {
+            var tried = drafting.apply(new FeeWish.Soon(speed)).fees();
+            assertThat(told.get(speed).fees()).isEqualTo(tried.fees());
+            assertThat(told.get(speed).expected()).isEqualTo(tried.expected());
+            assertThat(told.get(speed).most()).isEqualTo(tried.most());
+        }
     }
 
     @Test

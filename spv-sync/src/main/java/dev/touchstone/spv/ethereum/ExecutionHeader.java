@@ -22,6 +22,9 @@ public final class ExecutionHeader {
     /// No fork has headers of a third of this.
     public static final int MOST_BYTES = 2048;
 
+    /// What a block has that names no blocks beside it (EIP-3675): the hash of an empty list.
+    public static final Hash256 NO_OMMERS = Keccak256.of(new byte[] {(byte) 0xc0});
+
     private final ByteString bytes;
     private final Hash256 hash;
     private final Map<HeaderField, ByteString> fields;

@@ -93,6 +93,9 @@ public final class Pending<T> implements Finding<T> {
         /// The block is above the newest that the committee signed.
         record NotYetSigned(BlockNumber number) implements OfEthereum {}
 
+        /// The block lies farther below the newest than proofs reach.
+        record OutOfReach(BlockNumber number) implements OfEthereum {}
+
         /// The newest known block is older than what may be relied on.
         record HeadTooOld(Duration age, Duration limit) implements OfEthereum {}
 

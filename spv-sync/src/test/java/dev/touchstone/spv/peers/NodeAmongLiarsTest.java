@@ -18,6 +18,7 @@ import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import dev.touchstone.spv.testsupport.LyingProxy;
+import dev.touchstone.spv.testsupport.PeerClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

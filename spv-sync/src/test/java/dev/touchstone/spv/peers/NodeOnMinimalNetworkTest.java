@@ -16,6 +16,7 @@ import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.EthereumPeer;
 import dev.touchstone.spv.testsupport.LyingProxy;
+import dev.touchstone.spv.testsupport.PeerClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

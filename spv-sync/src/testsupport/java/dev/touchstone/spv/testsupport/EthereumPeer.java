@@ -91,6 +91,11 @@ public final class EthereumPeer implements AutoCloseable {
         http.post(beaconUrl() + "/peer/advance", Map.of("slots", slots, "participation", percent / 100.0));
     }
 
+    /// Has it give up its newest blocks, execution client and all; the next block is made on the one before them.
+    public void reorganize(int depth) {
+        http.post(beaconUrl() + "/peer/reorganize", Map.of("depth", depth));
+    }
+
     /// The accounts that had ether from the beginning.
     public List<EthereumAddress> funded() {
         return EthereumJson.list(

@@ -6,10 +6,10 @@ import dev.touchstone.ui.payment.PaymentLine;
 import java.time.Instant;
 
 /// A row of the list: the name of a day, or a payment on either chain. Immutable.
-sealed interface ActivityRow {
+public sealed interface ActivityRow {
     record Day(String name) implements ActivityRow {}
 
-    /// A payment that has a time and can be searched.
+    /// A payment, which has a time and can be searched.
     sealed interface Timed extends ActivityRow {
         Instant time();
     }

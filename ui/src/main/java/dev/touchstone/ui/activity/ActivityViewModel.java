@@ -1,10 +1,5 @@
 package dev.touchstone.ui.activity;
 
-import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.ui.payment.MoveLine;
-import dev.touchstone.ui.payment.OnTheWay;
-import dev.touchstone.ui.payment.PaymentLine;
-import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
@@ -13,14 +8,10 @@ import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.ui.text.HistoryLine;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.TruthLine;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.LabelTarget;
-import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -101,18 +92,17 @@ public final class ActivityViewModel implements AutoCloseable {
         ethereumTruth.set(HistoryLine.of(wallet.ethereumHistory()));
         var what = ethereumTruth.get().isPresent() ? "All bitcoin payments" : "All payments";
         truth.set(TruthLine.of(wallet.holding(), chain, asOf, what));
-        var all = rows(wallet);
+        var all = ActivityLines.of(wallet, around.amounts().get().hidden());
         var now = around.now().get();
         var fitting = all.stream().filter(row -> filter.get().admits(row, now)).toList();
         var lines = fitting.stream()
-                .filter(row -> showsSpam || !isSpam(row))
-                .sorted(Comparator.comparing(ActivityRow.Timed::time).reversed())
+                .filter(row -> showsSpam || !ActivityLines.isSpam(row))
                 .toList();
         empty.set(
                 all.isEmpty()
                         ? "Payments appear here, newest first."
                         : lines.isEmpty() ? "No payment fits this search." : "");
-        spam.set(words(fitting.stream().filter(ActivityViewModel::isSpam).count()));
+        spam.set(words(fitting.stream().filter(ActivityLines::isSpam).count()));
         Rows.change(rows, byDay(lines), ActivityRow::key);
     }
 
@@ -127,29 +117,6 @@ public final class ActivityViewModel implements AutoCloseable {
     void turnSpam() {
         showsSpam = !showsSpam;
         renew();
-    }
-
-    /// All payments on both chains. What this wallet paid on Ethereum is one line with what it moved, once it
-    /// did.
-    private List<ActivityRow.Timed> rows(WalletSnapshot wallet) {
-        boolean hidden = around.amounts().get().hidden();
-        var all = new ArrayList<ActivityRow.Timed>();
-        wallet.entries().forEach(entry -> all.add(new ActivityRow.Payment(PaymentLine.of(entry, wallet))));
-        var moved = new HashSet<Hash256>();
-        for (var entry : wallet.ethereumHistory().entries()) {
-            if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
-            all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
-        }
-        var names = WalletNames.of(wallet, hidden);
-        wallet.ethereumPayments().stream()
-                .filter(payment -> payment.chain().equals(wallet.ethereum().chain()) && !moved.contains(payment.hash()))
-                .forEach(payment -> all.add(new ActivityRow.Sending(OnTheWay.of(payment, names))));
-        return all;
-    }
-
-    private static boolean isSpam(ActivityRow.Timed row) {
-        return row instanceof ActivityRow.Moved(var line)
-                && line.entry().suspicion().isPresent();
     }
 
     private List<ActivityRow> byDay(List<ActivityRow.Timed> lines) {
@@ -167,13 +134,7 @@ public final class ActivityViewModel implements AutoCloseable {
 
     /// Goes to a payment's page.
     void open(ActivityRow row) {
-        switch (row) {
-            case ActivityRow.Day _ -> {}
-            case ActivityRow.Payment(var line) -> around.navigator().go(new Route.Payment(line.txid()));
-            case ActivityRow.Moved(var line) ->
-                around.navigator().go(new Route.Movement(line.entry().key()));
-            case ActivityRow.Sending(var line) -> around.navigator().go(new Route.FollowEthereum(line.payment()));
-        }
+        if (row instanceof ActivityRow.Timed payment) around.navigator().go(ActivityLines.page(payment));
     }
 
     /// Whether it can be named here.

@@ -2,12 +2,12 @@ package dev.touchstone.ui.contacts;
 
 import dev.touchstone.ui.contacts.ContactViewModel.ContactPage;
 import dev.touchstone.ui.contacts.ContactViewModel.Looking;
+import dev.touchstone.ui.activity.ActivityLines;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.Rebuild;
-import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.ledger.Contact;
@@ -135,7 +135,7 @@ public final class ContactView implements Screen {
     private Node payments(ContactPage shown) {
         var list = Parts.column(0);
         for (var line : shown.payments())
-            list.getChildren().add(PaymentRow.button(line, around, () -> model.open(line)));
+            list.getChildren().add(ActivityLines.button(line, around));
         if (shown.payments().isEmpty()) list.getChildren().add(Parts.muted("You have paid them nothing yet."));
         return Parts.column(8, Parts.heading("Payments to them"), list);
     }

@@ -5,8 +5,9 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
-import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.send.OnEthereum;
+import dev.touchstone.ui.activity.ActivityLines;
+import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -19,8 +20,6 @@ import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactId;
-import dev.touchstone.wallet.ledger.Direction;
-import dev.touchstone.wallet.ledger.LedgerEntry;
 import dev.touchstone.wallet.ledger.NameChange;
 import dev.touchstone.wallet.ledger.NameStand;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
@@ -47,8 +46,8 @@ public final class ContactViewModel implements AutoCloseable {
 
     /// What the page shows at one moment. Immutable.
     ///
-    /// @param payments to this contact, newest first
-    record ContactPage(Contact contact, Looking looking, List<PaymentLine> payments) {
+    /// @param payments to this contact on both chains, newest first
+    record ContactPage(Contact contact, Looking looking, List<ActivityRow.Timed> payments) {
         ContactPage {
             payments = List.copyOf(payments);
         }
@@ -75,6 +74,7 @@ public final class ContactViewModel implements AutoCloseable {
         this.id = id;
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
+        subscriptions.changes(around.amounts(), _ -> renew());
     }
 
     private void renew() {
@@ -84,23 +84,10 @@ public final class ContactViewModel implements AutoCloseable {
                 .map(contact -> new ContactPage(contact, looking, payments(wallet, contact))));
     }
 
-    private List<PaymentLine> payments(WalletSnapshot wallet, Contact contact) {
-        return wallet.entries().stream()
-                .filter(entry -> entry.direction() == Direction.OUT && pays(wallet, entry, contact))
-                .map(entry -> PaymentLine.of(entry, wallet))
-                .sorted(PaymentLine.NEWEST_FIRST)
+    private List<ActivityRow.Timed> payments(WalletSnapshot wallet, Contact contact) {
+        return ActivityLines.of(wallet, around.amounts().get().hidden()).stream()
+                .filter(row -> PaidTo.pays(row, contact, wallet))
                 .toList();
-    }
-
-    private static boolean pays(WalletSnapshot wallet, LedgerEntry entry, Contact contact) {
-        return entry.transaction().outputs().stream()
-                .flatMap(output -> BitcoinAddress.of(wallet.network(), output.script()).stream())
-                .anyMatch(address ->
-                        contact.entry().bitcoin().filter(address::equals).isPresent()
-                                || contact.stand(NamedPayee.coin(wallet.network()))
-                                        .filter(stand -> stand.value()
-                                                .equals(address.script().program()))
-                                        .isPresent());
     }
 
     ReadOnlyObjectProperty<Optional<ContactPage>> page() {
@@ -204,10 +191,6 @@ public final class ContactViewModel implements AutoCloseable {
 
     void edit() {
         around.navigator().go(new Route.EditContact(id));
-    }
-
-    void open(PaymentLine payment) {
-        around.navigator().go(new Route.Payment(payment.txid()));
     }
 
     void copy(String address) {

@@ -2,6 +2,7 @@ package dev.touchstone.ui.home;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.ui.ether.EtherSum;
+import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.text.Shown;
@@ -22,8 +23,8 @@ import java.util.Optional;
 /// @param truth the line over all amounts
 /// @param scan the search for payments, while it is under way
 /// @param etherPending payments on Ethereum that are not settled, newest first
-/// @param pending payments that are not settled, newest first
-/// @param latest the last few others
+/// @param pending payments in bitcoin that are not settled, newest first
+/// @param latest the last few others of both chains, newest first
 record HomePage(
         Shown total,
         TruthLine bitcoin,
@@ -35,7 +36,7 @@ record HomePage(
         Optional<Scanning> scan,
         List<OnTheWay> etherPending,
         List<PaymentLine> pending,
-        List<PaymentLine> latest,
+        List<ActivityRow.Timed> latest,
         boolean backedUp,
         boolean empty) {
 

@@ -2,6 +2,7 @@ package dev.touchstone.ui.home;
 
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.ui.activity.ActivityLines;
 import dev.touchstone.ui.control.AmountLabel;
 import dev.touchstone.ui.control.AmountLine;
 import dev.touchstone.ui.control.Note;
@@ -18,6 +19,7 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -165,48 +167,40 @@ public final class HomeView implements Screen {
 
     private List<Node> lists(HomePage page) {
         var lists = new ArrayList<Node>();
-        if (page.empty() && !page.etherPending().isEmpty()) lists.add(pending(page));
+        if (page.empty()) pending(page).ifPresent(lists::add);
         if (page.ether().isPresent()) lists.add(new TokenRows(around, model).section(page.tokens()));
-        lists.addAll(payments(page));
+        if (!page.empty()) pending(page).ifPresent(lists::add);
+        if (!page.latest().isEmpty()) lists.add(latest(page));
+        else if (page.empty()) lists.add(nothingYet(page));
         return lists;
     }
 
     /// What is on its way, on both chains.
-    private VBox pending(HomePage page) {
+    private Optional<Node> pending(HomePage page) {
         var rows = Parts.styled(Parts.column(0), "rows");
         page.etherPending().forEach(line -> rows.getChildren().add(OnTheWayRows.button(line, around)));
         page.pending().forEach(line -> rows.getChildren().add(row(line)));
-        return section("Not settled yet", rows);
+        return Optional.<Node>of(Parts.column(10, Parts.heading("Not settled yet"), rows))
+                .filter(_ -> !rows.getChildren().isEmpty());
     }
 
-    private List<Node> payments(HomePage page) {
-        if (page.empty()) {
-            boolean hasEther = page.ether()
-                    .filter(sum -> sum.total() instanceof Shown.Ether)
-                    .isPresent();
-            return List.of(Parts.column(
-                    6,
-                    Parts.heading(hasEther ? "No payments in bitcoin yet" : "Nothing here yet"),
-                    Parts.muted("Receive your first payment. It appears here once a block holds it.")));
-        }
+    private Node latest(HomePage page) {
         var rows = Parts.styled(Parts.column(0), "rows");
-        page.latest().forEach(line -> rows.getChildren().add(row(line)));
-        var latest = section("Latest", rows);
-        if (!page.latest().isEmpty()) latest.getChildren().add(Parts.link("All payments", model::openActivity));
-        return List.of(pending(page), latest).stream()
-                .filter(part -> part.getChildren().size() > 1)
-                .map(Node.class::cast)
-                .toList();
+        page.latest().forEach(line -> rows.getChildren().add(ActivityLines.button(line, around)));
+        return Parts.column(10, Parts.heading("Latest"), rows, Parts.link("All payments", model::openActivity));
+    }
+
+    private static Node nothingYet(HomePage page) {
+        boolean hasEther =
+                page.ether().filter(sum -> sum.total() instanceof Shown.Ether).isPresent();
+        return Parts.column(
+                6,
+                Parts.heading(hasEther ? "No payments in bitcoin yet" : "Nothing here yet"),
+                Parts.muted("Receive your first payment. It appears here once a block holds it."));
     }
 
     private Node row(PaymentLine line) {
         return PaymentRow.button(line, around, () -> model.open(line));
-    }
-
-    private static VBox section(String name, VBox rows) {
-        var section = Parts.column(10, Parts.heading(name));
-        if (!rows.getChildren().isEmpty()) section.getChildren().add(rows);
-        return section;
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.activity.ActivityLines;
+import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -23,13 +25,13 @@ import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenLine;
 import dev.touchstone.ui.token.TokenSum;
-import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -73,6 +75,7 @@ public final class HomeViewModel implements AutoCloseable {
                 .map(entry -> PaymentLine.of(entry, wallet))
                 .sorted(PaymentLine.NEWEST_FIRST)
                 .toList();
+        var etherPending = OnTheWay.pending(wallet, around);
         var scanning = scanning(wallet, node);
         var ether = ether(wallet);
         var alone = scanning.isPresent()
@@ -89,11 +92,26 @@ public final class HomeViewModel implements AutoCloseable {
                         .orElse(alone),
                 wallet.balance(),
                 scanning,
-                OnTheWay.pending(wallet, around),
+                etherPending,
                 lines.stream().filter(line -> !line.isAtRest()).limit(PENDING).toList(),
-                lines.stream().filter(PaymentLine::isAtRest).limit(LATEST).toList(),
+                latest(wallet, etherPending),
                 wallet.backedUp(),
                 lines.isEmpty()));
+    }
+
+    /// The last few payments that are not among those on their way.
+    private List<ActivityRow.Timed> latest(WalletSnapshot wallet, List<OnTheWay> etherPending) {
+        var pending = etherPending.stream().map(OnTheWay::payment).collect(Collectors.toSet());
+        return ActivityLines.of(wallet, around.amounts().get().hidden()).stream()
+                .filter(row -> !ActivityLines.isSpam(row))
+                .filter(row -> switch (row) {
+                    case ActivityRow.Payment(var line) -> line.isAtRest();
+                    case ActivityRow.Moved(var line) ->
+                        line.entry().transaction().filter(pending::contains).isEmpty();
+                    case ActivityRow.Sending(var line) -> line.atRest();
+                })
+                .limit(LATEST)
+                .toList();
     }
 
     /// What there is in ether, as long as anybody is asked about it.
@@ -226,12 +244,9 @@ public final class HomeViewModel implements AutoCloseable {
         around.navigator().go(new Route.Asset(new AssetId.Ether(holdings().chain())));
     }
 
-    /// Shows the address to be paid at: the first account that can spend, else the first.
     public void receiveEther() {
         holdings()
-                .first()
-                .map(EthereumAccount::address)
-                .or(() -> holdings().addresses().stream().findFirst())
+                .toBePaidAt()
                 .ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
     }
 

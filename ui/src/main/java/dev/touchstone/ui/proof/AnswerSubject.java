@@ -42,9 +42,9 @@ final class AnswerSubject implements Subject {
     private final Surroundings around;
     private final Session session;
     private final EthereumSide side;
-    private final Inspection inspection;
+    private final Inspection.Answer inspection;
 
-    AnswerSubject(Surroundings around, Session session, EthereumSide side, Inspection inspection) {
+    AnswerSubject(Surroundings around, Session session, EthereumSide side, Inspection.Answer inspection) {
         this.around = around;
         this.session = session;
         this.side = side;
@@ -90,13 +90,6 @@ final class AnswerSubject implements Subject {
                                 : Optional.empty())
                         .map(this::count)
                         .orElseGet(Asked::nothing);
-            case Inspection.Balance _,
-                    Inspection.Payment _,
-                    Inspection.Moved _,
-                    Inspection.Ether _,
-                    Inspection.EtherAccount _,
-                    Inspection.LayerAccount _,
-                    Inspection.Offer _ -> throw new IllegalStateException("no answer of a contract");
         };
     }
 
@@ -208,16 +201,8 @@ final class AnswerSubject implements Subject {
         var contract = switch (inspection) {
             case Inspection.TokenAmount(var it, var _) -> Optional.of(it);
             case Inspection.TokenName(var it) -> Optional.of(it);
-            case Inspection.Owner _,
-                    Inspection.PictureOf _,
-                    Inspection.CollectibleAmount _,
-                    Inspection.Balance _,
-                    Inspection.Payment _,
-                    Inspection.Moved _,
-                    Inspection.Ether _,
-                    Inspection.EtherAccount _,
-                    Inspection.LayerAccount _,
-                    Inspection.Offer _ -> Optional.<TokenContract>empty();
+            case Inspection.Owner _, Inspection.PictureOf _, Inspection.CollectibleAmount _ ->
+                Optional.<TokenContract>empty();
         };
         var claims = new TokenClaims(
                 side.tokens().lists().get(), side.chain().get().chain().chainId());
@@ -268,13 +253,6 @@ final class AnswerSubject implements Subject {
                         "picture of " + ref.contract().text().substring(0, 12);
                     case Inspection.CollectibleAmount(var ref, var _) ->
                         "nft of " + ref.contract().text().substring(0, 12);
-                    case Inspection.Balance _,
-                            Inspection.Payment _,
-                            Inspection.Moved _,
-                            Inspection.Ether _,
-                            Inspection.EtherAccount _,
-                            Inspection.LayerAccount _,
-                            Inspection.Offer _ -> "answer";
                 }
                 + ".proof.json";
     }

@@ -136,13 +136,12 @@ final class CallRungs {
                 .findFirst()
                 .map(account ->
                         new Drawing.Path(TriePath.of(account.account().address().trieKey(), account.nodes())));
-        var whose = contracts == 1 ? "The contract’s entry was" : counted(contracts, "entry") + " were";
+        var sentence = contracts == 1
+                ? "The contract’s entry was found in the table of all accounts. It names the code and the storage."
+                : counted(contracts, "entry") + " were found in the table of all accounts. They say what each has,"
+                        + " its code and its storage.";
         return new Rung(
-                TruthMark.PROVEN,
-                whose + " found in the table of all accounts. It names the code and the storage.",
-                path.<List<Drawing>>map(List::of).orElseGet(List::of),
-                details,
-                false);
+                TruthMark.PROVEN, sentence, path.<List<Drawing>>map(List::of).orElseGet(List::of), details, false);
     }
 
     static String counted(int count, String what) {

@@ -26,7 +26,7 @@ final class EtherRungs {
     private static final String NOW_LIMIT =
             "It holds as of the block named above. What happened since is not part of this proof.";
 
-    private static final String FINALITY_LIMIT =
+    static final String FINALITY_LIMIT =
             "That block is not final yet. In rare cases the newest blocks are replaced by others.";
 
     private static final List<String> LAYER_LIMITS = List.of(

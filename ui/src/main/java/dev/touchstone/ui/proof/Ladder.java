@@ -26,6 +26,14 @@ public record Ladder(TruthMark mark, String summary, List<Rung> rungs, String st
         return new Ladder(mark, summary, rungs, startingPoint, all);
     }
 
+    /// The same with another sentence in the place of one of what it does not prove.
+    Ladder withOtherLimit(String sentence, String other) {
+        var all = notProven.stream()
+                .map(limit -> limit.equals(sentence) ? other : limit)
+                .toList();
+        return new Ladder(mark, summary, rungs, startingPoint, all);
+    }
+
     /// One step: a sentence a person can follow, and what an expert wants to see.
     ///
     /// @param open whether the details are shown at once

@@ -17,6 +17,7 @@ import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,24 +40,26 @@ public final class ProofViewModel implements AutoCloseable {
         this.subject = switch (inspection) {
             case Route.Inspection.Balance _ -> BitcoinSubject.balance(around, session);
             case Route.Inspection.Payment(var payment) -> BitcoinSubject.payment(around, session, payment);
-            case Route.Inspection.Moved(var key) -> new MovementSubject(around, session, side(session), key);
+            case Route.Inspection.Moved(var key) -> topic(around, session, topics -> topics.moved(key));
+            case Route.Inspection.Tried(var draft) -> topic(around, session, topics -> topics.tried(draft));
+            case Route.Inspection.Receipt(var payment) -> topic(around, session, topics -> topics.receipt(payment));
             case Route.Inspection.Ether _ -> EtherSubject.total(around, session, side(session));
             case Route.Inspection.EtherAccount(var account) ->
                 EtherSubject.account(around, session, side(session), account);
             case Route.Inspection.LayerAccount(var layer, var account) ->
                 new LayerSubject(around, session, side(session), layer, account);
+            case Route.Inspection.Answer answer -> new AnswerSubject(around, session, side(session), answer);
             case Route.Inspection.Offer(var offer) -> new OfferSubject(around, session, side(session), offer);
-            case Route.Inspection.TokenAmount _,
-                    Route.Inspection.TokenName _,
-                    Route.Inspection.Owner _,
-                    Route.Inspection.PictureOf _,
-                    Route.Inspection.CollectibleAmount _ ->
-                new AnswerSubject(around, session, side(session), inspection);
         };
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());
         session.ethereum().ifPresent(side -> subscriptions.latest(side.chain(), around.fx(), _ -> renew()));
         subscriptions.changes(around.now(), _ -> renew());
+    }
+
+    private static Subject topic(Surroundings around, Session session, Function<PaymentTopics, Topic> topic) {
+        var topics = new PaymentTopics(around, session);
+        return new TopicSubject(around, session, side(session), () -> topic.apply(topics));
     }
 
     private static EthereumSide side(Session session) {

@@ -21,15 +21,23 @@ final class SimulationRungs {
         int bytes = simulation.run().codes().stream()
                 .mapToInt(code -> code.code().bytes().length())
                 .sum();
+        var result = simulation.result();
         var details = CallRungs.codes(simulation.run().codes());
-        var block = simulation.result().block();
-        details.add(
-                new Detail("Tried in block", AmountFormat.count(block.number().value())));
+        details.add(new Detail(
+                "On top of block", AmountFormat.count(result.block().number().value() - 1)));
+        for (var tried : result.transactions()) details.add(new Detail("Gas", AmountFormat.count(tried.gasUsed())));
+        int count = result.transactions().size();
+        var what = count == 1
+                ? "The transaction was"
+                : CallRungs.counted(count, "transaction") + ", one after another, were";
+        var block = AmountFormat.count(result.block().number().value());
+        boolean runsCode = bytes > 0;
+        var run = new Drawing.Run(words, simulation.run().codes().size(), bytes);
         return new Rung(
                 TruthMark.PROVEN,
-                "The transaction was tried on this computer, over " + CallRungs.counted(words, "proven word")
-                        + ", and not sent.",
-                List.of(new Drawing.Run(words, simulation.run().codes().size(), bytes)),
+                what + " tried on this computer as if in block " + block
+                        + (runsCode ? ", over " + CallRungs.counted(words, "proven word") : "") + ", and not sent.",
+                runsCode ? List.of(run) : List.of(),
                 details,
                 false);
     }

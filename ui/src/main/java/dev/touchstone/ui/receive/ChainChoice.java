@@ -7,7 +7,6 @@ import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.ServerChoice;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.wallet.account.EthereumAccount;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -51,12 +50,8 @@ public final class ChainChoice {
                 .isPresent();
     }
 
-    /// The first account that can spend, else the first.
     private Optional<EthereumAddress> account() {
-        var holdings = session.wallet().snapshot().get().ethereum();
-        return holdings.first()
-                .map(EthereumAccount::address)
-                .or(() -> holdings.addresses().stream().findFirst());
+        return session.wallet().snapshot().get().ethereum().toBePaidAt();
     }
 
     private void go(Chain chain) {

@@ -3,6 +3,7 @@ package dev.touchstone.ui.receive;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.AmountLine;
+import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
 import dev.touchstone.ui.control.Note;
@@ -11,7 +12,6 @@ import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.QrView;
 import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.control.TwoColumns;
-import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.receive.ReceiveEtherViewModel.ReceivePage;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The page on which one is paid in ether. Confined to the JavaFX application thread.
+/// The page on which one is paid in ether or in a token. Confined to the JavaFX application thread.
 public final class ReceiveEtherView implements Screen {
     private static final double CODE = 296;
 
@@ -71,6 +71,7 @@ public final class ReceiveEtherView implements Screen {
     private VBox addressColumn() {
         var same = Parts.muted("The same address each time. Whoever pays you here can see what else it received.");
         var column = Parts.column(20);
+        if (model.assets().size() > 1) column.getChildren().add(assets());
         if (model.accounts().size() > 1) column.getChildren().add(choice());
         column.getChildren()
                 .addAll(
@@ -84,6 +85,18 @@ public final class ReceiveEtherView implements Screen {
                         new Fold("Ask for an amount", request()));
         column.setMinWidth(440);
         return column;
+    }
+
+    private Node assets() {
+        var choices = new Choices<>(model.assets(), model::name, model.asset(), model::choose);
+        var part = Parts.column(6, Parts.text("What to be paid in", "medium"), choices);
+        if (model.page().get().request().isOfToken()) {
+            part.getChildren()
+                    .add(
+                            Parts.small(
+                                    "The code names the token’s contract before your address. A wallet that cannot read it may pay the contract: give its owner the address alone."));
+        }
+        return part;
     }
 
     private Node choice() {
@@ -110,7 +123,7 @@ public final class ReceiveEtherView implements Screen {
     }
 
     private Node warning() {
-        var account = model.page().get().line().account();
+        var account = model.page().get().account();
         boolean isWatched = account instanceof EthereumAccount.WatchOnly;
         var note = new Note(
                 isWatched ? Note.Kind.WARNING : Note.Kind.PLAIN,
@@ -123,25 +136,32 @@ public final class ReceiveEtherView implements Screen {
 
     private Node request() {
         var text = new TextField();
-        var withUnit = Parts.row(10, Parts.growing(text), Parts.line(EtherFormat.SYMBOL, "muted"));
-        var amount = new Field("Amount", text, withUnit).bind(model.amount()).prompt("0.05");
-        model.amount().subscribe(_ -> amount.say(model.amountProblem()));
-        return Parts.column(
-                14,
-                amount,
-                Parts.small("The amount is in the code and in the link. Not every wallet reads it."),
-                Parts.secondary("Copy as a payment link", model::copyLink));
+        var request = model.page().get().request();
+        var withUnit = Parts.row(10, Parts.growing(text), Parts.line(request.unit(), "muted"));
+        var amount = new Field("Amount", text, withUnit).bind(model.amount()).prompt(request.isOfToken() ? "25" : "0.05");
+        amount.hint("The amount is in the code and in the link. Not every wallet reads it.");
+        model.page().subscribe(page -> amount.say(page.request().problem()));
+        var note = new Field("Note to the payer", new TextField())
+                .bind(model.note())
+                .hint("Links on Ethereum carry no words. The note is not in the code; it is copied before the link.");
+        var withNote = Parts.secondary("Copy note and link", model::copyWithNote);
+        model.note().subscribe(typed -> Parts.present(withNote, !typed.isBlank()));
+        var copies = new FlowPane(12, 12, Parts.secondary("Copy as a payment link", model::copyLink), withNote);
+        return Parts.column(14, amount, note, copies);
     }
 
     private void show(ReceivePage shown) {
-        code.show(shown.code(), "QR code of your " + model.chainName() + " address; copy button follows");
+        code.show(
+                shown.code(),
+                "QR code of your " + model.chainName() + " address, to be paid in "
+                        + model.name(model.asset()) + "; copy button follows");
         if (!label.isFocused()) label.setText(shown.label());
         unnoticed.say(shown.unnoticed());
         Parts.present(unnoticed, !shown.unnoticed().isEmpty());
-        has.show(shown.line().amount());
+        has.show(shown.has().amount());
         has.getStyleClass().remove("remembered");
-        if (shown.line().remembered()) has.getStyleClass().add("remembered");
-        truth.show(shown.truth());
+        if (shown.has().remembered()) has.getStyleClass().add("remembered");
+        truth.show(shown.has().truth());
     }
 
     private void keepLabel(boolean left) {

@@ -13,17 +13,19 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
-import dev.touchstone.ui.text.SendTexts;
 import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.ui.text.WalletNames;
-import dev.touchstone.wallet.asset.EtherText;
-import dev.touchstone.wallet.asset.EtherUnit;
-import dev.touchstone.wallet.asset.ParsedAmount;
-import dev.touchstone.wallet.asset.ParsedEther;
 import dev.touchstone.wallet.ledger.EthereumHolding;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LabelTarget;
-import dev.touchstone.wallet.payment.EthereumLink;
+import dev.touchstone.wallet.account.EthereumAccount;
+import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.TokenHoldings;
+import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.token.TokenSum;
+import dev.touchstone.ui.token.TokenWords;
+import dev.touchstone.icons.TruthMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,52 +36,73 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// An account of Ethereum to be paid at, and what it has. Confined to the JavaFX application thread; knows no scene.
+/// An account of Ethereum to be paid at, in ether or in a token, and what it has. Confined to the JavaFX application thread; knows no scene.
 public final class ReceiveEtherViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final EthereumSide side;
     private final EthereumAddress account;
+    private final AssetId asset;
     private final CopyGuard copies;
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringProperty amount = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ReceivePage> page = new ReadOnlyObjectWrapper<>();
 
     /// What the page shows at one moment. Immutable.
     ///
     /// @param names what all accounts are called, to choose among
-    /// @param line what this account has now
-    /// @param link what another wallet reads (ERC-681)
+    /// @param account of the wallet
+    /// @param has what this account has of it now
+    /// @param request what is asked for, with the link that another wallet reads
     /// @param unnoticed why an arrival would not be noticed now; empty where it would
     record ReceivePage(
             Map<EthereumAddress, String> names,
-            AccountLine line,
-            TruthLine truth,
+            EthereumAccount account,
+            Has has,
             String label,
-            String link,
+            EtherRequest request,
             QrCode code,
             String unnoticed) {}
 
-    public ReceiveEtherViewModel(Surroundings around, Session session, EthereumSide side, EthereumAddress account) {
+    /// What an account has, and how firmly that is known. Immutable.
+    ///
+    /// @param remembered whether the amount is the one last proven, to be shown quieter than a present one
+    record Has(Shown amount, boolean remembered, TruthLine truth) {}
+
+    /// @param asset ether, or a token that the wallet shows
+    public ReceiveEtherViewModel(
+            Surroundings around, Session session, EthereumSide side, EthereumAddress account, AssetId asset) {
         this.around = around;
         this.session = session;
         this.side = side;
         this.account = account;
+        this.asset = asset;
         this.copies = new CopyGuard(around, subscriptions);
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(side.chain(), around.fx(), _ -> renew());
         subscriptions.latest(side.servers(), around.fx(), _ -> renew());
         subscriptions.changes(around.now(), _ -> renew());
         amount.subscribe(this::renew);
+        note.subscribe(this::renew);
     }
 
     EthereumAddress account() {
         return account;
     }
 
+    AssetId asset() {
+        return asset;
+    }
+
     StringProperty amount() {
         return amount;
+    }
+
+    /// What the payment is for, in words for whoever pays.
+    StringProperty note() {
+        return note;
     }
 
     ReadOnlyObjectProperty<ReceivePage> page() {
@@ -112,19 +135,46 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
     private void renew() {
         if (holdings().account(account).isEmpty()) return;
         var names = WalletNames.ofAccounts(holdings());
+        var request = request();
+        page.set(new ReceivePage(
+                names,
+                holding().account(),
+                asset instanceof AssetId.Token(var contract) ? hasOf(contract) : hasEther(names),
+                holding().label(),
+                request,
+                QrCode.of(request.link()),
+                unnoticed()));
+    }
+
+    private Has hasEther(Map<EthereumAddress, String> names) {
         var state = holding().state();
         var standing =
                 EtherStanding.of(holdings(), side.chain().get(), around.now().get(), around.ages());
         var line = AccountLine.of(holding(), names.getOrDefault(account, ""), standing);
         var truth = TruthLine.of(state, standing.of(state), standing.asOf(state), "This amount is");
-        page.set(new ReceivePage(
-                names,
-                line,
-                line.remembered() ? new TruthLine(line.mark(), line.state() + ". " + truth.words()) : truth,
-                holding().label(),
-                link(),
-                QrCode.of(link()),
-                unnoticed()));
+        return new Has(
+                line.amount(),
+                line.remembered(),
+                line.remembered() ? new TruthLine(line.mark(), line.state() + ". " + truth.words()) : truth);
+    }
+
+    private Has hasOf(TokenContract contract) {
+        var standing = TokenSum.standing(tokens(), side.chain().get(), around.now().get(), around.ages());
+        return tokens()
+                .token(contract)
+                .flatMap(token -> token.shares().stream()
+                        .filter(share -> share.account().address().equals(account))
+                        .findFirst()
+                        .map(share -> new Has(
+                                TokenWords.amount(token, share.units()),
+                                share.units().isRemembered(),
+                                TokenSum.line(share.units(), standing, "This amount is"))))
+                .orElseGet(() -> new Has(
+                        new Shown.Words("Not shown"), false, new TruthLine(TruthMark.CHECKING, "This token is hidden.")));
+    }
+
+    private TokenHoldings tokens() {
+        return session.wallet().snapshot().get().tokens();
     }
 
     private String unnoticed() {
@@ -134,23 +184,36 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
         return side.chain().get().stage() instanceof Stage.Offline ? "Arrivals are noticed when you are online." : "";
     }
 
-    private String link() {
+    private EtherRequest request() {
         long chainId = side.chain().get().chain().chainId();
-        return parsed() instanceof ParsedEther.Valid(var sum) && !sum.isZero()
-                ? EthereumLink.of(account, chainId, sum)
-                : EthereumLink.of(account, chainId);
+        return EtherRequest.of(account, chainId, asset, tokens(), amount.get(), note.get());
     }
 
-    private ParsedEther parsed() {
-        return EtherText.parse(amount.get().strip(), EtherUnit.ETHER);
+    /// What one can be paid in here: ether, and the tokens that the wallet shows.
+    List<AssetId> assets() {
+        var assets = new ArrayList<AssetId>(List.of(new AssetId.Ether(holdings().chain())));
+        tokens().tokens().stream()
+                .filter(token -> !token.isNoToken())
+                .forEach(token -> assets.add(new AssetId.Token(token.contract())));
+        return assets;
     }
 
-    /// What is wrong with the amount that was typed; empty while nothing is.
-    String amountProblem() {
-        if (!(parsed() instanceof ParsedEther.Invalid(var wrong)) || wrong == ParsedAmount.Problem.EMPTY) return "";
-        return wrong == ParsedAmount.Problem.MORE_THAN_EXISTS
-                ? "That is more ether than will ever exist."
-                : SendTexts.explain(wrong);
+    String name(AssetId asset) {
+        return asset instanceof AssetId.Token(var contract)
+                ? tokens().token(contract)
+                        .map(token -> TokenWords.distinct(token, tokens()))
+                        .orElse("Token")
+                : "Ether";
+    }
+
+    void choose(AssetId other) {
+        if (!other.equals(asset)) around.navigator().replace(route(account, other));
+    }
+
+    private static Route route(EthereumAddress account, AssetId asset) {
+        return asset instanceof AssetId.Token(var contract)
+                ? new Route.ReceiveToken(account, contract)
+                : new Route.ReceiveEther(account);
     }
 
     /// The accounts to choose among, this one among them.
@@ -159,11 +222,15 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
     }
 
     void choose(EthereumAddress other) {
-        if (!other.equals(account)) around.navigator().replace(new Route.ReceiveEther(other));
+        if (!other.equals(account)) around.navigator().replace(route(other, asset));
     }
 
     void inspect() {
-        around.navigator().inspect(new Route.Inspection.EtherAccount(account));
+        around.navigator()
+                .inspect(
+                        asset instanceof AssetId.Token(var contract)
+                                ? new Route.Inspection.TokenAmount(contract, account)
+                                : new Route.Inspection.EtherAccount(account));
     }
 
     void label(String text) {
@@ -177,7 +244,11 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
     }
 
     void copyLink() {
-        copies.copy(page.get().link());
+        copies.copy(page.get().request().link());
+    }
+
+    void copyWithNote() {
+        copies.copy(page.get().request().text());
     }
 
     void savePicture() {

@@ -7,6 +7,7 @@ import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactId;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.SwapOffer;
 import java.math.BigInteger;
@@ -40,6 +41,9 @@ public sealed interface Route {
     /// Being paid in ether at one of the wallet's accounts.
     record ReceiveEther(EthereumAddress account) implements Route {}
 
+    /// Being paid in a token at one of the wallet's accounts.
+    record ReceiveToken(EthereumAddress account, TokenContract token) implements Route {}
+
     /// One more token to be shown.
     record AddToken() implements Route {}
 
@@ -65,6 +69,9 @@ public sealed interface Route {
     /// @param to an address or a name to begin with; it may be empty
     record SendAsset(AssetId asset, String to) implements Route {}
 
+    /// Giving away several numbers of the collection of this one.
+    record SendItems(NftRef one) implements Route {}
+
     /// Exchanging one asset of an Ethereum network for another.
     ///
     /// @param get what to get; empty where that is still open
@@ -83,7 +90,17 @@ public sealed interface Route {
     /// @param from whose token it is
     /// @param spender the address of who may take it; it may be empty
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
-    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) implements Route {}
+    /// @param now what they may take already; nothing where that is not known
+    record Approve(
+            TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
+            implements Route {
+        public Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) {
+            this(token, from, spender, needed, BigInteger.ZERO);
+        }
+    }
+
+    /// Letting somebody take a collectible, or its whole collection.
+    record AllowNft(NftRef ref) implements Route {}
 
     /// Reviewing what is settled already but for its fee, as taking an approval back.
     record ReviewOrder(EthereumOrder order) implements Route {}
@@ -158,23 +175,32 @@ public sealed interface Route {
         /// What is settled for one account on a chain beside Ethereum.
         record LayerAccount(String layer, EthereumAddress account) implements Inspection {}
 
+        /// What a transaction would do, as it was tried for a review.
+        record Tried(EthereumDraft draft) implements Inspection {}
+
+        /// What became of a payment on Ethereum that was signed here.
+        record Receipt(Hash256 payment) implements Inspection {}
+
+        /// What a contract answered.
+        sealed interface Answer extends Inspection {}
+
         /// What one account has of a token.
-        record TokenAmount(TokenContract contract, EthereumAddress account) implements Inspection {}
+        record TokenAmount(TokenContract contract, EthereumAddress account) implements Answer {}
 
         /// What a token calls itself.
-        record TokenName(TokenContract contract) implements Inspection {}
+        record TokenName(TokenContract contract) implements Answer {}
 
         /// Whose a collectible is.
-        record Owner(NftRef ref) implements Inspection {}
+        record Owner(NftRef ref) implements Answer {}
 
         /// The picture of a collectible.
-        record PictureOf(NftRef ref) implements Inspection {}
+        record PictureOf(NftRef ref) implements Answer {}
 
         /// What a pool would give for an exchange.
         record Offer(SwapOffer.Found offer) implements Inspection {}
 
         /// How many one account has of a kind of collectible.
-        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Inspection {}
+        record CollectibleAmount(NftRef ref, EthereumAddress account) implements Answer {}
     }
 
     /// The ways to an account of Ethereum.

@@ -4,7 +4,6 @@ import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.wallet.dapp.AppAct;
 import dev.touchstone.wallet.dapp.AppLogEntry;
 import dev.touchstone.wallet.dapp.request.AppRequest;
-import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 
@@ -115,21 +114,6 @@ public final class AppTexts {
             case EthereumSignOutcome.SelfCheckFailed _ ->
                 "Not signed. A signature made here was wrong: this computer may be faulty.";
             case EthereumSignOutcome.NotSaved(var reason) -> "Not signed. It could not be saved (" + reason + ").";
-        };
-    }
-
-    public static String explain(MessageSignOutcome outcome) {
-        return switch (outcome) {
-            case MessageSignOutcome.Signed _ -> "Signed.";
-            case MessageSignOutcome.WrongPassword _ -> "This is not the password of the wallet.";
-            case MessageSignOutcome.KeysDamaged _ ->
-                "Not signed. The keys in the wallet file cannot be read. Restore it from the recovery phrase.";
-            case MessageSignOutcome.NoSuchAccount _ -> "Not signed. This wallet has no such account.";
-            case MessageSignOutcome.WatchOnly _ -> "Not signed. The account is watch only; its key is elsewhere.";
-            case MessageSignOutcome.SelfCheckFailed _ ->
-                "Not signed. A signature made here was wrong: this computer may be faulty.";
-            case MessageSignOutcome.NotSaved(var reason) ->
-                "Not signed. It could not be written down (" + reason + ").";
         };
     }
 }

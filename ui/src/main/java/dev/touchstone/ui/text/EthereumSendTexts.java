@@ -13,6 +13,7 @@ import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.wallet.asset.EtherText;
 import dev.touchstone.wallet.asset.EtherUnit;
 import dev.touchstone.wallet.asset.ParsedAmount;
+import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeOutlook;
@@ -25,6 +26,10 @@ import java.math.BigInteger;
 /// and what its fee is reckoned from.
 public final class EthereumSendTexts {
     private static final String NOT_SENT = "Not sent. Your money has not moved. ";
+
+    /// What a plain payment to an account that is there takes (Yellow Paper, appendix G); one that makes an
+    /// account takes more from Amsterdam on (EIP-2780, EIP-8037).
+    private static final long PLAIN = 21_000;
 
     private EthereumSendTexts() {}
 
@@ -117,6 +122,15 @@ public final class EthereumSendTexts {
                 "You have not paid this address before. Check that it is complete and right.";
             case PayeeWarning.OwnAccount _ -> "This account is your own. Only the fee will leave this wallet.";
         };
+    }
+
+    /// That an address is new, and what that costs; empty where it is not, or where nobody is paid ether.
+    public static String newAccount(EthereumDraft draft) {
+        if (!draft.makesAccount()) return "";
+        long used = draft.simulated().value().transactions().getLast().gasUsed();
+        boolean isDearer = draft.transaction().data().isEmpty() && used > PLAIN;
+        return "This address has never been used: it has no ether and has sent nothing."
+                + (isDearer ? " Making its account raises the fee." : "");
     }
 
     public static String name(FeeWish.Speed speed) {

@@ -195,13 +195,15 @@ public final class MessageTexts {
     public static String explain(MessageSignOutcome outcome) {
         return switch (outcome) {
             case MessageSignOutcome.Signed _ -> "Signed.";
-            case MessageSignOutcome.WrongPassword _ -> "That is not the password of this wallet.";
+            case MessageSignOutcome.WrongPassword _ -> "This is not the password of the wallet.";
             case MessageSignOutcome.KeysDamaged(var what) ->
                 "The keys in the wallet file cannot be read (" + what
-                        + "). Nothing was signed. Restore the wallet from " + "its recovery phrase.";
+                        + "). Nothing was signed. Restore the wallet from its recovery phrase.";
             case MessageSignOutcome.NoSuchAccount(var account) -> noAccount(account);
             case MessageSignOutcome.WatchOnly(var account) ->
                 "This wallet only watches " + brief(account) + ": its key is elsewhere. Nothing was signed.";
+            case MessageSignOutcome.OtherSignature _ ->
+                "This is not this account’s signature of this message. Nothing was handed out.";
             case MessageSignOutcome.SelfCheckFailed _ ->
                 "A signature made here is not right. This computer may be faulty. Nothing was handed out.";
             case MessageSignOutcome.NotSaved(var reason) ->

@@ -72,6 +72,8 @@ final class StateTexts {
                         + AmountFormat.count(target) + ".";
             case Pending.Reason.NotYetSigned(var number) ->
                 "Block " + AmountFormat.count(number.value()) + " is newer than the newest that was signed. Waiting.";
+            case Pending.Reason.OutOfReach(var number) ->
+                "Block " + AmountFormat.count(number.value()) + " lies too far back to be proven here.";
             case Pending.Reason.StateMissing _ ->
                 "A part of what the contract’s code reads is not proven yet. Servers are asked for it.";
             case Pending.Reason.CannotBeProvenLocally _ ->

@@ -49,10 +49,20 @@ public final class TokenSum {
         return weakest(amounts(token)).map(weakest -> line(weakest, standing, "These amounts are"));
     }
 
-    /// What the accounts have together, by the kernel's rule; where one amount is not proven, the word in its
-    /// place.
+    /// What the accounts have together, by the kernel's rule; while one amount is not proven, what they had when all
+    /// were, or the word in its place.
     static ShareLine total(TokenHolding token, EtherStanding standing) {
         var total = token.total();
+        var last = token.lastTotal().filter(_ -> total instanceof Pending<?>);
+        if (last.isPresent()) {
+            return new ShareLine(
+                    EthereumAddress.ZERO,
+                    "Together",
+                    TokenWords.written(token, last.get().units()),
+                    true,
+                    TruthMark.STALE,
+                    "Proven " + standing.ages().ago(last.get().since(), standing.now()) + ".");
+        }
         var mark = Marks.of(total, standing.of(total).headIsOld());
         var shown = total instanceof Proven<TokenTotal> proven
                 ? TokenWords.written(token, proven.value().units())
@@ -94,7 +104,10 @@ public final class TokenSum {
         return new TruthLine.Part(name, line(amount, standing, ""), "", offline ? asOf : "");
     }
 
-    static TruthLine line(TokenAnswer<?> amount, EtherStanding standing, String what) {
+    /// The line over one amount.
+    ///
+    /// @param what the subject and verb of the sentence where it is proven
+    public static TruthLine line(TokenAnswer<?> amount, EtherStanding standing, String what) {
         Finding<?> finding = amount.finding();
         if (!amount.isRemembered()) return TruthLine.of(finding, standing.of(finding), standing.asOf(finding), what);
         var since = amount.last().orElseThrow().blockTime();

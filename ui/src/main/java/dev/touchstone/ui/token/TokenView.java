@@ -37,6 +37,7 @@ public final class TokenView implements Screen {
     private final AddressView address = new AddressView("");
     private final Button copy;
     private final Button send;
+    private final Button receive;
     private final Button exchange;
     private final HistoryPart history;
     private final VBox pending = Parts.column(0);
@@ -48,6 +49,7 @@ public final class TokenView implements Screen {
         truth = new TruthButton(model::inspect);
         copy = Parts.secondary("Copy the address", model::copyAddress);
         send = Parts.primary("Send this token", model::send);
+        receive = Parts.secondary("Receive this token", model::receive);
         exchange = Parts.secondary("Exchange this token", model::exchange);
         history = new HistoryPart(around);
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
@@ -55,7 +57,7 @@ public final class TokenView implements Screen {
                 title,
                 trouble,
                 amounts,
-                new FlowPane(12, 12, send, exchange),
+                new FlowPane(12, 12, send, receive, exchange),
                 pending,
                 history.node(),
                 Parts.card(Parts.heading("What is known of this token"), statements, why()),
@@ -84,6 +86,7 @@ public final class TokenView implements Screen {
                 .setAll(shown.statements().stream().map(TokenView::statement).toList());
         address.show(shown.address());
         Parts.present(send, model.canSend());
+        Parts.present(receive, !shown.shares().isEmpty());
         Parts.present(exchange, model.canExchange());
         Rebuild.children(pending, List.of(OnTheWayRows.section(shown.pending(), around)));
         Parts.present(pending, !shown.pending().isEmpty());

@@ -60,16 +60,19 @@ final class Shortcuts {
             case Route.Payment(var payment) -> new Route.Inspection.Payment(payment);
             case Route.Movement(var key) -> new Route.Inspection.Moved(key);
             case Route.Follow(var payment) -> new Route.Inspection.Payment(payment);
+            case Route.FollowEthereum(var payment) -> new Route.Inspection.Receipt(payment);
             case Route.RaiseFee(var payment) -> new Route.Inspection.Payment(payment);
             case Route.ReceiveEther(var account) -> new Route.Inspection.EtherAccount(account);
+            case Route.ReceiveToken(var account, var token) -> new Route.Inspection.TokenAmount(token, account);
             case Route.Asset(AssetId.Ether _) -> new Route.Inspection.Ether();
             case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
             case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
             case Route.SendAsset _,
+                    Route.SendItems _,
                     Route.Exchange _,
                     Route.Approve _,
+                    Route.AllowNft _,
                     Route.ReviewOrder _,
-                    Route.FollowEthereum _,
                     Route.SpeedUp _,
                     Route.CancelPayment _ -> new Route.Inspection.Ether();
             case Route.Welcome _,

@@ -46,6 +46,11 @@ public record DeviceSignature(Optional<ByteString> request, ByteString signature
         return Parsed.ok(new DeviceSignature(id, bytes));
     }
 
+    /// Whether it can be the answer to a request: it names this one, or none.
+    public boolean answers(SignRequest asked) {
+        return request.filter(id -> !id.equals(asked.id())).isEmpty();
+    }
+
     public Ur ur() {
         var fields = new LinkedHashMap<Long, CborValue>();
         request.ifPresent(id -> fields.put(ID, new Tagged(SignRequest.ID_TAG, new Bytes(id))));

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /// What a device is asked to sign for a draft. Pure but for the dice.
 public final class DraftRequests {
-    private static final String PROGRAM = "Touchstone";
-
     private DraftRequests() {}
 
     /// Whether a device can sign it: not what an account says beside its transaction (EIP-7702), for which
@@ -25,16 +23,14 @@ public final class DraftRequests {
     /// @param dice for the id by which the answer names the request
     public static SignRequest of(EthereumDraft draft, KeyOrigin key, Dice dice) {
         var transaction = draft.transaction();
-        var id = new byte[SignRequest.ID_BYTES];
-        dice.roll(id);
         boolean isLegacy = transaction.type() == TransactionType.LEGACY;
         return new SignRequest(
-                ByteString.of(id),
+                ByteString.of(dice.roll(SignRequest.ID_BYTES)),
                 transaction.blank(draft.chainId()).signingBytes(),
                 isLegacy ? SignRequest.Kind.LEGACY_TRANSACTION : SignRequest.Kind.TYPED_TRANSACTION,
                 draft.chainId().longValueExact(),
                 key,
                 Optional.of(transaction.from()),
-                PROGRAM);
+                SignRequest.PROGRAM);
     }
 }

@@ -30,6 +30,11 @@ public record SignRequest(
     public static final String TYPE = "eth-sign-request";
 
     static final int ID_BYTES = 16;
+    static final int MOST_DATA = 512 << 10;
+
+    /// Who asks where no app does.
+    static final String PROGRAM = "Touchstone";
+
     static final long ID_TAG = 37;
 
     private static final long ID = 1;
@@ -39,7 +44,6 @@ public record SignRequest(
     private static final long PATH = 5;
     private static final long ADDRESS = 6;
     private static final long ASKED_BY = 7;
-    private static final int MOST_DATA = 512 << 10;
 
     /// What the data is.
     public enum Kind {

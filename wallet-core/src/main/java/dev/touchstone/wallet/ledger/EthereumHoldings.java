@@ -66,6 +66,11 @@ public record EthereumHoldings(
                 .findFirst();
     }
 
+    /// The address to be paid at by default: of the first account that can spend, else of the first.
+    public Optional<EthereumAddress> toBePaidAt() {
+        return first().map(EthereumAccount::address).or(() -> addresses().stream().findFirst());
+    }
+
     /// The accounts that `total` is of.
     public List<EthereumAddress> counted() {
         return counted(accounts).stream().map(it -> it.account().address()).toList();

@@ -20,6 +20,9 @@ public sealed interface MessageSignOutcome {
     /// The wallet has no key of this account.
     record WatchOnly(EthereumAddress account) implements MessageSignOutcome {}
 
+    /// What another device signed is something else, or it is of another account.
+    record OtherSignature() implements MessageSignOutcome {}
+
     /// A signature made here did not verify: the computer is faulty.
     record SelfCheckFailed() implements MessageSignOutcome {}
 

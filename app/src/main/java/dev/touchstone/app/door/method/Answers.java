@@ -14,14 +14,20 @@ final class Answers {
     private Answers() {}
 
     static <T> Proven<T> proven(Finding<T> finding) throws RefusedException {
+        if (finding instanceof Proven<T> proven) return proven;
+        throw refusal(finding);
+    }
+
+    /// The refusal for what is not proven.
+    static RefusedException refusal(Finding<?> finding) {
         return switch (finding) {
-            case Proven<T> proven -> proven;
-            case Pending<T> pending -> throw pending(pending.reason());
-            case Refuted<T>(var why) ->
-                throw new RefusedException(
+            case Pending<?> pending -> pending(pending.reason());
+            case Refuted<?>(var why) ->
+                new RefusedException(
                         RpcFailure.UNAVAILABLE,
                         "not proven: a server gave a wrong answer, which was not used (" + why.code() + ")");
-            case Claimed<T> _ -> throw new RefusedException(RpcFailure.UNAVAILABLE, "only claimed, not proven");
+            case Claimed<?> _ -> new RefusedException(RpcFailure.UNAVAILABLE, "only claimed, not proven");
+            case Proven<?> _ -> throw new IllegalStateException("it is proven");
         };
     }
 

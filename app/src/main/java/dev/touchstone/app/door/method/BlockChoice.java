@@ -6,18 +6,21 @@ import dev.touchstone.app.door.rpc.RpcFailure;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
-import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /// Which block a call is about (EIP-1474, EIP-1898). Immutable.
 ///
 /// `latest` is the newest block that the sync committee signed; `safe` and `finalized` both are the newest final
 /// one, which is what can be proven of either.
 sealed interface BlockChoice {
+    /// How long a hash is as it is written, which no number is.
+    int HASH_TEXT = 2 + 2 * Hash256.BYTES;
+
     record Head(HeadKind kind) implements BlockChoice {}
 
     record ByNumber(BlockNumber number) implements BlockChoice {}
@@ -29,10 +32,12 @@ sealed interface BlockChoice {
 
     /// Reads a parameter; the newest block where there is none.
     static BlockChoice read(JsonNode value) throws RefusedException {
-        if (!Params.isThere(value)) return new Head(HeadKind.SIGNED);
+        if (!Params.isThere(value)) return latest();
         if (value.isObject()) return object(value);
-        return switch (value.asString("")) {
-            case "latest" -> new Head(HeadKind.SIGNED);
+        var text = value.asString("");
+        if (text.length() == HASH_TEXT) return new ByHash(Params.hash(value));
+        return switch (text) {
+            case "latest" -> latest();
             case "safe", "finalized" -> new Head(HeadKind.FINALIZED);
             case "earliest" -> new ByNumber(BlockNumber.GENESIS);
             case "pending" -> new NotMade();
@@ -46,39 +51,9 @@ sealed interface BlockChoice {
         throw Params.invalid("no block");
     }
 
-    /// A head about whose state can be asked.
-    ///
-    /// @param block exactly this; empty where the newest of its kind is meant, whichever that is
-    record AtHead(HeadKind kind, Optional<Hash256> block) {
-        /// What was proven, where it is of the block that was asked about.
-        <T> T value(Proven<T> proven) throws RefusedException {
-            if (block.isPresent() && !block.get().equals(proven.asOf().hash())) {
-                throw new RefusedException(RpcFailure.UNAVAILABLE, "a newer block came in between; ask about it");
-            }
-            return proven.value();
-        }
-    }
-
-    /// The head that this is; state of other blocks is not proven here.
-    default AtHead head(ChainQuestions questions) throws RefusedException {
-        if (this instanceof Head(var kind)) return new AtHead(kind, Optional.empty());
-        if (this instanceof NotMade) throw notMade();
-        for (var kind : HeadKind.values()) {
-            var head = questions.head(kind);
-            if (head instanceof Proven<ExecutionHeader> proven && isThis(proven)) {
-                return new AtHead(kind, Optional.of(proven.asOf().hash()));
-            }
-        }
-        throw new RefusedException(
-                RpcFailure.UNAVAILABLE, "what accounts had in older blocks is not proven here; ask about 'latest'");
-    }
-
-    private boolean isThis(Proven<ExecutionHeader> block) {
-        return switch (this) {
-            case ByNumber(var number) -> block.value().number().equals(number);
-            case ByHash(var hash) -> block.asOf().hash().equals(hash);
-            case Head _, NotMade _ -> false;
-        };
+    /// The newest block.
+    static BlockChoice latest() {
+        return new Head(HeadKind.SIGNED);
     }
 
     static RefusedException notMade() {
@@ -86,24 +61,31 @@ sealed interface BlockChoice {
                 RpcFailure.UNAVAILABLE, "nothing can be proven of a block that is not made yet; ask about 'latest'");
     }
 
-    /// The block's header, where it is one that can be proven.
-    default Proven<ExecutionHeader> header(ChainQuestions questions) throws RefusedException {
+    private Finding<ExecutionHeader> find(DoorWallet wallet) throws RefusedException {
         return switch (this) {
-            case Head(var kind) -> Answers.proven(questions.head(kind));
-            case ByNumber(var number) -> Answers.proven(questions.block(number));
+            case Head(var kind) -> wallet.questions().head(kind);
+            case ByNumber(var number) -> wallet.questions().block(number);
+            case ByHash(var hash) -> wallet.blocks().block(hash);
             case NotMade() -> throw notMade();
-            case ByHash _ -> {
-                for (var kind : HeadKind.values()) {
-                    if (questions.head(kind) instanceof Proven<ExecutionHeader> head && isThis(head)) yield head;
-                }
-                throw new RefusedException(
-                        RpcFailure.UNAVAILABLE, "a block that is not the newest is found by its number only");
-            }
         };
     }
 
-    /// The newest block.
-    static BlockChoice latest() throws RefusedException {
-        return read(MissingNode.getInstance());
+    /// The block's header, where it is one that can be proven.
+    default Proven<ExecutionHeader> header(DoorWallet wallet) throws RefusedException {
+        return Answers.proven(find(wallet));
+    }
+
+    /// The same; empty where there is no such block in the chain as far as anybody proves it: one that is not signed
+    /// yet, that was replaced, or that nobody knows by this hash.
+    default Optional<Proven<ExecutionHeader>> headerIfAny(DoorWallet wallet) throws RefusedException {
+        var found = find(wallet);
+        return isNone(found) ? Optional.empty() : Optional.of(Answers.proven(found));
+    }
+
+    private boolean isNone(Finding<ExecutionHeader> found) {
+        if (!(found instanceof Pending<ExecutionHeader> pending)) return false;
+        return pending.reason() instanceof Pending.Reason.NotYetSigned
+                || pending.reason() instanceof Pending.Reason.LeftBestChain
+                || (this instanceof ByHash && pending.reason() instanceof Pending.Reason.NobodyProves);
     }
 }

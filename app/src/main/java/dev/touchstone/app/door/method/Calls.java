@@ -5,6 +5,7 @@ import dev.touchstone.app.door.rpc.Params;
 import dev.touchstone.app.door.rpc.RefusedException;
 import dev.touchstone.app.door.rpc.RpcFailure;
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Fees;
@@ -14,10 +15,12 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.simulation.Ending;
 import dev.touchstone.spv.ethereum.simulation.RevertReason;
+import dev.touchstone.spv.ethereum.simulation.SimulatedTransaction;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
 import dev.touchstone.spv.proof.CallResult;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -40,11 +43,17 @@ final class Calls {
         }
     }
 
-    JsonNode call(Params params) throws RefusedException {
+    Map<String, Method> methods() {
+        return Map.of(
+                "eth_call", (_, p) -> call(p),
+                "eth_estimateGas", (_, p) -> estimate(p),
+                "eth_createAccessList", (_, p) -> accessList(p));
+    }
+
+    private JsonNode call(Params params) throws RefusedException {
         refuseOverrides(params);
-        var at = BlockChoice.read(params.at(1)).head(wallet.questions());
-        var input = input(params.object(0));
-        var result = at.value(Answers.proven(wallet.questions().call(input, at.kind())));
+        var state = new StateAt(wallet, BlockChoice.read(params.at(1)));
+        var result = state.call(input(params.object(0))).value();
         return switch (result.outcome()) {
             case CallResult.Outcome.Returned(var bytes) -> Hex.node(Hex.of(bytes));
             case CallResult.Outcome.Reverted(var bytes) -> throw reverted(bytes);
@@ -75,15 +84,32 @@ final class Calls {
 
     /// The least gas with which the transaction does all that it does, found by trying it (EIP-1474 leaves open
     /// how).
-    JsonNode estimate(Params params) throws RefusedException {
+    private JsonNode estimate(Params params) throws RefusedException {
         refuseOverrides(params);
-        var choice = BlockChoice.read(params.at(1));
-        if (!(choice instanceof BlockChoice.NotMade)) choice.head(wallet.questions());
-        var transaction = unsigned(params.object(0));
+        checkNext(BlockChoice.read(params.at(1)));
+        var call = params.object(0);
+        var tried = tried(call, TransactionParams.accessList(call));
+        return Hex.node(Hex.number(tried.leastGas().orElse(tried.gasUsed())));
+    }
+
+    /// A transaction is tried in the block after the newest, and in no other.
+    private void checkNext(BlockChoice choice) throws RefusedException {
+        boolean isNext = choice instanceof BlockChoice.NotMade
+                || choice instanceof BlockChoice.Head(var kind) && kind == HeadKind.SIGNED;
+        if (isNext) return;
+        var newest = Answers.proven(wallet.questions().head(HeadKind.SIGNED));
+        if (!choice.header(wallet).asOf().equals(newest.asOf())) {
+            throw new RefusedException(
+                    RpcFailure.UNAVAILABLE, "transactions are tried in the block after the newest; ask about 'latest'");
+        }
+    }
+
+    private SimulatedTransaction tried(JsonNode call, List<AccessListEntry> list) throws RefusedException {
+        var transaction = unsigned(call, list);
         var simulated = Answers.value(wallet.questions().simulate(SimulationInput.of(transaction), HeadKind.SIGNED));
         var tried = simulated.transactions().getFirst();
         return switch (tried.ending()) {
-            case Ending.Succeeds _ -> Hex.node(Hex.number(tried.leastGas().orElse(tried.gasUsed())));
+            case Ending.Succeeds _ -> tried;
             case Ending.Reverts(var output) -> throw reverted(output);
             case Ending.Halts(var reason) ->
                 throw new RefusedException(RpcFailure.INVALID_INPUT, "the code would fail: " + reason);
@@ -92,7 +118,7 @@ final class Calls {
         };
     }
 
-    private UnsignedTransaction unsigned(JsonNode call) throws RefusedException {
+    private UnsignedTransaction unsigned(JsonNode call, List<AccessListEntry> list) throws RefusedException {
         var from = Params.isThere(call.path("from")) ? Params.address(call.path("from")) : EthereumAddress.ZERO;
         var questions = wallet.questions();
         var sender =
@@ -111,8 +137,24 @@ final class Calls {
                 TransactionParams.destination(call),
                 value,
                 TransactionParams.data(call),
-                TransactionParams.accessList(call),
+                list,
                 List.of());
+    }
+
+    /// The accounts and words that the call needs, by running it here (EIP-2930): exactly those whose proofs it took.
+    private JsonNode accessList(Params params) throws RefusedException {
+        refuseOverrides(params);
+        var choice = BlockChoice.read(params.at(1));
+        checkNext(choice);
+        var call = params.object(0);
+        var result = new StateAt(wallet, choice instanceof BlockChoice.NotMade ? BlockChoice.latest() : choice)
+                .call(input(call));
+        if (result.value().outcome() instanceof CallResult.Outcome.Reverted(var bytes)) throw reverted(bytes);
+        var list = AccessLists.of(result);
+        var node =
+                ChainJson.object().put("gasUsed", Hex.number(tried(call, list).gasUsed()));
+        node.set("accessList", ChainJson.accessList(list));
+        return node;
     }
 
     private static long affordable(Wei balance, Wei value, Wei price) {

@@ -3,6 +3,7 @@ package dev.touchstone.app.door.method;
 import dev.touchstone.app.door.rpc.Hex;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.ethereum.AccessListEntry;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -11,6 +12,8 @@ import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,17 +88,22 @@ final class ChainJson {
         sign(node, tx.signature());
         fees(node, tx.fees());
         if (tx.type() == TransactionType.LEGACY) return node;
-        var list = node.putArray("accessList");
-        for (var entry : tx.accessList()) {
-            var keys = list.addObject().put("address", Hex.of(entry.address())).putArray("storageKeys");
-            entry.keys().forEach(key -> keys.add(Hex.of(key.value())));
-        }
+        node.set("accessList", accessList(tx.accessList()));
         if (tx.type() == TransactionType.BLOB) {
             var hashes = node.putArray("blobVersionedHashes");
             tx.blobHashes().forEach(hash -> hashes.add(Hex.of(hash)));
         }
         if (tx.type() == TransactionType.SET_CODE) authorizations(node, tx);
         return node.put("yParity", Hex.number(tx.signature().v()));
+    }
+
+    static ArrayNode accessList(List<AccessListEntry> entries) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        for (var entry : entries) {
+            var keys = list.addObject().put("address", Hex.of(entry.address())).putArray("storageKeys");
+            entry.keys().forEach(key -> keys.add(Hex.of(key.value())));
+        }
+        return list;
     }
 
     private static void fees(ObjectNode node, Fees fees) {

@@ -8,17 +8,16 @@ import dev.touchstone.spv.ethereum.BaseFee;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.node.BlockRange;
 import dev.touchstone.spv.ethereum.node.ChainQuestions;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.proof.Claimed;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refuted;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +29,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// as a server claims it: a tip is a wish, and no fact about the chain hangs on it. The user sees what is paid
 /// before anything is signed.
 final class Fee {
-    private static final int MOST_BLOCKS = 64;
+    private static final int MOST_BLOCKS = 1_024;
+
+    /// Of each of these all transactions and receipts are read.
+    private static final int MOST_WITH_REWARDS = 20;
+
+    private static final MathContext RATIO = new MathContext(17);
+    private static final int MOST_SHARES = 100;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final DoorWallet wallet;
+    private final PaidTips tips;
 
-    Fee(DoorWallet wallet) {
+    Fee(DoorWallet wallet, RecentLists lists) {
         this.wallet = wallet;
+        this.tips = new PaidTips(lists);
     }
 
     Map<String, Method> methods() {
@@ -63,41 +71,60 @@ final class Fee {
         };
     }
 
-    /// Base fees and how full blocks were, by their proven headers. Rewards would take every transaction of every
-    /// block, and are refused.
+    /// Base fees and how full blocks were, by their proven headers; and what transactions paid above the base fee,
+    /// by all transactions and receipts of each block.
     private JsonNode history(Params params) throws RefusedException {
         long wanted = params.at(0).isIntegralNumber() ? params.at(0).asLong() : Params.count(params.at(0));
-        if (wanted < 1 || wanted > MOST_BLOCKS) {
-            throw new RefusedException(RpcFailure.LIMIT_EXCEEDED, "not from 1 to " + MOST_BLOCKS + " blocks");
+        var shares = Params.list(params.at(2), MOST_SHARES, Fee::share);
+        for (int i = 1; i < shares.size(); i++) {
+            if (shares.get(i).compareTo(shares.get(i - 1)) < 0) throw Params.invalid("percentiles that do not rise");
         }
-        if (params.has(2) && !params.at(2).isEmpty()) {
-            throw new RefusedException(RpcFailure.UNAVAILABLE, "what transactions paid as tips is not proven here");
+        int most = shares.isEmpty() ? MOST_BLOCKS : MOST_WITH_REWARDS;
+        if (wanted < 1 || wanted > most) {
+            throw new RefusedException(
+                    RpcFailure.LIMIT_EXCEEDED,
+                    "not from 1 to " + most + " blocks" + (shares.isEmpty() ? "" : " with rewards"));
         }
-        var newest = BlockChoice.read(params.at(1)).header(wallet.questions());
-        long count = Math.min(wanted, newest.value().number().value() + 1);
-        var headers = new ArrayList<ExecutionHeader>();
-        long first = newest.value().number().value() - count + 1;
-        for (long number = first; number < first + count - 1; number++) {
-            headers.add(Answers.value(block(number)));
-        }
-        headers.add(newest.value());
-        return history(first, headers);
+        var choice = BlockChoice.read(params.at(1));
+        var newest = (choice instanceof BlockChoice.NotMade ? BlockChoice.latest() : choice)
+                .header(wallet)
+                .value()
+                .number();
+        var first = BlockNumber.of(Math.max(0, newest.value() - wanted + 1));
+        return switch (wallet.blocks().range(first, newest)) {
+            case BlockRange.NotRead(var why) -> throw Answers.refusal(why);
+            case BlockRange.Read(var blocks) -> history(blocks, shares);
+        };
     }
 
-    private Finding<ExecutionHeader> block(long number) {
-        return wallet.questions().block(BlockNumber.of(number));
+    private static BigDecimal share(JsonNode value) throws RefusedException {
+        var text = value.isNumber() ? value.asString() : "";
+        boolean isShare = text.matches("[0-9]{1,3}(\\.[0-9]{1,16})?") && new BigDecimal(text).compareTo(WHOLE) <= 0;
+        if (!isShare) throw Params.invalid("a percentile that is no number from 0 to 100");
+        return new BigDecimal(text);
     }
 
-    private static JsonNode history(long first, List<ExecutionHeader> headers) {
-        var node = JsonNodeFactory.instance.objectNode().put("oldestBlock", Hex.number(first));
+    private JsonNode history(List<Proven<ExecutionHeader>> blocks, List<BigDecimal> shares) throws RefusedException {
+        var node = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "oldestBlock",
+                        Hex.number(blocks.getFirst().value().number().value()));
         var fees = node.putArray("baseFeePerGas");
         var used = node.putArray("gasUsedRatio");
-        for (var header : headers) {
+        for (var block : blocks) {
+            var header = block.value();
             fees.add(Hex.number(header.baseFee().orElse(Wei.ZERO)));
             used.add(BigDecimal.valueOf(header.gasUsed())
-                    .divide(BigDecimal.valueOf(Math.max(1, header.gasLimit())), MathContext.DECIMAL64));
+                    .divide(BigDecimal.valueOf(Math.max(1, header.gasLimit())), RATIO));
         }
-        fees.add(Hex.number(BaseFee.after(headers.getLast()).orElse(Wei.ZERO)));
+        fees.add(Hex.number(BaseFee.after(blocks.getLast().value()).orElse(Wei.ZERO)));
+        if (shares.isEmpty()) return node;
+        var rewards = node.putArray("reward");
+        for (var block : blocks) {
+            var row = rewards.addArray();
+            tips.of(block).at(shares).forEach(tip -> row.add(Hex.number(tip)));
+        }
         return node;
     }
 }

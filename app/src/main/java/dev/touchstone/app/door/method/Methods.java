@@ -41,13 +41,19 @@ public final class Methods {
         this.asking = new Asking(wallet);
         var signing = new SigningMethods(wallet, asking);
         var all = new HashMap<String, Method>();
+        var lists = new RecentLists(wallet.blocks());
+        var logs = new Logs(wallet, lists);
+        var blocks = new BlockMethods(wallet, lists);
         all.putAll(new StateMethods(wallet).methods());
-        all.putAll(new BlockMethods(wallet).methods());
-        all.putAll(new Fee(wallet).methods());
+        all.putAll(new Calls(wallet).methods());
+        all.putAll(blocks.methods());
+        all.put("eth_getLogs", (_, p) -> logs.find(p.object(0)));
+        all.putAll(new Filters(wallet, logs).methods());
+        all.putAll(new Fee(wallet, lists).methods());
         all.putAll(new AccountMethods(wallet, asking).methods());
         all.putAll(signing.methods());
-        all.putAll(new WalletMethods(wallet, asking, software).methods());
-        all.putAll(new BundleMethods(wallet, asking, signing).methods());
+        all.putAll(new WalletMethods(wallet, asking, logs, software).methods());
+        all.putAll(new BundleMethods(wallet, asking, signing, blocks).methods());
         this.methods = Map.copyOf(all);
     }
 
@@ -60,7 +66,8 @@ public final class Methods {
             throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "this wallet does not do '" + name + "'");
         }
         var method = methods.get(name);
-        if (method == null) throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "no such method here");
+        if (method == null)
+            throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "the method '" + name + "' does not exist here");
         if (!FOR_STRANGERS.contains(name)) asking.session(caller);
         return method.result(caller, new Params(params));
     }

@@ -11,7 +11,6 @@ import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.proof.BlockReceipts;
-import dev.touchstone.spv.proof.BlockTransaction;
 import dev.touchstone.spv.proof.Proven;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,11 @@ final class ReceiptJson {
         };
     }
 
-    /// @param all every receipt of the block: gas and the numbers of logs are counted through it
+    /// The receipt of a transaction, of which gas and the numbers of logs are counted through the block.
+    ///
+    /// @param index which of the block's transactions
     static ObjectNode receipt(
-            Proven<ExecutionHeader> block, Proven<BlockTransaction> transaction, Proven<BlockReceipts> all) {
-        int index = transaction.value().index();
-        var tx = transaction.value().transaction();
+            Proven<ExecutionHeader> block, EthereumTransaction tx, int index, Proven<BlockReceipts> all) {
         var receipts = all.value().receipts();
         var receipt = receipts.get(index);
         long before = index == 0 ? 0 : receipts.get(index - 1).cumulativeGasUsed();

@@ -7,14 +7,18 @@ import dev.touchstone.app.door.rpc.RpcFailure;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
+import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
-import java.util.List;
+import dev.touchstone.spv.proof.Proven;
+import java.util.ArrayList;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What accounts have, and what contracts answer: proven in the newest or the newest final block. Thread-safe.
+/// What accounts have, and what contracts answer: proven in the state after a block. Thread-safe.
 final class StateMethods {
+    private static final int MOST_KEYS = 64;
+
     private final DoorWallet wallet;
 
     StateMethods(DoorWallet wallet) {
@@ -31,8 +35,7 @@ final class StateMethods {
                 "eth_getTransactionCount", (_, p) -> transactionCount(p),
                 "eth_getCode", (_, p) -> code(p),
                 "eth_getStorageAt", (_, p) -> storage(p),
-                "eth_call", (_, p) -> new Calls(wallet).call(p),
-                "eth_estimateGas", (_, p) -> new Calls(wallet).estimate(p));
+                "eth_getProof", (_, p) -> proof(p));
     }
 
     private JsonNode blockNumber() throws RefusedException {
@@ -47,9 +50,11 @@ final class StateMethods {
     }
 
     private AccountState account(Params params) throws RefusedException {
-        var at = BlockChoice.read(params.at(1)).head(wallet.questions());
-        var found = wallet.questions().accounts(List.of(params.address(0)), at.kind());
-        return at.value(Answers.proven(found.getFirst()));
+        return state(params, 1).account(params.address(0)).value();
+    }
+
+    private StateAt state(Params params, int place) throws RefusedException {
+        return new StateAt(wallet, BlockChoice.read(params.at(place)));
     }
 
     /// `pending` counts what this wallet signed and still waits; of others' accounts nobody knows that.
@@ -73,15 +78,24 @@ final class StateMethods {
     }
 
     private JsonNode code(Params params) throws RefusedException {
-        var at = BlockChoice.read(params.at(1)).head(wallet.questions());
-        var code = at.value(Answers.proven(wallet.questions().code(params.address(0), at.kind())));
-        return Hex.node(Hex.of(code.bytes()));
+        return Hex.node(Hex.of(state(params, 1).code(params.address(0)).value().bytes()));
+    }
+
+    /// EIP-1186, by the nodes that were checked here.
+    private JsonNode proof(Params params) throws RefusedException {
+        var keys = Params.list(params.at(1), MOST_KEYS, key -> StorageKey.of(Params.number(key)));
+        var names = Params.list(params.at(1), MOST_KEYS, key -> key.asString());
+        var block = BlockChoice.read(params.at(2)).header(wallet);
+        var state = new StateAt(wallet, new BlockChoice.ByHash(block.asOf().hash()));
+        var account = state.account(params.address(0));
+        var slots = new ArrayList<Proven<StorageSlot>>();
+        for (var key : keys) slots.add(state.storage(params.address(0), key));
+        return ProofJson.of(account, slots, names);
     }
 
     private JsonNode storage(Params params) throws RefusedException {
-        var at = BlockChoice.read(params.at(2)).head(wallet.questions());
         var key = StorageKey.of(Params.number(params.at(1)));
-        var found = wallet.questions().storage(params.address(0), List.of(key), at.kind());
-        return Hex.node(Hex.of(at.value(Answers.proven(found.getFirst())).word()));
+        return Hex.node(
+                Hex.of(state(params, 2).storage(params.address(0), key).value().word()));
     }
 }

@@ -4,21 +4,21 @@ import dev.touchstone.app.door.rpc.Hex;
 import dev.touchstone.app.door.rpc.RefusedException;
 import dev.touchstone.app.door.rpc.RpcFailure;
 import dev.touchstone.app.door.rpc.RpcText;
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
-import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
-import dev.touchstone.spv.proof.Proven;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /// What one WebSocket asked to be told of (`eth_subscribe`). Thread-safe.
 public final class Subscriptions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final int MOST = 8;
 
     private final Latest<EthereumSnapshot> node;
@@ -27,36 +27,35 @@ public final class Subscriptions implements AutoCloseable {
     private final AtomicLong next = new AtomicLong(1);
     private final Map<String, Latest.Subscription> open = new ConcurrentHashMap<>();
 
-    /// @param background where texts are sent on
+    /// @param background where texts are sent on; its tasks may block
     public Subscriptions(Latest<EthereumSnapshot> node, Executor background, Consumer<String> send) {
         this.node = node;
         this.background = background;
         this.send = send;
     }
 
-    /// Tells of each new block that the committee signed; where several come at once, of the newest.
-    String newHeads() throws RefusedException {
+    /// Tells of what is new whenever the node has news.
+    String add(Tail tail) throws RefusedException {
         if (open.size() >= MOST) throw new RefusedException(RpcFailure.LIMIT_EXCEEDED, "too many subscriptions");
         var id = Hex.number(next.getAndIncrement());
-        var last = new AtomicReference<>(head(node.get()).map(Proven::asOf).map(at -> at.hash()));
-        open.put(id, node.observe(background, now -> tell(id, now, last)));
+        open.put(id, node.observe(background, _ -> tell(id, tail)));
         return id;
     }
 
-    private static Optional<Proven<ExecutionHeader>> head(EthereumSnapshot snapshot) {
-        return snapshot.head().map(EthereumSnapshot.Head::block);
-    }
-
-    private void tell(String id, EthereumSnapshot now, AtomicReference<Optional<Hash256>> last) {
-        var head = head(now);
-        if (head.isEmpty()) return;
-        var hash = Optional.of(head.get().asOf().hash());
-        if (last.getAndSet(hash).equals(hash)) return;
-        var message = ChainJson.object().put("jsonrpc", "2.0").put("method", "eth_subscription");
-        message.putObject("params")
-                .put("subscription", id)
-                .set("result", ChainJson.header(head.get().value()));
-        send.accept(RpcText.write(message));
+    /// What cannot be proven now is told with the next news.
+    private void tell(String id, Tail tail) {
+        List<JsonNode> news;
+        try {
+            news = tail.next();
+        } catch (RefusedException e) {
+            LOG.debug("subscription {} waits: {}", id, e.getMessage());
+            return;
+        }
+        for (var one : news) {
+            var message = ChainJson.object().put("jsonrpc", "2.0").put("method", "eth_subscription");
+            message.putObject("params").put("subscription", id).set("result", one);
+            send.accept(RpcText.write(message));
+        }
     }
 
     boolean end(String id) {

@@ -17,11 +17,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class WalletMethods {
     private final DoorWallet wallet;
     private final Asking asking;
+    private final Logs logs;
     private final String software;
 
-    WalletMethods(DoorWallet wallet, Asking asking, String software) {
+    WalletMethods(DoorWallet wallet, Asking asking, Logs logs, String software) {
         this.wallet = wallet;
         this.asking = asking;
+        this.logs = logs;
         this.software = software;
     }
 
@@ -72,10 +74,16 @@ final class WalletMethods {
 
     private JsonNode subscribe(Caller caller, Params params) throws RefusedException {
         asking.session(caller);
-        if (!params.text(0).equals("newHeads")) {
-            throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "only 'newHeads' can be subscribed to");
-        }
-        return Hex.node(subscriptions(caller).newHeads());
+        var open = subscriptions(caller);
+        var tail = switch (params.text(0)) {
+            case "newHeads" -> Tail.ofHeaders(wallet);
+            case "logs" -> Tail.ofLogs(wallet, logs, LogFilter.read(params.at(1)));
+            default ->
+                throw new RefusedException(
+                        RpcFailure.UNSUPPORTED_METHOD,
+                        "only 'newHeads' and 'logs' can be subscribed to: of what waits nothing is proven");
+        };
+        return Hex.node(open.add(tail));
     }
 
     private JsonNode unsubscribe(Caller caller, Params params) throws RefusedException {

@@ -1,15 +1,24 @@
 package dev.touchstone.spv.ethereum.node;
 
 import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Height;
+import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.BlockHashRing;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.StorageSlot;
 import dev.touchstone.spv.ethereum.source.Inquiry;
+import dev.touchstone.spv.ethereum.source.Inquiry.Verdict;
+import dev.touchstone.spv.ethereum.source.SourceFault;
+import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.StateKernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +29,9 @@ import java.util.function.Function;
 /// far. Thread-safe; blocks.
 final class BlockAsk {
     private static final int NEAR = 4;
+
+    /// So many headers are fetched at once, ahead of a walk.
+    private static final int AHEAD = 64;
 
     /// Farther than this nobody goes, who has to ask for each ring: about two months.
     private static final int MOST_RINGS = 64;
@@ -45,7 +57,80 @@ final class BlockAsk {
             if (!(found instanceof Proven<ExecutionHeader> older)) return found;
             from = older;
         }
-        return Pending.because(new Pending.Reason.NobodyProves());
+        return outOfReach(number);
+    }
+
+    private static <T> Finding<T> outOfReach(BlockNumber number) {
+        return Pending.because(new Pending.Reason.OutOfReach(number));
+    }
+
+    /// The header of the block with this hash, given a newer block. A header has its hash whoever gives it; that
+    /// it lies in the chain is proven by its number.
+    Finding<ExecutionHeader> block(Proven<ExecutionHeader> head, Hash256 hash) throws InterruptedException {
+        if (head.asOf().hash().equals(hash)) return head;
+        var known =
+                cache.get(hash).flatMap(bytes -> ExecutionHeader.parse(bytes).toOptional());
+        if (known.isPresent()) return inChain(head, known.get());
+        return switch (asker.askWord(s -> s.header(hash), given -> of(hash, given))) {
+            case Inquiry.Result.Answered<ExecutionHeader>(var header, var _) -> {
+                cache.put(header);
+                yield inChain(head, header);
+            }
+            case Inquiry.Result.Unanswered<ExecutionHeader> unanswered -> ProofVerdict.without(unanswered);
+        };
+    }
+
+    private Finding<ExecutionHeader> inChain(Proven<ExecutionHeader> head, ExecutionHeader header)
+            throws InterruptedException {
+        return switch (block(head, header.number())) {
+            case Proven<ExecutionHeader> proven ->
+                proven.asOf().hash().equals(header.hash()) ? proven : Pending.because(leftChain(header));
+            case Pending<ExecutionHeader> pending ->
+                pending.reason() instanceof Pending.Reason.NobodyProves ? outOfReach(header.number()) : pending;
+            case Refuted<ExecutionHeader> refuted -> refuted;
+            case Claimed<ExecutionHeader> _ -> throw new IllegalStateException("the kernel claims nothing");
+        };
+    }
+
+    private static Pending.Reason leftChain(ExecutionHeader header) {
+        var height = Height.of(Math.toIntExact(header.number().value()));
+        return new Pending.Reason.LeftBestChain(new ChainPoint(height, header.hash()));
+    }
+
+    private static Verdict<ExecutionHeader> of(Hash256 hash, ByteString given) {
+        var found = Keccak256.of(given);
+        if (!found.equals(hash)) return new Verdict.False<>(new Refutation.HeaderHashMismatch(hash, found));
+        return switch (ExecutionHeader.parse(given)) {
+            case Parsed.Ok<ExecutionHeader>(var header) -> new Verdict.True<>(header);
+            case Parsed.Malformed<ExecutionHeader>(var reason) ->
+                new Verdict.OfNoUse<>(new SourceFault.Unreadable(reason));
+        };
+    }
+
+    /// Fetches the headers below a block many at a time, so that a walk down from it finds them. Only what links
+    /// up with the block is kept; where nobody gives any, the walk fetches them one by one.
+    ///
+    /// @param count how many are wanted
+    void fetchBelow(ExecutionHeader block, long count) throws InterruptedException {
+        int wanted = (int) Math.min(Math.min(count, AHEAD), block.number().value());
+        if (wanted < 2 || cache.get(block.parentHash()).isPresent()) return;
+        var first = BlockNumber.of(block.number().value() - wanted);
+        var _ = asker.askWord(s -> s.headersAt(first, wanted), headers -> linked(block, headers));
+    }
+
+    private Verdict<Integer> linked(ExecutionHeader block, List<ByteString> headers) {
+        var next = block.parentHash();
+        int kept = 0;
+        for (var bytes : headers.reversed()) {
+            boolean isNext = Keccak256.of(bytes).equals(next);
+            if (!isNext || !(ExecutionHeader.parse(bytes) instanceof Parsed.Ok<ExecutionHeader>(var header))) break;
+            cache.put(header);
+            next = header.parentHash();
+            kept++;
+        }
+        return kept == 0
+                ? new Verdict.OfNoUse<>(new SourceFault.NotThere("headers of this chain"))
+                : new Verdict.True<>(kept);
     }
 
     /// The block itself, or the oldest whose hash the ring holds.
@@ -64,6 +149,21 @@ final class BlockAsk {
             child = parent.value();
         }
         return found;
+    }
+
+    /// The headers from one block to another.
+    BlockRange range(Proven<ExecutionHeader> head, BlockNumber first, BlockNumber last) throws InterruptedException {
+        var newest = block(head, last);
+        if (!(newest instanceof Proven<ExecutionHeader> top)) return new BlockRange.NotRead(newest);
+        var walk = new HeaderWalk(this, top, first);
+        var all = new ArrayList<Proven<ExecutionHeader>>();
+        all.add(top);
+        while (!walk.at().value().number().equals(first)) {
+            var back = walk.back();
+            if (!(back instanceof Proven<ExecutionHeader> parent)) return new BlockRange.NotRead(back);
+            all.add(parent);
+        }
+        return new BlockRange.Read(all.reversed());
     }
 
     /// The parent of a block that lies below a proven one.
@@ -86,7 +186,7 @@ final class BlockAsk {
         var slot = state.storage(from, BlockHashRing.CONTRACT, List.of(BlockHashRing.key(number)))
                 .getFirst();
         if (!(slot instanceof Proven<StorageSlot> kept)) return ProofVerdict.instead(slot);
-        if (kept.value().isZero()) return Pending.because(new Pending.Reason.NobodyProves());
+        if (kept.value().isZero()) return outOfReach(number);
         return header(kept.value().word(), bytes -> StateKernel.blockHashByRing(kept, bytes));
     }
 

@@ -12,27 +12,24 @@ import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.BlockWithdrawals;
 import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import java.util.List;
 import java.util.function.Function;
 
 /// Proves whole lists of a proven block by the roots in its header. Thread-safe; blocks.
-final class BlockListAsk implements BlockQuestions {
+final class BlockListAsk {
     private final Asker asker;
 
     BlockListAsk(Asker asker) {
         this.asker = asker;
     }
 
-    @Override
-    public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
-        return ask(s -> s.transactions(hash(block)), all -> BlockKernel.transactions(block, all));
+    Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) throws InterruptedException {
+        return whole(s -> s.transactions(hash(block)), all -> BlockKernel.transactions(block, all));
     }
 
-    @Override
-    public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
-        return ask(s -> s.receipts(hash(block)), all -> BlockKernel.receipts(block, all));
+    Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) throws InterruptedException {
+        return whole(s -> s.receipts(hash(block)), all -> BlockKernel.receipts(block, all));
     }
 
     /// All that a block holds.
@@ -41,7 +38,10 @@ final class BlockListAsk implements BlockQuestions {
         if (!(transactions instanceof Proven<BlockTransactions> sent)) return new BlockLists.NotRead(transactions);
         var receipts = whole(s -> s.receipts(hash(block)), all -> BlockKernel.receipts(block, all));
         if (!(receipts instanceof Proven<BlockReceipts> got)) return new BlockLists.NotRead(receipts);
-        return new BlockLists.Read(block, sent, got, withdrawals(block));
+        var withdrawals = withdrawals(block);
+        return withdrawals instanceof Proven<BlockWithdrawals> paid
+                ? new BlockLists.Read(block, sent, got, paid)
+                : new BlockLists.NotRead(withdrawals);
     }
 
     private Finding<BlockWithdrawals> withdrawals(Proven<ExecutionHeader> block) throws InterruptedException {
@@ -53,16 +53,6 @@ final class BlockListAsk implements BlockQuestions {
 
     private static Hash256 hash(Proven<ExecutionHeader> block) {
         return block.asOf().hash();
-    }
-
-    private <T> Finding<T> ask(
-            Function<ExecutionSource, Reply<List<ByteString>>> question, Function<List<ByteString>, Finding<T>> proof) {
-        try {
-            return whole(question, proof);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return Pending.because(new Pending.Reason.NotChecked());
-        }
     }
 
     private <T> Finding<T> whole(

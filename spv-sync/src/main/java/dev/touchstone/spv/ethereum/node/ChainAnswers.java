@@ -1,6 +1,5 @@
 package dev.touchstone.spv.ethereum.node;
 
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
@@ -14,7 +13,6 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.Heads.Anchored;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
-import dev.touchstone.spv.ethereum.source.Inquiry;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.BlockReceipts;
 import dev.touchstone.spv.proof.BlockTransaction;
@@ -24,9 +22,9 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
-import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +33,7 @@ import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
 final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
+    private final EthereumChain chain;
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
@@ -48,6 +47,7 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
+        this.chain = chain;
         this.heads = heads;
         this.asker = asker;
         this.state = new StateAsk(asker, proofs);
@@ -95,6 +95,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
     }
 
     @Override
+    public EthereumChain network() {
+        return chain;
+    }
+
+    @Override
     public Finding<ExecutionHeader> head(HeadKind at) {
         var known = heads.get();
         return known.at(at)
@@ -138,19 +143,7 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     @Override
     public Finding<ContractCode> code(EthereumAddress address, HeadKind at) {
-        return askOne(at, block -> {
-            var found =
-                    state.accounts(block, List.of(address)).values().iterator().next();
-            if (!(found instanceof Proven<AccountState> account)) return ProofVerdict.instead(found);
-            if (!account.value().hasCode()) return StateKernel.code(account, ByteString.EMPTY);
-            var result = asker.ask(
-                    s -> s.code(block.asOf().hash(), address),
-                    code -> ProofVerdict.of(StateKernel.code(account, code)));
-            return switch (result) {
-                case Inquiry.Result.Answered<Finding<ContractCode>>(var code, var _) -> code;
-                case Inquiry.Result.Unanswered<Finding<ContractCode>> unanswered -> ProofVerdict.without(unanswered);
-            };
-        });
+        return askOne(at, block -> state.code(block, address));
     }
 
     @Override
@@ -196,7 +189,7 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
         return askOne(HeadKind.SIGNED, head -> {
             var found = blocks.block(head, number);
             if (!(found instanceof Proven<ExecutionHeader> block)) return ProofVerdict.instead(found);
-            return state.accounts(block, List.of(address)).values().iterator().next();
+            return state.account(block, address);
         });
     }
 
@@ -235,13 +228,63 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
                 why -> new FoundLogs(search, 0, 0, List.of(), Optional.of(Pending.because(why))));
     }
 
+    /// Asks about exactly this block.
+    private static <R> R askOf(Proven<ExecutionHeader> block, Question<R> question, Function<Pending.Reason, R> none) {
+        try {
+            return question.about(block);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return none.apply(new Pending.Reason.NotChecked());
+        }
+    }
+
+    @Override
+    public Finding<ExecutionHeader> block(Hash256 hash) {
+        return askOne(HeadKind.SIGNED, head -> blocks.block(head, hash));
+    }
+
+    @Override
+    public BlockRange range(BlockNumber first, BlockNumber last) {
+        long count = last.value() - first.value() + 1;
+        if (count < 1 || count > BlockRange.MOST_BLOCKS) throw new IllegalArgumentException(count + " blocks");
+        return ask(
+                HeadKind.SIGNED,
+                head -> blocks.range(head, first, last),
+                found -> found instanceof BlockRange.Read,
+                why -> new BlockRange.NotRead(Pending.because(why)));
+    }
+
     @Override
     public Finding<BlockTransactions> transactions(Proven<ExecutionHeader> block) {
-        return lists.transactions(block);
+        return askOf(block, lists::transactions, Pending::because);
     }
 
     @Override
     public Finding<BlockReceipts> receipts(Proven<ExecutionHeader> block) {
-        return lists.receipts(block);
+        return askOf(block, lists::receipts, Pending::because);
+    }
+
+    @Override
+    public Finding<AccountState> account(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return askOf(block, it -> state.account(it, address), Pending::because);
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(
+            Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys) {
+        return askOf(
+                block,
+                it -> state.storage(it, address, keys),
+                why -> Collections.nCopies(keys.size(), Pending.because(why)));
+    }
+
+    @Override
+    public Finding<ContractCode> code(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return askOf(block, it -> state.code(it, address), Pending::because);
+    }
+
+    @Override
+    public Finding<CallResult> call(Proven<ExecutionHeader> block, CallInput input) {
+        return askOf(block, it -> calls.calls(it, List.of(input)).getFirst(), Pending::because);
     }
 }

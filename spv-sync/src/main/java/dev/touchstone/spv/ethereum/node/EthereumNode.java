@@ -315,6 +315,37 @@ public final class EthereumNode implements ChainQuestions, BlockQuestions, LogHi
         return told(shared.answers().receipts(block));
     }
 
+    @Override
+    public Finding<ExecutionHeader> block(Hash256 hash) {
+        return told(shared.answers().block(hash));
+    }
+
+    @Override
+    public BlockRange range(BlockNumber first, BlockNumber last) {
+        return told(shared.answers().range(first, last));
+    }
+
+    @Override
+    public Finding<AccountState> account(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return told(shared.answers().account(block, address));
+    }
+
+    @Override
+    public List<Finding<StorageSlot>> storage(
+            Proven<ExecutionHeader> block, EthereumAddress address, List<StorageKey> keys) {
+        return told(shared.answers().storage(block, address, keys));
+    }
+
+    @Override
+    public Finding<ContractCode> code(Proven<ExecutionHeader> block, EthereumAddress address) {
+        return told(shared.answers().code(block, address));
+    }
+
+    @Override
+    public Finding<CallResult> call(Proven<ExecutionHeader> block, CallInput input) {
+        return told(shared.answers().call(block, input));
+    }
+
     /// Whoever was caught lying on the way to an answer is in the snapshot when the answer is given.
     private <T> T told(T answer) {
         loop.await(engine::publish, TO_TELL);

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Headers of execution blocks by their hashes, which no server can change, so that none is fetched twice:
-/// the last few hundred. Thread-safe.
+/// the last two thousand. Thread-safe.
 final class HeaderCache {
-    private static final int MOST = 512;
+    private static final int MOST = 2048;
 
     private final Map<Hash256, ByteString> headers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Hash256> order = new ConcurrentLinkedQueue<>();

@@ -1,6 +1,5 @@
 package dev.touchstone.spv.ethereum.node;
 
-import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.FoundLogs.FoundLog;
 import dev.touchstone.spv.ethereum.source.Inquiry;
@@ -20,9 +19,6 @@ import java.util.Optional;
 /// hold what is looked for, by all of its receipts (Yellow Paper, 4.3.1). No server is asked which logs there
 /// are. Thread-safe; blocks.
 final class LogAsk {
-    /// So many headers make one step of a proof.
-    private static final int MOST_AT_ONCE = 64;
-
     private final Asker asker;
     private final BlockAsk blocks;
 
@@ -36,39 +32,14 @@ final class LogAsk {
         var found = new Found(search, progress);
         var newest = blocks.block(head, search.to());
         if (!(newest instanceof Proven<ExecutionHeader> block)) return found.until(newest);
-        var walk = new Walk(block);
+        var walk = new HeaderWalk(blocks, block, search.from());
         while (true) {
             if (Thread.interrupted()) throw new InterruptedException();
-            var obstacle = look(walk.at, found);
+            var obstacle = look(walk.at(), found);
             if (obstacle.isPresent()) return found.until(obstacle.get());
             if (found.looked == search.blocks()) return found.whole();
             var parent = walk.back();
             if (!(parent instanceof Proven<ExecutionHeader>)) return found.until(parent);
-        }
-    }
-
-    /// Goes from each block to its parent. Confined to one search.
-    private final class Walk {
-        private final List<ByteString> headers = new ArrayList<>();
-        private Proven<ExecutionHeader> from;
-        private Proven<ExecutionHeader> at;
-
-        Walk(Proven<ExecutionHeader> from) {
-            this.from = from;
-            this.at = from;
-        }
-
-        Finding<ExecutionHeader> back() throws InterruptedException {
-            if (headers.size() == MOST_AT_ONCE) {
-                headers.clear();
-                from = at;
-            }
-            var parent = blocks.parent(from, List.copyOf(headers), at.value());
-            if (parent instanceof Proven<ExecutionHeader> proven) {
-                headers.add(proven.value().bytes());
-                at = proven;
-            }
-            return parent;
         }
     }
 

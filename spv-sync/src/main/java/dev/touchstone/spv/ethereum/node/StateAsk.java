@@ -1,6 +1,8 @@
 package dev.touchstone.spv.ethereum.node;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.AccountState;
+import dev.touchstone.spv.ethereum.ContractCode;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
@@ -32,6 +34,24 @@ final class StateAsk {
     Map<EthereumAddress, Finding<AccountState>> accounts(
             Proven<ExecutionHeader> block, Collection<EthereumAddress> addresses) throws InterruptedException {
         return new AccountsAsk(asker, cache, block).of(addresses);
+    }
+
+    /// One account.
+    Finding<AccountState> account(Proven<ExecutionHeader> block, EthereumAddress address) throws InterruptedException {
+        return accounts(block, List.of(address)).values().iterator().next();
+    }
+
+    /// The code that lies at an address.
+    Finding<ContractCode> code(Proven<ExecutionHeader> block, EthereumAddress address) throws InterruptedException {
+        var found = account(block, address);
+        if (!(found instanceof Proven<AccountState> account)) return ProofVerdict.instead(found);
+        if (!account.value().hasCode()) return StateKernel.code(account, ByteString.EMPTY);
+        var result = asker.ask(
+                s -> s.code(block.asOf().hash(), address), code -> ProofVerdict.of(StateKernel.code(account, code)));
+        return switch (result) {
+            case Inquiry.Result.Answered<Finding<ContractCode>>(var code, var _) -> code;
+            case Inquiry.Result.Unanswered<Finding<ContractCode>> unanswered -> ProofVerdict.without(unanswered);
+        };
     }
 
     private static <R> Verdict<R> wrongNumber() {

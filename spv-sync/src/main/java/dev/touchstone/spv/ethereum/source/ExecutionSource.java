@@ -19,6 +19,11 @@ public interface ExecutionSource extends Source {
     /// The header that it says has this number.
     Reply<ByteString> headerAt(BlockNumber number);
 
+    /// The headers that it says have these numbers, the lowest first, in as few requests as the node takes.
+    default Reply<List<ByteString>> headersAt(BlockNumber first, int count) {
+        return Reply.failed(new SourceFault.Unsupported("many headers at once"));
+    }
+
     /// What leads from the block's state root to each account and slot (EIP-1186), with the codes that are
     /// asked for, all in one request where the node takes batches, together with the block's header.
     Reply<StateAnswer> state(Hash256 block, List<StateQuestion> questions);

@@ -92,6 +92,12 @@ public final class RpcExecutionSource implements ExecutionSource {
     }
 
     @Override
+    public Reply<List<ByteString>> headersAt(BlockNumber first, int count) {
+        return network.first(() -> headers.from(first, count))
+                .map(found -> found.stream().map(ExecutionHeader::bytes).toList());
+    }
+
+    @Override
     public Reply<StateAnswer> state(Hash256 block, List<StateQuestion> questions) {
         var parts = questions.stream().flatMap(q -> parts(q).stream()).toList();
         long keys = parts.stream().mapToLong(part -> part.keys().size()).max().orElse(0);

@@ -4,9 +4,12 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /// Gets headers from an execution node: put together from the JSON of the block, or as the node's own bytes where
@@ -44,11 +47,35 @@ final class RpcHeaders {
     }
 
     Reply<ExecutionHeader> byNumber(BlockNumber number) {
-        var call = RpcCall.of("eth_getBlockByNumber", RpcCall.text(RpcJson.text(number)), RpcCall.flag(false));
-        return rpc.ask(call, MOST_FOR_BLOCK)
-                .then(json -> json.isNull()
-                        ? Reply.failed(new SourceFault.NotThere("no block " + number))
-                        : RpcJson.reply(json.path("hash"), RpcJson::hash).then(claimed -> fromBlock(json, claimed)));
+        return numbered(rpc.ask(question(number), MOST_FOR_BLOCK), number);
+    }
+
+    /// Those with `count` numbers from this one on; all of them, or why not.
+    Reply<List<ExecutionHeader>> from(BlockNumber first, int count) {
+        var numbers = LongStream.range(first.value(), first.value() + count)
+                .mapToObj(BlockNumber::of)
+                .toList();
+        var answers = rpc.askAll(numbers.stream().map(RpcHeaders::question).toList(), MOST_FOR_BLOCK);
+        var found = new ArrayList<ExecutionHeader>();
+        for (int i = 0; i < count; i++) {
+            switch (numbered(answers.get(i), numbers.get(i))) {
+                case Reply.Said<ExecutionHeader>(var header) -> found.add(header);
+                case Reply.Failed<ExecutionHeader>(var fault) -> {
+                    return Reply.failed(fault);
+                }
+            }
+        }
+        return Reply.said(List.copyOf(found));
+    }
+
+    private static RpcCall question(BlockNumber number) {
+        return RpcCall.of("eth_getBlockByNumber", RpcCall.text(RpcJson.text(number)), RpcCall.flag(false));
+    }
+
+    private Reply<ExecutionHeader> numbered(Reply<JsonNode> answer, BlockNumber number) {
+        return answer.then(json -> json.isNull()
+                ? Reply.failed(new SourceFault.NotThere("no block " + number))
+                : RpcJson.reply(json.path("hash"), RpcJson::hash).then(claimed -> fromBlock(json, claimed)));
     }
 
     /// The header in the answer to [#question].

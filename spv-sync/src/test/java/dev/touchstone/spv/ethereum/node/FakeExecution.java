@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /// An execution node in memory that says what a [World] says, or what a test makes of it. Thread-safe.
 final class FakeExecution implements ExecutionSource {
@@ -80,8 +81,13 @@ final class FakeExecution implements ExecutionSource {
         return block.map(answer).orElseGet(() -> Reply.failed(new SourceFault.NotThere("no such block")));
     }
 
+    /// A header of no block of the chain.
+    volatile Optional<ByteString> beside = Optional.empty();
+
     @Override
     public Reply<ByteString> header(Hash256 block) {
+        var aside = beside.filter(bytes -> Keccak256.of(bytes).equals(block));
+        if (aside.isPresent()) return Reply.said(aside.get());
         if (onlyHeader.isPresent()) {
             boolean isIt = onlyHeader
                     .get()
@@ -103,6 +109,20 @@ final class FakeExecution implements ExecutionSource {
                 "headerAt",
                 world.blockAt(number.value()),
                 it -> Reply.said(it.header().bytes()));
+    }
+
+    volatile UnaryOperator<Reply<List<ByteString>>> onHeadersAt = UnaryOperator.identity();
+
+    @Override
+    public Reply<List<ByteString>> headersAt(BlockNumber first, int count) {
+        return about("headersAt", world.blockAt(first.value()), _ -> {
+            var found = LongStream.range(first.value(), first.value() + count)
+                    .mapToObj(world::blockAt)
+                    .flatMap(Optional::stream)
+                    .map(block -> block.header().bytes())
+                    .toList();
+            return onHeadersAt.apply(Reply.said(found));
+        });
     }
 
     /// What it says of fees up to a block.

@@ -250,6 +250,9 @@ class RpcExecutionSourceTest {
         assertThat(hashOf(asked(source -> source.header(hash)))).isEqualTo(hash);
         var number = BlockNumber.of(EthereumJson.count(block.path("number")));
         assertThat(hashOf(asked(source -> source.headerAt(number)))).isEqualTo(hash);
+        var many = said(asked(source -> source.headersAt(number, 1)));
+        assertThat(many).extracting(Keccak256::of).containsExactly(hash);
+        assertThat(fault(asked(source -> source.headersAt(number, 3)))).isInstanceOf(SourceFault.NotThere.class);
         assertThat(fault(asked(source -> source.header(Hash256.ZERO)))).isInstanceOf(SourceFault.NotThere.class);
         assertThat(fault(asked(source -> source.headerAt(BlockNumber.of(1))))).isInstanceOf(SourceFault.NotThere.class);
     }

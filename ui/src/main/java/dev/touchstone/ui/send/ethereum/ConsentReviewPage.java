@@ -10,6 +10,7 @@ import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.ProofMark;
+import dev.touchstone.ui.control.TruthButton;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.send.NameLines;
 import dev.touchstone.ui.shell.Surroundings;
@@ -17,6 +18,7 @@ import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.Shown;
+import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -95,14 +97,23 @@ final class ConsentReviewPage {
                 : "Worked out on this computer from what is proven at block " + WorkSummary.block(reviewed.draft())
                         + ". Payments of others may come first.";
         var mark = reviewed.isUnknown() ? TruthMark.CHECKING : TruthMark.PROVEN;
-        return Parts.row(8, new ProofMark(MarkSize.SMALL, mark), Parts.growing(Parts.small(words)));
+        var truth = new TruthButton(() -> desk.consent().inspect(reviewed));
+        truth.show(new TruthLine(mark, words));
+        return truth;
     }
 
     /// The address is what is signed; a name stands above the one that it stands for.
     private VBox counterpart(Reviewed.Counterpart it) {
         var part = Parts.column(8, Parts.text(it.role(), "medium"));
-        reviewed.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
+        var payee = reviewed.payee();
+        payee.contact().ifPresent(contact -> part.getChildren().add(Parts.text(contact.name(), "strong")));
+        payee.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
         part.getChildren().add(new AddressView(it.address().text()));
+        var fact = EthereumSendTexts.newAccount(reviewed.draft());
+        if (!fact.isEmpty()) {
+            var proven = new ProofMark(MarkSize.SMALL, TruthMark.PROVEN);
+            part.getChildren().add(Parts.row(8, proven, Parts.growing(Parts.small(fact))));
+        }
         return part;
     }
 
@@ -133,12 +144,11 @@ final class ConsentReviewPage {
             fact(grid, each.name(), Parts.text(each.words()));
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));
-        if (reviewed.makesAccount())
-            fact(grid, "", Parts.text("This address has nothing yet. Making an account of it raises the fee."));
         fact(grid, "Time", Parts.text(reviewed.time()));
         fact(grid, "Reckoned from", Parts.text(EthereumSendTexts.basis(fees)));
         fact(grid, "Paid by", Parts.text(desk.name(reviewed.order().from())));
-        if (!reviewed.note().isBlank()) fact(grid, "Your note", Parts.text(reviewed.note()));
+        var note = reviewed.payee().note();
+        if (!note.isBlank()) fact(grid, "Your note", Parts.text(note));
         return grid;
     }
 

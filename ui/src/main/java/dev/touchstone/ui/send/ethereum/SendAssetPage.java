@@ -1,64 +1,40 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Choices;
-import dev.touchstone.ui.control.CodeButtons;
-import dev.touchstone.ui.control.ContactLines;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.send.FirstPage;
-import dev.touchstone.ui.send.NamePart;
-import dev.touchstone.ui.send.Naming;
-import dev.touchstone.ui.send.SuggestionPart;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.wallet.asset.AssetId;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// The page on which something of an Ethereum network is given away. Confined to the JavaFX application thread.
 final class SendAssetPage implements FirstPage {
-    private static final int TYPED_LONG_ENOUGH = 20;
-
     private final SendAssetViewModel model;
-    private final Field recipient;
+    private final PayeePart payee;
     private final Optional<Field> amount;
-    private final AddressView address = new AddressView("");
-    private final Label whose = Parts.small("");
-    private final VBox meaning = Parts.column(6, whose, address);
-    private final SuggestionPart suggestions;
-    private final NamePart name;
     private final FeeWishPart fee;
     private final WorkSummary summary;
     private final StateNotes notes;
     private final Page page;
-    private boolean recipientLeft;
     private boolean amountLeft;
 
     SendAssetPage(Surroundings around, SendAssetViewModel model, Node assetChoice) {
         this.model = model;
         var sendable = model.sendable();
-        var to = new TextField();
-        recipient = new Field("To", to, new CodeButtons(around.desktop(), to, model.recipient()::set))
-                .bind(model.recipient())
-                .prompt("Ethereum address, payment link or name");
-        suggestions = new SuggestionPart(around, model::suggestions, model::take, ContactLines::onEthereum);
-        name = new NamePart(around, model.naming());
+        payee = new PayeePart(around, model.payee());
         amount = sendable.hasAmount() ? Optional.of(amountField(sendable)) : Optional.empty();
         fee = new FeeWishPart(around, model.desk().fee());
         summary = new WorkSummary(model.desk(), "Review this payment", model::review);
         notes = new StateNotes(model.desk());
-        recipient.input().focusedProperty().subscribe((was, focused) -> {
-            recipientLeft |= was && !focused;
-            if (was && !focused) model.naming().lookUp();
-        });
-        recipient.input().focusedProperty().subscribe(this::sayProblems);
-        var form = Parts.column(24, from(), recipient, suggestions.node(), name.node(), meaning);
+        payee.input().focusedProperty().subscribe(this::sayProblems);
+        var form = Parts.column(24, from(), payee.node());
         amount.ifPresent(form.getChildren()::add);
         var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
         form.getChildren().addAll(fee.node(), note);
@@ -68,7 +44,7 @@ final class SendAssetPage implements FirstPage {
         model.composed().subscribe(this::show);
         model.desk().preparation().prepared().subscribe(this::show);
         model.desk().submitted().subscribe(this::show);
-        model.naming().state().subscribe(this::show);
+        model.payee().naming().state().subscribe(this::show);
         show();
     }
 
@@ -111,12 +87,7 @@ final class SendAssetPage implements FirstPage {
     private void sayProblems() {
         var composed = model.composed().get();
         boolean tried = model.desk().submitted().get();
-        var typed = model.recipient().get();
-        boolean sayRecipient = tried
-                || model.naming().state().get() instanceof Naming.State.Looked
-                || (recipientLeft && !recipient.input().isFocused() && !typed.isBlank())
-                || typed.length() > TYPED_LONG_ENOUGH;
-        recipient.hint(composed.recipientHint()).say(sayRecipient ? composed.recipientProblem() : "");
+        payee.say(composed.payee(), tried);
         amount.ifPresent(field -> {
             boolean sayAmount = tried
                     || (amountLeft
@@ -136,17 +107,7 @@ final class SendAssetPage implements FirstPage {
     private void show() {
         var composed = model.composed().get();
         sayProblems();
-        composed.to().ifPresent(to -> {
-            var contact = model.contact(to);
-            whose.setText(
-                    contact.isEmpty()
-                            ? "This is an Ethereum address:"
-                            : "You pay " + contact + " at this Ethereum address:");
-            address.show(to.text());
-        });
-        suggestions.show(composed.to().isEmpty());
-        Parts.present(meaning, composed.to().isPresent());
-        name.show(model.naming().found());
+        payee.show(composed.payee(), model.desk().submitted().get());
         fee.show(model.desk().preparation().prepared().get());
         notes.show();
         summary.show(model.isWorking(), model.isWorking() ? "" : model.problem());
@@ -154,7 +115,7 @@ final class SendAssetPage implements FirstPage {
 
     @Override
     public Node first() {
-        return recipient.input();
+        return payee.input();
     }
 
     @Override

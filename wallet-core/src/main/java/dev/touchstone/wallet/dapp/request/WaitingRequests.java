@@ -1,5 +1,7 @@
 package dev.touchstone.wallet.dapp.request;
 
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.spv.chain.Later;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,18 +24,16 @@ public final class WaitingRequests implements AppRequests {
 
     public static final int MOST = 12;
 
+    /// No app leads the user somewhere more often than this.
+    public static final Duration BETWEEN_SHOWINGS = Duration.ofSeconds(10);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Latest<List<Waiting>> waiting = new Latest<>(List.of());
+    private final Latest<Optional<Shown>> shown = new Latest<>(Optional.empty());
     private final InstantSource clock;
     private final Later later;
     private long next = 1;
     private boolean isClosed;
-
-    /// Runs something when a while is over.
-    @FunctionalInterface
-    public interface Later {
-        void after(Duration wait, Runnable task);
-    }
 
     /// A request that waits. Immutable, but for its answer.
     ///
@@ -49,6 +50,15 @@ public final class WaitingRequests implements AppRequests {
         }
     }
 
+    /// Payments that are to be shown. Immutable.
+    ///
+    /// @param at when an app asked for that
+    public record Shown(List<Hash256> payments, Instant at) {
+        public Shown {
+            payments = List.copyOf(payments);
+        }
+    }
+
     public WaitingRequests(InstantSource clock, Later later) {
         this.clock = clock;
         this.later = later;
@@ -57,6 +67,26 @@ public final class WaitingRequests implements AppRequests {
     /// Those that wait, the oldest first.
     public Latest<List<Waiting>> waiting() {
         return waiting;
+    }
+
+    /// What is to be shown.
+    public Latest<Optional<Shown>> shown() {
+        return shown;
+    }
+
+    @Override
+    public Showing show(List<Hash256> payments) {
+        lock.lock();
+        try {
+            if (isClosed) return Showing.NO_WINDOW;
+            var now = clock.instant();
+            var next = shown.get().map(last -> last.at().plus(BETWEEN_SHOWINGS));
+            if (next.isPresent() && now.isBefore(next.get())) return Showing.TOO_OFTEN;
+            shown.set(Optional.of(new Shown(payments, now)));
+            return Showing.SHOWN;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -3,20 +3,13 @@ package dev.touchstone.wallet.message.reading;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.message.TypedData;
 import dev.touchstone.wallet.message.reading.MessageMeaning.Support;
+import dev.touchstone.wallet.message.vote.VoteForm;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Recognises votes, votes that are given to others, and accounts that are. Pure.
 final class VoteReading {
-    private static final String DELEGATION = "Delegation(address delegatee,uint256 nonce,uint256 expiry)";
-    private static final String BALLOT = "Ballot(uint256 proposalId,uint8 support)";
-    private static final String BALLOT_OF_VOTER =
-            "Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)";
-    private static final String EXTENDED =
-            "ExtendedBallot(uint256 proposalId,uint8 support,string reason,bytes params)";
-    private static final String EXTENDED_OF_VOTER = "ExtendedBallot(uint256 proposalId,uint8 support,address voter,"
-            + "uint256 nonce,string reason,bytes params)";
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "[A-Za-z0-9_]+\\(uint(?:256|64) chainId,address (address|delegate|implementation),uint(?:256|64) nonce\\)");
 
@@ -28,23 +21,24 @@ final class VoteReading {
         if (authorization.matches()) {
             return Optional.of(new MessageMeaning.RunsCode(message.address(authorization.group(1))));
         }
-        return data.verifyingContract().flatMap(contract -> of(data.encodedType(), message, contract));
+        var form = VoteForm.of(data.encodedType());
+        return data.verifyingContract().flatMap(contract -> form.map(it -> of(it, message, contract)));
     }
 
-    private static Optional<MessageMeaning> of(String type, Members message, EthereumAddress contract) {
-        return switch (type) {
+    private static MessageMeaning of(VoteForm form, Members message, EthereumAddress contract) {
+        return switch (form) {
             case DELEGATION ->
-                Optional.of(
-                        new MessageMeaning.VotesGiven(contract, message.address("delegatee"), message.time("expiry")));
-            case BALLOT, BALLOT_OF_VOTER -> Optional.of(vote(message, contract, ""));
-            case EXTENDED, EXTENDED_OF_VOTER -> Optional.of(vote(message, contract, message.text("reason")));
-            default -> Optional.empty();
+                new MessageMeaning.VotesGiven(contract, message.address("delegatee"), message.time("expiry"));
+            case BALLOT_OF_ALPHA ->
+                vote(message, contract, message.truth("support") ? Support.FOR : Support.AGAINST, "");
+            case BALLOT, BALLOT_OF_VOTER -> vote(message, contract, support(message.number("support")), "");
+            case EXTENDED, EXTENDED_OF_VOTER ->
+                vote(message, contract, support(message.number("support")), message.text("reason"));
         };
     }
 
-    private static MessageMeaning vote(Members message, EthereumAddress governor, String reason) {
-        return new MessageMeaning.Vote(
-                governor, message.number("proposalId"), support(message.number("support")), reason);
+    private static MessageMeaning vote(Members message, EthereumAddress governor, Support support, String reason) {
+        return new MessageMeaning.Vote(governor, message.number("proposalId"), support, reason);
     }
 
     private static Support support(BigInteger number) {

@@ -23,8 +23,17 @@ import java.util.Optional;
 /// What is proven of a network and of an account before a transaction is worked out. Immutable.
 ///
 /// @param baseFee of the next block
-/// @param callsCode whether the destination has code, as far as there is one to ask about
-record DraftGround(ExecutionHeader head, AccountState account, Wei baseFee, boolean callsCode) {
+/// @param destination what is at the address where it goes; empty where it makes a contract
+record DraftGround(ExecutionHeader head, AccountState account, Wei baseFee, Optional<AccountState> destination) {
+
+    boolean callsCode() {
+        return destination.filter(AccountState::hasCode).isPresent();
+    }
+
+    /// Whether nothing is at the address where it goes (EIP-161).
+    boolean goesToNewAccount() {
+        return destination.filter(AccountState::isEmpty).isPresent();
+    }
 
     /// What came of looking.
     sealed interface Found {
@@ -53,8 +62,8 @@ record DraftGround(ExecutionHeader head, AccountState account, Wei baseFee, bool
             accounts.add(proven.value());
         }
         var baseFee = BaseFee.after(block.value()).orElse(Wei.ZERO);
-        return new Found.On(new DraftGround(
-                block.value(), accounts.getFirst(), baseFee, accounts.getLast().hasCode()));
+        var there = accounts.stream().skip(1).findFirst();
+        return new Found.On(new DraftGround(block.value(), accounts.getFirst(), baseFee, there));
     }
 
     /// What it means for a draft that something is not proven.

@@ -103,19 +103,17 @@ public record EthereumDrafting(
         var wish = wanted.request().fee();
         Finding<TipStatistics> tips =
                 wish instanceof FeeWish.Soon ? questions.tips() : Pending.because(new Pending.Reason.NotChecked());
-        var fees = FeeRules.of(wish, ground.baseFee(), tips);
-        if (fees.isEmpty()) return new EthereumDraftOutcome.NoTipKnown();
-        var least = wanted.least();
-        boolean isTooLow =
-                wish instanceof FeeWish.Exactly && least.isPresent() && !FeeRules.isEnough(fees.get(), least.get());
-        if (isTooLow) {
+        var fees = new FeeGround(ground.baseFee(), tips, wanted.least());
+        var missed = fees.missedBy(wish);
+        if (missed.isPresent()) {
             return new EthereumDraftOutcome.FeeTooLow(
-                    least.get().tipPerGas(), least.get().mostPerGas());
+                    missed.get().tipPerGas(), missed.get().mostPerGas());
         }
-        var offered = least.map(floor -> FeeRules.atLeast(fees.get(), floor)).orElse(fees.get());
-        var plan = new TransactionPlan(wanted.request(), content, chainId, nonce, offered);
+        var offered = fees.offered(wish);
+        if (offered.isEmpty()) return new EthereumDraftOutcome.NoTipKnown();
+        var plan = new TransactionPlan(wanted.request(), content, chainId, nonce, offered.get());
         var trial = new Trial(questions, chain, own, before, ground.baseFee(), content.tokens());
-        return new Sizing(plan, trial, ground, tips, wanted.replaces()).size();
+        return new Sizing(plan, trial, ground, fees, wanted.replaces()).size();
     }
 
     private static Optional<EthereumDraftOutcome> refusal(

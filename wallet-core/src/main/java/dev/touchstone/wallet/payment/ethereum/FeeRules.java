@@ -48,6 +48,14 @@ final class FeeRules {
         return new Fees.FeeMarket(tip, baseFee.times(ROOM).plus(tip));
     }
 
+    /// What a unit of gas costs in a block with this base fee (EIP-1559).
+    static Wei paid(Fees fees, Wei baseFee) {
+        var most = fees.mostPerGas();
+        if (fees instanceof Fees.GasPrice) return most;
+        var wanted = baseFee.plus(tip(fees));
+        return wanted.isLessThan(most) ? wanted : most;
+    }
+
     /// This wallet makes no blobs, and pays for none.
     private static Fees plain(Fees fees) {
         return switch (fees) {

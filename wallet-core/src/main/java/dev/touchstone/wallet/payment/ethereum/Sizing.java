@@ -7,9 +7,7 @@ import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.evm.HaltReason;
 import dev.touchstone.spv.ethereum.evm.TransactionProblem;
-import dev.touchstone.spv.ethereum.node.TipStatistics;
 import dev.touchstone.spv.ethereum.simulation.Ending;
-import dev.touchstone.spv.proof.Finding;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +16,7 @@ import java.util.function.Function;
 /// Finds the gas of a transaction, and with it what it costs and whether the account can pay for it: by trying it
 /// with all the gas there can be, then with what that showed. Immutable; what it asks blocks, but what was
 /// proven for the first trial serves the second too.
-record Sizing(
-        TransactionPlan plan,
-        Trial trial,
-        DraftGround ground,
-        Finding<TipStatistics> tips,
-        Optional<Hash256> replaces) {
+record Sizing(TransactionPlan plan, Trial trial, DraftGround ground, FeeGround fees, Optional<Hash256> replaces) {
 
     EthereumDraftOutcome size() {
         var given = plan.request().gasLimit();
@@ -191,11 +184,17 @@ record Sizing(
     /// The draft of exactly this transaction.
     private EthereumDraftOutcome concluded(UnsignedTransaction tx) {
         return tried(tx, ran -> {
-            var most = cost(tx.gasLimit());
-            var expected = most.isLessThan(ran.own().fee()) ? most : ran.own().fee();
-            var fees = new FeeOutlook(ground.baseFee(), tips, tx.fees(), expected, most);
-            return new EthereumDraftOutcome.Ready(
-                    new EthereumDraft(plan.request(), tx, plan.chainId(), ran.proven(), ran.effects(), fees, replaces));
+            var own = ran.own();
+            return new EthereumDraftOutcome.Ready(new EthereumDraft(
+                    plan.request(),
+                    tx,
+                    plan.chainId(),
+                    ran.proven(),
+                    ran.effects(),
+                    fees.outlook(tx.fees(), own.fee(), tx.gasLimit()),
+                    fees.atEachSpeed(own.gasUsed(), tx.gasLimit()),
+                    ground.goesToNewAccount() && !tx.value().isZero(),
+                    replaces));
         });
     }
 }

@@ -1,6 +1,5 @@
-package dev.touchstone.spv.peers;
+package dev.touchstone.spv.testsupport;
 
-import dev.touchstone.spv.testsupport.EthereumPeer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,17 +7,17 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The time of a chain that was made faster than time goes by: it stands in the head's slot whenever it is set,
 /// and goes on from there. Thread-safe.
-final class PeerClock implements InstantSource {
+public final class PeerClock implements InstantSource {
     private final EthereumPeer peer;
     private final AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
 
-    PeerClock(EthereumPeer peer) {
+    public PeerClock(EthereumPeer peer) {
         this.peer = peer;
         set();
     }
 
     /// To the middle of the head's slot.
-    void set() {
+    public void set() {
         var schedule = peer.chain().schedule();
         long half = schedule.slotTime().toMillis() / 2;
         var middle = schedule.genesis()
