@@ -249,13 +249,12 @@ public final class ExchangeViewModel implements AutoCloseable {
         if (now.offer().isEmpty())
             return asking.offered().get().newest().isPresent() ? "There is no offer to review." : "";
         if (!assets().uncounted().isEmpty()) return assets().uncounted();
-        if (needsAllowance()) return "First the router needs your approval, as said on the left.";
-        return desk.preparation()
-                .prepared()
-                .get()
-                .draft()
-                .map(this::problem)
-                .orElseGet(() -> desk.problem(units -> write(give, units)));
+        if (needsAllowance())
+            return approval().waiting().isPresent()
+                    ? "Your approval has to be in a block first."
+                    : "First the router needs your approval, as said on the left.";
+        return desk.preparation().prepared().get().draft().map(this::problem).orElseGet(() ->
+                desk.problem(units -> write(give, units)));
     }
 
     private boolean isHidden() {
