@@ -66,8 +66,7 @@ class CompoundVotesTest {
 
     @Test
     void votesAreGivenAndCastBySignaturesThatAnotherAccountBrings() {
-        var shown =
-                voter.delegates(UNI, Voter.ACCOUNT, "--dry-run").exits(0).json();
+        var shown = voter.delegates(UNI, Voter.ACCOUNT, "--dry-run").exits(0).json();
         assertThat(shown.path("domain").size()).as("no version").isEqualTo(3);
         voter.delegates(UNI, Voter.ACCOUNT, "--yes", "--relay-from", "1").exits(0);
         voter.networks().order("slots 3");

@@ -72,7 +72,8 @@ class VotesBySignatureTest {
     }
 
     private JsonNode votes() {
-        return voter.networks().asks(voter.terminal(), "token", "votes", PracticeNetworks.TOKEN, Voter.ACCOUNT)
+        return voter.networks()
+                .asks(voter.terminal(), "token", "votes", PracticeNetworks.TOKEN, Voter.ACCOUNT)
                 .exits(0)
                 .json();
     }
@@ -99,8 +100,7 @@ class VotesBySignatureTest {
         assertThat(said.path("data").asString()).startsWith("0xc3cda520");
         assertThat(said.path("signature").asString()).hasSize(132);
         voter.networks().order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
         var next = delegates(PracticeNetworks.TOKEN, "--dry-run").exits(0).json();
         assertThat(next.path("nonce").asInt()).isEqualTo(shown.path("nonce").asInt() + 1);
     }
@@ -114,13 +114,13 @@ class VotesBySignatureTest {
         voter.asks("eth", "send", "--to", PracticeNetworks.TOKEN, "--data", data, "--account", "1", "--yes")
                 .exits(0);
         voter.networks().order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
     }
 
     @Test
     void aSignatureOfAnotherNumberThanTheNextIsNotMade() {
-        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77").exits(1);
+        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77")
+                .exits(1);
         assertThat(said.errorCode()).isEqualTo("OtherNonce");
         var next = said.json().path("error").path("nonce").asString();
         assertThat(delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", next)
@@ -165,9 +165,27 @@ class VotesBySignatureTest {
     @Test
     void aTimeThatIsOverAndOptionsWithoutASignatureAreRefused() {
         delegates(PracticeNetworks.TOKEN, "--yes", "--expiry", "1").exits(2);
-        voter.asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", Voter.ACCOUNT, "--relay-from", "1", "--yes")
+        voter.asks(
+                        "vote",
+                        "delegate",
+                        "--token",
+                        PracticeNetworks.TOKEN,
+                        "--to",
+                        Voter.ACCOUNT,
+                        "--relay-from",
+                        "1",
+                        "--yes")
                 .exits(2);
-        voter.asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", Voter.ACCOUNT, "--expiry", "9999999999", "--yes")
+        voter.asks(
+                        "vote",
+                        "delegate",
+                        "--token",
+                        PracticeNetworks.TOKEN,
+                        "--to",
+                        Voter.ACCOUNT,
+                        "--expiry",
+                        "9999999999",
+                        "--yes")
                 .exits(2);
     }
 
@@ -189,7 +207,8 @@ class VotesBySignatureTest {
     }
 
     private String inFavour(String governor, String proposal) {
-        return voter.networks().asks(voter.terminal(), "vote", "show", "--governor", governor, "--proposal", proposal)
+        return voter.networks()
+                .asks(voter.terminal(), "vote", "show", "--governor", governor, "--proposal", proposal)
                 .exits(0)
                 .json()
                 .path("for")
