@@ -1,10 +1,12 @@
 package dev.touchstone.ui.apps;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.MessageFields;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
@@ -16,6 +18,7 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.wallet.dapp.request.AppRequest;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -110,7 +113,7 @@ public final class RequestView implements Screen {
                 var parts = new ArrayList<Node>();
                 parts.add(signer(account));
                 parts.addAll(message());
-                if (!model.isReadable()) parts.add(blind(Parts.text("0x" + message.hex(), "mono")));
+                if (!model.isReadable()) parts.add(blind(raw(message)));
                 yield parts;
             }
             case AppRequest.SignTyped(var _, var account, var _) -> {
@@ -128,7 +131,15 @@ public final class RequestView implements Screen {
     }
 
     private List<Node> message() {
-        return model.message().map(ReviewedMessage::of).orElse(List.of());
+        var fields = new MessageFields();
+        model.message().ifPresent(fields::show);
+        return List.of(fields);
+    }
+
+    /// The bytes of a text, where the review does not show them already.
+    private Node raw(ByteString message) {
+        boolean isShown = model.message().filter(MessageReview::isBlind).isPresent();
+        return isShown ? Parts.text("Only these bytes would be signed.") : Parts.text("0x" + message.hex(), "mono");
     }
 
     private Node signer(EthereumAddress account) {
