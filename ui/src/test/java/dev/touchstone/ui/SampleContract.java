@@ -26,7 +26,7 @@ final class SampleContract {
     private static final int DISPATCH = 6;
 
     /// Stands for a jump to the refusal where what lies on the stack is not zero.
-    private static final String REFUSE = "??????57";
+    static final String REFUSE = "??????57";
 
     private static final String TRUE = "600160005260206000f3";
 
@@ -167,6 +167,20 @@ final class SampleContract {
 
     private static String topic(String event) {
         return "7f" + Keccak256.of(event.getBytes(StandardCharsets.US_ASCII)).hex();
+    }
+
+    /// Moves units so that only half of them arrive.
+    SampleContract movesHalf() {
+        return function(
+                "transfer(address,uint256)",
+                new Answer.Does("3354" + "602435" + "818111" + REFUSE + "90033355" + "600435" + "8054"
+                        + "60243560011c" + "01" + "9055" + "60243560011c600052" + "600435" + "33"
+                        + topic("Transfer(address,address,uint256)") + "60206000a3" + TRUE));
+    }
+
+    /// Does something, by code of its own, in which [#REFUSE] jumps to the refusal.
+    SampleContract does(String signature, String code) {
+        return function(signature, new Answer.Does(code));
     }
 
     SampleContract is(String interfaceId) {

@@ -138,7 +138,7 @@ final class SampleTokenSide implements TokenSide {
     }
 
     /// What the contracts answer in the newest block of the test.
-    private static final class Questions implements ContractQuestions {
+    static final class Questions implements ContractQuestions {
         @Override
         public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
             return inputs.stream().map(SampleEthereum.BEACON::call).toList();

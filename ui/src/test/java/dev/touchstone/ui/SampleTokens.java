@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The tokens and collectibles of a wallet in a test: contracts whose answers are computed from their own code,
 /// and the real ledger.
@@ -48,6 +49,7 @@ final class SampleTokens implements Tokens {
             .store(FIRST, number(SPENDER), BigInteger.TWO.pow(256).subtract(BigInteger.ONE))
             .store(SampleAccounts.address(1), number(SPENDER), BigInteger.valueOf(12_500_000L))
             .store(ProxySlot.EIP1967.key(), number(SampleBeacon.stranger(401)))
+            .store(SampleUniswap.ROUTER, ten(12))
             .store(FIRST, BigInteger.valueOf(1_204_500_000L))
             .store(SampleAccounts.address(1), BigInteger.valueOf(20_000_000L));
     static final SampleContract COPY =
@@ -90,8 +92,24 @@ final class SampleTokens implements Tokens {
                             + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
             .keepsOrRefuses("ownerOf(uint256)")
             .store(DRAWING, number(FIRST));
-    static final List<SampleContract> ALL =
-            List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, DRAWINGS, SampleNames.KEPT);
+    static final SampleContract KEEPER = token(9, "KEEP", "Half For Me")
+            .says("decimals()", 6)
+            .movesHalf()
+            .store(SampleUniswap.ROUTER, ten(12));
+    static final List<SampleContract> ALL = Stream.concat(
+                    Stream.of(
+                            DOLLAR,
+                            COPY,
+                            TURNED,
+                            MILES,
+                            TOO_FINE,
+                            BIRDS,
+                            PASSES,
+                            DRAWINGS,
+                            KEEPER,
+                            SampleNames.KEPT),
+                    SampleUniswap.contracts(DOLLAR, MILES).stream())
+            .toList();
 
     private final SampleWallet wallet;
 

@@ -96,7 +96,11 @@ class SendAssetJourneyTest {
         try (var person = Person.with(session)) {
             person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
             person.does(w -> w.truthLine().fire());
-            var head = SampleEthereum.BEACON.header(HeadKind.SIGNED).asOf().height().value();
+            var head = SampleEthereum.BEACON
+                    .header(HeadKind.SIGNED)
+                    .asOf()
+                    .height()
+                    .value();
             person.reads("What changes", "0.050 000 ETH", "Proven on this computer");
             person.reads("tried on this computer as if in block " + AmountFormat.count(head + 1), "and not sent");
             person.reads("Starting point", "Other transactions may come first");

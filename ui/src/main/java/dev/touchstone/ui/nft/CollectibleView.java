@@ -11,6 +11,7 @@ import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.payment.HistoryPart;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
@@ -50,12 +51,14 @@ public final class CollectibleView implements Screen {
     private final VBox offers = Parts.column(8);
     private final VBox said = Parts.column(10);
     private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
+    private final HistoryPart history;
     private final CollectionApprovalsPart approvals;
     private final Page page;
 
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
         this.around = around;
         this.model = model;
+        history = new HistoryPart(around);
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
         send = Parts.primary("Send this NFT", model::send);
@@ -75,6 +78,7 @@ public final class CollectibleView implements Screen {
                 shares,
                 ownerPart,
                 saidPart,
+                history.node(),
                 approvals.node(),
                 Parts.card(
                         Parts.heading("Which it is"),
@@ -110,6 +114,8 @@ public final class CollectibleView implements Screen {
                         .filter(card -> card.picture() instanceof Picture.Proven)
                         .isPresent());
         said(shown.said());
+        history.show(shown.history());
+        Parts.present(history.node(), !shown.history().isEmpty());
         owner.show(shown.owner());
         Parts.present(ownerPart, !shown.owner().isEmpty());
         uri.setText("Described at: " + shown.uri());

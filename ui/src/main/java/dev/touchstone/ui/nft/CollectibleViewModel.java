@@ -4,6 +4,7 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
@@ -22,6 +23,7 @@ import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -76,7 +78,8 @@ public final class CollectibleViewModel implements AutoCloseable {
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
-                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING, false)));
+                .orElseGet(() -> new CollectiblePage(
+                        Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE, false)));
     }
 
     private PictureState picture() {
@@ -86,13 +89,16 @@ public final class CollectibleViewModel implements AutoCloseable {
     }
 
     private CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
+        var wallet = session.wallet().snapshot().get();
+        var statements = new ArrayList<Statement>();
+        statements.add(
+                new Statement("Ownership", card.owner().mark(), card.owner().sentence()));
+        Arrivals.statement(holding, wallet).ifPresent(statements::add);
+        statements.add(PictureWords.statement(holding, picture));
+        statements.add(collection(holding));
         return new CollectiblePage(
                 Optional.of(card),
-                List.of(
-                        new Statement(
-                                "Ownership", card.owner().mark(), card.owner().sentence()),
-                        PictureWords.statement(holding, picture),
-                        collection(holding)),
+                statements,
                 other(holding),
                 holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""),
                 new Said(
@@ -100,6 +106,10 @@ public final class CollectibleViewModel implements AutoCloseable {
                         PictureWords.description(picture),
                         PictureWords.traits(picture),
                         PictureWords.source(picture)),
+                Arrivals.asset(holding)
+                        .map(asset -> AssetHistory.of(
+                                wallet, asset, around.amounts().get().hidden()))
+                        .orElse(AssetHistory.NONE),
                 canSendSeveral());
     }
 

@@ -170,7 +170,8 @@ final class TokenLedgerTest {
                 .as("where it is described is refused so far, and may be said later")
                 .containsExactlyInAnyOrder(
                         new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)),
-                        new Erc721.TokenUri(SmallContracts.NFT, BigInteger.valueOf(7)));
+                        new Erc721.TokenUri(SmallContracts.NFT, BigInteger.valueOf(7)),
+                        new Erc721.BalanceOf(SmallContracts.NFT, ALICE));
     }
 
     @Test
