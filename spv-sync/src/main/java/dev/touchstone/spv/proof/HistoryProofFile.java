@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
@@ -90,6 +91,11 @@ public record HistoryProofFile(
     /// The network's name.
     public String chain() {
         return ground.trail().checkpoint().chain();
+    }
+
+    /// The root of the block that all of it rests on.
+    public Hash256 checkpoint() {
+        return ground.trail().checkpoint().root();
     }
 
     /// Checks the proof from its bytes alone. [Pending] with what it shows where the checkpoint is not trusted.
