@@ -237,6 +237,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
     }
 
     @Override
+    public Finding<ExecutionHeader> below(Proven<ExecutionHeader> newer, BlockNumber number) {
+        return askOf(newer, block -> blocks.block(block, number), Pending::because);
+    }
+
+    @Override
     public Finding<ExecutionHeader> block(Hash256 hash) {
         return askOne(HeadKind.SIGNED, head -> blocks.block(head, hash));
     }
