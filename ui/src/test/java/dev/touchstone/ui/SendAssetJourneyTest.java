@@ -291,6 +291,34 @@ class SendAssetJourneyTest {
     }
 
     @Test
+    void offersWhatThereIsFirstWhereALimitlessApprovalIsChanged() {
+        try (var person = Person.with(session)) {
+            person.go(TokenGallery.page(SampleTokens.DOLLAR)).press("Ask about approvals and votes");
+            person.press("Change its limit").reads("Now they may take any amount of PUSD, without a limit.");
+            String limit = person.looks(w -> w.field("The most it may take").getText());
+            assertThat(limit).isEqualTo("1204.500000");
+            person.reads("This is all that Account 1 has now.").doesNotRead("Without a limit they may take");
+        }
+    }
+
+    @Test
+    void allowsAnyAmountOnlyOnThePersonsWordAndWarnsOfIt() {
+        var needed = BigInteger.valueOf(25_000_000);
+        try (var person = Person.with(session)) {
+            person.go(new Route.Approve(
+                    SampleTokens.contract(SampleTokens.DOLLAR),
+                    SampleEthereum.FIRST,
+                    SampleBeacon.stranger(402).text(),
+                    needed));
+            person.reads("This is what is needed.").does(w -> w.choose("Without a limit"));
+            person.reads("all of the 1,204.500", "whatever comes later", "Allow an amount if you can.");
+            person.press("Review this approval").reads("take any amount of PUSD");
+            person.reads("Allow any amount of PUSD").press("Change something").does(w -> w.choose("Up to a limit"));
+            person.press("Review this approval").reads("take up to 25");
+        }
+    }
+
+    @Test
     void takesBackAnApprovalForAWholeCollection() {
         try (var person = Person.with(session)) {
             person.go(TokenGallery.page(SampleTokens.BIRDS, SampleTokens.BIRD)).press("Ask who may give it away");

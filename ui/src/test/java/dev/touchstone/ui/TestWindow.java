@@ -152,6 +152,14 @@ final class TestWindow implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no row of " + subject));
     }
 
+    /// The button whose words begin so.
+    Button buttonThatBegins(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> button.getText() != null && button.getText().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + words + "…”"));
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()
@@ -182,6 +190,15 @@ final class TestWindow implements AutoCloseable {
                 .filter(choice -> choice.getAccessibleText().startsWith(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
+    }
+
+    /// The same choice in the last of several places.
+    void chooseLast(String words) {
+        all(".segment", ToggleButton.class).stream()
+                .filter(segment -> words.equals(segment.getText()))
+                .reduce((_, next) -> next)
+                .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
+                .fire();
     }
 
     /// The one button the page is for.

@@ -30,8 +30,18 @@ public final class EthereumSendView implements Screen {
         return new EthereumSendView(model.desk(), new SendAssetPage(around, model, assetChoice), model::close);
     }
 
+    /// The way of several numbers of one collection.
+    public static EthereumSendView sendingItems(Surroundings around, SendItemsViewModel model) {
+        return new EthereumSendView(model.desk(), new SendItemsPage(around, model), model::close);
+    }
+
     public static EthereumSendView approving(ApproveViewModel model) {
         return new EthereumSendView(model.desk(), new ApprovePage(model), model::close);
+    }
+
+    /// The way of an approval for a collectible, or for its collection.
+    public static EthereumSendView allowingNft(AllowNftViewModel model) {
+        return new EthereumSendView(model.desk(), new AllowNftPage(model), model::close);
     }
 
     public static EthereumSendView exchanging(ExchangeViewModel model) {
@@ -49,8 +59,8 @@ public final class EthereumSendView implements Screen {
                 var review = new ConsentReviewPage(desk, reviewed);
                 pages.open(review.node(), review.first());
             }
-            case Step.Device(var reviewed, var request) -> {
-                var device = new DevicePage(desk, reviewed, request);
+            case Step.Device(var reviewed, var talk) -> {
+                var device = DevicePage.of(desk, reviewed, talk);
                 pages.open(device.node(), device.first());
             }
             case Step.Unlock(var reviewed) -> {
