@@ -112,6 +112,15 @@ class EthereumReviewJourneyTest {
     }
 
     @Test
+    void tellsThatNobodyGetsAnythingWhereTheContractRefuses() {
+        try (var person = Person.with(session)) {
+            person.go(ether(SampleTokens.BIRDS.address().text())).type("Amount", "0.05");
+            person.reads("They get", "nothing").press(REVIEW);
+            person.reads("The contract refuses", "They get", "nothing");
+        }
+    }
+
+    @Test
     void stopsWhereWhatWasSeenNoLongerHolds() {
         try (var person = Person.with(session)) {
             person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW).press("Send 0.05 ETH");

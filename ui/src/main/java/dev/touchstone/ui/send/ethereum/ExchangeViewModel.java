@@ -17,7 +17,6 @@ import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
-import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -263,8 +262,7 @@ public final class ExchangeViewModel implements AutoCloseable {
 
     /// What speaks against a draft, as trying it showed.
     private String problem(EthereumDraft draft) {
-        boolean fails = draft.effects().warnings().stream().anyMatch(EffectWarning.Fails.class::isInstance);
-        if (fails) return ExchangeTexts.WOULD_FAIL;
+        if (draft.effects().fails()) return ExchangeTexts.WOULD_FAIL;
         if (!(draft.request().order() instanceof EthereumOrder.Exchange order)
                 || !ExchangeEffects.isShort(order, draft.effects())) return "";
         var bought = ExchangeEffects.asset(draft.effects().chain(), order.swap().bought());
