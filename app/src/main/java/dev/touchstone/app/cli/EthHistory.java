@@ -6,6 +6,7 @@ import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.ledger.EthereumEntry;
@@ -41,7 +42,10 @@ public final class EthHistory implements Task {
     @Option(names = "--account", paramLabel = "ADDRESS", description = "Only this account of the wallet.")
     private @Nullable String account;
 
-    @Option(names = "--token", paramLabel = "CONTRACT", description = "Only this token; 'eth' for ether only.")
+    @Option(
+            names = "--token",
+            paramLabel = "CONTRACT",
+            description = "Only this token or collection; 'eth' for ether only.")
     private @Nullable String token;
 
     @Option(names = "--since", paramLabel = "BLOCK", description = "Only what happened in this block or later.")
@@ -89,12 +93,16 @@ public final class EthHistory implements Task {
 
     /// Which part of a history is wanted. Immutable.
     ///
-    /// @param token whether one asset only: the token, or none for ether
+    /// @param token whether of one contract only: its address, or none for ether
     record Asked(Optional<EthereumAddress> account, List<Optional<EthereumAddress>> token, long since) {
         boolean admits(EthereumEntry entry) {
             return account.filter(it -> !it.equals(entry.account())).isEmpty()
-                    && (token.isEmpty() || entry.concerns(token.getFirst()))
+                    && entry.parts().stream().anyMatch(part -> isAbout(part.asset()))
                     && entry.block().height().value() >= since;
+        }
+
+        boolean isAbout(MovedAsset asset) {
+            return token.isEmpty() || token.getFirst().equals(asset.inContract());
         }
     }
 

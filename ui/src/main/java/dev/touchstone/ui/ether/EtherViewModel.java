@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
@@ -96,7 +97,7 @@ public final class EtherViewModel implements AutoCloseable {
                 OnTheWay.pending(session.wallet().snapshot().get(), around),
                 AssetHistory.of(
                         session.wallet().snapshot().get(),
-                        Optional.empty(),
+                        MovedAsset.ETHER,
                         around.amounts().get().hidden()),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));

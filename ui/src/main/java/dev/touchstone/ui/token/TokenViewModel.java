@@ -3,6 +3,7 @@ package dev.touchstone.ui.token;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -94,7 +95,7 @@ public final class TokenViewModel implements AutoCloseable {
                         OnTheWay.pending(snapshot, around, this::concerns),
                         AssetHistory.of(
                                 snapshot,
-                                Optional.of(contract.address()),
+                                new MovedAsset.Token(contract.address()),
                                 around.amounts().get().hidden()),
                         trouble(token, tokens, claims()),
                         true))

@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
 import java.time.Instant;
@@ -68,10 +69,8 @@ public record EthereumHistory(
     }
 
     /// The lines about one asset.
-    ///
-    /// @param token its contract; empty for ether
-    public List<EthereumEntry> about(Optional<EthereumAddress> token) {
-        return entries.stream().filter(entry -> entry.concerns(token)).toList();
+    public List<EthereumEntry> about(MovedAsset asset) {
+        return entries.stream().filter(entry -> entry.concerns(asset)).toList();
     }
 
     /// Whether any search has begun.

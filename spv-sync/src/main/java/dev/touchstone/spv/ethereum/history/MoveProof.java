@@ -3,20 +3,26 @@ package dev.touchstone.spv.ethereum.history;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Keccak256;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.proof.AuthorizationKernel;
 import dev.touchstone.spv.proof.BlockKernel;
 import dev.touchstone.spv.proof.BlockReceipt;
 import dev.touchstone.spv.proof.BlockTransaction;
+import dev.touchstone.spv.proof.BlockTransactions;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.MoveKernel;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.proof.StateKernel;
 import dev.touchstone.spv.proof.TransactionReceipt;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +46,35 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
                 transaction = List.copyOf(transaction);
                 receipt = List.copyOf(receipt);
                 before = List.copyOf(before);
+            }
+        }
+
+        /// A transaction and its receipt, of which one log reports that a number of a collection was given.
+        record OfCollectible(int index, List<ByteString> transaction, List<ByteString> receipt, int log, BigInteger id)
+                implements Piece {
+            public OfCollectible {
+                transaction = List.copyOf(transaction);
+                receipt = List.copyOf(receipt);
+            }
+        }
+
+        /// The account before and after the block, and all of its transactions: one of the account's
+        /// authorizations that took effect.
+        ///
+        /// @param parent RLP of the parent's header
+        /// @param transactions as the block's trie holds them
+        /// @param number its place among those authorizations
+        record Authorized(
+                ByteString parent,
+                List<ByteString> before,
+                List<ByteString> after,
+                List<ByteString> transactions,
+                int number)
+                implements Piece {
+            public Authorized {
+                before = List.copyOf(before);
+                after = List.copyOf(after);
+                transactions = List.copyOf(transactions);
             }
         }
 
@@ -72,40 +107,77 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
 
     /// What the bytes prove.
     ///
+    /// @param chain the network
     /// @param proven the header that is on the chain now at this block's place
-    public Finding<Movement> check(Proven<ExecutionHeader> proven) {
-        if (!proven.value().bytes().equals(header)) {
-            return Pending.because(new Pending.Reason.NotChecked());
-        }
-        return check(proven, piece);
+    public Finding<Movement> check(EthereumChain chain, Proven<ExecutionHeader> proven) {
+        if (!proven.value().bytes().equals(header)) return unreadable();
+        return check(new MoveKernel.Place(chain, proven, account), piece);
     }
 
-    private Finding<Movement> check(Proven<ExecutionHeader> at, Piece of) {
+    private Finding<Movement> check(MoveKernel.Place at, Piece of) {
         return switch (of) {
             case Piece.InTransaction in -> inTransaction(at, in);
-            case Piece.Withdrawn(int index, var nodes) -> MoveKernel.withdrawal(at, index, nodes);
+            case Piece.OfCollectible in -> ofCollectible(at, in);
+            case Piece.Authorized authorized -> authorized(at, authorized);
+            case Piece.Withdrawn(int index, var nodes) -> withdrawn(at, index, nodes);
             case Piece.Besides besides -> besides(at, besides);
             case Piece.NotKept() -> Pending.because(new Pending.Reason.NotChecked());
         };
     }
 
-    private Finding<Movement> inTransaction(Proven<ExecutionHeader> at, Piece.InTransaction in) {
+    private Finding<Movement> inTransaction(MoveKernel.Place place, Piece.InTransaction in) {
+        var at = place.header();
         var found = BlockKernel.transaction(at, in.index(), in.transaction());
         if (!(found instanceof Proven<BlockTransaction> transaction)) return as(found);
         var got = BlockKernel.receiptOf(at, transaction, in.receipt());
         if (!(got instanceof Proven<TransactionReceipt> receipt)) return as(got);
         if (in.log() >= 0) return MoveKernel.token(at, account, receipt, in.log());
-        if (in.index() == 0) return MoveKernel.firstEther(at, account, transaction, receipt);
+        if (in.index() == 0) return MoveKernel.firstEther(place, transaction, receipt);
         var earlier = BlockKernel.receipt(at, in.index() - 1, in.before());
         return earlier instanceof Proven<BlockReceipt> before
-                ? MoveKernel.ether(at, account, transaction, receipt, before)
+                ? MoveKernel.ether(place, transaction, receipt, before)
                 : as(earlier);
     }
 
-    private Finding<Movement> besides(Proven<ExecutionHeader> at, Piece.Besides it) {
+    private Finding<Movement> ofCollectible(MoveKernel.Place place, Piece.OfCollectible in) {
+        var at = place.header();
+        var found = BlockKernel.transaction(at, in.index(), in.transaction());
+        if (!(found instanceof Proven<BlockTransaction> transaction)) return as(found);
+        var got = BlockKernel.receiptOf(at, transaction, in.receipt());
+        return got instanceof Proven<TransactionReceipt> receipt
+                ? MoveKernel.collectible(at, account, receipt, in.log(), in.id())
+                : as(got);
+    }
+
+    /// What another account was paid is nothing of this one.
+    private Finding<Movement> withdrawn(MoveKernel.Place place, int index, List<ByteString> nodes) {
+        var found = MoveKernel.withdrawal(place.header(), index, nodes);
+        boolean isIts = !(found instanceof Proven<Movement> movement)
+                || movement.value().account().equals(account);
+        return isIts ? found : new Refuted<>(new Refutation.PremiseMissing("a withdrawal to the account"));
+    }
+
+    private Finding<Movement> authorized(MoveKernel.Place place, Piece.Authorized it) {
+        var at = place.header();
+        var parent = StateKernel.ancestor(at, List.of(it.parent()));
+        if (!(parent instanceof Proven<ExecutionHeader> above)) return as(parent);
+        var before = StateKernel.account(above, account, it.before());
+        if (!(before instanceof Proven<AccountState> from)) return as(before);
+        var after = StateKernel.account(at, account, it.after());
+        if (!(after instanceof Proven<AccountState> to)) return as(after);
+        var listed = BlockKernel.transactions(at, it.transactions());
+        if (!(listed instanceof Proven<BlockTransactions> transactions)) return as(listed);
+        var all = AuthorizationKernel.all(place, from, to, transactions);
+        return all instanceof Proven<List<Movement>> movements
+                ? AuthorizationKernel.one(movements, it.number())
+                : as(all);
+    }
+
+    private Finding<Movement> besides(MoveKernel.Place place, Piece.Besides it) {
+        var at = place.header();
         var known = new ArrayList<Proven<Movement>>();
         for (var other : it.others()) {
-            if (!(check(at, other) instanceof Proven<Movement> movement)) return unreadable();
+            if (!(check(place, other) instanceof Proven<Movement> movement)) return unreadable();
             known.add(movement);
         }
         var parent = StateKernel.ancestor(at, List.of(it.parent()));
@@ -136,12 +208,18 @@ public record MoveProof(EthereumAddress account, ByteString header, Piece piece)
 
     /// The proof of the transaction's receipt, which can be shown and exported; empty where none is kept.
     public Optional<Proven<TransactionReceipt>> receipt(Proven<ExecutionHeader> proven) {
-        if (!(piece instanceof Piece.InTransaction in)
-                || !proven.value().bytes().equals(header)) {
-            return Optional.empty();
-        }
-        return BlockKernel.transaction(proven, in.index(), in.transaction()) instanceof Proven<BlockTransaction> tx
-                        && BlockKernel.receiptOf(proven, tx, in.receipt()) instanceof Proven<TransactionReceipt> got
+        if (!proven.value().bytes().equals(header)) return Optional.empty();
+        return switch (piece) {
+            case Piece.InTransaction in -> receipt(proven, in.index(), in.transaction(), in.receipt());
+            case Piece.OfCollectible in -> receipt(proven, in.index(), in.transaction(), in.receipt());
+            case Piece.Withdrawn _, Piece.Authorized _, Piece.Besides _, Piece.NotKept _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Proven<TransactionReceipt>> receipt(
+            Proven<ExecutionHeader> at, int index, List<ByteString> transaction, List<ByteString> receipt) {
+        return BlockKernel.transaction(at, index, transaction) instanceof Proven<BlockTransaction> tx
+                        && BlockKernel.receiptOf(at, tx, receipt) instanceof Proven<TransactionReceipt> got
                 ? Optional.of(got)
                 : Optional.empty();
     }

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
 final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
+    private final EthereumChain chain;
     private final Supplier<Heads> heads;
     private final Asker asker;
     private final StateAsk state;
@@ -46,6 +47,7 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
+        this.chain = chain;
         this.heads = heads;
         this.asker = asker;
         this.state = new StateAsk(asker, proofs);
@@ -90,6 +92,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     private static <T> boolean isAnswered(List<Finding<T>> findings) {
         return findings.stream().noneMatch(finding -> finding instanceof Pending<T>);
+    }
+
+    @Override
+    public EthereumChain network() {
+        return chain;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 
@@ -16,6 +17,11 @@ record OlderAnswers(OlderQuestions answers, Telling told) implements OlderQuesti
     @FunctionalInterface
     interface Telling {
         <T> T tell(T answer);
+    }
+
+    @Override
+    public EthereumChain network() {
+        return answers.network();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
 
@@ -12,6 +13,9 @@ import dev.touchstone.spv.proof.Finding;
 ///
 /// How far back somebody still proves state, depends on whom the node asks: most keep some 128 blocks.
 public interface OlderQuestions {
+    /// The network whose blocks these are.
+    EthereumChain network();
+
     /// The header of a block.
     Finding<ExecutionHeader> block(BlockNumber number);
 

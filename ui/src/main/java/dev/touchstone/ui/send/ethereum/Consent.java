@@ -1,5 +1,6 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
@@ -149,17 +150,17 @@ final class Consent {
                 spending.request(reviewed.draft(), key),
                 (asked, signature) -> around.whenDone(
                         spending.takeSignature(reviewed.draft(), signature),
-                        outcome -> answered(asked, outcome, reviewed.note()),
+                        outcome -> answered(asked, outcome, reviewed.payee()),
                         () -> asked.refuse("")));
         become(new Step.Device(reviewed, talk));
     }
 
     /// What came of the device's signature, which has to be this account's of exactly what was reviewed.
-    private void answered(DeviceTalk asked, DeviceSignOutcome outcome, String note) {
+    private void answered(DeviceTalk asked, DeviceSignOutcome outcome, Desk.Payee payee) {
         switch (outcome) {
             case DeviceSignOutcome.Concluded(var concluded) -> {
                 asked.refuse(EthereumSendTexts.explain(concluded));
-                finish(concluded, note);
+                finish(concluded, payee);
             }
             case DeviceSignOutcome.OtherSignature _ -> asked.refuse(DeviceTexts.OTHER_SIGNATURE);
         }
@@ -173,21 +174,33 @@ final class Consent {
         password.set("");
         around.whenDone(
                 spending.sign(reviewed.draft(), typed),
-                outcome -> finish(outcome, reviewed.note()),
+                outcome -> finish(outcome, reviewed.payee()),
                 () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome, String note) {
+    private void finish(EthereumSignOutcome outcome, Desk.Payee payee) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
-            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
-            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
+            keep(transaction.hash(), payee);
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             become(new Step.Compose());
             workOutAnew.run();
         }
+    }
+
+    /// What stays of a payment beside itself: the note, and what the contact's name stood for.
+    private void keep(Hash256 payment, Desk.Payee payee) {
+        var wallet = session.wallet();
+        var note = payee.note().strip();
+        if (!note.isEmpty()) around.whenDone(wallet.label(new LabelTarget.OnEthereumPayment(payment), note), _ -> {});
+        payee.namedContact()
+                .ifPresent(it -> around.whenDone(
+                        wallet.contacts()
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
+                        _ -> {}));
     }
 
     /// Whether what was seen no longer holds, so that it has to be looked at again.
