@@ -137,10 +137,10 @@ final class EthereumMessagesTest {
             var made = ((MessageSignOutcome.Signed) sign(wallet, SavingsWallet.FIRST, HELLO, SavingsWallet.PASSWORD))
                     .signature()
                     .toArray();
-            made[64] += 10;
+            made[64] = (byte) (made[64] + 10);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
                     .isEqualTo(new MessageSignOutcome.OtherSignature());
-            made[64] -= 37;
+            made[64] = (byte) (made[64] - 37);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
                     .isInstanceOf(MessageSignOutcome.Signed.class);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(new byte[70])))
