@@ -150,8 +150,7 @@ final class Terminal {
         var all = written(aboutTheWallet(words));
         all.add("--by-qr");
         var err = new ByteArrayOutputStream();
-        var turns = List.<Supplier<String>>of(
-                        () -> "yes\n", () -> device.answers(err.toString(StandardCharsets.UTF_8)))
+        var turns = List.<Supplier<String>>of(() -> "yes\n", () -> device.answers(err.toString(StandardCharsets.UTF_8)))
                 .iterator();
         var typed = new Enumeration<InputStream>() {
             @Override
