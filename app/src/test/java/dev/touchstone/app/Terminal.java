@@ -16,8 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,20 +150,20 @@ final class Terminal {
         var all = written(aboutTheWallet(words));
         all.add("--by-qr");
         var err = new ByteArrayOutputStream();
-        var agreement = new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.US_ASCII));
-        var answer = new InputStream() {
-            private @Nullable InputStream codes;
+        var turns = List.<Supplier<String>>of(() -> "yes\n", () -> device.answers(err.toString(StandardCharsets.UTF_8)))
+                .iterator();
+        var typed = new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+                return turns.hasNext();
+            }
 
             @Override
-            public int read() throws IOException {
-                if (codes == null) {
-                    var said = device.answers(err.toString(StandardCharsets.UTF_8));
-                    codes = new ByteArrayInputStream(said.getBytes(StandardCharsets.US_ASCII));
-                }
-                return codes.read();
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(turns.next().get().getBytes(StandardCharsets.US_ASCII));
             }
         };
-        return run(true, new SequenceInputStream(agreement, answer), err, all.toArray(String[]::new));
+        return run(true, new SequenceInputStream(typed), err, all.toArray(String[]::new));
     }
 
     private static Said run(boolean isWatched, String typed, String... words) {

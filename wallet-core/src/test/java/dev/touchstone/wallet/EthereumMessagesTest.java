@@ -121,8 +121,7 @@ final class EthereumMessagesTest {
             assertThat(takes(device, SavingsWallet.FIRST, other, made))
                     .isEqualTo(new MessageSignOutcome.OtherSignature());
             var stranger = SavingsWallet.address("0xcccccccccccccccccccccccccccccccccccccccc");
-            assertThat(takes(device, stranger, HELLO, made))
-                    .isEqualTo(new MessageSignOutcome.NoSuchAccount(stranger));
+            assertThat(takes(device, stranger, HELLO, made)).isEqualTo(new MessageSignOutcome.NoSuchAccount(stranger));
             device.ethereum().watch(stranger, "").join();
             assertThat(takes(device, stranger, HELLO, made)).isEqualTo(new MessageSignOutcome.OtherSignature());
             assertThat(device.snapshot().get().messages()).hasSize(1);
@@ -137,10 +136,10 @@ final class EthereumMessagesTest {
             var made = ((MessageSignOutcome.Signed) sign(wallet, SavingsWallet.FIRST, HELLO, SavingsWallet.PASSWORD))
                     .signature()
                     .toArray();
-            made[64] += 10;
+            made[64] = (byte) (made[64] + 10);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
                     .isEqualTo(new MessageSignOutcome.OtherSignature());
-            made[64] -= 37;
+            made[64] = (byte) (made[64] - 37);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(made)))
                     .isInstanceOf(MessageSignOutcome.Signed.class);
             assertThat(takes(wallet, SavingsWallet.FIRST, HELLO, ByteString.of(new byte[70])))

@@ -19,6 +19,8 @@ import java.util.Optional;
 public record VoteQuestions(CallQuestions questions, BigInteger chainId, HeadKind at) {
     private static final RecoverableSignature NOBODYS = new RecoverableSignature(BigInteger.ZERO, BigInteger.ZERO, 0);
 
+    /// Asks the contract, and works out what is to be signed.
+    ///
     /// @param nonce that the signature is to have; empty for the next that the contract takes
     public VotePreparation prepare(VoteWish wish, EthereumAddress voter, Optional<BigInteger> nonce) {
         var findings = questions.calls(
