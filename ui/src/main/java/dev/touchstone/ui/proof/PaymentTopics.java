@@ -72,8 +72,8 @@ final class PaymentTopics {
 
     /// What an exchange would come to in one pool.
     Topic offered(SwapOffer.Found offer) {
-        var bought = ExchangeEffects.asset(
-                wallet().ethereum().chain(), offer.swap().bought());
+        var bought =
+                ExchangeEffects.asset(wallet().ethereum().chain(), offer.swap().bought());
         return new Topic(
                 "The pool with the fee " + ExchangeTexts.percent(offer.fee()),
                 EffectList.shown(bought, offer.units(), names()),
