@@ -109,7 +109,10 @@ public final class AddAccountView implements Screen {
 
     private List<Node> watchOnly() {
         var text = address();
-        var field = new Field("Ethereum address", text, new CodeButtons(model.desktop(), text, model.watching().address()::set))
+        var field = new Field(
+                        "Ethereum address",
+                        text,
+                        new CodeButtons(model.desktop(), text, model.watching().address()::set))
                 .bind(model.watching().address());
         field.problem(model.watching().problem());
         model.watching().address().subscribe(_ -> field.hint(model.watching().hint()));
