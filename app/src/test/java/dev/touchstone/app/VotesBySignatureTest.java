@@ -252,7 +252,7 @@ class VotesBySignatureTest {
             networks.order("slots 3");
             assertThat(inFavour(governor, proposal)).isEqualTo("100" + "0".repeat(18));
             var again = casts(governor, proposal, "--yes").exits(1);
-            assertThat(again.errorCode()).isEqualTo("NotTaken");
+            assertThat(again.errorCode()).isEqualTo("SignatureNotTaken");
             assertThat(again.json().path("taken").asBoolean()).isFalse();
         }
     }

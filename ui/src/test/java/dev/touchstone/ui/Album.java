@@ -42,6 +42,7 @@ final class Album {
             "contact-name-changed",
             "send-contacts",
             "review-name-changed",
+            "review-ether-name-changed",
             "sign-by-device",
             "follow",
             "follow-rejected",

@@ -44,6 +44,16 @@ final class AppGallery {
         });
     }
 
+    /// With an account whose key another device has.
+    private static Supplier<FakeHost> device(Consumer<SampleDoor> then) {
+        return with(() -> {
+            var session = SampleSession.withDoor();
+            DeviceJourneyTest.giveToDevice(session);
+            then.accept(session.door());
+            return session;
+        });
+    }
+
     /// Asks, whatever comes of it.
     private static Consumer<SampleDoor> asking(Function<SampleDoor, CompletableFuture<AppDecision>> request) {
         return door -> {
@@ -95,6 +105,12 @@ final class AppGallery {
                 "ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
         gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
         gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
+        gallery.add("ask-device", device(asking(SampleDoor::askDeviceToSignTyped)), go(ASKED));
+        gallery.add(
+                "ask-device-sign",
+                device(asking(SampleDoor::askDeviceToSignTyped)),
+                go(ASKED),
+                press("Sign with another device"));
         gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));
         gallery.add(
                 "ask-stuck",

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// [Album] says how the pictures are kept.
 class LargeTextTest {
     private static final Set<String> PAGES = Set.of(
+            "exchange",
+            "exchange-approval",
+            "review-exchange-large",
             "send-ether",
             "send-token",
             "send-nft",

@@ -96,7 +96,11 @@ class SendAssetJourneyTest {
         try (var person = Person.with(session)) {
             person.go(ether(FRIEND.text())).type("Amount", "0.05").press(REVIEW);
             person.does(w -> w.truthLine().fire());
-            var head = SampleEthereum.BEACON.header(HeadKind.SIGNED).asOf().height().value();
+            var head = SampleEthereum.BEACON
+                    .header(HeadKind.SIGNED)
+                    .asOf()
+                    .height()
+                    .value();
             person.reads("What changes", "0.050 000 ETH", "Proven on this computer");
             person.reads("tried on this computer as if in block " + AmountFormat.count(head + 1), "and not sent");
             person.reads("Starting point", "Other transactions may come first");
@@ -403,6 +407,34 @@ class SendAssetJourneyTest {
                     needed));
             String limit = person.looks(w -> w.field("The most it may take").getText());
             assertThat(limit).isEqualTo("25.000000");
+        }
+    }
+
+    @Test
+    void offersWhatThereIsFirstWhereALimitlessApprovalIsChanged() {
+        try (var person = Person.with(session)) {
+            person.go(TokenGallery.page(SampleTokens.DOLLAR)).press("Ask about approvals and votes");
+            person.press("Change its limit").reads("Now they may take any amount of PUSD, without a limit.");
+            String limit = person.looks(w -> w.field("The most it may take").getText());
+            assertThat(limit).isEqualTo("1204.500000");
+            person.reads("This is all that Account 1 has now.").doesNotRead("Without a limit they may take");
+        }
+    }
+
+    @Test
+    void allowsAnyAmountOnlyOnThePersonsWordAndWarnsOfIt() {
+        var needed = BigInteger.valueOf(25_000_000);
+        try (var person = Person.with(session)) {
+            person.go(new Route.Approve(
+                    SampleTokens.contract(SampleTokens.DOLLAR),
+                    SampleEthereum.FIRST,
+                    SampleBeacon.stranger(402).text(),
+                    needed));
+            person.reads("This is what is needed.").does(w -> w.choose("Without a limit"));
+            person.reads("all of the 1,204.500", "whatever comes later", "Allow an amount if you can.");
+            person.press("Review this approval").reads("take any amount of PUSD");
+            person.reads("Allow any amount of PUSD").press("Change something").does(w -> w.choose("Up to a limit"));
+            person.press("Review this approval").reads("take up to 25");
         }
     }
 

@@ -8,6 +8,8 @@ import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
+import dev.touchstone.ui.device.DeviceTalk;
+import dev.touchstone.ui.device.DeviceTalkPage;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Screen;
@@ -22,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The page of one request: who asks, what they get, for how long. Confined to the JavaFX application thread.
@@ -29,6 +32,7 @@ public final class RequestView implements Screen {
     private final Surroundings around;
     private final RequestViewModel model;
     private final Page page = new Page().narrow();
+    private final StackPane node = new StackPane();
     private Node first = new VBox();
 
     public RequestView(Surroundings around, RequestViewModel model) {
@@ -37,18 +41,33 @@ public final class RequestView implements Screen {
         model.state().subscribe(this::show);
     }
 
-    private void show(RequestViewModel.State state) {
+    private void show(RequestState state) {
         var body = page.body().getChildren();
+        node.getChildren().setAll(page.node());
         switch (state) {
-            case RequestViewModel.State.Gone() -> body.setAll(gone());
-            case RequestViewModel.State.Looking() ->
+            case RequestState.Gone() -> body.setAll(gone());
+            case RequestState.Looking() ->
                 body.setAll(about(List.of(Parts.muted("Working out what it would do.")), List.of(refuse())));
-            case RequestViewModel.State.Simple() -> body.setAll(about(simple(), actions()));
-            case RequestViewModel.State.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
-            case RequestViewModel.State.Stuck(var why) ->
+            case RequestState.Simple() -> body.setAll(about(simple(), actions()));
+            case RequestState.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
+            case RequestState.Stuck(var why) ->
                 body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
-            case RequestViewModel.State.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
+            case RequestState.Device(var before, var talk) -> device(before, talk);
+            case RequestState.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
         }
+    }
+
+    private void device(RequestState before, DeviceTalk talk) {
+        var request = model.request().orElseThrow();
+        var words = new DeviceTalkPage.Words(
+                Parts.card(Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request))),
+                before instanceof RequestState.Reviewed(var review) ? List.of(effects(review)) : message(),
+                verb(request),
+                "Back to the request",
+                "The app hears nothing before the answer is checked against this request.");
+        var asking = new DeviceTalkPage(around, talk, words, model::back);
+        node.getChildren().setAll(asking.node());
+        first = asking.first();
     }
 
     private List<Node> gone() {
@@ -104,13 +123,13 @@ public final class RequestView implements Screen {
     }
 
     private Node signer(EthereumAddress account) {
-        return Parts.small("Signed with " + model.name(account));
+        return Parts.small("Signed with " + model.names().account(account));
     }
 
     private List<Node> accounts() {
         var boxes = new ArrayList<Node>();
         model.accounts().forEach((account, chosen) -> {
-            var box = new CheckBox(model.name(account));
+            var box = new CheckBox(model.names().account(account));
             box.selectedProperty().bindBidirectional(chosen);
             boxes.add(box);
         });
@@ -120,9 +139,7 @@ public final class RequestView implements Screen {
 
     private List<Node> reviewed(Review.Ready review) {
         var parts = new ArrayList<Node>();
-        var effects = new EffectList(around.amounts());
-        effects.show(review.effects(), model.names());
-        parts.add(Parts.card(effects));
+        parts.add(effects(review));
         boolean hidden = around.amounts().get().hidden();
         parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
         parts.addAll(limit());
@@ -130,28 +147,35 @@ public final class RequestView implements Screen {
         return parts;
     }
 
+    private Node effects(Review.Ready review) {
+        var effects = new EffectList(around.amounts());
+        effects.show(review.effects(), model.names().tokens());
+        return Parts.card(effects);
+    }
+
     /// Whom it lets take what, before it is known how much.
     private List<Node> cap() {
-        if (model.spending().isEmpty()) return List.of();
-        var spending = model.spending().get();
+        if (model.cap().isEmpty()) return List.of();
+        var spending = model.cap().get().asked();
         var parts = new ArrayList<Node>();
         parts.add(Parts.text("This lets " + AssetNames.brief(spending.spender()) + " take "
-                + model.names().name(spending.token()) + " from you later, without asking."));
+                + model.names().tokens().name(spending.token()) + " from you later, without asking."));
         parts.addAll(limit());
         return parts;
     }
 
     /// How much may be taken later, where that is asked for.
     private List<Node> limit() {
-        if (model.spending().isEmpty()) return List.of();
-        var spending = model.spending().get();
+        if (model.cap().isEmpty()) return List.of();
+        var cap = model.cap().get();
+        var spending = cap.asked();
         var amount = new TextField();
         var hint = spending.hasLimit()
-                ? "The app asks for " + model.names().token(spending.token(), spending.asked()) + "."
+                ? "The app asks for " + model.names().tokens().token(spending.token(), spending.asked()) + "."
                 : "The app asks for no limit. Type only what it needs.";
         return List.of(
-                new Field("At most, in " + model.capUnit(), amount)
-                        .bind(model.cap())
+                new Field("At most, in " + cap.unit(), amount)
+                        .bind(cap.typed())
                         .hint(hint),
                 Parts.secondary("Use this limit", model::useCap));
     }
@@ -174,14 +198,14 @@ public final class RequestView implements Screen {
 
     private List<Node> actions() {
         var request = model.request().orElseThrow();
-        var agree = Parts.primary(verb(request), model::agree);
-        if (model.state().get() instanceof RequestViewModel.State.Simple && isToBeReviewed(request)) {
+        var agree = Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
+        if (model.state().get() instanceof RequestState.Simple && isToBeReviewed(request)) {
             agree.setDisable(true);
         } else if (!model.isReadable()) {
             agree.disableProperty().bind(model.word().isNotEqualTo(RequestViewModel.WORD));
         }
         var row = Parts.row(16, agree, refuse());
-        if (!needsPassword(request) || !model.asksForPassword()) return List.of(row);
+        if (!model.asksForPassword()) return List.of(row);
         var box = new PasswordBox(model.password());
         box.onEnter(model::agree);
         first = box.input();
@@ -190,16 +214,6 @@ public final class RequestView implements Screen {
 
     private static boolean isToBeReviewed(AppRequest request) {
         return request instanceof AppRequest.SendTransaction || request instanceof AppRequest.SendCalls;
-    }
-
-    private static boolean needsPassword(AppRequest request) {
-        return switch (request) {
-            case AppRequest.Connect _, AppRequest.WatchAsset _ -> false;
-            case AppRequest.SendTransaction _,
-                    AppRequest.SendCalls _,
-                    AppRequest.SignMessage _,
-                    AppRequest.SignTyped _ -> true;
-        };
     }
 
     private static String verb(AppRequest request) {
@@ -214,7 +228,7 @@ public final class RequestView implements Screen {
 
     @Override
     public Parent node() {
-        return page.node();
+        return node;
     }
 
     @Override

@@ -2,37 +2,41 @@ package dev.touchstone.ui.apps;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.ui.shell.AppSide;
+import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.shell.AppSide.Review;
+import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
-import dev.touchstone.ui.text.AssetNames;
+import dev.touchstone.ui.text.DeviceTexts;
 import dev.touchstone.ui.text.MessageTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.Saving;
-import dev.touchstone.wallet.account.EthereumAccount;
-import dev.touchstone.wallet.asset.TokenDecimals;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.MessageRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.request.AppDecision;
 import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
-import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageReview;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,50 +55,29 @@ public final class RequestViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final AppSide side;
+    private final RequestNames names;
     private final Optional<Waiting> waiting;
-    private final Optional<MessageReview> message;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Looking());
+    private final ReadOnlyObjectWrapper<RequestState> state = new ReadOnlyObjectWrapper<>(new RequestState.Looking());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty word = new SimpleStringProperty("");
-    private final StringProperty cap = new SimpleStringProperty("");
     private final Map<EthereumAddress, BooleanProperty> accounts = new LinkedHashMap<>();
     private final List<Hash256> sent = new ArrayList<>();
     private List<EthereumRequest> toSend = List.of();
-    private Optional<SpendingCap> spending = Optional.empty();
-    private Optional<BigInteger> shownCap = Optional.empty();
+    private Optional<MessageReview> message = Optional.empty();
+    private Optional<CapForm> cap = Optional.empty();
     private boolean isDecided;
     private long looks;
-
-    /// What the page shows.
-    sealed interface State {
-        /// What a transaction would do is being worked out.
-        record Looking() implements State {}
-
-        /// There is nothing more to know before it is decided.
-        record Simple() implements State {}
-
-        /// What a transaction would do.
-        record Reviewed(Review.Ready review) implements State {}
-
-        /// It cannot be signed as it is.
-        record Stuck(String why) implements State {}
-
-        record Signing() implements State {}
-
-        /// Nobody waits for an answer any more.
-        record Gone() implements State {}
-    }
 
     public RequestViewModel(Surroundings around, Session session, AppSide side, long id) {
         this.around = around;
         this.session = session;
         this.side = side;
+        this.names = new RequestNames(session.wallet());
         this.waiting =
                 side.waiting().get().stream().filter(one -> one.id() == id).findFirst();
-        this.message = request().flatMap(this::review);
-        if (waiting.isEmpty()) state.set(new State.Gone());
+        if (waiting.isEmpty()) state.set(new RequestState.Gone());
         else begin(waiting.get().request());
         subscriptions.latest(side.waiting(), around.fx(), this::follow);
     }
@@ -102,50 +85,48 @@ public final class RequestViewModel implements AutoCloseable {
     private void begin(AppRequest request) {
         switch (request) {
             case AppRequest.Connect _ -> {
-                own().forEach(account -> accounts.put(account, new SimpleBooleanProperty(accounts.isEmpty())));
-                state.set(new State.Simple());
+                names.own().forEach(account -> accounts.put(account, new SimpleBooleanProperty(accounts.isEmpty())));
+                state.set(new RequestState.Simple());
             }
-            case AppRequest.SignMessage _, AppRequest.SignTyped _, AppRequest.WatchAsset _ ->
-                state.set(new State.Simple());
+            case AppRequest.WatchAsset _ -> state.set(new RequestState.Simple());
+            case AppRequest.SignMessage(var app, var account, var bytes) ->
+                look(new SignableMessage.Personal(bytes), account, app);
+            case AppRequest.SignTyped(var app, var account, var data) ->
+                look(new SignableMessage.Typed(data), account, app);
             case AppRequest.SendTransaction(var _, var wanted) -> next(List.of(wanted));
             case AppRequest.SendCalls(var _, var wanted) -> next(wanted);
         }
     }
 
-    private List<EthereumAddress> own() {
-        return session.wallet().snapshot().get().ethereum().accounts().stream()
-                .map(holding -> holding.account())
-                .filter(EthereumAccount::canSign)
-                .map(EthereumAccount::address)
-                .toList();
+    private void look(SignableMessage wanted, EthereumAddress account, AppOrigin app) {
+        around.whenDone(side.context(wanted, account, app), context -> {
+            message = Optional.of(MessageReview.of(wanted, context));
+            if (state.get() instanceof RequestState.Looking) state.set(new RequestState.Simple());
+        });
     }
 
     private void follow(List<Waiting> now) {
         if (isDecided || waiting.isEmpty()) return;
         boolean isThere = now.stream().anyMatch(one -> one.id() == waiting.get().id());
-        if (!isThere && !(state.get() instanceof State.Signing)) state.set(new State.Gone());
+        if (!isThere && !(state.get() instanceof RequestState.Signing)) state.set(new RequestState.Gone());
     }
 
     private void next(List<EthereumRequest> left) {
         toSend = left;
-        spending = SpendingCap.of(left.getFirst());
-        shownCap = spending.filter(SpendingCap::hasLimit).map(SpendingCap::asked);
-        cap.set(spending.filter(SpendingCap::hasLimit)
-                .map(it -> new BigDecimal(it.asked(), capDecimals()).toPlainString())
-                .orElse(""));
-        if (spending.isPresent() && !spending.get().hasLimit()) state.set(new State.Simple());
+        cap = SpendingCap.of(left.getFirst()).map(asked -> new CapForm(asked, names.tokens()));
+        if (cap.filter(it -> !it.asked().hasLimit()).isPresent()) state.set(new RequestState.Simple());
         else look(left.getFirst());
     }
 
     private void look(EthereumRequest request) {
-        state.set(new State.Looking());
+        state.set(new RequestState.Looking());
         long look = ++looks;
         around.whenDone(side.review(request), review -> {
-            if (look != looks || !(state.get() instanceof State.Looking)) return;
+            if (look != looks || !(state.get() instanceof RequestState.Looking)) return;
             state.set(
                     switch (review) {
-                        case Review.Ready ready -> new State.Reviewed(ready);
-                        case Review.NotReady(var why) -> new State.Stuck(AppTexts.explain(why));
+                        case Review.Ready ready -> new RequestState.Reviewed(ready);
+                        case Review.NotReady(var why) -> new RequestState.Stuck(AppTexts.explain(why));
                     });
         });
     }
@@ -154,8 +135,12 @@ public final class RequestViewModel implements AutoCloseable {
         return waiting.map(Waiting::request);
     }
 
-    ReadOnlyObjectProperty<State> state() {
+    ReadOnlyObjectProperty<RequestState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    RequestNames names() {
+        return names;
     }
 
     ReadOnlyStringProperty problem() {
@@ -170,22 +155,35 @@ public final class RequestViewModel implements AutoCloseable {
         return word;
     }
 
-    /// How many units of the token may be taken later.
-    StringProperty cap() {
-        return cap;
-    }
-
     /// The accounts that can be shown to the app, and whether they are.
     Map<EthereumAddress, BooleanProperty> accounts() {
         return accounts;
     }
 
-    Optional<SpendingCap> spending() {
-        return spending;
+    /// How much may be taken later, where that is asked for.
+    Optional<CapForm> cap() {
+        return cap;
     }
 
+    /// Whether the wallet signs, and only with its password.
     boolean asksForPassword() {
-        return session.asksForPassword();
+        return session.asksForPassword() && signer().isPresent() && device().isEmpty();
+    }
+
+    /// The account that is to sign.
+    private Optional<EthereumAddress> signer() {
+        return request().flatMap(request -> switch (request) {
+            case AppRequest.SignMessage(var _, var account, var _) -> Optional.of(account);
+            case AppRequest.SignTyped(var _, var account, var _) -> Optional.of(account);
+            case AppRequest.SendTransaction _, AppRequest.SendCalls _ ->
+                toSend.stream().findFirst().map(wanted -> wanted.order().from());
+            case AppRequest.Connect _, AppRequest.WatchAsset _ -> Optional.empty();
+        });
+    }
+
+    /// Where the key of that account lies, if on another device.
+    Optional<KeyOrigin> device() {
+        return signer().flatMap(names::device);
     }
 
     /// How far a request of several has come.
@@ -199,21 +197,9 @@ public final class RequestViewModel implements AutoCloseable {
                 .orElse("");
     }
 
-    String name(EthereumAddress account) {
-        return session.wallet()
-                .snapshot()
-                .get()
-                .ethereum()
-                .account(account)
-                .map(holding -> holding.label())
-                .filter(label -> !label.isEmpty())
-                .map(label -> label + "  " + AssetNames.brief(account))
-                .orElseGet(account::text);
-    }
-
     /// Whether what is to be signed can be read, or its effect is known.
     boolean isReadable() {
-        if (state.get() instanceof State.Reviewed(var review)) {
+        if (state.get() instanceof RequestState.Reviewed(var review)) {
             return review.effects().warnings().stream().noneMatch(EffectWarning.EffectUnknown.class::isInstance);
         }
         return request().map(this::isReadable).orElse(true);
@@ -230,65 +216,25 @@ public final class RequestViewModel implements AutoCloseable {
         return message;
     }
 
-    private Optional<MessageReview> review(AppRequest request) {
-        return switch (request) {
-            case AppRequest.SignMessage(var app, var account, var bytes) ->
-                Optional.of(MessageReview.of(new SignableMessage.Personal(bytes), side.context(account, app)));
-            case AppRequest.SignTyped(var app, var account, var data) ->
-                Optional.of(MessageReview.of(new SignableMessage.Typed(data), side.context(account, app)));
-            case AppRequest.Connect _, AppRequest.SendTransaction _, AppRequest.SendCalls _, AppRequest.WatchAsset _ ->
-                Optional.empty();
-        };
-    }
-
-    /// What the limit is counted in.
-    String capUnit() {
-        return spending.flatMap(it -> names().token(it.token()))
-                .map(AssetNames.Name::symbol)
-                .orElse("the token's smallest units");
-    }
-
-    private int capDecimals() {
-        return spending.flatMap(it -> names().token(it.token()))
-                .map(AssetNames.Name::decimals)
-                .orElse(0);
-    }
-
-    /// What the tokens call themselves that the user added: their own words, of contracts the user chose.
-    AssetNames names() {
-        var known = session.wallet().snapshot().get().tokens().tokens();
-        return contract -> known.stream()
-                .filter(token -> token.contract().address().equals(contract))
-                .findFirst()
-                .flatMap(RequestViewModel::name);
-    }
-
-    private static Optional<AssetNames.Name> name(TokenHolding token) {
-        if (!(token.decimals() instanceof TokenDecimals.Known(int decimals))) return Optional.empty();
-        return token.callsItself().map(words -> new AssetNames.Name(words.shown(), decimals));
-    }
-
     /// Works out again what the app may take, with the amount that was typed.
     void useCap() {
         problem.set("");
-        if (spending.isEmpty()) return;
-        var units = SpendingCap.units(cap.get().strip(), capDecimals());
-        if (units.isEmpty()) {
+        if (cap.isEmpty()) return;
+        var changed = cap.get().use();
+        if (changed.isEmpty()) {
             problem.set("Type how much it needs, in digits.");
             return;
         }
-        shownCap = units;
-        var changed = spending.get().with(units.get());
         var left = new ArrayList<>(toSend);
-        left.set(0, changed);
+        left.set(0, changed.get());
         toSend = left;
-        look(changed);
+        look(changed.get());
     }
 
     /// Does what the app asks for; says what has to be put right first.
     void agree() {
         problem.set("");
-        if (waiting.isEmpty() || state.get() instanceof State.Signing) return;
+        if (waiting.isEmpty() || state.get() instanceof RequestState.Signing) return;
         if (!isReadable() && !word.get().strip().equals(WORD)) {
             problem.set("Open “I cannot read this” and type the word there, or refuse.");
             return;
@@ -301,10 +247,8 @@ public final class RequestViewModel implements AutoCloseable {
                     if (saving instanceof Saving.NotSaved<?>) problem.set(OutcomeTexts.explain(saving));
                     else decide(new AppDecision.Agreed());
                 });
-            case AppRequest.SignMessage(var app, var account, var message) ->
-                sign(state.get(), () -> side.sign(account, new SignableMessage.Personal(message), app, typed()));
-            case AppRequest.SignTyped(var app, var account, var data) ->
-                sign(state.get(), () -> side.sign(account, new SignableMessage.Typed(data), app, typed()));
+            case AppRequest.SignMessage _, AppRequest.SignTyped _ ->
+                message.ifPresent(review -> sign(review, request.app()));
             case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> send();
         }
     }
@@ -330,44 +274,92 @@ public final class RequestViewModel implements AutoCloseable {
         return true;
     }
 
-    private interface MessageSigning {
-        CompletableFuture<MessageSignOutcome> begin();
+    private void sign(MessageReview review, AppOrigin app) {
+        var account = review.context().account();
+        var device = device();
+        if (device.isPresent()) {
+            boolean canBeAsked = MessageRequests.canBeAsked(
+                    review.message(), review.context().chainId());
+            ask(
+                    Optional.of(device.get())
+                            .filter(_ -> canBeAsked)
+                            .map(key -> side.request(review, app, key)),
+                    signature -> side.takeSignature(account, review.message(), app, signature),
+                    outcome -> signed(outcome));
+        } else {
+            sign(() -> side.sign(account, review.message(), app, typed()), this::signed);
+        }
     }
 
-    private void sign(State before, MessageSigning signing) {
-        if (lacksPassword()) return;
-        state.set(new State.Signing());
-        around.whenDone(
-                signing.begin(),
-                outcome -> {
-                    state.set(before);
-                    if (outcome instanceof MessageSignOutcome.Signed(var signature)) {
-                        decide(new AppDecision.Signed(signature));
-                    } else {
-                        problem.set(MessageTexts.explain(outcome));
-                    }
-                },
-                () -> state.set(before));
+    private String signed(MessageSignOutcome outcome) {
+        if (!(outcome instanceof MessageSignOutcome.Signed(var signature))) return MessageTexts.explain(outcome);
+        decide(new AppDecision.Signed(signature));
+        return "";
     }
 
     private void send() {
-        if (!(state.get() instanceof State.Reviewed(var review))) return;
-        if (spending.isPresent()
-                && !SpendingCap.units(cap.get().strip(), capDecimals()).equals(shownCap)) {
+        if (!(state.get() instanceof RequestState.Reviewed(var review))) return;
+        if (cap.filter(CapForm::isChanged).isPresent()) {
             problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
             return;
         }
+        var signing = review.signing();
+        var device = device();
+        if (device.isPresent()) {
+            ask(signing.request(device.get()), signing::takeSignature, outcome -> switch (outcome) {
+                case DeviceSignOutcome.Concluded(var concluded) -> sent(concluded);
+                case DeviceSignOutcome.OtherSignature _ -> DeviceTexts.OTHER_SIGNATURE;
+            });
+        } else {
+            sign(() -> signing.sign(typed()), this::sent);
+        }
+    }
+
+    private String sent(EthereumSignOutcome outcome) {
+        if (!(outcome instanceof EthereumSignOutcome.Signed(var transaction))) return AppTexts.explain(outcome);
+        sent(transaction.hash());
+        return "";
+    }
+
+    /// Has the wallet sign.
+    ///
+    /// @param then goes on where it is signed, and is empty then; else why it is not
+    private <T> void sign(Supplier<CompletableFuture<T>> signing, Function<T, String> then) {
         if (lacksPassword()) return;
         var before = state.get();
-        state.set(new State.Signing());
+        state.set(new RequestState.Signing());
         around.whenDone(
-                review.signing().sign(typed()),
+                signing.get(),
                 outcome -> {
                     state.set(before);
-                    if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) sent(transaction.hash());
-                    else problem.set(AppTexts.explain(outcome));
+                    problem.set(then.apply(outcome));
                 },
                 () -> state.set(before));
+    }
+
+    /// Has another device sign.
+    ///
+    /// @param then as for [#sign]
+    private <T> void ask(
+            Optional<SignRequest> request,
+            Function<DeviceSignature, CompletableFuture<T>> taking,
+            Function<T, String> then) {
+        if (request.isEmpty()) {
+            problem.set(DeviceTexts.CANNOT_BE_ASKED);
+            return;
+        }
+        var talk = new DeviceTalk(
+                request.get(),
+                (asked, signature) -> around.whenDone(
+                        taking.apply(signature),
+                        outcome -> asked.refuse(then.apply(outcome)),
+                        () -> asked.refuse("")));
+        state.set(new RequestState.Device(state.get(), talk));
+    }
+
+    /// Back from the device to what it was to sign.
+    void back() {
+        if (state.get() instanceof RequestState.Device(var before, var _)) state.set(before);
     }
 
     private void sent(Hash256 hash) {

@@ -13,13 +13,15 @@ import java.util.Optional;
 /// @param said what its description says
 /// @param history how it came and went; empty where no history is known
 /// @param uri where its contract says that it is described, in a form that can be shown; may be empty
+/// @param several whether several numbers of its collection can be given away together
 record CollectiblePage(
         Optional<CollectibleCard> card,
         List<Statement> statements,
         String owner,
         String uri,
         Said said,
-        AssetHistory history) {
+        AssetHistory history,
+        boolean several) {
     CollectiblePage {
         statements = List.copyOf(statements);
     }

@@ -6,6 +6,7 @@ import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.payment.AssetHistory;
 import dev.touchstone.ui.payment.HistoryExport;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
@@ -78,8 +79,8 @@ public final class CollectibleViewModel implements AutoCloseable {
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
-                .orElseGet(() ->
-                        new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE)));
+                .orElseGet(() -> new CollectiblePage(
+                        Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE, false)));
     }
 
     private PictureState picture() {
@@ -109,7 +110,8 @@ public final class CollectibleViewModel implements AutoCloseable {
                 Arrivals.asset(holding)
                         .map(asset -> AssetHistory.of(
                                 wallet, asset, around.amounts().get().hidden()))
-                        .orElse(AssetHistory.NONE));
+                        .orElse(AssetHistory.NONE),
+                canSendSeveral());
     }
 
     private static String shownUri(String text) {
@@ -150,25 +152,20 @@ public final class CollectibleViewModel implements AutoCloseable {
         boolean isAsked = side.servers().get() instanceof ServerChoice.Asks;
         return isAsked
                 && holding.map(CollectibleHolding::standing)
-                        .filter(CollectibleViewModel::isOurs)
+                        .filter(Standing::isOursToMove)
                         .isPresent();
-    }
-
-    private static boolean isOurs(Standing standing) {
-        return switch (standing) {
-            case Standing.KindNotKnown _ -> false;
-            case Standing.Single(var _, Whose.Ours(var account, var ownership)) ->
-                account.canSign() && ownership.isProven();
-            case Standing.Single _ -> false;
-            case Standing.Many(var shares) ->
-                shares.stream()
-                        .anyMatch(
-                                share -> share.isSomething() && share.account().canSign());
-        };
     }
 
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Collectible(ref), ""));
+    }
+
+    private boolean canSendSeveral() {
+        return side.servers().get() instanceof ServerChoice.Asks && SendItemsViewModel.hasSeveral(session, ref);
+    }
+
+    void sendSeveral() {
+        around.navigator().go(new Route.SendItems(ref));
     }
 
     CollectionApprovals approvals() {

@@ -237,7 +237,7 @@ public final class ExchangeViewModel implements AutoCloseable {
         if (now.typed().swap().isEmpty()) return "";
         if (side.chain().get().head().isEmpty()) return ExchangeTexts.NO_BLOCK;
         if (now.offer().isEmpty())
-            return asking.offered().get().newest().map(this::explain).orElse("");
+            return asking.offered().get().newest().isPresent() ? "There is no offer to review." : "";
         if (!assets().uncounted().isEmpty()) return assets().uncounted();
         if (needsAllowance()) return "First the router needs your approval, as said on the left.";
         return desk.preparation().prepared().get().draft().map(this::problem).orElseGet(() ->
@@ -246,14 +246,6 @@ public final class ExchangeViewModel implements AutoCloseable {
 
     private boolean isHidden() {
         return around.amounts().get().hidden();
-    }
-
-    private String explain(SwapOffer offer) {
-        return switch (offer) {
-            case SwapOffer.Found _ -> "";
-            case SwapOffer.NoPool _ -> ExchangeTexts.NO_POOL;
-            case SwapOffer.NotProven(var _, var why) -> ExchangeTexts.unproven(why, side.chain().get());
-        };
     }
 
     /// What speaks against a draft, as trying it showed.
