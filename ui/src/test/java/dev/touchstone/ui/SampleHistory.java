@@ -308,15 +308,18 @@ final class SampleHistory {
         wallet.publish();
     }
 
+    /// The payment of the rent.
+    static Hash256 rentPayment() {
+        return stored(2, transaction(2, 0, -1))
+                .movement()
+                .cause()
+                .inTransaction()
+                .orElseThrow();
+    }
+
     /// The key of the line about the rent.
     static String rent() {
-        return "0x"
-                + stored(2, transaction(2, 0, -1))
-                        .movement()
-                        .cause()
-                        .inTransaction()
-                        .orElseThrow()
-                        .hex() + " " + FIRST;
+        return "0x" + rentPayment().hex() + " " + FIRST;
     }
 
     /// The key of the line that no payment explains.
