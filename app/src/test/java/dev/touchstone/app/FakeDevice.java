@@ -18,7 +18,6 @@ import dev.touchstone.wallet.key.EthereumSignature;
 import dev.touchstone.wallet.key.Secp256k1;
 import dev.touchstone.wallet.key.Secret;
 import dev.touchstone.wallet.message.TypedData;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -61,8 +60,8 @@ public record FakeDevice(String octet) {
         UrReader.Reading reading;
         do reading = reader.take(parts.part(number++));
         while (reading instanceof UrReader.Reading.Partly);
-        return signs(SignRequest.parse(((UrReader.Reading.Complete) reading).ur())
-                .orThrow());
+        return signs(
+                SignRequest.parse(((UrReader.Reading.Complete) reading).ur()).orThrow());
     }
 
     private DeviceSignature signs(SignRequest request) {

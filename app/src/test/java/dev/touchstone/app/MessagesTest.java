@@ -123,7 +123,8 @@ class MessagesTest {
     void whetherTheContractIsThereIsProvenWhereServersAreNamed() {
         var there = signs("--typed", here(PracticeNetworks.TOKEN), "--dry-run").exits(0);
         assertThat(warnings(there.json())).containsExactly("undescribed");
-        var nowhere = signs("--typed", here(PracticeNetworks.NOBODY), "--dry-run").exits(0);
+        var nowhere =
+                signs("--typed", here(PracticeNetworks.NOBODY), "--dry-run").exits(0);
         assertThat(warnings(nowhere.json())).containsExactly("verifier-no-contract", "undescribed");
         var chain = new ArrayList<>(List.of("eth", "sign", "--typed", here(PracticeNetworks.NOBODY), "--dry-run"));
         chain.addAll(networks.chain());

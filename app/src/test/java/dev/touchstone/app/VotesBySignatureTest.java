@@ -120,8 +120,7 @@ class VotesBySignatureTest {
         assertThat(said.path("data").asString()).startsWith("0xc3cda520");
         assertThat(said.path("signature").asString()).hasSize(132);
         networks.order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
         var next = delegates(PracticeNetworks.TOKEN, "--dry-run").exits(0).json();
         assertThat(next.path("nonce").asInt()).isEqualTo(shown.path("nonce").asInt() + 1);
     }
@@ -135,13 +134,13 @@ class VotesBySignatureTest {
         asks("eth", "send", "--to", PracticeNetworks.TOKEN, "--data", data, "--account", "1", "--yes")
                 .exits(0);
         networks.order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
     }
 
     @Test
     void aSignatureOfAnotherNumberThanTheNextIsNotMade() {
-        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77").exits(1);
+        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77")
+                .exits(1);
         assertThat(said.errorCode()).isEqualTo("OtherNonce");
         var next = said.json().path("error").path("nonce").asString();
         assertThat(delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", next)
@@ -194,15 +193,7 @@ class VotesBySignatureTest {
 
     private Terminal.Said casts(String governor, String proposal, String... more) {
         var words = new ArrayList<>(List.of(
-                "vote",
-                "cast",
-                "--governor",
-                governor,
-                "--proposal",
-                proposal,
-                "--support",
-                "for",
-                "--by-signature"));
+                "vote", "cast", "--governor", governor, "--proposal", proposal, "--support", "for", "--by-signature"));
         words.addAll(List.of(more));
         return asks(words.toArray(String[]::new));
     }

@@ -103,7 +103,8 @@ class DeviceRequestTest {
     void anAppCanBeShownTheAccountOfTheDevice() {
         var answer = door.askToConnect();
         try (var person = Person.with(session)) {
-            person.does(window -> window.toggle("Grandmother  " + AssetNames.brief(SampleAccounts.WATCHED))).press("Show these accounts");
+            person.does(window -> window.toggle("Grandmother  " + AssetNames.brief(SampleAccounts.WATCHED)))
+                    .press("Show these accounts");
             var connected = (AppDecision.Connected) answer.join();
             assertThat(connected.accounts()).contains(SampleAccounts.WATCHED);
         }

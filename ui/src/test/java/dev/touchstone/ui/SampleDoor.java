@@ -241,8 +241,7 @@ final class SampleDoor implements AppSide {
     }
 
     @Override
-    public CompletableFuture<MessageContext> context(
-            SignableMessage message, EthereumAddress account, AppOrigin app) {
+    public CompletableFuture<MessageContext> context(SignableMessage message, EthereumAddress account, AppOrigin app) {
         return CompletableFuture.completedFuture(new MessageContext(
                 account, BigInteger.ONE, app.text(), TestWindow.NOW, contracts, Descriptions.builtIn()));
     }

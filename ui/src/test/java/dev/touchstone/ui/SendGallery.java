@@ -259,7 +259,11 @@ final class SendGallery {
                 BigInteger.ZERO);
         var bird = new Route.AllowNft(SampleTokens.ref(SampleTokens.BIRDS, SampleTokens.BIRD));
         var app = SampleBeacon.stranger(402).text();
-        gallery.add("approve-nft", wallet(), go(bird), w -> w.field("Who may take it").setText(app));
+        gallery.add(
+                "approve-nft",
+                wallet(),
+                go(bird),
+                w -> w.field("Who may take it").setText(app));
         gallery.add(
                 "approve-collection",
                 wallet(),

@@ -121,8 +121,7 @@ final class EthereumMessagesTest {
             assertThat(takes(device, SavingsWallet.FIRST, other, made))
                     .isEqualTo(new MessageSignOutcome.OtherSignature());
             var stranger = SavingsWallet.address("0xcccccccccccccccccccccccccccccccccccccccc");
-            assertThat(takes(device, stranger, HELLO, made))
-                    .isEqualTo(new MessageSignOutcome.NoSuchAccount(stranger));
+            assertThat(takes(device, stranger, HELLO, made)).isEqualTo(new MessageSignOutcome.NoSuchAccount(stranger));
             device.ethereum().watch(stranger, "").join();
             assertThat(takes(device, stranger, HELLO, made)).isEqualTo(new MessageSignOutcome.OtherSignature());
             assertThat(device.snapshot().get().messages()).hasSize(1);

@@ -67,12 +67,11 @@ final class TokenFollowingTest {
             for (int block = 0; block < 5; block++) report(wallet, new Refutation.ContractRefused(AT, "REVERT"));
             assertThat(token(wallet).decimals()).isEqualTo(new TokenDecimals.Silent());
         }
-        assertThat(refusals()).singleElement().satisfies(it -> assertThat(it.question())
-                .isEqualTo(DECIMALS));
+        assertThat(refusals())
+                .singleElement()
+                .satisfies(it -> assertThat(it.question()).isEqualTo(DECIMALS));
         try (var wallet = savings.open()) {
-            assertThat(token(wallet).decimals())
-                    .as("before anybody is asked")
-                    .isEqualTo(new TokenDecimals.Silent());
+            assertThat(token(wallet).decimals()).as("before anybody is asked").isEqualTo(new TokenDecimals.Silent());
         }
     }
 

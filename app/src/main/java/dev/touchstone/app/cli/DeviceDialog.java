@@ -52,8 +52,7 @@ record DeviceDialog(Confirmation typed) {
             throw Failure.refused("NotByQr", "This message is too long for QR codes. Nothing was signed.");
         }
         return ask(
-                MessageRequests.of(
-                        message, context.chainId(), account.address(), key, context.origin(), Dice.secure()),
+                MessageRequests.of(message, context.chainId(), account.address(), key, context.origin(), Dice.secure()),
                 console);
     }
 

@@ -96,8 +96,7 @@ final class EthSign implements Task {
             throws Failure, IOException, InterruptedException {
         var listed = new ListedContracts(lists.lists(), KnownSpenders.builtIn());
         var chainId = BigInteger.valueOf(chain.chainId());
-        if (!ethereum.isOnline()
-                || ContractsOnChain.verifier(wanted, chainId).isEmpty()) return listed;
+        if (!ethereum.isOnline() || ContractsOnChain.verifier(wanted, chainId).isEmpty()) return listed;
         try (var followed = spenders.ethereums().follow(ethereum, chain, console)) {
             EthereumRun.ready(followed, HeadKind.SIGNED, time.patience(), console);
             return ContractsOnChain.of(wanted, listed, chainId, followed.node());

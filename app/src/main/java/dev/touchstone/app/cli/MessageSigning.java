@@ -58,10 +58,7 @@ record MessageSigning(
         var signature = new DeviceDialog(confirmation).ask(review, account, console);
         return wallet.messages()
                 .takeSignature(
-                        account.address(),
-                        review.message(),
-                        review.context().origin(),
-                        signature)
+                        account.address(), review.message(), review.context().origin(), signature)
                 .join();
     }
 

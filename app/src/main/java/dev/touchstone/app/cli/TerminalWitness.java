@@ -33,11 +33,7 @@ final class TerminalWitness implements Witness {
 
     /// @param isThere whether anybody reads and types
     /// @param contexts what messages are held against
-    TerminalWitness(
-            Console console,
-            boolean json,
-            boolean isThere,
-            MessageContexts contexts) {
+    TerminalWitness(Console console, boolean json, boolean isThere, MessageContexts contexts) {
         this.contexts = contexts;
         this.console = console;
         this.json = json;

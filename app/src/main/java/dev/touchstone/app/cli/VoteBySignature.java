@@ -9,7 +9,6 @@ import dev.touchstone.app.node.ContractsOnChain;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.Destination;
-import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.RecoverableSignature;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.node.HeadKind;
@@ -31,7 +30,6 @@ import dev.touchstone.wallet.message.vote.VoteWish;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /// A vote that is only signed: what its contract has signed is found out and shown, then signed, tried, and handed
@@ -57,8 +55,8 @@ record VoteBySignature(
                         signature.relay().get()));
         var node = spending.network().node();
         var chainId = BigInteger.valueOf(spending.network().chain().chainId());
-        var ready = ready(new VoteQuestions(node, chainId, HeadKind.SIGNED)
-                .prepare(wish, account.address(), signature.nonce()));
+        var ready = ready(
+                new VoteQuestions(node, chainId, HeadKind.SIGNED).prepare(wish, account.address(), signature.nonce()));
         var review = review(ready.paper(), spending, chainId);
         var shown = told(ready, review, spending, Optional.empty());
         if (options.isDryRun()) return shown;
@@ -71,7 +69,8 @@ record VoteBySignature(
                         options.isAgreed(),
                         spenders.confirmation())
                 .finish(review, account, shown, console, made -> {
-                    if (named.payee().isPresent()) spending.remember(named.payee().get(), console);
+                    if (named.payee().isPresent())
+                        spending.remember(named.payee().get(), console);
                     return relay.isPresent()
                             ? relayed(wish, call(ready.paper(), made), relay.get(), made, spending, console)
                             : told(ready, review, spending, Optional.of(made));
@@ -118,8 +117,7 @@ record VoteBySignature(
         var paper = ready.paper();
         var to = paper.wish().contract();
         var data = made.map(signature -> call(paper, signature));
-        var tried = data.map(
-                bytes -> spending.network().node().call(CallInput.of(to, bytes), HeadKind.SIGNED));
+        var tried = data.map(bytes -> spending.network().node().call(CallInput.of(to, bytes), HeadKind.SIGNED));
         var json = MessagePage.json(review)
                 .and(named.names())
                 .withText(

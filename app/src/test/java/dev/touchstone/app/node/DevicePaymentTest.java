@@ -31,7 +31,10 @@ class DevicePaymentTest {
     void start(@TempDir Path directory) throws Exception {
         world = new EtherPaymentWorld(directory);
         account = DEVICE.account();
-        world.wallet().ethereum().watchDevice(account, FakeDevice.ORIGIN, "Device").join();
+        world.wallet()
+                .ethereum()
+                .watchDevice(account, FakeDevice.ORIGIN, "Device")
+                .join();
         world.chain.pay(account, Wei.PER_ETHER);
         world.advance(1);
     }

@@ -174,9 +174,7 @@ public final class RequestView implements Screen {
                 ? "The app asks for " + model.names().tokens().token(spending.token(), spending.asked()) + "."
                 : "The app asks for no limit. Type only what it needs.";
         return List.of(
-                new Field("At most, in " + cap.unit(), amount)
-                        .bind(cap.typed())
-                        .hint(hint),
+                new Field("At most, in " + cap.unit(), amount).bind(cap.typed()).hint(hint),
                 Parts.secondary("Use this limit", model::useCap));
     }
 
@@ -198,7 +196,8 @@ public final class RequestView implements Screen {
 
     private List<Node> actions() {
         var request = model.request().orElseThrow();
-        var agree = Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
+        var agree =
+                Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
         if (model.state().get() instanceof RequestState.Simple && isToBeReviewed(request)) {
             agree.setDisable(true);
         } else if (!model.isReadable()) {

@@ -3,8 +3,8 @@ package dev.touchstone.ui.apps;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.device.DeviceTalk;
-import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.AppSide;
+import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -281,9 +281,7 @@ public final class RequestViewModel implements AutoCloseable {
             boolean canBeAsked = MessageRequests.canBeAsked(
                     review.message(), review.context().chainId());
             ask(
-                    Optional.of(device.get())
-                            .filter(_ -> canBeAsked)
-                            .map(key -> side.request(review, app, key)),
+                    Optional.of(device.get()).filter(_ -> canBeAsked).map(key -> side.request(review, app, key)),
                     signature -> side.takeSignature(account, review.message(), app, signature),
                     outcome -> signed(outcome));
         } else {
@@ -351,9 +349,7 @@ public final class RequestViewModel implements AutoCloseable {
         var talk = new DeviceTalk(
                 request.get(),
                 (asked, signature) -> around.whenDone(
-                        taking.apply(signature),
-                        outcome -> asked.refuse(then.apply(outcome)),
-                        () -> asked.refuse("")));
+                        taking.apply(signature), outcome -> asked.refuse(then.apply(outcome)), () -> asked.refuse("")));
         state.set(new RequestState.Device(state.get(), talk));
     }
 

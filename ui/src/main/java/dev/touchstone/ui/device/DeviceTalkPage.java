@@ -42,9 +42,7 @@ public final class DeviceTalkPage {
         take.disableProperty().bind(talk.busy());
         answer.setOnAction(_ -> talk.take());
         var field = new Field(
-                        "Answer of the device",
-                        answer,
-                        new CodeButtons(around.desktop(), answer, talk.answer()::set))
+                        "Answer of the device", answer, new CodeButtons(around.desktop(), answer, talk.answer()::set))
                 .bind(talk.answer())
                 .prompt("ur:eth-signature/…")
                 .problem(talk.problem());

@@ -66,8 +66,8 @@ public final class CollectibleView implements Screen {
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
-        var statementsPart =
-                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
+        var statementsPart = Parts.styled(
+                Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);

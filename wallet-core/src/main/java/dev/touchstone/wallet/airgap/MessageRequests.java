@@ -47,8 +47,7 @@ public final class MessageRequests {
     private static ByteString data(SignableMessage message) {
         return switch (message) {
             case SignableMessage.Personal(var bytes) -> bytes;
-            case SignableMessage.Typed(var data) ->
-                ByteString.of(data.json().getBytes(StandardCharsets.UTF_8));
+            case SignableMessage.Typed(var data) -> ByteString.of(data.json().getBytes(StandardCharsets.UTF_8));
         };
     }
 }

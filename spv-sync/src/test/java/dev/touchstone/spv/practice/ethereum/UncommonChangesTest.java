@@ -29,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What no transaction of an account explains is an amount of its block, and nothing is made up for it: tips, what
+/// What no transaction of an account explains is an amount of its block, and nothing is made up for it: tips,
+/// what
 /// contracts send within transactions, what one leaves behind that ends itself.
 class UncommonChangesTest {
     private static final Subject SUBJECT = Subject.ether(ALICE.address());
@@ -59,9 +60,7 @@ class UncommonChangesTest {
     }
 
     private void calls(Signing who, long nonce, EthereumAddress contract) {
-        world.send(
-                who,
-                Draft.payment(nonce, contract, ETHER).withGas(100_000).withData(word(ALICE.address())));
+        world.send(who, Draft.payment(nonce, contract, ETHER).withGas(100_000).withData(word(ALICE.address())));
     }
 
     private List<String> causes(HistoryWorld.Whole whole, Subject subject) {

@@ -46,8 +46,7 @@ record DomainAnswers(
         var found = new ArrayList<MessageDomain>();
         boolean isChecked = separator.isPresent() || typeHash.isPresent();
         if (isChecked || version.isPresent()) {
-            found.add(MessageDomain.ofOpenZeppelin(
-                    name.get(), version.orElse(FIRST_VERSION), chainId, contract));
+            found.add(MessageDomain.ofOpenZeppelin(name.get(), version.orElse(FIRST_VERSION), chainId, contract));
         }
         if (isChecked) found.add(MessageDomain.ofCompound(name.get(), chainId, contract));
         return found;

@@ -67,13 +67,14 @@ public record MessageDomain(
         }
         int has = fields.start(1).at(0) & 0xff;
         if (has > KNOWN || !extensions.isEmpty()) return Parsed.malformed("a domain with members of its own");
-        return AbiResult.utf8(name.toArray()).then(itsName -> AbiResult.utf8(version.toArray())
-                .map(itsVersion -> new MessageDomain(
-                        part(has, NAME, itsName),
-                        part(has, VERSION, itsVersion),
-                        part(has, CHAIN_ID, chainId.number()),
-                        part(has, CONTRACT, contract.address()),
-                        part(has, SALT, salt))));
+        return AbiResult.utf8(name.toArray())
+                .then(itsName -> AbiResult.utf8(version.toArray())
+                        .map(itsVersion -> new MessageDomain(
+                                part(has, NAME, itsName),
+                                part(has, VERSION, itsVersion),
+                                part(has, CHAIN_ID, chainId.number()),
+                                part(has, CONTRACT, contract.address()),
+                                part(has, SALT, salt))));
     }
 
     private static <T> Optional<T> part(int has, int bit, T value) {

@@ -29,24 +29,27 @@ record VoteAnswers(List<Finding<CallResult>> findings) {
     /// The largest state of a proposal in which one can vote, now or soon: active.
     private static final BigInteger ACTIVE = BigInteger.ONE;
 
-    VotePreparation decide(
-            VoteWish wish, EthereumAddress voter, Optional<BigInteger> wanted, BigInteger chainId) {
-        var lack =
-                switch (wish) {
-                    case VoteWish.Delegation _ -> delegationLack();
-                    case VoteWish.Ballot ballot -> ballotLack(ballot);
-                };
+    VotePreparation decide(VoteWish wish, EthereumAddress voter, Optional<BigInteger> wanted, BigInteger chainId) {
+        var lack = switch (wish) {
+            case VoteWish.Delegation _ -> delegationLack();
+            case VoteWish.Ballot ballot -> ballotLack(ballot);
+        };
         if (lack.isPresent()) return new VotePreparation.NotOffered(lack.get());
-        var form = wish instanceof VoteWish.Delegation ? VoteForm.DELEGATION : ballotForm().orElseThrow();
+        var form = wish instanceof VoteWish.Delegation
+                ? VoteForm.DELEGATION
+                : ballotForm().orElseThrow();
         var next = form.hasNonce() ? number(NONCES) : Optional.of(BigInteger.ZERO);
         if (next.isEmpty()) return new VotePreparation.NotOffered(Lack.NONCES);
         if (form.hasNonce() && wanted.isPresent() && !wanted.equals(next)) {
             return new VotePreparation.OtherNonce(next.get());
         }
         return new DomainAnswers(returned(DESCRIBED), hash(SEPARATOR), hash(TYPE_HASH), text(NAME), text(VERSION))
-                .find(chainId, wish.contract(), domain -> new VotePaper(form, domain, wish, voter, next.get())
-                        .data()
-                        .domainSeparator())
+                .find(
+                        chainId,
+                        wish.contract(),
+                        domain -> new VotePaper(form, domain, wish, voter, next.get())
+                                .data()
+                                .domainSeparator())
                 .<VotePreparation>map(domain ->
                         new VotePreparation.Ready(new VotePaper(form, domain, wish, voter, next.get()), counted()))
                 .orElseGet(() -> new VotePreparation.NotOffered(Lack.DOMAIN));
@@ -81,7 +84,8 @@ record VoteAnswers(List<Finding<CallResult>> findings) {
     }
 
     private Outcome outcome(int question) {
-        if (findings.get(question) instanceof Proven<CallResult> proven) return proven.value().outcome();
+        if (findings.get(question) instanceof Proven<CallResult> proven)
+            return proven.value().outcome();
         throw new IllegalStateException("not proven");
     }
 
@@ -98,8 +102,7 @@ record VoteAnswers(List<Finding<CallResult>> findings) {
     }
 
     private Optional<BigInteger> number(int question) {
-        return returned(question)
-                .flatMap(bytes -> AbiResult.number(bytes).toOptional());
+        return returned(question).flatMap(bytes -> AbiResult.number(bytes).toOptional());
     }
 
     private Optional<String> text(int question) {

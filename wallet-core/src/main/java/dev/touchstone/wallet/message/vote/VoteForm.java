@@ -14,8 +14,7 @@ public enum VoteForm {
             "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)"),
 
     /// A vote in GovernorAlpha, which knows no abstaining.
-    BALLOT_OF_ALPHA(
-            "Ballot(uint256 proposalId,bool support)", "castVoteBySig(uint256,bool,uint8,bytes32,bytes32)"),
+    BALLOT_OF_ALPHA("Ballot(uint256 proposalId,bool support)", "castVoteBySig(uint256,bool,uint8,bytes32,bytes32)"),
 
     /// A vote in GovernorBravo and in OpenZeppelin 4.
     BALLOT("Ballot(uint256 proposalId,uint8 support)", "castVoteBySig(uint256,uint8,uint8,bytes32,bytes32)"),

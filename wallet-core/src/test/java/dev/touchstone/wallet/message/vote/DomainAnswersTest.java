@@ -91,8 +91,10 @@ class DomainAnswersTest {
     @Test
     void aDescriptionThatContradictsTheContractsOwnHashIsNone() {
         var described = described(0x0f, CHAIN, TOKEN);
-        assertThat(find(describing(described, Optional.of(separator(ZEPPELIN))))).contains(ZEPPELIN);
-        assertThat(find(describing(described, Optional.of(separator(COMPOUND))))).isEmpty();
+        assertThat(find(describing(described, Optional.of(separator(ZEPPELIN)))))
+                .contains(ZEPPELIN);
+        assertThat(find(describing(described, Optional.of(separator(COMPOUND)))))
+                .isEmpty();
     }
 
     @Test

@@ -68,8 +68,7 @@ class VotePaperTest {
                         .isEqualTo(new MessageMeaning.VotesGiven(GOVERNOR, VOTER, Optional.of(EXPIRY)));
             case VoteWish.Ballot ballot ->
                 assertThat(meaning(paper))
-                        .isEqualTo(new MessageMeaning.Vote(
-                                GOVERNOR, ballot.proposal(), Support.FOR, ballot.reason()));
+                        .isEqualTo(new MessageMeaning.Vote(GOVERNOR, ballot.proposal(), Support.FOR, ballot.reason()));
         }
     }
 
@@ -81,14 +80,15 @@ class VotePaperTest {
         var wish = new VoteWish.Delegation(comp, VOTER, EXPIRY);
         var domain = MessageDomain.ofCompound("Compound", BigInteger.ONE, comp);
         var paper = new VotePaper(VoteForm.DELEGATION, domain, wish, VOTER, BigInteger.TEN);
-        assertThat(paper.data().hash().hex()).isEqualTo("6811dd8b2ae50328661fecca47889033a7484c6eced44da878fd84bfd19b5199");
+        assertThat(paper.data().hash().hex())
+                .isEqualTo("6811dd8b2ae50328661fecca47889033a7484c6eced44da878fd84bfd19b5199");
     }
 
     @Test
     void theCallCarriesTheSignatureAsTheContractTakesIt() {
-        var parts = paper(VoteForm.BALLOT, wish(VoteForm.BALLOT)).call(SIGNATURE).hex();
-        assertThat(parts)
-                .isEqualTo("3bccf4fd" + word(77) + word(1) + word(28) + word(1) + word(2));
+        var parts =
+                paper(VoteForm.BALLOT, wish(VoteForm.BALLOT)).call(SIGNATURE).hex();
+        assertThat(parts).isEqualTo("3bccf4fd" + word(77) + word(1) + word(28) + word(1) + word(2));
         var whole = paper(VoteForm.BALLOT_OF_VOTER, wish(VoteForm.BALLOT_OF_VOTER))
                 .call(SIGNATURE)
                 .hex();
