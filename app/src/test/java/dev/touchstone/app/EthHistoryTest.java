@@ -140,7 +140,9 @@ class EthHistoryTest {
         orders("payout " + account + " 0.5", "pay " + account + " 1", "slots 3");
         var file = folder.resolve("history.proof.json");
         var history = searches("--token", "eth", "--proof", file.toString());
-        assertThat(history.path("entries").valueStream().map(it -> it.path("what").asString()))
+        assertThat(history.path("entries")
+                        .valueStream()
+                        .map(it -> it.path("what").asString()))
                 .containsExactlyInAnyOrder("Received", "Validator payout");
         var statement = history.path("statement").asString();
         assertThat(statement).startsWith("2 movements add up: account " + account);
@@ -149,8 +151,7 @@ class EthHistoryTest {
         assertThat(verified.path("statement").asString()).isEqualTo(statement);
         var lie = Files.readString(file).replace("2 movements add up", "3 movements add up");
         Files.writeString(file, lie);
-        assertThat(verifies(file).exits(1).json().path("refutation").asString())
-                .isEqualTo("StatementMismatch");
+        assertThat(verifies(file).exits(1).json().path("refutation").asString()).isEqualTo("StatementMismatch");
     }
 
     @Test
@@ -181,7 +182,8 @@ class EthHistoryTest {
         assertThat(entry.path("what").asString()).as(history.toString()).isEqualTo("Received");
         assertThat(entry.path("parts").path(0).path("number").asString()).isEqualTo("1");
         assertThat(entry.path("parts").path(0).path("contract").asString()).isEqualTo(pieces);
-        assertThat(history.path("sums").valueStream()
+        assertThat(history.path("sums")
+                        .valueStream()
                         .filter(sum -> sum.path("contract").asString("").equals(pieces))
                         .map(sum -> sum.path("addsUp").asBoolean()))
                 .containsExactly(true);

@@ -122,6 +122,8 @@ final class Album {
             "nft",
             "nft-picture",
             "nft-others",
+            "nft-arrival",
+            "nft-history",
             "gateways",
             "proof-picture",
             "add-nft",

@@ -16,7 +16,6 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
@@ -25,6 +24,7 @@ import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -308,15 +308,18 @@ final class SampleHistory {
         wallet.publish();
     }
 
+    /// The payment of the rent.
+    static Hash256 rentPayment() {
+        return stored(2, transaction(2, 0, -1))
+                .movement()
+                .cause()
+                .inTransaction()
+                .orElseThrow();
+    }
+
     /// The key of the line about the rent.
     static String rent() {
-        return "0x"
-                + stored(2, transaction(2, 0, -1))
-                        .movement()
-                        .cause()
-                        .inTransaction()
-                        .orElseThrow()
-                        .hex() + " " + FIRST;
+        return "0x" + rentPayment().hex() + " " + FIRST;
     }
 
     /// The key of the line that no payment explains.

@@ -5,7 +5,6 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
-import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.Bls;
 import java.time.Instant;
 import java.util.List;

@@ -60,7 +60,8 @@ public record HistoryProofFile(
             var path = ProofSteps.of(part.header().evidence());
             if (path.filter(it -> it.block().equals(block)).isEmpty()) return new Made.Not(missing("one signed block"));
             var steps = new ArrayList<>(path.get().steps());
-            steps.add(new ProofStep.ToMovement(part.proof().account(), part.proof().piece()));
+            steps.add(new ProofStep.ToMovement(
+                    part.proof().account(), part.proof().piece()));
             paths.add(steps);
             moves.add(move);
         }
@@ -145,7 +146,8 @@ public record HistoryProofFile(
         return it.movements() + (it.movements() == 1 ? " movement adds up: account " : " movements add up: account ")
                 + it.account().text() + " had " + MovementWords.amount(it.before(), it.asset()) + " after block "
                 + it.from().height() + " (0x" + it.from().hash().hex() + ") and has "
-                + MovementWords.amount(it.after(), it.asset()) + " after block " + it.to().height() + " (0x"
+                + MovementWords.amount(it.after(), it.asset()) + " after block "
+                + it.to().height() + " (0x"
                 + it.to().hash().hex() + ") of the Ethereum network '"
                 + from.trail().checkpoint().chain() + "'"
                 + (it.isWhole() && isKeyed ? "; nothing else came or went between" : "") + ". It follows from block "
@@ -158,7 +160,8 @@ public record HistoryProofFile(
         return switch (finding) {
             case Refuted<?> refuted -> refuted.as();
             case Pending<?> pending
-            when pending.reason() instanceof Pending.Reason.DoesNotAddUp -> missing("movements that make the difference");
+            when pending.reason() instanceof Pending.Reason.DoesNotAddUp ->
+                missing("movements that make the difference");
             case Pending<?> pending -> Pending.because(pending.reason());
             case Proven<?> _, Claimed<?> _ -> throw new IllegalStateException("it proves nothing");
         };

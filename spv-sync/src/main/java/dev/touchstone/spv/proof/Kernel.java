@@ -48,7 +48,8 @@ public final class Kernel {
                 .map(f -> new CheckedFilter(f, watched, f.matchesAny(watched.query())));
     }
 
-    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a doubled
+    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a
+    /// doubled
     /// list (CVE-2012-2459), the first and only the first is a coinbase, and the witnesses are those committed to
     /// (BIP141).
     public static Finding<BlockContents> blockContents(Proven<BlockHeader> header, byte[] bytes) {
@@ -117,7 +118,8 @@ public final class Kernel {
     }
 
     /// This transaction lies in the block of this header: its branch leads to the Merkle root, at the depth at
-    /// which the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner node,
+    /// which the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner
+    /// node,
     /// CVE-2017-12842), and at no repeated place (CVE-2012-2459).
     ///
     /// @param strippedTransaction the serialization without witnesses, which is all that a branch can prove

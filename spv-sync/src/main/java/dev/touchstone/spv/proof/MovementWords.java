@@ -9,8 +9,8 @@ final class MovementWords {
     private MovementWords() {}
 
     static String of(Movement movement) {
-        return "Account " + movement.account().text() + " got "
-                + amount(movement.change(), movement.asset()) + ", " + because(movement.cause()) + ",";
+        return "Account " + movement.account().text() + " got " + amount(movement.change(), movement.asset()) + ", "
+                + because(movement.cause()) + ",";
     }
 
     /// `5 wei`, `3 units of the token 0x…`.

@@ -16,7 +16,8 @@ final class PieceJson {
 
     static String members(Piece piece) {
         return switch (piece) {
-            case Piece.InTransaction in when in.log() < 0 ->
+            case Piece.InTransaction in
+            when in.log() < 0 ->
                 String.join(
                         ", ",
                         "\"by\": \"transaction\"",
@@ -84,8 +85,8 @@ final class PieceJson {
             case "collectible" -> collectible(node);
             case "withdrawal" ->
                 StepJson.count(node, "index")
-                        .flatMap(index ->
-                                StepJson.items(node, "nodes").map(nodes -> new Piece.Withdrawn(index, nodes)));
+                        .flatMap(
+                                index -> StepJson.items(node, "nodes").map(nodes -> new Piece.Withdrawn(index, nodes)));
             case "authorization" -> outer ? authorized(node) : Optional.empty();
             case "difference" -> outer ? besides(node) : Optional.empty();
             default -> Optional.empty();
@@ -99,8 +100,7 @@ final class PieceJson {
         var before = StepJson.items(node, "before");
         boolean isOne = index.isPresent() && transaction.isPresent() && receipt.isPresent() && before.isPresent();
         return isOne
-                ? Optional.of(new Piece.InTransaction(
-                        index.get(), transaction.get(), receipt.get(), before.get(), log))
+                ? Optional.of(new Piece.InTransaction(index.get(), transaction.get(), receipt.get(), before.get(), log))
                 : Optional.empty();
     }
 
@@ -126,8 +126,8 @@ final class PieceJson {
         var transactions = StepJson.items(node, "transactions");
         boolean isOne = index.isPresent() && parent.isPresent() && before.isPresent() && after.isPresent();
         return isOne && transactions.isPresent()
-                ? Optional.of(new Piece.Authorized(
-                        parent.get(), before.get(), after.get(), transactions.get(), index.get()))
+                ? Optional.of(
+                        new Piece.Authorized(parent.get(), before.get(), after.get(), transactions.get(), index.get()))
                 : Optional.empty();
     }
 

@@ -210,7 +210,8 @@ public sealed interface Refutation {
     /// The word is not the address of an account.
     record NotAnAddress(StorageKey key) implements OfState {}
 
-    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is settled.
+    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is
+    /// settled.
     record NotTheRollup(EthereumAddress account) implements OfState {}
 
     /// What was sent does not have the hash that the rollup's contracts hold.

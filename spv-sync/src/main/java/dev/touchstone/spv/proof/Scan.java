@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks through the chain for a set of scripts, block by block: each block's filter must be the one that the chain of
+/// Looks through the chain for a set of scripts, block by block: each block's filter must be the one that the
+/// chain of
 /// filter headers commits to, and a block whose filter matches must be read whole. What comes out is [Coverage].
 /// Confined to the thread that owns the [HeaderChain].
 ///
@@ -153,7 +154,8 @@ public final class Scan {
         recordedPeers = 0;
     }
 
-    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got that
+    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got
+    /// that
     /// far.
     public void rewind(Height fork, FilterHeader atFork) {
         if (next.value() <= fork.value() + 1) return;

@@ -127,8 +127,8 @@ final class StepJson {
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
             case "movement" ->
                 address(node, "account")
-                        .flatMap(account ->
-                                PieceJson.read(node).map(piece -> new ProofStep.ToMovement(account, piece)));
+                        .flatMap(
+                                account -> PieceJson.read(node).map(piece -> new ProofStep.ToMovement(account, piece)));
             case "call" -> CallJson.read(node);
             case "simulation" -> SimulationJson.read(node);
             case "answer" ->

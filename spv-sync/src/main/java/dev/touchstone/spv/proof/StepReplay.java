@@ -145,7 +145,8 @@ final class StepReplay {
             case ToPicture(var content)
             when at.value() instanceof TokenDescription ->
                 ofContent(content, parts -> PictureKernel.picture(here(TokenDescription.class), parts));
-            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToMovement _, OfRun _ -> outOfOrder("a block's header");
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToMovement _, OfRun _ ->
+                outOfOrder("a block's header");
             case ToAnswer _, ToName _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToDescription _ -> outOfOrder("where a token is described");

@@ -10,7 +10,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// The part of a page that shows what pools give. Pressing the amount, or what stands below it, opens the inspector.
+/// The part of a page that shows what pools give. Pressing the amount, or what stands below it, opens the
+/// inspector.
 /// Confined to the JavaFX application thread.
 public final class OfferPart {
     private static final double WIDTH = 412;

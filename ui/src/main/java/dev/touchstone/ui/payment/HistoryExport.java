@@ -27,12 +27,9 @@ public final class HistoryExport {
     void save(Subject subject) {
         message.set("");
         var name = "history " + subject.account().text().substring(0, 10) + ".proof.json";
-        around.desktop()
-                .askWhereToSave("Save the proof of this history", name)
-                .ifPresent(file -> {
-                    message.set("Gathering the proof. This can take a minute.");
-                    around.whenDone(
-                            side.exportHistory(subject, file), outcome -> message.set(OutcomeTexts.explain(outcome)));
-                });
+        around.desktop().askWhereToSave("Save the proof of this history", name).ifPresent(file -> {
+            message.set("Gathering the proof. This can take a minute.");
+            around.whenDone(side.exportHistory(subject, file), outcome -> message.set(OutcomeTexts.explain(outcome)));
+        });
     }
 }

@@ -23,8 +23,8 @@ public final class HistoryPart {
     public HistoryPart(Surroundings around, HistoryExport export) {
         this.around = around;
         this.export = export;
-        this.node = Parts.column(
-                12, Parts.heading("History"), sums, Parts.message(export.message(), "muted"), rows, foot);
+        this.node =
+                Parts.column(12, Parts.heading("History"), sums, Parts.message(export.message(), "muted"), rows, foot);
     }
 
     public Node node() {

@@ -18,7 +18,8 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 
-/// What is kept of a transaction in a block, so that it can be proven again at any time. Immutable. By itself it is no
+/// What is kept of a transaction in a block, so that it can be proven again at any time. Immutable. By itself
+/// it is no
 /// proof: it may have been altered, or its block replaced.
 ///
 /// @param transaction with the witnesses it had in the block

@@ -141,7 +141,8 @@ final class Calls {
                 List.of());
     }
 
-    /// The accounts and words that the call needs, by running it here (EIP-2930): exactly those whose proofs it took.
+    /// The accounts and words that the call needs, by running it here (EIP-2930): exactly those whose proofs it
+    /// took.
     private JsonNode accessList(Params params) throws RefusedException {
         refuseOverrides(params);
         var choice = BlockChoice.read(params.at(1));

@@ -23,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work wins,
+/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work
+/// wins,
 /// and of equals the one seen first. Confined to the bitcoin-chain loop.
 ///
 /// After an [IOException] the tree is as it was, or must be closed and opened again, which mends the file.

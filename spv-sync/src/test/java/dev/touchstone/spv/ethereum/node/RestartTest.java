@@ -68,7 +68,8 @@ class RestartTest {
         }
     }
 
-    /// What the program itself can begin from counts where nothing was given, and what is kept is false or not there.
+    /// What the program itself can begin from counts where nothing was given, and what is kept is false or not
+    /// there.
     @Test
     void withoutAWordItBeginsFromTheReleasesCheckpointWhereTheFileIsRefused() throws Exception {
         var release = setup().otherwise(checkpoint(world.root(80))).with(beacon).with(execution);

@@ -115,7 +115,10 @@ class HistoryProofFileTest {
 
     private Finding<Reconciliation> check(HistoryProofFile file) {
         return file.check(
-                world.chain.chain(), new BlstBls(), (_, _) -> Optional.empty(), world.chain.time().instant());
+                world.chain.chain(),
+                new BlstBls(),
+                (_, _) -> Optional.empty(),
+                world.chain.time().instant());
     }
 
     @Test
@@ -185,8 +188,7 @@ class HistoryProofFileTest {
                 Refutation.PremiseMissing.class);
         var statement = file.statement().replace("5 movements", "6 movements");
         isRefuted(with(file, file.movements(), statement), Refutation.StatementMismatch.class);
-        isRefuted(
-                with(file, List.of(file.from()), file.statement()), Refutation.PremiseMissing.class);
+        isRefuted(with(file, List.of(file.from()), file.statement()), Refutation.PremiseMissing.class);
         assertThat(file.check(
                         world.chain.chain(),
                         new BlstBls(),
@@ -196,15 +198,15 @@ class HistoryProofFileTest {
                 .isInstanceOf(Pending.class);
     }
 
-    private static HistoryProofFile with(
-            HistoryProofFile file, List<List<ProofStep>> movements, String statement) {
+    private static HistoryProofFile with(HistoryProofFile file, List<List<ProofStep>> movements, String statement) {
         return new HistoryProofFile(file.ground(), file.from(), file.to(), movements, statement);
     }
 
     private void isRefuted(HistoryProofFile file, Class<? extends Refutation> by) {
         assertThat(check(file))
-                .isInstanceOfSatisfying(Refuted.class, refuted -> assertThat(refuted.refutation())
-                        .isInstanceOf(by));
+                .isInstanceOfSatisfying(
+                        Refuted.class,
+                        refuted -> assertThat(refuted.refutation()).isInstanceOf(by));
     }
 
     @Test
@@ -221,8 +223,7 @@ class HistoryProofFileTest {
             }
         }
         for (int length = 0; length < bytes.length; length += 997) {
-            assertThat(HistoryProofFile.parse(Arrays.copyOf(bytes, length)))
-                    .isInstanceOf(Parsed.Malformed.class);
+            assertThat(HistoryProofFile.parse(Arrays.copyOf(bytes, length))).isInstanceOf(Parsed.Malformed.class);
         }
         var nested = "{\"touchstone-proof\": \"ethereum-history\", \"version\": 1, \"movements\": [[[[{}]]]]}";
         assertThat(HistoryProofFile.parse(nested.getBytes(StandardCharsets.UTF_8)))

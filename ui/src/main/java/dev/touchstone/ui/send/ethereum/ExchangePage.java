@@ -163,7 +163,8 @@ final class ExchangePage implements FirstPage {
         var token = model.assets().contract();
         contract.show(token.map(EthereumAddress::text).orElse(""));
         Parts.present(contract, token.isPresent());
-        claims.getChildren().setAll(model.assets().claims().stream().map(Parts::small).toList());
+        claims.getChildren()
+                .setAll(model.assets().claims().stream().map(Parts::small).toList());
         Parts.present(claims, !claims.getChildren().isEmpty());
         offer.show(model.look());
         approval.show();

@@ -33,8 +33,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// An exchange by Uniswap on its way from an idea to a signature. What its pools give is asked in each block; of the
-/// best offer an order is made, whose least is kept by the chain. Confined to the JavaFX application thread; knows no
+/// An exchange by Uniswap on its way from an idea to a signature. What its pools give is asked in each block;
+/// of the
+/// best offer an order is made, whose least is kept by the chain. Confined to the JavaFX application thread;
+/// knows no
 /// scene.
 public final class ExchangeViewModel implements AutoCloseable {
     /// From here on an exchange is so large, or its limit so wide, that it has to be thought about: parts of ten

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Who is to get something on Ethereum, as typed: an address, a name, a payment link or a contact, and what is known
+/// Who is to get something on Ethereum, as typed: an address, a name, a payment link or a contact, and what is
+/// known
 /// of them. Confined to the JavaFX application thread; knows no scene.
 final class PayeeForm {
     private static final int MOST_SUGGESTIONS = 4;
