@@ -140,7 +140,10 @@ final class Screens implements ScreenSource {
                 new ReceiveView(
                         around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
             case Route.ReceiveEther(var account) ->
-                receive(account, new AssetId.Ether(session().wallet().snapshot().get().ethereum().chain()));
+                receive(
+                        account,
+                        new AssetId.Ether(
+                                session().wallet().snapshot().get().ethereum().chain()));
             case Route.ReceiveToken(var account, var token) -> receive(account, new AssetId.Token(token));
             case Route.Send(var request) ->
                 SendView.paying(

@@ -39,8 +39,10 @@ final class OfferSubject implements Subject {
         var wording = Wording.ofEthereum(ethereum, accounts, now, around.ages(), hidden);
         var chain =
                 TokenSum.standing(wallet.tokens(), ethereum, now, around.ages()).of(offer.amount());
-        var ladder = LadderBuilder.of(offer.amount(), chain, "This offer", wording).withLimit(ExchangeTexts.LIMIT);
-        var bought = ExchangeEffects.asset(wallet.ethereum().chain(), offer.swap().bought());
+        var ladder =
+                LadderBuilder.of(offer.amount(), chain, "This offer", wording).withLimit(ExchangeTexts.LIMIT);
+        var bought =
+                ExchangeEffects.asset(wallet.ethereum().chain(), offer.swap().bought());
         return new ProofPage(
                 "The pool with the fee " + ExchangeTexts.percent(offer.fee()),
                 EffectList.shown(bought, offer.units(), WalletNames.of(wallet, hidden)),

@@ -91,8 +91,7 @@ public sealed interface Route {
     /// @param spender the address of who may take it; it may be empty
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
     /// @param now what they may take already; nothing where that is not known
-    record Approve(
-            TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
+    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
             implements Route {
         public Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) {
             this(token, from, spender, needed, BigInteger.ZERO);
