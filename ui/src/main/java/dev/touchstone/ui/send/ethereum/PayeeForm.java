@@ -193,9 +193,7 @@ final class PayeeForm {
         var text = read();
         var named = naming.found().filter(_ -> text instanceof PayeeText.Name);
         var book = session.wallet().snapshot().get().contacts();
-        var contact = named.isPresent()
-                ? book.ofEns(named.get().name().text())
-                : to(text).flatMap(book::of);
+        var contact = named.isPresent() ? book.ofEns(named.get().name().text()) : to(text).flatMap(book::of);
         return new Desk.Payee(named, contact, state.orElse(UNKNOWN), note);
     }
 }

@@ -71,10 +71,10 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
 
     /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        if (ExchangeEffects.isOfPool(order, warning)) return true;
-        return order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+        boolean isGivenAway = order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
                 && warning instanceof EffectWarning.LosesAll(var change)
                 && change.asset().equals(new AssetId.Collectible(piece));
+        return isGivenAway || ExchangeEffects.isOfPool(order, warning);
     }
 
     EthereumOrder order() {
