@@ -133,7 +133,8 @@ class AnvilExchangeTest {
         assertThat(happens(wallet.drafts(order(first, offer, USUAL)))).isTrue();
         assertThat(tokens(first)).isEqualTo(before.subtract(SOME));
         var after = offer(contracts, ofToken(), ETHER);
-        assertThat(after.allowed()).hasValueSatisfying(left -> assertThat(left.value()).isZero());
+        assertThat(after.allowed())
+                .hasValueSatisfying(left -> assertThat(left.value()).isZero());
     }
 
     @Test
@@ -159,8 +160,12 @@ class AnvilExchangeTest {
         wallet.awaits(quicker.hash(), EthereumPaymentState.Taken.class);
         var before = tokens(first);
         network.mine(node);
-        assertThat(wallet.awaits(quicker.hash(), EthereumPaymentState.InBlock.class).succeeded()).isTrue();
-        assertThat(wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class).succeeded()).isFalse();
+        assertThat(wallet.awaits(quicker.hash(), EthereumPaymentState.InBlock.class)
+                        .succeeded())
+                .isTrue();
+        assertThat(wallet.awaits(signed.hash(), EthereumPaymentState.InBlock.class)
+                        .succeeded())
+                .isFalse();
         assertThat(tokens(first)).isEqualTo(before);
     }
 

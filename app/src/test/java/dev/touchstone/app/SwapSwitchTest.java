@@ -2,6 +2,7 @@ package dev.touchstone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.app.folder.DataDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,29 @@ class SwapSwitchTest {
         assertThat(terminal.asks("swap", "make", "--sell", "1eth", "--for", TOKEN)
                         .errorCode())
                 .isEqualTo("SwapsAreOff");
+    }
+
+    @Test
+    void quotesAreOffWithTheExchanges() {
+        assertThat(terminal.types("swap", "quote", "--sell", "1eth", "--for", TOKEN, "--json")
+                        .errorCode())
+                .isEqualTo("SwapsAreOff");
+        isOn("on");
+        assertThat(terminal.types("swap", "quote", "--sell", "1eth", "--for", "eth", "--json")
+                        .errorCode())
+                .isEqualTo("Usage");
+    }
+
+    @Test
+    void theWindowHasTheSameSwitch() {
+        var kept = new DataDirectory(folder.resolve("data")).exchanges();
+        assertThat(kept.isOn()).isFalse();
+        isOn("on");
+        assertThat(kept.isOn()).isTrue();
+        isOn("on");
+        assertThat(kept.isOn()).isTrue();
+        isOn("off");
+        assertThat(kept.isOn()).isFalse();
     }
 
     @Test

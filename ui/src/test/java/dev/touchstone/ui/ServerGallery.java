@@ -63,7 +63,7 @@ final class ServerGallery {
                 ServerGallery::scrollDown);
         gallery.add(
                 "checkpoint-contradicted",
-                both(side -> side.offers = SampleEthereum.offers(true)),
+                both(side -> side.offers = SampleOperators.offers(true)),
                 page,
                 press("Compare operators"),
                 ServerGallery::scrollDown);

@@ -137,7 +137,7 @@ class ServerJourneyTest {
 
     @Test
     void warnsWhereOperatorsContradictEachOther() {
-        ether.offers = SampleEthereum.offers(true);
+        ether.offers = SampleOperators.offers(true);
         try (var person = Person.with(session)) {
             person.go(new Route.Checkpoint()).press("Compare operators");
             person.reads("Operators name different blocks for the same time. One of them is false.");

@@ -254,8 +254,12 @@ public final class ExchangeViewModel implements AutoCloseable {
             return approval().waiting().isPresent()
                     ? "Your approval has to be in a block first."
                     : "First the router needs your approval, as said on the left.";
-        return desk.preparation().prepared().get().draft().map(this::problem).orElseGet(() ->
-                desk.problem(units -> write(give, units)));
+        return desk.preparation()
+                .prepared()
+                .get()
+                .draft()
+                .map(this::problem)
+                .orElseGet(() -> desk.problem(units -> write(give, units)));
     }
 
     private boolean isHidden() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of an offer where answers are missing or lies.
 class SwapOffersTest {
-    private static final EthereumAddress OURS = EthereumAddress.ofWord(StorageKey.of(1).value());
+    private static final EthereumAddress OURS =
+            EthereumAddress.ofWord(StorageKey.of(1).value());
     private static final Finding<CallResult> REFUSED =
             new Refuted<>(new Refutation.ContractRefused(OURS, "the code reverts"));
     private static final Finding<CallResult> LIE = new Refuted<>(new Refutation.TrieNodeHashMismatch(3));
@@ -80,6 +81,7 @@ class SwapOffersTest {
         assertThat(best(i -> i == 2 ? LIE : REFUSED, ETHER, TOKEN))
                 .isInstanceOfSatisfying(
                         SwapOffer.NotProven.class,
-                        offer -> assertThat(offer.why()).isEqualTo(new Refuted<>(new Refutation.TrieNodeHashMismatch(3))));
+                        offer -> assertThat(offer.why())
+                                .isEqualTo(new Refuted<>(new Refutation.TrieNodeHashMismatch(3))));
     }
 }

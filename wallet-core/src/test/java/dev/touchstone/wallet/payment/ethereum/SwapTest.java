@@ -50,8 +50,7 @@ class SwapTest {
     void aPoolIsWhereUniswapPutIt() {
         assertThat(new Swap(AT, ETHER, DOLLAR, SOME).pool(500).text())
                 .isEqualTo("0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640");
-        assertThat(new Swap(AT, DOLLAR, ETHER, SOME).pool(500))
-                .isEqualTo(new Swap(AT, ETHER, DOLLAR, SOME).pool(500));
+        assertThat(new Swap(AT, DOLLAR, ETHER, SOME).pool(500)).isEqualTo(new Swap(AT, ETHER, DOLLAR, SOME).pool(500));
         assertThat(new Swap(AT, DOLLAR, ETHER, SOME).pool(3_000))
                 .isNotEqualTo(new Swap(AT, ETHER, DOLLAR, SOME).pool(500));
     }
@@ -96,10 +95,9 @@ class SwapTest {
         for (int i = 0; i < bytes.length; i++) {
             var changed = bytes.clone();
             changed[i] ^= 1;
-            read(call, changed).ifPresent(order -> assertThat(OrderContent.of(order)
-                            .data()
-                            .toArray())
-                    .isEqualTo(changed));
+            read(call, changed)
+                    .ifPresent(order ->
+                            assertThat(OrderContent.of(order).data().toArray()).isEqualTo(changed));
             assertThat(read(call, Arrays.copyOf(bytes, i))).isEmpty();
         }
         assertThat(read(call, Arrays.copyOf(bytes, bytes.length + 32))).isEmpty();
@@ -163,10 +161,12 @@ class SwapTest {
         var order = order(ETHER, DOLLAR);
         var pool = new EffectWarning.EffectUnknown(order.swap().pool(500));
         assertThat(ExchangeEffects.isOfPool(order, pool)).isTrue();
-        assertThat(ExchangeEffects.isOfPool(order, new EffectWarning.EffectUnknown(order.swap().pool(3_000))))
+        assertThat(ExchangeEffects.isOfPool(
+                        order, new EffectWarning.EffectUnknown(order.swap().pool(3_000))))
                 .isFalse();
         assertThat(ExchangeEffects.isOfPool(call(order), pool)).isFalse();
-        assertThat(ExchangeEffects.isOfPool(order, new EffectWarning.WritesOwnStorage(order.swap().pool(500))))
+        assertThat(ExchangeEffects.isOfPool(
+                        order, new EffectWarning.WritesOwnStorage(order.swap().pool(500))))
                 .isFalse();
     }
 }
