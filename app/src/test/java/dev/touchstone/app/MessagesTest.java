@@ -106,6 +106,31 @@ class MessagesTest {
         assertThat(said.path("fields").path(0).path("label").asString()).isEqualTo("Spender");
     }
 
+    /// The same where the chain is the practice chain, whose servers are asked.
+    private String here(String verifier) {
+        var file = folder.resolve("here-" + verifier + ".json");
+        Terminal.write(file, """
+                {"types": {"EIP712Domain": [{"name": "chainId", "type": "uint256"},
+                                            {"name": "verifyingContract", "type": "address"}],
+                           "Note": [{"name": "text", "type": "string"}]},
+                 "primaryType": "Note", "message": {"text": "hello"},
+                 "domain": {"chainId": 1337, "verifyingContract": "%s"}}
+                """.formatted(verifier));
+        return file.toString();
+    }
+
+    @Test
+    void whetherTheContractIsThereIsProvenWhereServersAreNamed() {
+        var there = signs("--typed", here(PracticeNetworks.TOKEN), "--dry-run").exits(0);
+        assertThat(warnings(there.json())).containsExactly("undescribed");
+        var nowhere = signs("--typed", here(PracticeNetworks.NOBODY), "--dry-run").exits(0);
+        assertThat(warnings(nowhere.json())).containsExactly("verifier-no-contract", "undescribed");
+        var chain = new ArrayList<>(List.of("eth", "sign", "--typed", here(PracticeNetworks.NOBODY), "--dry-run"));
+        chain.addAll(networks.chain());
+        var unasked = terminal.asks(chain.toArray(String[]::new)).exits(0);
+        assertThat(warnings(unasked.json())).containsExactly("undescribed");
+    }
+
     @Test
     void whatNobodyCanReadIsRefusedUnlessItIsWantedSo() {
         var hash = "0x" + "ab".repeat(32);

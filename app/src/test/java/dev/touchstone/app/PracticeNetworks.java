@@ -55,7 +55,7 @@ final class PracticeNetworks implements AutoCloseable {
     /// The same where slots pass only when they are ordered, and what waits for a block waits.
     static PracticeNetworks still(String... orders) throws IOException {
         var ether = ServedEthereum.startStill(
-                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(2), InstantSource.system());
+                PracticeEthereumSettings.Ports.FREE, Duration.ofSeconds(1), InstantSource.system());
         var started =
                 new PracticeNetworks(PracticeBitcoinNode.start(0, InstantSource.system()), ether, Optional.empty());
         started.orders(orders);

@@ -63,6 +63,7 @@ import dev.touchstone.ui.send.FollowViewModel;
 import dev.touchstone.ui.send.RaiseFeeViewModel;
 import dev.touchstone.ui.send.SendView;
 import dev.touchstone.ui.send.SendViewModel;
+import dev.touchstone.ui.send.ethereum.AllowNftViewModel;
 import dev.touchstone.ui.send.ethereum.ApproveViewModel;
 import dev.touchstone.ui.send.ethereum.AssetChoice;
 import dev.touchstone.ui.send.ethereum.EthereumSendView;
@@ -70,6 +71,7 @@ import dev.touchstone.ui.send.ethereum.ExchangeViewModel;
 import dev.touchstone.ui.send.ethereum.FollowEthereumView;
 import dev.touchstone.ui.send.ethereum.FollowEthereumViewModel;
 import dev.touchstone.ui.send.ethereum.SendAssetViewModel;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.send.ethereum.TaskViewModel;
 import dev.touchstone.ui.servers.ServersView;
 import dev.touchstone.ui.servers.ServersViewModel;
@@ -153,11 +155,15 @@ final class Screens implements ScreenSource {
                         around,
                         new SendAssetViewModel(around, session(), ethereum(), asset, to),
                         AssetChoice.of(around, session(), asset));
+            case Route.SendItems(var one) ->
+                EthereumSendView.sendingItems(around, new SendItemsViewModel(around, session(), ethereum(), one));
             case Route.Exchange start ->
                 EthereumSendView.exchanging(new ExchangeViewModel(
                         around, session(), ethereum(), ethereum().exchanges().orElseThrow(), start));
             case Route.Approve approve ->
                 EthereumSendView.approving(new ApproveViewModel(around, session(), ethereum(), approve));
+            case Route.AllowNft(var ref) ->
+                EthereumSendView.allowingNft(new AllowNftViewModel(around, session(), ethereum(), ref));
             case Route.ReviewOrder(var order) ->
                 EthereumSendView.ordering(TaskViewModel.order(around, session(), ethereum(), order));
             case Route.SpeedUp(var payment) ->

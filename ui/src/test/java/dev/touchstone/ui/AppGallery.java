@@ -49,6 +49,16 @@ final class AppGallery {
         });
     }
 
+    /// With an account whose key another device has.
+    private static Supplier<FakeHost> device(Consumer<SampleDoor> then) {
+        return with(() -> {
+            var session = SampleSession.withDoor();
+            DeviceJourneyTest.giveToDevice(session);
+            then.accept(session.door());
+            return session;
+        });
+    }
+
     /// Asks, whatever comes of it.
     private static Consumer<SampleDoor> asking(Function<SampleDoor, CompletableFuture<AppDecision>> request) {
         return door -> {
@@ -119,6 +129,12 @@ final class AppGallery {
                 AppGallery::lay,
                 press("I cannot read this"));
         gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), AppGallery::lay);
+        gallery.add("ask-device", device(asking(SampleDoor::askDeviceToSignTyped)), AppGallery::lay);
+        gallery.add(
+                "ask-device-sign",
+                device(asking(SampleDoor::askDeviceToSignTyped)),
+                AppGallery::lay,
+                press("Sign with another device"));
         gallery.add("ask-token", door(asking(SampleDoor::askToShow)), AppGallery::lay);
         gallery.add(
                 "ask-stuck",

@@ -45,6 +45,12 @@ final class ContactGallery {
         return session;
     }
 
+    private static SampleSession changedOnEthereum() {
+        var session = people();
+        ContactJourneyTest.changeOnEthereum(session, new ContactId(2));
+        return session;
+    }
+
     private static SampleSession device() {
         var session = SampleSession.withTokens();
         DeviceJourneyTest.giveToDevice(session);
@@ -57,6 +63,10 @@ final class ContactGallery {
 
     void add() {
         gallery.add("send-ether-contacts", with(ContactGallery::people), sending(""));
+        var changed = with(ContactGallery::changedOnEthereum);
+        Consumer<TestWindow> amount = w -> w.field("Amount").setText("0.05");
+        gallery.add("send-ether-name-changed", changed, sending("alice.eth"), amount);
+        gallery.add("review-ether-name-changed", changed, sending("alice.eth"), amount, press("Review this payment"));
         gallery.add(
                 "send-ether-link",
                 with(SampleSession::withTokens),

@@ -7,6 +7,7 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.account.BitcoinAddress;
+import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import dev.touchstone.wallet.ledger.ContactId;
@@ -170,6 +171,41 @@ class ContactJourneyTest {
                     .orElseThrow();
             assertThat(alice.stand(BITCOIN).map(NameStand::value))
                     .contains(Gallery.SHOP.script().program());
+        }
+    }
+
+    /// The contact's name stood for another account when ether was paid to it last.
+    static void changeOnEthereum(SampleSession session, ContactId contact) {
+        var before = SampleBeacon.stranger(8).value();
+        var _ = session.wallet.contacts.remember(
+                contact, new NameStand(CoinType.ETHER, before, TestWindow.NOW.minus(Duration.ofDays(9))));
+    }
+
+    @Test
+    void pointsOutOnEthereumTooThatANameStandsForAnotherAddressBeforeItIsPaid() {
+        var session = SampleSession.both();
+        withChangedName(session);
+        changeOnEthereum(session, new ContactId(1));
+        try (var person = Person.with(session)) {
+            person.go(new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), "alice.eth"))
+                    .type("Amount", "0.05");
+            person.reads("alice.eth stands for another address than last time.", "It stood for this on");
+            person.reads("You pay Alice at this Ethereum address:").press(REVIEW);
+            person.reads("stands for another address than last time", "It stands for this now", "Alice");
+            person.press("Send 0.05 ETH").doesNotRead("Unlock to sign");
+            person.press("I have checked this").press("Send 0.05 ETH").reads("Unlock to sign");
+            person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
+            person.reads("On its way");
+            var alice = session.wallet()
+                    .snapshot()
+                    .get()
+                    .contacts()
+                    .find(new ContactId(1))
+                    .orElseThrow();
+            assertThat(alice.stand(CoinType.ETHER).map(NameStand::value))
+                    .contains(SampleBeacon.stranger(9).value());
+            person.go(new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), "alice.eth"));
+            person.reads("alice.eth").doesNotRead("stands for another address");
         }
     }
 

@@ -57,6 +57,7 @@ final class Gallery {
         new EtherGallery(gallery).add();
         new TokenGallery(gallery).add();
         new SendGallery(gallery).add();
+        new ExchangeGallery(gallery).add();
         new HistoryGallery(gallery).add();
         new ServerGallery(gallery).add();
         new ContactGallery(gallery).add();

@@ -6,6 +6,7 @@ import static dev.touchstone.ui.Gallery.with;
 
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,6 +54,13 @@ final class HistoryGallery {
                 press("Show the proof"));
         gallery.add("ether-history", wallet(SampleHistory::live), go(ETHER), Gallery::scrollDown);
         gallery.add("ether-history-remainder", wallet(SampleHistory::hide), go(ETHER), Gallery::scrollDown);
+        var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        gallery.add(
+                "nft-history",
+                wallet(SampleHistory::live),
+                go(new Route.Asset(new AssetId.Collectible(bird))),
+                Gallery::scrollDown);
+        gallery.add("nft-arrival", wallet(SampleHistory::live), go(new Route.Asset(new AssetId.Collectible(bird))));
         gallery.add(
                 "token-history",
                 wallet(SampleHistory::live),

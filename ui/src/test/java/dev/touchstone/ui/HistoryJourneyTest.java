@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.wallet.asset.AssetId;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactEntry;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -79,6 +80,27 @@ class HistoryJourneyTest {
             var _ = session.wallet.contacts.add(
                     new ContactEntry("Frau Holle", "", Optional.empty(), landlord, Optional.empty()));
             person.reads("to Frau Holle");
+        }
+    }
+
+    @Test
+    void aCollectibleSaysHowItCameAndItsLineLeadsBackToIt() {
+        var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        try (var person = Person.with(lived())) {
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("It came to you in block", "which is proven", "Received");
+            person.go(new Route.Activity()).does(w -> w.choose("Tokens")).reads("#");
+        }
+    }
+
+    @Test
+    void afterAStartACollectibleOnlyRecallsHowItCame() {
+        var bird = new NftRef(SampleEthereum.CHAIN, SampleTokens.BIRDS.address(), SampleTokens.BIRD);
+        var session = SampleSession.withTokens();
+        SampleHistory.remember(session.wallet());
+        try (var person = Person.with(session)) {
+            person.go(new Route.Asset(new AssetId.Collectible(bird)))
+                    .reads("That is on record, and its proof is being checked again.");
         }
     }
 

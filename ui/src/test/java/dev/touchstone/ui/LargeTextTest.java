@@ -13,9 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// [Album] says how the pictures are kept.
 class LargeTextTest {
     private static final Set<String> PAGES = Set.of(
+            "exchange",
+            "exchange-approval",
+            "review-exchange-large",
             "send-ether",
             "send-token",
             "send-nft",
+            "send-nfts",
+            "approve-limitless",
+            "approve-collection",
+            "receive-token-request",
+            "home-both-latest",
+            "contact-paid",
             "review-ether-look-alike",
             "review-token",
             "unlock-ether",

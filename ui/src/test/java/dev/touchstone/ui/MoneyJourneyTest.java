@@ -95,7 +95,7 @@ class MoneyJourneyTest {
     void explainsAReorganisedPaymentInItsOwnRow() {
         var session = SampleSession.normal();
         try (var person = Person.with(session)) {
-            person.reads("4 of 6").does(_ -> session.reorganize()).reads("This block was replaced;\nwaiting again");
+            person.reads("4 of 6").does(_ -> session.reorganize()).reads("This block was replaced;", "waiting again");
             person.go(new Route.Payment(session.refund.txid()));
             person.reads("which held it, was replaced. It waits for a block again.");
         }

@@ -56,6 +56,9 @@ class ObserversTest {
                 new Route.Receive(),
                 new Route.Send(""),
                 new Route.SendAsset(new AssetId.Ether(SampleEthereum.CHAIN), ""),
+                new Route.SendItems(SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS)),
+                new Route.AllowNft(SampleTokens.ref(SampleTokens.BIRDS, SampleTokens.BIRD)),
+                Route.Exchange.of(new AssetId.Ether(SampleEthereum.CHAIN)),
                 new Route.Approve(
                         SampleTokens.contract(SampleTokens.DOLLAR), SampleEthereum.FIRST, "", BigInteger.ZERO),
                 new Route.ReviewOrder(

@@ -68,6 +68,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /// Lets what follows from one thing, one after the other, come to its end.
+    Person rests() {
+        for (int i = 0; i < 5; i++) OnFxThread.settle();
+        return this;
+    }
+
     <T> T looks(Function<TestWindow, T> look) {
         return OnFxThread.call(() -> look.apply(window));
     }

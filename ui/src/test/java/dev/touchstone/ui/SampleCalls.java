@@ -28,7 +28,7 @@ import java.util.List;
 /// Puts questions to the contracts of a test in one proven block, as a node does: runs the code, and proves
 /// whatever it asks for, until it has an answer.
 final class SampleCalls {
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 32;
 
     private final EthereumChain chain;
     private final Proven<ExecutionHeader> header;

@@ -26,7 +26,7 @@ final class SampleContract {
     private static final int DISPATCH = 6;
 
     /// Stands for a jump to the refusal where what lies on the stack is not zero.
-    private static final String REFUSE = "??????57";
+    static final String REFUSE = "??????57";
 
     private static final String TRUE = "600160005260206000f3";
 
@@ -129,6 +129,34 @@ final class SampleContract {
                         + topic("TransferSingle(address,address,address,uint256,uint256)") + "60406000a4" + "00"));
     }
 
+    /// Gives things of two kinds away at once (ERC-1155).
+    SampleContract givesTwo() {
+        return function(
+                "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)",
+                new Answer.Does(moved("60c4", "610124") + moved("60e4", "610144") + "6040600052" + "60a0602052"
+                        + "60c060a4604037" + "602435" + "600435" + "33"
+                        + topic("TransferBatch(address,address,address,uint256[],uint256[])") + "6101006000a4" + "00"));
+    }
+
+    /// @param id pushes where the number stands in the call
+    /// @param count pushes where how many of it stands
+    private static String moved(String id, String count) {
+        return "600435600052" + id + "35602052" + "6040600020" + "8054" + count + "35" + "818111" + REFUSE + "9003"
+                + "9055" + "602435600052" + "6040600020" + "8054" + count + "35" + "01" + "9055";
+    }
+
+    /// Lets another give a single thing away, and says whom (ERC-721).
+    SampleContract allowsOne() {
+        var key = "600052" + "6001602052" + "6040600020";
+        return function(
+                        "approve(address,uint256)",
+                        new Answer.Does("600435" + "602435" + key + "55" + "602435" + "600435" + "33"
+                                + topic("Approval(address,address,uint256)") + "60006000a4" + "00"))
+                .function(
+                        "getApproved(uint256)",
+                        new Answer.Does("600435" + key + "54" + "600052" + "60206000f3"));
+    }
+
     /// Lets another give away all that who calls has (ERC-721, ERC-1155).
     SampleContract allowsAll() {
         return function(
@@ -139,6 +167,20 @@ final class SampleContract {
 
     private static String topic(String event) {
         return "7f" + Keccak256.of(event.getBytes(StandardCharsets.US_ASCII)).hex();
+    }
+
+    /// Moves units so that only half of them arrive.
+    SampleContract movesHalf() {
+        return function(
+                "transfer(address,uint256)",
+                new Answer.Does("3354" + "602435" + "818111" + REFUSE + "90033355" + "600435" + "8054"
+                        + "60243560011c" + "01" + "9055" + "60243560011c600052" + "600435" + "33"
+                        + topic("Transfer(address,address,uint256)") + "60206000a3" + TRUE));
+    }
+
+    /// Does something, by code of its own, in which [#REFUSE] jumps to the refusal.
+    SampleContract does(String signature, String code) {
+        return function(signature, new Answer.Does(code));
     }
 
     SampleContract is(String interfaceId) {
@@ -159,8 +201,13 @@ final class SampleContract {
     }
 
     SampleContract store(EthereumAddress one, BigInteger two, BigInteger value) {
+        return storeForTwo(new BigInteger(1, one.value().toArray()), two, value);
+    }
+
+    /// Under the hash of two words.
+    SampleContract storeForTwo(BigInteger one, BigInteger two, BigInteger value) {
         var both = new byte[2 * WORD];
-        System.arraycopy(word(new BigInteger(1, one.value().toArray())), 0, both, 0, WORD);
+        System.arraycopy(word(one), 0, both, 0, WORD);
         System.arraycopy(word(two), 0, both, WORD, WORD);
         return store(new StorageKey(Keccak256.of(both)), value);
     }

@@ -10,6 +10,10 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.simulation.Agreement;
 import dev.touchstone.ui.shell.AppSide;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.MessageRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.dapp.AppAct;
@@ -24,7 +28,9 @@ import dev.touchstone.wallet.message.TypedData;
 import dev.touchstone.wallet.message.description.Descriptions;
 import dev.touchstone.wallet.message.field.KnownContracts;
 import dev.touchstone.wallet.message.reading.MessageContext;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.AssetChange;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -69,6 +75,7 @@ final class SampleDoor implements AppSide {
     List<EffectWarning> warnings = List.of();
     Map<EthereumAddress, TokenWords> words = Map.of(TOKEN, new TokenWords("PUSD", 6));
     Optional<EthereumDraftOutcome> obstacle = Optional.empty();
+    KnownContracts contracts = KnownContracts.NONE;
     EthereumSignOutcome signing = new EthereumSignOutcome.WrongPassword();
 
     static EthereumAddress account() {
@@ -96,6 +103,24 @@ final class SampleDoor implements AppSide {
     CompletableFuture<AppDecision> askToSign(String text) {
         return requests.ask(
                 new AppRequest.SignMessage(GALLERY, account(), ByteString.of(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /// The same of the account whose key another device has.
+    CompletableFuture<AppDecision> askDeviceToSign(String text) {
+        var bytes = ByteString.of(text.getBytes(StandardCharsets.UTF_8));
+        return requests.ask(new AppRequest.SignMessage(GALLERY, SampleAccounts.WATCHED, bytes));
+    }
+
+    CompletableFuture<AppDecision> askDeviceToSignTyped() {
+        return requests.ask(new AppRequest.SignTyped(
+                GALLERY, SampleAccounts.WATCHED, TypedData.parse(TYPED).orThrow()));
+    }
+
+    CompletableFuture<AppDecision> askDeviceForCall() {
+        var order =
+                new EthereumOrder.Call(SampleAccounts.WATCHED, new Destination.To(TOKEN), Wei.ZERO, ByteString.EMPTY);
+        return requests.ask(new AppRequest.SendTransaction(
+                SWAP, EthereumRequest.of(order, new FeeWish.Soon(FeeWish.Speed.NORMAL))));
     }
 
     CompletableFuture<AppDecision> askToSignBytes() {
@@ -209,17 +234,59 @@ final class SampleDoor implements AppSide {
         return CompletableFuture.completedFuture(
                 obstacle.isPresent()
                         ? new Review.NotReady(obstacle.get())
-                        : new Review.Ready(effects(), Wei.of(2_000_000_000_000_000L), password -> {
-                            done.add("sign " + new String(password));
-                            Arrays.fill(password, '\0');
-                            return CompletableFuture.completedFuture(signing);
-                        }));
+                        : new Review.Ready(effects(), Wei.of(2_000_000_000_000_000L), new SampleSigning()));
+    }
+
+    /// Signs what was reviewed, or says why not.
+    private final class SampleSigning implements Signing {
+        @Override
+        public CompletableFuture<EthereumSignOutcome> sign(char[] password) {
+            done.add("sign " + new String(password));
+            Arrays.fill(password, '\0');
+            return CompletableFuture.completedFuture(signing);
+        }
+
+        @Override
+        public Optional<SignRequest> request(KeyOrigin key) {
+            var kind = SignRequest.Kind.TYPED_TRANSACTION;
+            var id = ByteString.of(new byte[16]);
+            return Optional.of(new SignRequest(id, ByteString.of((byte) 2), kind, 1, key, Optional.empty(), ""));
+        }
+
+        @Override
+        public CompletableFuture<DeviceSignOutcome> takeSignature(DeviceSignature signature) {
+            done.add("take signature of a call");
+            return CompletableFuture.completedFuture(new DeviceSignOutcome.Concluded(signing));
+        }
     }
 
     @Override
-    public MessageContext context(EthereumAddress account, AppOrigin app) {
-        return new MessageContext(
-                account, BigInteger.ONE, app.text(), TestWindow.NOW, KnownContracts.NONE, Descriptions.builtIn());
+    public CompletableFuture<MessageContext> context(
+            SignableMessage message, EthereumAddress account, AppOrigin app) {
+        return CompletableFuture.completedFuture(new MessageContext(
+                account, BigInteger.ONE, app.text(), TestWindow.NOW, contracts, Descriptions.builtIn()));
+    }
+
+    @Override
+    public SignRequest request(MessageReview review, AppOrigin app, KeyOrigin key) {
+        var context = review.context();
+        return MessageRequests.of(
+                review.message(),
+                context.chainId(),
+                context.account(),
+                key,
+                app.text(),
+                bytes -> Arrays.fill(bytes, (byte) 7));
+    }
+
+    @Override
+    public CompletableFuture<MessageSignOutcome> takeSignature(
+            EthereumAddress account, SignableMessage message, AppOrigin app, DeviceSignature signature) {
+        done.add("take signature for " + app.text());
+        return CompletableFuture.completedFuture(
+                signature.signature().equals(ByteString.of(new byte[65]))
+                        ? new MessageSignOutcome.Signed(signature.signature())
+                        : new MessageSignOutcome.OtherSignature());
     }
 
     @Override

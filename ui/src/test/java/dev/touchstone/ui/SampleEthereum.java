@@ -7,10 +7,11 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
+import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.ethereum.node.OperatorsWord;
 import dev.touchstone.spv.ethereum.source.SourceFault;
@@ -21,6 +22,7 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.ui.shell.EtherPractice;
 import dev.touchstone.ui.shell.EthereumSide;
+import dev.touchstone.ui.shell.ExchangeSide;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.KeystoreImport;
 import dev.touchstone.ui.shell.PictureSide;
@@ -65,6 +67,7 @@ final class SampleEthereum implements EthereumSide {
     final SamplePictures pictures = new SamplePictures();
     final List<String> asked = new ArrayList<>();
     final SampleNames names = new SampleNames();
+    final SampleExchange exchange = new SampleExchange(asked);
     final SampleTokenSide tokens = new SampleTokenSide(asked);
     List<OperatorsWord> offers = offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
@@ -73,6 +76,7 @@ final class SampleEthereum implements EthereumSide {
     final SampleSpending spending;
     private final SampleWallet wallet;
     private final SampleAccounts accounts;
+    private HeadKind newest = HeadKind.SIGNED;
     private Stage stage = new Stage.Synced();
     private Optional<EthereumSnapshot.CaughtLie> lie = Optional.empty();
     private List<String> advice = List.of();
@@ -144,6 +148,12 @@ final class SampleEthereum implements EthereumSide {
         chain.set(look());
     }
 
+    /// Another block is the newest one known.
+    void turn() {
+        newest = newest == HeadKind.SIGNED ? HeadKind.FINALIZED : HeadKind.SIGNED;
+        chain.set(look());
+    }
+
     void catchLie() {
         lie = Optional.of(new EthereumSnapshot.CaughtLie(
                 TestWindow.NOW.minus(Duration.ofMinutes(12)),
@@ -177,7 +187,7 @@ final class SampleEthereum implements EthereumSide {
         return new EthereumSnapshot(
                 BEACON.chain(),
                 stage,
-                isKnown ? Optional.of(BEACON.head(HeadKind.SIGNED)) : Optional.empty(),
+                isKnown ? Optional.of(BEACON.head(newest)) : Optional.empty(),
                 isKnown ? Optional.of(BEACON.head(HeadKind.FINALIZED)) : Optional.empty(),
                 Optional.of(checkpoint),
                 Optional.of(
@@ -373,8 +383,19 @@ final class SampleEthereum implements EthereumSide {
     }
 
     @Override
+    public CompletableFuture<FileOutcome> exportHistory(Subject subject, Path file) {
+        asked.add("export the history of " + subject.account() + " to " + file);
+        return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
     public SampleTokenSide tokens() {
         return tokens;
+    }
+
+    @Override
+    public Optional<ExchangeSide> exchanges() {
+        return Optional.of(exchange);
     }
 
     @Override

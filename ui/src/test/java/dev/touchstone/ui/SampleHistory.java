@@ -12,10 +12,11 @@ import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.LogEntry;
 import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
@@ -78,7 +79,13 @@ final class SampleHistory {
         var blocks = new ArrayList<Block>();
         blocks.add(block(blocks, Duration.ofDays(9), account(11, before), List.of(), List.of()));
         var gift = strangers(GIFT, FIRST, 7);
-        blocks.add(block(blocks, Duration.ofDays(6), account(11, before.plus(GIFT)), List.of(gift), List.of()));
+        var given = strangers(Wei.ZERO, SampleTokens.BIRDS.address(), 10);
+        blocks.add(block(
+                blocks,
+                Duration.ofDays(6),
+                account(11, before.plus(GIFT)),
+                List.of(gift, given),
+                List.of(List.of(), List.of(bird()))));
         var rent = own(RENT, LANDLORD);
         var after = before.plus(GIFT).minus(RENT).minus(FEE);
         blocks.add(block(blocks, Duration.ofDays(3), account(12, after), List.of(rent), List.of()));
@@ -133,6 +140,15 @@ final class SampleHistory {
         return new LogEntry(token, topics, ByteString.of(Wei.of(units).word().toBytes()));
     }
 
+    private static LogEntry bird() {
+        var topics = List.of(
+                TRANSFER,
+                TokenLogs.topic(SampleBeacon.stranger(44)),
+                TokenLogs.topic(FIRST),
+                StorageKey.of(SampleTokens.BIRD).value());
+        return new LogEntry(SampleTokens.BIRDS.address(), topics, ByteString.EMPTY);
+    }
+
     private static EthereumTransaction transaction(
             long nonce, Wei value, EthereumAddress to, TransactionSignature signature) {
         return new EthereumTransaction(
@@ -159,10 +175,10 @@ final class SampleHistory {
     private static EthereumTransaction own(Wei value, EthereumAddress to) {
         var none = new TransactionSignature(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
         var hash = transaction(11, value, to, none).signingHash();
-        var signature = SampleWallet.withMaster(master -> {
-            try (var key = master.derive(SampleWallet.CURVE, EthereumKeys.path(0));
+        var signature = SampleKeys.withMaster(master -> {
+            try (var key = master.derive(SampleKeys.CURVE, EthereumKeys.path(0));
                     var secret = key.use(Secret::copyOf)) {
-                return EthereumSignature.sign(SampleWallet.CURVE, hash, secret).orElseThrow();
+                return EthereumSignature.sign(SampleKeys.CURVE, hash, secret).orElseThrow();
             }
         });
         return transaction(11, value, to, signature);
@@ -191,7 +207,8 @@ final class SampleHistory {
 
     private static StoredMovement stored(int index, MoveProof.Piece piece) {
         var proof = new MoveProof(FIRST, BLOCKS.get(index).header().bytes(), piece);
-        Movement movement = proven(proof.check(header(index))).value();
+        Movement movement = proven(proof.check(SampleEthereum.BEACON.chain(), header(index)))
+                .value();
         return new StoredMovement(movement, proof, BLOCKS.get(index).header().timestamp());
     }
 
@@ -202,6 +219,13 @@ final class SampleHistory {
                 index, of.transactions().prove(key), of.receipts().prove(key), List.of(), log);
     }
 
+    private static MoveProof.Piece collectible(int block, int index) {
+        var of = BLOCKS.get(block);
+        var key = PatriciaTrie.listKey(index);
+        return new MoveProof.Piece.OfCollectible(
+                index, of.transactions().prove(key), of.receipts().prove(key), 0, SampleTokens.BIRD);
+    }
+
     private static List<StoredMovement> all() {
         var besides = new MoveProof.Piece.Besides(BLOCKS.get(2).header().bytes(), nodes(2), nodes(3), List.of());
         return List.of(
@@ -210,7 +234,8 @@ final class SampleHistory {
                 stored(3, besides),
                 stored(3, transaction(3, 0, 0)),
                 stored(3, transaction(3, 1, 0)),
-                stored(3, transaction(3, 1, 1)));
+                stored(3, transaction(3, 1, 1)),
+                stored(1, collectible(1, 1)));
     }
 
     /// All of it is known, and checked.
@@ -235,7 +260,7 @@ final class SampleHistory {
 
     private static void check(SampleWallet wallet) {
         var ledger = wallet.ledger.histories();
-        for (int i = 0; i < BLOCKS.size(); i++) ledger.onChain(SampleEthereum.CHAIN, header(i));
+        for (int i = 0; i < BLOCKS.size(); i++) ledger.onChain(SampleEthereum.BEACON.chain(), header(i));
         ledger.finalized(
                 BlockNumber.of(header(BLOCKS.size() - 1).value().number().value()));
         dollars(wallet);
@@ -266,7 +291,7 @@ final class SampleHistory {
         var reach = new HistoryReach(new Span(sample, sample, false), sample, Optional.empty());
         var ledger = wallet.ledger.histories();
         ledger.remember(ledger.note().with(new HistoryNote.Place(SampleEthereum.CHAIN, subject), reach));
-        ledger.beginsWithToken(SampleEthereum.CHAIN, subject, amount);
+        ledger.beginsWithAmount(SampleEthereum.CHAIN, subject, amount);
     }
 
     /// One movement is not known: what it moved stays unexplained.

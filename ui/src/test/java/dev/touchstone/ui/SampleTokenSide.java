@@ -22,6 +22,8 @@ import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.ui.shell.TokenSide;
 import java.nio.charset.StandardCharsets;
+import dev.touchstone.spv.ethereum.token.Erc721;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +130,15 @@ final class SampleTokenSide implements TokenSide {
         return CompletableFuture.completedFuture(Allowances.of(wanted, new Questions(), HeadKind.SIGNED));
     }
 
+    @Override
+    public CompletableFuture<Finding<EthereumAddress>> approvedFor(EthereumAddress collection, BigInteger id) {
+        asked.add("who may give away number " + id);
+        return CompletableFuture.completedFuture(
+                SampleEthereum.BEACON.answer(new Erc721.GetApproved(collection, id)));
+    }
+
     /// What the contracts answer in the newest block of the test.
-    private static final class Questions implements ContractQuestions {
+    static final class Questions implements ContractQuestions {
         @Override
         public List<Finding<CallResult>> calls(List<CallInput> inputs, HeadKind at) {
             return inputs.stream().map(SampleEthereum.BEACON::call).toList();

@@ -22,15 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The tokens and collectibles of a wallet in a test: contracts whose answers are computed from their own code,
 /// and the real ledger.
 final class SampleTokens implements Tokens {
     static final BigInteger BIRD = BigInteger.valueOf(4032);
+    static final BigInteger APPROVED_BIRD = BigInteger.valueOf(51);
     static final BigInteger OTHERS_BIRD = BigInteger.valueOf(7);
     static final BigInteger NO_BIRD = BigInteger.valueOf(99_999);
     static final BigInteger DRAWING = BigInteger.valueOf(3);
     static final BigInteger PASS = BigInteger.valueOf(12);
+    static final BigInteger GUEST_PASS = BigInteger.valueOf(40);
     private static final EthereumAddress FIRST = SampleAccounts.address(0);
     private static final EthereumAddress STRANGER = SampleBeacon.stranger(321);
 
@@ -46,6 +49,7 @@ final class SampleTokens implements Tokens {
             .store(FIRST, number(SPENDER), BigInteger.TWO.pow(256).subtract(BigInteger.ONE))
             .store(SampleAccounts.address(1), number(SPENDER), BigInteger.valueOf(12_500_000L))
             .store(ProxySlot.EIP1967.key(), number(SampleBeacon.stranger(401)))
+            .store(SampleUniswap.ROUTER, ten(12))
             .store(FIRST, BigInteger.valueOf(1_204_500_000L))
             .store(SampleAccounts.address(1), BigInteger.valueOf(20_000_000L));
     static final SampleContract COPY =
@@ -62,9 +66,12 @@ final class SampleTokens implements Tokens {
             .keepsOrRefuses("ownerOf(uint256)")
             .keepsForTwo("isApprovedForAll(address,address)")
             .gives()
+            .allowsOne()
             .allowsAll()
             .store(FIRST, number(SPENDER), BigInteger.ONE)
             .store(BIRD, number(FIRST))
+            .store(APPROVED_BIRD, number(FIRST))
+            .storeForTwo(APPROVED_BIRD, BigInteger.ONE, number(SampleBeacon.stranger(402)))
             .store(OTHERS_BIRD, number(STRANGER));
     static final SampleContract PASSES = new SampleContract(7)
             .says("name()", "Practice Passes")
@@ -72,7 +79,9 @@ final class SampleTokens implements Tokens {
             .says("uri(uint256)", "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/{id}")
             .keepsForTwo("balanceOf(address,uint256)")
             .givesMany()
-            .store(FIRST, PASS, BigInteger.valueOf(3));
+            .givesTwo()
+            .store(FIRST, PASS, BigInteger.valueOf(3))
+            .store(FIRST, GUEST_PASS, BigInteger.valueOf(10));
     static final SampleContract DRAWINGS = new SampleContract(8)
             .says("name()", "Practice Drawings")
             .says("supportsInterface(bytes4)", 0)
@@ -83,8 +92,24 @@ final class SampleTokens implements Tokens {
                             + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
             .keepsOrRefuses("ownerOf(uint256)")
             .store(DRAWING, number(FIRST));
-    static final List<SampleContract> ALL =
-            List.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, DRAWINGS, SampleNames.KEPT);
+    static final SampleContract KEEPER = token(9, "KEEP", "Half For Me")
+            .says("decimals()", 6)
+            .movesHalf()
+            .store(SampleUniswap.ROUTER, ten(12));
+    static final List<SampleContract> ALL = Stream.concat(
+                    Stream.of(
+                            DOLLAR,
+                            COPY,
+                            TURNED,
+                            MILES,
+                            TOO_FINE,
+                            BIRDS,
+                            PASSES,
+                            DRAWINGS,
+                            KEEPER,
+                            SampleNames.KEPT),
+                    SampleUniswap.contracts(DOLLAR, MILES).stream())
+            .toList();
 
     private final SampleWallet wallet;
 
@@ -161,6 +186,12 @@ final class SampleTokens implements Tokens {
         answer();
     }
 
+    /// One more number of a collection that there is another of already.
+    void addGuestPass() {
+        var _ = addCollectible(PASSES.address(), GUEST_PASS);
+        answer();
+    }
+
     void add(SampleContract token) {
         var _ = add(token.address());
     }
@@ -196,13 +227,14 @@ final class SampleTokens implements Tokens {
         wallet.ledger.tokens().lost(SampleEthereum.CHAIN, new Pending.Reason.NobodyProves());
         wallet.publish();
         for (int i = 0; i < 2; i++) {
-            for (var question : wallet.snapshot().get().tokens().questions())
-                remember(SampleEthereum.BEACON.answer(question));
+            for (var question : wallet.snapshot().get().tokens().questions()) remember(question);
         }
     }
 
-    private void remember(Finding<?> answer) {
+    private void remember(TokenQuestion<?> question) {
+        Finding<?> answer = SampleEthereum.BEACON.answer(question);
         if (answer instanceof Proven<?> proven) LastAnswer.of(proven).ifPresent(this::remember);
+        else wallet.apply(new WalletEvent.AnswerRefused(SampleEthereum.CHAIN, question, TestWindow.NOW));
     }
 
     private <T> void remember(LastAnswer<T> last) {

@@ -42,6 +42,7 @@ final class SendGallery {
         compose();
         review();
         follow();
+        items();
         approve();
     }
 
@@ -185,6 +186,7 @@ final class SendGallery {
         waiting("review-speed-up", order, Route.SpeedUp::new, press("Review the higher fee"));
         waiting("cancel-payment", order, Route.CancelPayment::new, press("Review the cancelling"));
         gallery.add("ether-pending", wallet(s -> signed(s, order)), go(new Route.Asset(ETHER)));
+        gallery.add("activity-ether-pending", wallet(s -> signed(s, order)), go(new Route.Activity()));
         gallery.add("home-ether-pending", wallet(s -> signed(s, order)), Gallery::scrollDown);
     }
 
@@ -204,6 +206,24 @@ final class SendGallery {
         throw new AssertionError("no wallet is open");
     }
 
+    private void items() {
+        var several = wallet(session -> session.wallet.tokens.addGuestPass());
+        var pass = SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS);
+        gallery.add("nft-of-several", several, go(TokenGallery.page(SampleTokens.PASSES, SampleTokens.PASS)));
+        gallery.add("send-nfts", several, go(new Route.SendItems(pass)), w -> {
+            w.field("To").setText(SampleBeacon.stranger(9).text());
+            w.field("NFT #12").setText("2");
+            w.field("NFT #40").setText("7");
+        });
+        gallery.add(
+                "review-nfts",
+                several,
+                go(new Route.SendItems(pass)),
+                w -> w.field("To").setText(SampleBeacon.stranger(9).text()),
+                w -> w.field("NFT #40").setText("7"),
+                press("Review this gift"));
+    }
+
     private void approve() {
         var approve = new Route.Approve(
                 SampleTokens.contract(SampleTokens.DOLLAR),
@@ -211,12 +231,38 @@ final class SendGallery {
                 SampleBeacon.stranger(402).text(),
                 BigInteger.valueOf(25_000_000));
         gallery.add("approve", wallet(), go(approve));
+        gallery.add("approve-limitless", wallet(), go(approve), w -> w.choose("Without a limit"));
+        gallery.add(
+                "approve-change",
+                wallet(),
+                go(new Route.Approve(
+                        approve.token(),
+                        approve.from(),
+                        approve.spender(),
+                        BigInteger.ZERO,
+                        BigInteger.TWO.pow(256).subtract(BigInteger.ONE))));
         gallery.add("review-approve", wallet(), go(approve), press("Review this approval"));
         var back = new EthereumOrder.Allow(
                 SampleEthereum.FIRST,
                 SampleTokens.contract(SampleTokens.DOLLAR),
                 SampleTokens.SPENDER,
                 BigInteger.ZERO);
+        var bird = new Route.AllowNft(SampleTokens.ref(SampleTokens.BIRDS, SampleTokens.BIRD));
+        var app = SampleBeacon.stranger(402).text();
+        gallery.add("approve-nft", wallet(), go(bird), w -> w.field("Who may take it").setText(app));
+        gallery.add(
+                "approve-collection",
+                wallet(),
+                go(bird),
+                w -> w.choose("The whole collection"),
+                w -> w.field("Who may take it").setText(app));
+        gallery.add(
+                "review-approve-collection",
+                wallet(),
+                go(bird),
+                w -> w.choose("The whole collection"),
+                w -> w.field("Who may take it").setText(app),
+                press("Review this approval"));
         gallery.add("take-back", wallet(), go(new Route.ReviewOrder(back)));
         gallery.add("review-take-back", wallet(), go(new Route.ReviewOrder(back)), press("Review this change"));
         gallery.add(

@@ -40,6 +40,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -153,6 +154,14 @@ final class TestWindow implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no row of " + subject));
     }
 
+    /// The button whose words begin so.
+    Button buttonThatBegins(String words) {
+        return all(".button", Button.class).stream()
+                .filter(button -> button.getText() != null && button.getText().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + words + "…”"));
+    }
+
     /// The last of several such buttons.
     Button lastButton(String words) {
         return all(".button", Button.class).stream()
@@ -183,6 +192,15 @@ final class TestWindow implements AutoCloseable {
                 .filter(choice -> choice.getAccessibleText().startsWith(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no fee “" + name + "”"));
+    }
+
+    /// The same choice in the last of several places.
+    void chooseLast(String words) {
+        all(".segment", ToggleButton.class).stream()
+                .filter(segment -> words.equals(segment.getText()))
+                .reduce((_, next) -> next)
+                .orElseThrow(() -> new AssertionError("no choice “" + words + "”"))
+                .fire();
     }
 
     /// The one button the page is for.
@@ -228,13 +246,20 @@ final class TestWindow implements AutoCloseable {
                 .map(Labeled.class::cast)
                 .filter(labeled ->
                         labeled.getText() != null && !labeled.getText().isEmpty())
-                .filter(labeled -> isShortened(labeled) || isOutside(labeled))
+                .filter(labeled -> isShortened(labeled) || isClipped(labeled) || isOutside(labeled))
                 .map(Labeled::getText)
                 .toList();
     }
 
     private static boolean isShortened(Labeled labeled) {
         return labeled.lookup(".text") instanceof Text text && !text.getText().equals(labeled.getText());
+    }
+
+    /// Whether the last line is cut below.
+    private static boolean isClipped(Labeled labeled) {
+        return labeled.lookup(".text") instanceof Text text
+                && text.getClip() instanceof Rectangle clip
+                && text.getLayoutBounds().getHeight() > clip.getHeight() + 1;
     }
 
     private boolean isOutside(Labeled labeled) {

@@ -239,6 +239,7 @@ class TokenJourneyTest {
     @Test
     void whatWasProvenBeforeIsToldWithItsAge() {
         try (var person = Person.with(SampleSession.rememberingTokens())) {
+            person.reads("1204.5 PUSD", "Together", "1224.5 PUSD", "42350 units of MILES", "Tokens: Proven 3 h ago.");
             person.go(bird(SampleTokens.BIRD)).reads("Yours: Account 1 owned it, proven 3 h ago.");
         }
     }

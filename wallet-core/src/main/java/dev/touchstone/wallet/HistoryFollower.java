@@ -6,6 +6,7 @@ import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.history.Found;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Finding;
@@ -54,16 +55,17 @@ final class HistoryFollower implements HistoryListener {
 
     /// What cannot be written does not count: the search finds it again.
     @Override
-    public void searched(String chain, Subject subject, HistoryReach reach, List<Found> found) {
+    public void searched(EthereumChain chain, Subject subject, HistoryReach reach, List<Found> found) {
+        var id = chain.id();
         boolean isIts = found.stream()
                 .allMatch(each -> each.movement().value().account().equals(subject.account()));
         if (!isIts) throw new IllegalArgumentException("movements of another account");
-        take(chain, ledger -> {
-            var news = ledger.news(chain, found).stream()
+        take(id, ledger -> {
+            var news = ledger.news(id, found).stream()
                     .<WalletEvent>map(
-                            each -> new WalletEvent.MovementProven(chain, StoredMovement.of(each), clock.instant()))
+                            each -> new WalletEvent.MovementProven(id, StoredMovement.of(each), clock.instant()))
                     .toList();
-            if (state.recordHistory(news, chain, subject, reach)) ledger.proven(chain, found);
+            if (state.recordHistory(news, id, subject, reach)) ledger.proven(id, found);
             found.stream().map(each -> each.header()).distinct().forEach(header -> ledger.onChain(chain, header));
         });
     }
@@ -79,13 +81,13 @@ final class HistoryFollower implements HistoryListener {
     }
 
     @Override
-    public void beginsWithToken(String chain, Subject subject, Proven<BigInteger> amount) {
-        take(chain, ledger -> ledger.beginsWithToken(chain, subject, amount));
+    public void beginsWithAmount(String chain, Subject subject, Proven<BigInteger> amount) {
+        take(chain, ledger -> ledger.beginsWithAmount(chain, subject, amount));
     }
 
     @Override
-    public void onChain(String chain, Proven<ExecutionHeader> header) {
-        take(chain, ledger -> ledger.onChain(chain, header));
+    public void onChain(EthereumChain chain, Proven<ExecutionHeader> header) {
+        take(chain.id(), ledger -> ledger.onChain(chain, header));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.history.Found;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Finding;
@@ -17,7 +18,7 @@ import java.util.List;
 /// ([dev.touchstone.wallet.ledger.EthereumHistory]).
 public interface HistoryListener {
     /// A search came so far, and found this. Both are kept together.
-    void searched(String chain, Subject subject, HistoryReach reach, List<Found> found);
+    void searched(EthereumChain chain, Subject subject, HistoryReach reach, List<Found> found);
 
     /// What keeps a search from going on; an empty list where nothing does any more.
     void stopped(String chain, Subject subject, List<Finding<?>> why);
@@ -25,11 +26,11 @@ public interface HistoryListener {
     /// What an account had where its history begins.
     void beginsWithEther(String chain, Proven<AccountState> state);
 
-    /// What an account had of a token where that history begins.
-    void beginsWithToken(String chain, Subject subject, Proven<BigInteger> amount);
+    /// What an account had of a token or of collectibles where that history begins.
+    void beginsWithAmount(String chain, Subject subject, Proven<BigInteger> amount);
 
     /// This block is on the chain: what is kept of it is checked again.
-    void onChain(String chain, Proven<ExecutionHeader> header);
+    void onChain(EthereumChain chain, Proven<ExecutionHeader> header);
 
     /// This block was replaced by another.
     void left(String chain, ChainPoint block);

@@ -10,11 +10,13 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.account.EthereumCounterpart;
 import dev.touchstone.wallet.ledger.LastAnswer;
+import dev.touchstone.wallet.ledger.TokenAnswer;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,13 +75,18 @@ final class TokenFollower implements TokenListener {
         var ledger = state.ledger().tokens();
         ledger.found(chain, answers);
         var news = new ArrayList<WalletEvent>();
-        for (var finding : answers.values()) {
-            if (!(finding instanceof Proven<?> proven)) continue;
-            LastAnswer.of(proven)
-                    .map(last -> new WalletEvent.AnswerProven(chain, last, clock.instant()))
-                    .filter(ledger::isNews)
-                    .ifPresent(news::add);
-        }
+        answers.forEach((question, finding) -> {
+            if (finding instanceof Proven<?> proven) {
+                LastAnswer.of(proven)
+                        .map(last -> new WalletEvent.AnswerProven(chain, last, clock.instant()))
+                        .filter(ledger::isNews)
+                        .ifPresent(news::add);
+            } else if (TokenAnswer.isRefused(finding)) {
+                Optional.of(new WalletEvent.AnswerRefused(chain, question, clock.instant()))
+                        .filter(ledger::isNews)
+                        .ifPresent(news::add);
+            }
+        });
         state.record(List.copyOf(news));
         changed.run();
     }

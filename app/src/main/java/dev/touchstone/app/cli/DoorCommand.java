@@ -8,6 +8,7 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.door.Door;
 import dev.touchstone.app.door.DoorFile;
 import dev.touchstone.app.door.Programs;
+import dev.touchstone.app.door.MessageContexts;
 import dev.touchstone.app.door.WalletDoor;
 import dev.touchstone.app.door.policy.DoorPolicy;
 import dev.touchstone.app.door.policy.PolicyFile;
@@ -105,6 +106,7 @@ public final class DoorCommand implements Task {
         var directory = options.preparedDirectory();
         var file = new DoorFile(directory.root());
         var token = token(file);
+        var lists = new ListsInUse(options).lists();
         var typed = wallet.password(console);
         try (var opened = wallets.open(wallet, console)) {
             var chain = EtherSync.chain(opened, ethereums, ethereum);
@@ -115,7 +117,7 @@ public final class DoorCommand implements Task {
                         console,
                         options.json(),
                         asks || console.interactive(),
-                        (account, app) -> WalletDoor.context(joined.node(), account, app, clock.instant()));
+                        new MessageContexts(joined.node(), () -> lists, clock));
                 var spent = directory.root().resolve("door-spent.tsv");
                 try (var requests = new UnattendedRequests(opened, rules, spent, witness, () -> typed.clone(), clock);
                         var door = open(opened, joined, requests, file)) {

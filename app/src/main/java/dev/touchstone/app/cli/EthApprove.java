@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Answer;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Option;
 @Command(name = "approve", description = "Let somebody take so much of a token, a collectible, or a whole collection.")
 final class EthApprove implements Task {
     private static final String UNLIMITED = "unlimited";
-    private static final BigInteger ALL_THERE_CAN_BE = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
 
     private final Spenders spenders;
 
@@ -57,6 +57,6 @@ final class EthApprove implements Task {
 
     private BigInteger units(ContractAnswers contracts) throws Failure {
         if (amount == null) return BigInteger.ZERO;
-        return amount.equals(UNLIMITED) ? ALL_THERE_CAN_BE : contracts.units(allowance.token(), amount);
+        return amount.equals(UNLIMITED) ? EthereumOrder.Allow.NO_LIMIT : contracts.units(allowance.token(), amount);
     }
 }

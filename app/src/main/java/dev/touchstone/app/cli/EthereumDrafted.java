@@ -43,6 +43,17 @@ record EthereumDrafted(Optional<EthereumPayee> payee, List<PayeeWarning> beware)
         return new EthereumDrafted(payee, warnings);
     }
 
+    /// Refuses what nobody is asked about where a contact's name stands for another address than last time.
+    Optional<Failure> nameChanged(SpendingOptions wishes) {
+        boolean isAgreed = !wishes.isAgreed() || wishes.isNewAddressAgreed();
+        return payee.flatMap(EthereumPayee::before)
+                .filter(_ -> !isAgreed)
+                .map(_ -> Failure.refused(
+                        "NameChanged",
+                        "The contact's name stands for another address than last time. Ask them. Where it is "
+                                + "right, add --new-address. Nothing was signed or sent."));
+    }
+
     /// The draft, or why there is none.
     static EthereumDraft ready(EthereumDraftOutcome outcome) throws Failure {
         if (outcome instanceof EthereumDraftOutcome.Ready(var draft)) return draft;

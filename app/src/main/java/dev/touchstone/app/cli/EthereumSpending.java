@@ -149,13 +149,8 @@ final class EthereumSpending implements AutoCloseable {
             }
         } else {
             drafted.page().lines().forEach(console::warn);
-            var changed = told.payee().flatMap(EthereumPayee::before);
-            if (changed.isPresent() && !wishes.isNewAddressAgreed()) {
-                return drafted.but(Failure.refused(
-                        "NameChanged",
-                        "The contact's name stands for another address than last time. Ask them. Where it is "
-                                + "right, add --new-address. Nothing was signed or sent."));
-            }
+            var changed = told.nameChanged(wishes);
+            if (changed.isPresent()) return drafted.but(changed.get());
         }
         var signed = wishes.isByQr() ? signElsewhere(draft, console) : sign(draft, console);
         if (told.payee().isPresent()) remember(told.payee().get(), console);
@@ -166,7 +161,8 @@ final class EthereumSpending implements AutoCloseable {
                 .orElse(answer);
     }
 
-    private void remember(EthereumPayee payee, Console console) {
+    /// Keeps what the name of a contact stood for when something was signed for it.
+    void remember(EthereumPayee payee, Console console) {
         var stand = payee.seen(spenders.clock().instant());
         if (stand.isEmpty()) return;
         var contact = payee.contact().orElseThrow();

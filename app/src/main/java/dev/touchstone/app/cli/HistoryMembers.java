@@ -5,18 +5,16 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.cli.output.Page.Column;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.history.Subject;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
-import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.text.HistoryTexts;
-import dev.touchstone.wallet.asset.OwnWords;
-import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.ui.text.MovedNames;
 import dev.touchstone.wallet.asset.TokenText;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.EthereumHistory;
-import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
 import java.time.ZoneOffset;
@@ -32,7 +30,6 @@ import java.util.stream.Collectors;
 final class HistoryMembers {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int ETHER = 18;
     private static final List<Column> COLUMNS = List.of(
             Column.left("Time (UTC)"),
             Column.left("What"),
@@ -43,9 +40,11 @@ final class HistoryMembers {
             Column.left("Transaction"));
 
     private final WalletSnapshot wallet;
+    private final MovedNames names;
 
     HistoryMembers(WalletSnapshot wallet) {
         this.wallet = wallet;
+        this.names = new MovedNames(wallet.tokens());
     }
 
     private EthereumHistory history() {
@@ -54,18 +53,18 @@ final class HistoryMembers {
 
     private List<Map.Entry<Subject, EthereumHistory.Sum>> sums(EthHistory.Asked asked) {
         return history().sums().entrySet().stream()
-                .filter(it -> asked.account()
-                        .filter(account -> !account.equals(it.getKey().account()))
-                        .isEmpty())
-                .filter(it -> asked.token().isEmpty()
-                        || asked.token().getFirst().equals(it.getKey().token()))
+                .filter(it -> asked.isOf(it.getKey().account()))
+                .filter(it -> !(it.getKey().asset() instanceof MovedAsset.Single))
+                .filter(it -> asked.isAbout(it.getKey().asset()))
                 .sorted((one, other) -> order(one.getKey()).compareTo(order(other.getKey())))
                 .toList();
     }
 
     private static String order(Subject subject) {
+        var asset = subject.asset();
         return subject.account().text()
-                + subject.token().map(EthereumAddress::text).orElse("");
+                + asset.inContract().map(EthereumAddress::text).orElse("")
+                + asset.number().map(BigInteger::toString).orElse("");
     }
 
     Json.Members json(List<EthereumEntry> entries, EthHistory.Asked asked) {
@@ -100,10 +99,11 @@ final class HistoryMembers {
 
     private Json.Members json(EthereumEntry.Part part) {
         return Json.Members.none()
-                .with("asset", symbol(part.token()))
-                .withText("contract", part.token().map(EthereumAddress::text))
+                .with("asset", unit(part.asset()))
+                .withText("contract", part.asset().inContract().map(EthereumAddress::text))
+                .withText("number", part.asset().number().map(BigInteger::toString))
                 .with("change", part.movement().change().toString())
-                .with("amount", TokenText.write(part.movement().change(), decimals(part.token())))
+                .with("amount", TokenText.write(part.movement().change(), names.decimals(part.asset())))
                 .with("because", because(part.movement().cause()))
                 .with("standing", Words.standing(part.finding()));
     }
@@ -114,6 +114,7 @@ final class HistoryMembers {
             case Movement.Received _ -> "received";
             case Movement.Withdrawn _ -> "withdrawal";
             case Movement.Reported _ -> "reported";
+            case Movement.Authorized _ -> "authorization";
             case Movement.Besides besides -> besides.toBlockMaker() ? "block" : "contract";
         };
     }
@@ -125,8 +126,9 @@ final class HistoryMembers {
         boolean isProven = sum.reconciliation() instanceof Proven<Reconciliation>;
         return Json.Members.none()
                 .with("account", subject.account().text())
-                .with("asset", symbol(subject.token()))
-                .withText("contract", subject.token().map(EthereumAddress::text))
+                .with("asset", unit(subject.asset()))
+                .withText("contract", subject.asset().inContract().map(EthereumAddress::text))
+                .withText("number", subject.asset().number().map(BigInteger::toString))
                 .with("addsUp", new Json.Flag(isProven))
                 .with("nothingElse", new Json.Flag(sum.isWhole()))
                 .with("movements", known.map(Reconciliation::movements).orElse(0))
@@ -152,30 +154,15 @@ final class HistoryMembers {
     }
 
     private String words(Subject subject, EthereumHistory.Sum sum) {
-        return Words.plain(HistoryTexts.sum(sum, units -> amount(units, subject.token())));
+        return Words.plain(HistoryTexts.sum(sum, subject.asset(), units -> amount(units, subject.asset())));
     }
 
-    private Optional<TokenHolding> holding(EthereumAddress token) {
-        return wallet.tokens().token(new TokenContract(history().chain(), token));
+    private String unit(MovedAsset asset) {
+        return Words.printable(names.unit(asset));
     }
 
-    private int decimals(Optional<EthereumAddress> token) {
-        return token.isEmpty()
-                ? ETHER
-                : holding(token.get()).map(it -> it.decimals().places()).orElse(0);
-    }
-
-    private String symbol(Optional<EthereumAddress> token) {
-        if (token.isEmpty()) return EtherFormat.SYMBOL;
-        return holding(token.get())
-                .flatMap(TokenHolding::callsItself)
-                .map(OwnWords::shown)
-                .map(Words::printable)
-                .orElse("units");
-    }
-
-    private String amount(BigInteger units, Optional<EthereumAddress> token) {
-        return TokenText.write(units, decimals(token)) + " " + symbol(token);
+    private String amount(BigInteger units, MovedAsset asset) {
+        return Words.printable(names.amount(units, asset));
     }
 
     Page page(List<EthereumEntry> entries, EthHistory.Asked asked) {
@@ -188,7 +175,7 @@ final class HistoryMembers {
         if (hidden > 0) page = page.gap().line(hidden + " more are likely spam; --json and --csv list them.");
         var lines = new ArrayList<String>();
         for (var one : sums(asked)) {
-            lines.add(one.getKey().account().text() + ", " + symbol(one.getKey().token()) + ": "
+            lines.add(one.getKey().account().text() + ", " + unit(one.getKey().asset()) + ": "
                     + words(one.getKey(), one.getValue()));
         }
         if (!lines.isEmpty()) page = page.gap();
@@ -199,7 +186,7 @@ final class HistoryMembers {
     private List<String> row(EthereumEntry entry) {
         var amounts = entry.parts().stream()
                 .map(part -> (part.movement().change().signum() > 0 ? "+" : "")
-                        + amount(part.movement().change(), part.token()))
+                        + amount(part.movement().change(), part.asset()))
                 .collect(Collectors.joining(", "));
         return List.of(
                 TIME.format(entry.time()),

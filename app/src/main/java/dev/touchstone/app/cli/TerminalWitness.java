@@ -3,6 +3,7 @@ package dev.touchstone.app.cli;
 import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Json;
 import dev.touchstone.app.cli.output.Page;
+import dev.touchstone.app.door.MessageContexts;
 import dev.touchstone.app.door.policy.Witness;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
@@ -10,7 +11,6 @@ import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.dapp.request.WaitingRequests;
 import dev.touchstone.wallet.message.SignableMessage;
-import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 
 /// Asks whoever sits at the terminal: first what it would do, then whether it may. Only the whole word counts as
 /// agreement. Confined to the thread that decides, but for [#typed].
@@ -28,7 +27,7 @@ final class TerminalWitness implements Witness {
 
     private final Console console;
     private final boolean json;
-    private final BiFunction<EthereumAddress, AppOrigin, MessageContext> contexts;
+    private final MessageContexts contexts;
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(16);
     private volatile boolean isThere;
 
@@ -38,7 +37,7 @@ final class TerminalWitness implements Witness {
             Console console,
             boolean json,
             boolean isThere,
-            BiFunction<EthereumAddress, AppOrigin, MessageContext> contexts) {
+            MessageContexts contexts) {
         this.contexts = contexts;
         this.console = console;
         this.json = json;
@@ -129,7 +128,7 @@ final class TerminalWitness implements Witness {
     }
 
     private Page page(SignableMessage message, EthereumAddress account, AppOrigin app) {
-        return MessagePage.of(MessageReview.of(message, contexts.apply(account, app)));
+        return MessagePage.of(MessageReview.of(message, contexts.of(message, account, app)));
     }
 
     private static String text(ByteString message) {

@@ -62,20 +62,20 @@ record VoteBySignature(
         var review = review(ready.paper(), spending, chainId);
         var shown = told(ready, review, spending, Optional.empty());
         if (options.isDryRun()) return shown;
+        var changed = named.nameChanged(options);
+        if (changed.isPresent()) return shown.but(changed.get());
         return new MessageSigning(
                         spending.wallet(),
                         options.spender().wallet(),
                         options.isByQr(),
                         options.isAgreed(),
                         spenders.confirmation())
-                .finish(
-                        review,
-                        account,
-                        shown,
-                        console,
-                        made -> relay.isPresent()
-                                ? relayed(wish, call(ready.paper(), made), relay.get(), made, spending, console)
-                                : told(ready, review, spending, Optional.of(made)));
+                .finish(review, account, shown, console, made -> {
+                    if (named.payee().isPresent()) spending.remember(named.payee().get(), console);
+                    return relay.isPresent()
+                            ? relayed(wish, call(ready.paper(), made), relay.get(), made, spending, console)
+                            : told(ready, review, spending, Optional.of(made));
+                });
     }
 
     private static VotePreparation.Ready ready(VotePreparation preparation) throws Failure {
@@ -155,7 +155,7 @@ record VoteBySignature(
     private static Optional<Failure> refusal(Optional<Finding<CallResult>> tried) {
         return tried.flatMap(VoteBySignature::outcome)
                 .filter(outcome -> !(outcome instanceof Outcome.Returned))
-                .map(outcome -> Failure.refused("NotTaken", VoteWords.refused(outcome)));
+                .map(outcome -> Failure.refused("SignatureNotTaken", VoteWords.refused(outcome)));
     }
 
     /// An ordinary transaction of another account, looked at and agreed to as any other.

@@ -37,8 +37,8 @@ final class VoteDelegate implements Task {
             names = "--to",
             required = true,
             paramLabel = "ADDRESS|NAME",
-            description = "Who is to vote: an address, or a name, which is proven first. One's own account makes one's"
-                    + " own votes count.")
+            description = "Who is to vote: an address, a name, which is proven first, or a contact. One's own account"
+                    + " makes one's own votes count.")
     private String to = "";
 
     @Option(names = "--offchain", description = SendingOptions.OFFCHAIN)
@@ -59,6 +59,7 @@ final class VoteDelegate implements Task {
     public Answer run(Console console) throws Failure, IOException, InterruptedException {
         var contract = EthereumWords.address(token);
         var typed = TypedPayee.parse(to);
+        if (typed instanceof TypedPayee.Link) throw Failure.usage("A link asks for a payment. Give its plain address.");
         signature.check();
         if (expiry != null && !signature.isWanted()) throw Failure.usage("--expiry goes with --by-signature.");
         var until = VoteSignatureOptions.expiry(

@@ -8,18 +8,13 @@ import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.spv.ethereum.node.SendAnswer;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumAccount;
-import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.request.AppRequests;
 import dev.touchstone.wallet.ledger.EthereumPayment;
-import dev.touchstone.wallet.message.description.Descriptions;
-import dev.touchstone.wallet.message.field.KnownContracts;
-import dev.touchstone.wallet.message.reading.MessageContext;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// An open wallet and the node that it is joined to, as the door sees them. Thread-safe.
 public final class WalletDoor implements DoorWallet.Own {
@@ -48,31 +43,20 @@ public final class WalletDoor implements DoorWallet.Own {
 
     @Override
     public List<EthereumAddress> accounts() {
-        return signing(wallet);
+        return having(wallet, EthereumAccount::hasSigner);
     }
 
-    /// The accounts of a wallet that can sign.
+    /// The accounts of a wallet that can sign without another device.
     public static List<EthereumAddress> signing(OpenWallet wallet) {
+        return having(wallet, EthereumAccount::canSign);
+    }
+
+    private static List<EthereumAddress> having(OpenWallet wallet, Predicate<EthereumAccount> trait) {
         return wallet.snapshot().get().ethereum().accounts().stream()
                 .map(holding -> holding.account())
-                .filter(EthereumAccount::canSign)
+                .filter(trait)
                 .map(EthereumAccount::address)
                 .toList();
-    }
-
-    /// What a message of an app is held against. A program has no origin that a text could name.
-    public static MessageContext context(EthereumNode node, EthereumAddress account, AppOrigin app, Instant now) {
-        var origin = switch (app) {
-            case AppOrigin.Website(var page) -> page;
-            case AppOrigin.Program _ -> "";
-        };
-        return new MessageContext(
-                account,
-                BigInteger.valueOf(node.chain().chainId()),
-                origin,
-                now,
-                KnownContracts.NONE,
-                Descriptions.builtIn());
     }
 
     @Override

@@ -155,7 +155,7 @@ public final class HistoryOnChain implements AutoCloseable {
             return;
         }
         var listener = wallet.historyListener();
-        if (header.asOf().equals(block)) listener.onChain(node.chain().id(), header);
+        if (header.asOf().equals(block)) listener.onChain(node.chain(), header);
         else listener.left(node.chain().id(), block);
     }
 

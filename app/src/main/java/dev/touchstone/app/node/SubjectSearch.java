@@ -10,7 +10,6 @@ import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Step;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.OlderQuestions;
-import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -94,8 +93,7 @@ final class SubjectSearch {
 
     /// What an earlier search began with, where the wallet does not keep what proves it.
     private void beginsAgain(Subject subject) {
-        if (subject.token().isPresent())
-            beginsAgain(subject, span(subject).from().number());
+        beginsAgain(subject, span(subject).from().number());
     }
 
     private void settle(Subject subject, Optional<BlockNumber> settled) {
@@ -113,7 +111,7 @@ final class SubjectSearch {
         if (!isTrue) return;
         var reach = new HistoryReach(now.reach().span(), candidate, now.reach().beginning());
         known.put(subject, new Known(reach, reach.span().to()));
-        listener.searched(id, subject, reach, List.of());
+        listener.searched(chain.network(), subject, reach, List.of());
     }
 
     /// Where the newest searched block was replaced, the search goes on from the last one that is final.
@@ -200,15 +198,15 @@ final class SubjectSearch {
     private void keep(Subject subject, Span span, List<Found> found, boolean write) {
         var now = at(subject).with(span);
         boolean isNewBeginning = !span.from().equals(at(subject).reach().span().from())
-                || (subject.token().isEmpty() && now.reach().beginning().isEmpty());
+                || (subject.asset().isEther() && now.reach().beginning().isEmpty());
         if (isNewBeginning || write) now = begins(subject, now);
         known.put(subject, now);
-        if (write || !found.isEmpty()) listener.searched(id, subject, now.reach(), found);
+        if (write || !found.isEmpty()) listener.searched(chain.network(), subject, now.reach(), found);
     }
 
     private Known begins(Subject subject, Known now) {
         var from = now.reach().span().from().number();
-        if (subject.token().isPresent()) {
+        if (!subject.asset().isEther()) {
             beginsAgain(subject, from);
             return now;
         }
@@ -220,9 +218,9 @@ final class SubjectSearch {
     }
 
     private void beginsAgain(Subject subject, BlockNumber from) {
-        var question = new Erc20.BalanceOf(subject.token().orElseThrow(), subject.account());
-        if (chain.answerAt(question, from) instanceof Proven<BigInteger> amount) {
-            listener.beginsWithToken(id, subject, amount);
+        var question = subject.amount();
+        if (question.isPresent() && chain.answerAt(question.get(), from) instanceof Proven<BigInteger> amount) {
+            listener.beginsWithAmount(id, subject, amount);
         }
     }
 }

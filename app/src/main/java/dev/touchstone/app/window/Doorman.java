@@ -185,7 +185,13 @@ final class Doorman implements AutoCloseable {
     /// @param password that nobody has to type
     private WalletApps apps(OpenWallet wallet, EthereumNodes.Running running, Path folder, Optional<String> password) {
         var around = new WalletApps.Around(
-                folder, parts.dice(), parts.outside().clock(), "Touchstone/" + ProgramVersion.text(), password);
+                folder,
+                parts.dice(),
+                parts.outside().clock(),
+                lists.lists()::get,
+                parts.background(),
+                "Touchstone/" + ProgramVersion.text(),
+                password);
         return WalletApps.begin(wallet, running.node(), around);
     }
 

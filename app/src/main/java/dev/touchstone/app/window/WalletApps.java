@@ -3,6 +3,7 @@ package dev.touchstone.app.window;
 import dev.touchstone.app.door.Door;
 import dev.touchstone.app.door.DoorFile;
 import dev.touchstone.app.door.DoorFile.Kept;
+import dev.touchstone.app.door.MessageContexts;
 import dev.touchstone.app.door.Programs;
 import dev.touchstone.app.door.WalletDoor;
 import dev.touchstone.spv.chain.Later;
@@ -10,8 +11,13 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
+import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.wallet.OpenWallet;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.MessageRequests;
+import dev.touchstone.wallet.airgap.SignRequest;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.request.WaitingRequests;
 import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
@@ -19,6 +25,7 @@ import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageContext;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import java.io.IOException;
@@ -30,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -46,6 +54,7 @@ final class WalletApps implements AppSide, AutoCloseable {
     private final OpenWallet wallet;
     private final EthereumNode node;
     private final Around around;
+    private final MessageContexts contexts;
     private final DoorFile file;
     private final WaitingRequests requests;
     private final Latest<DoorState> state;
@@ -57,14 +66,24 @@ final class WalletApps implements AppSide, AutoCloseable {
     /// What the door stands in.
     ///
     /// @param folder where it is kept how it was left
+    /// @param lists what is known of tokens now
+    /// @param background runs what blocks
     /// @param software what the program calls itself
     /// @param password that nobody has to type; empty where the wallet has one of its own
-    record Around(Path folder, Dice dice, InstantSource clock, String software, Optional<String> password) {}
+    record Around(
+            Path folder,
+            Dice dice,
+            InstantSource clock,
+            Supplier<TokenLists> lists,
+            Executor background,
+            String software,
+            Optional<String> password) {}
 
     private WalletApps(OpenWallet wallet, EthereumNode node, Around around) {
         this.wallet = wallet;
         this.node = node;
         this.around = around;
+        this.contexts = new MessageContexts(node, around.lists(), around.clock());
         this.file = new DoorFile(around.folder());
         this.kept = file.read();
         this.requests = new WaitingRequests(around.clock(), Later.on(ForkJoinPool.commonPool()));
@@ -203,7 +222,7 @@ final class WalletApps implements AppSide, AutoCloseable {
                 new Review.Ready(
                         draft.effects(),
                         draft.fees().most(),
-                        password -> wallet.ethereumPayments().sign(draft, password(password)));
+                        new DraftSigning(draft, new WalletSpending(wallet.ethereumPayments(), this::password)));
             case EthereumDraftOutcome.NoSuchAccount _,
                     EthereumDraftOutcome.WatchOnly _,
                     EthereumDraftOutcome.Offline _,
@@ -222,8 +241,22 @@ final class WalletApps implements AppSide, AutoCloseable {
     }
 
     @Override
-    public MessageContext context(EthereumAddress account, AppOrigin app) {
-        return WalletDoor.context(node, account, app, around.clock().instant());
+    public CompletableFuture<MessageContext> context(
+            SignableMessage message, EthereumAddress account, AppOrigin app) {
+        return CompletableFuture.supplyAsync(() -> contexts.of(message, account, app), around.background());
+    }
+
+    @Override
+    public SignRequest request(MessageReview review, AppOrigin app, KeyOrigin key) {
+        var context = review.context();
+        return MessageRequests.of(
+                review.message(), context.chainId(), context.account(), key, app.text(), around.dice());
+    }
+
+    @Override
+    public CompletableFuture<MessageSignOutcome> takeSignature(
+            EthereumAddress account, SignableMessage message, AppOrigin app, DeviceSignature signature) {
+        return wallet.messages().takeSignature(account, message, app.text(), signature);
     }
 
     @Override

@@ -10,13 +10,17 @@ import dev.touchstone.spv.ethereum.node.LogSearch;
 import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
+import dev.touchstone.spv.ethereum.portfolio.TokenAnswers;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
+import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownSpenders;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
+import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.shell.TokenSide;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,5 +90,12 @@ record WalletTokenSide(EthereumNode node, OpenedLists opened, Executor backgroun
             EthereumAddress collection, List<EthereumAddress> accounts) {
         var wanted = new Allowances.Wanted().collections(List.of(collection), accounts, spenders());
         return CompletableFuture.supplyAsync(() -> Allowances.of(wanted, node, HeadKind.SIGNED), background);
+    }
+
+    @Override
+    public CompletableFuture<Finding<EthereumAddress>> approvedFor(EthereumAddress collection, BigInteger id) {
+        var question = new Erc721.GetApproved(collection, id);
+        return CompletableFuture.supplyAsync(
+                () -> TokenAnswers.ask(node, List.of(question), HeadKind.SIGNED).of(question), background);
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.history.Subject;
+import dev.touchstone.spv.practice.ethereum.PracticeGiveResult;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Reconciliation;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
@@ -106,9 +110,76 @@ class HistoryOnChainTest {
                                     .reconciliation()
                                     .isProven());
             var part = now.ethereumHistory().entries().getFirst().principal();
-            assertThat(part.token()).contains(token);
+            assertThat(part.asset()).isEqualTo(new MovedAsset.Token(token));
             assertThat(part.movement().change()).isEqualTo(BigInteger.TEN);
             assertThat(now.tokens().token(new TokenContract("practice", token))).isPresent();
+        }
+    }
+
+    @Test
+    void collectiblesAreFollowedAndMakeWhatTheAccountHasOfTheirCollection() throws Exception {
+        var pieces = world.chain.contracts().pieces();
+        awaits(1, HistoryOnChainTest::isAll);
+        var first = piece();
+        world.advance(1);
+        world.wallet().tokens().addCollectible(pieces, first).join();
+        var collection = Subject.collection(world.account(), pieces);
+        try (var _ = TokensOnChain.join(world.wallet(), world.node)) {
+            world.awaits("a history of the collection", now -> isReached(now, collection));
+            world.awaits("the arrival", now -> now.ethereumHistory().entries().size() == 2);
+            var second = piece();
+            world.advance(1);
+            var now = world.awaits(
+                    "both arrivals make two of the collection",
+                    it -> it.ethereumHistory()
+                            .sum(collection)
+                            .filter(sum -> sum.reconciliation() instanceof Proven<Reconciliation> proven
+                                    && proven.value().movements() == 2)
+                            .isPresent());
+            assertThat(now.ethereumHistory().entries())
+                    .extracting(entry -> entry.principal().asset())
+                    .contains(new MovedAsset.Single(pieces, first), new MovedAsset.Single(pieces, second));
+            assertThat(now.ethereumHistory().entries())
+                    .allMatch(entry -> entry.finding().isProven());
+            assertThat(now.ethereumHistory().entries().getFirst().counterpart())
+                    .as("it was made")
+                    .isEmpty();
+        }
+    }
+
+    private BigInteger piece() {
+        var gift = (PracticeGiveResult.Given) world.chain.giveNft(world.account());
+        world.chain.advance(1);
+        return world.chain.pieceOf(gift.transaction()).orElseThrow();
+    }
+
+    private static boolean isReached(WalletSnapshot now, Subject subject) {
+        return now.ethereumHistory()
+                .sum(subject)
+                .filter(sum -> sum.reach().isPresent())
+                .isPresent();
+    }
+
+    @Test
+    void soManyOfAKindAreFollowedAndAddUp() throws Exception {
+        var items = world.chain.contracts().items();
+        awaits(1, HistoryOnChainTest::isAll);
+        world.wallet().tokens().addCollectible(items, BigInteger.TWO).join();
+        var kind = Subject.kind(world.account(), items, BigInteger.TWO);
+        try (var _ = TokensOnChain.join(world.wallet(), world.node)) {
+            world.advance(1);
+            world.awaits("a history of the kind", now -> isReached(now, kind));
+            world.chain.giveItem(world.account(), BigInteger.TWO, BigInteger.TEN);
+            world.advance(1);
+            var now = world.awaits(
+                    "ten that came make ten",
+                    it -> it.ethereumHistory()
+                            .sum(kind)
+                            .filter(sum -> sum.reconciliation() instanceof Proven<Reconciliation> proven
+                                    && proven.value().movements() == 1)
+                            .isPresent());
+            assertThat(now.ethereumHistory().entries().getFirst().change(new MovedAsset.Kind(items, BigInteger.TWO)))
+                    .isEqualTo(BigInteger.TEN);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.touchstone.spv.chain;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ public final class Loop implements AutoCloseable {
     private static final int MAILBOX = 1024;
     private static final Duration SLOW_TASK = Duration.ofMillis(50);
 
+    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> mailbox = new ArrayBlockingQueue<>(MAILBOX);
     private final Thread thread;
     private final Consumer<Throwable> onBug;
@@ -57,21 +61,29 @@ public final class Loop implements AutoCloseable {
     /// Runs `question` on the loop and waits for its answer.
     ///
     /// @throws TimeoutException when there is none before the deadline
+    /// @throws RejectedExecutionException when the loop has been closed, or ends before it answers
     /// @throws InterruptedException when the asking thread is interrupted
     public <T> T ask(Callable<T> question, Duration deadline) throws TimeoutException, InterruptedException {
         if (isOnLoop()) throw new IllegalStateException(thread.getName() + " asks itself and would wait for ever");
         var answer = new CompletableFuture<T>();
-        post(() -> {
-            try {
-                answer.complete(question.call());
-            } catch (Exception e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        awaited.add(answer);
         try {
+            post(() -> answer(answer, question));
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a question to " + thread.getName() + " failed", e.getCause());
+        } catch (CancellationException e) {
+            throw new RejectedExecutionException(thread.getName() + " ended before it answered", e);
+        } finally {
+            awaited.remove(answer);
+        }
+    }
+
+    private static <T> void answer(CompletableFuture<T> answer, Callable<T> question) {
+        try {
+            answer.complete(question.call());
+        } catch (Exception e) {
+            answer.completeExceptionally(e);
         }
     }
 
@@ -93,20 +105,26 @@ public final class Loop implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                var task = mailbox.take();
-                long began = System.nanoTime();
-                task.run();
-                long took = System.nanoTime() - began;
-                if (took > SLOW_TASK.toNanos()) LOG.debug("{} was busy for {} ms", thread.getName(), took / 1_000_000);
-            } catch (InterruptedException e) {
-                closed = true;
-            } catch (RuntimeException | Error e) {
-                closed = true;
-                LOG.error("{} stops after a bug", thread.getName(), e);
-                onBug.accept(e);
-            }
+        try {
+            while (!closed) runNext();
+        } finally {
+            awaited.forEach(answer -> answer.cancel(false));
+        }
+    }
+
+    private void runNext() {
+        try {
+            var task = mailbox.take();
+            long began = System.nanoTime();
+            task.run();
+            long took = System.nanoTime() - began;
+            if (took > SLOW_TASK.toNanos()) LOG.debug("{} was busy for {} ms", thread.getName(), took / 1_000_000);
+        } catch (InterruptedException e) {
+            closed = true;
+        } catch (RuntimeException | Error e) {
+            closed = true;
+            LOG.error("{} stops after a bug", thread.getName(), e);
+            onBug.accept(e);
         }
     }
 

@@ -14,4 +14,9 @@ public record ContractCode(EthereumAddress account, ByteString bytes) {
                 && ByteString.of(bytes.toArray(0, start)).equals(DELEGATION);
         return delegates ? Optional.of(EthereumAddress.of(bytes.toArray(start, bytes.length()))) : Optional.empty();
     }
+
+    /// The code by which an account delegates to this one (EIP-7702).
+    public static ByteString delegation(EthereumAddress delegate) {
+        return ByteString.fromHex(DELEGATION.hex() + delegate.value().hex()).orElseThrow();
+    }
 }

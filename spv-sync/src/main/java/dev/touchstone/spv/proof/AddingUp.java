@@ -2,7 +2,9 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.token.Erc1155;
 import dev.touchstone.spv.ethereum.token.Erc20;
+import dev.touchstone.spv.ethereum.token.Erc721;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +23,14 @@ final class AddingUp {
                 && to.evidence() instanceof Evidence.AccountInState
                 && from.value().address().equals(to.value().address());
         if (!areStates) return missing("one account in two states");
-        long own = moves.stream().filter(move -> move.value().isOwn()).count();
-        long missing = to.value().nonce() - from.value().nonce() - own;
-        boolean isPlain = !from.value().hasCode() && !to.value().hasCode();
+        long known = moves.stream().filter(move -> move.value().raisesNonce()).count();
+        long missing = to.value().nonce() - from.value().nonce() - known;
+        boolean isPlain = !from.value().hasCode()
+                && !to.value().hasCode()
+                && moves.stream().noneMatch(move -> move.value().cause() instanceof Movement.Authorized);
         var ends = new Ends(
                 to.value().address(),
-                Optional.empty(),
+                MovedAsset.ETHER,
                 from.map(it -> it.balance().value()),
                 to.map(it -> it.balance().value()),
                 missing,
@@ -36,23 +40,33 @@ final class AddingUp {
 
     static Finding<Reconciliation> ofToken(
             Proven<BigInteger> from, Proven<BigInteger> to, Collection<Proven<Movement>> moves) {
-        var question = balanceOf(from);
-        if (question.isEmpty() || !question.equals(balanceOf(to))) return missing("one holder's amounts");
-        var asked = question.get();
-        return of(new Ends(asked.holder(), Optional.of(asked.contract()), from, to, 0, false), moves);
+        var asked = asked(from);
+        if (asked.isEmpty() || !asked.equals(asked(to))) return missing("one holder's amounts");
+        return of(new Ends(asked.get().holder(), asked.get().asset(), from, to, 0, false), moves);
     }
 
-    /// What was asked, where this is what a holder has of a token.
-    static Optional<Erc20.BalanceOf> balanceOf(Proven<BigInteger> amount) {
-        return amount.evidence() instanceof Evidence.AnswerOfCall it && it.question() instanceof Erc20.BalanceOf asked
-                ? Optional.of(asked)
-                : Optional.empty();
+    /// What of which a holder's amount was asked for.
+    record Asked(EthereumAddress holder, MovedAsset asset) {}
+
+    /// What was asked; empty where this is not what a holder has of something.
+    static Optional<Asked> asked(Proven<BigInteger> amount) {
+        if (!(amount.evidence() instanceof Evidence.AnswerOfCall answer)) return Optional.empty();
+        return switch (answer.question()) {
+            case Erc20.BalanceOf(var contract, var holder) ->
+                Optional.of(new Asked(holder, new MovedAsset.Token(contract)));
+            case Erc721.BalanceOf(var contract, var owner) ->
+                Optional.of(new Asked(owner, new MovedAsset.Collection(contract)));
+            case Erc1155.BalanceOf(var contract, var owner, var id) ->
+                Optional.of(new Asked(owner, new MovedAsset.Kind(contract, id)));
+            default -> Optional.empty();
+        };
     }
 
+    /// @param missing how many steps of the nonce no movement explains
     /// @param plain whether no code of the account's own can have moved anything
     private record Ends(
             EthereumAddress account,
-            Optional<EthereumAddress> token,
+            MovedAsset asset,
             Proven<BigInteger> from,
             Proven<BigInteger> to,
             long missing,
@@ -60,7 +74,7 @@ final class AddingUp {
         boolean hold(Movement move) {
             int height = move.block().height().value();
             return move.account().equals(account)
-                    && move.token().equals(token)
+                    && asset.holds(move.asset())
                     && height > from.asOf().height().value()
                     && height <= to.asOf().height().value();
         }
@@ -97,7 +111,7 @@ final class AddingUp {
         boolean addsUp = after.subtract(before).equals(moved) && ends.missing() == 0;
         return new Reconciliation(
                 ends.account(),
-                ends.token(),
+                ends.asset(),
                 ends.from().asOf(),
                 ends.to().asOf(),
                 before,

@@ -7,12 +7,10 @@ import dev.touchstone.spv.ethereum.Wei;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Something that changed what an account of Ethereum has of ether or of one token, in one block. Immutable.
+/// Something that changed what an account of Ethereum has of an asset, in one block. Immutable.
 ///
-/// @param token the token's contract; empty for ether
 /// @param change what came, in the smallest unit; below zero for what went, fees included
-public record Movement(
-        EthereumAddress account, Optional<EthereumAddress> token, ChainPoint block, BigInteger change, Cause cause) {
+public record Movement(EthereumAddress account, MovedAsset asset, ChainPoint block, BigInteger change, Cause cause) {
 
     /// Why something moved, as far as a proof says. Two movements of an account and an asset with the same
     /// cause are one.
@@ -23,6 +21,7 @@ public record Movement(
                 case Sent sent -> Optional.of(sent.transaction());
                 case Received received -> Optional.of(received.transaction());
                 case Reported reported -> Optional.of(reported.transaction());
+                case Authorized authorized -> Optional.of(authorized.transaction());
                 case Withdrawn _, Besides _ -> Optional.empty();
             };
         }
@@ -40,10 +39,22 @@ public record Movement(
     /// The transaction of another account, which gave this one ether.
     public record Received(Hash256 transaction, EthereumAddress from, Wei value) implements Cause {}
 
+    /// The account's signed word to run the code of another, which a transaction brought in: its own or somebody
+    /// else's (EIP-7702). It moves nothing, and raises the account's nonce.
+    ///
+    /// @param from who sent the transaction
+    /// @param position among the transaction's authorizations
+    /// @param nonce that it raised, unsigned
+    /// @param delegate whose code; zero where the account runs none any more
+    public record Authorized(
+            Hash256 transaction, EthereumAddress from, int position, long nonce, EthereumAddress delegate)
+            implements Cause {}
+
     /// What a block paid out to a validator (EIP-4895). The numbers are unsigned.
     public record Withdrawn(long index, long validator) implements Cause {}
 
-    /// A token's contract reported it (ERC-20 `Transfer`). That it happened as reported, only the contract's
+    /// A token's contract reported it (`Transfer` of ERC-20 and ERC-721, `TransferSingle` and `TransferBatch` of
+    /// ERC-1155). That it happened as reported, only the contract's
     /// answers show.
     ///
     /// @param log its place among the logs of the transaction
@@ -56,8 +67,8 @@ public record Movement(
     /// @param toBlockMaker whether the account is the one that the block's tips went to
     public record Besides(Hash256 block, boolean toBlockMaker) implements Cause {}
 
-    /// Whether it is a transaction that the account itself sent.
-    public boolean isOwn() {
-        return cause instanceof Sent;
+    /// Whether it raised the account's nonce by one.
+    public boolean raisesNonce() {
+        return cause instanceof Sent || cause instanceof Authorized;
     }
 }

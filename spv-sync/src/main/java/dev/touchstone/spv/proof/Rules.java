@@ -103,15 +103,15 @@ public final class Rules {
     }
 
     /// These movements make the whole change of an account's ether from one block's state to a later one's; and
-    /// the account's nonce says that each transaction it sent between is among them.
+    /// the account's nonce says that each transaction it sent between is among them, and each authorization.
     ///
-    /// Where the account has no code in either state, it follows that nothing else moved at all
-    /// ([Reconciliation#isWhole()]): such an account gives ether away only by transactions of its own, each of
-    /// which raises its nonce, and gets code only by an authorization, which raises it too (EIP-7702). All of
-    /// these are among the movements, so whatever else there was can only have come in; and that comes to
-    /// nothing. That the account is one that a key controls, and not the address of a contract that is yet to
-    /// be made, is for the caller to know. Of an account with code, and of a token, only the sum is proven:
-    /// other movements could cancel out.
+    /// Where the account has no code in either state and none of the movements is an authorization, it follows
+    /// that nothing else moved at all ([Reconciliation#isWhole()]): such an account gives ether away only by
+    /// transactions of its own, each of which raises its nonce, and gets code only by an authorization, which
+    /// raises it too (EIP-7702). All of these are among the movements, so whatever else there was can only have
+    /// come in; and that comes to nothing. That the account is one that a key controls, and not the address of a
+    /// contract that is yet to be made, is for the caller to know. Of an account that has or had code, and of a
+    /// token, only the sum is proven: other movements could cancel out.
     ///
     /// [Pending], with what is known so far, where there is a remainder or a transaction is missing. That the
     /// blocks of all movements lie on one chain rests on the committees that signed for them; a transaction
@@ -121,9 +121,10 @@ public final class Rules {
         return AddingUp.ofEther(from, to, moves);
     }
 
-    /// The same of a token, by what its contract answers in both states.
+    /// The same of a token, of a kind of collectible or of a whole collection, by what its contract answers in
+    /// both states.
     ///
-    /// @param from answer to an [Erc20.BalanceOf]
+    /// @param from answer to an [Erc20.BalanceOf], [Erc721.BalanceOf] or [Erc1155.BalanceOf]
     /// @param to answer to the same, in a later block
     public static Finding<Reconciliation> tokenAddsUp(
             Proven<BigInteger> from, Proven<BigInteger> to, Collection<Proven<Movement>> moves) {

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum;
 
 import static dev.touchstone.spv.testsupport.Tampering.proven;
+import static dev.touchstone.spv.testsupport.Tampering.provenOnlyBy;
 import static dev.touchstone.spv.testsupport.Tampering.provenOnlyByAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +10,16 @@ import dev.touchstone.spv.ethereum.beacon.LightClientJson;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.proof.BeaconKernel;
+import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.BlockKernel;
 import dev.touchstone.spv.proof.LightClientStore;
+import dev.touchstone.spv.proof.MoveKernel;
+import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.Tampering;
 import dev.touchstone.spv.testsupport.Vectors;
+import java.math.BigInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,5 +71,27 @@ class MainnetBlockTest {
                 block.get("withdrawals"), json -> EthereumJson.withdrawal(json).bytes());
         assertThat(withdrawals).hasSize(16);
         provenOnlyByAll(withdrawals, some -> BlockKernel.withdrawals(header, some));
+    }
+
+    @Test
+    void whatItPaysOutToValidatorsIsProvenOneByOneAndAddsUp() {
+        var header =
+                proven(BeaconKernel.finalHead(store, EthereumJson.header(block).bytes()));
+        var withdrawals = EthereumJson.list(block.get("withdrawals"), EthereumJson::withdrawal);
+        var trie = PatriciaTrie.ofList(
+                withdrawals.stream().map(Withdrawal::bytes).toList());
+        var paid = BigInteger.ZERO;
+        for (int i = 0; i < withdrawals.size(); i++) {
+            int index = i;
+            var of = withdrawals.get(i);
+            var nodes = trie.prove(PatriciaTrie.listKey(i));
+            var movement = provenOnlyBy(nodes, some -> MoveKernel.withdrawal(header, index, some))
+                    .value();
+            assertThat(movement.account()).isEqualTo(of.address());
+            assertThat(movement.cause()).isEqualTo(new Movement.Withdrawn(of.index(), of.validatorIndex()));
+            paid = paid.add(movement.change());
+        }
+        long gwei = withdrawals.stream().mapToLong(Withdrawal::gwei).sum();
+        assertThat(paid).isEqualTo(Wei.PER_GWEI.times(gwei).value());
     }
 }

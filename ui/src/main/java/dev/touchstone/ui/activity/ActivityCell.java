@@ -1,20 +1,16 @@
 package dev.touchstone.ui.activity;
 
-import dev.touchstone.icons.MarkSize;
 import dev.touchstone.ui.control.Parts;
-import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.payment.MoveRow;
-import dev.touchstone.ui.payment.OnTheWay;
+import dev.touchstone.ui.payment.OnTheWayRows;
 import dev.touchstone.ui.payment.PaymentRow;
 import dev.touchstone.ui.shell.Surroundings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One row of the history, with a pencil to name the payment in place. Confined to the JavaFX application thread.
@@ -58,7 +54,7 @@ final class ActivityCell extends ListCell<ActivityRow> {
         var row = switch (timed) {
             case ActivityRow.Payment(var line) -> PaymentRow.node(line, around, time);
             case ActivityRow.Moved(var line) -> MoveRow.node(line, around, time);
-            case ActivityRow.Sending(var line) -> sending(line, time);
+            case ActivityRow.Sending(var line) -> OnTheWayRows.node(line, around, time);
         };
         if (model.canName(timed)) {
             var pencil = Parts.iconButton(Feather.EDIT_2, "Name this payment", () -> edit(timed));
@@ -66,20 +62,6 @@ final class ActivityCell extends ListCell<ActivityRow> {
             row.getChildren().add(PENCIL, pencil);
         }
         setGraphic(row);
-    }
-
-    private HBox sending(OnTheWay line, String time) {
-        var words = Parts.column(2, Parts.line(line.title(), "medium"), Parts.line(time, "small", "muted"));
-        words.setAlignment(Pos.CENTER_LEFT);
-        var state = Parts.row(
-                8,
-                Parts.line(line.state().replaceFirst("([.;:]) ", "$1\n"), "small", "muted", "row-state"),
-                new ProofMark(MarkSize.MEDIUM, line.mark()));
-        var arrow = Parts.styled(new StackPane(Parts.icon(Feather.ARROW_UP_RIGHT)), "arrow-disc");
-        var row = Parts.row(12, arrow, Parts.growing(words), state, Parts.line(line.amount(), "strong"));
-        row.getStyleClass().add("payment-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        return row;
     }
 
     private void edit(ActivityRow.Timed row) {

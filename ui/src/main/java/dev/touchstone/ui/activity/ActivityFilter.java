@@ -123,12 +123,12 @@ record ActivityFilter(Asset asset, Way way, State state, Age age, String search)
             case ETHER ->
                 row instanceof ActivityRow.Sending
                         || (row instanceof ActivityRow.Moved(var line)
-                                && line.entry().principal().token().isEmpty());
+                                && line.entry().principal().asset().isEther());
             case TOKENS ->
                 row instanceof ActivityRow.Sending
                         || (row instanceof ActivityRow.Moved(var line)
                                 && line.entry().parts().stream()
-                                        .anyMatch(part -> part.token().isPresent()));
+                                        .anyMatch(part -> !part.asset().isEther()));
         };
     }
 

@@ -30,7 +30,7 @@ public final class ActivityLines {
         var moved = new HashSet<Hash256>();
         for (var entry : wallet.ethereumHistory().entries()) {
             if (entry.fee().isPresent()) entry.transaction().ifPresent(moved::add);
-            all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet, hidden)));
+            all.add(new ActivityRow.Moved(MoveLine.of(entry, wallet)));
         }
         var names = WalletNames.of(wallet, hidden);
         wallet.ethereumPayments().stream()

@@ -1,19 +1,24 @@
 package dev.touchstone.ui.apps;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
+import dev.touchstone.ui.control.MessageFields;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
+import dev.touchstone.ui.device.DeviceTalk;
+import dev.touchstone.ui.device.DeviceTalkPage;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.wallet.dapp.request.AppRequest;
+import dev.touchstone.wallet.message.reading.MessageReview;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -44,18 +49,32 @@ public final class RequestView implements Screen {
         model.state().subscribe(this::show);
     }
 
-    private void show(RequestViewModel.State state) {
+    private void show(RequestState state) {
         var body = page.getChildren();
         switch (state) {
-            case RequestViewModel.State.Gone() -> body.setAll(gone());
-            case RequestViewModel.State.Looking() ->
+            case RequestState.Gone() -> body.setAll(gone());
+            case RequestState.Looking() ->
                 body.setAll(about(List.of(Parts.muted("Working out what it would do.")), List.of(refuse())));
-            case RequestViewModel.State.Simple() -> body.setAll(about(simple(), actions()));
-            case RequestViewModel.State.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
-            case RequestViewModel.State.Stuck(var why) ->
+            case RequestState.Simple() -> body.setAll(about(simple(), actions()));
+            case RequestState.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
+            case RequestState.Stuck(var why) ->
                 body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
-            case RequestViewModel.State.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
+            case RequestState.Device(var before, var talk) -> body.setAll(device(before, talk));
+            case RequestState.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
         }
+    }
+
+    private List<Node> device(RequestState before, DeviceTalk talk) {
+        var request = model.request().orElseThrow();
+        var words = new DeviceTalkPage.Words(
+                Parts.card(Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request))),
+                before instanceof RequestState.Reviewed(var review) ? List.of(effects(review)) : message(),
+                verb(request),
+                "Back to the request",
+                "The app hears nothing before the answer is checked against this request.");
+        var asking = new DeviceTalkPage(around, talk, words, model::back);
+        first = asking.first();
+        return asking.parts();
     }
 
     private List<Node> gone() {
@@ -74,7 +93,7 @@ public final class RequestView implements Screen {
         var who = Parts.column(
                 4, Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request), "strong"));
         var later = Parts.iconButton(Feather.X, "Later (Esc)", model::leave);
-        later.disableProperty().bind(model.state().map(RequestViewModel.State.Signing.class::isInstance));
+        later.disableProperty().bind(model.state().map(RequestState.Signing.class::isInstance));
         all.add(Parts.row(12, Parts.growing(who), later));
         if (isToBeReviewed(request) && !model.payments().progress().isEmpty()) {
             all.add(Parts.small(model.payments().progress()));
@@ -94,7 +113,7 @@ public final class RequestView implements Screen {
                 var parts = new ArrayList<Node>();
                 parts.add(signer(account));
                 parts.addAll(message());
-                if (!model.isReadable()) parts.add(blind(Parts.text("0x" + message.hex(), "mono")));
+                if (!model.isReadable()) parts.add(blind(raw(message)));
                 yield parts;
             }
             case AppRequest.SignTyped(var _, var account, var _) -> {
@@ -112,17 +131,25 @@ public final class RequestView implements Screen {
     }
 
     private List<Node> message() {
-        return model.message().map(ReviewedMessage::of).orElse(List.of());
+        var fields = new MessageFields();
+        model.message().ifPresent(fields::show);
+        return List.of(fields);
+    }
+
+    /// The bytes of a text, where the review does not show them already.
+    private Node raw(ByteString message) {
+        boolean isShown = model.message().filter(MessageReview::isBlind).isPresent();
+        return isShown ? Parts.text("Only these bytes would be signed.") : Parts.text("0x" + message.hex(), "mono");
     }
 
     private Node signer(EthereumAddress account) {
-        return Parts.small("Signed with " + model.name(account));
+        return Parts.small("Signed with " + model.account(account));
     }
 
     private List<Node> accounts() {
         var boxes = new ArrayList<Node>();
         model.accounts().forEach((account, chosen) -> {
-            var box = new CheckBox(model.name(account));
+            var box = new CheckBox(model.account(account));
             box.selectedProperty().bindBidirectional(chosen);
             boxes.add(box);
         });
@@ -132,14 +159,18 @@ public final class RequestView implements Screen {
 
     private List<Node> reviewed(Review.Ready review) {
         var parts = new ArrayList<Node>();
-        var effects = new EffectList(around.amounts());
-        effects.show(review.effects(), model.payments().names());
-        parts.add(Parts.card(effects));
+        parts.add(effects(review));
         boolean hidden = around.amounts().get().hidden();
         parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
         parts.addAll(spending());
         if (!model.isReadable()) parts.add(blind(Parts.text("A contract changes in a way that no standard names.")));
         return parts;
+    }
+
+    private Node effects(Review.Ready review) {
+        var effects = new EffectList(around.amounts());
+        effects.show(review.effects(), model.payments().names());
+        return Parts.card(effects);
     }
 
     /// Whom it lets take what and how much, where that is asked for.
@@ -153,7 +184,7 @@ public final class RequestView implements Screen {
                 ? "The app asks for " + payments.names().token(spending.token(), spending.asked()) + "."
                 : "The app asks for no limit. Type only what it needs.";
         var parts = new ArrayList<Node>();
-        if (!(model.state().get() instanceof RequestViewModel.State.Reviewed)) {
+        if (!(model.state().get() instanceof RequestState.Reviewed)) {
             parts.add(Parts.text("This lets the address below take " + name + " from you later, without asking."));
         }
         parts.add(address("Who may take it", spending.spender()));
@@ -188,14 +219,14 @@ public final class RequestView implements Screen {
 
     private List<Node> actions() {
         var request = model.request().orElseThrow();
-        var agree = Parts.primary(verb(request), model::agree);
-        if (model.state().get() instanceof RequestViewModel.State.Simple && isToBeReviewed(request)) {
+        var agree = Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
+        if (model.state().get() instanceof RequestState.Simple && isToBeReviewed(request)) {
             agree.setDisable(true);
         } else if (!model.isReadable()) {
             agree.disableProperty().bind(model.word().isNotEqualTo(RequestViewModel.WORD));
         }
         var row = Parts.row(16, agree, refuse());
-        if (!needsPassword(request) || !model.asksForPassword()) return List.of(row);
+        if (!model.asksForPassword()) return List.of(row);
         var box = new PasswordBox(model.password());
         box.onEnter(model::agree);
         first = box.input();
@@ -204,16 +235,6 @@ public final class RequestView implements Screen {
 
     private static boolean isToBeReviewed(AppRequest request) {
         return request instanceof AppRequest.SendTransaction || request instanceof AppRequest.SendCalls;
-    }
-
-    private static boolean needsPassword(AppRequest request) {
-        return switch (request) {
-            case AppRequest.Connect _, AppRequest.WatchAsset _ -> false;
-            case AppRequest.SendTransaction _,
-                    AppRequest.SendCalls _,
-                    AppRequest.SignMessage _,
-                    AppRequest.SignTyped _ -> true;
-        };
     }
 
     private static String verb(AppRequest request) {

@@ -2,7 +2,6 @@ package dev.touchstone.ui.apps;
 
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.ui.apps.RequestViewModel.State;
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.AppSide.TokenWords;
@@ -39,7 +38,7 @@ final class RequestedPayments {
     private final Session session;
     private final AppSide side;
     private final Waiting waiting;
-    private final Consumer<State> state;
+    private final Consumer<RequestState> state;
     private final StringProperty cap = new SimpleStringProperty("");
     private final Map<EthereumAddress, TokenWords> described = new LinkedHashMap<>();
     private List<EthereumRequest> toSend = List.of();
@@ -48,7 +47,7 @@ final class RequestedPayments {
     private long looks;
 
     /// @param state takes what the sheet is to show
-    RequestedPayments(Surroundings around, Session session, AppSide side, Waiting waiting, Consumer<State> state) {
+    RequestedPayments(Surroundings around, Session session, AppSide side, Waiting waiting, Consumer<RequestState> state) {
         this.around = around;
         this.session = session;
         this.side = side;
@@ -66,7 +65,7 @@ final class RequestedPayments {
         spending = SpendingCap.of(left.getFirst());
         shownCap = spending.filter(SpendingCap::hasLimit).map(SpendingCap::asked);
         long look = ++looks;
-        state.accept(new State.Looking());
+        state.accept(new RequestState.Looking());
         if (spending.isEmpty()) {
             look(left.getFirst());
             return;
@@ -79,7 +78,7 @@ final class RequestedPayments {
     private void limit(SpendingCap asked) {
         cap.set(asked.hasLimit() ? new BigDecimal(asked.asked(), capDecimals()).toPlainString() : "");
         if (asked.hasLimit()) look(toSend.getFirst());
-        else state.accept(new State.Simple());
+        else state.accept(new RequestState.Simple());
     }
 
     /// Learns what those tokens are that the wallet does not know, and goes on.
@@ -101,14 +100,14 @@ final class RequestedPayments {
 
     private void look(EthereumRequest request) {
         long look = ++looks;
-        state.accept(new State.Looking());
+        state.accept(new RequestState.Looking());
         around.whenDone(side.review(request), review -> {
             if (look != looks) return;
             switch (review) {
-                case Review.NotReady(var why) -> state.accept(new State.Stuck(AppTexts.explain(why)));
+                case Review.NotReady(var why) -> state.accept(new RequestState.Stuck(AppTexts.explain(why)));
                 case Review.Ready ready ->
                     describe(tokens(ready), () -> {
-                        if (look == looks) state.accept(new State.Reviewed(ready));
+                        if (look == looks) state.accept(new RequestState.Reviewed(ready));
                     });
             }
         });
@@ -125,6 +124,11 @@ final class RequestedPayments {
             if (warning instanceof EffectWarning.UnlimitedAllowance unlimited) tokens.add(unlimited.token());
         }
         return tokens;
+    }
+
+    /// The one that is looked at.
+    Optional<EthereumRequest> present() {
+        return toSend.stream().findFirst();
     }
 
     AssetNames names() {

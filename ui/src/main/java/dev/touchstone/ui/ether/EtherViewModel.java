@@ -7,12 +7,14 @@ import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.proof.EtherTotal;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.ExchangeSide;
@@ -96,7 +98,7 @@ public final class EtherViewModel implements AutoCloseable {
                 OnTheWay.pending(session.wallet().snapshot().get(), around),
                 AssetHistory.of(
                         session.wallet().snapshot().get(),
-                        Optional.empty(),
+                        MovedAsset.ETHER,
                         around.amounts().get().hidden()),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));
@@ -216,6 +218,10 @@ public final class EtherViewModel implements AutoCloseable {
         around.whenDone(
                 session.wallet().ethereum().hide(account.address()),
                 outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

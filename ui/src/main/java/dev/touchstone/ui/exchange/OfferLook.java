@@ -63,21 +63,20 @@ public record OfferLook(Shown amount, TruthMark mark, String words, List<Fact> f
         };
     }
 
-    private static OfferLook of(
-            SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
+    private static OfferLook of(SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
         var bought = ExchangeEffects.asset(by.chain(), found.swap().bought());
         var mark = Marks.of(found.amount(), by.isOld());
         var block = AmountFormat.count(found.amount().asOf().height().value());
         var facts = new ArrayList<Fact>();
         ExchangeTexts.price(found.swap(), found.units(), by.chain(), by.names())
                 .ifPresent(price -> facts.add(new Fact("Price", price)));
-        facts.add(new Fact("Pool’s fee, in the price", ExchangeTexts.percent(found.fee())));
+        facts.add(new Fact("Pool’s fee, in it", ExchangeTexts.percent(found.fee())));
         least.ifPresent(it -> facts.add(new Fact("You get at least", by.names().amount(bought, it))));
         if (found.impact().isPresent())
-            facts.add(new Fact("Your own effect on the price", ExchangeTexts.parts(found.impact().getAsInt())));
+            facts.add(new Fact("Moves the price by", ExchangeTexts.parts(found.impact().getAsInt())));
         offered.before()
                 .ifPresent(last -> facts.add(
-                        new Fact("One offer before", by.names().amount(bought, last.units()))));
+                        new Fact("Offered before", by.names().amount(bought, last.units()))));
         return new OfferLook(
                 EffectList.shown(bought, found.units(), by.names()),
                 mark,

@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 /// The part of a page that shows what pools give. Pressing the amount, or what stands below it, opens the inspector.
 /// Confined to the JavaFX application thread.
 public final class OfferPart {
+    private static final double WIDTH = 412;
+
     private final AmountLabel amount;
     private final TruthButton truth;
     private final GridPane facts = new GridPane(16, 6);
@@ -26,6 +28,7 @@ public final class OfferPart {
         facts.getColumnConstraints().add(name);
         node = Parts.styled(
                 Parts.column(12, Parts.column(4, Parts.muted("You get, about"), amount, truth), facts), "card-plain");
+        node.setPrefWidth(WIDTH);
     }
 
     /// Nothing while there is nothing to ask.

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param isAsking whether it is being asked, for the first time or in a newer block
 /// @param newest what was answered last for the same exchange
-/// @param before the best offer before that, where it was another amount
+/// @param before the last offer before that which was another amount
 public record Offered(boolean isAsking, Optional<SwapOffer> newest, Optional<SwapOffer.Found> before) {
     static final Offered NOTHING = new Offered(false, Optional.empty(), Optional.empty());
 

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.nft;
 
 import dev.touchstone.icons.TruthMark;
+import dev.touchstone.ui.payment.AssetHistory;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,17 @@ import java.util.Optional;
 /// @param statements whose it is, its picture, its collection: each with its mark
 /// @param owner the whole address of somebody else who owns it; else empty
 /// @param said what its description says
+/// @param history how it came and went; empty where no history is known
 /// @param uri where its contract says that it is described, in a form that can be shown; may be empty
+/// @param several whether several numbers of its collection can be given away together
 record CollectiblePage(
-        Optional<CollectibleCard> card, List<Statement> statements, String owner, String uri, Said said) {
+        Optional<CollectibleCard> card,
+        List<Statement> statements,
+        String owner,
+        String uri,
+        Said said,
+        AssetHistory history,
+        boolean several) {
     CollectiblePage {
         statements = List.copyOf(statements);
     }

@@ -11,6 +11,7 @@ import dev.touchstone.ui.control.Rebuild;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.payment.HistoryPart;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Marks;
@@ -46,32 +47,39 @@ public final class CollectibleView implements Screen {
     private final Button whyPicture;
     private final Button lookAgain;
     private final Button send;
+    private final Button sendSeveral;
     private final VBox offers = Parts.column(8);
     private final VBox said = Parts.column(10);
     private final VBox saidPart = Parts.column(6, Parts.heading("What its description says"), said);
+    private final HistoryPart history;
+    private final CollectionApprovalsPart approvals;
     private final Page page;
 
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
         this.around = around;
         this.model = model;
+        history = new HistoryPart(around, model.historyExport());
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
         send = Parts.primary("Send this NFT", model::send);
+        sendSeveral = Parts.secondary("Send several of this collection", model::sendSeveral);
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
         var statementsPart =
-                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, why, whyPicture)), "nft-said");
+                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);
+        approvals = new CollectionApprovalsPart(model.approvals());
         page = new Page(
                 Parts.column(4, title, collection),
                 new TwoColumns(statementsPart, seen, 32, true),
                 shares,
                 ownerPart,
                 saidPart,
-                new CollectionApprovalsPart(model.approvals()).node(),
+                history.node(),
+                approvals.node(),
                 Parts.card(
                         Parts.heading("Which it is"),
                         Parts.column(4, Parts.small("Contract"), contract),
@@ -106,6 +114,8 @@ public final class CollectibleView implements Screen {
                         .filter(card -> card.picture() instanceof Picture.Proven)
                         .isPresent());
         said(shown.said());
+        history.show(shown.history());
+        Parts.present(history.node(), !shown.history().isEmpty());
         owner.show(shown.owner());
         Parts.present(ownerPart, !shown.owner().isEmpty());
         uri.setText("Described at: " + shown.uri());
@@ -115,6 +125,8 @@ public final class CollectibleView implements Screen {
         Parts.present(shares, !lines.isEmpty());
         Parts.present(why, lines.isEmpty());
         Parts.present(send, model.canSend());
+        approvals.show(model.canSend());
+        Parts.present(sendSeveral, shown.several());
     }
 
     private List<Node> offers(CollectibleCard card) {

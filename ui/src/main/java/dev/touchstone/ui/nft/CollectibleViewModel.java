@@ -4,6 +4,9 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
+import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
+import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
 import dev.touchstone.ui.shell.Route;
@@ -21,6 +24,7 @@ import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.CollectibleHolding;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -75,7 +79,8 @@ public final class CollectibleViewModel implements AutoCloseable {
         page.set(snapshot.tokens()
                 .collectible(ref)
                 .map(holding -> page(holding, CollectibleCard.of(holding, names, standing, picture()), picture()))
-                .orElseGet(() -> new CollectiblePage(Optional.empty(), List.of(), "", "", Said.NOTHING)));
+                .orElseGet(() -> new CollectiblePage(
+                        Optional.empty(), List.of(), "", "", Said.NOTHING, AssetHistory.NONE, false)));
     }
 
     private PictureState picture() {
@@ -84,21 +89,29 @@ public final class CollectibleViewModel implements AutoCloseable {
                 .orElse(PictureState.NOTHING);
     }
 
-    private static CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
+    private CollectiblePage page(CollectibleHolding holding, CollectibleCard card, PictureState picture) {
+        var wallet = session.wallet().snapshot().get();
+        var statements = new ArrayList<Statement>();
+        statements.add(
+                new Statement("Ownership", card.owner().mark(), card.owner().sentence()));
+        Arrivals.statement(holding, wallet).ifPresent(statements::add);
+        statements.add(PictureWords.statement(holding, picture));
+        statements.add(collection(holding));
         return new CollectiblePage(
                 Optional.of(card),
-                List.of(
-                        new Statement(
-                                "Ownership", card.owner().mark(), card.owner().sentence()),
-                        PictureWords.statement(holding, picture),
-                        collection(holding)),
+                statements,
                 other(holding),
                 holding.uri().known().map(CollectibleViewModel::shownUri).orElse(""),
                 new Said(
                         PictureWords.name(picture),
                         PictureWords.description(picture),
                         PictureWords.traits(picture),
-                        PictureWords.source(picture)));
+                        PictureWords.source(picture)),
+                Arrivals.asset(holding)
+                        .map(asset -> AssetHistory.of(
+                                wallet, asset, around.amounts().get().hidden()))
+                        .orElse(AssetHistory.NONE),
+                canSendSeveral());
     }
 
     private static String shownUri(String text) {
@@ -139,25 +152,20 @@ public final class CollectibleViewModel implements AutoCloseable {
         boolean isAsked = side.servers().get() instanceof ServerChoice.Asks;
         return isAsked
                 && holding.map(CollectibleHolding::standing)
-                        .filter(CollectibleViewModel::isOurs)
+                        .filter(Standing::isOursToMove)
                         .isPresent();
-    }
-
-    private static boolean isOurs(Standing standing) {
-        return switch (standing) {
-            case Standing.KindNotKnown _ -> false;
-            case Standing.Single(var _, Whose.Ours(var account, var ownership)) ->
-                account.canSign() && ownership.isProven();
-            case Standing.Single _ -> false;
-            case Standing.Many(var shares) ->
-                shares.stream()
-                        .anyMatch(
-                                share -> share.isSomething() && share.account().canSign());
-        };
     }
 
     void send() {
         around.navigator().go(new Route.SendAsset(new AssetId.Collectible(ref), ""));
+    }
+
+    private boolean canSendSeveral() {
+        return side.servers().get() instanceof ServerChoice.Asks && SendItemsViewModel.hasSeveral(session, ref);
+    }
+
+    void sendSeveral() {
+        around.navigator().go(new Route.SendItems(ref));
     }
 
     CollectionApprovals approvals() {
@@ -201,6 +209,10 @@ public final class CollectibleViewModel implements AutoCloseable {
             problem.set(OutcomeTexts.explain(outcome));
             if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Collectibles());
         });
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

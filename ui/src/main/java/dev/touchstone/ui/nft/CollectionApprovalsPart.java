@@ -7,6 +7,8 @@ import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.nft.CollectionApprovals.Found;
 import dev.touchstone.ui.nft.CollectionApprovals.Line;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Who may give away a whole collection, with the way to take that back. Confined to the JavaFX application
@@ -14,17 +16,19 @@ import javafx.scene.layout.VBox;
 final class CollectionApprovalsPart {
     private final CollectionApprovals model;
     private final VBox answers = Parts.column(12);
+    private final Button allow;
     private final VBox node;
 
     CollectionApprovalsPart(CollectionApprovals model) {
         this.model = model;
         var ask = Parts.secondary("Ask who may give it away", model::ask);
         ask.disableProperty().bind(model.busy());
+        allow = Parts.secondary("Approve an app for it", model::allow);
         node = Parts.card(
                 Parts.heading("Who may give it away"),
                 Parts.muted("An approval for a collection lets an app take all you have of it, now and later."),
                 answers,
-                ask);
+                new FlowPane(12, 10, ask, allow));
         model.found().subscribe(this::show);
     }
 
@@ -38,9 +42,15 @@ final class CollectionApprovalsPart {
     private Node node(Line line) {
         var mark = new ProofMark(MarkSize.MEDIUM, line.isProven() ? TruthMark.PROVEN : TruthMark.CHECKING);
         var words = Parts.row(12, mark, Parts.growing(Parts.text(line.words())));
-        return line.isProven() && line.own()
-                ? Parts.column(6, words, Parts.secondary("Take this approval back", () -> model.takeBack(line)))
-                : words;
+        return line.back()
+                .<Node>map(back ->
+                        Parts.column(6, words, Parts.secondary("Take this approval back", () -> model.takeBack(back))))
+                .orElse(words);
+    }
+
+    /// Shows whether it can be allowed to somebody now.
+    void show(boolean canAllow) {
+        Parts.present(allow, canAllow);
     }
 
     VBox node() {

@@ -1,22 +1,21 @@
 package dev.touchstone.ui.payment;
 
 import dev.touchstone.icons.TruthMark;
-import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.Marks;
+import dev.touchstone.ui.text.MovedNames;
 import dev.touchstone.ui.text.Shown;
-import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Optional;
 
 /// A line of the history on Ethereum as a row shows it. Immutable.
 ///
@@ -38,24 +37,20 @@ public record MoveLine(
         boolean atRest,
         boolean live) {
 
-    public static MoveLine of(EthereumEntry entry, WalletSnapshot wallet, boolean hidden) {
-        return of(entry, wallet, hidden, entry.principal());
+    public static MoveLine of(EthereumEntry entry, WalletSnapshot wallet) {
+        return of(entry, wallet, entry.principal());
     }
 
     /// The line as the page of one asset shows it.
-    ///
-    /// @param token its contract; empty for ether
-    public static MoveLine about(
-            EthereumEntry entry, WalletSnapshot wallet, boolean hidden, Optional<EthereumAddress> token) {
+    public static MoveLine about(EthereumEntry entry, WalletSnapshot wallet, MovedAsset asset) {
         var part = entry.parts().stream()
-                .filter(it -> it.token().equals(token))
+                .filter(it -> asset.holds(it.asset()))
                 .findFirst()
                 .orElseGet(entry::principal);
-        return of(entry, wallet, hidden, part);
+        return of(entry, wallet, part);
     }
 
-    private static MoveLine of(EthereumEntry entry, WalletSnapshot wallet, boolean hidden, EthereumEntry.Part part) {
-        var names = WalletNames.of(wallet, hidden);
+    private static MoveLine of(EthereumEntry entry, WalletSnapshot wallet, EthereumEntry.Part part) {
         boolean isFailed = entry.finding() instanceof Refuted<Movement>;
         var change = withoutFee(entry, part);
         int others = entry.parts().size() - 1;
@@ -64,7 +59,7 @@ public record MoveLine(
                 entry,
                 entry.label().isBlank() ? name : entry.label(),
                 other(entry, wallet),
-                isFailed ? new Shown.Words("—") : shown(change.abs(), part.token(), names),
+                isFailed ? new Shown.Words("—") : shown(change.abs(), part.asset(), new MovedNames(wallet.tokens())),
                 change.signum() < 0,
                 others == 0 ? "" : "and " + others + " more",
                 mark(entry),
@@ -81,11 +76,10 @@ public record MoveLine(
         return without.signum() == 0 ? change : without;
     }
 
-    public static Shown shown(BigInteger units, Optional<EthereumAddress> token, WalletNames names) {
-        if (token.isEmpty()) return new Shown.Ether(new Wei(units), false);
-        return names.token(token.get())
-                .<Shown>map(name -> new Shown.Token(units, name.decimals(), name.symbol(), false))
-                .orElseGet(() -> new Shown.Token(units, 0, "units", false));
+    static Shown shown(BigInteger units, MovedAsset asset, MovedNames names) {
+        return asset.isEther()
+                ? new Shown.Ether(new Wei(units), false)
+                : new Shown.Token(units, names.decimals(asset), names.unit(asset), false);
     }
 
     private static TruthMark mark(EthereumEntry entry) {

@@ -57,9 +57,7 @@ public final class MoveRow {
     /// A row that is proven and final says nothing more; every other says how it stands.
     private static Node state(MoveLine line) {
         if (line.mark() == TruthMark.PROVEN && line.atRest() && line.live()) return Parts.row(0);
-        var words = line.state().replaceFirst("([.;:]) ", "$1\n");
-        return Parts.row(
-                8, Parts.line(words, "small", "muted", "row-state"), new ProofMark(MarkSize.MEDIUM, line.mark()));
+        return RowState.of(line.state(), new ProofMark(MarkSize.MEDIUM, line.mark()));
     }
 
     private static Node amount(MoveLine line, Surroundings around) {

@@ -1,17 +1,19 @@
 package dev.touchstone.ui.payment;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.proof.Movement;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.HistoryTexts;
+import dev.touchstone.ui.text.MovedNames;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LabelTarget;
@@ -55,6 +57,7 @@ public final class MovementViewModel implements AutoCloseable {
         /// Whom a payment of this wallet went to, so that they can be paid again without copying from a list.
         Optional<EthereumAddress> recipient() {
             boolean isPayment = entry().direction() == Direction.OUT
+                    && !(entry().principal().asset() instanceof MovedAsset.Single)
                     && entry().succeeded()
                     && entry().suspicion().isEmpty();
             return isPayment ? entry().counterpart() : Optional.empty();
@@ -82,12 +85,11 @@ public final class MovementViewModel implements AutoCloseable {
 
     private void renew() {
         var wallet = session.wallet().snapshot().get();
-        boolean hidden = around.amounts().get().hidden();
-        var names = WalletNames.of(wallet, hidden);
+        var names = new MovedNames(wallet.tokens());
         page.set(wallet.ethereumHistory()
                 .entry(key)
                 .map(entry -> new MovementPage(
-                        MoveLine.of(entry, wallet, hidden),
+                        MoveLine.of(entry, wallet),
                         HistoryTexts.name(entry),
                         HistoryTexts.sentence(entry),
                         entry.suspicion().map(HistoryTexts::explain).orElse(""),
@@ -96,9 +98,9 @@ public final class MovementViewModel implements AutoCloseable {
                         entry.parts().stream().map(part -> part(part, names)).toList())));
     }
 
-    private static PartLine part(EthereumEntry.Part part, WalletNames names) {
+    private static PartLine part(EthereumEntry.Part part, MovedNames names) {
         var change = part.movement().change();
-        return new PartLine(MoveLine.shown(change.abs(), part.token(), names).inFull(), change.signum() < 0);
+        return new PartLine(MoveLine.shown(change.abs(), part.asset(), names).inFull(), change.signum() < 0);
     }
 
     void label(String text) {
@@ -115,10 +117,14 @@ public final class MovementViewModel implements AutoCloseable {
     }
 
     private static AssetId asset(EthereumEntry entry) {
-        Movement movement = entry.principal().movement();
-        return movement.token()
-                .<AssetId>map(token -> new AssetId.Token(new TokenContract(entry.chain(), token)))
-                .orElseGet(() -> new AssetId.Ether(entry.chain()));
+        return switch (entry.principal().asset()) {
+            case MovedAsset.Ether _, MovedAsset.Collection _ -> new AssetId.Ether(entry.chain());
+            case MovedAsset.Token(var contract) -> new AssetId.Token(new TokenContract(entry.chain(), contract));
+            case MovedAsset.Single(var contract, var id) ->
+                new AssetId.Collectible(new NftRef(entry.chain(), contract, id));
+            case MovedAsset.Kind(var contract, var id) ->
+                new AssetId.Collectible(new NftRef(entry.chain(), contract, id));
+        };
     }
 
     void inspect() {

@@ -10,6 +10,7 @@ import dev.touchstone.ui.text.Shown;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,15 +32,26 @@ public final class OnTheWayRows {
 
     public static Button button(OnTheWay line, Surroundings around) {
         var ago = around.ages().ago(line.time(), around.now().get());
+        var button = new Button();
+        button.getStyleClass().add("row-button");
+        button.setGraphic(node(line, around, ago));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> around.navigator().go(new Route.FollowEthereum(line.payment())));
+        button.setUserData(line.payment());
+        button.setAccessibleText(line.title() + ", " + line.amount() + ", " + line.state() + ", " + ago);
+        return button;
+    }
+
+    /// The row without the button around it.
+    ///
+    /// @param time when it was signed, as this list writes it
+    public static HBox node(OnTheWay line, Surroundings around, String time) {
         var title = Parts.line(line.title(), "medium");
         title.setMinWidth(40);
-        var words = Parts.column(2, title, Parts.line(ago, "small", "muted"));
+        var words = Parts.column(2, title, Parts.line(time, "small", "muted"));
         words.setAlignment(Pos.CENTER_LEFT);
         var arrow = Parts.styled(new StackPane(Parts.icon(Feather.ARROW_UP_RIGHT)), "arrow-disc");
-        var state = Parts.row(
-                8,
-                Parts.line(line.state().replaceFirst("([.;:]) ", "$1\n"), "small", "muted", "row-state"),
-                new ProofMark(MarkSize.MEDIUM, line.mark()));
+        var state = RowState.of(line.state(), new ProofMark(MarkSize.MEDIUM, line.mark()));
         boolean stacked = around.host().settings().get().hasLargeText();
         var amount = new AmountLine(around.amounts(), false, "strong");
         amount.show(new Shown.Words(line.amount()));
@@ -49,13 +61,6 @@ public final class OnTheWayRows {
         if (!stacked) row.getChildren().addAll(state, Parts.styled(new StackPane(amount), "amount-column"));
         row.getStyleClass().add("payment-row");
         row.setMaxWidth(Double.MAX_VALUE);
-        var button = new Button();
-        button.getStyleClass().add("row-button");
-        button.setGraphic(row);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> around.navigator().go(new Route.FollowEthereum(line.payment())));
-        button.setUserData(line.payment());
-        button.setAccessibleText(line.title() + ", " + line.amount() + ", " + line.state() + ", " + ago);
-        return button;
+        return row;
     }
 }

@@ -71,19 +71,17 @@ public final class PaymentRow {
         if (line.mark() == TruthMark.PROVEN && line.isAtRest() && line.live()) {
             return Parts.row(0);
         }
-        var words = Parts.line(inTwoLines(line.state()), "small", "muted", "row-state");
-        if (line.mark() != TruthMark.CHECKING) return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, line.mark()));
+        return RowState.of(line.state(), mark(line));
+    }
+
+    private static Node mark(PaymentLine line) {
+        if (line.mark() != TruthMark.CHECKING) return new ProofMark(MarkSize.MEDIUM, line.mark());
         if (!(line.settlement() instanceof Settlement.Settling) || !line.live()) {
-            return Parts.row(8, words, new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING));
+            return new ProofMark(MarkSize.MEDIUM, TruthMark.CHECKING);
         }
         var ring = new SettlementRing(16, 2);
         ring.show(line.settlement());
-        return Parts.row(8, words, ring);
-    }
-
-    /// What happened, and under it what that means: side by side they would take the room of the name.
-    private static String inTwoLines(String state) {
-        return state.replaceFirst("([.;:]) ", "$1\n");
+        return ring;
     }
 
     private static Node amount(PaymentLine line, Surroundings around) {

@@ -111,7 +111,7 @@ final class PaymentTopics {
         boolean isReceipt = entry.filter(it -> finding.equals(it.receipt())).isPresent();
         return new Topic(
                 entry.map(HistoryTexts::name).orElse("Payment"),
-                entry.map(it -> MoveLine.of(it, wallet(), isHidden()))
+                entry.map(it -> MoveLine.of(it, wallet()))
                         .map(MoveLine::amount)
                         .map(PaymentTopics::fitting)
                         .orElseGet(() -> new Shown.Words("—")),

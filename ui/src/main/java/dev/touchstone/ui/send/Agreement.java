@@ -123,9 +123,13 @@ final class Agreement {
         problem.set(SendTexts.explain(outcome));
         if (!(outcome instanceof SignOutcome.Signed(var payment))) return;
         proposal.payee()
-                .seen(around.now().get())
-                .ifPresent(seen ->
-                        around.whenDone(session.wallet().contacts().remember(seen.contact(), seen.stand()), _ -> {}));
+                .namedContact()
+                .ifPresent(it -> around.whenDone(
+                        session.wallet()
+                                .contacts()
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
+                        _ -> {}));
         var note = proposal.note();
         if (!note.isBlank()) {
             var target = new LabelTarget.OnTransaction(payment.txid());

@@ -4,40 +4,34 @@ import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.shell.Surroundings;
-import dev.touchstone.ui.text.SendTexts;
-import dev.touchstone.wallet.payment.Warning;
-import java.util.ArrayList;
+import dev.touchstone.ui.text.NameTexts;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /// That a contact's name stands for another address than last time, with both addresses in full. Confined to the
 /// JavaFX application thread.
-final class ChangeLines {
-    private ChangeLines() {}
+///
+/// @param now the address that it stands for
+/// @param before the one that it stood for
+/// @param since when that was
+public record ChangeLines(String name, String now, String before, Instant since) {
 
     /// While the payment is put together; the address of now stands below anyway.
-    static List<Node> of(Payee payee, Surroundings around) {
-        if (!(payee.warning().orElse(null) instanceof Warning.NameChanged warning)) return List.of();
-        var lines = new ArrayList<Node>();
-        lines.add(new Note(
-                Note.Kind.WARNING, SendTexts.explain(warning, around.amounts().get())));
-        lines.addAll(before(warning, around));
-        return lines;
+    public List<Node> whileComposed(Surroundings around) {
+        var warning = new Note(Note.Kind.WARNING, NameTexts.changed(name));
+        return Stream.concat(Stream.of(warning), before(around)).toList();
     }
 
-    /// In the review.
-    static List<Node> both(Warning.NameChanged warning, Surroundings around) {
-        var lines = new ArrayList<Node>();
-        lines.add(Parts.text("It stands for this now", "medium"));
-        lines.add(new AddressView(warning.address().text()));
-        lines.addAll(before(warning, around));
-        return lines;
+    /// In the review, below the warning.
+    public List<Node> inReview(Surroundings around) {
+        var here = Stream.<Node>of(Parts.text("It stands for this now", "medium"), new AddressView(now));
+        return Stream.concat(here, before(around)).toList();
     }
 
-    private static List<Node> before(Warning.NameChanged warning, Surroundings around) {
-        var when = around.ages().date(warning.since());
-        return List.of(
-                Parts.text("It stood for this on " + when, "medium"),
-                new AddressView(warning.before().text()));
+    private Stream<Node> before(Surroundings around) {
+        var when = around.ages().date(since);
+        return Stream.of(Parts.text("It stood for this on " + when, "medium"), new AddressView(before));
     }
 }

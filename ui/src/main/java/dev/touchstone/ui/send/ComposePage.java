@@ -11,6 +11,7 @@ import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.payment.NamedPayee;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -128,7 +129,12 @@ final class ComposePage implements FirstPage {
         Parts.present(elsewhere, model.asksOnEthereum());
         Parts.present(meaning, composition.request().isPresent());
         name.show(composition.payee().named().map(NamedPayee::name));
-        change.getChildren().setAll(ChangeLines.of(composition.payee(), around));
+        change.getChildren()
+                .setAll(composition
+                        .payee()
+                        .changed()
+                        .map(lines -> lines.whileComposed(around))
+                        .orElseGet(List::of));
         Parts.present(change, !change.getChildren().isEmpty());
         fee.show(composition.options(), composition.quote());
         Parts.present(offline, model.chain().offline());

@@ -16,10 +16,6 @@ import dev.touchstone.wallet.ledger.BroadcastState;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,7 +30,7 @@ public final class FollowViewModel implements AutoCloseable {
     private final Session session;
     private final TxId payment;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final Way<Stage> way = new Way<>(Stage.class);
     private final ReadOnlyObjectWrapper<Optional<FollowPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -47,31 +43,8 @@ public final class FollowViewModel implements AutoCloseable {
         SETTLED
     }
 
-    /// How one stage stands. Only what the kernel proved wears its mark.
-    enum Progress {
-        DONE,
-        PROVEN,
-        NOW,
-        AHEAD
-    }
-
-    /// One stage as a line.
-    ///
-    /// @param at when it was reached, as far as this page saw it; empty before that
-    record Line(Progress progress, String words, String at) {}
-
     /// What the page shows at one moment. Immutable.
-    ///
-    /// @param trouble what went wrong; empty while nothing did
-    record FollowPage(LedgerEntry entry, Stage stage, List<Line> lines, String trouble, String reassurance) {
-        FollowPage {
-            lines = List.copyOf(lines);
-        }
-
-        boolean isGoing() {
-            return FollowViewModel.isGoing(entry);
-        }
-
+    record FollowPage(LedgerEntry entry, Stage stage, Course course) {
         /// Whether it can still be given up, or made anew at a higher fee.
         boolean isOpen() {
             return entry.broadcast().isPresent()
@@ -104,19 +77,23 @@ public final class FollowViewModel implements AutoCloseable {
 
     private FollowPage page(LedgerEntry entry) {
         var stage = stage(entry);
-        reached.putIfAbsent(Stage.SIGNED, entry.time());
-        page.get().ifPresent(before -> noteTimes(before.stage(), stage));
-        var lines =
-                List.of(Stage.values()).stream().map(s -> line(s, stage, entry)).toList();
-        return new FollowPage(entry, stage, lines, trouble(entry, stage), reassurance(entry, stage));
+        way.reached(Stage.SIGNED, entry.time());
+        way.look(stage, around.now().get());
+        var lines = way.lines(
+                stage, isGoing(entry), passed -> progress(passed, entry), line -> words(line, entry), around.ages());
+        var course = new Course(title(entry, stage), lines, trouble(entry, stage), reassurance(entry, stage));
+        return new FollowPage(entry, stage, course);
     }
 
-    /// Stages that were passed while this page looked on were reached now.
-    private void noteTimes(Stage before, Stage now) {
-        for (var stage : Stage.values()) {
-            if (stage.compareTo(before) > 0 && stage.compareTo(now) <= 0)
-                reached.putIfAbsent(stage, around.now().get());
-        }
+    private static String title(LedgerEntry entry, Stage stage) {
+        if (entry.state() instanceof EntryState.Replaced) return "Replaced";
+        if (!isGoing(entry)) return "Not sent";
+        return switch (stage) {
+            case SIGNED, OFFERED -> "On its way";
+            case SEEN -> "Waiting for a block";
+            case IN_BLOCK -> "In a block";
+            case SETTLED -> "Settled";
+        };
     }
 
     private static Stage stage(LedgerEntry entry) {
@@ -139,19 +116,10 @@ public final class FollowViewModel implements AutoCloseable {
         };
     }
 
-    private Line line(Stage line, Stage now, LedgerEntry entry) {
-        boolean done = line.compareTo(now) <= 0;
-        var at = reached.containsKey(line) && done ? around.ages().clock(reached.get(line)) : "";
-        return new Line(progress(line, now, entry), words(line, entry), at);
-    }
-
-    private static Progress progress(Stage line, Stage now, LedgerEntry entry) {
-        int ahead =
-                List.of(Stage.values()).indexOf(line) - List.of(Stage.values()).indexOf(now);
-        if (ahead > 0) return ahead == 1 && isGoing(entry) ? Progress.NOW : Progress.AHEAD;
-        return line.compareTo(Stage.IN_BLOCK) >= 0 && entry.finding() instanceof Proven<?>
-                ? Progress.PROVEN
-                : Progress.DONE;
+    private static StageLine.Progress progress(Stage passed, LedgerEntry entry) {
+        return passed.compareTo(Stage.IN_BLOCK) >= 0 && entry.finding() instanceof Proven<?>
+                ? StageLine.Progress.PROVEN
+                : StageLine.Progress.DONE;
     }
 
     /// Whether it may still get into a block without anything being done.

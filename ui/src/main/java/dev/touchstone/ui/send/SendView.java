@@ -5,7 +5,6 @@ import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 
 /// The way of a payment, or of a higher fee for one, page after page. Confined to the JavaFX application thread.
 public final class SendView implements Screen {
@@ -13,15 +12,14 @@ public final class SendView implements Screen {
     private final Agreement agreement;
     private final FirstPage compose;
     private final Runnable close;
-    private final StackPane node = new StackPane();
-    private Node first;
+    private final PageStack pages;
 
     private SendView(Surroundings around, Agreement agreement, FirstPage compose, Runnable close) {
         this.around = around;
         this.agreement = agreement;
         this.compose = compose;
         this.close = close;
-        this.first = compose.first();
+        this.pages = new PageStack(compose.first());
         agreement.step().subscribe(this::show);
     }
 
@@ -38,35 +36,26 @@ public final class SendView implements Screen {
 
     private void show(Step step) {
         switch (step) {
-            case Step.Compose _ -> open(compose.node(), compose.first());
+            case Step.Compose _ -> pages.open(compose.node(), compose.first());
             case Step.Review(var proposal) -> {
                 var review = new ReviewPage(around, agreement, proposal);
-                open(review.node(), review.first());
+                pages.open(review.node(), review.first());
             }
             case Step.Unlock(var proposal) -> {
                 var unlock = new UnlockPage(around, agreement, proposal);
-                open(unlock.node(), unlock.first());
+                pages.open(unlock.node(), unlock.first());
             }
         }
     }
 
-    private void open(Parent page, Node focus) {
-        node.getChildren().setAll(page);
-        first = focus;
-        if (node.getScene() == null) return;
-        node.applyCss();
-        node.layout();
-        focus();
-    }
-
     @Override
     public Parent node() {
-        return node;
+        return pages.node();
     }
 
     @Override
     public void focus() {
-        first.requestFocus();
+        pages.focus();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class WarningStack {
                         read));
         if (first instanceof Warning.LooksLikeKnownAddress like)
             node.getChildren().addAll(compare(like));
-        if (first instanceof Warning.NameChanged changed) node.getChildren().addAll(ChangeLines.both(changed, around));
+        if (first instanceof Warning.NameChanged changed)
+            node.getChildren().addAll(Payee.lines(changed).inReview(around));
     }
 
     private static List<Node> compare(Warning.LooksLikeKnownAddress like) {

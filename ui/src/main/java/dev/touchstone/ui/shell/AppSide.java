@@ -3,11 +3,16 @@ package dev.touchstone.ui.shell;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.wallet.account.KeyOrigin;
+import dev.touchstone.wallet.airgap.DeviceSignature;
+import dev.touchstone.wallet.airgap.SignRequest;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.request.WaitingRequests;
 import dev.touchstone.wallet.message.MessageSignOutcome;
 import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageContext;
+import dev.touchstone.wallet.message.reading.MessageReview;
+import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
@@ -48,12 +53,19 @@ public interface AppSide {
     /// Works out what a transaction would do.
     CompletableFuture<Review> review(EthereumRequest request);
 
-    /// What a message of an app is held against.
-    MessageContext context(EthereumAddress account, AppOrigin app);
+    /// What a message of an app is held against; whether there is the contract that it is for, is asked first.
+    CompletableFuture<MessageContext> context(SignableMessage message, EthereumAddress account, AppOrigin app);
 
     /// Signs a message for an app. Wipes the array.
     CompletableFuture<MessageSignOutcome> sign(
             EthereumAddress account, SignableMessage message, AppOrigin app, char[] password);
+
+    /// What another device is asked to sign for a message that was shown.
+    SignRequest request(MessageReview review, AppOrigin app, KeyOrigin key);
+
+    /// Takes the signature that the device made for a message of an app.
+    CompletableFuture<MessageSignOutcome> takeSignature(
+            EthereumAddress account, SignableMessage message, AppOrigin app, DeviceSignature signature);
 
     /// What the contract of a token says of itself. Immutable.
     ///
@@ -99,15 +111,21 @@ public interface AppSide {
         /// It can be looked at and signed.
         ///
         /// @param most that the fee can be
-        /// @param signing signs exactly this
+        /// @param signing has it signed
         record Ready(TransactionEffects effects, Wei most, Signing signing) implements Review {}
 
         record NotReady(EthereumDraftOutcome why) implements Review {}
     }
 
-    /// Signs what was shown. Wipes the array.
-    @FunctionalInterface
+    /// Signs exactly what was shown.
     interface Signing {
+        /// Wipes the array.
         CompletableFuture<EthereumSignOutcome> sign(char[] password);
+
+        /// What another device is asked to sign; empty where none can sign it.
+        Optional<SignRequest> request(KeyOrigin key);
+
+        /// Takes the signature that the device made.
+        CompletableFuture<DeviceSignOutcome> takeSignature(DeviceSignature signature);
     }
 }

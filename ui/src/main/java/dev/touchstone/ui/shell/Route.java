@@ -69,6 +69,9 @@ public sealed interface Route {
     /// @param to an address or a name to begin with; it may be empty
     record SendAsset(AssetId asset, String to) implements Route {}
 
+    /// Giving away several numbers of the collection of this one.
+    record SendItems(NftRef one) implements Route {}
+
     /// Exchanging one asset of an Ethereum network for another.
     ///
     /// @param get what to get; empty where that is still open
@@ -87,7 +90,17 @@ public sealed interface Route {
     /// @param from whose token it is
     /// @param spender the address of who may take it; it may be empty
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
-    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) implements Route {}
+    /// @param now what they may take already; nothing where that is not known
+    record Approve(
+            TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
+            implements Route {
+        public Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) {
+            this(token, from, spender, needed, BigInteger.ZERO);
+        }
+    }
+
+    /// Letting somebody take a collectible, or its whole collection.
+    record AllowNft(NftRef ref) implements Route {}
 
     /// Reviewing what is settled already but for its fee, as taking an approval back.
     record ReviewOrder(EthereumOrder order) implements Route {}

@@ -2,6 +2,7 @@ package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.ethereum.node.LogSearch;
 import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
@@ -9,6 +10,7 @@ import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ public interface TokenSide {
 
     /// Which well known apps may give away all that these accounts have of a collection.
     CompletableFuture<Allowances> collectionApprovals(EthereumAddress collection, List<EthereumAddress> accounts);
+
+    /// Who beside its owner may give away a collectible of which there is one; the zero address for nobody.
+    CompletableFuture<Finding<EthereumAddress>> approvedFor(EthereumAddress collection, BigInteger id);
 
     /// What came of opening a list. Immutable.
     sealed interface ListOutcome {

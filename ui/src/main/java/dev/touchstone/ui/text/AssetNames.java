@@ -56,6 +56,11 @@ public interface AssetNames {
         };
     }
 
+    /// Whether a contract is known to be one of collectibles.
+    default boolean isCollection(EthereumAddress contract) {
+        return false;
+    }
+
     /// What an account is called in a sentence: its address in short where nothing better is known.
     default String account(EthereumAddress account) {
         return brief(account);

@@ -39,6 +39,9 @@ public final class ExchangeTexts {
     public static final String NOT_HERE = "Where Uniswap is on this network is not known, so nothing is exchanged here.";
     public static final String NO_POOL =
             "No pool of Uniswap exchanges these for each other. This page tries one pool at a time.";
+    public static final String UNLISTED =
+            "No list recognises this token, and anybody can copy a name. Compare its address before you get it.";
+
     public static final String SAME = "Ether and the token that stands for it need no exchange by a pool.";
     public static final String WOULD_FAIL =
             "Tried in the newest block, this fails: less than the least would come. The offer is asked anew.";

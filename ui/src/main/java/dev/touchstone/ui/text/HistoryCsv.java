@@ -3,14 +3,13 @@ package dev.touchstone.ui.text;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.wallet.asset.Denomination;
-import dev.touchstone.wallet.asset.OwnWords;
-import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenText;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LedgerEntry;
 import dev.touchstone.wallet.ledger.TokenHoldings;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,12 @@ import java.util.stream.Collectors;
 public final class HistoryCsv {
     private static final AmountFormat PLAIN = new AmountFormat(Denomination.BTC, false);
     private static final String END = "\r\n";
-    private static final String HEAD = "time,asset,token_contract,direction,amount,fee,fee_asset,account,counterpart,"
-            + "label,state,standing,block_height,block_hash,transaction,likely_spam";
+    private static final String HEAD =
+            "time,asset,token_contract,token_id,direction,amount,fee,fee_asset,account,counterpart,"
+                    + "label,state,standing,block_height,block_hash,transaction,likely_spam";
+
+    /// What formulas begin with in programs that open such files.
+    private static final String FORMULA = "=+-@\t\r\n";
 
     private HistoryCsv() {}
 
@@ -49,6 +52,7 @@ public final class HistoryCsv {
                         entry.time().toString(),
                         "BTC",
                         "",
+                        "",
                         PaymentTexts.name(entry.direction()),
                         isFailed ? "" : PLAIN.plain(entry.net()),
                         entry.fee().map(PLAIN::plain).orElse(""),
@@ -73,19 +77,16 @@ public final class HistoryCsv {
 
     private static String line(EthereumEntry entry, EthereumEntry.Part part, TokenHoldings tokens) {
         boolean isFirst = part.equals(entry.principal());
-        var holding = part.token().flatMap(token -> tokens.token(new TokenContract(entry.chain(), token)));
-        var symbol =
-                holding.flatMap(it -> it.callsItself()).map(OwnWords::shown).orElse("token");
-        int decimals = part.token().isEmpty()
-                ? 18
-                : holding.map(it -> it.decimals().places()).orElse(0);
+        var asset = part.asset();
+        var names = new MovedNames(tokens);
         return String.join(
                         ",",
                         entry.time().toString(),
-                        part.token().isEmpty() ? EtherFormat.SYMBOL : quoted(symbol),
-                        part.token().map(token -> token.text()).orElse(""),
+                        asset.isEther() ? EtherFormat.SYMBOL : quoted(names.unit(asset)),
+                        asset.inContract().map(token -> token.text()).orElse(""),
+                        asset.number().map(BigInteger::toString).orElse(""),
                         HistoryTexts.name(entry),
-                        TokenText.write(part.movement().change(), decimals),
+                        TokenText.write(part.movement().change(), names.decimals(asset)),
                         isFirst ? entry.fee().map(EtherFormat::plain).orElse("") : "",
                         isFirst && entry.fee().isPresent() ? EtherFormat.SYMBOL : "",
                         entry.account().text(),
@@ -102,7 +103,7 @@ public final class HistoryCsv {
 
     /// A label must not turn into a formula in the program that opens the file.
     private static String quoted(String text) {
-        var harmless = text.matches("[=+\\-@\t\r].*") ? "'" + text : text;
+        var harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -17,7 +17,7 @@ public final class HistoryLine {
     /// Empty where there is no account.
     public static Optional<TruthLine> of(EthereumHistory history) {
         var ether = history.sums().entrySet().stream()
-                .filter(each -> each.getKey().token().isEmpty())
+                .filter(each -> each.getKey().asset().isEther())
                 .map(each -> each.getValue())
                 .toList();
         return ether.isEmpty() ? Optional.empty() : Optional.of(ofAll(ether));

@@ -1,7 +1,9 @@
 package dev.touchstone.ui.text;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.Claimed;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -24,9 +26,11 @@ public final class HistoryTexts {
             case Movement.Withdrawn _ -> "Validator payout";
             case Movement.Besides besides when besides.toBlockMaker() -> "Block reward";
             case Movement.Besides _ ->
-                entry.principal().token().isPresent() ? "Changed by its contract" : "By a contract";
+                entry.principal().asset().isEther() ? "By a contract" : "Changed by its contract";
             case Movement.Sent sent when sent.to().isEmpty() -> "New contract";
             case Movement.Sent sent when sent.value().isZero() && entry.parts().size() == 1 -> "Contract used";
+            case Movement.Authorized it ->
+                it.delegate().equals(EthereumAddress.ZERO) ? "Code of its own ended" : "Code of its own set";
             case Movement.Sent _, Movement.Received _, Movement.Reported _ -> PaymentTexts.name(entry.direction());
         };
     }
@@ -79,18 +83,32 @@ public final class HistoryTexts {
                 "No payment in this block explains it: a contract moved it. The amount is proven by the balance before"
                         + " and after the block.";
             case Movement.Withdrawn _ -> "The chain paid this out to a validator.";
-            case Movement.Reported _ -> "As the token’s contract reported it in this transaction.";
+            case Movement.Reported reported ->
+                "As the token’s contract reported it in this transaction."
+                        + (reported.from().equals(EthereumAddress.ZERO)
+                                ? " It was made in it: nobody had it before."
+                                : "")
+                        + (reported.to().equals(EthereumAddress.ZERO) ? " It was destroyed: nobody has it now." : "");
+            case Movement.Authorized authorized -> authorized(authorized);
             case Movement.Sent _, Movement.Received _ -> "";
         };
     }
 
+    private static String authorized(Movement.Authorized it) {
+        return it.delegate().equals(EthereumAddress.ZERO)
+                ? "Your signed authorization ended what code could do for this account. Nothing moved by it."
+                : "Your signed authorization lets the code of " + it.delegate().text()
+                        + " act for this account. Nothing moved by it.";
+    }
+
     /// Whether a history adds up, in a sentence or two.
     ///
+    /// @param asset whose history it is
     /// @param amount writes an amount of the asset
-    public static String sum(EthereumHistory.Sum sum, Function<BigInteger, String> amount) {
+    public static String sum(EthereumHistory.Sum sum, MovedAsset asset, Function<BigInteger, String> amount) {
         if (sum.reach().isEmpty()) return obstacle(sum, "Its history is being looked for.");
         return switch (sum.reconciliation()) {
-            case Proven<Reconciliation> proven -> proven(proven.value(), sum) + lie(sum);
+            case Proven<Reconciliation> proven -> proven(proven.value(), sum, balance(asset)) + lie(sum);
             case Pending<Reconciliation> pending ->
                 pending.soFar()
                         .map(soFar -> remainder(soFar, amount) + obstacle(sum, ""))
@@ -100,7 +118,11 @@ public final class HistoryTexts {
         };
     }
 
-    private static String proven(Reconciliation it, EthereumHistory.Sum sum) {
+    private static String balance(MovedAsset asset) {
+        return asset instanceof MovedAsset.Collection ? "what it has of this collection" : "this balance";
+    }
+
+    private static String proven(Reconciliation it, EthereumHistory.Sum sum, String balance) {
         var block = "block " + AmountFormat.count(it.from().height().value());
         boolean isAll =
                 sum.reach().filter(reach -> reach.span().isFromTheStart()).isPresent();
@@ -113,10 +135,10 @@ public final class HistoryTexts {
         var count = it.movements() == 1
                 ? "1 proven movement adds"
                 : AmountFormat.count(it.movements()) + " proven movements add";
-        if (isAll && sum.isWhole()) return count + " up to this balance. Nothing else ever came or went.";
+        if (isAll && sum.isWhole()) return count + " up to " + balance + ". Nothing else ever came or went.";
         return sum.isWhole()
-                ? count + " up to this balance since " + block + ". Nothing else came or went since then."
-                : count + " up to this balance since " + block + ". What cancels out could be missing.";
+                ? count + " up to " + balance + " since " + block + ". Nothing else came or went since then."
+                : count + " up to " + balance + " since " + block + ". What cancels out could be missing.";
     }
 
     private static String remainder(Reconciliation it, Function<BigInteger, String> amount) {

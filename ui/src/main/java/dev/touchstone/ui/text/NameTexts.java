@@ -99,6 +99,12 @@ public final class NameTexts {
         };
     }
 
+    /// That a contact's name stands for somebody else, perhaps.
+    public static String changed(String name) {
+        return name + " stands for another address than last time. It may be theirs no longer."
+                + " Ask them before you pay.";
+    }
+
     /// How far a name is proven, as the words beside its mark.
     public static String standing(NameLook.Found found) {
         return switch (found.finding()) {

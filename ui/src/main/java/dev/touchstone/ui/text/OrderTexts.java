@@ -34,9 +34,7 @@ public final class OrderTexts {
             case EthereumOrder.Allow it ->
                 it.units().signum() == 0
                         ? "Take back this approval"
-                        : hidden
-                                ? "Allow this"
-                                : "Allow " + names.token(it.token().address(), it.units());
+                        : hidden ? "Allow this" : "Allow " + limit(it, "", names);
             case EthereumOrder.AllowPiece it ->
                 it.approved().equals(EthereumAddress.ZERO)
                         ? "Take back this approval"
@@ -75,9 +73,8 @@ public final class OrderTexts {
                 it.units().signum() == 0
                         ? it.spender().text() + " may no longer take "
                                 + names.name(it.token().address()) + " from " + accounts.apply(it.from()) + "."
-                        : it.spender().text() + " may take up to "
-                                + names.token(it.token().address(), it.units()) + " from " + accounts.apply(it.from())
-                                + " later, without asking.";
+                        : it.spender().text() + " may take " + limit(it, "up to ", names) + " from "
+                                + accounts.apply(it.from()) + " later, without asking.";
             case EthereumOrder.AllowPiece it ->
                 it.approved().equals(EthereumAddress.ZERO)
                         ? "Nobody else may give away NFT "
@@ -104,9 +101,23 @@ public final class OrderTexts {
         };
     }
 
+    /// How much may be taken, where that is something.
+    private static String limit(EthereumOrder.Allow it, String upTo, AssetNames names) {
+        var token = it.token().address();
+        return it.isUnlimited() ? "any amount of " + names.name(token) : upTo + names.token(token, it.units());
+    }
+
+    /// The same call approves units of a token and a number of a collection; which it is tells the contract.
+    private static EthereumOrder meant(EthereumOrder order, AssetNames names) {
+        return order instanceof EthereumOrder.Allow(var from, var contract, var to, var number)
+                        && names.isCollection(contract.address())
+                ? new EthereumOrder.AllowPiece(from, new NftRef(contract.chain(), contract.address(), number), to)
+                : order;
+    }
+
     /// What was done, for a row of a list.
     public static String name(EthereumOrder order, AssetNames names) {
-        return switch (order) {
+        return switch (meant(order, names)) {
             case EthereumOrder.PayEther it -> "Sent to " + brief(it.to());
             case EthereumOrder.PayAllEther it -> "Sent to " + brief(it.to());
             case EthereumOrder.PayToken it -> "Sent to " + brief(it.to());
@@ -132,7 +143,7 @@ public final class OrderTexts {
 
     /// How much of what it is, for the other end of that row.
     public static String amount(EthereumOrder order, String chain, AssetNames names) {
-        return switch (order) {
+        return switch (meant(order, names)) {
             case EthereumOrder.PayEther it -> ether(it.value(), chain, names);
             case EthereumOrder.PayAllEther _ -> "all ether";
             case EthereumOrder.PayToken it -> names.token(it.token().address(), it.units());
@@ -141,7 +152,7 @@ public final class OrderTexts {
             case EthereumOrder.Allow it ->
                 it.units().signum() == 0
                         ? names.name(it.token().address())
-                        : "up to " + names.token(it.token().address(), it.units());
+                        : limit(it, "up to ", names);
             case EthereumOrder.AllowPiece it -> "NFT " + shortened(it.piece().id());
             case EthereumOrder.AllowAll it -> "all of " + brief(it.collection().address());
             case EthereumOrder.RunCodeOf _ -> "";

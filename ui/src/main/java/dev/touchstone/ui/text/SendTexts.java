@@ -136,9 +136,7 @@ public final class SendTexts {
                 "The fee of " + amounts.format(high.fee()) + " is at least half of the " + amounts.format(high.paid())
                         + " you send. A lower fee takes longer.";
             case Warning.SendsAll _ -> "This sends everything that can be spent now. Nothing is left for a later fee.";
-            case Warning.NameChanged changed ->
-                changed.name() + " stands for another address than last time. It may be theirs no longer."
-                        + " Ask them before you pay.";
+            case Warning.NameChanged changed -> NameTexts.changed(changed.name());
             case Warning.FirstTimeRecipient _ ->
                 "You have not paid this address before. Check that it is complete and right.";
             case Warning.ReusedAddress _ -> "You paid this address before. A new one keeps the two payments apart.";

@@ -56,6 +56,12 @@ public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> acc
     }
 
     @Override
+    public boolean isCollection(EthereumAddress contract) {
+        return tokens.token(new TokenContract(tokens.chain(), contract)).isEmpty()
+                && tokens.collectibles().stream().anyMatch(it -> it.ref().contract().equals(contract));
+    }
+
+    @Override
     public Optional<Name> token(EthereumAddress contract) {
         return tokens.token(new TokenContract(tokens.chain(), contract))
                 .filter(token -> token.decimals().canBeWritten())

@@ -78,7 +78,7 @@ final class TokenFactsModel {
     void change(FactLines.Approval approval) {
         around.navigator()
                 .go(new Route.Approve(
-                        contract, approval.account(), approval.spender().text(), BigInteger.ZERO));
+                        contract, approval.account(), approval.spender().text(), BigInteger.ZERO, approval.most()));
     }
 
     private void show(TokenFacts facts) {

@@ -49,10 +49,20 @@ public final class TokenSum {
         return weakest(amounts(token)).map(weakest -> line(weakest, standing, "These amounts are"));
     }
 
-    /// What the accounts have together, by the kernel's rule; where one amount is not proven, the word in its
-    /// place.
+    /// What the accounts have together, by the kernel's rule; while one amount is not proven, what they had when all
+    /// were, or the word in its place.
     static ShareLine total(TokenHolding token, EtherStanding standing) {
         var total = token.total();
+        var last = token.lastTotal().filter(_ -> total instanceof Pending<?>);
+        if (last.isPresent()) {
+            return new ShareLine(
+                    EthereumAddress.ZERO,
+                    "Together",
+                    TokenWords.written(token, last.get().units()),
+                    true,
+                    TruthMark.STALE,
+                    "Proven " + standing.ages().ago(last.get().since(), standing.now()) + ".");
+        }
         var mark = Marks.of(total, standing.of(total).headIsOld());
         var shown = total instanceof Proven<TokenTotal> proven
                 ? TokenWords.written(token, proven.value().units())

@@ -3,7 +3,9 @@ package dev.touchstone.ui.token;
 import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.ExchangeSide;
@@ -94,7 +96,7 @@ public final class TokenViewModel implements AutoCloseable {
                         OnTheWay.pending(snapshot, around, this::concerns),
                         AssetHistory.of(
                                 snapshot,
-                                Optional.of(contract.address()),
+                                new MovedAsset.Token(contract.address()),
                                 around.amounts().get().hidden()),
                         trouble(token, tokens, claims()),
                         true))
@@ -248,6 +250,10 @@ public final class TokenViewModel implements AutoCloseable {
             problem.set(OutcomeTexts.explain(outcome));
             if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Home());
         });
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

@@ -85,8 +85,10 @@ final class Shortcuts {
             case Route.Asset(AssetId.Collectible(var ref)) -> new Route.Inspection.Owner(ref);
             case Route.Asset(AssetId.Token(var contract)) -> new Route.Inspection.TokenName(contract);
             case Route.SendAsset _,
+                    Route.SendItems _,
                     Route.Exchange _,
                     Route.Approve _,
+                    Route.AllowNft _,
                     Route.ReviewOrder _,
                     Route.SpeedUp _,
                     Route.CancelPayment _ -> new Route.Inspection.Ether();

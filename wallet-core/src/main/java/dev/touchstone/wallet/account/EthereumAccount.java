@@ -25,6 +25,11 @@ public sealed interface EthereumAccount extends Account {
         return Optional.empty();
     }
 
+    /// Whether somebody signs for it: the wallet, or another device that it knows.
+    default boolean hasSigner() {
+        return canSign() || device().isPresent();
+    }
+
     private int rank() {
         return switch (this) {
             case Derived _ -> 3;

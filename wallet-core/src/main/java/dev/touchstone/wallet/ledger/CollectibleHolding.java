@@ -26,6 +26,20 @@ public record CollectibleHolding(
 
     /// Whose it is, by the kind of collectible.
     public sealed interface Standing {
+        /// Whether an account that this wallet can sign for is proven to have it.
+        default boolean isOursToMove() {
+            return switch (this) {
+                case KindNotKnown _ -> false;
+                case Single(var _, Whose.Ours(var account, var ownership)) ->
+                    account.canSign() && ownership.isProven();
+                case Single _ -> false;
+                case Many(var shares) ->
+                    shares.stream()
+                            .anyMatch(share ->
+                                    share.isSomething() && share.account().canSign());
+            };
+        }
+
         /// Whether there may be many of it is not known yet.
         record KindNotKnown(TokenAnswer<Boolean> kind) implements Standing {}
 

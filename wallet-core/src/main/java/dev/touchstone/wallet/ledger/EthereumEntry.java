@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.TransactionReceipt;
 import java.math.BigInteger;
@@ -51,8 +52,8 @@ public record EthereumEntry(
     ///
     /// @param finding of the movement: proven, or pending until its proof was checked again
     public record Part(Movement movement, Finding<Movement> finding) {
-        public Optional<EthereumAddress> token() {
-            return movement.token();
+        public MovedAsset asset() {
+            return movement.asset();
         }
     }
 
@@ -83,18 +84,16 @@ public record EthereumEntry(
     }
 
     /// What moved of this asset in the smallest unit, fees included; zero where nothing did.
-    public BigInteger change(Optional<EthereumAddress> token) {
+    public BigInteger change(MovedAsset asset) {
         return parts.stream()
                 .map(Part::movement)
-                .filter(movement -> movement.token().equals(token))
+                .filter(movement -> asset.holds(movement.asset()))
                 .map(Movement::change)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /// Whether it concerns this asset.
-    ///
-    /// @param token its contract; empty for ether
-    public boolean concerns(Optional<EthereumAddress> token) {
-        return parts.stream().anyMatch(part -> part.token().equals(token));
+    public boolean concerns(MovedAsset asset) {
+        return parts.stream().anyMatch(part -> asset.holds(part.asset()));
     }
 }

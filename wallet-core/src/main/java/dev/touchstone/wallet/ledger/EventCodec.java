@@ -54,6 +54,7 @@ public final class EventCodec {
     static final int CONTACT_SAVED = 81;
     static final int CONTACT_REMOVED = 82;
     static final int CONTACT_NAME_SEEN = 83;
+    static final int ANSWER_REFUSED = 90;
     private static final int MOST_REASON = 2_000;
 
     private EventCodec() {}
@@ -163,7 +164,7 @@ public final class EventCodec {
             case MESSAGE_SIGNED -> new WalletEvent.MessageSigned(MessageCodec.read(in));
             case ETHEREUM_KEY_KEPT, ETHEREUM_ACCOUNT_ADDED, ETHEREUM_ACCOUNT_HIDDEN, ETHER_PROVEN, LAYER_SWITCHED ->
                 EthereumCodec.read(kind, in);
-            case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN ->
+            case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN, ANSWER_REFUSED ->
                 TokenCodec.read(kind, in);
             case APP_CONNECTED, APP_DISCONNECTED, APP_ASKED -> AppCodec.read(kind, in);
             case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);

@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.history.Found;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.proof.Finding;
@@ -36,7 +37,7 @@ public final class HistoryLedger {
     sealed interface Beginning {
         record OfEther(Proven<AccountState> state) implements Beginning {}
 
-        record OfToken(Proven<BigInteger> amount) implements Beginning {}
+        record OfAmount(Proven<BigInteger> amount) implements Beginning {}
     }
 
     /// A movement and what is known of it now. Confined to the wallet-ledger loop.
@@ -73,8 +74,8 @@ public final class HistoryLedger {
             return receipt == null || left ? Pending.because(new Pending.Reason.NotChecked()) : receipt;
         }
 
-        private void check(Proven<ExecutionHeader> header) {
-            finding = stored.proof().check(header);
+        private void check(EthereumChain chain, Proven<ExecutionHeader> header) {
+            finding = stored.proof().check(chain, header);
             boolean isIt =
                     finding instanceof Proven<Movement> proven && proven.value().equals(movement());
             if (finding.isProven() && !isIt) finding = Pending.because(new Pending.Reason.NotChecked());
@@ -127,12 +128,12 @@ public final class HistoryLedger {
     }
 
     /// The header is on the chain now: what is kept of its block is checked again.
-    public void onChain(String chain, Proven<ExecutionHeader> header) {
-        for (var line : lines.getOrDefault(chain, Map.of()).values()) {
-            if (line.movement().block().equals(header.asOf()) && !line.left) line.check(header);
+    public void onChain(EthereumChain chain, Proven<ExecutionHeader> header) {
+        for (var line : lines.getOrDefault(chain.id(), Map.of()).values()) {
+            if (line.movement().block().equals(header.asOf()) && !line.left) line.check(chain, header);
         }
         note.reaches().forEach((place, reach) -> {
-            if (!place.chain().equals(chain)) return;
+            if (!place.chain().equals(chain.id())) return;
             reach.beginning()
                     .flatMap(kept -> kept.check(header, place.subject().account()))
                     .ifPresent(state -> beginnings.put(place, new Beginning.OfEther(state)));
@@ -150,8 +151,8 @@ public final class HistoryLedger {
         beginnings.put(new HistoryNote.Place(chain, subject), new Beginning.OfEther(state));
     }
 
-    public void beginsWithToken(String chain, Subject subject, Proven<BigInteger> amount) {
-        beginnings.put(new HistoryNote.Place(chain, subject), new Beginning.OfToken(amount));
+    public void beginsWithAmount(String chain, Subject subject, Proven<BigInteger> amount) {
+        beginnings.put(new HistoryNote.Place(chain, subject), new Beginning.OfAmount(amount));
     }
 
     /// What keeps a search from going on; an empty list where nothing does.

@@ -12,6 +12,7 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Reconciliation;
 import dev.touchstone.spv.proof.Rules;
 import dev.touchstone.spv.proof.TransactionReceipt;
+import dev.touchstone.wallet.account.EthereumAccount;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 /// One look at the histories: gathers movements into lines, and works out whether they add up. Confined to the
 /// wallet-ledger loop and to one look.
 final class HistoryLook {
+    /// A node looks at each in every block.
+    private static final int MOST_SUBJECTS = 1024;
+
     private static final Comparator<EthereumEntry> NEWEST_FIRST = Comparator.comparingInt(
                     (EthereumEntry entry) -> entry.block().height().value())
             .reversed()
@@ -53,8 +57,10 @@ final class HistoryLook {
         var known = tokens.tokens().stream()
                 .map(token -> token.contract().address())
                 .collect(Collectors.toUnmodifiableSet());
+        var collections =
+                tokens.collectibles().stream().map(it -> it.ref().contract()).collect(Collectors.toUnmodifiableSet());
         this.suspicions =
-                new Suspicions(lines.stream().map(HistoryLedger.Line::movement).toList(), own, known);
+                new Suspicions(lines.stream().map(HistoryLedger.Line::movement).toList(), own, known, collections);
     }
 
     EthereumHistory history() {
@@ -77,10 +83,16 @@ final class HistoryLook {
             case Movement.Sent sent -> "0x" + sent.transaction().hex();
             case Movement.Received received -> "0x" + received.transaction().hex();
             case Movement.Reported reported -> "0x" + reported.transaction().hex();
+            case Movement.Authorized authorized ->
+                "0x" + authorized.transaction().hex();
             case Movement.Withdrawn paid -> "withdrawal " + Long.toUnsignedString(paid.index());
             case Movement.Besides besides ->
                 "block 0x" + besides.block().hex()
-                        + movement.token().map(token -> " " + token).orElse("");
+                        + movement.asset()
+                                .inContract()
+                                .map(token -> " " + token)
+                                .orElse("")
+                        + movement.asset().number().map(id -> " " + id).orElse("");
         };
         return name + " " + movement.account();
     }
@@ -132,7 +144,7 @@ final class HistoryLook {
             case Movement.Sent sent -> sent.succeeded() && !sent.value().isZero() ? 0 : 2;
             case Movement.Received _, Movement.Withdrawn _ -> 0;
             case Movement.Reported _ -> 1;
-            case Movement.Besides _ -> 3;
+            case Movement.Authorized _, Movement.Besides _ -> 3;
         };
     }
 
@@ -141,7 +153,9 @@ final class HistoryLook {
             case Movement.Sent sent -> sent.to();
             case Movement.Received received -> Optional.of(received.from());
             case Movement.Reported reported ->
-                Optional.of(reported.from().equals(movement.account()) ? reported.to() : reported.from());
+                Optional.of(reported.from().equals(movement.account()) ? reported.to() : reported.from())
+                        .filter(other -> !other.equals(EthereumAddress.ZERO));
+            case Movement.Authorized authorized -> Optional.of(authorized.from());
             case Movement.Withdrawn _, Movement.Besides _ -> Optional.empty();
         };
     }
@@ -163,10 +177,47 @@ final class HistoryLook {
             for (var share : token.shares()) {
                 var subject = Subject.token(
                         share.account().address(), token.contract().address());
-                sums.put(subject, sum(subject, share.units().finding(), this::token));
+                sums.put(subject, sum(subject, share.units().finding(), this::amount));
             }
         }
+        for (var share : tokens.inCollections()) {
+            var contract = share.units().question().contract();
+            var subject = Subject.collection(share.account().address(), contract);
+            sums.put(subject, sum(subject, share.units().finding(), this::amount));
+        }
+        for (var collectible : tokens.collectibles()) collectible(collectible, sums);
         return sums;
+    }
+
+    /// Of a kind each account has so many; a single token is also looked for by its owner, so that one which came
+    /// in exchange for another of its collection is found, too.
+    private void collectible(CollectibleHolding holding, Map<Subject, EthereumHistory.Sum> sums) {
+        if (sums.size() >= MOST_SUBJECTS) return;
+        var ref = holding.ref();
+        switch (holding.standing()) {
+            case CollectibleHolding.Standing.KindNotKnown _ -> {}
+            case CollectibleHolding.Standing.Single(var _, var whose) ->
+                owner(whose).ifPresent(account -> {
+                    var subject = Subject.single(account, ref.contract(), ref.id());
+                    Finding<BigInteger> uncounted = Pending.because(new Pending.Reason.NotChecked());
+                    sums.put(subject, sum(subject, uncounted, this::amount));
+                });
+            case CollectibleHolding.Standing.Many(var shares) ->
+                shares.forEach(share -> {
+                    var subject = Subject.kind(share.account().address(), ref.contract(), ref.id());
+                    sums.put(subject, sum(subject, share.units().finding(), this::amount));
+                });
+        }
+    }
+
+    private static Optional<EthereumAddress> owner(CollectibleHolding.Whose whose) {
+        return switch (whose) {
+            case CollectibleHolding.Whose.Ours(var account, var _) -> Optional.of(account.address());
+            case CollectibleHolding.Whose.Remembered(var _, var ours) -> ours.map(EthereumAccount::address);
+            case CollectibleHolding.Whose.Another _,
+                    CollectibleHolding.Whose.Nobody _,
+                    CollectibleHolding.Whose.NotKnown _ -> Optional.empty();
+        };
     }
 
     /// Works out the sum from a proven beginning and what there is now.
@@ -194,6 +245,7 @@ final class HistoryLook {
                 reach.flatMap(HistoryReach::beginning)
                         .flatMap(kept -> ExecutionHeader.parse(kept.header()).toOptional())
                         .<Instant>map(ExecutionHeader::timestamp),
+                reach.map(known -> kept(subject, known)).orElse(List.of()),
                 isKeyed(subject, reach));
     }
 
@@ -205,13 +257,24 @@ final class HistoryLook {
         return isOwn || reach.filter(it -> it.span().from().nonce() != 0).isPresent();
     }
 
+    private List<StoredMovement> kept(Subject subject, HistoryReach reach) {
+        int from = reach.span().from().block().height().value();
+        return lines.stream()
+                .filter(line -> !line.hasLeft()
+                        && line.movement().account().equals(subject.account())
+                        && subject.asset().holds(line.movement().asset())
+                        && line.movement().block().height().value() > from)
+                .map(HistoryLedger.Line::stored)
+                .toList();
+    }
+
     private List<Proven<Movement>> moves(Subject subject, HistoryReach reach, int newest) {
         int from = reach.span().from().block().height().value();
         var moves = new ArrayList<Proven<Movement>>();
         for (var line : lines) {
             int height = line.movement().block().height().value();
             boolean isOne = line.movement().account().equals(subject.account())
-                    && line.movement().token().equals(subject.token())
+                    && subject.asset().holds(line.movement().asset())
                     && height > from
                     && height <= newest;
             if (isOne && line.finding() instanceof Proven<Movement> proven) moves.add(proven);
@@ -226,9 +289,9 @@ final class HistoryLook {
                 : Optional.empty();
     }
 
-    private Optional<Finding<Reconciliation>> token(
+    private Optional<Finding<Reconciliation>> amount(
             HistoryLedger.Beginning from, Proven<BigInteger> to, List<Proven<Movement>> moves) {
-        return from instanceof HistoryLedger.Beginning.OfToken(var amount)
+        return from instanceof HistoryLedger.Beginning.OfAmount(var amount)
                 ? Optional.of(Rules.tokenAddsUp(amount, to, moves))
                 : Optional.empty();
     }

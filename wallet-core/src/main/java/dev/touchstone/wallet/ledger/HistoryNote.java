@@ -47,7 +47,7 @@ public record HistoryNote(Map<Place, HistoryReach> reaches) {
         reaches.forEach((place, reach) -> {
             EventFields.text(out, place.chain());
             EventFields.address(out, place.subject().account());
-            MovementCodec.optional(out, place.subject().token());
+            MovementCodec.asset(out, place.subject().asset());
             sample(out, reach.span().from());
             sample(out, reach.span().to());
             out.u8(reach.span().isFromTheStart() ? 1 : 0);
@@ -69,7 +69,7 @@ public record HistoryNote(Map<Place, HistoryReach> reaches) {
         var reaches = new LinkedHashMap<Place, HistoryReach>();
         for (int i = 0; i < count; i++) {
             var chain = EventFields.text(in, MOST_CHAIN);
-            var subject = new Subject(EventFields.address(in), MovementCodec.optional(in));
+            var subject = new Subject(EventFields.address(in), MovementCodec.asset(in));
             var span = new Span(sample(in), sample(in), EventFields.flag(in));
             var settled = sample(in);
             var beginning = EventFields.flag(in)

@@ -7,9 +7,11 @@ import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
-import dev.touchstone.spv.ethereum.history.MoveProof.Piece;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.MoveProof.Piece;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class MovementCodec {
     private static final int MOST_NODES = 70;
     private static final int MOST_NODE = 16_000_000;
     private static final int MOST_PIECES = 256;
+    private static final int MOST_TRANSACTIONS = 1 << 16;
     private static final int MOST_CHANGE = 40;
 
     private static final int SENT = 1;
@@ -29,11 +32,20 @@ final class MovementCodec {
     private static final int WITHDRAWN = 3;
     private static final int REPORTED = 4;
     private static final int BESIDES = 5;
+    private static final int AUTHORIZED = 6;
+
+    private static final int OF_ETHER = 0;
+    private static final int OF_TOKEN = 1;
+    private static final int OF_COLLECTION = 2;
+    private static final int OF_SINGLE = 3;
+    private static final int OF_KIND = 4;
 
     private static final int IN_TRANSACTION = 1;
     private static final int PAID_OUT = 2;
     private static final int AROUND = 3;
     private static final int NOT_KEPT = 4;
+    private static final int COLLECTIBLE = 5;
+    private static final int AUTHORIZATION = 6;
 
     private MovementCodec() {}
 
@@ -71,7 +83,7 @@ final class MovementCodec {
 
     private static void movement(WireWriter out, Movement movement) {
         EventFields.address(out, movement.account());
-        optional(out, movement.token());
+        asset(out, movement.asset());
         EventFields.point(out, movement.block());
         out.varString(ByteString.of(movement.change().toByteArray()));
         switch (movement.cause()) {
@@ -90,6 +102,10 @@ final class MovementCodec {
                 EventFields.address(out, reported.from());
                 EventFields.address(out, reported.to());
             }
+            case Movement.Authorized it -> {
+                EventFields.address(out.u8(AUTHORIZED).hash(it.transaction()), it.from());
+                EventFields.address(out.i32(it.position()).i64(it.nonce()), it.delegate());
+            }
             case Movement.Besides besides ->
                 out.u8(BESIDES).hash(besides.block()).u8(besides.toBlockMaker() ? 1 : 0);
         }
@@ -97,11 +113,11 @@ final class MovementCodec {
 
     private static Movement movement(WireReader in) throws MalformedException {
         var account = EventFields.address(in);
-        var token = optional(in);
+        var asset = asset(in);
         var block = EventFields.point(in);
         var change = in.varString(MOST_CHANGE);
         if (change.isEmpty()) throw new MalformedException("a change of no bytes");
-        return new Movement(account, token, block, new BigInteger(change.toArray()), cause(in));
+        return new Movement(account, asset, block, new BigInteger(change.toArray()), cause(in));
     }
 
     private static Movement.Cause cause(WireReader in) throws MalformedException {
@@ -113,9 +129,48 @@ final class MovementCodec {
             case REPORTED ->
                 new Movement.Reported(
                         in.hash(), EventFields.count(in), EventFields.address(in), EventFields.address(in));
+            case AUTHORIZED ->
+                new Movement.Authorized(
+                        in.hash(), EventFields.address(in), EventFields.count(in), in.i64(), EventFields.address(in));
             case BESIDES -> new Movement.Besides(in.hash(), EventFields.flag(in));
             default -> throw new MalformedException("no movement of form " + form);
         };
+    }
+
+    /// What moved; of ether and tokens as an address that is there or not.
+    static void asset(WireWriter out, MovedAsset asset) {
+        switch (asset) {
+            case MovedAsset.Ether _ -> out.u8(OF_ETHER);
+            case MovedAsset.Token(var contract) -> EventFields.address(out.u8(OF_TOKEN), contract);
+            case MovedAsset.Collection(var contract) -> EventFields.address(out.u8(OF_COLLECTION), contract);
+            case MovedAsset.Single(var contract, var id) -> numbered(out.u8(OF_SINGLE), contract, id);
+            case MovedAsset.Kind(var contract, var id) -> numbered(out.u8(OF_KIND), contract, id);
+        }
+    }
+
+    private static void numbered(WireWriter out, EthereumAddress contract, BigInteger id) {
+        EventFields.address(out, contract);
+        number(out, id);
+    }
+
+    static MovedAsset asset(WireReader in) throws MalformedException {
+        int form = in.u8();
+        return switch (form) {
+            case OF_ETHER -> MovedAsset.ETHER;
+            case OF_TOKEN -> new MovedAsset.Token(EventFields.address(in));
+            case OF_COLLECTION -> new MovedAsset.Collection(EventFields.address(in));
+            case OF_SINGLE -> new MovedAsset.Single(EventFields.address(in), number(in));
+            case OF_KIND -> new MovedAsset.Kind(EventFields.address(in), number(in));
+            default -> throw new MalformedException("no asset of form " + form);
+        };
+    }
+
+    private static WireWriter number(WireWriter out, BigInteger id) {
+        return out.hash(StorageKey.of(id).value());
+    }
+
+    private static BigInteger number(WireReader in) throws MalformedException {
+        return new BigInteger(1, in.hash().toBytes());
     }
 
     private static WireWriter wei(WireWriter out, Wei amount) {
@@ -162,6 +217,17 @@ final class MovementCodec {
                 nodes(out, it.receipt());
                 nodes(out, it.before());
             }
+            case Piece.OfCollectible it -> {
+                number(out.u8(COLLECTIBLE).i32(it.index()).i32(it.log()), it.id());
+                nodes(out, it.transaction());
+                nodes(out, it.receipt());
+            }
+            case Piece.Authorized it -> {
+                out.u8(AUTHORIZATION).varString(it.parent());
+                nodes(out, it.before());
+                nodes(out, it.after());
+                nodes(out, it.transactions()).i32(it.number());
+            }
             case Piece.Withdrawn(int index, var nodes) -> nodes(out.u8(PAID_OUT).i32(index), nodes);
             case Piece.Besides it -> {
                 out.u8(AROUND).varString(it.parent());
@@ -181,6 +247,20 @@ final class MovementCodec {
                 int index = EventFields.count(in);
                 int log = in.i32();
                 yield new Piece.InTransaction(index, nodes(in), nodes(in), nodes(in), log);
+            }
+            case COLLECTIBLE -> {
+                int index = EventFields.count(in);
+                int log = EventFields.count(in);
+                var id = number(in);
+                yield new Piece.OfCollectible(index, nodes(in), nodes(in), log, id);
+            }
+            case AUTHORIZATION -> {
+                if (!outer) throw new MalformedException("an authorization within a block");
+                var parent = header(in);
+                var before = nodes(in);
+                var after = nodes(in);
+                yield new Piece.Authorized(
+                        parent, before, after, strings(in, MOST_TRANSACTIONS), EventFields.count(in));
             }
             case PAID_OUT -> new Piece.Withdrawn(EventFields.count(in), nodes(in));
             case AROUND -> {
@@ -205,9 +285,13 @@ final class MovementCodec {
     }
 
     static List<ByteString> nodes(WireReader in) throws MalformedException {
-        int count = in.count(MOST_NODES, 1);
-        var nodes = new ArrayList<ByteString>(count);
-        for (int i = 0; i < count; i++) nodes.add(in.varString(MOST_NODE));
-        return nodes;
+        return strings(in, MOST_NODES);
+    }
+
+    private static List<ByteString> strings(WireReader in, int most) throws MalformedException {
+        int count = in.count(most, 1);
+        var strings = new ArrayList<ByteString>(count);
+        for (int i = 0; i < count; i++) strings.add(in.varString(MOST_NODE));
+        return strings;
     }
 }

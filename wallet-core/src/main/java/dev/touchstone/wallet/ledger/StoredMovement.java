@@ -2,10 +2,10 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.history.Found;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.time.Instant;
-import java.util.Optional;
 
 /// A movement that was proven once, with the bytes that prove it under the header of its block. Immutable.
 /// Until that header is proven again it is a record, no proof.
@@ -22,12 +22,13 @@ public record StoredMovement(Movement movement, MoveProof proof, Instant time) {
             case Movement.Sent sent -> sent.transaction();
             case Movement.Received received -> received.transaction();
             case Movement.Reported reported -> reported;
+            case Movement.Authorized authorized -> authorized;
             case Movement.Withdrawn withdrawn -> withdrawn;
             case Movement.Besides besides -> besides;
         };
-        return new Key(movement.account(), movement.token(), why);
+        return new Key(movement.account(), movement.asset(), why);
     }
 
     /// Two movements of one account and asset for one reason are the same.
-    record Key(EthereumAddress account, Optional<EthereumAddress> token, Object why) {}
+    record Key(EthereumAddress account, MovedAsset asset, Object why) {}
 }

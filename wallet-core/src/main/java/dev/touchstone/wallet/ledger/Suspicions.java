@@ -24,12 +24,19 @@ final class Suspicions {
     private final Set<EthereumAddress> payees = new HashSet<>();
     private final Set<EthereumAddress> own;
     private final Set<EthereumAddress> knownTokens;
+    private final Set<EthereumAddress> knownCollections;
 
     /// @param own the wallet's accounts
     /// @param knownTokens the tokens that the user wants to see
-    Suspicions(List<Movement> all, Set<EthereumAddress> own, Set<EthereumAddress> knownTokens) {
+    /// @param knownCollections those of the collectibles that the user wants to see
+    Suspicions(
+            List<Movement> all,
+            Set<EthereumAddress> own,
+            Set<EthereumAddress> knownTokens,
+            Set<EthereumAddress> knownCollections) {
         this.own = Set.copyOf(own);
         this.knownTokens = Set.copyOf(knownTokens);
+        this.knownCollections = Set.copyOf(knownCollections);
         for (var movement : all) {
             if (!(movement.cause() instanceof Movement.Sent sent)) continue;
             ownTransactions.add(sent.transaction());
@@ -52,7 +59,7 @@ final class Suspicions {
     /// @param isOwn whether the transaction is the account's own
     Optional<EthereumEntry.Suspicion> of(Movement movement, boolean isOwn) {
         return switch (movement.cause()) {
-            case Movement.Sent _, Movement.Withdrawn _, Movement.Besides _ -> Optional.empty();
+            case Movement.Sent _, Movement.Authorized _, Movement.Withdrawn _, Movement.Besides _ -> Optional.empty();
             case Movement.Received received -> ofEther(movement, received.from());
             case Movement.Reported reported ->
                 isOwn || ownTransactions.contains(reported.transaction())
@@ -72,7 +79,8 @@ final class Suspicions {
         if (movement.change().signum() == 0) return Optional.of(EthereumEntry.Suspicion.OF_NOTHING);
         if (isKnown(other)) return Optional.empty();
         if (resemblesAPayee(other)) return Optional.of(EthereumEntry.Suspicion.LOOKS_LIKE_ANOTHER);
-        return movement.token().filter(knownTokens::contains).isPresent()
+        var known = movement.asset().isCollectible() ? knownCollections : knownTokens;
+        return movement.asset().inContract().filter(known::contains).isPresent()
                 ? Optional.empty()
                 : Optional.of(EthereumEntry.Suspicion.UNKNOWN_TOKEN);
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
 ///
 /// @param finding what the node finds now
 /// @param last what was last proven, perhaps long ago; to be shown with its age where `finding` is not proven
-public record TokenAnswer<T>(TokenQuestion<T> question, Finding<T> finding, Optional<LastAnswer<T>> last) {
+/// @param wasRefused whether the contract gave no answer when it was last heard
+public record TokenAnswer<T>(
+        TokenQuestion<T> question, Finding<T> finding, Optional<LastAnswer<T>> last, boolean wasRefused) {
     /// What is proven now, or else what was last.
     public Optional<T> known() {
         return switch (finding) {
@@ -32,12 +34,13 @@ public record TokenAnswer<T>(TokenQuestion<T> question, Finding<T> finding, Opti
         return finding instanceof Pending<T>;
     }
 
-    /// Whether the contract was heard, and gives no answer to such a question.
+    /// Whether the contract was heard, now or the last time, and gives no answer to such a question.
     public boolean isRefused() {
-        return isRefused(finding);
+        return isRefused(finding) || (isPending() && wasRefused);
     }
 
-    static boolean isRefused(Finding<?> finding) {
+    /// Whether a contract was heard that gives no answer.
+    public static boolean isRefused(Finding<?> finding) {
         return finding instanceof Refuted<?> refuted
                 && (refuted.refutation() instanceof Refutation.ContractRefused
                         || refuted.refutation() instanceof Refutation.NoSuchAnswer);

@@ -51,6 +51,12 @@ final class TokenCodec {
                 EventFields.time(out, at);
                 yield EventCodec.ANSWER_PROVEN;
             }
+            case WalletEvent.AnswerRefused(var chain, var question, var at) -> {
+                EventFields.text(out, chain);
+                question(out, question);
+                EventFields.time(out, at);
+                yield EventCodec.ANSWER_REFUSED;
+            }
         };
     }
 
@@ -62,6 +68,8 @@ final class TokenCodec {
             case EventCodec.COLLECTIBLE_HIDDEN -> new WalletEvent.CollectibleHidden(ref(in), EventFields.time(in));
             case EventCodec.ANSWER_PROVEN ->
                 new WalletEvent.AnswerProven(EventFields.text(in, MOST_CHAIN), answer(in), EventFields.time(in));
+            case EventCodec.ANSWER_REFUSED ->
+                new WalletEvent.AnswerRefused(EventFields.text(in, MOST_CHAIN), question(in), EventFields.time(in));
             default -> throw new MalformedException("no event of tokens of kind " + kind);
         };
     }
@@ -92,20 +100,27 @@ final class TokenCodec {
     }
 
     private static void answer(WireWriter out, LastAnswer<?> answer) {
-        var question = answer.question();
-        out.varString(ByteString.of(question.name().getBytes(StandardCharsets.UTF_8)));
-        EventFields.address(out, question.contract());
-        out.varString(question.input().data()).varString(answer.returned());
+        question(out, answer.question());
+        out.varString(answer.returned());
         EventFields.point(out, answer.block());
         EventFields.time(out, answer.blockTime());
     }
 
-    private static LastAnswer<?> answer(WireReader in) throws MalformedException {
+    private static void question(WireWriter out, TokenQuestion<?> question) {
+        out.varString(ByteString.of(question.name().getBytes(StandardCharsets.UTF_8)));
+        EventFields.address(out, question.contract());
+        out.varString(question.input().data());
+    }
+
+    private static TokenQuestion<?> question(WireReader in) throws MalformedException {
         var name = EventFields.text(in, MOST_NAME);
         var input = CallInput.of(EventFields.address(in), in.varString(MOST_DATA));
-        var question = TokenQuestions.asked(name, input)
+        return TokenQuestions.asked(name, input)
                 .orElseThrow(() -> new MalformedException("no question '" + name + "'"));
-        return answered(question, in.varString(LastAnswer.MOST_RETURNED), in);
+    }
+
+    private static LastAnswer<?> answer(WireReader in) throws MalformedException {
+        return answered(question(in), in.varString(LastAnswer.MOST_RETURNED), in);
     }
 
     private static <T> LastAnswer<T> answered(TokenQuestion<T> question, ByteString returned, WireReader in)

@@ -5,20 +5,37 @@ import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is found now of each question, and what was last proven on each chain. Whoever puts something in has checked
+/// What is found now of each question, and what was last proven on each chain, or that the contract gave no answer.
+/// Whoever puts something in has checked
 /// that it answers its question. Confined to the wallet-ledger loop.
 final class TokenFindings {
     private final Map<TokenQuestion<?>, Finding<?>> now = new HashMap<>();
     private final Map<Place, LastAnswer<?>> last = new HashMap<>();
 
+    private final Set<Place> refused = new HashSet<>();
+
     private record Place(String chain, TokenQuestion<?> question) {}
 
     void remember(String chain, LastAnswer<?> answer) {
-        last.put(new Place(chain, answer.question()), answer);
+        var place = new Place(chain, answer.question());
+        last.put(place, answer);
+        refused.remove(place);
+    }
+
+    void rememberRefusal(String chain, TokenQuestion<?> question) {
+        var place = new Place(chain, question);
+        last.remove(place);
+        refused.add(place);
+    }
+
+    boolean wasRefused(String chain, TokenQuestion<?> question) {
+        return refused.contains(new Place(chain, question));
     }
 
     @Nullable
@@ -54,8 +71,9 @@ final class TokenFindings {
 
     <T> TokenAnswer<T> answer(String chain, TokenQuestion<T> question, Pending.Reason otherwise) {
         Finding<T> found = asked(now.get(question), otherwise);
-        var before = last.get(new Place(chain, question));
-        return new TokenAnswer<>(question, found, Optional.ofNullable(asked(before)));
+        var place = new Place(chain, question);
+        return new TokenAnswer<>(
+                question, found, Optional.ofNullable(asked(last.get(place))), refused.contains(place));
     }
 
     /// Maps keep each answer under its own question, which is of the same type.

@@ -11,6 +11,7 @@ import dev.touchstone.wallet.asset.OwnWords;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.asset.TokenDecimals;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,24 @@ public record TokenHolding(
             }
         }
         return Rules.sumOfToken(amounts);
+    }
+
+    /// What they had together when each was last proven.
+    ///
+    /// @param since when the oldest of those blocks was made
+    public record LastUnits(BigInteger units, Instant since) {}
+
+    /// What an offline wallet shows for [#total]; empty while the amount of some account was never proven.
+    public Optional<LastUnits> lastTotal() {
+        var sum = BigInteger.ZERO;
+        var since = Instant.MAX;
+        for (var share : shares) {
+            if (share.units().last().isEmpty()) return Optional.empty();
+            var last = share.units().last().get();
+            sum = sum.add(last.answer());
+            if (last.blockTime().isBefore(since)) since = last.blockTime();
+        }
+        return shares.isEmpty() ? Optional.empty() : Optional.of(new LastUnits(sum, since));
     }
 
     /// The accounts that have something of it.

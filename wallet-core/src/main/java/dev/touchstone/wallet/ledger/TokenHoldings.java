@@ -13,13 +13,16 @@ import java.util.Optional;
 /// @param chain its id
 /// @param tokens in the order in which they were added
 /// @param collectibles in the order in which they were added
+/// @param inCollections how many of each collection of single tokens each account has
 /// @param missing why nothing newer is proven; empty where the newest is
-/// @param questions what a node is to ask in each new block. What contracts say once and for all is among them only
+/// @param questions what a node is to ask in each new block. What contracts say once and for all is among them
+///     only
 ///     until it is proven
 public record TokenHoldings(
         String chain,
         List<TokenHolding> tokens,
         List<CollectibleHolding> collectibles,
+        List<TokenShare> inCollections,
         Optional<Pending.Reason> missing,
         List<TokenQuestion<?>> questions) {
     private static final List<String> COINS = List.of("BTC", "ETH", "Bitcoin", "Ether");
@@ -27,6 +30,7 @@ public record TokenHoldings(
     public TokenHoldings {
         tokens = List.copyOf(tokens);
         collectibles = List.copyOf(collectibles);
+        inCollections = List.copyOf(inCollections);
         questions = List.copyOf(questions);
     }
 
@@ -46,7 +50,8 @@ public record TokenHoldings(
                 || collectibles.stream().anyMatch(CollectibleHolding::isPending);
     }
 
-    /// Whether its name alone does not tell which token it is: another has the same, or a coin has, or it is written in
+    /// Whether its name alone does not tell which token it is: another has the same, or a coin has, or it is
+    /// written in
     /// a way that can be mistaken.
     public boolean isMistakable(TokenHolding token) {
         var name = token.callsItself();

@@ -31,6 +31,7 @@ public final class TokenLedger {
             case WalletEvent.CollectibleAdded(var ref, var _) -> collectibles.add(ref);
             case WalletEvent.CollectibleHidden(var ref, var _) -> collectibles.remove(ref);
             case WalletEvent.AnswerProven(var on, var answer, var _) -> findings.remember(on, answer);
+            case WalletEvent.AnswerRefused(var on, var question, var _) -> findings.rememberRefusal(on, question);
         }
     }
 
@@ -83,6 +84,11 @@ public final class TokenLedger {
         if (now.blockTime().isBefore(before.blockTime())) return false;
         return !now.saysTheSameAs(before)
                 || !now.blockTime().isBefore(before.blockTime().plus(RENEWED_AFTER));
+    }
+
+    /// The same of a contract that gives no answer.
+    public boolean isNews(WalletEvent.AnswerRefused refused) {
+        return !findings.wasRefused(refused.chain(), refused.question());
     }
 
     /// @param accounts the wallet's accounts, and the chain that they are looked at on

@@ -16,8 +16,10 @@ import dev.touchstone.wallet.ledger.CollectibleHolding.Standing;
 import dev.touchstone.wallet.ledger.CollectibleHolding.Whose;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ final class TokenLook {
     private final Pending.Reason otherwise;
     private final List<TokenHolding> tokens = new ArrayList<>();
     private final List<CollectibleHolding> collectibles = new ArrayList<>();
+    private final Map<EthereumAddress, List<TokenShare>> collections = new LinkedHashMap<>();
     private final SequencedSet<TokenQuestion<?>> questions = new LinkedHashSet<>();
 
     TokenLook(EthereumHoldings accounts, TokenFindings findings, Pending.Reason otherwise) {
@@ -45,7 +48,12 @@ final class TokenLook {
 
     TokenHoldings holdings(Pending.@Nullable Reason missing) {
         return new TokenHoldings(
-                accounts.chain(), tokens, collectibles, Optional.ofNullable(missing), List.copyOf(questions));
+                accounts.chain(),
+                tokens,
+                collectibles,
+                collections.values().stream().flatMap(List::stream).toList(),
+                Optional.ofNullable(missing),
+                List.copyOf(questions));
     }
 
     void token(TokenContract contract) {
@@ -94,6 +102,8 @@ final class TokenLook {
 
     private Standing single(NftRef ref) {
         var owner = always(new Erc721.OwnerOf(ref.contract(), ref.id()));
+        var contract = ref.contract();
+        collections.computeIfAbsent(contract, _ -> shares(account -> new Erc721.BalanceOf(contract, account)));
         return new Standing.Single(owner, whose(owner));
     }
 

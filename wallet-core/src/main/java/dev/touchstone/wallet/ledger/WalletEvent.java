@@ -7,6 +7,7 @@ import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.Birthday;
@@ -126,6 +127,9 @@ public sealed interface WalletEvent {
 
     /// What a contract answers was proven. Written when it changed, and now and then so that its age is known.
     record AnswerProven(String chain, LastAnswer<?> answer, Instant at) implements OfTokens {}
+
+    /// A contract was asked and gives no answer to this. Takes the place of what it answered before.
+    record AnswerRefused(String chain, TokenQuestion<?> question, Instant at) implements OfTokens {}
 
     // Apps
 

@@ -4,17 +4,13 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Data with its types, as apps ask to have signed (EIP-712). What it tells is what is hashed, all of it and
 /// nothing beside. Immutable.
@@ -27,17 +23,8 @@ public final class TypedData {
     private static final int LONGEST_NUMBER = 100;
     private static final Set<String> MEMBERS = Set.of("types", "primaryType", "domain", "message");
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_DEPTH)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(MOST_CHARACTERS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON =
+            StrictJson.within(new Limits(MOST_DEPTH, LONGEST_NAME, LONGEST_NUMBER, MOST_CHARACTERS));
 
     private final String json;
     private final TypedValue.Struct domain;
@@ -62,17 +49,16 @@ public final class TypedData {
     /// pass it over: a person could take it for a part of what is signed.
     public static Parsed<TypedData> parse(String json) {
         if (json.length() > MOST_CHARACTERS) return Parsed.malformed("more than " + MOST_CHARACTERS + " characters");
-        try {
-            return Parsed.ok(read(json, JSON.readTree(json)));
-        } catch (JacksonException e) {
-            return Parsed.malformed("not JSON: " + e.getOriginalMessage());
-        } catch (MalformedException e) {
-            return Parsed.malformed(e.reason());
-        }
+        return JSON.parseObject(json).then(root -> {
+            try {
+                return Parsed.ok(read(json, root));
+            } catch (MalformedException e) {
+                return Parsed.malformed(e.reason());
+            }
+        });
     }
 
     private static TypedData read(String json, JsonNode root) throws MalformedException {
-        if (!root.isObject()) throw new MalformedException("no JSON object");
         for (var name : root.propertyNames()) {
             if (!MEMBERS.contains(name))
                 throw new MalformedException("nothing is called " + Wording.quoted(name) + " here");

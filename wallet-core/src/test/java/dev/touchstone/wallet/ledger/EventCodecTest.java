@@ -149,6 +149,7 @@ final class EventCodecTest {
                             POINT,
                             NOW),
                     NOW),
+            new WalletEvent.AnswerRefused("practice", new Erc20.Decimals(EthereumAddress.ZERO), NOW),
             new WalletEvent.AppConnected(APP, List.of(EthereumAddress.ZERO), NOW),
             new WalletEvent.AppDisconnected(new AppOrigin.Program("cast-1"), NOW),
             new WalletEvent.AppAsked(
@@ -179,7 +180,7 @@ final class EventCodecTest {
     void readsBackEveryKindOfEvent() {
         for (var event : ALL)
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
-        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(37);
+        assertThat(ALL.stream().map(Object::getClass).distinct()).hasSize(38);
     }
 
     /// A kind never changes: wallets that were written before must be read for ever.
@@ -188,7 +189,7 @@ final class EventCodecTest {
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
                 .containsExactly(
                         1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12, 13, 14, 14, 14, 15, 16, 17, 23, 40, 18, 19,
-                        20, 21, 22, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49, 81, 81, 82, 83);
+                        20, 21, 22, 90, 60, 61, 62, 41, 41, 42, 43, 44, 45, 46, 47, 48, 49, 81, 81, 82, 83);
     }
 
     @Test

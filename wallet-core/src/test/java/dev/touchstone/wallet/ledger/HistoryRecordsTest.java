@@ -2,6 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.bitcoin.WireWriter;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -12,11 +13,12 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
-import dev.touchstone.spv.ethereum.history.MoveProof.Piece;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.MoveProof.Piece;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -37,6 +39,8 @@ class HistoryRecordsTest {
     private static final ByteString HEADER = header();
 
     private static final Piece IN_TRANSACTION = new Piece.InTransaction(3, NODES, NODES, NODES, -1);
+    private static final BigInteger NUMBER = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+    private static final Movement.Cause GIVEN = new Movement.Reported(HASH, 4, ALICE, BOB);
     private static final List<WalletEvent> ALL = List.of(
             proven(new Movement.Sent(HASH, 7, Optional.of(BOB), Wei.PER_ETHER, Wei.PER_GWEI, true), IN_TRANSACTION),
             proven(new Movement.Sent(HASH, -1, Optional.empty(), Wei.ZERO, Wei.PER_GWEI, false), IN_TRANSACTION),
@@ -49,6 +53,12 @@ class HistoryRecordsTest {
                     new Movement.Besides(HASH, true),
                     new Piece.Besides(HEADER, NODES, NODES, List.of(IN_TRANSACTION, new Piece.Withdrawn(1, NODES)))),
             proven(new Movement.Besides(HASH, false), new Piece.NotKept()),
+            of(new MovedAsset.Single(BOB, NUMBER), GIVEN, new Piece.OfCollectible(1, NODES, NODES, 2, NUMBER)),
+            of(new MovedAsset.Kind(BOB, NUMBER), GIVEN, new Piece.OfCollectible(1, NODES, NODES, 2, BigInteger.ZERO)),
+            of(new MovedAsset.Collection(BOB), new Movement.Besides(HASH, false), new Piece.NotKept()),
+            proven(
+                    new Movement.Authorized(HASH, BOB, 3, -2, ALICE),
+                    new Piece.Authorized(HEADER, NODES, NODES, NODES, 1)),
             new WalletEvent.EthereumBlockLeft("practice", POINT, NOW));
 
     private static EthereumAddress address(int last) {
@@ -79,8 +89,11 @@ class HistoryRecordsTest {
     }
 
     private static WalletEvent proven(Movement.Cause cause, Piece piece) {
-        var token = cause instanceof Movement.Reported ? Optional.of(BOB) : Optional.<EthereumAddress>empty();
-        var movement = new Movement(ALICE, token, POINT, BigInteger.TEN.pow(20).negate(), cause);
+        return of(cause instanceof Movement.Reported ? new MovedAsset.Token(BOB) : MovedAsset.ETHER, cause, piece);
+    }
+
+    private static WalletEvent of(MovedAsset asset, Movement.Cause cause, Piece piece) {
+        var movement = new Movement(ALICE, asset, POINT, BigInteger.TEN.pow(20).negate(), cause);
         var stored = new StoredMovement(movement, new MoveProof(ALICE, HEADER, piece), NOW);
         return new WalletEvent.MovementProven("practice", stored, NOW);
     }
@@ -91,7 +104,17 @@ class HistoryRecordsTest {
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
         }
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
-                .containsExactly(70, 70, 70, 70, 70, 70, 70, 71);
+                .containsExactly(70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 71);
+    }
+
+    @Test
+    void etherAndTokensAreWrittenAsTheyWereBeforeThereWereCollectibles() {
+        var ether = new WireWriter(32);
+        MovementCodec.asset(ether, MovedAsset.ETHER);
+        assertThat(ether.toByteString().hex()).isEqualTo("00");
+        var token = new WireWriter(32);
+        MovementCodec.asset(token, new MovedAsset.Token(BOB));
+        assertThat(token.toByteString().hex()).isEqualTo("01" + BOB.value().hex());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.touchstone.spv.chain.Height;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ class SuspicionsTest {
     private static final EthereumAddress LIKE_BOB = address("beef11", "22cafe");
     private static final EthereumAddress STRANGER = address("1234", "5678");
     private static final EthereumAddress DOLLAR = address("d011", "d011");
+    private static final EthereumAddress BIRDS = address("b1d5", "b1d5");
     private static final EthereumAddress JUNK = address("bad0", "bad0");
 
     private static EthereumAddress address(String first, String last) {
@@ -37,7 +39,12 @@ class SuspicionsTest {
     }
 
     private static Movement movement(Optional<EthereumAddress> token, long change, Movement.Cause cause) {
-        return new Movement(OWN, token, new ChainPoint(Height.of(5), Hash256.ZERO), BigInteger.valueOf(change), cause);
+        var asset = token.<MovedAsset>map(MovedAsset.Token::new).orElse(MovedAsset.ETHER);
+        return movement(asset, change, cause);
+    }
+
+    private static Movement movement(MovedAsset asset, long change, Movement.Cause cause) {
+        return new Movement(OWN, asset, new ChainPoint(Height.of(5), Hash256.ZERO), BigInteger.valueOf(change), cause);
     }
 
     private static final Movement PAID_BOB = movement(
@@ -46,7 +53,7 @@ class SuspicionsTest {
     private static Movement received(EthereumAddress from, Wei value) {
         return new Movement(
                 OWN,
-                Optional.empty(),
+                MovedAsset.ETHER,
                 new ChainPoint(Height.of(5), Hash256.ZERO),
                 value.value(),
                 new Movement.Received(hash("gift"), from, value));
@@ -58,7 +65,8 @@ class SuspicionsTest {
     }
 
     private static Optional<EthereumEntry.Suspicion> of(Movement movement) {
-        return new Suspicions(List.of(PAID_BOB, movement), Set.of(OWN, SAVINGS), Set.of(DOLLAR)).of(movement, false);
+        return new Suspicions(List.of(PAID_BOB, movement), Set.of(OWN, SAVINGS), Set.of(DOLLAR), Set.of(BIRDS))
+                .of(movement, false);
     }
 
     @Test
@@ -106,7 +114,17 @@ class SuspicionsTest {
         var used = movement(
                 Optional.empty(), -1, new Movement.Sent(hash("u"), 2, Optional.of(DOLLAR), Wei.ZERO, Wei.of(1), true));
         var tokens = reported("u", DOLLAR, OWN, SAVINGS, -3);
-        var told = new Suspicions(List.of(PAID_BOB, failed, pretended, used, tokens), Set.of(OWN), Set.of(DOLLAR));
+        var told = new Suspicions(
+                List.of(PAID_BOB, failed, pretended, used, tokens), Set.of(OWN), Set.of(DOLLAR), Set.of());
         assertThat(told.payees()).containsExactlyInAnyOrder(BOB, SAVINGS);
+    }
+
+    @Test
+    void aCollectibleNobodyAskedForIsLikelySpamAndOneOfAKnownCollectionIsNot() {
+        var given = new Movement.Reported(hash("drop"), 0, STRANGER, OWN);
+        var known = movement(new MovedAsset.Single(BIRDS, BigInteger.ONE), 1, given);
+        var unasked = movement(new MovedAsset.Kind(DOLLAR, BigInteger.ONE), 1, given);
+        assertThat(of(known)).isEmpty();
+        assertThat(of(unasked)).contains(EthereumEntry.Suspicion.UNKNOWN_TOKEN);
     }
 }

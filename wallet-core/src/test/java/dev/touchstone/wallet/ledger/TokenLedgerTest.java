@@ -170,7 +170,8 @@ final class TokenLedgerTest {
                 .as("where it is described is refused so far, and may be said later")
                 .containsExactlyInAnyOrder(
                         new Erc721.OwnerOf(SmallContracts.NFT, BigInteger.valueOf(7)),
-                        new Erc721.TokenUri(SmallContracts.NFT, BigInteger.valueOf(7)));
+                        new Erc721.TokenUri(SmallContracts.NFT, BigInteger.valueOf(7)),
+                        new Erc721.BalanceOf(SmallContracts.NFT, ALICE));
     }
 
     @Test
@@ -221,6 +222,56 @@ final class TokenLedgerTest {
         assertThat(units.isRemembered()).isTrue();
         assertThat(units.known()).contains(ALICES_UNITS);
         assertThat(look(reopened).token(token).orElseThrow().decimals()).isEqualTo(new TokenDecimals.Known(18));
+    }
+
+    @Test
+    void whatAContractDoesNotSayIsRememberedThroughTheJournalUntilItSaysIt() {
+        TokenQuestion<?> decimals = new Erc20.Decimals(SmallContracts.TOKEN);
+        var refusal = new WalletEvent.AnswerRefused(world.chain(), decimals, NOW);
+        assertThat(tokens.isNews(refusal)).isTrue();
+        var reopened = new TokenLedger();
+        reopened.apply(new WalletEvent.TokenAdded(token, NOW));
+        reopened.apply((WalletEvent.OfTokens)
+                EventCodec.read(EventCodec.write(refusal)).toOptional().orElseThrow());
+        assertThat(reopened.isNews(refusal)).as("the same").isFalse();
+        assertThat(look(reopened).token(token).orElseThrow().decimals()).isEqualTo(new TokenDecimals.Silent());
+        assertThat(look(reopened).questions()).as("it is asked all the same").contains(decimals);
+        var said = last(world.answers(HEAD, List.of(decimals)), decimals);
+        assertThat(reopened.isNews(said)).isTrue();
+        reopened.apply(said);
+        assertThat(look(reopened).token(token).orElseThrow().decimals()).isEqualTo(new TokenDecimals.Known(18));
+        assertThat(reopened.isNews(refusal)).as("after an answer").isTrue();
+    }
+
+    @Test
+    void aRefusalTakesThePlaceOfWhatWasAnsweredBefore() {
+        addToken();
+        TokenQuestion<?> balance = new Erc20.BalanceOf(SmallContracts.TOKEN, ALICE);
+        var answer = last(world.answers(HEAD, List.of(balance)), balance);
+        tokens.apply(answer);
+        assertThat(alices().units().isRemembered()).isTrue();
+        tokens.apply(new WalletEvent.AnswerRefused(world.chain(), balance, NOW));
+        assertThat(alices().units().isRemembered()).isFalse();
+        assertThat(alices().units().isRefused()).isTrue();
+        assertThat(tokens.isNews(answer)).as("the same answer again").isTrue();
+    }
+
+    @Test
+    void whatTheyHadTogetherIsShownOnlyWhereEachWasProvenOnce() {
+        addToken();
+        assertThat(token().lastTotal()).isEmpty();
+        for (var answer : answer(HEAD).values()) {
+            if (answer instanceof Proven<?> proven)
+                tokens.apply(new WalletEvent.AnswerProven(
+                        world.chain(), LastAnswer.of(proven).orElseThrow(), NOW));
+        }
+        tokens.found("other", Map.of());
+        assertThat(token().total().isProven()).isFalse();
+        var each = token().shares().stream()
+                .map(share -> share.units().known().orElseThrow())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        assertThat(token().lastTotal())
+                .hasValueSatisfying(last -> assertThat(last.units()).isEqualTo(each));
     }
 
     @Test

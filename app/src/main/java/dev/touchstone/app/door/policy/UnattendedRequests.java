@@ -4,6 +4,7 @@ import dev.touchstone.app.door.WalletDoor;
 import dev.touchstone.app.door.policy.DoorPolicy.Rules;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.dapp.AppOrigin;
@@ -174,7 +175,7 @@ public final class UnattendedRequests implements AppRequests, AutoCloseable {
         for (var each : wanted) {
             var outcome = wallet.ethereumPayments().prepare(each).join();
             if (!(outcome instanceof EthereumDraftOutcome.Ready(var draft))) {
-                return ended(sent, new AppDecision.Failed("cannot be sent: " + DraftWords.of(outcome)));
+                return ended(sent, new AppDecision.Failed(EthereumSendTexts.explain(outcome, String::valueOf, false)));
             }
             boolean isAllowed = rules.isPresent() && judge.allows(app, rules.get(), draft, clock.instant());
             isAllByPolicy &= isAllowed;

@@ -1,16 +1,12 @@
 package dev.touchstone.app.door.rpc;
 
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,18 +22,8 @@ public final class RpcText {
     private static final int LONGEST_METHOD = 64;
     private static final int LONGEST_ID = 200;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_DEPTH)
-                            .maxTokenCount(MOST_TOKENS)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST_TEXT)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON =
+            StrictJson.within(new Limits(MOST_DEPTH, LONGEST_NAME, LONGEST_NUMBER, LONGEST_TEXT, MOST_TOKENS));
 
     private RpcText() {}
 
@@ -67,11 +53,7 @@ public final class RpcText {
 
     /// JSON of any kind, within the same bounds.
     public static Parsed<JsonNode> json(String text) {
-        try {
-            return Parsed.ok(JSON.readTree(text));
-        } catch (JacksonException e) {
-            return Parsed.malformed("not JSON: " + e.getOriginalMessage());
-        }
+        return JSON.parse(text);
     }
 
     public static Incoming parse(String text) {
@@ -131,6 +113,6 @@ public final class RpcText {
     }
 
     public static String write(JsonNode node) {
-        return JSON.writeValueAsString(node);
+        return JSON.writeText(node);
     }
 }

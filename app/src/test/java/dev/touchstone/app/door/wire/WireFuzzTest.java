@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.testsupport.ByteMutations;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Bytes of every kind: a head or a frame, or a reason why they are none; never more is read than was promised.
@@ -24,30 +23,12 @@ class WireFuzzTest {
             """.getBytes(StandardCharsets.US_ASCII);
     private static final int MOST = 4_096;
 
-    private static byte[] mutated(byte[] seed, Random random) {
-        var bytes = seed.clone();
-        switch (random.nextInt(4)) {
-            case 0 -> {
-                bytes = new byte[random.nextInt(200)];
-                random.nextBytes(bytes);
-            }
-            case 1 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
-            case 2 -> {
-                int from = random.nextInt(bytes.length);
-                int to = random.nextInt(bytes.length);
-                System.arraycopy(seed, from, bytes, to, bytes.length - Math.max(from, to));
-            }
-            default -> bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        }
-        return bytes;
-    }
-
     @Test
     void whateverComesIsAHeadOrThereIsAReason() {
-        var random = new Random(9112);
+        var mutations = new ByteMutations(9112);
         int read = 0;
         for (int i = 0; i < 50_000; i++) {
-            switch (HttpHead.parse(ByteString.of(mutated(HEAD, random)))) {
+            switch (HttpHead.parse(ByteString.of(mutations.of(HEAD)))) {
                 case Parsed.Ok<HttpHead>(var head) -> {
                     read++;
                     assertThat(head.path()).startsWith("/");
@@ -70,12 +51,12 @@ class WireFuzzTest {
 
     @Test
     void whateverComesIsAFrameOrThereIsAReason() throws IOException {
-        var random = new Random(6455);
+        var mutations = new ByteMutations(6455);
         var seed = masked(0x81, "{\"jsonrpc\":\"2.0\"}".getBytes(StandardCharsets.US_ASCII));
         int read = 0;
         for (int i = 0; i < 50_000; i++) {
             try {
-                var in = new WireInput(new ByteArrayInputStream(mutated(seed, random)));
+                var in = new WireInput(new ByteArrayInputStream(mutations.of(seed)));
                 switch (Frame.read(in, MOST)) {
                     case Frame.Incoming.Whole(var frame) -> {
                         read++;

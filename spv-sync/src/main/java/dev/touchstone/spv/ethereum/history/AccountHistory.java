@@ -1,18 +1,25 @@
 package dev.touchstone.spv.ethereum.history;
 
+import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
+import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.node.BlockLists;
 import dev.touchstone.spv.ethereum.node.OlderQuestions;
-import dev.touchstone.spv.ethereum.token.Erc20;
+import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refutation;
+import dev.touchstone.spv.proof.Refuted;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what changed an account's ether, or what it has of a token, one changed block at a step: between two
+/// Finds what changed an account's ether, or what it has of a token or a collectible, one changed block at a
+/// step:
+/// between two
 /// blocks with different amounts or nonces it halves the way until it has the block in which they changed, and
 /// reads that block. Where both ends say the same, nothing is asked. Blocks; confined to one thread.
 ///
@@ -70,16 +77,36 @@ public final class AccountHistory {
     }
 
     private Sample.Taken sample(BlockNumber at) {
-        if (subject.token().isEmpty()) {
-            var found = chain.accountAt(subject.account(), at);
-            return found instanceof Proven<AccountState> state
-                    ? new Sample.Taken.Of(Sample.ofEther(state), new Sample.Proof.Ether(state))
+        if (subject.asset() instanceof MovedAsset.Single single) return owner(single, at);
+        var question = subject.amount();
+        if (question.isPresent()) {
+            var found = chain.answerAt(question.get(), at);
+            return found instanceof Proven<BigInteger> amount
+                    ? new Sample.Taken.Of(Sample.ofToken(amount), new Sample.Proof.Token(amount))
                     : new Sample.Taken.Not(found);
         }
-        var found = chain.answerAt(new Erc20.BalanceOf(subject.token().get(), subject.account()), at);
-        return found instanceof Proven<BigInteger> amount
-                ? new Sample.Taken.Of(Sample.ofToken(amount), new Sample.Proof.Token(amount))
+        var found = chain.accountAt(subject.account(), at);
+        return found instanceof Proven<AccountState> state
+                ? new Sample.Taken.Of(Sample.ofEther(state), new Sample.Proof.Ether(state))
                 : new Sample.Taken.Not(found);
+    }
+
+    /// A contract that does not say who owns it, says that nobody does.
+    private Sample.Taken owner(MovedAsset.Single single, BlockNumber at) {
+        var found = chain.answerAt(new Erc721.OwnerOf(single.contract(), single.id()), at);
+        return switch (found) {
+            case Proven<EthereumAddress> owner ->
+                owned(owner.asOf(), owner.value().equals(subject.account()));
+            case Refuted<EthereumAddress>(Refutation.ContractRefused _) ->
+                chain.block(at) instanceof Proven<ExecutionHeader> header
+                        ? owned(header.asOf(), false)
+                        : new Sample.Taken.Not(found);
+            default -> new Sample.Taken.Not(found);
+        };
+    }
+
+    private static Sample.Taken owned(ChainPoint block, boolean isOwner) {
+        return new Sample.Taken.Of(Sample.ofSingle(block, isOwner), new Sample.Proof.Owner());
     }
 
     /// Two blocks, one after the other, between which something changed.
@@ -121,7 +148,7 @@ public final class AccountHistory {
                 if (!read.header().asOf().equals(at.sample().block())) {
                     yield Step.stopped(span, chain.block(at.sample().number()));
                 }
-                var reading = new BlockReading(read, subject.account());
+                var reading = new BlockReading(chain.network(), read, subject.account());
                 var found = new ArrayList<Found>();
                 switch (before.proof()) {
                     case Sample.Proof.Ether(var state) -> {
@@ -130,25 +157,28 @@ public final class AccountHistory {
                         found.addAll(reading.ether());
                         if (at.proof() instanceof Sample.Proof.Ether(var after)) {
                             var bytes = header.value().bytes();
+                            var authorized = reading.authorized(bytes, state, after);
                             found.addAll(reading.besides(bytes, state, after, List.copyOf(found)));
+                            found.addAll(authorized);
                         }
                         found.addAll(reading.tokens());
                     }
                     case Sample.Proof.Token token -> {
                         found.addAll(reading.tokens());
                         if (at.proof() instanceof Sample.Proof.Token after) {
-                            found.addAll(reading.tokenBesides(token, after, ofToken(found)));
+                            found.addAll(reading.tokenBesides(token, after, ofAsset(found)));
                         }
                     }
+                    case Sample.Proof.Owner() -> found.addAll(reading.tokens());
                 }
                 yield Step.to(then, found);
             }
         };
     }
 
-    private List<Found> ofToken(List<Found> found) {
+    private List<Found> ofAsset(List<Found> found) {
         return found.stream()
-                .filter(it -> it.movement().value().token().equals(subject.token()))
+                .filter(it -> subject.asset().holds(it.movement().value().asset()))
                 .toList();
     }
 }

@@ -5,16 +5,20 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
+import dev.touchstone.spv.ethereum.LogEntry;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.node.BlockLists;
 import dev.touchstone.spv.ethereum.token.TokenEvent;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
-import dev.touchstone.spv.proof.BlockWithdrawals;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.AuthorizationKernel;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.MoveKernel;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Proven;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +31,14 @@ final class BlockReading {
     /// Anybody can have a contract report as many transfers as a block has room for.
     private static final int MOST_REPORTS = 256;
 
+    private final EthereumChain chain;
     private final BlockLists.Read block;
     private final EthereumAddress account;
     private final PatriciaTrie transactions;
     private final PatriciaTrie receipts;
 
-    BlockReading(BlockLists.Read block, EthereumAddress account) {
+    BlockReading(EthereumChain chain, BlockLists.Read block, EthereumAddress account) {
+        this.chain = chain;
         this.block = block;
         this.account = account;
         this.transactions = PatriciaTrie.ofList(BlockLists.Read.items(block.transactions()));
@@ -46,7 +52,7 @@ final class BlockReading {
         for (int i = 0; i < all.size(); i++) {
             if (concerns(all.get(i))) take(inTransaction(i, -1), found);
         }
-        if (block.withdrawals() instanceof Proven<BlockWithdrawals> paid) paid(paid, found);
+        paid(found);
         return found;
     }
 
@@ -56,29 +62,48 @@ final class BlockReading {
                 || tx.sender().filter(account::equals).isPresent();
     }
 
-    private void paid(Proven<BlockWithdrawals> paid, List<Found> found) {
-        var trie = PatriciaTrie.ofList(BlockLists.Read.items(paid));
-        var all = paid.value().withdrawals();
+    private void paid(List<Found> found) {
+        var trie = PatriciaTrie.ofList(BlockLists.Read.items(block.withdrawals()));
+        var all = block.withdrawals().value().withdrawals();
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).address().equals(account)) continue;
             take(new MoveProof.Piece.Withdrawn(i, trie.prove(PatriciaTrie.listKey(i))), found);
         }
     }
 
-    /// Every transfer of tokens that a contract reported of the account.
+    /// Every transfer of tokens and collectibles that a contract reported of the account.
     List<Found> tokens() {
         var found = new ArrayList<Found>();
         var all = block.receipts().value().receipts();
         for (int i = 0; i < all.size(); i++) {
             var logs = all.get(i).logs();
             for (int log = 0; log < logs.size() && found.size() < MOST_REPORTS; log++) {
-                boolean isTransfer = TokenLogs.read(logs.get(log)).orElse(null) instanceof TokenEvent.Sent sent
-                        && !sent.contract().equals(SYSTEM)
-                        && (sent.from().equals(account) || sent.to().equals(account));
-                if (isTransfer) take(inTransaction(i, log), found);
+                for (var piece : reports(i, log, logs.get(log))) take(piece, found);
             }
         }
         return found;
+    }
+
+    private List<MoveProof.Piece> reports(int index, int log, LogEntry entry) {
+        boolean isOther = entry.address().equals(SYSTEM)
+                || !(TokenLogs.read(entry).orElse(null) instanceof TokenEvent.Moved moved)
+                || !(moved.from().equals(account) || moved.to().equals(account));
+        if (isOther) return List.of();
+        return switch ((TokenEvent.Moved) TokenLogs.read(entry).orElseThrow()) {
+            case TokenEvent.Sent _ -> List.of(inTransaction(index, log));
+            case TokenEvent.Given given -> List.of(collectible(index, log, given.id()));
+            case TokenEvent.GivenMany many ->
+                many.ids().stream()
+                        .distinct()
+                        .limit(MOST_REPORTS)
+                        .map(id -> collectible(index, log, id))
+                        .toList();
+        };
+    }
+
+    private MoveProof.Piece collectible(int index, int log, BigInteger id) {
+        var key = PatriciaTrie.listKey(index);
+        return new MoveProof.Piece.OfCollectible(index, transactions.prove(key), receipts.prove(key), log, id);
     }
 
     private MoveProof.Piece inTransaction(int index, int log) {
@@ -94,7 +119,7 @@ final class BlockReading {
 
     private void take(MoveProof.Piece piece, List<Found> found) {
         var proof = new MoveProof(account, block.header().value().bytes(), piece);
-        if (proof.check(block.header()) instanceof Proven<Movement> movement) found.add(found(movement, proof));
+        if (proof.check(chain, block.header()) instanceof Proven<Movement> movement) found.add(found(movement, proof));
     }
 
     private Found found(Proven<Movement> movement, MoveProof proof) {
@@ -109,6 +134,21 @@ final class BlockReading {
         var pieces = known.stream().map(it -> it.proof().piece()).toList();
         var piece = new MoveProof.Piece.Besides(parent, nodes(before), nodes(after), pieces);
         return one(MoveKernel.besides(block.header(), before, after, movements), piece);
+    }
+
+    /// The account's authorizations that took effect in the block.
+    ///
+    /// @param parent RLP of the parent's header
+    List<Found> authorized(ByteString parent, Proven<AccountState> before, Proven<AccountState> after) {
+        var place = new MoveKernel.Place(chain, block.header(), account);
+        var finding = AuthorizationKernel.all(place, before, after, block.transactions());
+        if (!(finding instanceof Proven<List<Movement>> all)) return List.of();
+        var items = BlockLists.Read.items(block.transactions());
+        var found = new ArrayList<Found>();
+        for (int i = 0; i < all.value().size(); i++) {
+            take(new MoveProof.Piece.Authorized(parent, nodes(before), nodes(after), items, i), found);
+        }
+        return found;
     }
 
     private static List<ByteString> nodes(Proven<AccountState> state) {

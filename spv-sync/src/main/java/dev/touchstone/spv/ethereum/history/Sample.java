@@ -10,8 +10,8 @@ import java.math.BigInteger;
 /// What an account had of an asset after a block. Immutable.
 ///
 /// @param amount in the asset's smallest unit
-/// @param nonce of the account, unsigned; zero for a token
-/// @param hasCode whether code of the account's own could move its ether; true for a token
+/// @param nonce of the account, unsigned; zero for other assets than ether
+/// @param hasCode whether code of the account's own could move its ether; true for other assets
 public record Sample(ChainPoint block, BigInteger amount, long nonce, boolean hasCode) {
     public static Sample ofEther(Proven<AccountState> proven) {
         var state = proven.value();
@@ -20,6 +20,11 @@ public record Sample(ChainPoint block, BigInteger amount, long nonce, boolean ha
 
     public static Sample ofToken(Proven<BigInteger> proven) {
         return new Sample(proven.asOf(), proven.value(), 0, true);
+    }
+
+    /// Of a single token: one where the account is its owner.
+    public static Sample ofSingle(ChainPoint block, boolean isOwner) {
+        return new Sample(block, isOwner ? BigInteger.ONE : BigInteger.ZERO, 0, true);
     }
 
     public BlockNumber number() {
@@ -49,5 +54,8 @@ public record Sample(ChainPoint block, BigInteger amount, long nonce, boolean ha
         record Ether(Proven<AccountState> state) implements Proof {}
 
         record Token(Proven<BigInteger> amount) implements Proof {}
+
+        /// Who owns a single token tells nothing of what else came or went.
+        record Owner() implements Proof {}
     }
 }

@@ -38,7 +38,10 @@ final class BlockListAsk {
         if (!(transactions instanceof Proven<BlockTransactions> sent)) return new BlockLists.NotRead(transactions);
         var receipts = whole(s -> s.receipts(hash(block)), all -> BlockKernel.receipts(block, all));
         if (!(receipts instanceof Proven<BlockReceipts> got)) return new BlockLists.NotRead(receipts);
-        return new BlockLists.Read(block, sent, got, withdrawals(block));
+        var withdrawals = withdrawals(block);
+        return withdrawals instanceof Proven<BlockWithdrawals> paid
+                ? new BlockLists.Read(block, sent, got, paid)
+                : new BlockLists.NotRead(withdrawals);
     }
 
     private Finding<BlockWithdrawals> withdrawals(Proven<ExecutionHeader> block) throws InterruptedException {

@@ -12,14 +12,12 @@ import java.util.List;
 
 /// What a block holds, as far as anybody gave it. Immutable.
 public sealed interface BlockLists {
-    /// All transactions and receipts.
-    ///
-    /// @param withdrawals what the block pays out to validators; not proven where nobody gave them
+    /// All transactions and receipts, and what the block pays out to validators.
     record Read(
             Proven<ExecutionHeader> header,
             Proven<BlockTransactions> transactions,
             Proven<BlockReceipts> receipts,
-            Finding<BlockWithdrawals> withdrawals)
+            Proven<BlockWithdrawals> withdrawals)
             implements BlockLists {
         /// The items of a list in the form that its trie holds.
         public static List<ByteString> items(Proven<?> list) {

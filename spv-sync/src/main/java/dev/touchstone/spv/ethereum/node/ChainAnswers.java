@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 
 /// Answers questions about the chain on the thread that asks them, each about one block. Thread-safe; blocks.
 final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
+    private final EthereumChain chain;
     private final Supplier<Heads> heads;
     private final StateAsk state;
     private final CallAsk calls;
@@ -45,6 +46,7 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     ChainAnswers(EthereumChain chain, Supplier<Heads> heads, Asker asker, HeaderCache cache, InstantSource clock) {
         var proofs = new ProofCache();
+        this.chain = chain;
         this.heads = heads;
         this.state = new StateAsk(asker, proofs);
         var known = new KnownState();
@@ -88,6 +90,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
 
     private static <T> boolean isAnswered(List<Finding<T>> findings) {
         return findings.stream().noneMatch(finding -> finding instanceof Pending<T>);
+    }
+
+    @Override
+    public EthereumChain network() {
+        return chain;
     }
 
     @Override
@@ -227,6 +234,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
             Thread.currentThread().interrupt();
             return none.apply(new Pending.Reason.NotChecked());
         }
+    }
+
+    @Override
+    public Finding<ExecutionHeader> below(Proven<ExecutionHeader> newer, BlockNumber number) {
+        return askOf(newer, block -> blocks.block(block, number), Pending::because);
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 
 /// Answers questions about older blocks, and tells the node's snapshot what came of them before it does.
 /// Thread-safe; blocks.
@@ -19,8 +21,18 @@ record OlderAnswers(OlderQuestions answers, Telling told) implements OlderQuesti
     }
 
     @Override
+    public EthereumChain network() {
+        return answers.network();
+    }
+
+    @Override
     public Finding<ExecutionHeader> block(BlockNumber number) {
         return told.tell(answers.block(number));
+    }
+
+    @Override
+    public Finding<ExecutionHeader> below(Proven<ExecutionHeader> newer, BlockNumber number) {
+        return told.tell(answers.below(newer, number));
     }
 
     @Override

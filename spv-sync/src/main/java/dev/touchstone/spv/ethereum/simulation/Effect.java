@@ -69,7 +69,12 @@ public sealed interface Effect {
         }
 
         public boolean isUnlimited() {
-            return after().compareTo(UNLIMITED) >= 0 || after().equals(UNLIMITED_96);
+            return isUnlimited(after());
+        }
+
+        /// Whether somebody who may take so many units may take any amount.
+        public static boolean isUnlimited(BigInteger units) {
+            return units.compareTo(UNLIMITED) >= 0 || units.equals(UNLIMITED_96);
         }
 
         /// Whether it is more than before, or nobody says how much it was.

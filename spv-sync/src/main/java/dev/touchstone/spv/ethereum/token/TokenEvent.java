@@ -24,10 +24,29 @@ public sealed interface TokenEvent {
     record Given(EthereumAddress contract, EthereumAddress from, EthereumAddress to, BigInteger id) implements Moved {}
 
     /// So many of some kinds (ERC-1155 `TransferSingle`, `TransferBatch`).
-    record GivenMany(EthereumAddress contract, EthereumAddress from, EthereumAddress to, List<BigInteger> ids)
+    ///
+    /// @param ids the kinds; one may stand there more than once
+    /// @param units how many of each
+    record GivenMany(
+            EthereumAddress contract,
+            EthereumAddress from,
+            EthereumAddress to,
+            List<BigInteger> ids,
+            List<BigInteger> units)
             implements Moved {
         public GivenMany {
             ids = List.copyOf(ids);
+            units = List.copyOf(units);
+            if (ids.size() != units.size()) throw new IllegalArgumentException("kinds without a number of them");
+        }
+
+        /// How many of one kind, all together.
+        public BigInteger unitsOf(BigInteger id) {
+            var sum = BigInteger.ZERO;
+            for (int i = 0; i < ids.size(); i++) {
+                if (ids.get(i).equals(id)) sum = sum.add(units.get(i));
+            }
+            return sum;
         }
     }
 

@@ -113,21 +113,22 @@ public final class TokenLogs {
     private static Optional<TokenEvent> single(LogEntry log) {
         boolean isOne = log.topics().size() == 4 && log.data().length() == 2 * Hash256.BYTES && isAddress(log, 3);
         return isOne && bothAreAddresses(log)
-                ? Optional.of(many(log, List.of(number(log.data(), 0))))
+                ? Optional.of(many(log, List.of(number(log.data(), 0)), List.of(number(log.data(), Hash256.BYTES))))
                 : Optional.empty();
     }
 
     private static Optional<TokenEvent> batch(LogEntry log) {
         boolean isOne = log.topics().size() == 4 && bothAreAddresses(log) && isAddress(log, 3);
-        return isOne ? list(log.data()).map(ids -> many(log, ids)) : Optional.empty();
+        return isOne ? kinds(log) : Optional.empty();
     }
 
-    private static TokenEvent many(LogEntry log, List<BigInteger> ids) {
-        return new TokenEvent.GivenMany(log.address(), party(log, 2), party(log, 3), ids);
+    private static TokenEvent many(LogEntry log, List<BigInteger> ids, List<BigInteger> units) {
+        return new TokenEvent.GivenMany(log.address(), party(log, 2), party(log, 3), ids, units);
     }
 
-    /// The first of two lists of numbers of the same length, one after the other (Solidity's contract ABI).
-    private static Optional<List<BigInteger>> list(ByteString data) {
+    /// Two lists of numbers of the same length, one after the other (Solidity's contract ABI).
+    private static Optional<TokenEvent> kinds(LogEntry log) {
+        var data = log.data();
         int words = data.length() / Hash256.BYTES;
         boolean isWhole = data.length() % Hash256.BYTES == 0 && words >= 4;
         if (!isWhole || !number(data, 0).equals(BigInteger.valueOf(2L * Hash256.BYTES))) return Optional.empty();
@@ -139,9 +140,13 @@ public final class TokenLogs {
                 && number(data, Hash256.BYTES).equals(BigInteger.valueOf((long) second * Hash256.BYTES))
                 && number(data, second * Hash256.BYTES).equals(length);
         if (!fits) return Optional.empty();
+        return Optional.of(many(log, numbers(data, 3, count), numbers(data, second + 1, count)));
+    }
+
+    private static List<BigInteger> numbers(ByteString data, int first, int count) {
         var numbers = new ArrayList<BigInteger>();
-        for (int i = 0; i < count; i++) numbers.add(number(data, (3 + i) * Hash256.BYTES));
-        return Optional.of(numbers);
+        for (int i = 0; i < count; i++) numbers.add(number(data, (first + i) * Hash256.BYTES));
+        return numbers;
     }
 
     /// The number behind two parties: in a topic of its own, or in the data.

@@ -10,6 +10,7 @@ import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.Withdrawal;
 import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
@@ -48,7 +49,7 @@ final class BlockMaker {
 
     static Made made(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
         var header = header(run, place, baseFee, stateRoot);
-        return new Made(new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts()), run.state());
+        return new Made(new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts(), run.withdrawals()), run.state());
     }
 
     private static ExecutionHeader header(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
@@ -70,7 +71,7 @@ final class BlockMaker {
                 .set(HeaderField.MIX_HASH, place.randomness())
                 .set(HeaderField.NONCE, NO_NONCE)
                 .set(HeaderField.BASE_FEE, baseFee);
-        if (rules.hasWithdrawals()) header.set(HeaderField.WITHDRAWALS_ROOT, PatriciaTrie.EMPTY_ROOT);
+        if (rules.hasWithdrawals()) header.set(HeaderField.WITHDRAWALS_ROOT, withdrawalsRoot(run.withdrawals()));
         if (rules.hasBlobs()) {
             header.set(HeaderField.BLOB_GAS_USED, 0)
                     .set(HeaderField.EXCESS_BLOB_GAS, 0)
@@ -88,6 +89,11 @@ final class BlockMaker {
         return PatriciaTrie.ofList(transactions.stream()
                         .map(sent -> sent.transaction().bytes())
                         .toList())
+                .root();
+    }
+
+    private static Hash256 withdrawalsRoot(List<Withdrawal> withdrawals) {
+        return PatriciaTrie.ofList(withdrawals.stream().map(Withdrawal::bytes).toList())
                 .root();
     }
 

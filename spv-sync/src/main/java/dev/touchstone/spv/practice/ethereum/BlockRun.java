@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Receipt;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.Withdrawal;
 import dev.touchstone.spv.ethereum.evm.BlockContext;
 import dev.touchstone.spv.ethereum.evm.TransactionOutcome;
 import java.math.BigInteger;
@@ -25,6 +26,7 @@ final class BlockRun {
     private final List<StateSeed> seeds = new ArrayList<>();
     private final List<SentTransaction> transactions = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private final List<Withdrawal> withdrawals = new ArrayList<>();
     private WorldState state;
     private long paidGas;
     private long ordinaryGas;
@@ -101,6 +103,18 @@ final class BlockRun {
     void grant(EthereumAddress address, Wei balance) {
         state = state.withBalance(address, balance);
         touched.balance(address, balance);
+    }
+
+    /// Pays out to a validator, after all transactions (EIP-4895).
+    void pay(Withdrawal withdrawal) {
+        if (withdrawals.isEmpty()) touched.nextTransaction();
+        withdrawals.add(withdrawal);
+        var to = withdrawal.address();
+        grant(to, state.account(to).balance().plus(withdrawal.amount()));
+    }
+
+    List<Withdrawal> withdrawals() {
+        return withdrawals;
     }
 
     private void setNonce(EthereumAddress address, long nonce) {

@@ -5,6 +5,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BaseFee;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.Withdrawal;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.beacon.ForkSchedule;
 import dev.touchstone.spv.ethereum.beacon.Slot;
@@ -33,6 +34,7 @@ final class EthereumState {
     private final Faucet faucet;
     private final Map<Hash256, WorldState> states = new LinkedHashMap<>();
     private final List<StateSeed> seeds = new ArrayList<>();
+    private final Payouts payouts = new Payouts();
     private final List<Listener> listeners = new ArrayList<>();
     private int branches;
 
@@ -113,6 +115,7 @@ final class EthereumState {
         seeds.forEach(run::lay);
         seeds.clear();
         pool.fill(run, baseFee);
+        if (run.rules().hasWithdrawals()) payouts.fill(run);
     }
 
     /// Puts empty blocks in the place of the newest ones. What those held waits again.
@@ -131,6 +134,7 @@ final class EthereumState {
             var task = new SlotMaker.Task(block.slot(), present, extra(), (_, _) -> {});
             add(maker.next(chain, head(), task));
         }
+        for (var block : removed.reversed()) payouts.removed(block.execution());
         for (var block : removed) {
             seeds.addAll(block.execution().seeds());
             block.execution().transactions().forEach(sent -> pool.add(sent, head()));
@@ -176,6 +180,12 @@ final class EthereumState {
             if (checks.read(bytes) instanceof TransactionChecks.Reading.Good(var sent) && run.takes(sent))
                 run.run(sent);
         }
+        for (var bytes : block.withdrawals()) {
+            Withdrawal.parse(bytes).toOptional().ifPresent(withdrawal -> {
+                run.pay(withdrawal);
+                payouts.paid(withdrawal);
+            });
+        }
     }
 
     private List<BeaconBlock> removeLast(int depth) {
@@ -193,6 +203,11 @@ final class EthereumState {
     /// Lays something into the state of the next block.
     void seed(StateSeed seed) {
         seeds.add(seed);
+    }
+
+    /// Has one of the next blocks pay out to a validator.
+    void payOut(EthereumAddress to, long gwei) {
+        payouts.add(to, gwei);
     }
 
     PracticeSubmitResult submit(ByteString bytes) {

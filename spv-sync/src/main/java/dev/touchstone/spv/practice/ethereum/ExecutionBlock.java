@@ -5,18 +5,24 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Receipt;
+import dev.touchstone.spv.ethereum.Withdrawal;
 import dev.touchstone.spv.ethereum.rlp.RlpWriter;
 import java.util.List;
 
-/// A block of the execution chain. It has no withdrawals. Immutable.
+/// A block of the execution chain. Immutable.
 ///
 /// @param seeds what was laid into the state before its transactions
 record ExecutionBlock(
-        ExecutionHeader header, List<StateSeed> seeds, List<SentTransaction> transactions, List<Receipt> receipts) {
+        ExecutionHeader header,
+        List<StateSeed> seeds,
+        List<SentTransaction> transactions,
+        List<Receipt> receipts,
+        List<Withdrawal> withdrawals) {
     ExecutionBlock {
         seeds = List.copyOf(seeds);
         transactions = List.copyOf(transactions);
         receipts = List.copyOf(receipts);
+        withdrawals = List.copyOf(withdrawals);
     }
 
     Hash256 hash() {
@@ -51,7 +57,7 @@ record ExecutionBlock(
                     out.raw(header.bytes())
                             .list(transactions, ExecutionBlock::write)
                             .list(List.of(), (o, _) -> {});
-                    if (header.withdrawalsRoot().isPresent()) out.list(List.of(), (o, _) -> {});
+                    if (header.withdrawalsRoot().isPresent()) out.list(withdrawals, (o, one) -> o.raw(one.bytes()));
                 })
                 .length;
     }

@@ -32,8 +32,18 @@ final class ExecutionJson {
             if (whole) transactions.add(transaction(block, i));
             else transactions.add(Hex.of(block.transactions().get(i).hash()));
         }
-        if (block.header().withdrawalsRoot().isPresent()) node.putArray("withdrawals");
+        if (block.header().withdrawalsRoot().isPresent()) writeWithdrawals(block, node.putArray("withdrawals"));
         return node;
+    }
+
+    private static void writeWithdrawals(ExecutionBlock block, ArrayNode list) {
+        for (var one : block.withdrawals()) {
+            list.addObject()
+                    .put("index", Hex.number(one.index()))
+                    .put("validatorIndex", Hex.number(one.validatorIndex()))
+                    .put("address", Hex.of(one.address()))
+                    .put("amount", Hex.number(one.gwei()));
+        }
     }
 
     private static ObjectNode header(ExecutionHeader header) {

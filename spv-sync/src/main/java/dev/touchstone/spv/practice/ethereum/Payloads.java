@@ -3,6 +3,7 @@ package dev.touchstone.spv.practice.ethereum;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.Wei;
+import dev.touchstone.spv.ethereum.Withdrawal;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.beacon.PayloadHeader;
 import dev.touchstone.spv.ethereum.ssz.HashTreeRoot;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class Payloads {
     private static final long MOST_TRANSACTIONS = 1 << 20;
     private static final long MOST_TRANSACTION_BYTES = 1 << 30;
-    private static final long MOST_WITHDRAWALS = 16;
+    static final int MOST_WITHDRAWALS = 16;
 
     private Payloads() {}
 
@@ -36,7 +37,7 @@ final class Payloads {
                 littleEndian(header.baseFee().orElse(Wei.ZERO)),
                 header.hash(),
                 transactionsRoot(block.transactionBytes()),
-                HashTreeRoot.ofList(List.of(), MOST_WITHDRAWALS),
+                withdrawalsRoot(block.withdrawals()),
                 blobs);
     }
 
@@ -45,6 +46,18 @@ final class Payloads {
                 .map(bytes -> HashTreeRoot.ofByteList(bytes, MOST_TRANSACTION_BYTES))
                 .toList();
         return HashTreeRoot.ofList(roots, MOST_TRANSACTIONS);
+    }
+
+    /// Of the beacon chain's containers of the same name (`capella/beacon-chain.md`).
+    static Hash256 withdrawalsRoot(List<Withdrawal> withdrawals) {
+        var roots = withdrawals.stream()
+                .map(one -> HashTreeRoot.ofContainer(
+                        HashTreeRoot.ofUint64(one.index()),
+                        HashTreeRoot.ofUint64(one.validatorIndex()),
+                        HashTreeRoot.ofByteVector(one.address().value()),
+                        HashTreeRoot.ofUint64(one.gwei())))
+                .toList();
+        return HashTreeRoot.ofList(roots, MOST_WITHDRAWALS);
     }
 
     private static Hash256 littleEndian(Wei amount) {

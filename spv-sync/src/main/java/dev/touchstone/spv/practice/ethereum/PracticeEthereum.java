@@ -277,6 +277,17 @@ public final class PracticeEthereum implements AutoCloseable {
         return onLoop(() -> state.pay(to, amount));
     }
 
+    /// Pays out to a validator, in one of the next blocks (EIP-4895); before Capella when it has come.
+    ///
+    /// @param gwei how much, above zero
+    public void payOut(EthereumAddress to, long gwei) {
+        if (gwei <= 0) throw new IllegalArgumentException("a payout of " + gwei + " gwei");
+        onLoop(() -> {
+            state.payOut(to, gwei);
+            return to;
+        });
+    }
+
     /// Where the contracts are that the faucet makes in the first block of a chain that has them, and gives from.
     public PracticeContracts contracts() {
         return state.contracts();

@@ -8,7 +8,6 @@ import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.StateAnswer;
 import dev.touchstone.spv.ethereum.source.StateQuestion;
@@ -23,7 +22,6 @@ import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,19 +43,13 @@ class QuestionsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(beacon)
                 .with(other)
                 .with(honest)
-                .start();
-        test.awaitsHead(HEAD);
-        test.awaits(
-                "final head",
-                now -> now.finalized()
-                        .filter(head -> head.slot().value() == SmallChain.finalFor(HEAD))
-                        .isPresent());
+                .startTo(HEAD);
+        test.awaitsFinal(SmallChain.finalFor(HEAD));
     }
 
     @AfterEach

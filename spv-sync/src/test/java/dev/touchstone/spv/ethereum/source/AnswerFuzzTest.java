@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
+import dev.touchstone.spv.testsupport.ByteMutations;
 import dev.touchstone.spv.testsupport.EthereumJson;
 import dev.touchstone.spv.testsupport.ExecutionChain;
 import dev.touchstone.spv.testsupport.Vectors;
@@ -21,6 +22,7 @@ class AnswerFuzzTest {
     private static final String FULU = "ethereum/lightclient/mainnet-fulu/";
 
     private final JsonMutations mutations = new JsonMutations(11);
+    private final ByteMutations byteMutations = new ByteMutations(11);
     private final BeaconAnswers answers = new BeaconAnswers(TestPorts.mainnet().schedule());
 
     private void survives(JsonNode original, int times, Consumer<JsonNode> reader) {
@@ -120,7 +122,7 @@ class AnswerFuzzTest {
     @Test
     void bytesThatAreNoJson() {
         var text = Vectors.bytes(FULU + "lc_optimistic.json");
-        for (int i = 0; i < 2000; i++) isTold(BoundedJson.parse(mutations.ofBytes(text)));
+        for (int i = 0; i < 2000; i++) isTold(BoundedJson.parse(byteMutations.of(text)));
         for (var bad : List.of("", " ", "1", "\"x\"", "nul", "{", "[1,]", "{\"a\":1}{}", "\u0000", "NaN", "<html>")) {
             assertThat(BoundedJson.parse(bad.getBytes(StandardCharsets.UTF_8)))
                     .as(bad)
@@ -153,7 +155,7 @@ class AnswerFuzzTest {
         var stream = Vectors.bytes("ethereum/lightclient/sse/beacon_events.sse");
         for (int i = 0; i < 500; i++) {
             var reader = new EventReader();
-            assertThat(reader.read(ByteBuffer.wrap(mutations.ofBytes(stream))).events())
+            assertThat(reader.read(ByteBuffer.wrap(byteMutations.of(stream))).events())
                     .isNotNull();
         }
     }

@@ -1,8 +1,6 @@
 package dev.touchstone.spv.ethereum.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
@@ -88,20 +86,5 @@ final class JsonMutations {
             return JsonNodeFactory.instance.stringNode(text.toString());
         }
         return JSON.readTree(VALUES.get(random.nextInt(VALUES.size())));
-    }
-
-    /// The bytes with some of them changed, cut off or doubled.
-    byte[] ofBytes(byte[] original) {
-        var bytes = original.clone();
-        for (int i = 1 + random.nextInt(4); i > 0 && bytes.length > 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return switch (random.nextInt(4)) {
-            case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-            case 1 ->
-                (new String(bytes, StandardCharsets.ISO_8859_1) + new String(bytes, StandardCharsets.ISO_8859_1))
-                        .getBytes(StandardCharsets.ISO_8859_1);
-            default -> bytes;
-        };
     }
 }

@@ -79,12 +79,13 @@ class TokenLogsTest {
     @Test
     void kindsOfWhichThereAreManyAreReadOneByOneAndTogether() {
         assertThat(TokenLogs.read(log(SINGLE, words(3, 10), topic(EVE), topic(ALICE), topic(BOB))))
-                .contains(new TokenEvent.GivenMany(TOKEN, ALICE, BOB, List.of(number(3))));
+                .contains(new TokenEvent.GivenMany(TOKEN, ALICE, BOB, List.of(number(3)), List.of(number(10))));
         var data = words(64, 160, 2, 3, 4, 2, 10, 20);
         assertThat(TokenLogs.read(log(BATCH, data, topic(EVE), topic(ALICE), topic(BOB))))
-                .contains(new TokenEvent.GivenMany(TOKEN, ALICE, BOB, List.of(number(3), number(4))));
+                .contains(new TokenEvent.GivenMany(
+                        TOKEN, ALICE, BOB, List.of(number(3), number(4)), List.of(number(10), number(20))));
         assertThat(TokenLogs.read(log(BATCH, words(64, 96, 0, 0), topic(EVE), topic(ALICE), topic(BOB))))
-                .contains(new TokenEvent.GivenMany(TOKEN, ALICE, BOB, List.of()));
+                .contains(new TokenEvent.GivenMany(TOKEN, ALICE, BOB, List.of(), List.of()));
     }
 
     @Test

@@ -38,10 +38,18 @@ class PayloadsTest {
     }
 
     @Test
+    void itsWithdrawalsHaveTheRootThatMainnetGives() {
+        var block = Vectors.json(FOLDER + "block_0x17a2d23.json.gz");
+        var withdrawals = EthereumJson.list(block.path("withdrawals"), EthereumJson::withdrawal);
+        assertThat(withdrawals).hasSize(16);
+        assertThat(Payloads.withdrawalsRoot(withdrawals)).isEqualTo(real().withdrawalsRoot());
+    }
+
+    @Test
     void itsOtherFieldsAreThoseOfTheHeader() {
         var header = EthereumJson.header(Vectors.json(FOLDER + "block_0x17a2d23.json.gz"));
-        var made = Payloads.header(new ExecutionBlock(header, List.of(), List.of(), List.of()), ConsensusFork.FULU);
-        // the practice chain has neither blobs nor withdrawals, and here no transactions
+        var made = Payloads.header(new ExecutionBlock(header, List.of(), List.of(), List.of(), List.of()), ConsensusFork.FULU);
+        // the practice chain has no blobs, and here neither transactions nor withdrawals
         assertThat(made)
                 .usingRecursiveComparison()
                 .ignoringFields("transactionsRoot", "withdrawalsRoot", "blob")

@@ -99,7 +99,7 @@ public final class EthereumForge {
         var fork = schedule().forkAt(slot).orElseThrow();
         BeaconLeaf link = new BeaconLeaf.ParentHash(contents.execution.hash());
         if (!fork.isAtLeast(ConsensusFork.GLOAS)) {
-            var execution = new ExecutionBlock(contents.execution, List.of(), List.of(), List.of());
+            var execution = new ExecutionBlock(contents.execution, List.of(), List.of(), List.of(), List.of());
             link = fork.isAtLeast(ConsensusFork.CAPELLA)
                     ? new BeaconLeaf.Payload(Payloads.header(execution, fork))
                     : new BeaconLeaf.None();

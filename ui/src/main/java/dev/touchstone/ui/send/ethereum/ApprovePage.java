@@ -1,10 +1,13 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.ui.control.Field;
+import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
+import dev.touchstone.ui.control.Segments;
 import dev.touchstone.ui.control.TwoColumns;
 import dev.touchstone.ui.send.FirstPage;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -17,6 +20,7 @@ final class ApprovePage implements FirstPage {
     private final ApproveViewModel model;
     private final Field spender;
     private final Field limit;
+    private final Note warning = new Note(Note.Kind.WARNING, "");
     private final FeeWishPart fee;
     private final WorkSummary summary;
     private final StateNotes notes;
@@ -34,16 +38,25 @@ final class ApprovePage implements FirstPage {
                         text,
                         Parts.row(10, Parts.growing(text), Parts.line(model.unit(), "muted")))
                 .bind(model.limit())
-                .hint("Allow only what is needed. 0 takes the approval back.")
+                .hint(model.hint())
                 .prompt("100");
         fee = new FeeWishPart(desk.around(), desk.fee());
         summary = new WorkSummary(desk, "Review this approval", model::review);
         notes = new StateNotes(desk);
-        var form = Parts.column(24, spender, limit, fee.node());
+        var reach = new Segments<>(
+                List.of(false, true),
+                limitless -> limitless ? "Without a limit" : "Up to a limit",
+                model.limitless().get(),
+                model.limitless()::set);
+        var before = new Note(Note.Kind.PLAIN, model.before());
+        Parts.present(before, !model.before().isEmpty());
+        var form = Parts.column(
+                24, spender, Parts.column(6, Parts.text("How much", "medium"), reach), limit, warning, fee.node());
         form.setMinWidth(420);
         page = new Page(
                 Parts.title("Approve " + model.unit()),
                 Parts.muted(model.meaning()),
+                before,
                 notes.node(),
                 new TwoColumns(form, summary.node(), 40));
         model.composed().subscribe(this::show);
@@ -55,6 +68,10 @@ final class ApprovePage implements FirstPage {
         var composed = model.composed().get();
         boolean tried = model.desk().submitted().get();
         boolean saySpender = tried || model.spender().get().length() >= ADDRESS;
+        boolean limitless = model.limitless().get();
+        Parts.present(limit, !limitless);
+        warning.say(model.warning());
+        Parts.present(warning, limitless);
         spender.say(saySpender ? composed.spenderProblem() : "");
         limit.say(tried || !model.limit().get().isBlank() ? composed.limitProblem() : "");
         if (tried) fee.sayAll(model.desk().fee().typed());

@@ -1,6 +1,7 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.simulation.Effect;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -18,12 +19,15 @@ import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Letting somebody take a token, up to a limit: by default what is needed, never without one. Confined to the
+/// Letting somebody take a token, up to a limit: by default what is needed, else what there is; without a limit only
+/// where the person says so. Confined to the
 /// JavaFX application thread; knows no scene.
 public final class ApproveViewModel implements AutoCloseable {
     private final Session session;
@@ -32,6 +36,7 @@ public final class ApproveViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringProperty spender = new SimpleStringProperty("");
     private final StringProperty limit = new SimpleStringProperty("");
+    private final BooleanProperty limitless = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Composed> composed =
             new ReadOnlyObjectWrapper<>(new Composed("", "", Optional.empty()));
 
@@ -43,8 +48,9 @@ public final class ApproveViewModel implements AutoCloseable {
         this.start = start;
         this.desk = new Desk(around, session, side, Speed.NORMAL);
         spender.set(start.spender());
-        if (start.needed().signum() > 0) limit.set(TokenText.write(start.needed(), places()));
-        List.of(spender, limit).forEach(each -> each.subscribe(this::renew));
+        boolean mayBeRead = start.needed().signum() > 0 || !around.amounts().get().hidden();
+        if (mayBeRead && begin().signum() > 0) limit.set(TokenText.write(begin(), places()));
+        List.of(spender, limit, limitless).forEach(each -> each.subscribe(this::renew));
         desk.onChange(subscriptions, this::renew);
     }
 
@@ -60,12 +66,58 @@ public final class ApproveViewModel implements AutoCloseable {
         return limit;
     }
 
+    /// Whether any amount may be taken, whatever stands in the limit.
+    BooleanProperty limitless() {
+        return limitless;
+    }
+
     ReadOnlyObjectProperty<Composed> composed() {
         return composed.getReadOnlyProperty();
     }
 
     private Optional<TokenHolding> token() {
         return session.wallet().snapshot().get().tokens().token(start.token());
+    }
+
+    /// What is needed; where that is not known, all that the account has now.
+    private BigInteger begin() {
+        return start.needed().signum() > 0 ? start.needed() : has().orElse(BigInteger.ZERO);
+    }
+
+    private Optional<BigInteger> has() {
+        return token().filter(it -> it.decimals().canBeWritten()).stream()
+                .flatMap(it -> it.shares().stream())
+                .filter(share -> share.account().address().equals(start.from()))
+                .flatMap(share -> share.units().known().stream())
+                .findFirst();
+    }
+
+    /// What the limit to begin with is.
+    String hint() {
+        var allow = "Allow only what is needed. 0 takes the approval back.";
+        if (start.needed().signum() > 0) return "This is what is needed. " + allow;
+        return has().filter(it -> it.signum() > 0)
+                .map(_ -> "This is all that " + desk.name(start.from()) + " has now. " + allow)
+                .orElse(allow);
+    }
+
+    /// What they may take already, in words; empty where that is nothing, or is not known.
+    String before() {
+        if (start.now().signum() == 0) return "";
+        return Effect.Allowance.isUnlimited(start.now())
+                ? "Now they may take any amount of " + unit() + ", without a limit. What you set here takes its place."
+                : "Now they may take up to " + desk.names().token(start.token().address(), start.now())
+                        + ". What you set here takes its place.";
+    }
+
+    /// The risk of no limit, what is at risk, and the safer choice; empty where there is a limit.
+    String warning() {
+        if (!limitless.get()) return "";
+        var risk = has().filter(it -> it.signum() > 0)
+                .map(it -> "all of the " + desk.names().token(start.token().address(), it) + " there is now")
+                .orElse("all that there is");
+        return "Without a limit they may take " + risk
+                + ", and whatever comes later, until you take this back. Allow an amount if you can.";
     }
 
     private int places() {
@@ -79,7 +131,7 @@ public final class ApproveViewModel implements AutoCloseable {
     /// Whose token it is, and what it is called.
     String meaning() {
         return "This lets somebody take " + unit() + " from " + desk.name(start.from())
-                + " later, without asking, up to the limit.";
+                + " later, without asking.";
     }
 
     private void renew() {
@@ -89,11 +141,12 @@ public final class ApproveViewModel implements AutoCloseable {
         Optional<EthereumAddress> to = who instanceof ParsedEthereumAddress.Valid(var address, var _)
                 ? Optional.of(address)
                 : Optional.empty();
-        Optional<BigInteger> units =
-                typed instanceof ParsedUnits.Valid(var amount) ? Optional.of(amount) : Optional.empty();
+        Optional<BigInteger> units = limitless.get()
+                ? Optional.of(EthereumOrder.Allow.NO_LIMIT)
+                : typed instanceof ParsedUnits.Valid(var amount) ? Optional.of(amount) : Optional.empty();
         Optional<EthereumOrder> order =
                 to.flatMap(it -> units.map(most -> new EthereumOrder.Allow(start.from(), start.token(), it, most)));
-        composed.set(new Composed(problem(who), problem(typed), order));
+        composed.set(new Composed(problem(who), limitless.get() ? "" : problem(typed), order));
         desk.want(order.map(Task.Fresh::new));
     }
 

@@ -2,10 +2,12 @@ package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.send.ChangeLines;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EffectTexts;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.ExchangeTexts;
+import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarning;
 
@@ -16,6 +18,9 @@ sealed interface Caution {
 
     /// Of who is paid.
     record OfPayee(PayeeWarning warning) implements Caution {}
+
+    /// A contact's name stands for another address than when they were paid last.
+    record NameChanged(ChangeLines change) implements Caution {}
 
     /// The fee is at least half of what is paid.
     record HighFee(Wei fee, Wei paid) implements Caution {}
@@ -37,15 +42,16 @@ sealed interface Caution {
     default int rank() {
         return switch (this) {
             case OfPayee(PayeeWarning.LooksLikePaid _) -> 0;
-            case OfPayee(PayeeWarning.Nobody _) -> 1;
-            case OfPayee(PayeeWarning.TheContractItself _) -> 2;
+            case NameChanged _ -> 1;
+            case OfPayee(PayeeWarning.Nobody _) -> 2;
+            case OfPayee(PayeeWarning.TheContractItself _) -> 3;
             case OfEffect(EffectWarning.Allowance _),
                     OfEffect(EffectWarning.ApprovesPiece _),
-                    OfEffect(EffectWarning.LosesAll _) -> 5;
-            case OfEffect _ -> 3;
-            case OfPayee(PayeeWarning.IsContract _), HighFee _, MovesPrice _, WideLimit _ -> 4;
-            case OfPayee(PayeeWarning.FirstTime _) -> 6;
-            case SendsAll _, OfPayee(PayeeWarning.OwnAccount _) -> 7;
+                    OfEffect(EffectWarning.LosesAll _) -> 6;
+            case OfEffect _ -> 4;
+            case OfPayee(PayeeWarning.IsContract _), HighFee _, MovesPrice _, WideLimit _ -> 5;
+            case OfPayee(PayeeWarning.FirstTime _) -> 7;
+            case SendsAll _, OfPayee(PayeeWarning.OwnAccount _) -> 8;
         };
     }
 
@@ -61,7 +67,7 @@ sealed interface Caution {
                     case PayeeWarning.FirstTime _, PayeeWarning.OwnAccount _ -> false;
                 };
             case OfEffect(var warning) -> holdsUp(warning);
-            case HighFee _, MovesPrice _, WideLimit _ -> true;
+            case NameChanged _, HighFee _, MovesPrice _, WideLimit _ -> true;
             case SendsAll _ -> false;
         };
     }
@@ -88,6 +94,7 @@ sealed interface Caution {
         return switch (this) {
             case OfEffect(var warning) -> EffectTexts.explain(warning, names);
             case OfPayee(var warning) -> EthereumSendTexts.explain(warning);
+            case NameChanged(var change) -> NameTexts.changed(change.name());
             case HighFee(var fee, var paid) ->
                 "The fee of " + EtherFormat.format(EtherFormat.fee(fee), hidden) + " is at least half of the "
                         + EtherFormat.format(paid, hidden) + " you send. A lower fee takes longer.";

@@ -32,6 +32,7 @@ final class CautionStack {
         node.getChildren().add(new Note(Note.Kind.WARNING, words, read));
         if (first instanceof Caution.OfPayee(PayeeWarning.LooksLikePaid like))
             node.getChildren().addAll(compare(like));
+        if (first instanceof Caution.NameChanged(var change)) node.getChildren().addAll(change.inReview(around));
         int more = cautions.size() - 1;
         if (more > 0)
             node.getChildren()

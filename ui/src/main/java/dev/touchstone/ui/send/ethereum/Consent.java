@@ -1,6 +1,7 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.Hash256;
+import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.shell.EthereumSpending;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -11,10 +12,7 @@ import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.WalletNames;
 import dev.touchstone.wallet.account.KeyOrigin;
-import dev.touchstone.wallet.airgap.DeviceSignature;
 import dev.touchstone.wallet.airgap.DraftRequests;
-import dev.touchstone.wallet.airgap.SignRequest;
-import dev.touchstone.wallet.airgap.Ur;
 import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
@@ -38,7 +36,6 @@ final class Consent {
     private final EthereumSpending spending;
     private final Runnable workOutAnew;
     private final StringProperty password = new SimpleStringProperty("");
-    private final StringProperty answer = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Compose());
     private final ReadOnlyObjectWrapper<List<Caution>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper signing = new ReadOnlyBooleanWrapper();
@@ -53,7 +50,7 @@ final class Consent {
         record Unlock(Reviewed reviewed) implements Step {}
 
         /// Another device is asked to sign.
-        record Device(Reviewed reviewed, SignRequest request) implements Step {}
+        record Device(Reviewed reviewed, DeviceTalk talk) implements Step {}
     }
 
     /// @param workOutAnew has the draft made again, as what was seen no longer holds
@@ -149,43 +146,23 @@ final class Consent {
             problem.set(DeviceTexts.CANNOT_BE_ASKED);
             return;
         }
-        answer.set("");
-        become(new Step.Device(reviewed, spending.request(reviewed.draft(), key)));
-    }
-
-    /// What the device answered, as text.
-    StringProperty answer() {
-        return answer;
-    }
-
-    /// Takes what the device answered: it has to be this account's signature of exactly what was reviewed.
-    void takeAnswer(Reviewed reviewed, SignRequest request) {
-        if (signing.get()) return;
-        problem.set(answer.get().isBlank() ? DeviceTexts.NO_ANSWER : "");
-        if (!problem.get().isEmpty()) return;
-        switch (Ur.parse(answer.get()).then(DeviceSignature::parse)) {
-            case Parsed.Malformed<DeviceSignature> _ -> problem.set(DeviceTexts.NOT_AN_ANSWER);
-            case Parsed.Ok<DeviceSignature>(var signature) -> {
-                if (signature.request().filter(id -> !id.equals(request.id())).isPresent()) {
-                    problem.set(DeviceTexts.OTHER_REQUEST);
-                    return;
-                }
-                signing.set(true);
-                around.whenDone(
+        var talk = new DeviceTalk(
+                spending.request(reviewed.draft(), key),
+                (asked, signature) -> around.whenDone(
                         spending.takeSignature(reviewed.draft(), signature),
-                        outcome -> answered(outcome, reviewed.note()),
-                        () -> signing.set(false));
-            }
-        }
+                        outcome -> answered(asked, outcome, reviewed.payee()),
+                        () -> asked.refuse("")));
+        become(new Step.Device(reviewed, talk));
     }
 
-    private void answered(DeviceSignOutcome outcome, String note) {
+    /// What came of the device's signature, which has to be this account's of exactly what was reviewed.
+    private void answered(DeviceTalk asked, DeviceSignOutcome outcome, Desk.Payee payee) {
         switch (outcome) {
-            case DeviceSignOutcome.Concluded(var concluded) -> finish(concluded, note);
-            case DeviceSignOutcome.OtherSignature _ -> {
-                signing.set(false);
-                problem.set(DeviceTexts.OTHER_SIGNATURE);
+            case DeviceSignOutcome.Concluded(var concluded) -> {
+                asked.refuse(EthereumSendTexts.explain(concluded));
+                finish(concluded, payee);
             }
+            case DeviceSignOutcome.OtherSignature _ -> asked.refuse(DeviceTexts.OTHER_SIGNATURE);
         }
     }
 
@@ -197,21 +174,33 @@ final class Consent {
         password.set("");
         around.whenDone(
                 spending.sign(reviewed.draft(), typed),
-                outcome -> finish(outcome, reviewed.note()),
+                outcome -> finish(outcome, reviewed.payee()),
                 () -> signing.set(false));
     }
 
-    private void finish(EthereumSignOutcome outcome, String note) {
+    private void finish(EthereumSignOutcome outcome, Desk.Payee payee) {
         signing.set(false);
         problem.set(EthereumSendTexts.explain(outcome));
         if (outcome instanceof EthereumSignOutcome.Signed(var transaction)) {
-            var target = new LabelTarget.OnEthereumPayment(transaction.hash());
-            if (!note.isBlank()) around.whenDone(session.wallet().label(target, note.strip()), _ -> {});
+            keep(transaction.hash(), payee);
             around.navigator().replace(new Route.FollowEthereum(transaction.hash()));
         } else if (isOvertaken(outcome)) {
             become(new Step.Compose());
             workOutAnew.run();
         }
+    }
+
+    /// What stays of a payment beside itself: the note, and what the contact's name stood for.
+    private void keep(Hash256 payment, Desk.Payee payee) {
+        var wallet = session.wallet();
+        var note = payee.note().strip();
+        if (!note.isEmpty()) around.whenDone(wallet.label(new LabelTarget.OnEthereumPayment(payment), note), _ -> {});
+        payee.namedContact()
+                .ifPresent(it -> around.whenDone(
+                        wallet.contacts()
+                                .remember(
+                                        it.contact().id(), it.seen(around.now().get())),
+                        _ -> {}));
     }
 
     /// Whether what was seen no longer holds, so that it has to be looked at again.

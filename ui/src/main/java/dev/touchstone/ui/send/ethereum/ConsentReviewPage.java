@@ -105,7 +105,9 @@ final class ConsentReviewPage {
     /// The address is what is signed; a name stands above the one that it stands for.
     private VBox counterpart(Reviewed.Counterpart it) {
         var part = Parts.column(8, Parts.text(it.role(), "medium"));
-        reviewed.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
+        var payee = reviewed.payee();
+        payee.contact().ifPresent(contact -> part.getChildren().add(Parts.text(contact.name(), "strong")));
+        payee.named().ifPresent(named -> part.getChildren().add(NameLines.of(named, around)));
         part.getChildren().add(new AddressView(it.address().text()));
         var fact = EthereumSendTexts.newAccount(reviewed.draft());
         if (!fact.isEmpty()) {
@@ -137,15 +139,16 @@ final class ConsentReviewPage {
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
         var fees = reviewed.draft().fees();
-        for (var each : ExchangeTexts.facts(
-                reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
+        for (var each :
+                ExchangeTexts.facts(reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
             fact(grid, each.name(), Parts.text(each.words()));
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));
         fact(grid, "Time", Parts.text(reviewed.time()));
         fact(grid, "Reckoned from", Parts.text(EthereumSendTexts.basis(fees)));
         fact(grid, "Paid by", Parts.text(desk.name(reviewed.order().from())));
-        if (!reviewed.note().isBlank()) fact(grid, "Your note", Parts.text(reviewed.note()));
+        var note = reviewed.payee().note();
+        if (!note.isBlank()) fact(grid, "Your note", Parts.text(note));
         return grid;
     }
 

@@ -1,11 +1,15 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.ens.CoinType;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.send.ChangeLines;
+import dev.touchstone.ui.send.NamedContact;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;
@@ -14,6 +18,7 @@ import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.ui.text.EthereumSendTexts;
 import dev.touchstone.ui.text.EthereumStatus;
 import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
@@ -42,10 +47,32 @@ final class Desk {
 
     /// What is known of who is paid, beside the address. Immutable.
     ///
+    /// @param contact whose name it is, or whose address where no name was given
     /// @param note for the person alone; may be empty
-    record Payee(Optional<NameLook.Found> named, Finding<AccountState> state, String note) {
+    record Payee(Optional<NameLook.Found> named, Optional<Contact> contact, Finding<AccountState> state, String note) {
         /// Where nobody is paid.
-        static final Payee NOBODY = new Payee(Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
+        static final Payee NOBODY =
+                new Payee(Optional.empty(), Optional.empty(), Pending.because(new Pending.Reason.NotChecked()), "");
+
+        /// The contact who is paid by their name, where it is one.
+        Optional<NamedContact> namedContact() {
+            return named.flatMap(name -> contact.map(it -> new NamedContact(it, CoinType.ETHER, name)));
+        }
+
+        /// How their name changed since they were paid last, if it did.
+        Optional<ChangeLines> change() {
+            return namedContact()
+                    .flatMap(it -> it.change()
+                            .map(change -> new ChangeLines(
+                                    it.name().name().text(),
+                                    text(change.now()),
+                                    text(change.before().value()),
+                                    change.before().at())));
+        }
+
+        private static String text(ByteString value) {
+            return value.length() == EthereumAddress.BYTES ? new EthereumAddress(value).text() : "0x" + value.hex();
+        }
     }
 
     Desk(Surroundings around, Session session, EthereumSide side, Speed first) {

@@ -1,26 +1,25 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.ui.send.FirstPage;
+import dev.touchstone.ui.send.PageStack;
 import dev.touchstone.ui.send.ethereum.Consent.Step;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 
 /// The way of whatever is signed on Ethereum, page after page. Confined to the JavaFX application thread.
 public final class EthereumSendView implements Screen {
     private final Desk desk;
     private final FirstPage compose;
     private final Runnable close;
-    private final StackPane node = new StackPane();
-    private Node first;
+    private final PageStack pages;
 
     private EthereumSendView(Desk desk, FirstPage compose, Runnable close) {
         this.desk = desk;
         this.compose = compose;
         this.close = close;
-        this.first = compose.first();
+        this.pages = new PageStack(compose.first());
         desk.consent().step().subscribe(this::show);
     }
 
@@ -31,8 +30,18 @@ public final class EthereumSendView implements Screen {
         return new EthereumSendView(model.desk(), new SendAssetPage(around, model, assetChoice), model::close);
     }
 
+    /// The way of several numbers of one collection.
+    public static EthereumSendView sendingItems(Surroundings around, SendItemsViewModel model) {
+        return new EthereumSendView(model.desk(), new SendItemsPage(around, model), model::close);
+    }
+
     public static EthereumSendView approving(ApproveViewModel model) {
         return new EthereumSendView(model.desk(), new ApprovePage(model), model::close);
+    }
+
+    /// The way of an approval for a collectible, or for its collection.
+    public static EthereumSendView allowingNft(AllowNftViewModel model) {
+        return new EthereumSendView(model.desk(), new AllowNftPage(model), model::close);
     }
 
     public static EthereumSendView exchanging(ExchangeViewModel model) {
@@ -45,39 +54,30 @@ public final class EthereumSendView implements Screen {
 
     private void show(Step step) {
         switch (step) {
-            case Step.Compose _ -> open(compose.node(), compose.first());
+            case Step.Compose _ -> pages.open(compose.node(), compose.first());
             case Step.Review(var reviewed) -> {
                 var review = new ConsentReviewPage(desk, reviewed);
-                open(review.node(), review.first());
+                pages.open(review.node(), review.first());
             }
-            case Step.Device(var reviewed, var request) -> {
-                var device = new DevicePage(desk, reviewed, request);
-                open(device.node(), device.first());
+            case Step.Device(var reviewed, var talk) -> {
+                var device = DevicePage.of(desk, reviewed, talk);
+                pages.open(device.node(), device.first());
             }
             case Step.Unlock(var reviewed) -> {
                 var unlock = new ConsentUnlockPage(desk, reviewed);
-                open(unlock.node(), unlock.first());
+                pages.open(unlock.node(), unlock.first());
             }
         }
     }
 
-    private void open(Parent page, Node focus) {
-        node.getChildren().setAll(page);
-        first = focus;
-        if (node.getScene() == null) return;
-        node.applyCss();
-        node.layout();
-        focus();
-    }
-
     @Override
     public Parent node() {
-        return node;
+        return pages.node();
     }
 
     @Override
     public void focus() {
-        first.requestFocus();
+        pages.focus();
     }
 
     @Override

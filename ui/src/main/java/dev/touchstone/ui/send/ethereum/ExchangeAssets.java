@@ -1,6 +1,7 @@
 package dev.touchstone.ui.send.ethereum;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.text.TokenTexts;
 import dev.touchstone.ui.token.TokenClaims;
 import dev.touchstone.ui.token.TokenWords;
@@ -117,13 +118,21 @@ record ExchangeAssets(Desk desk, AssetId give, Optional<AssetId> get) {
                 .orElse("");
     }
 
+    /// The contract of the token that would be got; empty for ether.
+    Optional<EthereumAddress> contract() {
+        return get.flatMap(this::token).map(token -> token.contract().address());
+    }
+
     /// Which token would be got, by whose word, and what it could be taken for; nothing for ether.
     List<String> claims() {
         var side = desk.side();
         var claims = new TokenClaims(
                 side.tokens().lists().get(), side.chain().get().chain().chainId());
         return get.flatMap(this::token).stream()
-                .flatMap(token -> Stream.of(claims.warning(token), claims.limit(token), claims.behaviour(token)))
+                .flatMap(token -> Stream.of(
+                        claims.warning(token),
+                        claims.isListed(token) ? claims.limit(token) : ExchangeTexts.UNLISTED,
+                        claims.behaviour(token)))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.touchstone.ui.send.ethereum;
 
+import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
@@ -32,6 +34,7 @@ final class ExchangePage implements FirstPage {
     private final Field slippage;
     private final Field minutes;
     private final Label getProblem = Parts.text("", "field-error");
+    private final AddressView contract = new AddressView("");
     private final VBox claims = Parts.column(4);
     private final OfferPart offer;
     private final ApprovalNote approval;
@@ -64,7 +67,7 @@ final class ExchangePage implements FirstPage {
         offer = new OfferPart(desk.around(), model::inspect);
         approval = new ApprovalNote(model);
         fee = new FeeWishPart(desk.around(), desk.fee());
-        summary = new WorkSummary(desk, "Review this exchange", model::review);
+        summary = new WorkSummary(desk, "Review this exchange", model::review).ofNobody();
         notes = new StateNotes(desk);
         off = new Note(Note.Kind.PLAIN, ExchangeTexts.OFF, Parts.link("Open the settings", model::openSettings));
         nobody = new Note(
@@ -76,10 +79,9 @@ final class ExchangePage implements FirstPage {
                 from,
                 give,
                 amount,
-                Parts.column(10, get, getProblem, claims, other),
-                offer.node(),
                 approval.node(),
                 warning,
+                Parts.column(10, get, getProblem, contract, claims, other),
                 limits,
                 fee.node());
         fields.setMinWidth(420);
@@ -89,11 +91,12 @@ final class ExchangePage implements FirstPage {
                 off,
                 nobody,
                 notes.node(),
-                new TwoColumns(fields, summary.node(), 40));
+                new TwoColumns(fields, Parts.column(16, offer.node(), summary.node()), 40));
         model.composed().subscribe(this::show);
         desk.preparation().prepared().subscribe(this::show);
         desk.submitted().subscribe(this::show);
         model.asking().offered().subscribe(this::show);
+        show();
     }
 
     /// The choices stay as they are while there is nothing else to choose, so that the focus stays with them.
@@ -109,9 +112,10 @@ final class ExchangePage implements FirstPage {
                         model.desk()::name,
                         model.from().get().orElse(payers.getFirst()),
                         payer -> model.from().set(Optional.of(payer)))
-                : Parts.text(payers.isEmpty()
-                        ? "No account of this wallet can pay with this."
-                        : model.desk().name(payers.getFirst()));
+                : Parts.text(
+                        payers.isEmpty()
+                                ? "No account of this wallet can pay with this."
+                                : model.desk().name(payers.getFirst()));
         from.getChildren().setAll(Parts.text("From", "medium"), account);
         give.getChildren()
                 .setAll(
@@ -126,8 +130,7 @@ final class ExchangePage implements FirstPage {
                                 asset -> model.form().get().set(Optional.of(asset))));
     }
 
-    private Node choice(
-            List<AssetId> assets, Optional<AssetId> chosen, Consumer<AssetId> onChoice) {
+    private Node choice(List<AssetId> assets, Optional<AssetId> chosen, Consumer<AssetId> onChoice) {
         return new Choices<>(
                 assets.stream().map(Optional::of).toList(),
                 asset -> model.assets().name(asset.orElseThrow()),
@@ -157,6 +160,9 @@ final class ExchangePage implements FirstPage {
         choices();
         unit.setText(model.assets().unit());
         sayProblems();
+        var token = model.assets().contract();
+        contract.show(token.map(EthereumAddress::text).orElse(""));
+        Parts.present(contract, token.isPresent());
         claims.getChildren().setAll(model.assets().claims().stream().map(Parts::small).toList());
         Parts.present(claims, !claims.getChildren().isEmpty());
         offer.show(model.look());

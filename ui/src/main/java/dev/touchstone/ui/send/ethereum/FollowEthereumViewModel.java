@@ -4,6 +4,9 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.format.AgeFormat;
+import dev.touchstone.ui.send.Course;
+import dev.touchstone.ui.send.StageLine.Progress;
+import dev.touchstone.ui.send.Way;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -20,12 +23,7 @@ import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,7 +38,7 @@ public final class FollowEthereumViewModel implements AutoCloseable {
     private final EthereumSide side;
     private final Hash256 payment;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final Way<Stage> way = new Way<>(Stage.class);
     private final ReadOnlyObjectWrapper<Optional<Followed>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -52,43 +50,22 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         SETTLED
     }
 
-    /// How one stage stands. Only what the kernel proved wears its mark.
-    enum Progress {
-        DONE,
-        PROVEN,
-        NOW,
-        AHEAD
-    }
-
-    /// One stage as a line.
-    ///
-    /// @param at when it was reached, as far as this page saw it; empty before that
-    record Line(Progress progress, String words, String at) {}
-
     /// What the page shows at one moment. Immutable.
     ///
     /// @param what is on its way, in a few words
     /// @param amount how much of it; may be empty
     /// @param to the whole address of who is paid; empty where nobody is
-    /// @param trouble what went wrong; empty while nothing did
     /// @param isOpen whether it can still be made anew, cancelled or given up
     /// @param isInBlock whether a block holds it, by what servers say or by proof
     /// @param isProven whether its block is proven
     record Followed(
-            String title,
+            Course course,
             String what,
             String amount,
             String to,
-            List<Line> lines,
-            String trouble,
-            String reassurance,
             boolean isOpen,
             boolean isInBlock,
-            boolean isProven) {
-        Followed {
-            lines = List.copyOf(lines);
-        }
-    }
+            boolean isProven) {}
 
     public FollowEthereumViewModel(Surroundings around, Session session, EthereumSide side, Hash256 payment) {
         this.around = around;
@@ -118,28 +95,24 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         var names = WalletNames.of(wallet, around.amounts().get().hidden());
         var order = PaidOrder.of(followed);
         var stage = stage(followed.state());
-        reached.putIfAbsent(Stage.SIGNED, followed.signedAt());
-        if (page.get().isPresent()) noteTimes(stage);
+        way.reached(Stage.SIGNED, followed.signedAt());
+        way.look(stage, around.now().get());
+        var proof = proof(followed.state());
         return new Followed(
-                title(followed, stage),
+                course(followed, stage),
                 OrderTexts.name(order, names),
                 OrderTexts.amount(order, followed.chain(), names),
                 PayeeWarnings.payee(order).map(it -> it.text()).orElse(""),
-                Stream.of(Stage.values())
-                        .map(line -> line(line, stage, followed))
-                        .toList(),
-                trouble(followed),
-                reassurance(followed, stage),
                 followed.isWaiting(),
-                proof(followed.state()).isPresent(),
-                proof(followed.state()).filter(Finding::isProven).isPresent());
+                proof.isPresent(),
+                proof.filter(Finding::isProven).isPresent());
     }
 
-    /// Stages that were passed while this page looked on were reached now.
-    private void noteTimes(Stage now) {
-        for (var stage : Stage.values())
-            if (stage.compareTo(now) <= 0)
-                reached.putIfAbsent(stage, around.now().get());
+    private Course course(EthereumPayment followed, Stage stage) {
+        var state = followed.state();
+        var lines = way.lines(
+                stage, isGoing(state), passed -> progress(passed, state), line -> words(line, state), around.ages());
+        return new Course(title(followed, stage), lines, trouble(followed), reassurance(followed, stage));
     }
 
     private static Stage stage(EthereumPaymentState state) {
@@ -170,19 +143,9 @@ public final class FollowEthereumViewModel implements AutoCloseable {
         };
     }
 
-    private Line line(Stage line, Stage now, EthereumPayment followed) {
-        boolean done = line.compareTo(now) <= 0;
-        var at = reached.containsKey(line) && done ? around.ages().clock(reached.get(line)) : "";
-        return new Line(progress(line, now, followed), words(line, followed.state()), at);
-    }
-
-    private static Progress progress(Stage line, Stage now, EthereumPayment followed) {
-        int ahead =
-                List.of(Stage.values()).indexOf(line) - List.of(Stage.values()).indexOf(now);
-        if (ahead > 0) return ahead == 1 && isGoing(followed.state()) ? Progress.NOW : Progress.AHEAD;
-        boolean isProven = line.compareTo(Stage.IN_BLOCK) >= 0
-                && proof(followed.state()).filter(Finding::isProven).isPresent();
-        return isProven ? Progress.PROVEN : line.compareTo(Stage.IN_BLOCK) >= 0 ? Progress.NOW : Progress.DONE;
+    private static Progress progress(Stage passed, EthereumPaymentState state) {
+        if (passed.compareTo(Stage.IN_BLOCK) < 0) return Progress.DONE;
+        return proof(state).filter(Finding::isProven).isPresent() ? Progress.PROVEN : Progress.NOW;
     }
 
     private static Optional<Finding<?>> proof(EthereumPaymentState state) {

@@ -13,7 +13,6 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.RequestTexts;
 import dev.touchstone.wallet.asset.AssetId;
-import dev.touchstone.wallet.ledger.Contact;
 import dev.touchstone.wallet.ledger.Suggestion;
 import dev.touchstone.wallet.ledger.Suggestions;
 import dev.touchstone.wallet.payment.NameLook;
@@ -129,17 +128,6 @@ final class PayeeForm {
         naming.lookUp();
     }
 
-    /// Whose address it is, where it is a contact's; else empty.
-    String contact(EthereumAddress to) {
-        return session.wallet()
-                .snapshot()
-                .get()
-                .contacts()
-                .of(to)
-                .map(Contact::name)
-                .orElse("");
-    }
-
     private Optional<EthereumAddress> to(PayeeText text) {
         return switch (text) {
             case PayeeText.Account(var address, var _) -> Optional.of(address);
@@ -198,11 +186,14 @@ final class PayeeForm {
         return askedAbout.isPresent() && state.isEmpty();
     }
 
-    /// What is known of them, for the review.
+    /// Who they are, as far as that is known: by their name, or whose address it is.
     ///
     /// @param note for the person alone; may be empty
     Desk.Payee payee(String note) {
-        var named = naming.found().filter(_ -> read() instanceof PayeeText.Name);
-        return new Desk.Payee(named, state.orElse(UNKNOWN), note);
+        var text = read();
+        var named = naming.found().filter(_ -> text instanceof PayeeText.Name);
+        var book = session.wallet().snapshot().get().contacts();
+        var contact = named.isPresent() ? book.ofEns(named.get().name().text()) : to(text).flatMap(book::of);
+        return new Desk.Payee(named, contact, state.orElse(UNKNOWN), note);
     }
 }

@@ -9,6 +9,7 @@ import dev.touchstone.ui.send.NamePart;
 import dev.touchstone.ui.send.Naming;
 import dev.touchstone.ui.send.SuggestionPart;
 import dev.touchstone.ui.shell.Surroundings;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 final class PayeePart {
     private static final int TYPED_LONG_ENOUGH = 20;
 
+    private final Surroundings around;
     private final PayeeForm model;
     private final Field field;
     private final SuggestionPart suggestions;
@@ -25,9 +27,11 @@ final class PayeePart {
     private final Label whose = Parts.small("");
     private final AddressView address = new AddressView("");
     private final VBox meaning = Parts.column(6, whose, address);
+    private final VBox change = Parts.column(8);
     private boolean left;
 
     PayeePart(Surroundings around, PayeeForm model) {
+        this.around = around;
         this.model = model;
         var to = new TextField();
         field = new Field("To", to, new CodeButtons(around.desktop(), to, model.recipient()::set))
@@ -43,7 +47,7 @@ final class PayeePart {
 
     /// The parts, one below the other, for a form to hold.
     VBox node() {
-        return Parts.column(24, field, suggestions.node(), name.node(), meaning);
+        return Parts.column(24, field, suggestions.node(), name.node(), change, meaning);
     }
 
     TextField input() {
@@ -64,16 +68,18 @@ final class PayeePart {
 
     void show(PayeeForm.Reading reading, boolean tried) {
         say(reading, tried);
+        var payee = model.payee("");
         reading.to().ifPresent(to -> {
-            var contact = model.contact(to);
-            whose.setText(
-                    contact.isEmpty()
-                            ? "This is an Ethereum address:"
-                            : "You pay " + contact + " at this Ethereum address:");
+            whose.setText(payee.contact()
+                    .map(contact -> "You pay " + contact.name() + " at this Ethereum address:")
+                    .orElse("This is an Ethereum address:"));
             address.show(to.text());
         });
         suggestions.show(reading.to().isEmpty());
         Parts.present(meaning, reading.to().isPresent());
         name.show(model.naming().found());
+        change.getChildren()
+                .setAll(payee.change().map(lines -> lines.whileComposed(around)).orElseGet(List::of));
+        Parts.present(change, !change.getChildren().isEmpty());
     }
 }

@@ -1,14 +1,10 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumPayment;
-import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -25,18 +21,9 @@ import java.util.Set;
 ///
 /// @param task what it is the draft of
 /// @param time how long it usually takes
-/// @param named who is paid by a name
-/// @param payee what is proven of who is paid
-/// @param note for the person alone; may be empty
+/// @param payee what is known of who is paid, beside the address
 /// @param cautions most serious first
-record Reviewed(
-        EthereumDraft draft,
-        Task task,
-        String time,
-        Optional<NameLook.Found> named,
-        Finding<AccountState> payee,
-        String note,
-        List<Caution> cautions) {
+record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, List<Caution> cautions) {
     Reviewed {
         cautions = List.copyOf(cautions);
     }
@@ -48,14 +35,7 @@ record Reviewed(
             Desk.Payee payee,
             Set<EthereumAddress> own,
             List<EthereumPayment> payments) {
-        return new Reviewed(
-                draft,
-                task,
-                time,
-                payee.named(),
-                payee.state(),
-                payee.note(),
-                cautions(draft, task, payee.state(), own, payments));
+        return new Reviewed(draft, task, time, payee, cautions(draft, task, payee, own, payments));
     }
 
     /// The same with more to think about.
@@ -63,23 +43,24 @@ record Reviewed(
         var all = new ArrayList<>(cautions);
         all.addAll(besides);
         all.sort(Comparator.comparingInt(Caution::rank));
-        return new Reviewed(draft, task, time, named, payee, note, all);
+        return new Reviewed(draft, task, time, payee, all);
     }
 
     private static List<Caution> cautions(
             EthereumDraft draft,
             Task task,
-            Finding<AccountState> payee,
+            Desk.Payee payee,
             Set<EthereumAddress> own,
             List<EthereumPayment> payments) {
         var cautions = new ArrayList<Caution>();
         for (var warning : draft.effects().warnings())
             if (!isMeant(warning, PaidOrder.of(draft))) cautions.add(new Caution.OfEffect(warning));
         if (task instanceof Task.Fresh(var order)) {
-            PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee)
+            PayeeWarnings.of(order, PayeeWarnings.paid(payments), own, payee.state())
                     .forEach(warning -> cautions.add(new Caution.OfPayee(warning)));
             if (order instanceof EthereumOrder.PayAllEther) cautions.add(new Caution.SendsAll());
         }
+        payee.change().ifPresent(change -> cautions.add(new Caution.NameChanged(change)));
         var paid = draft.transaction().value();
         var fee = draft.fees().expected();
         boolean isHigh = !paid.isZero() && !fee.plus(fee).isLessThan(paid);
@@ -90,9 +71,10 @@ record Reviewed(
 
     /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        return ExchangeEffects.isOfPool(order, warning) || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+        boolean isGivenAway = order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
                 && warning instanceof EffectWarning.LosesAll(var change)
                 && change.asset().equals(new AssetId.Collectible(piece));
+        return isGivenAway || ExchangeEffects.isOfPool(order, warning);
     }
 
     EthereumOrder order() {
@@ -122,7 +104,8 @@ record Reviewed(
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? Optional.empty()
                         : counterpart("Whose code", it.delegate());
-            case EthereumOrder.Exchange it -> counterpart("Uniswap’s router", it.swap().at().router());
+            case EthereumOrder.Exchange it ->
+                counterpart("Uniswap’s router", it.swap().at().router());
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
             case EthereumOrder.Call _ -> Optional.empty();
         };

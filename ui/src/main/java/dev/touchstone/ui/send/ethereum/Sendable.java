@@ -200,13 +200,7 @@ sealed interface Sendable {
 
         @Override
         public Typed read(String text) {
-            return switch (TokenText.parse(text, 0)) {
-                case ParsedUnits.Valid(var units) -> Typed.of(units);
-                case ParsedUnits.Invalid(ParsedAmount.Problem problem) ->
-                    problem == ParsedAmount.Problem.TOO_FINE || problem == ParsedAmount.Problem.NOT_A_NUMBER
-                            ? new Typed(Optional.empty(), "Write a whole number, for example 1.")
-                            : Typed.not(problem);
-            };
+            return count(text);
         }
 
         @Override
@@ -215,6 +209,17 @@ sealed interface Sendable {
             quantities.put(ref.id(), units);
             return new EthereumOrder.GiveItems(from, new TokenContract(ref.chain(), ref.contract()), to, quantities);
         }
+    }
+
+    /// How many things of a kind were typed.
+    static Typed count(String text) {
+        return switch (TokenText.parse(text, 0)) {
+            case ParsedUnits.Valid(var units) -> Typed.of(units);
+            case ParsedUnits.Invalid(ParsedAmount.Problem problem) ->
+                problem == ParsedAmount.Problem.TOO_FINE || problem == ParsedAmount.Problem.NOT_A_NUMBER
+                        ? new Typed(Optional.empty(), "Write a whole number, for example 1.")
+                        : Typed.not(problem);
+        };
     }
 
     private static Optional<BigInteger> proven(List<TokenShare> shares, EthereumAddress account) {

@@ -32,6 +32,8 @@ import javafx.scene.layout.VBox;
 /// What will be otherwise, beside a form: what is kept of each asset, the fee and the time, worked out anew
 /// with every change. Confined to the JavaFX application thread.
 final class WorkSummary {
+    private static final String THEY_GET = "They get";
+
     private final Desk desk;
     private final GridPane lines = grid();
     private final Label problem = Parts.text("", "field-error");
@@ -39,6 +41,7 @@ final class WorkSummary {
     private final Label standing = Parts.small("");
     private final HBox truth = Parts.row(8, mark, Parts.growing(standing));
     private final VBox node;
+    private boolean isOfNobody;
 
     /// @param words of the button that goes on
     /// @param review goes on, or is false where something is missing
@@ -52,6 +55,12 @@ final class WorkSummary {
                 Parts.column(16, Parts.heading("What changes"), lines, truth, problem, button),
                 "card-plain",
                 "summary");
+    }
+
+    /// The same where nobody is paid.
+    WorkSummary ofNobody() {
+        isOfNobody = true;
+        return this;
     }
 
     private static GridPane grid() {
@@ -100,7 +109,7 @@ final class WorkSummary {
         boolean isGiven = PayeeWarnings.payee(order).isPresent() && !desk.isCancelling();
         if (isGiven) {
             var words = OrderTexts.given(order, value, draft.effects().chain(), desk.names());
-            lines.addRow(lines.getRowCount(), Parts.line("They get", "muted"), Parts.line(words, "strong"));
+            lines.addRow(lines.getRowCount(), Parts.line(THEY_GET, "muted"), Parts.line(words, "strong"));
         }
         for (var change : draft.effects().changes()) kept(change);
         fee("Fee, about", draft.fees().expected());
@@ -127,7 +136,8 @@ final class WorkSummary {
     }
 
     private void showNothing() {
-        for (var name : new String[] {"They get", "You keep", "Fee, about", "Fee, at most"}) {
+        for (var name : new String[] {THEY_GET, "You keep", "Fee, about", "Fee, at most"}) {
+            if (isOfNobody && name.equals(THEY_GET)) continue;
             lines.addRow(lines.getRowCount(), Parts.line(name, "muted"), Parts.line("—", "muted"));
         }
     }

@@ -2,6 +2,8 @@ package dev.touchstone.wallet.message.description;
 
 import dev.touchstone.spv.chain.MalformedException;
 import dev.touchstone.spv.chain.Parsed;
+import dev.touchstone.spv.chain.StrictJson;
+import dev.touchstone.spv.chain.StrictJson.Limits;
 import dev.touchstone.spv.ethereum.AddressText;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.message.description.Descriptor.Deployment;
@@ -15,13 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a descriptor file of ERC-7730. Total: whatever the text, there is an answer. Confined to one reading.
 final class DescriptorReader {
@@ -32,17 +28,7 @@ final class DescriptorReader {
     private static final int MOST_DEPTH = 4;
     private static final int LONGEST_LABEL = 80;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxNameLength(1024)
-                            .maxNumberLength(100)
-                            .maxStringLength(4096)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final StrictJson JSON = StrictJson.within(new Limits(32, 1024, 100, 4096));
 
     private final JsonNode root;
 
@@ -52,13 +38,13 @@ final class DescriptorReader {
 
     static Parsed<Descriptor> parse(String file, String json) {
         if (json.length() > MOST_CHARACTERS) return Parsed.malformed("more than " + MOST_CHARACTERS + " characters");
-        try {
-            return Parsed.ok(new DescriptorReader(JSON.readTree(json)).read(file));
-        } catch (JacksonException e) {
-            return Parsed.malformed("not JSON: " + e.getOriginalMessage());
-        } catch (MalformedException e) {
-            return Parsed.malformed(e.reason());
-        }
+        return JSON.parseObject(json).then(root -> {
+            try {
+                return Parsed.ok(new DescriptorReader(root).read(file));
+            } catch (MalformedException e) {
+                return Parsed.malformed(e.reason());
+            }
+        });
     }
 
     private Descriptor read(String file) throws MalformedException {

@@ -3,6 +3,7 @@ package dev.touchstone.wallet.payment.ethereum;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.simulation.Effect;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.TokenContract;
 import dev.touchstone.wallet.collectible.NftRef;
@@ -50,7 +51,15 @@ public sealed interface EthereumOrder {
 
     /// Lets somebody take up to so many units of a token (ERC-20 `approve`); none takes the permission back.
     record Allow(EthereumAddress from, TokenContract token, EthereumAddress spender, BigInteger units)
-            implements EthereumOrder {}
+            implements EthereumOrder {
+        /// As many units as a contract can count, by which an order without a limit is written.
+        public static final BigInteger NO_LIMIT = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+
+        /// Whether any amount may be taken.
+        public boolean isUnlimited() {
+            return Effect.Allowance.isUnlimited(units);
+        }
+    }
 
     /// Lets somebody take a single thing (ERC-721 `approve`); the zero address takes the permission back.
     record AllowPiece(EthereumAddress from, NftRef piece, EthereumAddress approved) implements EthereumOrder {}

@@ -22,6 +22,11 @@ public final class PaidOrder {
     private static final ByteString APPROVE_ALL = selector("setApprovalForAll(address,bool)");
     private static final ByteString GIVE_PIECE = selector("safeTransferFrom(address,address,uint256)");
     private static final ByteString GIVE_ITEM = selector("safeTransferFrom(address,address,uint256,uint256,bytes)");
+    private static final ByteString GIVE_ITEMS =
+            selector("safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)");
+
+    /// The words of a call for several kinds, without those of each kind.
+    private static final int WORDS_OF_BATCH = 8;
 
     private PaidOrder() {}
 
@@ -96,7 +101,18 @@ public final class PaidOrder {
             quantities.put(number(data, 2), number(data, 3));
             return Optional.of(new EthereumOrder.GiveItems(from, contract, address(data, 1), quantities));
         }
-        return Optional.empty();
+        return isOwn && selector.equals(GIVE_ITEMS) ? batch(contract, from, data, words) : Optional.empty();
+    }
+
+    /// Several kinds, where the call is written the way this wallet writes it.
+    private static Optional<EthereumOrder> batch(
+            TokenContract contract, EthereumAddress from, ByteString data, int words) {
+        int kinds = (words - WORDS_OF_BATCH) / 2;
+        if (kinds < 2) return Optional.empty();
+        var quantities = new LinkedHashMap<BigInteger, BigInteger>();
+        for (int i = 0; i < kinds; i++) quantities.put(number(data, 6 + i), number(data, 7 + kinds + i));
+        var order = new EthereumOrder.GiveItems(from, contract, address(data, 1), quantities);
+        return OrderContent.of(order).data().equals(data) ? Optional.of(order) : Optional.empty();
     }
 
     private static BigInteger number(ByteString data, int word) {

@@ -109,6 +109,8 @@ class PayeeWarningsTest {
         var token = new TokenContract("practice", TOKEN);
         var several = new LinkedHashMap<BigInteger, BigInteger>();
         several.put(BigInteger.TEN, BigInteger.TWO);
+        var kinds = new LinkedHashMap<>(several);
+        kinds.put(BigInteger.ONE, BigInteger.valueOf(7));
         var orders = List.<EthereumOrder>of(
                 pay(PAID),
                 new EthereumOrder.PayToken(OWN, token, PAID, BigInteger.TEN),
@@ -116,6 +118,7 @@ class PayeeWarningsTest {
                 new EthereumOrder.AllowAll(OWN, token, PAID, false),
                 new EthereumOrder.GivePiece(OWN, new NftRef("practice", TOKEN, BigInteger.TWO), PAID),
                 new EthereumOrder.GiveItems(OWN, token, PAID, several),
+                new EthereumOrder.GiveItems(OWN, token, PAID, kinds),
                 new EthereumOrder.Call(
                         OWN,
                         new Destination.To(TOKEN),
@@ -124,6 +127,27 @@ class PayeeWarningsTest {
         for (var order : orders) {
             assertThat(PaidOrder.of(payment(order, new EthereumPaymentState.Saved())))
                     .isEqualTo(order);
+        }
+    }
+
+    /// Words after the last, a count that lies, or the same number twice: none is what this wallet writes.
+    @Test
+    void takesABatchThatIsWrittenOtherwiseForAMessage() {
+        var token = new TokenContract("practice", TOKEN);
+        var kinds = new LinkedHashMap<BigInteger, BigInteger>();
+        kinds.put(BigInteger.TEN, BigInteger.TWO);
+        kinds.put(BigInteger.ONE, BigInteger.TWO);
+        var data = OrderContent.of(new EthereumOrder.GiveItems(OWN, token, PAID, kinds)).data().hex();
+        var count = "0".repeat(63) + "2";
+        var twice = data.replace("0".repeat(63) + "1", "0".repeat(63) + "a");
+        for (var other : List.of(data + count, data.replaceFirst(count, "0".repeat(63) + "3"), twice)) {
+            var call = new EthereumOrder.Call(
+                    OWN,
+                    new Destination.To(TOKEN),
+                    Wei.ZERO,
+                    ByteString.fromHex(other).orElseThrow());
+            assertThat(other).isNotEqualTo(data);
+            assertThat(PaidOrder.of(payment(call, new EthereumPaymentState.Saved()))).isEqualTo(call);
         }
     }
 }
