@@ -22,11 +22,10 @@ public record MessageContexts(EthereumNode node, Supplier<TokenLists> lists, Ins
     /// Blocks where the message is for a contract, which is looked for. A program has no origin that a text could
     /// name.
     public MessageContext of(SignableMessage message, EthereumAddress account, AppOrigin app) {
-        var origin =
-                switch (app) {
-                    case AppOrigin.Website(var page) -> page;
-                    case AppOrigin.Program _ -> "";
-                };
+        var origin = switch (app) {
+            case AppOrigin.Website(var page) -> page;
+            case AppOrigin.Program _ -> "";
+        };
         var chainId = BigInteger.valueOf(node.chain().chainId());
         var listed = new ListedContracts(lists.get(), KnownSpenders.builtIn());
         return new MessageContext(

@@ -241,8 +241,7 @@ final class WalletApps implements AppSide, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<MessageContext> context(
-            SignableMessage message, EthereumAddress account, AppOrigin app) {
+    public CompletableFuture<MessageContext> context(SignableMessage message, EthereumAddress account, AppOrigin app) {
         return CompletableFuture.supplyAsync(() -> contexts.of(message, account, app), around.background());
     }
 

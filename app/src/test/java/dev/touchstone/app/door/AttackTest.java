@@ -42,8 +42,8 @@ class AttackTest {
     }
 
     private String asks(String page, String method) {
-        return door.says(door.posting(
-                page, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":[]}"));
+        return door.says(
+                door.posting(page, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":[]}"));
     }
 
     private String upgrade(String headers) {
@@ -73,12 +73,17 @@ class AttackTest {
         assertThat(opens(kept, here() + "\r\nOrigin: null")).endsWith("403");
         assertThat(opens(kept, here() + "\r\nOrigin: http://evil.example")).endsWith("403");
         assertThat(opens(kept, here())).endsWith("401");
-        assertThat(opens(kept, "Host: evil.example:" + port + "\r\nOrigin: " + TestDoor.PAGE)).endsWith("403");
+        assertThat(opens(kept, "Host: evil.example:" + port + "\r\nOrigin: " + TestDoor.PAGE))
+                .endsWith("403");
         for (var host : List.of("localhost:" + port, "[::1]:" + port)) {
-            assertThat(opens(kept, "Host: " + host + "\r\nOrigin: " + TestDoor.PAGE)).as(host).endsWith("101");
+            assertThat(opens(kept, "Host: " + host + "\r\nOrigin: " + TestDoor.PAGE))
+                    .as(host)
+                    .endsWith("101");
         }
         for (var host : List.of("localhost", "[::1]", "127.0.0.1.:" + port, "0.0.0.0:" + port, "localhost.:" + port)) {
-            assertThat(opens(kept, "Host: " + host + "\r\nOrigin: " + TestDoor.PAGE)).as(host).endsWith("403");
+            assertThat(opens(kept, "Host: " + host + "\r\nOrigin: " + TestDoor.PAGE))
+                    .as(host)
+                    .endsWith("403");
         }
         for (var socket : kept) socket.close();
     }
@@ -133,7 +138,8 @@ class AttackTest {
         for (int page = 0; page < 5; page++) {
             var batch = "[" + (TestDoor.CHAIN_ID + ",").repeat(49) + TestDoor.CHAIN_ID + "]";
             for (int i = 0; i < 5; i++) {
-                if (door.says(door.posting("https://a" + page + ".evil.example", batch)).contains("-32005")) refused++;
+                if (door.says(door.posting("https://a" + page + ".evil.example", batch))
+                        .contains("-32005")) refused++;
             }
         }
         assertThat(refused).isPositive();

@@ -58,8 +58,7 @@ class BundlesTest {
 
     private String says(String page, String method, String params) {
         return door.says(door.posting(
-                page,
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":[" + params + "]}"));
+                page, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":[" + params + "]}"));
     }
 
     private String says(String method, String params) {
@@ -85,15 +84,19 @@ class BundlesTest {
         var account = "\"" + TestDoor.ACCOUNT.text() + "\"";
         var ours = "\"result\":{" + chain() + ":{\"atomic\":{\"status\":\"unsupported\"}}}";
         assertThat(says("wallet_getCapabilities", account)).contains(ours);
-        assertThat(says("wallet_getCapabilities", account + ",[" + chain() + ",\"0xa4b1\"]")).contains(ours);
+        assertThat(says("wallet_getCapabilities", account + ",[" + chain() + ",\"0xa4b1\"]"))
+                .contains(ours);
         assertThat(says("wallet_getCapabilities", account + ",[\"0xa4b1\"]")).contains("\"result\":{}");
-        assertThat(says("wallet_getCapabilities", "\"0x" + "22".repeat(20) + "\"")).contains("\"code\":4100");
-        assertThat(says("https://other.example", "wallet_getCapabilities", account)).contains("\"code\":4100");
+        assertThat(says("wallet_getCapabilities", "\"0x" + "22".repeat(20) + "\""))
+                .contains("\"code\":4100");
+        assertThat(says("https://other.example", "wallet_getCapabilities", account))
+                .contains("\"code\":4100");
     }
 
     @Test
     void whatIsNotThereIsRefusedWithItsCode() {
-        assertThat(says("wallet_sendCalls", "{\"chainId\":\"0xa4b1\"," + calls(1) + "}")).contains("\"code\":5710");
+        assertThat(says("wallet_sendCalls", "{\"chainId\":\"0xa4b1\"," + calls(1) + "}"))
+                .contains("\"code\":5710");
         assertThat(sends("\"atomicRequired\":true," + calls(1))).contains("\"code\":5760");
         assertThat(sends("\"atomicRequired\":false," + calls(11))).contains("\"code\":5740");
         assertThat(sends("\"atomicRequired\":false,\"capabilities\":{\"paymasterService\":{}}," + calls(1)))
@@ -128,7 +131,8 @@ class BundlesTest {
                 .contains("\"atomic\":false")
                 .contains("\"version\":\"2.0.0\"");
         connect("https://other.example");
-        assertThat(says("https://other.example", "wallet_getCallsStatus", "\"order-7\"")).contains("\"code\":5730");
+        assertThat(says("https://other.example", "wallet_getCallsStatus", "\"order-7\""))
+                .contains("\"code\":5730");
     }
 
     @Test

@@ -117,7 +117,9 @@ class UnattendedPaymentsTest {
     private void isAsked(AppDecision decision) {
         assertThat(decision).isEqualTo(new AppDecision.Nobody());
         assertThat(asked).hasSize(1);
-        assertThat(world.wallet().snapshot().get().ethereumPayments()).as("nothing was signed").isEmpty();
+        assertThat(world.wallet().snapshot().get().ethereumPayments())
+                .as("nothing was signed")
+                .isEmpty();
         asked.clear();
     }
 

@@ -219,7 +219,8 @@ public final class RequestView implements Screen {
 
     private List<Node> actions() {
         var request = model.request().orElseThrow();
-        var agree = Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
+        var agree =
+                Parts.primary(model.device().isPresent() ? "Sign with another device" : verb(request), model::agree);
         if (model.state().get() instanceof RequestState.Simple && isToBeReviewed(request)) {
             agree.setDisable(true);
         } else if (!model.isReadable()) {

@@ -3,7 +3,6 @@ package dev.touchstone.ui.apps;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.device.DeviceTalk;
-import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
@@ -95,8 +94,7 @@ public final class RequestViewModel implements AutoCloseable {
                 look(new SignableMessage.Personal(bytes), account, app);
             case AppRequest.SignTyped(var app, var account, var data) ->
                 look(new SignableMessage.Typed(data), account, app);
-            case AppRequest.SendTransaction(var _, var wanted) ->
-                payments().begin(List.of(wanted));
+            case AppRequest.SendTransaction(var _, var wanted) -> payments().begin(List.of(wanted));
             case AppRequest.SendCalls(var _, var wanted) -> payments().begin(wanted);
         }
     }
@@ -256,9 +254,7 @@ public final class RequestViewModel implements AutoCloseable {
             boolean canBeAsked = MessageRequests.canBeAsked(
                     review.message(), review.context().chainId());
             ask(
-                    Optional.of(device.get())
-                            .filter(_ -> canBeAsked)
-                            .map(key -> side.request(review, app, key)),
+                    Optional.of(device.get()).filter(_ -> canBeAsked).map(key -> side.request(review, app, key)),
                     signature -> side.takeSignature(account, review.message(), app, signature),
                     outcome -> signed(outcome));
         } else {
@@ -326,9 +322,7 @@ public final class RequestViewModel implements AutoCloseable {
         var talk = new DeviceTalk(
                 request.get(),
                 (asked, signature) -> around.whenDone(
-                        taking.apply(signature),
-                        outcome -> asked.refuse(then.apply(outcome)),
-                        () -> asked.refuse("")));
+                        taking.apply(signature), outcome -> asked.refuse(then.apply(outcome)), () -> asked.refuse("")));
         become(new RequestState.Device(state.get(), talk));
     }
 

@@ -141,7 +141,8 @@ public final class WaitingRequests implements AppRequests {
         long strangers = now.stream()
                 .filter(one -> one.request() instanceof AppRequest.Connect)
                 .count();
-        return strangers >= MOST_TO_CONNECT || again.filter(clock.instant()::isBefore).isPresent();
+        return strangers >= MOST_TO_CONNECT
+                || again.filter(clock.instant()::isBefore).isPresent();
     }
 
     private void refused(AppRequest request) {
@@ -149,7 +150,8 @@ public final class WaitingRequests implements AppRequests {
         lock.lock();
         try {
             refused.put(request.app(), clock.instant());
-            if (refused.size() > MOST_REFUSED) refused.remove(refused.keySet().iterator().next());
+            if (refused.size() > MOST_REFUSED)
+                refused.remove(refused.keySet().iterator().next());
         } finally {
             lock.unlock();
         }
