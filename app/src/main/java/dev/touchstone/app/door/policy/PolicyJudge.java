@@ -51,7 +51,7 @@ final class PolicyJudge {
 
     /// How much of which asset leaves; empty where something leaves that rules do not speak of, or that is not
     /// told for sure. What others may take later counts as taken. Of ether it is the most that the fee can be,
-    which is more than what is expected.
+    /// which is more than what is expected.
     private static Optional<Map<Asset, BigInteger>> leaving(EthereumDraft draft) {
         var leaving = new LinkedHashMap<Asset, BigInteger>();
         for (var change : draft.effects().changes()) {
