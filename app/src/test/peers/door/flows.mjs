@@ -23,6 +23,7 @@ const TOKEN_ABI = [
   'function symbol() view returns (string)',
   'function transfer(address, uint256) returns (bool)',
 ];
+const TRANSFER = 'event Transfer(address indexed from, address indexed to, uint256 value)';
 const TYPES = {
   Order: [
     { name: 'maker', type: 'address' },
@@ -75,10 +76,32 @@ async function withEthers() {
   assert.equal(await provider.getBalance(given.payee), parseEther('0.01'));
   assert.ok((await provider.getBalance(account)) < before - parseEther('0.01'));
 
+  const older = await provider.getBlock(receipt.blockHash, true);
+  assert.equal(older.number, receipt.blockNumber);
+  assert.ok(older.prefetchedTransactions.some((each) => each.hash === sent.hash));
+  assert.equal((await provider.getTransaction(sent.hash)).blockHash, receipt.blockHash);
+  assert.equal(await provider.getBlock(`0x${'07'.repeat(32)}`), null);
+  const fees = await provider.getFeeData();
+  assert.ok(fees.maxFeePerGas > 0n && fees.gasPrice > 0n);
+
+  // over a filter of the wallet, as this library does without polling of its own
+  const filtering = new JsonRpcProvider(provider._getConnection(), undefined, { polling: false });
+  const filtered = new Promise((resolve) => {
+    filtering.on('debug', ({ action, payload }) => {
+      if (action === 'sendRpcPayload' && JSON.stringify(payload).includes('eth_getFilterChanges')) resolve();
+    });
+  });
+  const heard = new Promise((resolve) => {
+    new Contract(given.contract, [...TOKEN_ABI, TRANSFER], filtering)
+      .on('Transfer', (from, to, value) => resolve({ from, to, value }));
+  });
+  await filtered;
   const moved = await token.connect(signer).transfer(given.payee, 7n);
   const movement = await moved.wait(1, 120_000);
   assert.equal(movement.logs.length, 1);
   assert.equal(await token.balanceOf(given.payee), 7n);
+  assert.equal((await heard).value, 7n);
+  filtering.destroy();
   const logs = await provider.getLogs({
     address: given.contract, fromBlock: movement.blockNumber, toBlock: movement.blockNumber,
   });
@@ -144,9 +167,26 @@ async function withViem() {
   assert.ok((await reader.estimateGas({ account, to: given.payee, value: 1n })) >= 21_000n);
   assert.ok((await reader.getGasPrice()) > 0n);
 
+  const estimate = await reader.estimateFeesPerGas();
+  assert.ok(estimate.maxFeePerGas > 0n);
+  const history = await reader.getFeeHistory({ blockCount: 5, rewardPercentiles: [25, 75] });
+  assert.equal(history.reward.length, 5);
+  const proof = await reader.getProof({ address: given.contract, storageKeys: ['0x0'] });
+  assert.ok(proof.accountProof.length > 0 && proof.storageProof.length === 1);
+  const head = await reader.getBlockNumber();
+  const past = await reader.getBlock({ blockNumber: head - 30n });
+  assert.equal((await reader.getBlock({ blockHash: past.hash })).number, head - 30n);
+  const filter = await reader.createEventFilter({ address: given.contract });
+  assert.deepEqual(await reader.getFilterChanges({ filter }), []);
+  assert.ok(await reader.uninstallFilter({ filter }));
+  const since = await reader.getLogs({ address: given.contract, fromBlock: head - 100n, toBlock: head });
+  assert.ok(since.length > 0);
+  const heads = await reader.createBlockFilter();
+
   const hash = await wallet.sendTransaction({ account, to: given.payee, value: viemEther('0.002') });
   const receipt = await reader.waitForTransactionReceipt({ hash, timeout: 120_000 });
   assert.equal(receipt.status, 'success');
+  assert.ok((await reader.getFilterChanges({ filter: heads })).includes(receipt.blockHash));
   const domain = { name: 'App', chainId: id, verifyingContract: given.contract };
   const message = { maker: account, amount: 9n, note: 'again' };
   const typed = { domain, types: TYPES, primaryType: 'Order', message };

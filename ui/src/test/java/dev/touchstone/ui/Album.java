@@ -116,6 +116,8 @@ final class Album {
             "ask-call",
             "ask-unknown",
             "ask-spending",
+            "ask-spending-unknown",
+            "ask-put-off",
             "ask-text",
             "ask-unreadable",
             "ask-typed",

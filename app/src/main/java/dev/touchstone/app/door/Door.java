@@ -23,6 +23,8 @@ public final class Door implements AutoCloseable {
     private static final RateLimits.Rate ALL = new RateLimits.Rate(200, 1_200);
     private static final RateLimits.Rate STRANGERS = new RateLimits.Rate(20, 200);
 
+    private static final RateLimits.Rate ALL_STRANGERS = new RateLimits.Rate(100, 600);
+
     private final LocalServer server;
 
     private Door(LocalServer server) {
@@ -54,7 +56,11 @@ public final class Door implements AutoCloseable {
         var methods = new Methods(wallet, settings.software());
         return new DoorVisitor(
                 new Gate(port, settings.programs()),
-                new RpcDesk(methods, new RateLimits(clock, EACH, ALL), settings.onBug()),
+                new RpcDesk(
+                        methods,
+                        new RateLimits(clock, EACH, ALL),
+                        new RateLimits(clock, STRANGERS, ALL_STRANGERS),
+                        settings.onBug()),
                 new RateLimits(clock, STRANGERS, STRANGERS),
                 new BridgePage(port),
                 line -> new Subscriptions(wallet.node(), settings.background(), line::send));

@@ -11,6 +11,8 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.wallet.dapp.AppOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -19,6 +21,10 @@ import java.util.function.Function;
 final class DoorVisitor implements Visitor {
     private static final String METHODS = "POST, GET";
 
+    /// No app keeps so many sockets that others find no room.
+    static final int MOST_SOCKETS = 8;
+
+    private final Set<Talk> talks = ConcurrentHashMap.newKeySet();
     private final Gate gate;
     private final RpcDesk desk;
     private final RateLimits strangers;
@@ -48,11 +54,17 @@ final class DoorVisitor implements Visitor {
             case Gate.Who.Known(var app) ->
                 switch (head.method()) {
                     case "OPTIONS" -> new Entry.Out(preflight(head, app));
-                    case "GET" -> head.path().equals("/") ? new Entry.Upgraded() : new Entry.Out(notFound());
+                    case "GET" -> opening(head, app);
                     case "POST" -> posting(head, app);
                     default -> new Entry.Out(HttpReply.text(405, "POST only").with("allow", METHODS));
                 };
         };
+    }
+
+    private Entry opening(HttpHead head, AppOrigin app) {
+        if (!head.path().equals("/")) return new Entry.Out(notFound());
+        boolean isFull = talks.stream().filter(talk -> talk.isOf(app)).count() >= MOST_SOCKETS;
+        return isFull ? new Entry.Out(HttpReply.text(429, "too many at once")) : new Entry.Upgraded();
     }
 
     private HttpReply refusal(int status, String why) {
@@ -114,7 +126,10 @@ final class DoorVisitor implements Visitor {
     @Override
     public Listener open(HttpHead head, Line line) {
         if (gate.who(head) instanceof Gate.Who.Known(var app)) {
-            return new Talk(app, line, desk, subscriptions.apply(line));
+            var talk = new Talk(app, line, desk, subscriptions.apply(line));
+            talks.add(talk);
+            talk.caller.leaving().whenGone(() -> talks.remove(talk));
+            return talk;
         }
         throw new IllegalStateException("the gate changed its mind");
     }
@@ -132,6 +147,10 @@ final class DoorVisitor implements Visitor {
             this.desk = desk;
             this.subscriptions = subscriptions;
             this.caller = new Caller(app, atEnd::add, new Caller.Way.Open(subscriptions));
+        }
+
+        boolean isOf(AppOrigin app) {
+            return caller.app().equals(app);
         }
 
         @Override

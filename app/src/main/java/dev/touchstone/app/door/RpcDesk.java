@@ -21,11 +21,14 @@ final class RpcDesk {
 
     private final Methods methods;
     private final RateLimits limits;
+    private final RateLimits strangers;
     private final Consumer<Throwable> onBug;
 
-    RpcDesk(Methods methods, RateLimits limits, Consumer<Throwable> onBug) {
+    /// @param strangers how often apps may ask that the user did not connect: they take nothing from those that are
+    RpcDesk(Methods methods, RateLimits limits, RateLimits strangers, Consumer<Throwable> onBug) {
         this.methods = methods;
         this.limits = limits;
+        this.strangers = strangers;
         this.onBug = onBug;
     }
 
@@ -68,7 +71,8 @@ final class RpcDesk {
 
     private ObjectNode answer(Caller caller, Item.Call call) throws InterruptedException {
         var id = call.id().orElse(NullNode.getInstance());
-        if (!limits.take(caller.app().text(), 1)) {
+        var bounds = methods.isConnected(caller.app()) ? limits : strangers;
+        if (!bounds.take(caller.app().text(), 1)) {
             return RpcText.failure(id, RpcFailure.of(RpcFailure.LIMIT_EXCEEDED, "too many calls; wait a moment"));
         }
         var running = new FutureTask<>(() -> methods.result(caller, call.method(), call.params()));

@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// The apps of a wallet, in memory. Thread-safe.
 final class FakeApps implements Apps {
+    /// When apps that are connected from now on were last used.
+    volatile Instant lastUsed = Instant.parse("2026-11-29T10:00:00Z");
+
     private final Latest<ConnectedApps> known = new Latest<>(ConnectedApps.NONE);
 
     @Override
@@ -25,7 +28,7 @@ final class FakeApps implements Apps {
     @Override
     public synchronized CompletableFuture<Saving<AppOrigin>> connect(AppOrigin app, List<EthereumAddress> accounts) {
         var sessions = without(app);
-        sessions.add(new AppSession(app, accounts, Instant.EPOCH, Instant.EPOCH));
+        sessions.add(new AppSession(app, accounts, lastUsed, lastUsed));
         known.set(new ConnectedApps(sessions, known.get().log()));
         return CompletableFuture.completedFuture(new Saving.Saved<>(app));
     }

@@ -110,7 +110,8 @@ public final class AppsViewModel implements AutoCloseable {
     }
 
     String lastUsed(AppSession app) {
-        return "Last used " + around.ages().at(app.lastUsed(), around.now().get());
+        var last = "Last used " + around.ages().at(app.lastUsed(), around.now().get());
+        return app.isFresh(around.now().get()) ? last : last + ". It has to ask you again.";
     }
 
     String when(AppLogEntry entry) {

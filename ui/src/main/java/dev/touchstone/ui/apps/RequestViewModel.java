@@ -95,8 +95,7 @@ public final class RequestViewModel implements AutoCloseable {
                 look(new SignableMessage.Personal(bytes), account, app);
             case AppRequest.SignTyped(var app, var account, var data) ->
                 look(new SignableMessage.Typed(data), account, app);
-            case AppRequest.SendTransaction(var _, var wanted) ->
-                payments().begin(List.of(wanted));
+            case AppRequest.SendTransaction(var _, var wanted) -> payments().begin(List.of(wanted));
             case AppRequest.SendCalls(var _, var wanted) -> payments().begin(wanted);
         }
     }
@@ -324,9 +323,7 @@ public final class RequestViewModel implements AutoCloseable {
         var talk = new DeviceTalk(
                 request.get(),
                 (asked, signature) -> around.whenDone(
-                        taking.apply(signature),
-                        outcome -> asked.refuse(then.apply(outcome)),
-                        () -> asked.refuse("")));
+                        taking.apply(signature), outcome -> asked.refuse(then.apply(outcome)), () -> asked.refuse("")));
         become(new RequestState.Device(state.get(), talk));
     }
 

@@ -47,7 +47,8 @@ final class RequestedPayments {
     private long looks;
 
     /// @param state takes what the sheet is to show
-    RequestedPayments(Surroundings around, Session session, AppSide side, Waiting waiting, Consumer<RequestState> state) {
+    RequestedPayments(
+            Surroundings around, Session session, AppSide side, Waiting waiting, Consumer<RequestState> state) {
         this.around = around;
         this.session = session;
         this.side = side;

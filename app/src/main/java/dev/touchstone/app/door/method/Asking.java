@@ -5,6 +5,7 @@ import dev.touchstone.app.door.rpc.RpcFailure;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.dapp.AppLogEntry;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import dev.touchstone.wallet.dapp.AppSession;
 import dev.touchstone.wallet.dapp.request.AppDecision;
 import dev.touchstone.wallet.dapp.request.AppRequest;
@@ -31,8 +32,19 @@ final class Asking {
                         RpcFailure.UNAUTHORIZED, "not connected to this wallet; ask with eth_requestAccounts first"));
     }
 
+    /// Whether the user connected the app.
+    boolean isConnected(AppOrigin app) {
+        return wallet.apps()
+                .known()
+                .get()
+                .session(app)
+                .filter(session -> !visible(session).isEmpty())
+                .isPresent();
+    }
+
     /// What the app may see of the accounts that are there now.
     List<EthereumAddress> visible(AppSession session) {
+        if (!session.isFresh(wallet.clock().instant())) return List.of();
         var own = wallet.own().accounts();
         return session.accounts().stream().filter(own::contains).toList();
     }

@@ -3,6 +3,7 @@ package dev.touchstone.app.door.method;
 import dev.touchstone.app.door.rpc.Params;
 import dev.touchstone.app.door.rpc.RefusedException;
 import dev.touchstone.app.door.rpc.RpcFailure;
+import dev.touchstone.wallet.dapp.AppOrigin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,10 @@ public final class Methods {
             "eth_getEncryptionPublicKey",
             "eth_decrypt");
 
+    /// What takes many questions to servers.
+    private static final Set<String> HEAVY = Set.of("eth_getLogs", "eth_getFilterLogs", "eth_feeHistory");
+
+    private final HeavyCalls heavy = new HeavyCalls();
     private final Asking asking;
     private final Map<String, Method> methods;
 
@@ -57,6 +62,11 @@ public final class Methods {
         this.methods = Map.copyOf(all);
     }
 
+    /// Whether the user connected the app.
+    public boolean isConnected(AppOrigin app) {
+        return asking.isConnected(app);
+    }
+
     public Set<String> names() {
         return methods.keySet();
     }
@@ -69,6 +79,7 @@ public final class Methods {
         if (method == null)
             throw new RefusedException(RpcFailure.UNSUPPORTED_METHOD, "the method '" + name + "' does not exist here");
         if (!FOR_STRANGERS.contains(name)) asking.session(caller);
-        return method.result(caller, new Params(params));
+        if (!HEAVY.contains(name)) return method.result(caller, new Params(params));
+        return heavy.result(caller, () -> method.result(caller, new Params(params)));
     }
 }

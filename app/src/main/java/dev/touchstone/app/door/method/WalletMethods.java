@@ -83,7 +83,10 @@ final class WalletMethods {
                         RpcFailure.UNSUPPORTED_METHOD,
                         "only 'newHeads' and 'logs' can be subscribed to: of what waits nothing is proven");
         };
-        return Hex.node(open.add(tail));
+        return Hex.node(open.add(() -> {
+            asking.session(caller);
+            return tail.next();
+        }));
     }
 
     private JsonNode unsubscribe(Caller caller, Params params) throws RefusedException {

@@ -50,7 +50,8 @@ final class PolicyJudge {
     }
 
     /// How much of which asset leaves; empty where something leaves that rules do not speak of, or that is not
-    /// told for sure. Of ether it is the most that the fee can be, which is more than what is expected.
+    /// told for sure. What others may take later counts as taken. Of ether it is the most that the fee can be,
+    /// which is more than what is expected.
     private static Optional<Map<Asset, BigInteger>> leaving(EthereumDraft draft) {
         var leaving = new LinkedHashMap<Asset, BigInteger>();
         for (var change : draft.effects().changes()) {
@@ -65,6 +66,11 @@ final class PolicyJudge {
                 case AssetId.Coin _, AssetId.Collectible _ -> {
                     return Optional.empty();
                 }
+            }
+        }
+        for (var warning : draft.effects().warnings()) {
+            if (warning instanceof EffectWarning.Allowance allowance) {
+                leaving.merge(new Asset.Token(allowance.token()), allowance.amount(), BigInteger::add);
             }
         }
         var slack = draft.fees().most().value().subtract(draft.effects().fee().value());

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,14 @@ public final class WaitingRequests implements AppRequests {
 
     public static final int MOST = 12;
 
+    /// So many that are not connected yet wait at once, so that they leave room for those that are.
+    public static final int MOST_TO_CONNECT = 4;
+
+    /// An app that was refused does not come up again before this.
+    public static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+
+    private static final int MOST_REFUSED = 200;
+
     /// No app leads the user somewhere more often than this.
     public static final Duration BETWEEN_SHOWINGS = Duration.ofSeconds(10);
 
@@ -33,6 +43,7 @@ public final class WaitingRequests implements AppRequests {
     private final Latest<Optional<Shown>> shown = new Latest<>(Optional.empty());
     private final InstantSource clock;
     private final Later later;
+    private final Map<AppOrigin, Instant> refused = new LinkedHashMap<>();
     private long next = 1;
     private boolean isClosed;
 
@@ -105,7 +116,7 @@ public final class WaitingRequests implements AppRequests {
         try {
             var now = waiting.get();
             if (isClosed) return CompletableFuture.completedFuture(new AppDecision.Nobody());
-            if (now.size() >= MOST || ofApp(now, request.app()) >= MOST_OF_APP) {
+            if (now.size() >= MOST || ofApp(now, request.app()) >= MOST_OF_APP || isTooSoon(now, request)) {
                 return CompletableFuture.completedFuture(new AppDecision.Withdrawn());
             }
             asked = new Waiting(next++, request, clock.instant().plus(PATIENCE), answer, new CopyOnWriteArrayList<>());
@@ -115,9 +126,35 @@ public final class WaitingRequests implements AppRequests {
         } finally {
             lock.unlock();
         }
-        var _ = answer.whenComplete((_, _) -> remove(asked));
+        var _ = answer.whenComplete((decision, _) -> {
+            if (decision instanceof AppDecision.Rejected) refused(request);
+            remove(asked);
+        });
         later.after(PATIENCE, () -> asked.decide(new AppDecision.Expired()));
         return answer;
+    }
+
+    /// Whether a stranger asks again too soon after it was refused, or too many of them ask at once.
+    private boolean isTooSoon(List<Waiting> now, AppRequest request) {
+        if (!(request instanceof AppRequest.Connect)) return false;
+        var again = Optional.ofNullable(refused.get(request.app())).map(at -> at.plus(AFTER_REFUSAL));
+        long strangers = now.stream()
+                .filter(one -> one.request() instanceof AppRequest.Connect)
+                .count();
+        return strangers >= MOST_TO_CONNECT
+                || again.filter(clock.instant()::isBefore).isPresent();
+    }
+
+    private void refused(AppRequest request) {
+        if (!(request instanceof AppRequest.Connect)) return;
+        lock.lock();
+        try {
+            refused.put(request.app(), clock.instant());
+            if (refused.size() > MOST_REFUSED)
+                refused.remove(refused.keySet().iterator().next());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static long ofApp(List<Waiting> all, AppOrigin app) {
