@@ -16,7 +16,7 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
@@ -175,10 +175,10 @@ final class SampleHistory {
     private static EthereumTransaction own(Wei value, EthereumAddress to) {
         var none = new TransactionSignature(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
         var hash = transaction(11, value, to, none).signingHash();
-        var signature = SampleWallet.withMaster(master -> {
-            try (var key = master.derive(SampleWallet.CURVE, EthereumKeys.path(0));
+        var signature = SampleKeys.withMaster(master -> {
+            try (var key = master.derive(SampleKeys.CURVE, EthereumKeys.path(0));
                     var secret = key.use(Secret::copyOf)) {
-                return EthereumSignature.sign(SampleWallet.CURVE, hash, secret).orElseThrow();
+                return EthereumSignature.sign(SampleKeys.CURVE, hash, secret).orElseThrow();
             }
         });
         return transaction(11, value, to, signature);
