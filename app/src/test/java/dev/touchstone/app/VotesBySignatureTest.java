@@ -27,34 +27,16 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(240)
 class VotesBySignatureTest {
-    private static final String PHRASE = "test test test test test test test test test test test junk";
-    private static final String VOTER = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
-    private static final String RELAYER = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+    private static final String FIVE = Voter.FIRST_MADE;
+    private static final String FOUR = Voter.SECOND_MADE;
 
-    /// Where the voter's first transactions make contracts.
-    private static final String FIVE = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
-
-    private static final String FOUR = "0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512";
-
-    private PracticeNetworks networks;
-    private Terminal terminal;
+    private Voter voter;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        terminal = Terminal.in(folder);
-        var phrase = folder.resolve("phrase");
-        Terminal.write(phrase, PHRASE + "\n");
-        terminal.gets("wallet", "restore", "--mnemonic-file", phrase.toString());
-        terminal.gets("wallet", "account", "add");
-        networks = PracticeNetworks.still(
-                "pay " + VOTER + " 5", "pay " + RELAYER + " 5", "token " + VOTER + " 100", "slots 3");
-        makes("GovernorFive");
-        makes("GovernorFour");
-    }
-
-    private void makes(String governor) throws IOException {
-        asks("eth", "send", "--create", "--data", code(governor), "--yes").exits(0);
-        networks.order("slots 3");
+        voter = Voter.start(folder);
+        voter.makes(code("GovernorFive"));
+        voter.makes(code("GovernorFour"));
     }
 
     /// The code that makes a governor over the practice token.
@@ -73,27 +55,25 @@ class VotesBySignatureTest {
 
     @BeforeEach
     void catchUp() {
-        networks.order("slots 3");
+        voter.networks().order("slots 3");
     }
 
     @AfterAll
     void stop() throws IOException {
-        networks.close();
-    }
-
-    private Terminal.Said asks(String... words) {
-        return terminal.asks(networks.about(new ArrayList<>(List.of(words))));
+        voter.close();
     }
 
     private Terminal.Said delegates(String token, String... more) {
-        var words = new ArrayList<>(
-                List.of("vote", "delegate", "--token", token, "--to", PracticeNetworks.NOBODY, "--by-signature"));
-        words.addAll(List.of(more));
-        return asks(words.toArray(String[]::new));
+        return voter.delegates(token, PracticeNetworks.NOBODY, more);
+    }
+
+    private Terminal.Said casts(String governor, String proposal, String... more) {
+        return voter.casts(governor, proposal, "for", more);
     }
 
     private JsonNode votes() {
-        return networks.asks(terminal, "token", "votes", PracticeNetworks.TOKEN, VOTER)
+        return voter.networks()
+                .asks(voter.terminal(), "token", "votes", PracticeNetworks.TOKEN, Voter.ACCOUNT)
                 .exits(0)
                 .json();
     }
@@ -113,15 +93,14 @@ class VotesBySignatureTest {
         assertThat(shown.path("signature").isNull()).isTrue();
         assertThat(shown.path("taken").isNull()).isTrue();
         assertThat(warnings(shown)).containsExactly("votes");
-        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--relay-from", RELAYER)
+        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--relay-from", Voter.RELAYER)
                 .exits(0)
                 .json();
-        assertThat(said.path("from").asString()).isEqualTo(RELAYER);
+        assertThat(said.path("from").asString()).isEqualTo(Voter.RELAYER);
         assertThat(said.path("data").asString()).startsWith("0xc3cda520");
         assertThat(said.path("signature").asString()).hasSize(132);
-        networks.order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        voter.networks().order("slots 3");
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
         var next = delegates(PracticeNetworks.TOKEN, "--dry-run").exits(0).json();
         assertThat(next.path("nonce").asInt()).isEqualTo(shown.path("nonce").asInt() + 1);
     }
@@ -132,16 +111,16 @@ class VotesBySignatureTest {
         assertThat(said.path("taken").asBoolean()).isTrue();
         assertThat(said.path("to").asString()).isEqualTo(PracticeNetworks.TOKEN);
         var data = said.path("data").asString();
-        asks("eth", "send", "--to", PracticeNetworks.TOKEN, "--data", data, "--account", "1", "--yes")
+        voter.asks("eth", "send", "--to", PracticeNetworks.TOKEN, "--data", data, "--account", "1", "--yes")
                 .exits(0);
-        networks.order("slots 3");
-        assertThat(votes().path("delegate").path("to").asString())
-                .isEqualToIgnoringCase(PracticeNetworks.NOBODY);
+        voter.networks().order("slots 3");
+        assertThat(votes().path("delegate").path("to").asString()).isEqualToIgnoringCase(PracticeNetworks.NOBODY);
     }
 
     @Test
     void aSignatureOfAnotherNumberThanTheNextIsNotMade() {
-        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77").exits(1);
+        var said = delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", "77")
+                .exits(1);
         assertThat(said.errorCode()).isEqualTo("OtherNonce");
         var next = said.json().path("error").path("nonce").asString();
         assertThat(delegates(PracticeNetworks.TOKEN, "--yes", "--signature-nonce", next)
@@ -165,46 +144,49 @@ class VotesBySignatureTest {
 
     @Test
     void votesAreGivenToWhomANameStandsFor() {
-        networks.orders("name speaker " + RELAYER, "slots 3");
+        voter.networks().orders("name speaker " + Voter.RELAYER, "slots 3");
         var words = new String[] {"vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", "speaker.eth"};
         var named = new ArrayList<>(List.of(words));
         named.add("--dry-run");
-        var sent = asks(named.toArray(String[]::new)).exits(0).json();
+        var sent = voter.asks(named).exits(0).json();
         assertThat(sent.path("name").asString()).isEqualTo("speaker.eth");
         assertThat(sent.path("data").asString())
                 .isEqualTo("0x"
                         + AbiCall.of("delegate(address)")
-                                .address(address(RELAYER))
+                                .address(address(Voter.RELAYER))
                                 .data()
                                 .hex());
         named.add("--by-signature");
-        var signed = asks(named.toArray(String[]::new)).exits(0).json();
-        assertThat(signed.path("fields").path(0).path("value").asString()).isEqualTo(RELAYER);
+        var signed = voter.asks(named).exits(0).json();
+        assertThat(signed.path("fields").path(0).path("value").asString()).isEqualTo(Voter.RELAYER);
         assertThat(signed.path("name").asString()).isEqualTo("speaker.eth");
     }
 
     @Test
     void aTimeThatIsOverAndOptionsWithoutASignatureAreRefused() {
         delegates(PracticeNetworks.TOKEN, "--yes", "--expiry", "1").exits(2);
-        asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", VOTER, "--relay-from", "1", "--yes")
+        voter.asks(
+                        "vote",
+                        "delegate",
+                        "--token",
+                        PracticeNetworks.TOKEN,
+                        "--to",
+                        Voter.ACCOUNT,
+                        "--relay-from",
+                        "1",
+                        "--yes")
                 .exits(2);
-        asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", VOTER, "--expiry", "9999999999", "--yes")
+        voter.asks(
+                        "vote",
+                        "delegate",
+                        "--token",
+                        PracticeNetworks.TOKEN,
+                        "--to",
+                        Voter.ACCOUNT,
+                        "--expiry",
+                        "9999999999",
+                        "--yes")
                 .exits(2);
-    }
-
-    private Terminal.Said casts(String governor, String proposal, String... more) {
-        var words = new ArrayList<>(List.of(
-                "vote",
-                "cast",
-                "--governor",
-                governor,
-                "--proposal",
-                proposal,
-                "--support",
-                "for",
-                "--by-signature"));
-        words.addAll(List.of(more));
-        return asks(words.toArray(String[]::new));
     }
 
     /// Proposes to send nothing to nobody, and waits until one can vote.
@@ -218,16 +200,15 @@ class VotesBySignatureTest {
                 .with(messages)
                 .text(description)
                 .data();
-        asks("eth", "send", "--to", governor, "--data", "0x" + data.hex(), "--yes")
-                .exits(0);
-        networks.order("slots 5");
+        voter.sends(governor, "0x" + data.hex());
         var words = Keccak256.of(description.getBytes(StandardCharsets.UTF_8));
         var named = AbiValue.encode(List.of(targets, values, messages, new AbiValue.Word(words)));
         return new BigInteger(1, Keccak256.of(named.toArray()).toBytes()).toString();
     }
 
     private String inFavour(String governor, String proposal) {
-        return networks.asks(terminal, "vote", "show", "--governor", governor, "--proposal", proposal)
+        return voter.networks()
+                .asks(voter.terminal(), "vote", "show", "--governor", governor, "--proposal", proposal)
                 .exits(0)
                 .json()
                 .path("for")
@@ -235,9 +216,9 @@ class VotesBySignatureTest {
     }
 
     private void makesVotesCount() {
-        asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", VOTER, "--yes")
+        voter.asks("vote", "delegate", "--token", PracticeNetworks.TOKEN, "--to", Voter.ACCOUNT, "--yes")
                 .exits(0);
-        networks.order("slots 3");
+        voter.networks().order("slots 3");
     }
 
     @Test
@@ -249,7 +230,7 @@ class VotesBySignatureTest {
             assertThat(shown.path("meaning").asString()).isEqualTo("Vote");
             assertThat(shown.path("nonce").isNull()).isEqualTo(governor.equals(FOUR));
             casts(governor, proposal, "--yes", "--relay-from", "1").exits(0);
-            networks.order("slots 3");
+            voter.networks().order("slots 3");
             assertThat(inFavour(governor, proposal)).isEqualTo("100" + "0".repeat(18));
             var again = casts(governor, proposal, "--yes").exits(1);
             assertThat(again.errorCode()).isEqualTo("SignatureNotTaken");

@@ -119,7 +119,7 @@ class DeviceRequestTest {
         };
         var _ = door.askToSignTyped();
         try (var person = Person.with(session)) {
-            person.press("2 more things to think about").reads("There is no contract at 0x00000000");
+            person.reads("There is no contract at 0x00000000");
         }
     }
 

@@ -173,6 +173,7 @@ class MessageFieldsTest {
                 new MessageSignOutcome.KeysDamaged("the phrase"),
                 new MessageSignOutcome.NoSuchAccount(ME),
                 new MessageSignOutcome.WatchOnly(ME),
+                new MessageSignOutcome.OtherSignature(),
                 new MessageSignOutcome.SelfCheckFailed(),
                 new MessageSignOutcome.NotSaved("disk full"));
         assertThat(outcomes.stream().map(MessageTexts::explain)).allSatisfy(sentence -> {

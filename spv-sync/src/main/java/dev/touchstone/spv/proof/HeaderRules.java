@@ -2,6 +2,7 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.BitcoinParameters.Difficulty;
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -93,7 +94,7 @@ public final class HeaderRules {
             var hash = Hash256.of(proofOfWork.hash());
             if (hash.equals(parameters.genesis().hash().value())) return Optional.empty();
         }
-        return Optional.of(new Refutation.ForeignChain(Hash256.of(proofOfWork.hash())));
+        return Optional.of(new Refutation.ForeignChain(new BlockHash(Hash256.of(proofOfWork.hash()))));
     }
 
     private Optional<Refutation> judge(byte[] headers, int offset, long time, int bits, long latest) {

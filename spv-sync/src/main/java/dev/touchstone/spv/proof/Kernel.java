@@ -27,7 +27,7 @@ public final class Kernel {
     public static Finding<BlockHeader> header(HeaderChain chain, BlockHeader header, Height at) {
         var point = new ChainPoint(at, header.hash().value());
         boolean onChain = !chain.tip().height().isBelow(at) && chain.hashAt(at).equals(header.hash());
-        if (!onChain) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, point.hash()));
+        if (!onChain) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, header.hash()));
         if (chain.work().isLessThan(chain.parameters().minimumChainWork())) {
             return Pending.because(new Pending.Reason.ChainTooLight());
         }
@@ -87,8 +87,8 @@ public final class Kernel {
     }
 
     private static Optional<Refutation> blockProblem(BlockHeader header, Block block, Height at, boolean segwitActive) {
-        var got = block.header().hash().value();
-        var wanted = header.hash().value();
+        var got = block.header().hash();
+        var wanted = header.hash();
         if (!got.equals(wanted)) return Optional.of(new Refutation.WrongBlock(wanted, got));
         var transactions = block.transactions();
         boolean coinbaseFirst = transactions.getFirst().isCoinbase()

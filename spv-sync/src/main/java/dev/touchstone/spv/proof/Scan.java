@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.OutPoint;
@@ -112,7 +113,7 @@ public final class Scan {
         var point = new ChainPoint(next, chain.hashAt(next).value());
         if (!block.value().point().equals(point)) {
             return Optional.of(new Refutation.WrongBlock(
-                    point.hash(), block.value().point().hash()));
+                    chain.hashAt(next), new BlockHash(block.value().point().hash())));
         }
         if (!Kernel.holdsAllOutputs(filter.filter(), block.value()))
             return Optional.of(new Refutation.FilterOmitsOutput(next));
@@ -127,7 +128,7 @@ public final class Scan {
         var block = chain.hashAt(next);
         if (!filter.block().equals(block)) {
             return Optional.of(
-                    new Refutation.WrongBlock(block.value(), filter.block().value()));
+                    new Refutation.WrongBlock(block, filter.block()));
         }
         if (!filter.watched().equals(watched))
             return Optional.of(new Refutation.PremiseMissing("a match of all scripts"));

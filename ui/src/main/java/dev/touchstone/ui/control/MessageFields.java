@@ -14,7 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// A message before it is signed: what it lets others do, what to think about, the most serious first, and all
-/// that is signed, as words or as fields. Addresses stand in full. Used by the request sheet of apps.
+/// that is signed, as words or as fields. Addresses stand in full. Used by the request page of apps.
 public final class MessageFields extends VBox {
     private static final int MOST_SHOWN = 400;
 
@@ -87,7 +87,8 @@ public final class MessageFields extends VBox {
                 if (review.description().isPresent()) {
                     domain.getChildren().addAll(Parts.small("As it is signed"), fields(review.raw()));
                 }
-                getChildren().add(new Fold("For which app it is, by its own word", domain));
+                var fold = new Fold("For which app it is, by its own word", domain);
+                getChildren().add(fold.open(review.description().isEmpty()));
             }
         }
     }

@@ -63,8 +63,7 @@ public record OfferLook(Shown amount, TruthMark mark, String words, List<Fact> f
         };
     }
 
-    private static OfferLook of(
-            SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
+    private static OfferLook of(SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
         var bought = ExchangeEffects.asset(by.chain(), found.swap().bought());
         var mark = Marks.of(found.amount(), by.isOld());
         var block = AmountFormat.count(found.amount().asOf().height().value());

@@ -58,7 +58,7 @@ public final class CollectibleView implements Screen {
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
         this.around = around;
         this.model = model;
-        history = new HistoryPart(around);
+        history = new HistoryPart(around, model.historyExport());
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
         send = Parts.primary("Send this NFT", model::send);

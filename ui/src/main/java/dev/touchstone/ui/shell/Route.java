@@ -145,15 +145,18 @@ public sealed interface Route {
     /// The apps that ask this wallet, and its door.
     record Apps() implements Route {}
 
-    /// What one app asks for now.
-    record Asked(long request) implements Route {}
-
     record Preferences() implements Route {}
 
     /// The recovery phrase of the open wallet.
     record Backup() implements Route {}
 
     record ChangePassword() implements Route {}
+
+    /// What a sheet over the window is about.
+    sealed interface Sheet {
+        /// What one app asks for now.
+        record Asked(long request) implements Sheet {}
+    }
 
     /// What the inspector explains.
     sealed interface Inspection {

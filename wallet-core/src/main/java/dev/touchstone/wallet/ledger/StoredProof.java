@@ -1,5 +1,6 @@
 package dev.touchstone.wallet.ledger;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.bitcoin.Transaction;
@@ -39,8 +40,8 @@ public record StoredProof(
     /// Proves it again. [Pending] with [Pending.Reason.LeftBestChain] when everything agrees but its block is no
     /// longer on the best chain; [Refuted] when what is stored does not hold together.
     public Finding<ConfirmedTransaction> check(HeaderLookup headers) {
-        var hash = header.hash().value();
-        if (!hash.equals(block.hash())) return new Refuted<>(new Refutation.WrongBlock(block.hash(), hash));
+        var wanted = new BlockHash(block.hash());
+        if (!header.hash().equals(wanted)) return new Refuted<>(new Refutation.WrongBlock(wanted, header.hash()));
         return switch (headers.prove(header, block.height())) {
             case Proven<BlockHeader> proven ->
                 Kernel.inclusion(proven, ByteString.of(transaction.strippedBytes()), branch, coinbase);

@@ -87,7 +87,7 @@ public final class HeaderTree implements Closeable {
         var first = new BlockHash(DoubleSha256.of(file.read(0, 1)));
         if (!first.equals(chain.hashAt(Height.GENESIS))) {
             file.replaceFrom(0, genesis);
-            return new Recovery.Altered(chain.tip(), found, new Refutation.ForeignChain(first.value()));
+            return new Recovery.Altered(chain.tip(), found, new Refutation.ForeignChain(first));
         }
         var piece = new byte[PIECE * BlockHeader.BYTES];
         while (file.count() > nextHeight()) {

@@ -11,6 +11,7 @@ import dev.touchstone.spv.ethereum.node.BlockLists;
 import dev.touchstone.spv.ethereum.token.TokenEvent;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.AuthorizationKernel;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;

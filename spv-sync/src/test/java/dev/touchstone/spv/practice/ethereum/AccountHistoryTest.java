@@ -17,7 +17,7 @@ import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.history.AccountHistory;
 import dev.touchstone.spv.ethereum.history.Found;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.ethereum.history.Step;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.EthereumNode;

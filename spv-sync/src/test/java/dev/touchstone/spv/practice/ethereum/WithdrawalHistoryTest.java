@@ -10,7 +10,7 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.history.AccountHistory;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.Evidence;

@@ -139,8 +139,8 @@ final class ConsentReviewPage {
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
         var fees = reviewed.draft().fees();
-        for (var each : ExchangeTexts.facts(
-                reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
+        for (var each :
+                ExchangeTexts.facts(reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
             fact(grid, each.name(), Parts.text(each.words()));
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));

@@ -140,28 +140,34 @@ public final class ExchangeViewModel implements AutoCloseable {
         boolean mayAsk = !isOff() && !isNobodyAsked();
         asking.want(typed.swap()
                 .filter(_ -> mayAsk)
-                .flatMap(swap -> from.get().flatMap(owner -> head.map(block ->
-                        new Asking.Question(swap, owner, block.block().value().hash())))));
+                .flatMap(swap -> from.get()
+                        .flatMap(owner -> head.map(block -> new Asking.Question(
+                                swap, owner, block.block().value().hash())))));
         var offer = typed.swap().flatMap(asking.offered().get()::found);
         var order = offer.filter(SwapOffer.Found::isAllowed)
-                .filter(_ -> mayAsk && lacking(typed).isEmpty() && assets().uncounted().isEmpty())
-                .flatMap(found -> typed.limits().flatMap(limits -> from.get().map(owner -> order(owner, found, limits))));
+                .filter(_ -> mayAsk
+                        && lacking(typed).isEmpty()
+                        && assets().uncounted().isEmpty())
+                .flatMap(found ->
+                        typed.limits().flatMap(limits -> from.get().map(owner -> order(owner, found, limits))));
         composed.set(new Composed(typed, offer, order));
         desk.want(order.map(Task.Fresh::new));
     }
 
     private EthereumOrder.Exchange order(EthereumAddress owner, SwapOffer.Found found, ExchangeForm.Limits limits) {
         var least = Swap.least(found.units(), limits.slippage());
-        return found.swap().order(owner, found.fee(), least, limits.until(around.now().get()));
+        return found.swap()
+                .order(owner, found.fee(), least, limits.until(around.now().get()));
     }
 
     /// How much of a token is missing; ether is looked at with its fee.
     private Optional<EthereumDraftOutcome> lacking(Typed typed) {
         if (!(form.give().get() instanceof AssetId.Token)) return Optional.empty();
-        return typed.swap().flatMap(swap -> from.get()
-                .flatMap(assets()::has)
-                .filter(has -> has.compareTo(swap.units()) < 0)
-                .map(has -> new EthereumDraftOutcome.TooLittle(has, swap.units())));
+        return typed.swap()
+                .flatMap(swap -> from.get()
+                        .flatMap(assets()::has)
+                        .filter(has -> has.compareTo(swap.units()) < 0)
+                        .map(has -> new EthereumDraftOutcome.TooLittle(has, swap.units())));
     }
 
     /// What pools give; empty while it is not clear for what.
@@ -173,7 +179,8 @@ public final class ExchangeViewModel implements AutoCloseable {
             var ethereum = side.chain().get();
             boolean isOld = composed.get()
                     .offer()
-                    .filter(found -> TokenSum.standing(wallet.tokens(), ethereum, around.now().get(), around.ages())
+                    .filter(found -> TokenSum.standing(
+                                    wallet.tokens(), ethereum, around.now().get(), around.ages())
                             .of(found.amount())
                             .headIsOld())
                     .isPresent();
@@ -183,10 +190,10 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     private Optional<BigInteger> least() {
-        return composed.get().offer().flatMap(found -> composed.get()
-                .typed()
-                .limits()
-                .map(limits -> Swap.least(found.units(), limits.slippage())));
+        return composed.get()
+                .offer()
+                .flatMap(found ->
+                        composed.get().typed().limits().map(limits -> Swap.least(found.units(), limits.slippage())));
     }
 
     private String write(AssetId asset, BigInteger units) {
@@ -202,7 +209,8 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     ExchangeApproval approval() {
-        return new ExchangeApproval(desk, exchanges.contracts().router(), from.get(), composed.get().offer());
+        return new ExchangeApproval(
+                desk, exchanges.contracts().router(), from.get(), composed.get().offer());
     }
 
     /// Goes to the review of an approval; the way back leads to this exchange.
@@ -211,12 +219,14 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     void followAllowance() {
-        approval().waiting()
+        approval()
+                .waiting()
                 .ifPresent(payment -> around.navigator().go(here(), new Route.FollowEthereum(payment.hash())));
     }
 
     private Route.Exchange here() {
-        return new Route.Exchange(form.give().get(), form.get().get(), form.amount().get(), from.get());
+        return new Route.Exchange(
+                form.give().get(), form.get().get(), form.amount().get(), from.get());
     }
 
     // On to the review
@@ -239,7 +249,10 @@ public final class ExchangeViewModel implements AutoCloseable {
         if (now.offer().isEmpty())
             return asking.offered().get().newest().isPresent() ? "There is no offer to review." : "";
         if (!assets().uncounted().isEmpty()) return assets().uncounted();
-        if (needsAllowance()) return "First the router needs your approval, as said on the left.";
+        if (needsAllowance())
+            return approval().waiting().isPresent()
+                    ? "Your approval has to be in a block first."
+                    : "First the router needs your approval, as said on the left.";
         return desk.preparation().prepared().get().draft().map(this::problem).orElseGet(() ->
                 desk.problem(units -> write(give, units)));
     }
