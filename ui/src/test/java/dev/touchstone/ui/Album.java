@@ -114,6 +114,7 @@ final class Album {
             "apps-token",
             "ask-connect",
             "ask-call",
+            "ask-pay",
             "ask-unknown",
             "ask-spending",
             "ask-spending-unknown",

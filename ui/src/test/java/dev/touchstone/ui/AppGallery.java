@@ -87,6 +87,7 @@ final class AppGallery {
         gallery.add(
                 "apps-waiting", connected(asking(SampleDoor::askToConnect)), go(APPS), w -> w.navigator.closeSheet());
         gallery.add("ask-connect", door(asking(SampleDoor::askToConnect)), AppGallery::lay);
+        gallery.add("ask-pay", door(asking(it -> it.askToPay(SampleBeacon.stranger(9)))), AppGallery::lay);
         gallery.add("ask-call", door(asking(SampleDoor::askForCall)), AppGallery::lay);
         gallery.add(
                 "ask-unknown",

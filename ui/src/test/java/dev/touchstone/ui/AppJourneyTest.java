@@ -2,9 +2,13 @@ package dev.touchstone.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.chain.ByteString;
+import dev.touchstone.spv.ethereum.simulation.Ending;
+import dev.touchstone.ui.format.AddressFormat;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.wallet.dapp.request.AppDecision;
+import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,20 @@ class AppJourneyTest {
             person.press("Use this limit").press("Sign and send");
             assertThat(door.done).last().asString().isEqualTo("sign right");
             assertThat(door.done.get(door.done.size() - 2)).endsWith("07");
+        }
+    }
+
+    @Test
+    void aPaymentNamesWhomItPaysWhatTheyGetAndWhoPays() {
+        var payee = SampleBeacon.stranger(9);
+        var _ = door.askToPay(payee);
+        try (var person = Person.with(session)) {
+            person.reads("They get", "0.000 000 001 ETH", "To", "Paid by " + SampleDoor.account().text());
+            person.reads(AddressFormat.groups(payee.text()).toArray(String[]::new));
+            door.warnings = List.of(new EffectWarning.Fails(new Ending.Reverts(ByteString.EMPTY)));
+            person.press("Refuse");
+            var _ = door.askToPay(payee);
+            person.reads("They get", "nothing");
         }
     }
 

@@ -140,6 +140,12 @@ final class SampleDoor implements AppSide {
         return requests.ask(new AppRequest.SendTransaction(SWAP, call(ByteString.of((byte) 1, (byte) 2))));
     }
 
+    CompletableFuture<AppDecision> askToPay(EthereumAddress whom) {
+        var order = new EthereumOrder.PayEther(account(), whom, Wei.PER_GWEI);
+        return requests.ask(new AppRequest.SendTransaction(
+                SWAP, EthereumRequest.of(order, new FeeWish.Soon(FeeWish.Speed.NORMAL))));
+    }
+
     CompletableFuture<AppDecision> askForTwoCalls() {
         var first = call(ByteString.of((byte) 1));
         return requests.ask(new AppRequest.SendCalls(SWAP, List.of(first, call(ByteString.of((byte) 2)))));
@@ -234,7 +240,7 @@ final class SampleDoor implements AppSide {
         return CompletableFuture.completedFuture(
                 obstacle.isPresent()
                         ? new Review.NotReady(obstacle.get())
-                        : new Review.Ready(effects(), Wei.of(2_000_000_000_000_000L), new SampleSigning()));
+                        : new Review.Ready(request.order(), effects(), Wei.of(2_000_000_000_000_000L), new SampleSigning()));
     }
 
     /// Signs what was reviewed, or says why not.

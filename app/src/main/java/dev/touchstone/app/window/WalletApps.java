@@ -28,6 +28,7 @@ import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
+import dev.touchstone.wallet.payment.ethereum.PaidOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -220,6 +221,7 @@ final class WalletApps implements AppSide, AutoCloseable {
         return wallet.ethereumPayments().prepare(request).thenApply(outcome -> switch (outcome) {
             case EthereumDraftOutcome.Ready(var draft) ->
                 new Review.Ready(
+                        PaidOrder.of(draft),
                         draft.effects(),
                         draft.fees().most(),
                         new DraftSigning(draft, new WalletSpending(wallet.ethereumPayments(), this::password)));

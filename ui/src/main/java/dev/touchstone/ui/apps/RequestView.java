@@ -2,6 +2,7 @@ package dev.touchstone.ui.apps;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Field;
@@ -13,14 +14,18 @@ import dev.touchstone.ui.control.PasswordBox;
 import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.device.DeviceTalkPage;
 import dev.touchstone.ui.format.EtherFormat;
+import dev.touchstone.ui.send.ethereum.Counterpart;
 import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
+import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.wallet.dapp.request.AppRequest;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -160,6 +165,7 @@ public final class RequestView implements Screen {
     private List<Node> reviewed(Review.Ready review) {
         var parts = new ArrayList<Node>();
         parts.add(effects(review));
+        parts.addAll(concerned(review));
         boolean hidden = around.amounts().get().hidden();
         parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
         parts.addAll(spending());
@@ -170,7 +176,31 @@ public final class RequestView implements Screen {
     private Node effects(Review.Ready review) {
         var effects = new EffectList(around.amounts());
         effects.show(review.effects(), model.payments().names());
-        return Parts.card(effects);
+        return given(review)
+                .map(words -> Parts.card(
+                        Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2")), effects))
+                .orElseGet(() -> Parts.card(effects));
+    }
+
+    /// Whom it concerns, and who pays.
+    private List<Node> concerned(Review.Ready review) {
+        var order = review.order();
+        var parts = new ArrayList<Node>();
+        if (model.payments().spending().isEmpty()) {
+            Counterpart.of(order).ifPresent(it -> parts.add(address(it.role(), it.address())));
+        }
+        parts.add(Parts.small("Paid by " + model.account(order.from())));
+        return parts;
+    }
+
+    private Optional<String> given(Review.Ready review) {
+        var order = review.order();
+        if (PayeeWarnings.payee(order).isEmpty()) return Optional.empty();
+        var effects = review.effects();
+        return Optional.of(
+                effects.fails()
+                        ? "nothing"
+                        : OrderTexts.given(order, Wei.ZERO, effects.chain(), model.payments().names()));
     }
 
     /// Whom it lets take what and how much, where that is asked for.

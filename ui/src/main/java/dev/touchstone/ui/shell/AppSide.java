@@ -14,6 +14,7 @@ import dev.touchstone.wallet.message.reading.MessageContext;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
@@ -110,9 +111,11 @@ public interface AppSide {
     sealed interface Review {
         /// It can be looked at and signed.
         ///
+        /// @param order what it was meant to do, read back from its bytes
         /// @param most that the fee can be
         /// @param signing has it signed
-        record Ready(TransactionEffects effects, Wei most, Signing signing) implements Review {}
+        record Ready(EthereumOrder order, TransactionEffects effects, Wei most, Signing signing)
+                implements Review {}
 
         record NotReady(EthereumDraftOutcome why) implements Review {}
     }

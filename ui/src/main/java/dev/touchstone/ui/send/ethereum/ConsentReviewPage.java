@@ -103,7 +103,7 @@ final class ConsentReviewPage {
     }
 
     /// The address is what is signed; a name stands above the one that it stands for.
-    private VBox counterpart(Reviewed.Counterpart it) {
+    private VBox counterpart(Counterpart it) {
         var part = Parts.column(8, Parts.text(it.role(), "medium"));
         var payee = reviewed.payee();
         payee.contact().ifPresent(contact -> part.getChildren().add(Parts.text(contact.name(), "strong")));

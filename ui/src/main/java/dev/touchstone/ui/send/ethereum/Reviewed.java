@@ -1,6 +1,5 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.wallet.asset.AssetId;
@@ -88,39 +87,8 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
     /// Whom it concerns, and as what; empty where it concerns nobody but the account itself.
     Optional<Counterpart> counterpart() {
         if (task instanceof Task.Cancel) return Optional.empty();
-        return switch (order()) {
-            case EthereumOrder.PayEther it -> counterpart("To", it.to());
-            case EthereumOrder.PayAllEther it -> counterpart("To", it.to());
-            case EthereumOrder.PayToken it -> counterpart("To", it.to());
-            case EthereumOrder.GivePiece it -> counterpart("To", it.to());
-            case EthereumOrder.GiveItems it -> counterpart("To", it.to());
-            case EthereumOrder.Allow it -> counterpart(approval(it.units().signum() > 0), it.spender());
-            case EthereumOrder.AllowPiece it ->
-                it.approved().equals(EthereumAddress.ZERO)
-                        ? Optional.empty()
-                        : counterpart(approval(true), it.approved());
-            case EthereumOrder.AllowAll it -> counterpart(approval(it.allowed()), it.operator());
-            case EthereumOrder.RunCodeOf it ->
-                it.delegate().equals(EthereumAddress.ZERO)
-                        ? Optional.empty()
-                        : counterpart("Whose code", it.delegate());
-            case EthereumOrder.Exchange it ->
-                counterpart("Uniswap’s router", it.swap().at().router());
-            case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
-            case EthereumOrder.Call _ -> Optional.empty();
-        };
+        return Counterpart.of(order());
     }
-
-    private static String approval(boolean isGiven) {
-        return isGiven ? "Who may take it" : "Who may no longer take it";
-    }
-
-    private static Optional<Counterpart> counterpart(String role, EthereumAddress address) {
-        return Optional.of(new Counterpart(role, address));
-    }
-
-    /// Somebody whom it concerns.
-    record Counterpart(String role, EthereumAddress address) {}
 
     /// Whether nobody can tell what it does.
     boolean isUnknown() {
