@@ -123,4 +123,70 @@ class EthHistoryTest {
         assertThat(terminal.asks("eth", "history", "--account", TOKEN).exits(1).errorCode())
                 .isEqualTo("NoSuchAccount");
     }
+
+    private Terminal.Said verifies(Path file) {
+        return terminal.types(
+                "verify",
+                file.toString(),
+                "--chain",
+                ether.description().toString(),
+                "--checkpoint",
+                "0x" + ether.checkpoint().hex(),
+                "--json");
+    }
+
+    @Test
+    void payoutsOfTheBeaconChainAreNamedAndAWholeHistoryTravelsAsAFile() throws IOException {
+        orders("payout " + account + " 0.5", "pay " + account + " 1", "slots 3");
+        var file = folder.resolve("history.proof.json");
+        var history = searches("--token", "eth", "--proof", file.toString());
+        assertThat(history.path("entries")
+                        .valueStream()
+                        .map(it -> it.path("what").asString()))
+                .containsExactlyInAnyOrder("Received", "Validator payout");
+        var statement = history.path("statement").asString();
+        assertThat(statement).startsWith("2 movements add up: account " + account);
+        var verified = verifies(file).exits(0).json();
+        assertThat(verified.path("standing").asString()).isEqualTo("Proven");
+        assertThat(verified.path("statement").asString()).isEqualTo(statement);
+        var lie = Files.readString(file).replace("2 movements add up", "3 movements add up");
+        Files.writeString(file, lie);
+        assertThat(verifies(file).exits(1).json().path("refutation").asString()).isEqualTo("StatementMismatch");
+    }
+
+    @Test
+    void aProofIsOfOneHistoryAndNeedsServers() {
+        orders("pay " + account + " 1", "slots 3");
+        var file = folder.resolve("history.proof.json").toString();
+        assertThat(terminal.asks("eth", "history", "--proof", file).exits(2).errorCode())
+                .isEqualTo("Usage");
+        terminal.gets("wallet", "token", "add", TOKEN);
+        var words = new ArrayList<>(List.of("eth", "history", "--proof", file));
+        words.addAll(List.of("--beacon", ether.beaconUrl(), "--rpc", ether.rpcUrl()));
+        words.addAll(List.of("--chain", ether.description().toString()));
+        words.addAll(List.of("--checkpoint", "0x" + ether.checkpoint().hex()));
+        assertThat(terminal.asks(words.toArray(String[]::new)).exits(2).out()).contains("Say which with --account");
+        assertThat(folder.resolve("history.proof.json")).doesNotExist();
+    }
+
+    @Test
+    void collectiblesAreListedWithTheirNumbersAndAddUp() throws IOException {
+        var pieces = Terminal.json(ether.contracts().written()).path("pieces").asString();
+        orders("pay " + account + " 1", "slots 2");
+        terminal.gets("wallet", "nft", "add", pieces, "1");
+        searches();
+        orders("nft " + account, "slots 3");
+        var csv = folder.resolve("all.csv");
+        var history = searches("--csv", csv.toString());
+        var entry = history.path("entries").path(0);
+        assertThat(entry.path("what").asString()).as(history.toString()).isEqualTo("Received");
+        assertThat(entry.path("parts").path(0).path("number").asString()).isEqualTo("1");
+        assertThat(entry.path("parts").path(0).path("contract").asString()).isEqualTo(pieces);
+        assertThat(history.path("sums")
+                        .valueStream()
+                        .filter(sum -> sum.path("contract").asString("").equals(pieces))
+                        .map(sum -> sum.path("addsUp").asBoolean()))
+                .containsExactly(true);
+        assertThat(Files.readString(csv)).contains("," + pieces + ",1,Received,1,");
+    }
 }

@@ -3,25 +3,17 @@ package dev.touchstone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.app.node.EthereumOnChain;
+import dev.touchstone.app.node.PhraseWallet;
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.EthereumTransaction;
 import dev.touchstone.spv.ethereum.node.EthereumNode;
 import dev.touchstone.wallet.EthereumPayments;
-import dev.touchstone.wallet.NewWalletRequest;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.Saving;
-import dev.touchstone.wallet.WalletFolder;
-import dev.touchstone.wallet.WalletName;
-import dev.touchstone.wallet.WalletOutcome;
 import dev.touchstone.wallet.WalletPorts;
-import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.key.Dice;
-import dev.touchstone.wallet.key.Mnemonic;
-import dev.touchstone.wallet.key.Passphrase;
-import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.Secp256k1;
 import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
@@ -42,11 +34,9 @@ final class PayingWallet implements AutoCloseable {
     static final FeeWish NORMAL = new FeeWish.Soon(FeeWish.Speed.NORMAL);
 
     private static final String PHRASE = "test test test test test test test test test test test junk";
-    private static final String PASSWORD = "correct horse battery";
-    private static final WalletName NAME = new WalletName("w");
 
     private final AtomicReference<String> bug = new AtomicReference<>("");
-    private final WalletFolder folder;
+    private final PhraseWallet kept;
     private OpenWallet wallet;
     private EthereumOnChain joined;
 
@@ -57,8 +47,8 @@ final class PayingWallet implements AutoCloseable {
                 clock,
                 Thread::startVirtualThread,
                 thrown -> bug.set(thrown.toString()));
-        this.folder = new WalletFolder(directory, ports, () -> Terminal.CHEAP);
-        this.wallet = create();
+        this.kept = new PhraseWallet(directory, ports, PHRASE);
+        this.wallet = kept.create();
         this.joined = EthereumOnChain.join(wallet, node);
     }
 
@@ -72,35 +62,11 @@ final class PayingWallet implements AutoCloseable {
         return paying;
     }
 
-    private OpenWallet create() {
-        var parsed = (Mnemonic.Outcome.Whole) Mnemonic.parse(PHRASE);
-        try (var mnemonic = parsed.mnemonic();
-                var password = Password.of(PASSWORD)) {
-            return opened(folder.create(
-                    new NewWalletRequest(
-                            NAME,
-                            Network.BITCOIN_PRACTICE,
-                            mnemonic,
-                            Passphrase.none(),
-                            new Birthday.Unknown(),
-                            true,
-                            true),
-                    password));
-        }
-    }
-
-    private static OpenWallet opened(WalletOutcome outcome) {
-        if (outcome instanceof WalletOutcome.Opened(var wallet)) return wallet;
-        throw new AssertionError(outcome);
-    }
-
     /// Closes it as a program does that ends, and opens it again with this node.
     void restart(EthereumNode node) {
         joined.close();
         wallet.close();
-        try (var password = Password.of(PASSWORD)) {
-            wallet = opened(folder.open(NAME, password));
-        }
+        wallet = kept.open();
         joined = EthereumOnChain.join(wallet, node);
     }
 
@@ -134,7 +100,7 @@ final class PayingWallet implements AutoCloseable {
     }
 
     EthereumSignOutcome tries(EthereumDraft draft) {
-        return payments().sign(draft, PASSWORD.toCharArray()).join();
+        return payments().sign(draft, PhraseWallet.password()).join();
     }
 
     EthereumTransaction signs(EthereumDraft draft) {

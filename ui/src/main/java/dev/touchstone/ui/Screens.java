@@ -140,7 +140,10 @@ final class Screens implements ScreenSource {
                 new ReceiveView(
                         around, new ReceiveViewModel(around, session()), ChainChoice.onBitcoin(around, session()));
             case Route.ReceiveEther(var account) ->
-                receive(account, new AssetId.Ether(session().wallet().snapshot().get().ethereum().chain()));
+                receive(
+                        account,
+                        new AssetId.Ether(
+                                session().wallet().snapshot().get().ethereum().chain()));
             case Route.ReceiveToken(var account, var token) -> receive(account, new AssetId.Token(token));
             case Route.Send(var request) ->
                 SendView.paying(
@@ -198,8 +201,6 @@ final class Screens implements ScreenSource {
             case Route.Backup _ -> new BackupView(new BackupViewModel(around, session(), dice));
             case Route.ChangePassword _ -> new ChangePasswordView(new ChangePasswordViewModel(around, session()));
             case Route.Apps _ -> new AppsView(new AppsViewModel(around, session(), apps()));
-            case Route.Asked(long request) ->
-                new RequestView(around, new RequestViewModel(around, session(), apps(), request));
             case Route.Preferences _ -> new SettingsView(new SettingsViewModel(around, session()));
         };
     }
@@ -207,6 +208,14 @@ final class Screens implements ScreenSource {
     @Override
     public Screen inspect(Route.Inspection inspection) {
         return new ProofView(around, new ProofViewModel(around, session(), inspection));
+    }
+
+    @Override
+    public Screen lay(Route.Sheet sheet) {
+        return switch (sheet) {
+            case Route.Sheet.Asked(long request) ->
+                new RequestView(around, new RequestViewModel(around, session(), apps(), request));
+        };
     }
 
     private Screen receive(EthereumAddress account, AssetId asset) {

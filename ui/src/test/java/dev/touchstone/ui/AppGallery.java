@@ -10,6 +10,7 @@ import dev.touchstone.wallet.dapp.request.AppDecision;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,12 +20,16 @@ import java.util.function.Supplier;
 /// The pages for apps in every state they can be in.
 final class AppGallery {
     private static final Route APPS = new Route.Apps();
-    private static final Route ASKED = new Route.Asked(1);
 
     private final Gallery gallery;
 
     AppGallery(Gallery gallery) {
         this.gallery = gallery;
+    }
+
+    /// The sheet of the first request.
+    private static void lay(TestWindow window) {
+        window.navigator.lay(new Route.Sheet.Asked(1));
     }
 
     private static Supplier<FakeHost> door(Consumer<SampleDoor> then) {
@@ -79,16 +84,17 @@ final class AppGallery {
                 press("Programs that are no web page"),
                 w -> w.field("Name of a program").setText("cast-2"),
                 press("Make a token"));
-        gallery.add("apps-waiting", connected(asking(SampleDoor::askToConnect)), go(ASKED), go(APPS));
-        gallery.add("ask-connect", door(asking(SampleDoor::askToConnect)), go(ASKED));
-        gallery.add("ask-call", door(asking(SampleDoor::askForCall)), go(ASKED));
+        gallery.add(
+                "apps-waiting", connected(asking(SampleDoor::askToConnect)), go(APPS), w -> w.navigator.closeSheet());
+        gallery.add("ask-connect", door(asking(SampleDoor::askToConnect)), AppGallery::lay);
+        gallery.add("ask-call", door(asking(SampleDoor::askForCall)), AppGallery::lay);
         gallery.add(
                 "ask-unknown",
                 door(it -> {
                     it.warnings = List.of(SampleDoor.unknown());
                     var _ = it.askForCall();
                 }),
-                go(ASKED),
+                AppGallery::lay,
                 press("I cannot read this"));
         gallery.add(
                 "ask-spending",
@@ -96,29 +102,47 @@ final class AppGallery {
                     it.warnings = List.of(SampleDoor.allowance(BigInteger.valueOf(100_000_000)));
                     var _ = it.askForSpending(BigInteger.valueOf(100_000_000));
                 }),
-                go(ASKED));
+                AppGallery::lay);
+        gallery.add(
+                "ask-spending-unknown",
+                door(it -> {
+                    it.words = Map.of();
+                    var _ = it.askForSpending(BigInteger.valueOf(100_000_000));
+                }),
+                AppGallery::lay);
+        gallery.add(
+                "ask-put-off",
+                door(asking(SampleDoor::askToConnect)),
+                go(new Route.Receive()),
+                w -> w.navigator.closeSheet());
         gallery.add(
                 "ask-spending-all",
                 door(asking(it -> it.askForSpending(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))),
-                go(ASKED));
+                AppGallery::lay);
         gallery.add(
-                "ask-text", door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))), go(ASKED));
-        gallery.add("ask-unreadable", door(asking(SampleDoor::askToSignBytes)), go(ASKED), press("I cannot read this"));
-        gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), go(ASKED));
-        gallery.add("ask-device", device(asking(SampleDoor::askDeviceToSignTyped)), go(ASKED));
+                "ask-text",
+                door(asking(it -> it.askToSign("Sign in to gallery.example\n\nNumber 381"))),
+                AppGallery::lay);
+        gallery.add(
+                "ask-unreadable",
+                door(asking(SampleDoor::askToSignBytes)),
+                AppGallery::lay,
+                press("I cannot read this"));
+        gallery.add("ask-typed", door(asking(SampleDoor::askToSignTyped)), AppGallery::lay);
+        gallery.add("ask-device", device(asking(SampleDoor::askDeviceToSignTyped)), AppGallery::lay);
         gallery.add(
                 "ask-device-sign",
                 device(asking(SampleDoor::askDeviceToSignTyped)),
-                go(ASKED),
+                AppGallery::lay,
                 press("Sign with another device"));
-        gallery.add("ask-token", door(asking(SampleDoor::askToShow)), go(ASKED));
+        gallery.add("ask-token", door(asking(SampleDoor::askToShow)), AppGallery::lay);
         gallery.add(
                 "ask-stuck",
                 door(it -> {
                     it.obstacle = Optional.of(new EthereumDraftOutcome.Offline());
                     var _ = it.askForCall();
                 }),
-                go(ASKED));
-        gallery.add("ask-gone", door(_ -> {}), go(ASKED));
+                AppGallery::lay);
+        gallery.add("ask-gone", door(_ -> {}), AppGallery::lay);
     }
 }

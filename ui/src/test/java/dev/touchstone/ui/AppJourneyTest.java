@@ -3,6 +3,7 @@ package dev.touchstone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.wallet.dapp.request.AppDecision;
 import java.math.BigInteger;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// Apps that ask, from the request that comes up by itself to what the app is told.
 class AppJourneyTest {
+    private static final String LIMIT = "At most, in PUSD (" + AssetNames.brief(SampleDoor.TOKEN) + ")";
+
     private final SampleSession session = SampleSession.withDoor();
     private final SampleDoor door = session.door();
 
@@ -20,7 +23,8 @@ class AppJourneyTest {
             person.reads("https://swap.example", "wants to see your accounts", "until you disconnect it.");
             person.press("Show these accounts");
             assertThat(answer).isCompletedWithValue(new AppDecision.Connected(List.of(SampleDoor.account())));
-            assertThat(person.page()).isEqualTo(new Route.Apps());
+            assertThat(person.page()).isEqualTo(new Route.Home());
+            person.doesNotRead("wants to see your accounts");
         }
     }
 
@@ -86,7 +90,7 @@ class AppJourneyTest {
             person.reads("The app asks for no limit. Type only what it needs.");
             assertThat(door.done).isEmpty();
             person.press("Use this limit").reads("Type how much it needs, in digits.");
-            person.type("At most, in the token's smallest units", "1000").press("Use this limit");
+            person.type(LIMIT, "0.001").press("Use this limit");
             assertThat(door.done).singleElement().asString().endsWith("3e8");
             person.reads("The fee is at most");
         }
@@ -96,7 +100,7 @@ class AppJourneyTest {
     void aLimitThatWasTypedAndNotLookedAtIsNotSignedPast() {
         var answer = door.askForSpending(BigInteger.valueOf(5_000));
         try (var person = Person.with(session)) {
-            person.type("At most, in the token's smallest units", "7").type("Password", "right");
+            person.type(LIMIT, "0.000007").type("Password", "right");
             person.press("Sign and send").reads("You changed the limit.");
             assertThat(door.done).noneMatch(line -> line.startsWith("sign"));
             assertThat(answer).isNotDone();

@@ -67,11 +67,7 @@ class ContactJourneyTest {
                         SampleChain.NETWORK, session.rent.outputs().getFirst().script())
                 .orElseThrow();
         var _ = session.wallet.contacts.add(new ContactEntry(
-                "Frau Holle",
-                "Landlord",
-                Optional.of(bitcoin),
-                Optional.of(SampleHistory.LANDLORD),
-                Optional.empty()));
+                "Frau Holle", "Landlord", Optional.of(bitcoin), Optional.of(SampleHistory.LANDLORD), Optional.empty()));
         return session;
     }
 

@@ -74,32 +74,52 @@ final class ExchangeGallery {
         gallery.add("exchange-too-little", wallet(), dollars("2000"), _ -> {});
         gallery.add("exchange-approval", wallet(), dollars("100"), _ -> {});
         gallery.add("exchange-approval-waiting", wallet(true, ExchangeGallery::allowing), dollars("100"), _ -> {});
-        gallery.add("exchange-keeper", wallet(true, s -> {
-            s.wallet.tokens.add(SampleTokens.KEEPER);
-            s.wallet.tokens.answer();
-        }), page(ExchangeJourneyTest.forToken(SampleTokens.KEEPER), "0.05"), _ -> {});
-        gallery.add("exchange-other", wallet(), ether(""), press("Another token"), w -> w.field("Another token")
-                .setText("pusd"));
-        gallery.add("exchange-limits", wallet(), ether("0.05"), press("Limits"), w -> w.field(
-                        "How much less than offered you accept, in per cent")
-                .setText("20"));
+        gallery.add(
+                "exchange-keeper",
+                wallet(true, s -> {
+                    s.wallet.tokens.add(SampleTokens.KEEPER);
+                    s.wallet.tokens.answer();
+                }),
+                page(ExchangeJourneyTest.forToken(SampleTokens.KEEPER), "0.05"),
+                _ -> {});
+        gallery.add(
+                "exchange-other",
+                wallet(),
+                ether(""),
+                press("Another token"),
+                w -> w.field("Another token").setText("pusd"));
+        gallery.add(
+                "exchange-limits",
+                wallet(),
+                ether("0.05"),
+                press("Limits"),
+                w -> w.field("How much less than offered you accept, in per cent")
+                        .setText("20"));
         gallery.add("exchange-off", wallet(false, _ -> {}), ether("0.05"));
         gallery.add(
-                "exchange-nobody",
-                wallet(true, s -> s.ether().servers.set(new ServerChoice.NotMade())),
-                ether("0.05"));
+                "exchange-nobody", wallet(true, s -> s.ether().servers.set(new ServerChoice.NotMade())), ether("0.05"));
         gallery.add("review-exchange", wallet(), ether("0.05"), _ -> {}, _ -> {}, press(REVIEW));
         gallery.add("review-exchange-large", wallet(), ether("2"), _ -> {}, _ -> {}, press(REVIEW));
         gallery.add(
-                "unlock-exchange", wallet(), ether("0.05"), _ -> {}, _ -> {}, press(REVIEW), press("Exchange 0.05 ETH"));
-        gallery.add("proof-exchange", wallet(), ether("0.05"), _ -> {}, w -> w.buttonThatBegins("Proven: what this pool")
-                .fire());
+                "unlock-exchange",
+                wallet(),
+                ether("0.05"),
+                _ -> {},
+                _ -> {},
+                press(REVIEW),
+                press("Exchange 0.05 ETH"));
+        gallery.add(
+                "proof-exchange",
+                wallet(),
+                ether("0.05"),
+                _ -> {},
+                w -> w.buttonThatBegins("Proven: what this pool").fire());
     }
 
     private static void lie(SampleSession session) {
         session.ether().catchLie();
-        session.ether().exchange.instead = Optional.of(
-                new SwapOffer.NotProven(LITTLE, new Refuted<>(new Refutation.TrieNodeHashMismatch(3))));
+        session.ether().exchange.instead =
+                Optional.of(new SwapOffer.NotProven(LITTLE, new Refuted<>(new Refutation.TrieNodeHashMismatch(3))));
     }
 
     private static void allowing(SampleSession session) {

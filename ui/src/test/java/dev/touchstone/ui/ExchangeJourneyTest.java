@@ -69,7 +69,10 @@ class ExchangeJourneyTest {
     @Test
     void exchangesEtherForWhatIsProven() {
         try (var person = person()) {
-            person.press("Exchange").does(w -> w.chooseLast(called(SampleTokens.DOLLAR))).does(amount("0.05")).rests();
+            person.press("Exchange")
+                    .does(w -> w.chooseLast(called(SampleTokens.DOLLAR)))
+                    .does(amount("0.05"))
+                    .rests();
             person.reads("99.750 623", "Proven: what this pool would give at block", "1 ETH for 1,995.01 PUSD");
             person.reads("0.3%", "You get at least", "99.251 870 PUSD", "Fee, at most");
             person.press(REVIEW).reads(REVIEW, "You get at least", "Fails after", "14:30", "Before", "After");
@@ -95,7 +98,10 @@ class ExchangeJourneyTest {
     void saysWhatIsMissingAtTheFields() {
         try (var person = person()) {
             person.go(Route.Exchange.of(ETHER)).press(REVIEW).reads("Choose what to get.", "Say how much.");
-            person.does(w -> w.chooseLast(called(SampleTokens.DOLLAR))).does(amount("0,5")).rests().reads("Write digits with a point");
+            person.does(w -> w.chooseLast(called(SampleTokens.DOLLAR)))
+                    .does(amount("0,5"))
+                    .rests()
+                    .reads("Write digits with a point");
             person.does(amount("7")).rests().reads("Not enough ether:", "is missing");
             person.press("Limits").type("How much less than offered you accept, in per cent", "100");
             person.reads("Write a percentage below 100").type("How long it may take, in minutes", "0");
@@ -116,7 +122,10 @@ class ExchangeJourneyTest {
     void saysThatNobodyIsAsked() {
         session.ether().servers.set(new ServerChoice.NotMade());
         try (var person = person()) {
-            person.doesNotRead("Exchange").go(forToken(SampleTokens.DOLLAR)).does(amount("0.05")).rests();
+            person.doesNotRead("Exchange")
+                    .go(forToken(SampleTokens.DOLLAR))
+                    .does(amount("0.05"))
+                    .rests();
             person.reads("nobody can say what pools give.", "Choose whom to ask");
             assertThat(session.ether().asked).noneMatch(asked -> asked.startsWith("offer"));
         }
@@ -134,7 +143,11 @@ class ExchangeJourneyTest {
     @Test
     void namesTheServerThatLiedAndShowsNoNumber() {
         exchange().instead = Optional.of(new SwapOffer.NotProven(
-                new Swap(SampleUniswap.CONTRACTS, ether(), dollar(), BigInteger.TEN.pow(16).multiply(BigInteger.valueOf(5))),
+                new Swap(
+                        SampleUniswap.CONTRACTS,
+                        ether(),
+                        dollar(),
+                        BigInteger.TEN.pow(16).multiply(BigInteger.valueOf(5))),
                 new Refuted<>(new Refutation.TrieNodeHashMismatch(3))));
         session.ether().catchLie();
         try (var person = person()) {
@@ -150,7 +163,11 @@ class ExchangeJourneyTest {
     @Test
     void saysWhyNothingIsProvenYet() {
         exchange().instead = Optional.of(new SwapOffer.NotProven(
-                new Swap(SampleUniswap.CONTRACTS, ether(), dollar(), BigInteger.TEN.pow(16).multiply(BigInteger.valueOf(5))),
+                new Swap(
+                        SampleUniswap.CONTRACTS,
+                        ether(),
+                        dollar(),
+                        BigInteger.TEN.pow(16).multiply(BigInteger.valueOf(5))),
                 Pending.because(new Pending.Reason.NobodyProves())));
         try (var person = person()) {
             person.go(forToken(SampleTokens.DOLLAR)).does(amount("0.05")).rests();
@@ -165,7 +182,9 @@ class ExchangeJourneyTest {
 
     /// Another block is the newest, then one that is young again.
     private void blocksCome(Person person) {
-        person.does(_ -> session.ether().turn()).does(_ -> session.ether().turn()).rests();
+        person.does(_ -> session.ether().turn())
+                .does(_ -> session.ether().turn())
+                .rests();
     }
 
     /// Two tokens of this wallet call themselves the same, so the address stands beside.
@@ -184,7 +203,10 @@ class ExchangeJourneyTest {
     @Test
     void asksAgainInEachBlockAndSaysWhatChanged() {
         try (var person = person()) {
-            person.go(forToken(SampleTokens.DOLLAR)).does(amount("0.05")).rests().reads("99.251 870 PUSD");
+            person.go(forToken(SampleTokens.DOLLAR))
+                    .does(amount("0.05"))
+                    .rests()
+                    .reads("99.251 870 PUSD");
             person.does(_ -> exchange().silent = true).does(_ -> session.ether().turn());
             person.reads("99.750 623", "Asking again in the newest.");
         }
@@ -204,7 +226,10 @@ class ExchangeJourneyTest {
     @Test
     void warnsOfAnExchangeThatMovesThePriceItself() {
         try (var person = person()) {
-            person.go(forToken(SampleTokens.DOLLAR)).does(amount("0.05")).rests().doesNotRead("moves the price against you");
+            person.go(forToken(SampleTokens.DOLLAR))
+                    .does(amount("0.05"))
+                    .rests()
+                    .doesNotRead("moves the price against you");
             person.does(amount("2")).rests().reads("moves the price against you by 9%");
             person.press(REVIEW).press("Exchange 2 ETH").doesNotRead("Unlock to sign");
             person.press("I have checked this").press("Exchange 2 ETH").reads("Unlock to sign");
@@ -214,9 +239,14 @@ class ExchangeJourneyTest {
     @Test
     void warnsOfALimitThatInvitesOthers() {
         try (var person = person()) {
-            person.go(forToken(SampleTokens.DOLLAR)).does(amount("0.05")).rests().press("Limits");
+            person.go(forToken(SampleTokens.DOLLAR))
+                    .does(amount("0.05"))
+                    .rests()
+                    .press("Limits");
             person.type("How much less than offered you accept, in per cent", "20");
-            person.rests().reads("Others can take that difference", "79.800 499 PUSD").press(REVIEW);
+            person.rests()
+                    .reads("Others can take that difference", "79.800 499 PUSD")
+                    .press(REVIEW);
             person.press("Exchange 0.05 ETH").doesNotRead("Unlock to sign");
         }
     }
@@ -226,14 +256,18 @@ class ExchangeJourneyTest {
         try (var person = person()) {
             person.go(dollarsForEther()).does(amount("100")).rests();
             person.reads("Uniswap’s router may not take your 100.000 000 PUSD yet.");
-            person.press(REVIEW).doesNotRead("Before").does(w -> w.buttonThatBegins("Review the approval of 100").fire());
+            person.press(REVIEW)
+                    .doesNotRead("Before")
+                    .does(w -> w.buttonThatBegins("Review the approval of 100").fire());
             assertThat(person.page())
                     .isEqualTo(new Route.ReviewOrder(new EthereumOrder.Allow(
                             SampleEthereum.FIRST,
                             SampleTokens.contract(SampleTokens.DOLLAR),
                             SampleUniswap.ROUTER,
                             BigInteger.valueOf(100_000_000))));
-            person.press("Review this change").reads("take up to 100").does(w -> w.primary().fire());
+            person.press("Review this change")
+                    .reads("take up to 100")
+                    .does(w -> w.primary().fire());
             person.type("Password", SampleWallet.PASSWORD).does(w -> w.primary().fire());
             person.does(w -> w.navigator.back());
             assertThat(person.page()).isInstanceOf(Route.Exchange.class);
@@ -249,7 +283,9 @@ class ExchangeJourneyTest {
     void saysHowMuchOfATokenIsMissingBeforeAnythingIsAllowed() {
         try (var person = person()) {
             person.go(dollarsForEther()).does(amount("2000")).rests().reads("You have 1,204.5", "795.5", "too little.");
-            person.doesNotRead("may not take your").press("Take all").reads("may not take your 1,204.500 000 PUSD yet.");
+            person.doesNotRead("may not take your")
+                    .press("Take all")
+                    .reads("may not take your 1,204.500 000 PUSD yet.");
         }
     }
 

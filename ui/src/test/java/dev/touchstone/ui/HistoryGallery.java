@@ -32,8 +32,7 @@ final class HistoryGallery {
     void add() {
         var activity = go(new Route.Activity());
         gallery.add("home-both-latest", wallet(SampleHistory::live), Gallery::scrollDown);
-        gallery.add(
-                "contact-paid", with(ContactJourneyTest::withLandlord), go(new Route.Contact(new ContactId(1))));
+        gallery.add("contact-paid", with(ContactJourneyTest::withLandlord), go(new Route.Contact(new ContactId(1))));
         gallery.add("activity-both", wallet(SampleHistory::live), activity);
         gallery.add(
                 "activity-both-spam",

@@ -3,9 +3,11 @@ package dev.touchstone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.ui.shell.Route;
+import dev.touchstone.ui.text.HistoryCsv;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.ledger.ContactEntry;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class HistoryJourneyTest {
                     new ContactEntry("Frau Holle", "", Optional.empty(), landlord, Optional.empty()));
             person.reads("to Frau Holle");
         }
+    }
+
+    @Test
+    void theProofOfAWholeHistoryIsSavedWhereThePersonWants() {
+        var session = lived();
+        try (var person = Person.with(session)) {
+            person.go(ETHER).reads("3 proven movements add up");
+            person.window().desktop.chosen = Optional.of(Path.of("history.proof.json"));
+            person.press("Save the proof").reads("Saved as history.proof.json.");
+        }
+    }
+
+    @Test
+    void theListForOtherProgramsHasEveryLineApartFromItsFeeAndNoFormulas() {
+        var session = lived();
+        session.wallet()
+                .label(new LabelTarget.OnEthereumPayment(SampleHistory.rentPayment()), "=1+1\n@now")
+                .join();
+        var csv = HistoryCsv.of(session.wallet().snapshot().get());
+        var head = csv.lines().findFirst().orElseThrow();
+        assertThat(head)
+                .isEqualTo("time,asset,token_contract,token_id,direction,amount,sent,received,fee,fee_asset,account,"
+                        + "counterpart,label,state,standing,block_height,block_hash,transaction,likely_spam");
+        var rent = csv.lines()
+                .filter(line -> line.contains(",-0.100042"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rent).contains(",-0.100042000000000000,0.100000000000000000,,0.000042,ETH,");
+        assertThat(csv).contains("\"'=1+1\n@now\"").contains(",yes\r\n");
+        var bird = csv.lines()
+                .filter(line -> line.contains("Practice Birds"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bird).contains("," + SampleTokens.BIRD + ",Received,1,,1,,,", "Proven");
     }
 
     @Test

@@ -41,7 +41,9 @@ class ReceiveTokenJourneyTest {
     void keepsANoteOutOfTheLinkAndCopiesItBeforeIt() {
         try (var person = atReceiving()) {
             person.press("Ask for an amount").doesNotRead("Copy note and link");
-            person.type("Amount", "0.25").type("Note to the payer", "Rent for May").press("Copy as a payment link");
+            person.type("Amount", "0.25")
+                    .type("Note to the payer", "Rent for May")
+                    .press("Copy as a payment link");
             var link = "ethereum:" + FIRST + "@1337?value=250000000000000000";
             assertThat(person.window().desktop.copied).isEqualTo(link);
             person.press("Copy note and link");

@@ -36,9 +36,9 @@ final class SampleAccounts implements EthereumAccounts {
     }
 
     private static EthereumAccount.Derived derived(int index) {
-        return SampleWallet.withMaster(master -> {
-            try (var key = master.derive(SampleWallet.CURVE, EthereumKeys.ROOT)) {
-                return EthereumKeys.derive(SampleWallet.CURVE, key.publicKey(), index);
+        return SampleKeys.withMaster(master -> {
+            try (var key = master.derive(SampleKeys.CURVE, EthereumKeys.ROOT)) {
+                return EthereumKeys.derive(SampleKeys.CURVE, key.publicKey(), index);
             }
         });
     }
@@ -49,12 +49,12 @@ final class SampleAccounts implements EthereumAccounts {
 
     /// The wallet can make accounts from now on, and has the first.
     void enable() {
-        wallet.apply(SampleWallet.withMaster(SampleAccounts::kept));
+        wallet.apply(SampleKeys.withMaster(SampleAccounts::kept));
         wallet.apply(new WalletEvent.EthereumAccountAdded(derived(0), TestWindow.NOW));
     }
 
     private static WalletEvent.EthereumKeyKept kept(ExtendedPrivateKey master) {
-        try (var key = master.derive(SampleWallet.CURVE, EthereumKeys.ROOT)) {
+        try (var key = master.derive(SampleKeys.CURVE, EthereumKeys.ROOT)) {
             var text = key.publicKey().write(KeyVersion.XPUB);
             return new WalletEvent.EthereumKeyKept(text, master.fingerprint(), TestWindow.NOW);
         }
@@ -91,11 +91,11 @@ final class SampleAccounts implements EthereumAccounts {
     @Override
     public CompletableFuture<KeyImport> importKey(char[] key, String label, char[] password) {
         return CompletableFuture.completedFuture(
-                switch (PrivateKeyText.parse(key, SampleWallet.CURVE)) {
+                switch (PrivateKeyText.parse(key, SampleKeys.CURVE)) {
                     case PrivateKeyText.Outcome.Invalid(var problem) -> new KeyImport.NotAKey(problem);
                     case PrivateKeyText.Outcome.Valid(var secret) -> {
                         try (secret) {
-                            yield take(EthereumPublicKey.address(SampleWallet.CURVE, secret), label, password);
+                            yield take(EthereumPublicKey.address(SampleKeys.CURVE, secret), label, password);
                         }
                     }
                 });
@@ -121,7 +121,7 @@ final class SampleAccounts implements EthereumAccounts {
 
     @Override
     public List<DeviceAccounts.Account> behind(DeviceKey key, int most) {
-        return DeviceAccounts.of(key, SampleWallet.CURVE, most);
+        return DeviceAccounts.of(key, SampleKeys.CURVE, most);
     }
 
     @Override

@@ -152,9 +152,7 @@ final class SampleContract {
                         "approve(address,uint256)",
                         new Answer.Does("600435" + "602435" + key + "55" + "602435" + "600435" + "33"
                                 + topic("Approval(address,address,uint256)") + "60006000a4" + "00"))
-                .function(
-                        "getApproved(uint256)",
-                        new Answer.Does("600435" + key + "54" + "600052" + "60206000f3"));
+                .function("getApproved(uint256)", new Answer.Does("600435" + key + "54" + "600052" + "60206000f3"));
     }
 
     /// Lets another give away all that who calls has (ERC-721, ERC-1155).

@@ -43,7 +43,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A door whose apps a test plays. To be used on one thread.
@@ -63,13 +65,15 @@ final class SampleDoor implements AppSide {
                          "item": {"what": "Practice Bird 4032", "price": "250000000000000000"},
                          "until": "1793628320"}}
             """;
-    private static final EthereumAddress SPENDER = SampleBeacon.stranger(77);
-    private static final EthereumAddress TOKEN = SampleBeacon.stranger(78);
+    static final EthereumAddress SPENDER = SampleBeacon.stranger(77);
+    static final EthereumAddress TOKEN = SampleBeacon.stranger(78);
 
     final WaitingRequests requests = new WaitingRequests(() -> TestWindow.NOW, (_, _) -> {});
     final Latest<DoorState> door = new Latest<>(new DoorState(new Standing.Open(), 1248, List.of("cast")));
     final List<String> done = new ArrayList<>();
+    final List<EthereumAddress> asked = new ArrayList<>();
     List<EffectWarning> warnings = List.of();
+    Map<EthereumAddress, TokenWords> words = Map.of(TOKEN, new TokenWords("PUSD", 6));
     Optional<EthereumDraftOutcome> obstacle = Optional.empty();
     KnownContracts contracts = KnownContracts.NONE;
     EthereumSignOutcome signing = new EthereumSignOutcome.WrongPassword();
@@ -136,6 +140,11 @@ final class SampleDoor implements AppSide {
         return requests.ask(new AppRequest.SendTransaction(SWAP, call(ByteString.of((byte) 1, (byte) 2))));
     }
 
+    CompletableFuture<AppDecision> askForTwoCalls() {
+        var first = call(ByteString.of((byte) 1));
+        return requests.ask(new AppRequest.SendCalls(SWAP, List.of(first, call(ByteString.of((byte) 2)))));
+    }
+
     CompletableFuture<AppDecision> askForSpending(BigInteger units) {
         var data = "095ea7b3" + "00".repeat(12) + SPENDER.value().hex() + String.format("%064x", units);
         return requests.ask(new AppRequest.SendTransaction(
@@ -178,6 +187,17 @@ final class SampleDoor implements AppSide {
     @Override
     public Latest<List<WaitingRequests.Waiting>> waiting() {
         return requests.waiting();
+    }
+
+    @Override
+    public Latest<Optional<WaitingRequests.Shown>> shown() {
+        return requests.shown();
+    }
+
+    @Override
+    public CompletableFuture<Map<EthereumAddress, TokenWords>> describe(Set<EthereumAddress> tokens) {
+        asked.addAll(tokens);
+        return CompletableFuture.completedFuture(words);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.Slot;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
@@ -378,6 +379,12 @@ final class SampleEthereum implements EthereumSide {
     @Override
     public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
         asked.add("export an answer to " + file);
+        return CompletableFuture.completedFuture(new FileOutcome.Written(file));
+    }
+
+    @Override
+    public CompletableFuture<FileOutcome> exportHistory(Subject subject, Path file) {
+        asked.add("export the history of " + subject.account() + " to " + file);
         return CompletableFuture.completedFuture(new FileOutcome.Written(file));
     }
 

@@ -16,7 +16,6 @@ import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
@@ -25,6 +24,7 @@ import dev.touchstone.spv.ethereum.token.Erc20;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
@@ -175,10 +175,10 @@ final class SampleHistory {
     private static EthereumTransaction own(Wei value, EthereumAddress to) {
         var none = new TransactionSignature(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
         var hash = transaction(11, value, to, none).signingHash();
-        var signature = SampleWallet.withMaster(master -> {
-            try (var key = master.derive(SampleWallet.CURVE, EthereumKeys.path(0));
+        var signature = SampleKeys.withMaster(master -> {
+            try (var key = master.derive(SampleKeys.CURVE, EthereumKeys.path(0));
                     var secret = key.use(Secret::copyOf)) {
-                return EthereumSignature.sign(SampleWallet.CURVE, hash, secret).orElseThrow();
+                return EthereumSignature.sign(SampleKeys.CURVE, hash, secret).orElseThrow();
             }
         });
         return transaction(11, value, to, signature);
@@ -308,15 +308,18 @@ final class SampleHistory {
         wallet.publish();
     }
 
+    /// The payment of the rent.
+    static Hash256 rentPayment() {
+        return stored(2, transaction(2, 0, -1))
+                .movement()
+                .cause()
+                .inTransaction()
+                .orElseThrow();
+    }
+
     /// The key of the line about the rent.
     static String rent() {
-        return "0x"
-                + stored(2, transaction(2, 0, -1))
-                        .movement()
-                        .cause()
-                        .inTransaction()
-                        .orElseThrow()
-                        .hex() + " " + FIRST;
+        return "0x" + rentPayment().hex() + " " + FIRST;
     }
 
     /// The key of the line that no payment explains.

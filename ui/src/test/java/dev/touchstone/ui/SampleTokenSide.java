@@ -14,6 +14,7 @@ import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
 import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
+import dev.touchstone.spv.ethereum.token.Erc721;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
 import dev.touchstone.spv.ethereum.tokenlist.KnownList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
@@ -21,9 +22,8 @@ import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
 import dev.touchstone.spv.proof.CallResult;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.ui.shell.TokenSide;
-import java.nio.charset.StandardCharsets;
-import dev.touchstone.spv.ethereum.token.Erc721;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,8 +133,7 @@ final class SampleTokenSide implements TokenSide {
     @Override
     public CompletableFuture<Finding<EthereumAddress>> approvedFor(EthereumAddress collection, BigInteger id) {
         asked.add("who may give away number " + id);
-        return CompletableFuture.completedFuture(
-                SampleEthereum.BEACON.answer(new Erc721.GetApproved(collection, id)));
+        return CompletableFuture.completedFuture(SampleEthereum.BEACON.answer(new Erc721.GetApproved(collection, id)));
     }
 
     /// What the contracts answer in the newest block of the test.

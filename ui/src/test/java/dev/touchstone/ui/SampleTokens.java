@@ -92,22 +92,10 @@ final class SampleTokens implements Tokens {
                             + "{\"trait_type\": \"Rings\", \"value\": 6}, {\"trait_type\": \"Mood\", \"value\": \"calm\"}]}")
             .keepsOrRefuses("ownerOf(uint256)")
             .store(DRAWING, number(FIRST));
-    static final SampleContract KEEPER = token(9, "KEEP", "Half For Me")
-            .says("decimals()", 6)
-            .movesHalf()
-            .store(SampleUniswap.ROUTER, ten(12));
+    static final SampleContract KEEPER =
+            token(9, "KEEP", "Half For Me").says("decimals()", 6).movesHalf().store(SampleUniswap.ROUTER, ten(12));
     static final List<SampleContract> ALL = Stream.concat(
-                    Stream.of(
-                            DOLLAR,
-                            COPY,
-                            TURNED,
-                            MILES,
-                            TOO_FINE,
-                            BIRDS,
-                            PASSES,
-                            DRAWINGS,
-                            KEEPER,
-                            SampleNames.KEPT),
+                    Stream.of(DOLLAR, COPY, TURNED, MILES, TOO_FINE, BIRDS, PASSES, DRAWINGS, KEEPER, SampleNames.KEPT),
                     SampleUniswap.contracts(DOLLAR, MILES).stream())
             .toList();
 

@@ -27,16 +27,11 @@ import dev.touchstone.wallet.TokenListener;
 import dev.touchstone.wallet.account.AddressPath;
 import dev.touchstone.wallet.account.AddressType;
 import dev.touchstone.wallet.account.Birthday;
-import dev.touchstone.wallet.account.BitcoinAccount;
 import dev.touchstone.wallet.account.BitcoinAddress;
 import dev.touchstone.wallet.account.Branch;
 import dev.touchstone.wallet.account.GapLimit;
 import dev.touchstone.wallet.account.ScriptBook;
 import dev.touchstone.wallet.asset.AssetId;
-import dev.touchstone.wallet.key.ExtendedPrivateKey;
-import dev.touchstone.wallet.key.Mnemonic;
-import dev.touchstone.wallet.key.Passphrase;
-import dev.touchstone.wallet.key.Secp256k1;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.LabelFile;
 import dev.touchstone.wallet.ledger.LabelTarget;
@@ -71,18 +66,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /// An open wallet whose ledger is the real one, fed with events by a test instead of by a node and a file. Its
 /// keys are those of a phrase that everybody knows; it signs nothing but says it did.
 final class SampleWallet implements OpenWallet {
     static final String PASSWORD = "correct horse battery";
     static final AssetId BITCOIN = new AssetId.Coin(SampleChain.NETWORK);
-    static final Secp256k1 CURVE = Secp256k1.best().curve();
-    private static final String PHRASE =
-            "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
 
-    final Ledger ledger = new Ledger(new ScriptBook(accounts(), GapLimit.BIP44));
+    final Ledger ledger = new Ledger(new ScriptBook(SampleKeys.bitcoin(), GapLimit.BIP44));
     final Latest<WalletSnapshot> snapshot;
     final Set<BitcoinAddress> paid = new HashSet<>();
     private final Map<OutPoint, TxOut> outputs = new HashMap<>();
@@ -100,29 +91,8 @@ final class SampleWallet implements OpenWallet {
         snapshot = new Latest<>(look());
     }
 
-    private static List<BitcoinAccount> accounts() {
-        return withMaster(master -> Arrays.stream(AddressType.values())
-                .map(type -> account(type, master))
-                .toList());
-    }
-
-    static <T> T withMaster(Function<ExtendedPrivateKey, T> use) {
-        if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
-        try (mnemonic;
-                var seed = mnemonic.seed(Passphrase.none());
-                var master = ExtendedPrivateKey.master(CURVE, seed)) {
-            return use.apply(master);
-        }
-    }
-
     boolean isPassword(char[] typed) {
         return new String(typed).equals(password);
-    }
-
-    private static BitcoinAccount account(AddressType type, ExtendedPrivateKey master) {
-        try (var key = master.derive(CURVE, BitcoinAccount.path(type, SampleChain.NETWORK))) {
-            return new BitcoinAccount(SampleChain.NETWORK, type, key.publicKey(), CURVE);
-        }
     }
 
     Script script(Branch branch, int index) {
@@ -206,7 +176,7 @@ final class SampleWallet implements OpenWallet {
         boolean right = new String(typed).equals(password);
         return CompletableFuture.completedFuture(
                 right
-                        ? new RevealOutcome.Revealed(List.of(PHRASE.split(" ")), false)
+                        ? new RevealOutcome.Revealed(List.of(SampleKeys.PHRASE.split(" ")), false)
                         : new RevealOutcome.WrongPassword());
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class SendItemsJourneyTest {
     private static final EthereumAddress FRIEND = SampleBeacon.stranger(9);
     private static final Route PASS = TokenGallery.page(SampleTokens.PASSES, SampleTokens.PASS);
-    private static final Route FORM =
-            new Route.SendItems(SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS));
+    private static final Route FORM = new Route.SendItems(SampleTokens.ref(SampleTokens.PASSES, SampleTokens.PASS));
     private static final String REVIEW = "Review this gift";
 
     private final SampleSession session = SampleSession.withTokens();
@@ -31,7 +30,10 @@ class SendItemsJourneyTest {
         session.wallet.tokens.addGuestPass();
         try (var person = Person.with(session).go(FORM)) {
             person.reads("Account 1 has 3.", "Account 1 has 10.", "Practice Passes", "One transaction and one fee");
-            person.type("To", FRIEND.text()).type("NFT #12", "2").type("NFT #40", "7").press(REVIEW);
+            person.type("To", FRIEND.text())
+                    .type("NFT #12", "2")
+                    .type("NFT #40", "7")
+                    .press(REVIEW);
             person.reads("3 yours", "10 yours").press("Send 2 kinds of NFT").reads("Unlock to sign");
             assertThat(session.ether().asked).anyMatch(asked -> asked.startsWith("prepare GiveItems"));
         }

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,6 +39,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -311,10 +313,14 @@ final class TestWindow implements AutoCloseable {
         return true;
     }
 
-    /// The colour at the left edge.
+    /// The colour at the left edge, of the sheet where one lies over the window.
     int ground() {
         var there = new SnapshotParameters();
-        there.setViewport(new Rectangle2D(4, 400, 1, 1));
+        var edge = all(".sheet", Region.class).stream()
+                .findFirst()
+                .map(sheet -> sheet.localToScene(6, sheet.getHeight() / 2))
+                .orElse(new Point2D(4, 400));
+        there.setViewport(new Rectangle2D(edge.getX(), edge.getY(), 1, 1));
         var pixel = scene.getRoot().snapshot(there, null);
         return pixel.getPixelReader().getArgb(0, 0) & 0xffffff;
     }

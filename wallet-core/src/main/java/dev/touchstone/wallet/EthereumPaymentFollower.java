@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Follows payments on Ethereum from one proven head to the next: into a block, out of one that was replaced, and
 /// until their block is final. What was written down of a block before the wallet was opened is asked for again.
 /// Where a receipt should be there and nobody proves it, it is asked for again shortly, as servers learn of a
-/// block one after another. Confined to the wallet-ledger loop; what is asked of a node is asked in the background, one
-/// round at a time.
+/// block one after another. Confined to the wallet-ledger loop; what is asked of a node is asked in the background,
+/// one round at a time.
 final class EthereumPaymentFollower {
     /// How many payments of the past are proven again when a node is there; older ones when somebody asks.
     private static final int MOST_AGAIN = 16;

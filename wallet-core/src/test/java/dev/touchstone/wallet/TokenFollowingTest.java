@@ -15,6 +15,7 @@ import dev.touchstone.wallet.ledger.TokenHolding;
 import dev.touchstone.wallet.ledger.WalletEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class TokenFollowingTest {
         wallet.confirmBackup().join(); // whatever was posted before it has been taken, and is published with it
     }
 
-    private ArrayList<WalletEvent.AnswerRefused> refusals() {
+    private List<WalletEvent.AnswerRefused> refusals() {
         var refusals = new ArrayList<WalletEvent.AnswerRefused>();
         try (var file = savings.file(SavingsWallet.PASSWORD)) {
             file.journal().replay(0, record -> {
@@ -67,12 +68,11 @@ final class TokenFollowingTest {
             for (int block = 0; block < 5; block++) report(wallet, new Refutation.ContractRefused(AT, "REVERT"));
             assertThat(token(wallet).decimals()).isEqualTo(new TokenDecimals.Silent());
         }
-        assertThat(refusals()).singleElement().satisfies(it -> assertThat(it.question())
-                .isEqualTo(DECIMALS));
+        assertThat(refusals())
+                .singleElement()
+                .satisfies(it -> assertThat(it.question()).isEqualTo(DECIMALS));
         try (var wallet = savings.open()) {
-            assertThat(token(wallet).decimals())
-                    .as("before anybody is asked")
-                    .isEqualTo(new TokenDecimals.Silent());
+            assertThat(token(wallet).decimals()).as("before anybody is asked").isEqualTo(new TokenDecimals.Silent());
         }
     }
 

@@ -7,20 +7,24 @@ import dev.touchstone.app.cli.output.Page;
 import dev.touchstone.app.node.Awaiting;
 import dev.touchstone.app.node.EthereumOnChain;
 import dev.touchstone.app.node.HistoryOnChain;
+import dev.touchstone.app.node.HistoryProofs;
 import dev.touchstone.app.node.SignedBlocks;
 import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.CaughtLie;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Head;
 import dev.touchstone.spv.ethereum.node.HeadKind;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.HistoryProofFile;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.text.Texts;
 import dev.touchstone.wallet.OpenWallet;
 import dev.touchstone.wallet.account.EthereumCounterpart;
+import dev.touchstone.wallet.ledger.EthereumHistory;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import java.io.IOException;
 import java.time.Duration;
@@ -141,6 +145,11 @@ final class EtherSync implements AutoCloseable {
 
     private static Optional<Json> head(Head head) {
         return SignedBlocks.under(head.block()).map(EthereumMembers::head);
+    }
+
+    /// The proof that a history of the wallet adds up.
+    HistoryProofFile.Made proof(Subject subject, EthereumHistory.Sum sum) {
+        return HistoryProofs.of(followed.node(), subject, sum);
     }
 
     Page page() {

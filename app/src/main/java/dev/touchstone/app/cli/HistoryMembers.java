@@ -53,9 +53,7 @@ final class HistoryMembers {
 
     private List<Map.Entry<Subject, EthereumHistory.Sum>> sums(EthHistory.Asked asked) {
         return history().sums().entrySet().stream()
-                .filter(it -> asked.account()
-                        .filter(account -> !account.equals(it.getKey().account()))
-                        .isEmpty())
+                .filter(it -> asked.isOf(it.getKey().account()))
                 .filter(it -> !(it.getKey().asset() instanceof MovedAsset.Single))
                 .filter(it -> asked.isAbout(it.getKey().asset()))
                 .sorted((one, other) -> order(one.getKey()).compareTo(order(other.getKey())))

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /// What can be asked of the running practice networks, one line for each: `mine N`, `pay ADDRESS BTC`, `pay
 /// 0xADDRESS ETH`, `token 0xADDRESS PRAC`, `dollar 0xADDRESS PUSD`, `nft 0xADDRESS`, `item 0xADDRESS KIND N`,
+/// `payout 0xADDRESS ETH` (as the beacon chain pays validators),
 /// `name LABEL 0xADDRESS [ADDRESS]`, `layer 0xADDRESS ETH`, `settle`, `fork DEPTH BLOCKS`, `slots N`, `tip`.
 /// Thread-safe.
 final class PracticeOrders {
@@ -48,6 +49,7 @@ final class PracticeOrders {
                 case "dollar" -> dollar(rest);
                 case "nft" -> nft(rest);
                 case "item" -> item(rest);
+                case "payout" -> payout(rest);
                 case "name" -> name(rest);
                 case "layer" -> layer(rest);
                 case "settle" -> settle();
@@ -56,8 +58,8 @@ final class PracticeOrders {
                 case "tip" -> tip();
                 default ->
                     throw Failure.usage("There is no order '" + words[0]
-                            + "'; there are mine, pay, token, dollar, nft, item, name, layer, settle, fork, slots, tip,"
-                            + " quit.");
+                            + "'; there are mine, pay, token, dollar, nft, item, payout, name, layer, settle, fork, slots,"
+                            + " tip, quit.");
             };
         } catch (Failure failure) {
             return Answer.of(failure);
@@ -127,6 +129,11 @@ final class PracticeOrders {
     private Answer item(String... words) throws Failure {
         if (words.length != 3) throw Failure.usage("It is 'item ADDRESS KIND N'.");
         return ether.item(EthereumWords.address(words[0]), number(words[1], 0), number(words[2], 1));
+    }
+
+    private Answer payout(String... words) throws Failure {
+        if (words.length != 2) throw Failure.usage("It is 'payout ADDRESS AMOUNT', the amount in ETH.");
+        return ether.payOut(EthereumWords.address(words[0]), words[1]);
     }
 
     private Answer name(String... words) throws Failure {

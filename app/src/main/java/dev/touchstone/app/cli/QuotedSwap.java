@@ -47,7 +47,10 @@ record QuotedSwap(SwapOffer.Found offer) {
                         "Tried in the newest block, only " + ExchangeEffects.arrives(order, draft.effects())
                                 + " of the smallest units would arrive, and " + order.least()
                                 + " are the least. Nothing was signed.")
-                .with("arrives", new Json.Text(ExchangeEffects.arrives(order, draft.effects()).toString()));
+                .with(
+                        "arrives",
+                        new Json.Text(
+                                ExchangeEffects.arrives(order, draft.effects()).toString()));
     }
 
     List<String> lines(BigInteger least) {

@@ -61,7 +61,8 @@ public final class ReceiveCommand implements Task {
     @Option(
             names = "--amount",
             paramLabel = "AMOUNT",
-            description = "Ethereum: how much the link asks for: of ether with its unit, as 0.5eth; of a token a number.")
+            description =
+                    "Ethereum: how much the link asks for: of ether with its unit, as 0.5eth; of a token a number.")
     private @Nullable String amount;
 
     @Mixin
@@ -131,11 +132,14 @@ public final class ReceiveCommand implements Task {
             var chain = snapshot.ethereum().chain();
             var to = account.in(snapshot.ethereum());
             var asked = contract.map(it -> new TokenContract(chain, it));
-            var units = amount == null ? Optional.<BigInteger>empty() : Optional.of(units(amount, asked, snapshot.tokens()));
+            var units = amount == null
+                    ? Optional.<BigInteger>empty()
+                    : Optional.of(units(amount, asked, snapshot.tokens()));
             boolean asks = asked.isPresent() || units.isPresent();
             var link = networks.builtIn(chain).map(it -> link(to.address(), it.chainId(), contract, units));
             if (asks && link.isEmpty()) {
-                throw Failure.refused("NoLink", "A link names its chain by number, and that of '" + chain + "' is not known.");
+                throw Failure.refused(
+                        "NoLink", "A link names its chain by number, and that of '" + chain + "' is not known.");
             }
             return answer(to, chain, opened.network(), asked, units, link);
         }

@@ -36,6 +36,7 @@ public final class ServedEthereum implements AutoCloseable {
     private static final String OFFCHAIN = "off";
     private static final int OFFCHAIN_LABELS = 3;
     private static final int TOKEN_DECIMALS = 18;
+    private static final int GWEI_DECIMALS = 9;
     private static final int DOLLAR_DECIMALS = 6;
 
     private final PracticeEthereum ethereum;
@@ -203,6 +204,16 @@ public final class ServedEthereum implements AutoCloseable {
     Answer pay(EthereumAddress to, String amount) throws Failure {
         var ether = amount(amount);
         return paid(ethereum.pay(to, ether), ether);
+    }
+
+    /// Pays out as to a validator; the payout is in the block of the next slot.
+    Answer payOut(EthereumAddress to, String amount) throws Failure {
+        var gwei = units(amount, GWEI_DECIMALS);
+        if (gwei.signum() == 0) throw Failure.usage("Nothing is no payout.");
+        ethereum.payOut(to, gwei.longValueExact());
+        return Answer.done(
+                Json.Members.none().with("gwei", gwei.toString()),
+                Page.of(amount + " ETH are paid out in the next block."));
     }
 
     /// Pays to an account of the chain beside the network; the payment is in a block of its own.

@@ -34,9 +34,7 @@ final class SwapQuote implements Task {
             var node = network.node();
             var swap = terms.read(network.chain().chainId(), new ContractAnswers(node));
             var quote = QuotedSwap.of(new SwapOffers(node, at).best(swap));
-            return about.of(
-                    quote.offer().amount(),
-                    _ -> new EthereumAnswer.Told(quote.members(), quote.page()));
+            return about.of(quote.offer().amount(), _ -> new EthereumAnswer.Told(quote.members(), quote.page()));
         });
     }
 }

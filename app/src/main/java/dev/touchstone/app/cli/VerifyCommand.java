@@ -5,6 +5,7 @@ import dev.touchstone.app.cli.output.Console;
 import dev.touchstone.app.cli.output.Failure;
 import dev.touchstone.spv.proof.ContentProofFile;
 import dev.touchstone.spv.proof.EthereumProofFile;
+import dev.touchstone.spv.proof.HistoryProofFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +57,13 @@ public final class VerifyCommand implements Task {
         try (var in = Files.newInputStream(InputFiles.readable(file))) {
             bytes = in.readNBytes(EthereumProofFile.MOST_BYTES + 1);
         }
-        if (EthereumProofFile.isOne(bytes)) {
+        boolean isHistory = HistoryProofFile.isOne(bytes);
+        if (isHistory || EthereumProofFile.isOne(bytes)) {
             if (headers != null)
                 throw Failure.usage("--headers is for proofs about Bitcoin; this one is about Ethereum.");
-            return ethereum.check(bytes, Optional.ofNullable(chain), checkpoints);
+            return isHistory
+                    ? ethereum.checkHistory(bytes, Optional.ofNullable(chain), checkpoints)
+                    : ethereum.check(bytes, Optional.ofNullable(chain), checkpoints);
         }
         if (chain != null || !checkpoints.isEmpty()) {
             throw Failure.usage("--chain and --checkpoint are for proofs about Ethereum; this file is none.");

@@ -61,9 +61,9 @@ public final class HistoryOnChain implements AutoCloseable {
         return joined;
     }
 
-    /// Whether there is nothing left to do in the newest block.
+    /// Whether there is nothing left to do in the newest block, and the wallet has all that was found.
     public boolean isAtRest() {
-        return !passing.get() && !isNew();
+        return !passing.get() && !isNew() && search.isTaken(history());
     }
 
     private EthereumHistory history() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Searches the histories of accounts, a few steps at a pass: forward to the newest block, then back as far as
 /// anybody proves state. Confined to one thread at a time.
@@ -41,6 +42,7 @@ final class SubjectSearch {
     private final Map<Subject, Known> known = new HashMap<>();
     private final Map<Subject, Long> windows = new HashMap<>();
     private final Set<Subject> begun = new HashSet<>();
+    private final Map<Subject, HistoryReach> told = new ConcurrentHashMap<>();
 
     /// @param candidate becomes the settled end when its block is final
     private record Known(HistoryReach reach, Sample candidate) {
@@ -111,7 +113,7 @@ final class SubjectSearch {
         if (!isTrue) return;
         var reach = new HistoryReach(now.reach().span(), candidate, now.reach().beginning());
         known.put(subject, new Known(reach, reach.span().to()));
-        listener.searched(chain.network(), subject, reach, List.of());
+        tell(subject, reach, List.of());
     }
 
     /// Where the newest searched block was replaced, the search goes on from the last one that is final.
@@ -201,7 +203,20 @@ final class SubjectSearch {
                 || (subject.asset().isEther() && now.reach().beginning().isEmpty());
         if (isNewBeginning || write) now = begins(subject, now);
         known.put(subject, now);
-        if (write || !found.isEmpty()) listener.searched(chain.network(), subject, now.reach(), found);
+        if (write || !found.isEmpty()) tell(subject, now.reach(), found);
+    }
+
+    private void tell(Subject subject, HistoryReach reach, List<Found> found) {
+        told.put(subject, reach);
+        listener.searched(chain.network(), subject, reach, found);
+    }
+
+    /// Whether the wallet has taken what was found so far. Thread-safe.
+    boolean isTaken(EthereumHistory history) {
+        return told.entrySet().stream()
+                .allMatch(each -> history.sum(each.getKey())
+                        .map(sum -> sum.reach().filter(each.getValue()::equals).isPresent())
+                        .orElse(true));
     }
 
     private Known begins(Subject subject, Known now) {

@@ -33,7 +33,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -157,6 +159,16 @@ final class WalletApps implements AppSide, AutoCloseable {
     @Override
     public Latest<List<Waiting>> waiting() {
         return requests.waiting();
+    }
+
+    @Override
+    public Latest<Optional<WaitingRequests.Shown>> shown() {
+        return requests.shown();
+    }
+
+    @Override
+    public CompletableFuture<Map<EthereumAddress, TokenWords>> describe(Set<EthereumAddress> tokens) {
+        return CompletableFuture.supplyAsync(() -> ContractWords.of(node, tokens), Thread::startVirtualThread);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.touchstone.app.window;
 
 import dev.touchstone.app.node.EthereumOnChain;
 import dev.touchstone.app.node.HistoryOnChain;
+import dev.touchstone.app.node.HistoryProofs;
 import dev.touchstone.app.node.NamesOnChain;
 import dev.touchstone.app.node.TokensOnChain;
 import dev.touchstone.spv.chain.Hash256;
@@ -9,6 +10,7 @@ import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.AnchorAge;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
@@ -20,6 +22,7 @@ import dev.touchstone.spv.ethereum.source.HttpGateways;
 import dev.touchstone.spv.ethereum.source.SourceRole;
 import dev.touchstone.spv.proof.EthereumProofFile;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.HistoryProofFile;
 import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.ui.shell.EtherPractice;
@@ -282,13 +285,26 @@ final class WalletEthereum implements EthereumSide {
     @Override
     public CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file) {
         return run(() -> EthereumProofFile.of(answer)
-                .map(proof -> write(proof, file))
+                .map(proof -> write(proof.toBytes(), file))
                 .orElseGet(FileOutcome.NothingProven::new));
     }
 
-    private static FileOutcome write(EthereumProofFile proof, Path file) {
+    @Override
+    public CompletableFuture<FileOutcome> exportHistory(Subject subject, Path file) {
+        return run(() -> wallet.snapshot()
+                .get()
+                .ethereumHistory()
+                .sum(subject)
+                .map(sum -> switch (HistoryProofs.of(node(), subject, sum)) {
+                    case HistoryProofFile.Made.File(var proof, var _) -> write(proof.toBytes(), file);
+                    case HistoryProofFile.Made.Not(var why) -> new FileOutcome.NotGathered(why);
+                })
+                .orElseGet(FileOutcome.NothingProven::new));
+    }
+
+    private static FileOutcome write(byte[] proof, Path file) {
         try {
-            Files.write(file, proof.toBytes());
+            Files.write(file, proof);
             return new FileOutcome.Written(file);
         } catch (IOException e) {
             return new FileOutcome.NotWritten(file, String.valueOf(e.getMessage()));

@@ -18,6 +18,7 @@ public record WalletExchanges(SwapContracts contracts, ContractQuestions chain, 
         implements ExchangeSide {
     @Override
     public CompletableFuture<SwapOffer> offer(Swap swap, EthereumAddress owner) {
-        return CompletableFuture.supplyAsync(() -> new SwapOffers(chain, HeadKind.SIGNED).best(swap, owner), background);
+        return CompletableFuture.supplyAsync(
+                () -> new SwapOffers(chain, HeadKind.SIGNED).best(swap, owner), background);
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// What filters tell of blocks that come, and of blocks that are replaced.
 class FollowingChainTest {
-    private static final long WITH_LOGS =
-            (SmallState.FIRST / SmallState.WITH_LOGS + 5) * SmallState.WITH_LOGS;
+    private static final long WITH_LOGS = (SmallState.FIRST / SmallState.WITH_LOGS + 5) * SmallState.WITH_LOGS;
     private static final Pattern RESULT = Pattern.compile("\"result\":(.*)}$", Pattern.DOTALL);
 
     private Instant now = Instant.parse("2026-11-29T10:00:00Z");
@@ -110,7 +109,8 @@ class FollowingChainTest {
     void aFilterIsItsAppsAlone() {
         var filter = gets("eth_newBlockFilter", "");
         connect("https://other.example");
-        assertThat(says("https://other.example", "eth_getFilterChanges", filter)).contains("\"code\":-32000");
+        assertThat(says("https://other.example", "eth_getFilterChanges", filter))
+                .contains("\"code\":-32000");
         assertThat(says("https://other.example", "eth_uninstallFilter", filter)).contains("\"result\":false");
         assertThat(gets("eth_getFilterChanges", filter)).isEqualTo("[]");
     }

@@ -31,9 +31,8 @@ public record ProvenBlock(Proven<ExecutionHeader> header) {
     /// Another with the same number and contents, made at another time.
     public static ProvenBlock rivalAt(long slot) {
         var header = contents(slot).header();
-        return proven(header.toBuilder()
-                .set(HeaderField.TIMESTAMP, header.time() + 1)
-                .build());
+        return proven(
+                header.toBuilder().set(HeaderField.TIMESTAMP, header.time() + 1).build());
     }
 
     private static SmallState.Block contents(long slot) {
@@ -47,8 +46,7 @@ public record ProvenBlock(Proven<ExecutionHeader> header) {
 
     private static ProvenBlock proven(ExecutionHeader header) {
         var naming = SmallChain.naming(header);
-        var start = LightClientStore.start(
-                naming.chain(), new BlstBls(), naming.root(SLOT), naming.bootstrap(SLOT));
+        var start = LightClientStore.start(naming.chain(), new BlstBls(), naming.root(SLOT), naming.bootstrap(SLOT));
         if (start instanceof LightClientStore.Start.Started(var store)
                 && BeaconKernel.finalHead(store, header.bytes()) instanceof Proven<ExecutionHeader> proven) {
             return new ProvenBlock(proven);

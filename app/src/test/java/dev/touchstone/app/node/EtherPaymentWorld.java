@@ -3,7 +3,6 @@ package dev.touchstone.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.chain.Network;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
@@ -16,20 +15,12 @@ import dev.touchstone.spv.practice.ethereum.PracticeEthereum;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumAnswers;
 import dev.touchstone.spv.practice.ethereum.PracticeEthereumSettings;
 import dev.touchstone.spv.practice.ethereum.PracticeSubmitResult;
-import dev.touchstone.wallet.NewWalletRequest;
 import dev.touchstone.wallet.OpenWallet;
-import dev.touchstone.wallet.WalletFolder;
-import dev.touchstone.wallet.WalletName;
-import dev.touchstone.wallet.WalletOutcome;
 import dev.touchstone.wallet.WalletPorts;
-import dev.touchstone.wallet.account.Birthday;
 import dev.touchstone.wallet.account.EthereumKeys;
 import dev.touchstone.wallet.key.Dice;
 import dev.touchstone.wallet.key.ExtendedPrivateKey;
-import dev.touchstone.wallet.key.KdfParameters;
-import dev.touchstone.wallet.key.Mnemonic;
 import dev.touchstone.wallet.key.Passphrase;
-import dev.touchstone.wallet.key.Password;
 import dev.touchstone.wallet.key.Secp256k1;
 import dev.touchstone.wallet.key.Secret;
 import dev.touchstone.wallet.ledger.EthereumPayment;
@@ -69,11 +60,9 @@ final class EtherPaymentWorld implements AutoCloseable {
     static final FeeWish FAST = new FeeWish.Soon(FeeWish.Speed.FAST);
 
     private static final Secp256k1 CURVE = Secp256k1.best().curve();
-    private static final String PASSWORD = "correct horse";
     private static final String PHRASE =
             "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
-    private static final WalletName NAME = new WalletName("Savings");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final PracticeEthereum chain;
@@ -85,7 +74,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
-    private final WalletFolder folder;
+    private final PhraseWallet kept;
     private OpenWallet wallet;
     private EthereumOnChain joined;
 
@@ -107,39 +96,16 @@ final class EtherPaymentWorld implements AutoCloseable {
         node = started.node();
         var ports = new WalletPorts(
                 CURVE, Dice.secure(), () -> chain.time().instant().plus(ahead.get()), background, bug::set);
-        folder = new WalletFolder(directory.resolve("wallets"), ports, () -> new KdfParameters(64, 1, 1));
-        wallet = create();
+        kept = new PhraseWallet(directory.resolve("wallets"), ports, PHRASE);
+        wallet = kept.create();
         joined = EthereumOnChain.join(wallet, node);
         chain.pay(account(), Wei.PER_ETHER.times(10));
         advance(1);
     }
 
-    private OpenWallet create() {
-        if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
-        try (mnemonic;
-                var password = Password.of(PASSWORD)) {
-            return opened(folder.create(
-                    new NewWalletRequest(
-                            NAME,
-                            Network.BITCOIN_PRACTICE,
-                            mnemonic,
-                            Passphrase.none(),
-                            new Birthday.Unknown(),
-                            true,
-                            true),
-                    password));
-        }
-    }
-
-    private static OpenWallet opened(WalletOutcome outcome) {
-        if (outcome instanceof WalletOutcome.Opened opened) return opened.wallet();
-        throw new AssertionError(outcome);
-    }
-
     /// A payment by the wallet's account that the wallet does not know of.
     Hash256 paysElsewhere(UnsignedTransaction transaction) {
-        if (!(Mnemonic.parse(PHRASE) instanceof Mnemonic.Outcome.Whole(var mnemonic))) throw new AssertionError(PHRASE);
-        try (mnemonic;
+        try (var mnemonic = kept.mnemonic();
                 var seed = mnemonic.seed(Passphrase.none());
                 var master = ExtendedPrivateKey.master(CURVE, seed);
                 var extended = master.derive(CURVE, EthereumKeys.path(0));
@@ -157,7 +123,7 @@ final class EtherPaymentWorld implements AutoCloseable {
     }
 
     static char[] password() {
-        return PASSWORD.toCharArray();
+        return PhraseWallet.password();
     }
 
     EthereumAddress account() {
@@ -172,9 +138,7 @@ final class EtherPaymentWorld implements AutoCloseable {
 
     /// Opens it again.
     void reopen() {
-        try (var password = Password.of(PASSWORD)) {
-            wallet = opened(folder.open(folder.fileOf(NAME), password));
-        }
+        wallet = kept.open();
         joined = EthereumOnChain.join(wallet, node);
     }
 

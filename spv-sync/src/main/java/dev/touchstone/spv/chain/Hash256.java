@@ -89,6 +89,7 @@ public final class Hash256 implements Comparable<Hash256> {
         return HexFormat.of().formatHex(toBytes());
     }
 
+    /// In reverse order, as Bitcoin's explorers show it.
     public String display() {
         return HexFormat.of().formatHex(reversed(toBytes()));
     }
@@ -111,8 +112,9 @@ public final class Hash256 implements Comparable<Hash256> {
         return Long.hashCode(a ^ (b * 31) ^ Long.rotateLeft(c, 17) ^ Long.rotateLeft(d, 41));
     }
 
+    /// In the hash's own order, as Ethereum writes hashes; the types of Bitcoin's hashes write them reversed.
     @Override
     public String toString() {
-        return display();
+        return hex();
     }
 }

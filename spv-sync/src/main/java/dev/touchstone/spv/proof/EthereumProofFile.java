@@ -5,7 +5,6 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
-import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.bls.Bls;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +67,10 @@ public record EthereumProofFile(
         return EthereumProofJson.write(this);
     }
 
+    ProofGround ground() {
+        return new ProofGround(trail, signing, header);
+    }
+
     /// The network's name.
     public String chain() {
         return trail.checkpoint().chain();
@@ -92,54 +95,13 @@ public record EthereumProofFile(
     ///
     /// @param chain the network that the file names
     public Finding<?> check(EthereumChain chain, Bls bls, CheckpointTrust trust, Instant now) {
-        if (!chain.id().equals(chain())) return mismatch("chain");
-        var slot = chain.schedule().slotAt(now);
-        if (slot.isEmpty()) return mismatch("checkpoint");
-        return switch (LightClientStore.follow(chain, bls, trail, slot.get())) {
-            case LightClientStore.Start.Refused(var refutation) -> new Refuted<>(refutation);
-            case LightClientStore.Start.Started(var store) -> {
-                var problem = signed(store, slot.get());
-                yield problem.isPresent() ? new Refuted<>(problem.get()) : trusted(shown(chain, store), trust);
-            }
-        };
-    }
-
-    private Optional<Refutation> signed(LightClientStore store, Slot now) {
-        return switch (signing) {
-            case Evidence.Signing.IsCheckpoint() -> Optional.empty();
-            case Evidence.Signing.Signed(var by, var _) -> refusal(store.process(by, now));
-            case Evidence.Signing.Finalized(var by, var _) -> refusal(store.process(by, now));
-        };
-    }
-
-    private static Optional<Refutation> refusal(LightClientStore.Outcome outcome) {
-        return outcome instanceof LightClientStore.Outcome.Refused(var refutation)
-                ? Optional.of(refutation)
-                : Optional.empty();
-    }
-
-    private Finding<?> shown(EthereumChain chain, LightClientStore store) {
-        var head = signing instanceof Evidence.Signing.Finalized
-                ? BeaconKernel.finalHead(store, header)
-                : BeaconKernel.signedHead(store, header);
-        if (!(head instanceof Proven<ExecutionHeader> proven)) return head;
-        var evidence = (Evidence.SignedBlock) proven.evidence();
-        boolean isTold = evidence.signing().equals(signing) && evidence.trail().equals(trail);
-        if (!isTold) return mismatch("signed");
-        var finding = StepReplay.walk(chain, proven, steps);
+        var ground = ground();
+        var found = ground.head(chain, bls, now);
+        if (!(found instanceof Proven<ExecutionHeader> head)) return found;
+        var finding = StepReplay.walk(chain, head, steps);
         if (!(finding instanceof Proven<?> result)) return finding;
-        return ProofStatement.of(result, evidence).equals(statement) ? result : mismatch("statement");
-    }
-
-    private Finding<?> trusted(Finding<?> finding, CheckpointTrust trust) {
-        if (!(finding instanceof Proven<?> proven)) return finding;
-        var slot = trail.bootstrap().header().slot();
-        return trust.objection(trail.checkpoint(), slot)
-                .<Finding<?>>map(reason -> Pending.soFar(proven.value(), reason))
-                .orElse(proven);
-    }
-
-    private static Finding<?> mismatch(String member) {
-        return new Refuted<>(new Refutation.StatementMismatch(member));
+        return ProofStatement.of(result, (Evidence.SignedBlock) head.evidence()).equals(statement)
+                ? ground.trusted(result, trust)
+                : ProofGround.mismatch("statement");
     }
 }

@@ -8,6 +8,8 @@ import dev.touchstone.spv.ethereum.beacon.SszMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -28,14 +30,29 @@ final class EthereumProofJson {
     private EthereumProofJson() {}
 
     static byte[] write(EthereumProofFile file) {
-        var preset = presetOf(file.trail().bootstrap());
-        var bootstrap = SszMessage.of(file.trail().bootstrap());
         var text = """
                 {
                   "touchstone-proof": "%s",
                   "version": %d,
                   "chain": "%s",
                   "statement": "%s",
+                %s  "steps": [%s]
+                }
+                """.formatted(
+                        KIND,
+                        VERSION,
+                        file.chain(),
+                        file.statement(),
+                        ground(file.ground()),
+                        list(file.steps().stream().map(StepJson::write)));
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The members from the checkpoint to the signed block's header.
+    static String ground(ProofGround ground) {
+        var preset = presetOf(ground.trail().bootstrap());
+        var bootstrap = SszMessage.of(ground.trail().bootstrap());
+        return """
                   "checkpoint": {
                     "root": "%s",
                     "preset": "%s",
@@ -46,26 +63,18 @@ final class EthereumProofJson {
                   "signed": {%s
                   },
                   "header": "%s",
-                  "steps": [%s]
-                }
                 """.formatted(
-                        KIND,
-                        VERSION,
-                        file.chain(),
-                        file.statement(),
-                        file.checkpoint().hex(),
+                        ground.trail().checkpoint().root().hex(),
                         name(preset),
                         name(bootstrap.shape()),
                         bootstrap.ssz().hex(),
-                        list(file.trail().updates().stream().map(update -> object(update, preset))),
-                        signing(file.signing(), preset),
-                        file.header().hex(),
-                        list(file.steps().stream().map(StepJson::write)));
-        return text.getBytes(StandardCharsets.UTF_8);
+                        list(ground.trail().updates().stream().map(update -> object(update, preset))),
+                        signing(ground.signing(), preset),
+                        ground.header().hex());
     }
 
     /// Items on lines of their own, indented once.
-    private static String list(Stream<String> items) {
+    static String list(Stream<String> items) {
         var lines = items.map(item -> "\n    " + item).collect(Collectors.joining(","));
         return lines.isEmpty() ? "" : lines + "\n  ";
     }
@@ -112,15 +121,25 @@ final class EthereumProofJson {
     }
 
     static boolean isOne(byte[] utf8) {
+        return isOf(KIND, utf8);
+    }
+
+    static boolean isOf(String kind, byte[] utf8) {
         if (utf8.length > EthereumProofFile.MOST_BYTES) return false;
         try {
-            return KIND.equals(JSON.readTree(utf8).path("touchstone-proof").asString(""));
+            return kind.equals(JSON.readTree(utf8).path("touchstone-proof").asString(""));
         } catch (JacksonException _) {
             return false;
         }
     }
 
     static Parsed<EthereumProofFile> parse(byte[] utf8) {
+        return parse(utf8, KIND, VERSION, EthereumProofReader::read, EthereumProofJson::write);
+    }
+
+    /// Reads a file of a kind, strictly in its one form.
+    static <T> Parsed<T> parse(
+            byte[] utf8, String kind, int known, Function<JsonNode, Optional<T>> reader, Function<T, byte[]> writer) {
         if (utf8.length > EthereumProofFile.MOST_BYTES) {
             return Parsed.malformed("a proof file of " + utf8.length + " bytes");
         }
@@ -130,14 +149,14 @@ final class EthereumProofJson {
         } catch (JacksonException e) {
             return Parsed.malformed("not JSON: " + e.getOriginalMessage());
         }
-        if (!KIND.equals(root.path("touchstone-proof").asString(""))) {
+        if (!kind.equals(root.path("touchstone-proof").asString(""))) {
             return Parsed.malformed("not a proof of this program");
         }
         int version = root.path("version").asInt(0);
-        if (version != VERSION) return Parsed.malformed("proof version " + version + "; this program reads " + VERSION);
-        var read = EthereumProofReader.read(root);
+        if (version != known) return Parsed.malformed("proof version " + version + "; this program reads " + known);
+        var read = reader.apply(root);
         if (read.isEmpty()) return Parsed.malformed("a member is missing or is not what it should be");
-        boolean canonical = Arrays.equals(write(read.get()), utf8);
+        boolean canonical = Arrays.equals(writer.apply(read.get()), utf8);
         return canonical
                 ? Parsed.ok(read.get())
                 : Parsed.malformed("not in the canonical form, or a member was changed");

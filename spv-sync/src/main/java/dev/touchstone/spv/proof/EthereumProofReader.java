@@ -24,18 +24,29 @@ final class EthereumProofReader {
     }
 
     static Optional<EthereumProofFile> read(JsonNode root) {
-        return named(Preset.values(), root.path("checkpoint").path("preset"))
-                .flatMap(preset -> new EthereumProofReader(preset).file(root));
+        var statement = root.path("statement").asString("");
+        return ground(root)
+                .flatMap(ground -> steps(root.path("steps"))
+                        .map(steps -> new EthereumProofFile(
+                                ground.trail(), ground.signing(), ground.header(), steps, statement)));
     }
 
-    private Optional<EthereumProofFile> file(JsonNode root) {
+    /// The members from the checkpoint to the signed block's header.
+    static Optional<ProofGround> ground(JsonNode root) {
+        return named(Preset.values(), root.path("checkpoint").path("preset"))
+                .flatMap(preset -> new EthereumProofReader(preset).readGround(root));
+    }
+
+    private Optional<ProofGround> readGround(JsonNode root) {
         var trail = trail(root);
         var signing = signing(root.path("signed"));
         var header = ByteString.fromHex(root.path("header").asString(""));
-        var steps = all(root.path("steps"), StepJson::read);
-        var statement = root.path("statement").asString("");
-        if (trail.isEmpty() || signing.isEmpty() || header.isEmpty() || steps.isEmpty()) return Optional.empty();
-        return Optional.of(new EthereumProofFile(trail.get(), signing.get(), header.get(), steps.get(), statement));
+        if (trail.isEmpty() || signing.isEmpty() || header.isEmpty()) return Optional.empty();
+        return Optional.of(new ProofGround(trail.get(), signing.get(), header.get()));
+    }
+
+    static Optional<List<ProofStep>> steps(JsonNode array) {
+        return all(array, StepJson::read);
     }
 
     private Optional<LightClientTrail> trail(JsonNode root) {
@@ -77,7 +88,7 @@ final class EthereumProofReader {
                 .findFirst();
     }
 
-    private static <T> Optional<List<T>> all(JsonNode array, Function<JsonNode, Optional<T>> read) {
+    static <T> Optional<List<T>> all(JsonNode array, Function<JsonNode, Optional<T>> read) {
         if (!array.isArray()) return Optional.empty();
         var items = new ArrayList<T>(array.size());
         for (var node : array) {

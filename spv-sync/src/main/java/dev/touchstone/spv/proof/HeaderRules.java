@@ -2,6 +2,7 @@ package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.bitcoin.BitcoinParameters;
 import dev.touchstone.spv.bitcoin.BitcoinParameters.Difficulty;
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.Work;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
@@ -10,18 +11,22 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Judges headers one after the other by every consensus rule that headers alone can show. Confined to its owner's
+/// Judges headers one after the other by every consensus rule that headers alone can show. Confined to its
+/// owner's
 /// thread.
 ///
-/// What it must remember of the headers before is small and of constant size: the last hash, eleven times, and a few
+/// What it must remember of the headers before is small and of constant size: the last hash, eleven times, and
+/// a few
 /// numbers of the difficulty period. So one judge serves the best chain, a side branch, and a run of headers that
 /// begins anywhere; what such a run cannot show is not judged ([#knowsMedianTime()], [#knowsTarget()]).
 ///
-/// A field that was changed breaks the proof of work too, so the rules are asked from the most telling name to the
+/// A field that was changed breaks the proof of work too, so the rules are asked from the most telling name to
+/// the
 /// least: the link (or the network's first block), the version, the time (too early, time warp, too late), the
 /// difficulty (nonsense, above the limit, wrong), and the hash last.
 ///
-/// Sources: Bitcoin's consensus rules; BIP34, BIP65, BIP66 (versions), BIP94 (testnet4), BIP113 (median time past).
+/// Sources: Bitcoin's consensus rules; BIP34, BIP65, BIP66 (versions), BIP94 (testnet4), BIP113 (median time
+/// past).
 /// The signatures of signet (BIP325) and the rules of BIP54, which is no consensus yet, are not among them.
 public final class HeaderRules {
     /// A header may be this far ahead of the clock.
@@ -93,7 +98,7 @@ public final class HeaderRules {
             var hash = Hash256.of(proofOfWork.hash());
             if (hash.equals(parameters.genesis().hash().value())) return Optional.empty();
         }
-        return Optional.of(new Refutation.ForeignChain(Hash256.of(proofOfWork.hash())));
+        return Optional.of(new Refutation.ForeignChain(new BlockHash(Hash256.of(proofOfWork.hash()))));
     }
 
     private Optional<Refutation> judge(byte[] headers, int offset, long time, int bits, long latest) {

@@ -27,7 +27,7 @@ public final class Kernel {
     public static Finding<BlockHeader> header(HeaderChain chain, BlockHeader header, Height at) {
         var point = new ChainPoint(at, header.hash().value());
         boolean onChain = !chain.tip().height().isBelow(at) && chain.hashAt(at).equals(header.hash());
-        if (!onChain) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, point.hash()));
+        if (!onChain) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, header.hash()));
         if (chain.work().isLessThan(chain.parameters().minimumChainWork())) {
             return Pending.because(new Pending.Reason.ChainTooLight());
         }
@@ -48,7 +48,8 @@ public final class Kernel {
                 .map(f -> new CheckedFilter(f, watched, f.matchesAny(watched.query())));
     }
 
-    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a doubled
+    /// These bytes are the whole block of this header: its transactions make the Merkle root and are not a
+    /// doubled
     /// list (CVE-2012-2459), the first and only the first is a coinbase, and the witnesses are those committed to
     /// (BIP141).
     public static Finding<BlockContents> blockContents(Proven<BlockHeader> header, byte[] bytes) {
@@ -87,8 +88,8 @@ public final class Kernel {
     }
 
     private static Optional<Refutation> blockProblem(BlockHeader header, Block block, Height at, boolean segwitActive) {
-        var got = block.header().hash().value();
-        var wanted = header.hash().value();
+        var got = block.header().hash();
+        var wanted = header.hash();
         if (!got.equals(wanted)) return Optional.of(new Refutation.WrongBlock(wanted, got));
         var transactions = block.transactions();
         boolean coinbaseFirst = transactions.getFirst().isCoinbase()
@@ -117,7 +118,8 @@ public final class Kernel {
     }
 
     /// This transaction lies in the block of this header: its branch leads to the Merkle root, at the depth at
-    /// which the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner node,
+    /// which the coinbase lies (so neither an inner node poses as a transaction nor a transaction as an inner
+    /// node,
     /// CVE-2017-12842), and at no repeated place (CVE-2012-2459).
     ///
     /// @param strippedTransaction the serialization without witnesses, which is all that a branch can prove

@@ -146,7 +146,7 @@ public record ProofFile(
         var raw = headers.toArray();
         if (!headerAt(Height.GENESIS).equals(parameters.genesis())) {
             return Optional.of(
-                    new Refutation.ForeignChain(headerAt(Height.GENESIS).hash().value()));
+                    new Refutation.ForeignChain(headerAt(Height.GENESIS).hash()));
         }
         return switch (chain.extend(raw, BlockHeader.BYTES, headerCount() - 1, now)) {
             case HeaderChain.Extension.Extended _ -> Optional.empty();
@@ -184,7 +184,7 @@ public record ProofFile(
             if (chain.tip().height().isBelow(at)) break;
             var hash = headerAt(at).hash();
             if (!chain.hashAt(at).equals(hash))
-                return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash.value()));
+                return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash));
         }
         var beyond = beyondTip(chain, now);
         if (beyond.isPresent()) return new Refuted<>(beyond.get());

@@ -73,6 +73,7 @@ final class ProofStatement {
                         + block;
             case NftPicture(var contract, var id, var bytes) ->
                 "The picture of number " + id + " of " + contract.text() + " is " + sized(bytes) + ", after " + block;
+            case Movement movement -> MovementWords.of(movement) + " in " + block;
             case BlockTransaction tx ->
                 "Transaction 0x" + tx.transaction().hash().hex() + " is number " + tx.index() + " in " + block;
             case BlockReceipt receipt ->
@@ -100,7 +101,7 @@ final class ProofStatement {
         };
     }
 
-    private static String standing(Evidence.SignedBlock from) {
+    static String standing(Evidence.SignedBlock from) {
         return switch (from.signing()) {
             case Evidence.Signing.IsCheckpoint() -> "the block of the checkpoint";
             case Evidence.Signing.Signed(var by, var _) ->

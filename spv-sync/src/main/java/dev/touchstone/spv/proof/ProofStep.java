@@ -169,6 +169,9 @@ public sealed interface ProofStep {
         }
     }
 
+    /// From a block's header to something that moved in it for an account.
+    record ToMovement(EthereumAddress account, MoveProof.Piece piece) implements ProofStep {}
+
     /// From a block's header to the whole of one of its lists.
     record ToList(Evidence.BlockList list, List<ByteString> items) implements ProofStep {
         public ToList {

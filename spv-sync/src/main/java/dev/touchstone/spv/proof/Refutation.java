@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.chain.ChainPoint;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Height;
@@ -54,14 +55,14 @@ public sealed interface Refutation {
     record InsufficientWork(Height tip) implements Refutation {}
 
     /// The first header is not the network's first block, nor follows a known one.
-    record ForeignChain(Hash256 first) implements Refutation {}
+    record ForeignChain(BlockHash first) implements Refutation {}
 
     /// The header is not part of the best chain.
-    record HeaderNotOnBestChain(Height at, Hash256 hash) implements Refutation {}
+    record HeaderNotOnBestChain(Height at, BlockHash hash) implements Refutation {}
 
     // Blocks and branches
 
-    record WrongBlock(Hash256 wanted, Hash256 got) implements Refutation {}
+    record WrongBlock(BlockHash wanted, BlockHash got) implements Refutation {}
 
     /// The transactions do not make the header's Merkle root.
     record MerkleRootMismatch(Height at) implements Refutation {}
@@ -209,7 +210,8 @@ public sealed interface Refutation {
     /// The word is not the address of an account.
     record NotAnAddress(StorageKey key) implements OfState {}
 
-    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is settled.
+    /// The word is of another contract, or another one of it, than that in which the rollup keeps what is
+    /// settled.
     record NotTheRollup(EthereumAddress account) implements OfState {}
 
     /// What was sent does not have the hash that the rollup's contracts hold.

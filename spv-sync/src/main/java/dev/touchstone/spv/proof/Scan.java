@@ -1,5 +1,6 @@
 package dev.touchstone.spv.proof;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.FilterHeader;
 import dev.touchstone.spv.bitcoin.OutPoint;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks through the chain for a set of scripts, block by block: each block's filter must be the one that the chain of
+/// Looks through the chain for a set of scripts, block by block: each block's filter must be the one that the
+/// chain of
 /// filter headers commits to, and a block whose filter matches must be read whole. What comes out is [Coverage].
 /// Confined to the thread that owns the [HeaderChain].
 ///
@@ -112,7 +114,7 @@ public final class Scan {
         var point = new ChainPoint(next, chain.hashAt(next).value());
         if (!block.value().point().equals(point)) {
             return Optional.of(new Refutation.WrongBlock(
-                    point.hash(), block.value().point().hash()));
+                    chain.hashAt(next), new BlockHash(block.value().point().hash())));
         }
         if (!Kernel.holdsAllOutputs(filter.filter(), block.value()))
             return Optional.of(new Refutation.FilterOmitsOutput(next));
@@ -127,7 +129,7 @@ public final class Scan {
         var block = chain.hashAt(next);
         if (!filter.block().equals(block)) {
             return Optional.of(
-                    new Refutation.WrongBlock(block.value(), filter.block().value()));
+                    new Refutation.WrongBlock(block, filter.block()));
         }
         if (!filter.watched().equals(watched))
             return Optional.of(new Refutation.PremiseMissing("a match of all scripts"));
@@ -152,7 +154,8 @@ public final class Scan {
         recordedPeers = 0;
     }
 
-    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got that
+    /// Undoes every block above `fork`, whose filter header is given. Does nothing where the scan has not got
+    /// that
     /// far.
     public void rewind(Height fork, FilterHeader atFork) {
         if (next.value() <= fork.value() + 1) return;

@@ -54,6 +54,8 @@ final class StepJson {
                         "\"block\": " + hex(block.words()),
                         "\"index\": " + index,
                         "\"branch\": " + list(bytes(branch)));
+            case ProofStep.ToMovement(var account, var piece) ->
+                line("movement", "\"account\": " + hex(account.value()), PieceJson.members(piece));
             case ProofStep.ToList(var list, var items) -> line("list", ofList(list), "\"items\": " + list(items));
             case ProofStep.ToCall call -> line("call", CallJson.members(call));
             case ProofStep.ToSimulation simulation -> line("simulation", SimulationJson.members(simulation));
@@ -123,6 +125,10 @@ final class StepJson {
             case "checkpointed" -> checkpointed(node);
             case "list" ->
                 blockList(node).flatMap(list -> items(node, "items").map(items -> new ProofStep.ToList(list, items)));
+            case "movement" ->
+                address(node, "account")
+                        .flatMap(
+                                account -> PieceJson.read(node).map(piece -> new ProofStep.ToMovement(account, piece)));
             case "call" -> CallJson.read(node);
             case "simulation" -> SimulationJson.read(node);
             case "answer" ->
@@ -178,7 +184,11 @@ final class StepJson {
     }
 
     private static Optional<Integer> index(JsonNode node) {
-        var index = node.path("index");
+        return count(node, "index");
+    }
+
+    static Optional<Integer> count(JsonNode node, String member) {
+        var index = node.path(member);
         boolean isOne = index.isInt() && index.asInt() >= 0 && index.asInt() <= MOST_INDEX;
         return isOne ? Optional.of(index.asInt()) : Optional.empty();
     }

@@ -23,6 +23,7 @@ import dev.touchstone.spv.proof.ProofStep.ToCode;
 import dev.touchstone.spv.proof.ProofStep.ToDescription;
 import dev.touchstone.spv.proof.ProofStep.ToItem;
 import dev.touchstone.spv.proof.ProofStep.ToList;
+import dev.touchstone.spv.proof.ProofStep.ToMovement;
 import dev.touchstone.spv.proof.ProofStep.ToName;
 import dev.touchstone.spv.proof.ProofStep.ToNamed;
 import dev.touchstone.spv.proof.ProofStep.ToOlder;
@@ -117,6 +118,7 @@ final class StepReplay {
             case ToAccount to when at == header -> StateKernel.account(header, to.address(), to.nodes());
             case ToItem to when at == header -> item(to);
             case ToList to when at == header -> whole(to);
+            case ToMovement to when at == header -> moved(to);
             case ToSlot to
             when at.value() instanceof AccountState ->
                 StateKernel.storage(here(AccountState.class), to.key(), to.nodes());
@@ -143,7 +145,8 @@ final class StepReplay {
             case ToPicture(var content)
             when at.value() instanceof TokenDescription ->
                 ofContent(content, parts -> PictureKernel.picture(here(TokenDescription.class), parts));
-            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, OfRun _ -> outOfOrder("a block's header");
+            case ToAncestor _, ToOlder _, ToAccount _, ToItem _, ToList _, ToMovement _, OfRun _ ->
+                outOfOrder("a block's header");
             case ToAnswer _, ToName _ -> outOfOrder("a call");
             case ToOwner _ -> outOfOrder("who owns a token");
             case ToDescription _ -> outOfOrder("where a token is described");
@@ -217,6 +220,10 @@ final class StepReplay {
         return to.summarized()
                 ? HistoryKernel.inSummaries(chain, header, to.block())
                 : HistoryKernel.inBlockRoots(chain, header, to.block());
+    }
+
+    private Finding<Movement> moved(ToMovement to) {
+        return new MoveProof(to.account(), header.value().bytes(), to.piece()).check(chain, header);
     }
 
     private Finding<?> item(ToItem to) {

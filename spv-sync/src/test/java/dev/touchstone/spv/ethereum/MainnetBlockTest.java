@@ -9,8 +9,8 @@ import dev.touchstone.spv.ethereum.beacon.EthereumChains;
 import dev.touchstone.spv.ethereum.beacon.LightClientJson;
 import dev.touchstone.spv.ethereum.beacon.UpdateKind;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
-import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.ethereum.trie.PatriciaTrie;
+import dev.touchstone.spv.proof.BeaconKernel;
 import dev.touchstone.spv.proof.BlockKernel;
 import dev.touchstone.spv.proof.LightClientStore;
 import dev.touchstone.spv.proof.MoveKernel;
@@ -78,8 +78,8 @@ class MainnetBlockTest {
         var header =
                 proven(BeaconKernel.finalHead(store, EthereumJson.header(block).bytes()));
         var withdrawals = EthereumJson.list(block.get("withdrawals"), EthereumJson::withdrawal);
-        var trie = PatriciaTrie.ofList(
-                withdrawals.stream().map(Withdrawal::bytes).toList());
+        var trie =
+                PatriciaTrie.ofList(withdrawals.stream().map(Withdrawal::bytes).toList());
         var paid = BigInteger.ZERO;
         for (int i = 0; i < withdrawals.size(); i++) {
             int index = i;

@@ -54,7 +54,7 @@ class HeaderRulesTest {
     void theFirstHeaderMustBeTheNetworksOwn() {
         var foreign = Networks.of(Network.BITCOIN_MAIN).genesis();
         assertThat(judge(foreign))
-                .contains(new Refutation.ForeignChain(foreign.hash().value()));
+                .contains(new Refutation.ForeignChain(foreign.hash()));
     }
 
     @Test

@@ -262,7 +262,7 @@ class RealHeadersTest {
     @Test
     void namesANetworkThatWasMistaken() {
         var mainnet = Vectors.bytes(HEADERS + "mainnet-000000-049999.bin");
-        var genesis = Networks.of(BITCOIN_MAIN).genesis().hash().value();
+        var genesis = Networks.of(BITCOIN_MAIN).genesis().hash();
         var foreign = new Refutation.ForeignChain(genesis);
         for (var other : List.of(BITCOIN_TESTNET3, BITCOIN_TESTNET4, BITCOIN_SIGNET, BITCOIN_REGTEST)) {
             assertThat(verify(other, 0, mainnet)).isEqualTo(new Verdict.Refused(other, 0, foreign));

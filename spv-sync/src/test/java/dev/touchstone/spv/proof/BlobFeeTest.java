@@ -81,8 +81,7 @@ class BlobFeeTest {
     }
 
     private static BigInteger number(String member) {
-        return new BigInteger(
-                ExecutionChain.result(FILE).get(member).asString().substring(2), 16);
+        return new BigInteger(ExecutionChain.result(FILE).get(member).asString().substring(2), 16);
     }
 
     private BigInteger gasFee(ExecutionHeader header, Receipt receipt) {
@@ -96,8 +95,9 @@ class BlobFeeTest {
     @Test
     void theFeeOfARealTransactionIsWhatItsServerSaysThatWasPaid() {
         var receipt = EthereumJson.receipt(ExecutionChain.result(FILE));
-        var movement = (Movement.Sent)
-                proven(moved(chain(ConsensusFork.DENEB, 6), block.header(), sender, receipt)).value().cause();
+        var movement = (Movement.Sent) proven(moved(chain(ConsensusFork.DENEB, 6), block.header(), sender, receipt))
+                .value()
+                .cause();
         var paid = number("gasUsed")
                 .multiply(number("effectiveGasPrice"))
                 .add(number("blobGasUsed").multiply(number("blobGasPrice")));
@@ -107,7 +107,13 @@ class BlobFeeTest {
 
     /// Where the excess is ten times the fraction of the fork, the price is the tenth power of Euler's number.
     @ParameterizedTest
-    @CsvSource({"DENEB, 6, 3338477", "ELECTRA, 9, 5007716", "FULU, 9, 5007716", "FULU, 15, 8346193", "FULU, 21, 11684671"})
+    @CsvSource({
+        "DENEB, 6, 3338477",
+        "ELECTRA, 9, 5007716",
+        "FULU, 9, 5007716",
+        "FULU, 15, 8346193",
+        "FULU, 21, 11684671"
+    })
     void whatBlobsCostFollowsFromTheExcessAndTheForkOfTheBlock(ConsensusFork fork, int most, long fraction) {
         var receipt = EthereumJson.receipt(ExecutionChain.result(FILE));
         var header = header(fork, 10 * fraction);
@@ -115,13 +121,12 @@ class BlobFeeTest {
         var fee = ((Movement.Sent) movement.cause()).fee().value();
         var blobs = fee.subtract(gasFee(header, receipt));
         assertThat(blobs).isEqualTo(number("blobGasUsed").multiply(BigInteger.valueOf(22_026)));
-        assertThat(movement.change().negate()).isEqualTo(fee.add(transaction.value().value()));
+        assertThat(movement.change().negate())
+                .isEqualTo(fee.add(transaction.value().value()));
     }
 
     private ExecutionHeader header(ConsensusFork fork, long excess) {
-        var builder = block.header()
-                .toBuilder()
-                .set(HeaderField.EXCESS_BLOB_GAS, excess);
+        var builder = block.header().toBuilder().set(HeaderField.EXCESS_BLOB_GAS, excess);
         if (fork.isAtLeast(ConsensusFork.ELECTRA)) builder.set(HeaderField.REQUESTS_HASH, Hash256.ZERO);
         return builder.build();
     }
@@ -133,18 +138,22 @@ class BlobFeeTest {
         var movement = proven(moved(chain(ConsensusFork.DENEB, 6), block.header(), sender, failed))
                 .value();
         var blobs = number("blobGasUsed").multiply(number("blobGasPrice"));
-        assertThat(movement.change().negate()).isEqualTo(gasFee(block.header(), failed).add(blobs));
+        assertThat(movement.change().negate())
+                .isEqualTo(gasFee(block.header(), failed).add(blobs));
     }
 
     @Test
     void byRulesThatAreNotKnownNothingIsProvenOfTheSenderAndAllOfTheReceiver() {
         var receipt = EthereumJson.receipt(ExecutionChain.result(FILE));
         var unknown = chain(ConsensusFork.FULU, 77);
-        assertThat(moved(unknown, header(ConsensusFork.FULU, 0), sender, receipt)).isInstanceOf(Pending.class);
-        var elsewhere = new EthereumChain("other", 1, chain(ConsensusFork.DENEB, 6).schedule());
+        assertThat(moved(unknown, header(ConsensusFork.FULU, 0), sender, receipt))
+                .isInstanceOf(Pending.class);
+        var elsewhere =
+                new EthereumChain("other", 1, chain(ConsensusFork.DENEB, 6).schedule());
         assertThat(moved(elsewhere, block.header(), sender, receipt)).isInstanceOf(Pending.class);
         var to = ((Destination.To) transaction.destination()).address();
-        var received = proven(moved(unknown, header(ConsensusFork.FULU, 0), to, receipt)).value();
+        var received = proven(moved(unknown, header(ConsensusFork.FULU, 0), to, receipt))
+                .value();
         assertThat(received.change()).isEqualTo(transaction.value().value());
     }
 }

@@ -55,7 +55,7 @@ public final class AppsView implements Screen {
                 .setAll(now.stream()
                         .map(one -> new Note(
                                 Note.Kind.WARNING,
-                                one.request().app().text() + " " + AppTexts.title(one.request()) + ".",
+                                AppTexts.waits(one.request()),
                                 Parts.secondary("Look at it", () -> model.answer(one))))
                         .toList());
     }

@@ -168,7 +168,7 @@ public final class AppsViewModel implements AutoCloseable {
     }
 
     void answer(Waiting request) {
-        around.navigator().go(new Route.Asked(request.id()));
+        around.navigator().lay(new Route.Sheet.Asked(request.id()));
     }
 
     static String doorWords(DoorState door) {

@@ -1,55 +1,53 @@
 package dev.touchstone.ui.apps;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.format.AmountFormat;
+import dev.touchstone.ui.format.TokenFormat;
+import dev.touchstone.ui.shell.AppSide.TokenWords;
 import dev.touchstone.ui.text.AssetNames;
-import dev.touchstone.wallet.OpenWallet;
-import dev.touchstone.wallet.account.EthereumAccount;
-import dev.touchstone.wallet.account.KeyOrigin;
-import dev.touchstone.wallet.asset.TokenDecimals;
-import dev.touchstone.wallet.ledger.EthereumHolding;
-import dev.touchstone.wallet.ledger.TokenHolding;
-import java.util.List;
+import dev.touchstone.ui.text.WalletNames;
+import dev.touchstone.wallet.asset.AssetId;
+import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 
-/// Whom and what a request names, as the wallet knows them. Thread-safe.
-record RequestNames(OpenWallet wallet) {
-    /// The accounts that an app can be shown: those for which somebody signs.
-    List<EthereumAddress> own() {
-        return wallet.snapshot().get().ethereum().accounts().stream()
-                .map(EthereumHolding::account)
-                .filter(EthereumAccount::hasSigner)
-                .map(EthereumAccount::address)
-                .toList();
+/// What tokens and accounts are called in a request of an app: as everywhere where the wallet knows them. Of another
+/// token it is what its contract says of itself, always with the contract beside it, as any contract can call itself
+/// anything. Immutable.
+///
+/// @param asked what contracts said that the wallet does not know
+record RequestNames(WalletNames known, Map<EthereumAddress, TokenWords> asked) implements AssetNames {
+    RequestNames {
+        asked = Map.copyOf(asked);
     }
 
-    /// Where the key of an account lies, if on another device.
-    Optional<KeyOrigin> device(EthereumAddress account) {
-        return holding(account).flatMap(holding -> holding.account().device());
+    @Override
+    public Optional<Name> token(EthereumAddress contract) {
+        return known.token(contract)
+                .or(() -> Optional.ofNullable(asked.get(contract)).map(words -> name(contract, words)));
     }
 
-    private Optional<EthereumHolding> holding(EthereumAddress account) {
-        return wallet.snapshot().get().ethereum().account(account);
+    private static Name name(EthereumAddress contract, TokenWords words) {
+        var symbol = words.symbol().isEmpty() ? "tokens" : words.symbol();
+        return new Name(symbol + " (" + AssetNames.brief(contract) + ")", words.decimals());
     }
 
-    String account(EthereumAddress account) {
-        return holding(account)
-                .map(EthereumHolding::label)
-                .filter(label -> !label.isEmpty())
-                .map(label -> label + "  " + AssetNames.brief(account))
-                .orElseGet(account::text);
+    @Override
+    public String account(EthereumAddress account) {
+        return known.account(account);
     }
 
-    /// What the tokens call themselves that the user added: their own words, of contracts the user chose.
-    AssetNames tokens() {
-        var known = wallet.snapshot().get().tokens().tokens();
-        return contract -> known.stream()
-                .filter(token -> token.contract().address().equals(contract))
-                .findFirst()
-                .flatMap(RequestNames::name);
+    @Override
+    public String amount(AssetId asset, BigInteger units) {
+        return asset instanceof AssetId.Ether ? known.amount(asset, units) : AssetNames.super.amount(asset, units);
     }
 
-    private static Optional<AssetNames.Name> name(TokenHolding token) {
-        if (!(token.decimals() instanceof TokenDecimals.Known(int decimals))) return Optional.empty();
-        return token.callsItself().map(words -> new AssetNames.Name(words.shown(), decimals));
+    @Override
+    public String token(EthereumAddress contract, BigInteger units) {
+        var name = token(contract);
+        if (name.isPresent()) {
+            return TokenFormat.format(units, name.get().decimals(), name.get().symbol(), known.hidden());
+        }
+        return (known.hidden() ? AmountFormat.DOTS : units) + " in the token's smallest unit";
     }
 }

@@ -2,12 +2,12 @@ package dev.touchstone.ui.apps;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Fold;
 import dev.touchstone.ui.control.MessageFields;
 import dev.touchstone.ui.control.Note;
-import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.control.PasswordBox;
 import dev.touchstone.ui.device.DeviceTalk;
@@ -17,7 +17,6 @@ import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Screen;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
-import dev.touchstone.ui.text.AssetNames;
 import dev.touchstone.wallet.dapp.request.AppRequest;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import java.util.ArrayList;
@@ -26,27 +25,32 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The page of one request: who asks, what they get, for how long. Confined to the JavaFX application thread.
+/// The sheet of one request: who asks, what they get, for how long. Confined to the JavaFX application thread.
 public final class RequestView implements Screen {
     private final Surroundings around;
     private final RequestViewModel model;
-    private final Page page = new Page().narrow();
-    private final StackPane node = new StackPane();
+    private final VBox page = Parts.styled(Parts.column(20), "sheet-body");
+    private final ScrollPane node = new ScrollPane(page);
     private Node first = new VBox();
 
     public RequestView(Surroundings around, RequestViewModel model) {
         this.around = around;
         this.model = model;
+        node.setFitToWidth(true);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.getStyleClass().add("sheet-scroll");
+        node.prefViewportHeightProperty().bind(page.heightProperty());
+        node.setFocusTraversable(false);
         model.state().subscribe(this::show);
     }
 
     private void show(RequestState state) {
-        var body = page.body().getChildren();
-        node.getChildren().setAll(page.node());
+        var body = page.getChildren();
         switch (state) {
             case RequestState.Gone() -> body.setAll(gone());
             case RequestState.Looking() ->
@@ -55,12 +59,12 @@ public final class RequestView implements Screen {
             case RequestState.Reviewed(var review) -> body.setAll(about(reviewed(review), actions()));
             case RequestState.Stuck(var why) ->
                 body.setAll(about(List.of(new Note(Note.Kind.FAILED, why)), List.of(refuse())));
-            case RequestState.Device(var before, var talk) -> device(before, talk);
+            case RequestState.Device(var before, var talk) -> body.setAll(device(before, talk));
             case RequestState.Signing() -> body.setAll(about(List.of(Parts.muted("Signing.")), List.of()));
         }
     }
 
-    private void device(RequestState before, DeviceTalk talk) {
+    private List<Node> device(RequestState before, DeviceTalk talk) {
         var request = model.request().orElseThrow();
         var words = new DeviceTalkPage.Words(
                 Parts.card(Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request))),
@@ -69,15 +73,15 @@ public final class RequestView implements Screen {
                 "Back to the request",
                 "The app hears nothing before the answer is checked against this request.");
         var asking = new DeviceTalkPage(around, talk, words, model::back);
-        node.getChildren().setAll(asking.node());
         first = asking.first();
+        return asking.parts();
     }
 
     private List<Node> gone() {
-        var back = Parts.primary("Go back to Apps", model::leave);
+        var back = Parts.primary("Close", model::leave);
         first = back;
         return List.of(
-                Parts.title("Nobody waits for this any more"),
+                Parts.text("Nobody waits for this any more", "title-2"),
                 Parts.text("The app went away, or five minutes were over. Nothing was signed."),
                 back);
     }
@@ -86,9 +90,14 @@ public final class RequestView implements Screen {
     private List<Node> about(List<Node> content, List<Node> actions) {
         var request = model.request().orElseThrow();
         var all = new ArrayList<Node>();
-        all.add(Parts.title(request.app().text()));
-        all.add(Parts.text(AppTexts.title(request), "strong"));
-        if (!model.progress().isEmpty()) all.add(Parts.small(model.progress()));
+        var who = Parts.column(
+                4, Parts.text(request.app().text(), "title-2"), Parts.text(AppTexts.title(request), "strong"));
+        var later = Parts.iconButton(Feather.X, "Later (Esc)", model::leave);
+        later.disableProperty().bind(model.state().map(RequestState.Signing.class::isInstance));
+        all.add(Parts.row(12, Parts.growing(who), later));
+        if (isToBeReviewed(request) && !model.payments().progress().isEmpty()) {
+            all.add(Parts.small(model.payments().progress()));
+        }
         all.addAll(content);
         all.add(Parts.text(AppTexts.meaning(request)));
         all.add(Parts.small(model.until()));
@@ -117,7 +126,7 @@ public final class RequestView implements Screen {
                 List.of(Parts.card(
                         Parts.text(symbol.isEmpty() ? "A token" : symbol, "medium"),
                         Parts.text(token.address().text(), "mono")));
-            case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> cap();
+            case AppRequest.SendTransaction _, AppRequest.SendCalls _ -> spending();
         };
     }
 
@@ -134,13 +143,13 @@ public final class RequestView implements Screen {
     }
 
     private Node signer(EthereumAddress account) {
-        return Parts.small("Signed with " + model.names().account(account));
+        return Parts.small("Signed with " + model.account(account));
     }
 
     private List<Node> accounts() {
         var boxes = new ArrayList<Node>();
         model.accounts().forEach((account, chosen) -> {
-            var box = new CheckBox(model.names().account(account));
+            var box = new CheckBox(model.account(account));
             box.selectedProperty().bindBidirectional(chosen);
             boxes.add(box);
         });
@@ -153,40 +162,43 @@ public final class RequestView implements Screen {
         parts.add(effects(review));
         boolean hidden = around.amounts().get().hidden();
         parts.add(Parts.small("The fee is at most " + EtherFormat.format(review.most(), hidden) + "."));
-        parts.addAll(limit());
+        parts.addAll(spending());
         if (!model.isReadable()) parts.add(blind(Parts.text("A contract changes in a way that no standard names.")));
         return parts;
     }
 
     private Node effects(Review.Ready review) {
         var effects = new EffectList(around.amounts());
-        effects.show(review.effects(), model.names().tokens());
+        effects.show(review.effects(), model.payments().names());
         return Parts.card(effects);
     }
 
-    /// Whom it lets take what, before it is known how much.
-    private List<Node> cap() {
-        if (model.cap().isEmpty()) return List.of();
-        var spending = model.cap().get().asked();
+    /// Whom it lets take what and how much, where that is asked for.
+    private List<Node> spending() {
+        var payments = model.payments();
+        if (payments.spending().isEmpty()) return List.of();
+        var spending = payments.spending().get();
+        var name = payments.names().name(spending.token());
+        var amount = new TextField();
+        var hint = spending.hasLimit()
+                ? "The app asks for " + payments.names().token(spending.token(), spending.asked()) + "."
+                : "The app asks for no limit. Type only what it needs.";
         var parts = new ArrayList<Node>();
-        parts.add(Parts.text("This lets " + AssetNames.brief(spending.spender()) + " take "
-                + model.names().tokens().name(spending.token()) + " from you later, without asking."));
-        parts.addAll(limit());
+        if (!(model.state().get() instanceof RequestState.Reviewed)) {
+            parts.add(Parts.text("This lets the address below take " + name + " from you later, without asking."));
+        }
+        parts.add(address("Who may take it", spending.spender()));
+        parts.add(address("The contract of the token", spending.token()));
+        parts.add(new Field("At most, in " + payments.capUnit(), amount)
+                .bind(payments.cap())
+                .hint(hint));
+        parts.add(Parts.secondary("Use this limit", model::useCap));
         return parts;
     }
 
-    /// How much may be taken later, where that is asked for.
-    private List<Node> limit() {
-        if (model.cap().isEmpty()) return List.of();
-        var cap = model.cap().get();
-        var spending = cap.asked();
-        var amount = new TextField();
-        var hint = spending.hasLimit()
-                ? "The app asks for " + model.names().tokens().token(spending.token(), spending.asked()) + "."
-                : "The app asks for no limit. Type only what it needs.";
-        return List.of(
-                new Field("At most, in " + cap.unit(), amount).bind(cap.typed()).hint(hint),
-                Parts.secondary("Use this limit", model::useCap));
+    private Node address(String what, EthereumAddress address) {
+        var copy = Parts.iconButton(Feather.COPY, "Copy: " + what, () -> model.copy(address));
+        return Parts.column(2, Parts.row(8, Parts.growing(Parts.small(what)), copy), new AddressView(address.text()));
     }
 
     private Node blind(Node what) {
@@ -239,6 +251,11 @@ public final class RequestView implements Screen {
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public boolean mayClose() {
+        return !model.isSigning();
     }
 
     @Override

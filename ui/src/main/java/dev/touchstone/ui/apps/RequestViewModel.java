@@ -27,9 +27,7 @@ import dev.touchstone.wallet.message.SignableMessage;
 import dev.touchstone.wallet.message.reading.MessageReview;
 import dev.touchstone.wallet.payment.ethereum.DeviceSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.EffectWarning;
-import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,80 +53,65 @@ public final class RequestViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
     private final AppSide side;
-    private final RequestNames names;
+    private final RequestAccounts own;
+    private final Route.Sheet sheet;
     private final Optional<Waiting> waiting;
+    private final Optional<RequestedPayments> payments;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<RequestState> state = new ReadOnlyObjectWrapper<>(new RequestState.Looking());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty word = new SimpleStringProperty("");
     private final Map<EthereumAddress, BooleanProperty> accounts = new LinkedHashMap<>();
-    private final List<Hash256> sent = new ArrayList<>();
-    private List<EthereumRequest> toSend = List.of();
     private Optional<MessageReview> message = Optional.empty();
-    private Optional<CapForm> cap = Optional.empty();
     private boolean isDecided;
-    private long looks;
 
     public RequestViewModel(Surroundings around, Session session, AppSide side, long id) {
         this.around = around;
         this.session = session;
         this.side = side;
-        this.names = new RequestNames(session.wallet());
+        this.own = new RequestAccounts(session.wallet());
+        this.sheet = new Route.Sheet.Asked(id);
         this.waiting =
                 side.waiting().get().stream().filter(one -> one.id() == id).findFirst();
-        if (waiting.isEmpty()) state.set(new RequestState.Gone());
+        this.payments = waiting.map(one -> new RequestedPayments(around, session, side, one, this::become));
+        if (waiting.isEmpty()) become(new RequestState.Gone());
         else begin(waiting.get().request());
         subscriptions.latest(side.waiting(), around.fx(), this::follow);
+    }
+
+    private void become(RequestState next) {
+        if (!(state.get() instanceof RequestState.Gone)) state.set(next);
     }
 
     private void begin(AppRequest request) {
         switch (request) {
             case AppRequest.Connect _ -> {
-                names.own().forEach(account -> accounts.put(account, new SimpleBooleanProperty(accounts.isEmpty())));
-                state.set(new RequestState.Simple());
+                own.own().forEach(account -> accounts.put(account, new SimpleBooleanProperty(accounts.isEmpty())));
+                become(new RequestState.Simple());
             }
-            case AppRequest.WatchAsset _ -> state.set(new RequestState.Simple());
+            case AppRequest.WatchAsset _ -> become(new RequestState.Simple());
             case AppRequest.SignMessage(var app, var account, var bytes) ->
                 look(new SignableMessage.Personal(bytes), account, app);
             case AppRequest.SignTyped(var app, var account, var data) ->
                 look(new SignableMessage.Typed(data), account, app);
-            case AppRequest.SendTransaction(var _, var wanted) -> next(List.of(wanted));
-            case AppRequest.SendCalls(var _, var wanted) -> next(wanted);
+            case AppRequest.SendTransaction(var _, var wanted) ->
+                payments().begin(List.of(wanted));
+            case AppRequest.SendCalls(var _, var wanted) -> payments().begin(wanted);
         }
     }
 
     private void look(SignableMessage wanted, EthereumAddress account, AppOrigin app) {
         around.whenDone(side.context(wanted, account, app), context -> {
             message = Optional.of(MessageReview.of(wanted, context));
-            if (state.get() instanceof RequestState.Looking) state.set(new RequestState.Simple());
+            become(new RequestState.Simple());
         });
     }
 
     private void follow(List<Waiting> now) {
         if (isDecided || waiting.isEmpty()) return;
         boolean isThere = now.stream().anyMatch(one -> one.id() == waiting.get().id());
-        if (!isThere && !(state.get() instanceof RequestState.Signing)) state.set(new RequestState.Gone());
-    }
-
-    private void next(List<EthereumRequest> left) {
-        toSend = left;
-        cap = SpendingCap.of(left.getFirst()).map(asked -> new CapForm(asked, names.tokens()));
-        if (cap.filter(it -> !it.asked().hasLimit()).isPresent()) state.set(new RequestState.Simple());
-        else look(left.getFirst());
-    }
-
-    private void look(EthereumRequest request) {
-        state.set(new RequestState.Looking());
-        long look = ++looks;
-        around.whenDone(side.review(request), review -> {
-            if (look != looks || !(state.get() instanceof RequestState.Looking)) return;
-            state.set(
-                    switch (review) {
-                        case Review.Ready ready -> new RequestState.Reviewed(ready);
-                        case Review.NotReady(var why) -> new RequestState.Stuck(AppTexts.explain(why));
-                    });
-        });
+        if (!isThere && !isSigning()) become(new RequestState.Gone());
     }
 
     Optional<AppRequest> request() {
@@ -139,8 +122,9 @@ public final class RequestViewModel implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    RequestNames names() {
-        return names;
+    /// What the user calls an account, with its address.
+    String account(EthereumAddress account) {
+        return own.name(account);
     }
 
     ReadOnlyStringProperty problem() {
@@ -160,9 +144,9 @@ public final class RequestViewModel implements AutoCloseable {
         return accounts;
     }
 
-    /// How much may be taken later, where that is asked for.
-    Optional<CapForm> cap() {
-        return cap;
+    /// The payments and calls that are asked for.
+    RequestedPayments payments() {
+        return payments.orElseThrow();
     }
 
     /// Whether the wallet signs, and only with its password.
@@ -176,20 +160,18 @@ public final class RequestViewModel implements AutoCloseable {
             case AppRequest.SignMessage(var _, var account, var _) -> Optional.of(account);
             case AppRequest.SignTyped(var _, var account, var _) -> Optional.of(account);
             case AppRequest.SendTransaction _, AppRequest.SendCalls _ ->
-                toSend.stream().findFirst().map(wanted -> wanted.order().from());
+                payments().present().map(wanted -> wanted.order().from());
             case AppRequest.Connect _, AppRequest.WatchAsset _ -> Optional.empty();
         });
     }
 
     /// Where the key of that account lies, if on another device.
     Optional<KeyOrigin> device() {
-        return signer().flatMap(names::device);
+        return signer().flatMap(own::device);
     }
 
-    /// How far a request of several has come.
-    String progress() {
-        int all = sent.size() + toSend.size();
-        return all < 2 ? "" : "Number " + (sent.size() + 1) + " of " + all;
+    boolean isSigning() {
+        return state.get() instanceof RequestState.Signing;
     }
 
     String until() {
@@ -216,25 +198,18 @@ public final class RequestViewModel implements AutoCloseable {
         return message;
     }
 
-    /// Works out again what the app may take, with the amount that was typed.
     void useCap() {
-        problem.set("");
-        if (cap.isEmpty()) return;
-        var changed = cap.get().use();
-        if (changed.isEmpty()) {
-            problem.set("Type how much it needs, in digits.");
-            return;
-        }
-        var left = new ArrayList<>(toSend);
-        left.set(0, changed.get());
-        toSend = left;
-        look(changed.get());
+        problem.set(payments().useCap());
+    }
+
+    void copy(EthereumAddress address) {
+        around.desktop().copy(address.text());
     }
 
     /// Does what the app asks for; says what has to be put right first.
     void agree() {
         problem.set("");
-        if (waiting.isEmpty() || state.get() instanceof RequestState.Signing) return;
+        if (waiting.isEmpty() || isSigning()) return;
         if (!isReadable() && !word.get().strip().equals(WORD)) {
             problem.set("Open “I cannot read this” and type the word there, or refuse.");
             return;
@@ -297,7 +272,7 @@ public final class RequestViewModel implements AutoCloseable {
 
     private void send() {
         if (!(state.get() instanceof RequestState.Reviewed(var review))) return;
-        if (cap.filter(CapForm::isChanged).isPresent()) {
+        if (payments().hasOtherCap()) {
             problem.set("You changed the limit. Press “Use this limit” to see what it comes to.");
             return;
         }
@@ -325,14 +300,14 @@ public final class RequestViewModel implements AutoCloseable {
     private <T> void sign(Supplier<CompletableFuture<T>> signing, Function<T, String> then) {
         if (lacksPassword()) return;
         var before = state.get();
-        state.set(new RequestState.Signing());
+        become(new RequestState.Signing());
         around.whenDone(
                 signing.get(),
                 outcome -> {
-                    state.set(before);
+                    become(before);
                     problem.set(then.apply(outcome));
                 },
-                () -> state.set(before));
+                () -> become(before));
     }
 
     /// Has another device sign.
@@ -349,24 +324,25 @@ public final class RequestViewModel implements AutoCloseable {
         var talk = new DeviceTalk(
                 request.get(),
                 (asked, signature) -> around.whenDone(
-                        taking.apply(signature), outcome -> asked.refuse(then.apply(outcome)), () -> asked.refuse("")));
-        state.set(new RequestState.Device(state.get(), talk));
+                        taking.apply(signature),
+                        outcome -> asked.refuse(then.apply(outcome)),
+                        () -> asked.refuse("")));
+        become(new RequestState.Device(state.get(), talk));
     }
 
     /// Back from the device to what it was to sign.
     void back() {
-        if (state.get() instanceof RequestState.Device(var before, var _)) state.set(before);
+        if (state.get() instanceof RequestState.Device(var before, var _)) become(before);
     }
 
     private void sent(Hash256 hash) {
-        sent.add(hash);
-        if (toSend.size() == 1) decide(new AppDecision.Sent(sent, true));
-        else next(toSend.subList(1, toSend.size()));
+        if (payments().sent(hash))
+            decide(new AppDecision.Sent(waiting.orElseThrow().sent(), true));
     }
 
     /// Says no. Of several that were asked for, those that are sent stay sent.
     void refuse() {
-        decide(sent.isEmpty() ? new AppDecision.Rejected() : new AppDecision.Sent(sent, false));
+        decide(new AppDecision.Rejected());
     }
 
     private void decide(AppDecision decision) {
@@ -375,8 +351,9 @@ public final class RequestViewModel implements AutoCloseable {
         leave();
     }
 
+    /// Puts it off: the app goes on waiting.
     void leave() {
-        around.navigator().replace(new Route.Apps());
+        around.navigator().closeSheet(sheet);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.touchstone.ui.contacts;
 
+import dev.touchstone.ui.activity.ActivityLines;
 import dev.touchstone.ui.contacts.ContactViewModel.ContactPage;
 import dev.touchstone.ui.contacts.ContactViewModel.Looking;
-import dev.touchstone.ui.activity.ActivityLines;
 import dev.touchstone.ui.control.AddressView;
 import dev.touchstone.ui.control.Note;
 import dev.touchstone.ui.control.Page;
@@ -134,8 +134,7 @@ public final class ContactView implements Screen {
 
     private Node payments(ContactPage shown) {
         var list = Parts.column(0);
-        for (var line : shown.payments())
-            list.getChildren().add(ActivityLines.button(line, around));
+        for (var line : shown.payments()) list.getChildren().add(ActivityLines.button(line, around));
         if (shown.payments().isEmpty()) list.getChildren().add(Parts.muted("You have paid them nothing yet."));
         return Parts.column(8, Parts.heading("Payments to them"), list);
     }

@@ -21,7 +21,7 @@ public final class DeviceTalkPage {
     private static final double CODE = 340;
 
     private final TextField answer = Parts.styled(new TextField(), "mono");
-    private final Page page;
+    private final List<Node> parts;
 
     /// What the page says of what is signed.
     ///
@@ -37,7 +37,7 @@ public final class DeviceTalkPage {
     }
 
     public DeviceTalkPage(Surroundings around, DeviceTalk talk, Words words, Runnable back) {
-        var parts = UrParts.of(talk.request().ur(), UrParts.COMFORTABLE);
+        var code = UrParts.of(talk.request().ur(), UrParts.COMFORTABLE);
         var take = Parts.primary(words.verb(), talk::take);
         take.disableProperty().bind(talk.busy());
         answer.setOnAction(_ -> talk.take());
@@ -62,19 +62,25 @@ public final class DeviceTalkPage {
         var codes = Parts.column(
                 8,
                 new CodeShow(
-                        CODE, parts::part, parts.count(), "QR code for the device that signs; copy button follows"),
+                        CODE, code::part, code.count(), "QR code for the device that signs; copy button follows"),
                 Parts.link(
                         "Copy it as text",
                         () -> around.desktop().copy(talk.request().ur().text())));
         codes.setMinWidth(VBox.USE_PREF_SIZE);
-        page = new Page(Parts.title("Sign with another device"), new TwoColumns(steps, codes, 40, true));
+        parts = List.of(Parts.title("Sign with another device"), new TwoColumns(steps, codes, 40, true));
     }
 
     public Node first() {
         return answer;
     }
 
+    /// All of it, for a place of its own.
+    public List<Node> parts() {
+        return parts;
+    }
+
+    /// All of it as a page.
     public Parent node() {
-        return page.node();
+        return new Page(parts.toArray(Node[]::new)).node();
     }
 }

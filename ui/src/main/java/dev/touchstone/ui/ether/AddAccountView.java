@@ -109,11 +109,14 @@ public final class AddAccountView implements Screen {
 
     private List<Node> watchOnly() {
         var text = address();
-        var field = new Field("Ethereum address", text, new CodeButtons(model.desktop(), text, model.address()::set))
-                .bind(model.address());
-        field.problem(model.addressProblem());
-        model.address().subscribe(_ -> field.hint(model.addressHint()));
-        model.addressKnown().subscribe(_ -> field.hint(model.addressHint()));
+        var field = new Field(
+                        "Ethereum address",
+                        text,
+                        new CodeButtons(model.desktop(), text, model.watching().address()::set))
+                .bind(model.watching().address());
+        field.problem(model.watching().problem());
+        model.watching().address().subscribe(_ -> field.hint(model.watching().hint()));
+        model.watching().known().subscribe(_ -> field.hint(model.watching().hint()));
         return List.of(
                 Parts.text("This wallet shows what the account has. It cannot sign for it."),
                 Parts.text("A device that signs by QR code shows its key as a code: read that here, and it signs."),

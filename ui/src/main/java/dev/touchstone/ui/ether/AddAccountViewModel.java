@@ -1,8 +1,6 @@
 package dev.touchstone.ui.ether;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.ens.CoinType;
-import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.shell.Desktop;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.KeystoreImport;
@@ -11,24 +9,18 @@ import dev.touchstone.ui.shell.Route.AccountWay;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AccountTexts;
-import dev.touchstone.ui.text.NameTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
 import dev.touchstone.wallet.EthereumEnabling;
 import dev.touchstone.wallet.KeyImport;
 import dev.touchstone.wallet.Saving;
 import dev.touchstone.wallet.account.EthereumAccount;
-import dev.touchstone.wallet.account.ParsedEthereumAddress;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.ledger.EthereumHoldings;
 import dev.touchstone.wallet.ledger.LabelTarget;
-import dev.touchstone.wallet.payment.NameLook;
-import dev.touchstone.wallet.payment.Recipient;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,31 +41,29 @@ public final class AddAccountViewModel implements AutoCloseable {
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty file = new SimpleStringProperty("");
     private final StringProperty filePassword = new SimpleStringProperty("");
-    private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper keyProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper addressKnown = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final WatchForm watch;
 
     public AddAccountViewModel(Surroundings around, Session session, EthereumSide side, AccountWay way) {
         this.around = around;
         this.session = session;
         this.side = side;
         this.way = new SimpleObjectProperty<>(way);
+        this.watch = new WatchForm(around, session, side, label, busy, this::watched);
         this.way.subscribe(this::forget);
         forgetWhenTyped(key, keyProblem);
         forgetWhenTyped(file, fileProblem);
-        forgetWhenTyped(address, addressProblem);
-        address.subscribe(_ -> addressKnown.set(""));
+        forgetWhenTyped(watch.address(), watch.problem());
         forgetWhenTyped(password, passwordProblem);
     }
 
-    private void forgetWhenTyped(StringProperty field, ReadOnlyStringWrapper itsProblem) {
+    private void forgetWhenTyped(StringProperty field, StringProperty itsProblem) {
         field.subscribe(typed -> {
             if (typed.isEmpty()) return;
             itsProblem.set("");
@@ -97,8 +87,9 @@ public final class AddAccountViewModel implements AutoCloseable {
         return filePassword;
     }
 
-    StringProperty address() {
-        return address;
+    /// The address, where it is only to be watched.
+    WatchForm watching() {
+        return watch;
     }
 
     StringProperty label() {
@@ -115,10 +106,6 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty fileProblem() {
         return fileProblem.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty addressProblem() {
-        return addressProblem.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty passwordProblem() {
@@ -161,15 +148,6 @@ public final class AddAccountViewModel implements AutoCloseable {
         return "Account " + (derived + 1);
     }
 
-    /// What to know about the address that is being typed; empty where nothing is.
-    String addressHint() {
-        if (!addressKnown.get().isEmpty()) return addressKnown.get();
-        return ParsedEthereumAddress.parse(address.get()) instanceof ParsedEthereumAddress.Valid(var _, boolean checked)
-                        && !checked
-                ? "These letters carry no checksum, so a wrong one goes unnoticed. Compare all of it."
-                : "0x and 40 digits, as other wallets show it, or a name like alice.eth.";
-    }
-
     void chooseFile() {
         around.desktop().askWhatToOpen("Choose a keystore file").ifPresent(chosen -> file.set(chosen.toString()));
     }
@@ -187,12 +165,12 @@ public final class AddAccountViewModel implements AutoCloseable {
             case FROM_PHRASE -> addFromPhrase();
             case PRIVATE_KEY -> importKey();
             case KEYSTORE -> importKeystore();
-            case WATCH_ONLY -> watch();
+            case WATCH_ONLY -> watch.watch();
         }
     }
 
     private boolean isReady() {
-        return List.of(keyProblem, fileProblem, addressProblem, passwordProblem).stream()
+        return List.of(keyProblem, fileProblem, passwordProblem).stream()
                 .allMatch(each -> each.get().isEmpty());
     }
 
@@ -282,74 +260,10 @@ public final class AddAccountViewModel implements AutoCloseable {
         }
     }
 
-    /// A key that a device shows: the first account behind it, which the device signs for.
-    private void watchDevice(String text) {
-        var accounts = session.wallet().ethereum();
-        switch (DeviceReading.of(text, accounts)) {
-            case DeviceReading.Refused(var why) -> addressProblem.set(why);
-            case DeviceReading.Found(var first, var called) -> {
-                var name = label.get().isBlank() ? called : label.get().strip();
-                begin();
-                around.whenDone(accounts.watchDevice(first.address(), first.key(), name), this::watched, this::rest);
-            }
-        }
-    }
-
     private void watched(Saving<EthereumAccount> outcome) {
         rest();
         problem.set(OutcomeTexts.explain(outcome));
         if (outcome instanceof Saving.Saved<?>) leave();
-    }
-
-    private void watch() {
-        if (DeviceReading.isCode(address.get())) {
-            watchDevice(address.get());
-            return;
-        }
-        switch (ParsedEthereumAddress.parse(address.get())) {
-            case ParsedEthereumAddress.Invalid _
-            when isName() -> lookUp(address.get().strip());
-            case ParsedEthereumAddress.Invalid(var wrong) -> addressProblem.set(AccountTexts.explain(wrong));
-            case ParsedEthereumAddress.Valid(var valid, boolean _) -> {
-                begin();
-                around.whenDone(
-                        session.wallet().ethereum().watch(valid, label.get().strip()), this::watched, this::rest);
-            }
-        }
-    }
-
-    private boolean isName() {
-        return Recipient.parse(address.get(), session.wallet().network()) instanceof Recipient.Named;
-    }
-
-    /// Puts the address in the name's place, in full, for the person to agree to.
-    private void lookUp(String name) {
-        if (side.chain().get().stage() instanceof Stage.NotSetUp) {
-            addressProblem.set("Names are kept on Ethereum, where this wallet asks nobody yet. Paste the address.");
-            return;
-        }
-        begin();
-        addressKnown.set("Looking up " + name);
-        around.whenDone(side.names().look(name, CoinType.ETHER, Set.of()), this::lookedUp, this::rest);
-    }
-
-    private void lookedUp(NameLook look) {
-        rest();
-        addressKnown.set("");
-        if (!(look instanceof NameLook.Found found)) {
-            addressProblem.set(NameTexts.explain(look, around.ages()));
-            return;
-        }
-        address.set(new EthereumAddress(found.value()).text());
-        if (label.get().isBlank()) label.set(found.name().text());
-        var warnings = found.warnings().stream().map(NameTexts::explain).collect(Collectors.joining(" "));
-        addressKnown.set(
-                (found.name().text() + " stands for this. " + NameTexts.standing(found) + " " + warnings).strip());
-    }
-
-    /// What is known of the address by its name; empty where none was looked up.
-    ReadOnlyStringProperty addressKnown() {
-        return addressKnown.getReadOnlyProperty();
     }
 
     /// What was typed, handed on and forgotten here.
@@ -377,8 +291,8 @@ public final class AddAccountViewModel implements AutoCloseable {
 
     private void forget() {
         List.of(key, filePassword, password).forEach(secret -> secret.set(""));
-        List.of(keyProblem, fileProblem, addressProblem, passwordProblem, problem)
-                .forEach(each -> each.set(""));
+        List.of(keyProblem, fileProblem, passwordProblem, problem).forEach(each -> each.set(""));
+        watch.problem().set("");
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class EtherView implements Screen {
         add = Parts.secondary("Add an account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         begin = Parts.primary("Make my first account", () -> model.add(Route.AccountWay.FROM_PHRASE));
         rows = new AccountRows(around, model);
-        history = new HistoryPart(around);
+        history = new HistoryPart(around, model.historyExport());
         amounts = Parts.column(4, total, truth, exactly, watched);
         notFollowed = new Note(
                 Note.Kind.PLAIN,

@@ -14,6 +14,7 @@ import dev.touchstone.ui.ether.EtherPage.Firmness;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.ExchangeSide;
@@ -217,6 +218,10 @@ public final class EtherViewModel implements AutoCloseable {
         around.whenDone(
                 session.wallet().ethereum().hide(account.address()),
                 outcome -> problem.set(OutcomeTexts.explain(outcome)));
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

@@ -82,7 +82,8 @@ public final class Asking {
         boolean isOther = last.isPresent()
                 && offer instanceof SwapOffer.Found found
                 && !last.get().units().equals(found.units());
-        offered.set(new Offered(isOpen(), Optional.of(offer), isOther ? last : offered.get().before()));
+        offered.set(new Offered(
+                isOpen(), Optional.of(offer), isOther ? last : offered.get().before()));
     }
 
     public void close() {

@@ -63,8 +63,7 @@ public record OfferLook(Shown amount, TruthMark mark, String words, List<Fact> f
         };
     }
 
-    private static OfferLook of(
-            SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
+    private static OfferLook of(SwapOffer.Found found, Offered offered, Optional<BigInteger> least, Telling by) {
         var bought = ExchangeEffects.asset(by.chain(), found.swap().bought());
         var mark = Marks.of(found.amount(), by.isOld());
         var block = AmountFormat.count(found.amount().asOf().height().value());
@@ -74,10 +73,11 @@ public record OfferLook(Shown amount, TruthMark mark, String words, List<Fact> f
         facts.add(new Fact("Pool’s fee, in it", ExchangeTexts.percent(found.fee())));
         least.ifPresent(it -> facts.add(new Fact("You get at least", by.names().amount(bought, it))));
         if (found.impact().isPresent())
-            facts.add(new Fact("Moves the price by", ExchangeTexts.parts(found.impact().getAsInt())));
+            facts.add(new Fact(
+                    "Moves the price by", ExchangeTexts.parts(found.impact().getAsInt())));
         offered.before()
-                .ifPresent(last -> facts.add(
-                        new Fact("Offered before", by.names().amount(bought, last.units()))));
+                .ifPresent(last ->
+                        facts.add(new Fact("Offered before", by.names().amount(bought, last.units()))));
         return new OfferLook(
                 EffectList.shown(bought, found.units(), by.names()),
                 mark,

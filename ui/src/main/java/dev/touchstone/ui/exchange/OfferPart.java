@@ -10,10 +10,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// The part of a page that shows what pools give. Pressing the amount, or what stands below it, opens the inspector.
+/// The part of a page that shows what pools give. Pressing the amount, or what stands below it, opens the
+/// inspector.
 /// Confined to the JavaFX application thread.
 public final class OfferPart {
-    private static final double WIDTH = 380;
+    private static final double WIDTH = 412;
 
     private final AmountLabel amount;
     private final TruthButton truth;

@@ -108,8 +108,9 @@ public final class OtherToken {
     }
 
     private static String words(ListedToken token, TokenClaims claims) {
-        return OwnWords.of(token.symbol()).shown() + ", " + OwnWords.of(token.name()).shown() + ". "
-                + claims.listed(token.address()) + ": " + AddressFormat.brief(token.address().text());
+        return OwnWords.of(token.symbol()).shown() + ", "
+                + OwnWords.of(token.name()).shown() + ". " + claims.listed(token.address()) + ": "
+                + AddressFormat.brief(token.address().text());
     }
 
     /// Adds a token to the wallet, and chooses it.

@@ -1,8 +1,8 @@
 package dev.touchstone.ui.home;
 
 import dev.touchstone.spv.bitcoin.Satoshis;
-import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.activity.ActivityRow;
+import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.text.Shown;

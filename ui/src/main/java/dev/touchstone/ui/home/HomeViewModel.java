@@ -4,11 +4,11 @@ import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.bitcoin.Satoshis;
 import dev.touchstone.spv.bitcoin.node.BitcoinSnapshot;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.ui.activity.ActivityLines;
+import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.ether.EtherStanding;
 import dev.touchstone.ui.ether.EtherSum;
 import dev.touchstone.ui.format.AmountFormat;
-import dev.touchstone.ui.activity.ActivityLines;
-import dev.touchstone.ui.activity.ActivityRow;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.payment.PaymentLine;
 import dev.touchstone.ui.shell.EthereumSide;
@@ -245,9 +245,7 @@ public final class HomeViewModel implements AutoCloseable {
     }
 
     public void receiveEther() {
-        holdings()
-                .toBePaidAt()
-                .ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
+        holdings().toBePaidAt().ifPresent(address -> around.navigator().go(new Route.ReceiveEther(address)));
     }
 
     private EthereumHoldings holdings() {

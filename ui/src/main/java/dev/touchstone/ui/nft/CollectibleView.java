@@ -58,7 +58,7 @@ public final class CollectibleView implements Screen {
     public CollectibleView(Surroundings around, CollectibleViewModel model) {
         this.around = around;
         this.model = model;
-        history = new HistoryPart(around);
+        history = new HistoryPart(around, model.historyExport());
         why = Parts.secondary("Why is it true?", model::inspect);
         whyPicture = Parts.secondary("Why is this its picture?", model::inspectPicture);
         send = Parts.primary("Send this NFT", model::send);
@@ -66,8 +66,8 @@ public final class CollectibleView implements Screen {
         lookAgain = Parts.link("Look for the picture again", model::lookAgain);
         var contract = new AddressView(model.ref().contract().text());
         var number = Parts.text(model.ref().id().toString(), "mono");
-        var statementsPart =
-                Parts.styled(Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
+        var statementsPart = Parts.styled(
+                Parts.column(18, statements, new FlowPane(12, 8, send, sendSeveral, why, whyPicture)), "nft-said");
         var seen = Parts.column(12, picture, offers);
         seen.setPrefWidth(PICTURE);
         seen.setMaxWidth(PICTURE);

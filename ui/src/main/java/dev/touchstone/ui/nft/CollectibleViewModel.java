@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.nft.CollectiblePage.Said;
 import dev.touchstone.ui.nft.CollectiblePage.Statement;
 import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
 import dev.touchstone.ui.send.ethereum.SendItemsViewModel;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.PictureState;
@@ -208,6 +209,10 @@ public final class CollectibleViewModel implements AutoCloseable {
             problem.set(OutcomeTexts.explain(outcome));
             if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Collectibles());
         });
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

@@ -32,8 +32,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Who may give away a collectible, or all that the wallet has of its collection, asked on the person's word. Confined to the JavaFX
-/// application thread; knows no scene.
+/// Who may give away a collectible, or all that the wallet has of its collection, asked on the person's word. Confined
+/// to the JavaFX application thread; knows no scene.
 final class CollectionApprovals {
     private final Surroundings around;
     private final Session session;
@@ -81,18 +81,21 @@ final class CollectionApprovals {
                 .map(EthereumAccount::address)
                 .toList();
         var tokens = side.tokens();
-        var both = single().<CompletableFuture<Optional<Line>>>map(
-                        owner -> tokens.approvedFor(ref.contract(), ref.id()).thenApply(found -> Optional.of(line(owner, found))))
+        var both = single().<CompletableFuture<Optional<Line>>>map(owner -> tokens.approvedFor(ref.contract(), ref.id())
+                        .thenApply(found -> Optional.of(line(owner, found))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                .thenCombine(
-                        tokens.collectionApprovals(ref.contract(), accounts),
-                        (one, all) -> (Runnable) () -> show(one, all));
+                .thenCombine(tokens.collectionApprovals(ref.contract(), accounts), (one, all) ->
+                        (Runnable) () -> show(one, all));
         around.whenDone(both, Runnable::run, () -> busy.set(false));
     }
 
     /// The account that has it, where there is one of it.
     private Optional<EthereumAccount> single() {
-        return session.wallet().snapshot().get().tokens().collectible(ref)
+        return session.wallet()
+                .snapshot()
+                .get()
+                .tokens()
+                .collectible(ref)
                 .map(CollectibleHolding::standing)
                 .flatMap(standing -> standing instanceof Standing.Single(var _, Whose.Ours(var account, var _))
                         ? Optional.of(account)

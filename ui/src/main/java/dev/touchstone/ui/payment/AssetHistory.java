@@ -40,7 +40,12 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
     /// Whether the history of one account adds up.
     ///
     /// @param account its name; empty where there is only one
-    public record SumLine(String account, TruthMark mark, String words) {}
+    /// @param canExport whether it adds up, and of more than nothing
+    public record SumLine(Subject subject, String account, TruthMark mark, String words, boolean canExport) {
+        SumLine alone() {
+            return new SumLine(subject, "", mark, words, canExport);
+        }
+    }
 
     /// The history of one asset as it is known now; of a single collectible whether that of its collection adds
     /// up.
@@ -69,14 +74,18 @@ public record AssetHistory(List<SumLine> sums, List<MoveLine> lines, int hidden)
             var sum = wallet.ethereumHistory().sum(new Subject(address, asset));
             if (sum.isEmpty() || sum.get().reach().isEmpty()) continue;
             sums.add(new SumLine(
+                    new Subject(address, asset),
                     accounts.getOrDefault(address, ""),
                     mark(sum.get()),
-                    HistoryTexts.sum(sum.get(), asset, units -> amount(units, asset, names, hideAmounts))));
+                    HistoryTexts.sum(sum.get(), asset, units -> amount(units, asset, names, hideAmounts)),
+                    canExport(sum.get())));
         }
-        return sums.size() == 1
-                ? List.of(
-                        new SumLine("", sums.getFirst().mark(), sums.getFirst().words()))
-                : sums;
+        return sums.size() == 1 ? List.of(sums.getFirst().alone()) : sums;
+    }
+
+    private static boolean canExport(EthereumHistory.Sum sum) {
+        return sum.reconciliation() instanceof Proven<Reconciliation> proven
+                && proven.value().movements() > 0;
     }
 
     private static String amount(BigInteger units, MovedAsset asset, MovedNames names, boolean hidden) {

@@ -14,13 +14,17 @@ import javafx.scene.layout.VBox;
 /// The history of one asset on Ethereum, on its page. Confined to the JavaFX application thread.
 public final class HistoryPart {
     private final Surroundings around;
+    private final HistoryExport export;
     private final VBox sums = Parts.column(8);
     private final VBox rows = Parts.styled(Parts.column(0), "rows");
     private final VBox foot = Parts.column(0);
-    private final VBox node = Parts.column(12, Parts.heading("History"), sums, rows, foot);
+    private final VBox node;
 
-    public HistoryPart(Surroundings around) {
+    public HistoryPart(Surroundings around, HistoryExport export) {
         this.around = around;
+        this.export = export;
+        this.node =
+                Parts.column(12, Parts.heading("History"), sums, Parts.message(export.message(), "muted"), rows, foot);
     }
 
     public Node node() {
@@ -28,7 +32,7 @@ public final class HistoryPart {
     }
 
     public void show(AssetHistory history) {
-        Rebuild.children(sums, history.sums().stream().map(HistoryPart::sum).toList());
+        Rebuild.children(sums, history.sums().stream().map(this::sum).toList());
         Rebuild.children(
                 rows,
                 history.lines().stream()
@@ -42,9 +46,11 @@ public final class HistoryPart {
         Parts.present(rows, !history.lines().isEmpty());
     }
 
-    private static Node sum(SumLine line) {
+    private Node sum(SumLine line) {
         var words = line.account().isEmpty() ? line.words() : line.account() + ": " + line.words();
-        return Parts.row(8, new ProofMark(MarkSize.MEDIUM, line.mark()), Parts.growing(Parts.text(words, "muted")));
+        var row = Parts.row(8, new ProofMark(MarkSize.MEDIUM, line.mark()), Parts.growing(Parts.text(words, "muted")));
+        if (line.canExport()) row.getChildren().add(Parts.link("Save the proof", () -> export.save(line.subject())));
+        return row;
     }
 
     private void open(MoveLine line) {

@@ -3,9 +3,11 @@ package dev.touchstone.ui.proof;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.ui.control.EffectList;
 import dev.touchstone.ui.payment.MoveLine;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Surroundings;
+import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.text.HistoryTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.ui.text.Shown;
@@ -15,12 +17,14 @@ import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.ledger.EthereumPaymentState;
 import dev.touchstone.wallet.ledger.WalletSnapshot;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
+import dev.touchstone.wallet.payment.ethereum.ExchangeEffects;
 import dev.touchstone.wallet.payment.ethereum.PaidOrder;
+import dev.touchstone.wallet.payment.ethereum.SwapOffer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What is proven of payments on Ethereum: what one would do, what became of one, and what moved. Confined to
-/// the JavaFX application thread.
+/// What is proven of payments on Ethereum: what one would do, what an exchange would come to, what became of a
+/// payment, and what moved. Confined to the JavaFX application thread.
 final class PaymentTopics {
     private static final int ROOM = 24;
     private static final String ONLY_THE_RECEIPT =
@@ -66,13 +70,28 @@ final class PaymentTopics {
                 UnaryOperator.identity());
     }
 
+    /// What an exchange would come to in one pool.
+    Topic offered(SwapOffer.Found offer) {
+        var bought =
+                ExchangeEffects.asset(wallet().ethereum().chain(), offer.swap().bought());
+        return new Topic(
+                "The pool with the fee " + ExchangeTexts.percent(offer.fee()),
+                EffectList.shown(bought, offer.units(), names()),
+                offer.amount(),
+                "This offer",
+                false,
+                true,
+                "offer at block " + offer.amount().asOf().height().value(),
+                ladder -> ladder.withLimit(ExchangeTexts.LIMIT));
+    }
+
     /// What became of a payment that was signed here: by its receipt, which the block's header commits to.
     Topic receipt(Hash256 hash) {
         var payment = wallet().ethereumPayment(hash);
         var state = payment.map(EthereumPayment::state);
         var finding = state.map(PaymentTopics::proof).orElse(NOTHING);
-        boolean isFinal =
-                state.filter(EthereumPaymentState.Settled.class::isInstance).isPresent();
+        boolean isFinal = state.filter(EthereumPaymentState.Settled.class::isInstance)
+                .isPresent();
         return new Topic(
                 payment.map(it -> OrderTexts.name(PaidOrder.of(it), names())).orElse("Payment"),
                 new Shown.Words(payment.map(this::amount).orElse("—")),

@@ -49,7 +49,7 @@ public final class ProofViewModel implements AutoCloseable {
             case Route.Inspection.LayerAccount(var layer, var account) ->
                 new LayerSubject(around, session, side(session), layer, account);
             case Route.Inspection.Answer answer -> new AnswerSubject(around, session, side(session), answer);
-            case Route.Inspection.Offer(var offer) -> new OfferSubject(around, session, side(session), offer);
+            case Route.Inspection.Offer(var offer) -> topic(around, session, topics -> topics.offered(offer));
         };
         subscriptions.latest(session.wallet().snapshot(), around.fx(), _ -> renew());
         subscriptions.latest(session.bitcoin(), around.fx(), _ -> renew());

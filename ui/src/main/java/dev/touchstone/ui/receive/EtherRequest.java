@@ -27,16 +27,12 @@ import java.util.Optional;
 /// @param amount as typed; empty for any
 /// @param note what the payment is for; empty for nothing
 record EtherRequest(
-        EthereumAddress to,
-        long chainId,
-        AssetId asset,
-        Optional<TokenHolding> token,
-        String amount,
-        String note) {
+        EthereumAddress to, long chainId, AssetId asset, Optional<TokenHolding> token, String amount, String note) {
 
     static EtherRequest of(
             EthereumAddress to, long chainId, AssetId asset, TokenHoldings tokens, String amount, String note) {
-        var token = asset instanceof AssetId.Token(var contract) ? tokens.token(contract) : Optional.<TokenHolding>empty();
+        var token =
+                asset instanceof AssetId.Token(var contract) ? tokens.token(contract) : Optional.<TokenHolding>empty();
         return new EtherRequest(to, chainId, asset, token, amount, note);
     }
 
@@ -75,7 +71,9 @@ record EtherRequest(
 
     /// What stands beside the field for the amount.
     String unit() {
-        return asset instanceof AssetId.Ether ? EtherFormat.SYMBOL : token.map(TokenWords::unit).orElse("units");
+        return asset instanceof AssetId.Ether
+                ? EtherFormat.SYMBOL
+                : token.map(TokenWords::unit).orElse("units");
     }
 
     boolean isOfToken() {

@@ -138,7 +138,8 @@ public final class ReceiveEtherView implements Screen {
         var text = new TextField();
         var request = model.page().get().request();
         var withUnit = Parts.row(10, Parts.growing(text), Parts.line(request.unit(), "muted"));
-        var amount = new Field("Amount", text, withUnit).bind(model.amount()).prompt(request.isOfToken() ? "25" : "0.05");
+        var amount =
+                new Field("Amount", text, withUnit).bind(model.amount()).prompt(request.isOfToken() ? "25" : "0.05");
         amount.hint("The amount is in the code and in the link. Not every wallet reads it.");
         model.page().subscribe(page -> amount.say(page.request().problem()));
         var note = new Field("Note to the payer", new TextField())
@@ -153,8 +154,8 @@ public final class ReceiveEtherView implements Screen {
     private void show(ReceivePage shown) {
         code.show(
                 shown.code(),
-                "QR code of your " + model.chainName() + " address, to be paid in "
-                        + model.name(model.asset()) + "; copy button follows");
+                "QR code of your " + model.chainName() + " address, to be paid in " + model.name(model.asset())
+                        + "; copy button follows");
         if (!label.isFocused()) label.setText(shown.label());
         unnoticed.say(shown.unnoticed());
         Parts.present(unnoticed, !shown.unnoticed().isEmpty());

@@ -1,5 +1,6 @@
 package dev.touchstone.ui.receive;
 
+import dev.touchstone.icons.TruthMark;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.ui.ether.AccountLine;
@@ -13,19 +14,18 @@ import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.EthereumTexts;
 import dev.touchstone.ui.text.OutcomeTexts;
+import dev.touchstone.ui.text.Shown;
 import dev.touchstone.ui.text.TruthLine;
 import dev.touchstone.ui.text.WalletNames;
-import dev.touchstone.wallet.ledger.EthereumHolding;
-import dev.touchstone.wallet.ledger.EthereumHoldings;
-import dev.touchstone.wallet.ledger.LabelTarget;
+import dev.touchstone.ui.token.TokenSum;
+import dev.touchstone.ui.token.TokenWords;
 import dev.touchstone.wallet.account.EthereumAccount;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
+import dev.touchstone.wallet.ledger.EthereumHolding;
+import dev.touchstone.wallet.ledger.EthereumHoldings;
+import dev.touchstone.wallet.ledger.LabelTarget;
 import dev.touchstone.wallet.ledger.TokenHoldings;
-import dev.touchstone.ui.text.Shown;
-import dev.touchstone.ui.token.TokenSum;
-import dev.touchstone.ui.token.TokenWords;
-import dev.touchstone.icons.TruthMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// An account of Ethereum to be paid at, in ether or in a token, and what it has. Confined to the JavaFX application thread; knows no scene.
+/// An account of Ethereum to be paid at, in ether or in a token, and what it has. Confined to the JavaFX application
+/// thread; knows no scene.
 public final class ReceiveEtherViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
@@ -159,9 +160,9 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
     }
 
     private Has hasOf(TokenContract contract) {
-        var standing = TokenSum.standing(tokens(), side.chain().get(), around.now().get(), around.ages());
-        return tokens()
-                .token(contract)
+        var standing =
+                TokenSum.standing(tokens(), side.chain().get(), around.now().get(), around.ages());
+        return tokens().token(contract)
                 .flatMap(token -> token.shares().stream()
                         .filter(share -> share.account().address().equals(account))
                         .findFirst()
@@ -170,7 +171,9 @@ public final class ReceiveEtherViewModel implements AutoCloseable {
                                 share.units().isRemembered(),
                                 TokenSum.line(share.units(), standing, "This amount is"))))
                 .orElseGet(() -> new Has(
-                        new Shown.Words("Not shown"), false, new TruthLine(TruthMark.CHECKING, "This token is hidden.")));
+                        new Shown.Words("Not shown"),
+                        false,
+                        new TruthLine(TruthMark.CHECKING, "This token is hidden.")));
     }
 
     private TokenHoldings tokens() {

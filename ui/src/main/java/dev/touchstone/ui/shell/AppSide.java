@@ -18,7 +18,9 @@ import dev.touchstone.wallet.payment.ethereum.EthereumRequest;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// The door of a wallet for apps, as the screens see it. Thread-safe; commands complete off the JavaFX thread.
@@ -28,6 +30,13 @@ public interface AppSide {
 
     /// What apps ask for now, the oldest first.
     Latest<List<WaitingRequests.Waiting>> waiting();
+
+    /// Payments of apps whose way is to be shown, the newest wish.
+    Latest<Optional<WaitingRequests.Shown>> shown();
+
+    /// Asks the contracts of tokens what they call themselves and how many decimals they have, by calls that are
+    /// proven. Those that have no proven answer are left out.
+    CompletableFuture<Map<EthereumAddress, TokenWords>> describe(Set<EthereumAddress> tokens);
 
     /// Opens the door at a port, and keeps it so for the next start; shuts it where it stands open at another.
     CompletableFuture<DoorState> open(int port);
@@ -57,6 +66,11 @@ public interface AppSide {
     /// Takes the signature that the device made for a message of an app.
     CompletableFuture<MessageSignOutcome> takeSignature(
             EthereumAddress account, SignableMessage message, AppOrigin app, DeviceSignature signature);
+
+    /// What the contract of a token says of itself. Immutable.
+    ///
+    /// @param symbol in a form that can be shown; empty where it says nothing
+    record TokenWords(String symbol, int decimals) {}
 
     /// How the door stands. Immutable.
     ///

@@ -4,6 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
+import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot;
@@ -106,6 +107,9 @@ public interface EthereumSide {
 
     /// Writes the proof of an answer of a contract to a file that anyone can check.
     CompletableFuture<FileOutcome> exportAnswer(Proven<?> answer, Path file);
+
+    /// Writes the proof that a history adds up to a file that anyone can check.
+    CompletableFuture<FileOutcome> exportHistory(Subject subject, Path file);
 
     /// Looks names up in the contracts of this chain. Whom they name outside it is asked only on the person's
     /// word.

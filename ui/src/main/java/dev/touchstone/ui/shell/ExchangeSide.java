@@ -19,11 +19,12 @@ public interface ExchangeSide {
     static boolean isOffered(Host host, Session session) {
         return host.exchanges().get()
                 && session.ethereum()
-                        .filter(side -> side.exchanges().isPresent()
-                                && side.servers().get() instanceof ServerChoice.Asks)
+                        .filter(side ->
+                                side.exchanges().isPresent() && side.servers().get() instanceof ServerChoice.Asks)
                         .isPresent()
                 && session.wallet().snapshot().get().ethereum().accounts().stream()
                         .map(holding -> holding.account())
-                        .anyMatch(account -> account.canSign() || account.device().isPresent());
+                        .anyMatch(
+                                account -> account.canSign() || account.device().isPresent());
     }
 }

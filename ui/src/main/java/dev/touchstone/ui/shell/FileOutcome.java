@@ -1,5 +1,6 @@
 package dev.touchstone.ui.shell;
 
+import dev.touchstone.spv.proof.Finding;
 import java.nio.file.Path;
 
 /// What came of writing a file that the person asked for. Immutable.
@@ -10,4 +11,7 @@ public sealed interface FileOutcome {
 
     /// There is nothing proven yet that could be written.
     record NothingProven() implements FileOutcome {}
+
+    /// Something that belongs in it could not be proven.
+    record NotGathered(Finding<?> why) implements FileOutcome {}
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Knows which screen is open, which were before it, and what the drawer explains. Confined to the JavaFX
+/// Knows which screen is open, which were before it, what the drawer explains, and what lies over them. Confined to the
+/// JavaFX
 /// application thread; knows no scene.
 public final class Navigator {
     private static final int REMEMBERED = 50;
@@ -14,6 +15,7 @@ public final class Navigator {
     private final ReadOnlyObjectWrapper<Route> route;
     private final ReadOnlyObjectWrapper<Optional<Route.Inspection>> drawer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Route.Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Deque<Route> before = new ArrayDeque<>();
 
     public Navigator(Route start) {
@@ -27,6 +29,25 @@ public final class Navigator {
     /// What the inspector in the drawer explains; empty while it is closed.
     public ReadOnlyObjectProperty<Optional<Route.Inspection>> drawer() {
         return drawer.getReadOnlyProperty();
+    }
+
+    /// The sheet over the window; empty while there is none.
+    public ReadOnlyObjectProperty<Optional<Route.Sheet>> sheet() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /// Lays a sheet over the window, in place of any other.
+    public void lay(Route.Sheet over) {
+        sheet.set(Optional.of(over));
+    }
+
+    public void closeSheet() {
+        sheet.set(Optional.empty());
+    }
+
+    /// Closes this sheet, and no other.
+    public void closeSheet(Route.Sheet over) {
+        if (sheet.get().equals(Optional.of(over))) closeSheet();
     }
 
     public void go(Route next) {
@@ -51,6 +72,7 @@ public final class Navigator {
     /// Goes to `next` and forgets what was before.
     public void restart(Route next) {
         before.clear();
+        closeSheet();
         replace(next);
     }
 

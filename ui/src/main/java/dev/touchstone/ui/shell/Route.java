@@ -91,8 +91,7 @@ public sealed interface Route {
     /// @param spender the address of who may take it; it may be empty
     /// @param needed what it is for, which is the limit to begin with; nothing where that is not known
     /// @param now what they may take already; nothing where that is not known
-    record Approve(
-            TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
+    record Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed, BigInteger now)
             implements Route {
         public Approve(TokenContract token, EthereumAddress from, String spender, BigInteger needed) {
             this(token, from, spender, needed, BigInteger.ZERO);
@@ -146,15 +145,18 @@ public sealed interface Route {
     /// The apps that ask this wallet, and its door.
     record Apps() implements Route {}
 
-    /// What one app asks for now.
-    record Asked(long request) implements Route {}
-
     record Preferences() implements Route {}
 
     /// The recovery phrase of the open wallet.
     record Backup() implements Route {}
 
     record ChangePassword() implements Route {}
+
+    /// What a sheet over the window is about.
+    sealed interface Sheet {
+        /// What one app asks for now.
+        record Asked(long request) implements Sheet {}
+    }
 
     /// What the inspector explains.
     sealed interface Inspection {

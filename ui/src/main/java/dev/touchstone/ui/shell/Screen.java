@@ -9,6 +9,11 @@ public interface Screen {
     /// Gives the focus to where a person begins on this screen.
     void focus();
 
+    /// Whether it may be left now; not while something is under way that cannot be taken up again.
+    default boolean mayClose() {
+        return true;
+    }
+
     /// Ends every subscription; the screen is not used again.
     void leave();
 }

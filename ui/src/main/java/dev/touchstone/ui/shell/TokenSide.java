@@ -2,7 +2,6 @@ package dev.touchstone.ui.shell;
 
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.ethereum.node.LogSearch;
 import dev.touchstone.spv.ethereum.portfolio.Allowances;
 import dev.touchstone.spv.ethereum.portfolio.Discovery;
@@ -10,6 +9,7 @@ import dev.touchstone.spv.ethereum.portfolio.Portfolio;
 import dev.touchstone.spv.ethereum.portfolio.TokenFacts;
 import dev.touchstone.spv.ethereum.tokenlist.TokenList;
 import dev.touchstone.spv.ethereum.tokenlist.TokenLists;
+import dev.touchstone.spv.proof.Finding;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;

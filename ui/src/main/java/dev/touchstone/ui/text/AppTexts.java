@@ -23,6 +23,11 @@ public final class AppTexts {
         };
     }
 
+    /// Who waits, and for what.
+    public static String waits(AppRequest request) {
+        return request.app().text() + " " + title(request) + ".";
+    }
+
     /// What the app gets by it, and for how long.
     public static String meaning(AppRequest request) {
         return switch (request) {

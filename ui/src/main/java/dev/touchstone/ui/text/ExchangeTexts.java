@@ -36,7 +36,8 @@ public final class ExchangeTexts {
     public static final String OFF = "Exchanges are off. Nothing is offered before you switch them on.";
     public static final String NO_SERVER = "Nobody is asked about Ethereum, so nobody can say what pools give.";
     public static final String NO_BLOCK = "No block is proven yet. What pools give is asked as soon as one is.";
-    public static final String NOT_HERE = "Where Uniswap is on this network is not known, so nothing is exchanged here.";
+    public static final String NOT_HERE =
+            "Where Uniswap is on this network is not known, so nothing is exchanged here.";
     public static final String NO_POOL =
             "No pool of Uniswap exchanges these for each other. This page tries one pool at a time.";
     public static final String UNLISTED =
@@ -71,10 +72,11 @@ public final class ExchangeTexts {
     public static Optional<String> price(Swap swap, BigInteger got, String chain, AssetNames names) {
         var sold = ExchangeEffects.asset(chain, swap.sold());
         var bought = ExchangeEffects.asset(chain, swap.bought());
-        return places(sold, names).flatMap(from -> places(bought, names).map(to -> {
-            var per = new BigDecimal(got, to).divide(new BigDecimal(swap.units(), from), PRICE);
-            return "1 " + names.name(sold) + " for " + plain(per) + " " + names.name(bought);
-        }));
+        return places(sold, names)
+                .flatMap(from -> places(bought, names).map(to -> {
+                    var per = new BigDecimal(got, to).divide(new BigDecimal(swap.units(), from), PRICE);
+                    return "1 " + names.name(sold) + " for " + plain(per) + " " + names.name(bought);
+                }));
     }
 
     private static Optional<Integer> places(AssetId asset, AssetNames names) {

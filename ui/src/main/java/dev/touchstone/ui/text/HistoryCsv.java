@@ -1,9 +1,12 @@
 package dev.touchstone.ui.text;
 
+import dev.touchstone.spv.bitcoin.Satoshis;
+import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.format.EtherFormat;
 import dev.touchstone.wallet.asset.Denomination;
 import dev.touchstone.wallet.asset.TokenText;
+import dev.touchstone.wallet.ledger.Direction;
 import dev.touchstone.wallet.ledger.EntryState;
 import dev.touchstone.wallet.ledger.EthereumEntry;
 import dev.touchstone.wallet.ledger.LedgerEntry;
@@ -14,12 +17,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes the history as comma-separated values (RFC 4180): all assets, one line for each that a payment moved,
-/// amounts in whole units with a point. Pure.
+/// amounts in whole units with a point. `amount` is what the balance changed by; `sent` and `received` leave the
+/// fee to its own column, as programs for taxes want it. Pure.
 public final class HistoryCsv {
     private static final AmountFormat PLAIN = new AmountFormat(Denomination.BTC, false);
     private static final String END = "\r\n";
     private static final String HEAD =
-            "time,asset,token_contract,token_id,direction,amount,fee,fee_asset,account,counterpart,"
+            "time,asset,token_contract,token_id,direction,amount,sent,received,fee,fee_asset,account,counterpart,"
                     + "label,state,standing,block_height,block_hash,transaction,likely_spam";
 
     /// What formulas begin with in programs that open such files.
@@ -47,6 +51,9 @@ public final class HistoryCsv {
     private static String line(LedgerEntry entry) {
         boolean isFailed = entry.finding().shown().isEmpty() && entry.state() instanceof EntryState.InBlock;
         var in = entry.state() instanceof EntryState.InBlock block ? List.of(block) : List.<EntryState.InBlock>of();
+        var apart = entry.direction() == Direction.IN
+                ? entry.net()
+                : entry.net().plus(entry.fee().orElse(Satoshis.ZERO));
         return String.join(
                         ",",
                         entry.time().toString(),
@@ -55,6 +62,8 @@ public final class HistoryCsv {
                         "",
                         PaymentTexts.name(entry.direction()),
                         isFailed ? "" : PLAIN.plain(entry.net()),
+                        isFailed ? "" : sent(apart),
+                        isFailed ? "" : received(apart),
                         entry.fee().map(PLAIN::plain).orElse(""),
                         entry.fee().map(_ -> "BTC").orElse(""),
                         "",
@@ -79,6 +88,11 @@ public final class HistoryCsv {
         boolean isFirst = part.equals(entry.principal());
         var asset = part.asset();
         var names = new MovedNames(tokens);
+        int decimals = names.decimals(asset);
+        var fee = part.movement().cause() instanceof Movement.Sent sent
+                ? sent.fee().value()
+                : BigInteger.ZERO;
+        var apart = part.movement().change().add(fee);
         return String.join(
                         ",",
                         entry.time().toString(),
@@ -86,7 +100,9 @@ public final class HistoryCsv {
                         asset.inContract().map(token -> token.text()).orElse(""),
                         asset.number().map(BigInteger::toString).orElse(""),
                         HistoryTexts.name(entry),
-                        TokenText.write(part.movement().change(), names.decimals(asset)),
+                        TokenText.write(part.movement().change(), decimals),
+                        apart.signum() < 0 ? TokenText.write(apart.negate(), decimals) : "",
+                        apart.signum() > 0 ? TokenText.write(apart, decimals) : "",
                         isFirst ? entry.fee().map(EtherFormat::plain).orElse("") : "",
                         isFirst && entry.fee().isPresent() ? EtherFormat.SYMBOL : "",
                         entry.account().text(),
@@ -99,6 +115,14 @@ public final class HistoryCsv {
                         entry.transaction().map(hash -> "0x" + hash.hex()).orElse(""),
                         entry.suspicion().map(_ -> "yes").orElse(""))
                 + END;
+    }
+
+    private static String sent(Satoshis apart) {
+        return apart.isNegative() ? PLAIN.plain(apart.negated()) : "";
+    }
+
+    private static String received(Satoshis apart) {
+        return apart.isNegative() || apart.equals(Satoshis.ZERO) ? "" : PLAIN.plain(apart);
     }
 
     /// A label must not turn into a formula in the program that opens the file.

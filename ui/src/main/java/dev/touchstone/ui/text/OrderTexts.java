@@ -42,8 +42,7 @@ public final class OrderTexts {
             case EthereumOrder.AllowAll it -> it.allowed() ? "Allow the whole collection" : "Take back this approval";
             case EthereumOrder.RunCodeOf it ->
                 it.delegate().equals(EthereumAddress.ZERO) ? "Stop running that code" : "Run this code";
-            case EthereumOrder.Exchange it ->
-                hidden ? "Make this exchange" : "Exchange " + exchanged(it.swap(), names);
+            case EthereumOrder.Exchange it -> hidden ? "Make this exchange" : "Exchange " + exchanged(it.swap(), names);
             case EthereumOrder.Call(var _, Destination.NewContract _, var _, var _) -> "Make this contract";
             case EthereumOrder.Call _ -> "Send this message";
         };
@@ -150,14 +149,14 @@ public final class OrderTexts {
             case EthereumOrder.GivePiece it -> "NFT " + shortened(it.piece().id());
             case EthereumOrder.GiveItems it -> items(it);
             case EthereumOrder.Allow it ->
-                it.units().signum() == 0
-                        ? names.name(it.token().address())
-                        : limit(it, "up to ", names);
+                it.units().signum() == 0 ? names.name(it.token().address()) : limit(it, "up to ", names);
             case EthereumOrder.AllowPiece it -> "NFT " + shortened(it.piece().id());
             case EthereumOrder.AllowAll it -> "all of " + brief(it.collection().address());
             case EthereumOrder.RunCodeOf _ -> "";
             case EthereumOrder.Exchange it ->
-                names.amount(ExchangeEffects.asset(chain, it.swap().sold()), it.swap().units());
+                names.amount(
+                        ExchangeEffects.asset(chain, it.swap().sold()),
+                        it.swap().units());
             case EthereumOrder.Call it -> it.value().isZero() ? "" : ether(it.value(), chain, names);
         };
     }

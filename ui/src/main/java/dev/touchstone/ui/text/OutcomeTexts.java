@@ -1,5 +1,10 @@
 package dev.touchstone.ui.text;
 
+import dev.touchstone.spv.proof.Claimed;
+import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Pending;
+import dev.touchstone.spv.proof.Proven;
+import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.ui.shell.FileOutcome;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.TokenSide;
@@ -15,11 +20,20 @@ public final class OutcomeTexts {
             case FileOutcome.Written(var file) -> "Saved as " + file.getFileName() + ".";
             case FileOutcome.NotWritten(var file, var reason) ->
                 file.getFileName() + " could not be written (" + reason + "). Choose another place.";
+            case FileOutcome.NotGathered(var why) -> "Not saved. " + notGathered(why);
             case FileOutcome.NothingProven _ -> "There is no proof yet to save. Wait until it is in a block.";
         };
     }
 
     /// Why it was not written; empty where it was.
+    private static String notGathered(Finding<?> why) {
+        return switch (why) {
+            case Pending<?> pending -> Texts.explain(pending.reason());
+            case Refuted<?> refuted -> Texts.explain(refuted.refutation());
+            case Proven<?> _, Claimed<?> _ -> "It is not proven.";
+        };
+    }
+
     public static String unlessWritten(FileOutcome outcome) {
         return outcome instanceof FileOutcome.Written ? "" : explain(outcome);
     }

@@ -58,7 +58,8 @@ public record WalletNames(TokenHoldings tokens, Map<EthereumAddress, String> acc
     @Override
     public boolean isCollection(EthereumAddress contract) {
         return tokens.token(new TokenContract(tokens.chain(), contract)).isEmpty()
-                && tokens.collectibles().stream().anyMatch(it -> it.ref().contract().equals(contract));
+                && tokens.collectibles().stream()
+                        .anyMatch(it -> it.ref().contract().equals(contract));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class TokenView implements Screen {
         send = Parts.primary("Send this token", model::send);
         receive = Parts.secondary("Receive this token", model::receive);
         exchange = Parts.secondary("Exchange this token", model::exchange);
-        history = new HistoryPart(around);
+        history = new HistoryPart(around, model.historyExport());
         amounts = Parts.column(10, Parts.heading("What your accounts have"), truth, rows);
         page = new Page(
                 title,

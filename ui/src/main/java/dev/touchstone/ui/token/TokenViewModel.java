@@ -5,6 +5,7 @@ import dev.touchstone.spv.ethereum.Destination;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.ui.payment.AssetHistory;
+import dev.touchstone.ui.payment.HistoryExport;
 import dev.touchstone.ui.payment.OnTheWay;
 import dev.touchstone.ui.shell.EthereumSide;
 import dev.touchstone.ui.shell.ExchangeSide;
@@ -249,6 +250,10 @@ public final class TokenViewModel implements AutoCloseable {
             problem.set(OutcomeTexts.explain(outcome));
             if (outcome instanceof Saving.Saved<?>) around.navigator().replace(new Route.Home());
         });
+    }
+
+    HistoryExport historyExport() {
+        return new HistoryExport(around, side);
     }
 
     @Override

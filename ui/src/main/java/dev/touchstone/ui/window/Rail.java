@@ -63,7 +63,7 @@ final class Rail {
             case Route.Contacts _, Route.Contact _, Route.AddContact _, Route.EditContact _ -> new Route.Contacts();
             case Route.PictureGateways _ -> new Route.Preferences();
             case Route.Network _, Route.Checkpoint _, Route.EthereumServers _ -> new Route.Network();
-            case Route.Apps _, Route.Asked _ -> new Route.Apps();
+            case Route.Apps _ -> new Route.Apps();
             case Route.Practice _ -> new Route.Practice();
             case Route.Preferences _, Route.Backup _, Route.ChangePassword _ -> new Route.Preferences();
             case Route.Collectibles _, Route.AddCollectible _, Route.Asset(AssetId.Collectible _) ->

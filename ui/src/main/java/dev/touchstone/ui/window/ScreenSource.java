@@ -12,4 +12,6 @@ public interface ScreenSource {
     Screen open(Route route);
 
     Screen inspect(Route.Inspection inspection);
+
+    Screen lay(Route.Sheet sheet);
 }

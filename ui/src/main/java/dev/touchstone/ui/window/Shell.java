@@ -3,7 +3,6 @@ package dev.touchstone.ui.window;
 import dev.touchstone.ui.control.AppIcon;
 import dev.touchstone.ui.control.Parts;
 import dev.touchstone.ui.format.AmountFormat;
-import dev.touchstone.ui.shell.AppSide;
 import dev.touchstone.ui.shell.HostState;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Screen;
@@ -13,27 +12,28 @@ import dev.touchstone.ui.shell.Settings;
 import dev.touchstone.ui.shell.Subscriptions;
 import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.theme.Theme;
-import dev.touchstone.wallet.dapp.request.WaitingRequests.Waiting;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The window's content: follows the program's state, shows the screen of the present route, and around it,
-/// while a wallet is open, the rail, the bars and the drawer. Confined to the JavaFX application thread.
+/// while a wallet is open, the rail, the bars, the drawer and any sheet. Confined to the JavaFX application thread.
 public final class Shell {
     private final Surroundings around;
     private final ScreenSource source;
     private final ObjectProperty<AmountFormat> amounts;
     private final StackPane root = Parts.styled(new StackPane(), "window");
+    private final SheetPane layers = new SheetPane();
     private final StackPane content = new StackPane();
     private final StackPane drawer = Parts.styled(new StackPane(), "drawer-place");
     private final Subscriptions subscriptions = new Subscriptions();
     private Optional<Screen> screen = Optional.empty();
     private Optional<Screen> inspector = Optional.empty();
+    private Optional<Screen> sheet = Optional.empty();
     private Optional<WalletFrame> frame = Optional.empty();
 
     /// @param amounts the property behind `around.amounts()`
@@ -41,12 +41,16 @@ public final class Shell {
         this.around = around;
         this.amounts = amounts;
         this.source = source;
+        root.getChildren().setAll(layers);
         root.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, around.navigator())::handle);
         subscriptions.latest(around.host().settings(), around.fx(), this::adopt);
         subscriptions.latest(around.host().state(), around.fx(), this::enter);
         subscriptions.changes(around.navigator().route(), this::open);
         subscriptions.changes(around.navigator().drawer(), this::inspect);
+        subscriptions.changes(around.navigator().sheet(), this::lay);
         open(around.navigator().route().get());
+        if (around.navigator().sheet().get().isPresent())
+            lay(around.navigator().sheet().get());
     }
 
     public Parent root() {
@@ -66,11 +70,11 @@ public final class Shell {
             case HostState.FirstRun _, HostState.Locked _, HostState.Stopped _, HostState.Unwritable _ -> {}
         }
         source.enter(state);
-        root.getChildren().setAll(frame.<Parent>map(WalletFrame::node).orElse(content));
+        layers.setContent(frame.<Parent>map(WalletFrame::node).orElse(content));
         var before = around.navigator().route().get();
         around.navigator().restart(start(state));
         if (screen.isPresent() && before.equals(start(state))) open(before);
-        if (state instanceof HostState.Open(var session)) session.apps().ifPresent(this::followAsked);
+        frame.ifPresent(WalletFrame::followApps);
     }
 
     private static Route start(HostState state) {
@@ -118,19 +122,17 @@ public final class Shell {
         inspector.or(() -> screen).ifPresent(this::focus);
     }
 
-    private void followAsked(AppSide side) {
-        frame.ifPresent(f -> f.asked.latest(side.waiting(), around.fx(), this::showAsked));
+    private void lay(Optional<Route.Sheet> over) {
+        sheet.ifPresent(Screen::leave);
+        sheet = over.map(source::lay);
+        sheet.ifPresent(layers::lay);
+        if (sheet.isPresent()) focus(sheet.get());
+        else if (!layers.close()) inspector.or(() -> screen).ifPresent(this::focus);
     }
 
-    /// A request of an app comes up by itself, unless the person is in the middle of something else.
-    private void showAsked(List<Waiting> waiting) {
-        boolean isFree = switch (around.navigator().route().get()) {
-            case Route.Home _, Route.Activity _, Route.Apps _, Route.Asset _, Route.Network _ -> true;
-            case Route _ -> false;
-        };
-        if (isFree && !waiting.isEmpty()) {
-            around.navigator().go(new Route.Asked(waiting.getFirst().id()));
-        }
+    /// Closes the sheet, unless something is under way in it.
+    void closeSheet() {
+        if (sheet.filter(Screen::mayClose).isPresent()) around.navigator().closeSheet();
     }
 
     void toggleAmounts() {
@@ -167,6 +169,7 @@ public final class Shell {
 
     /// Ends everything; the window is not used again.
     public void close() {
+        sheet.ifPresent(Screen::leave);
         screen.ifPresent(Screen::leave);
         inspector.ifPresent(Screen::leave);
         leaveFrame();
@@ -180,9 +183,12 @@ public final class Shell {
         private final StatusLine statusLine;
         private final IdleLock idleLock;
         private final BorderPane node = new BorderPane();
-        private final Subscriptions asked = new Subscriptions();
+        private final Session session;
+        private final VBox lines;
+        private Optional<AskedRequests> asked = Optional.empty();
 
         WalletFrame(Session session) {
+            this.session = session;
             rail = new Rail(
                     around.navigator(),
                     session.ethereum().isPresent(),
@@ -194,7 +200,8 @@ public final class Shell {
                     new StatusLine(around, session, () -> around.navigator().go(new Route.Network()));
             idleLock = new IdleLock(around, session, root, Shell.this::lock);
             var middle = new BorderPane();
-            middle.setTop(Parts.column(0, topBar.node(), idleLock.warning()));
+            lines = Parts.column(0, topBar.node(), idleLock.warning());
+            middle.setTop(lines);
             middle.setCenter(new DrawerPane(content, drawer));
             Parts.present(drawer, false);
             node.setLeft(rail.node());
@@ -202,6 +209,12 @@ public final class Shell {
             node.setBottom(statusLine.node());
             node.setMinSize(0, 0);
             middle.setMinSize(0, 0);
+        }
+
+        /// From now on apps that ask are shown.
+        void followApps() {
+            asked = session.apps().map(side -> new AskedRequests(around, session, side));
+            asked.ifPresent(it -> lines.getChildren().add(it.line()));
         }
 
         Rail rail() {
@@ -222,7 +235,7 @@ public final class Shell {
 
         @Override
         public void close() {
-            asked.close();
+            asked.ifPresent(AskedRequests::close);
             statusLine.close();
             idleLock.close();
         }

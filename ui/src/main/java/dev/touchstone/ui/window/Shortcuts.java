@@ -23,18 +23,35 @@ final class Shortcuts {
     }
 
     private boolean isHandled(KeyEvent key) {
+        boolean isCovered = navigator.sheet().get().isPresent();
+        if (isCovered) return isHandledOverSheet(key);
         if (key.getCode() == KeyCode.ESCAPE && navigator.drawer().get().isPresent()) return run(navigator::closeDrawer);
         if (key.getCode() == KeyCode.F6) return run(() -> nextRegion(key.isShiftDown() ? -1 : 1));
         if (key.isAltDown() && key.getCode() == KeyCode.LEFT) return run(navigator::back);
         return key.isShortcutDown() && isCommand(key);
     }
 
+    /// Nothing leads away from beneath a sheet.
+    private boolean isHandledOverSheet(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) return run(shell::closeSheet);
+        if (!key.isShortcutDown()) return false;
+        return switch (key.getCode()) {
+            case L -> run(shell::lock);
+            case H -> key.isShiftDown() && run(shell::toggleAmounts);
+            default -> isTextSize(key);
+        };
+    }
+
     private boolean isCommand(KeyEvent key) {
+        return isTextSize(key) || (shell.frame().isPresent() && isWalletCommand(key));
+    }
+
+    private boolean isTextSize(KeyEvent key) {
         return switch (key.getCode()) {
             case PLUS, EQUALS, ADD -> run(() -> shell.resizeText(10));
             case MINUS, SUBTRACT -> run(() -> shell.resizeText(-10));
             case DIGIT0, NUMPAD0 -> run(() -> shell.resizeText(0));
-            default -> shell.frame().isPresent() && isWalletCommand(key);
+            default -> false;
         };
     }
 
@@ -100,7 +117,6 @@ final class Shortcuts {
                     Route.Network _,
                     Route.Practice _,
                     Route.Apps _,
-                    Route.Asked _,
                     Route.Preferences _,
                     Route.Backup _,
                     Route.ChangePassword _ -> new Route.Inspection.Balance();

@@ -30,8 +30,7 @@ public record CollectibleHolding(
         default boolean isOursToMove() {
             return switch (this) {
                 case KindNotKnown _ -> false;
-                case Single(var _, Whose.Ours(var account, var ownership)) ->
-                    account.canSign() && ownership.isProven();
+                case Single(var _, Whose.Ours(var account, var ownership)) -> account.canSign() && ownership.isProven();
                 case Single _ -> false;
                 case Many(var shares) ->
                     shares.stream()

@@ -44,6 +44,7 @@ public record EthereumHistory(
     ///     where they do not
     /// @param obstacle what keeps the search from going on; empty where nothing does
     /// @param since when the earliest known block was made; empty where that is not known
+    /// @param kept the movements that it consists of, with what proves them
     /// @param keyed whether the account is known to be one that a key controls: this wallet has it, or it was
     ///     used
     public record Sum(
@@ -51,7 +52,12 @@ public record EthereumHistory(
             Finding<Reconciliation> reconciliation,
             Optional<Finding<?>> obstacle,
             Optional<Instant> since,
+            List<StoredMovement> kept,
             boolean keyed) {
+        public Sum {
+            kept = List.copyOf(kept);
+        }
+
         /// Whether it is proven that nothing else came or went since the earliest known block.
         public boolean isWhole() {
             return keyed

@@ -68,7 +68,8 @@ public record EthereumHoldings(
 
     /// The address to be paid at by default: of the first account that can spend, else of the first.
     public Optional<EthereumAddress> toBePaidAt() {
-        return first().map(EthereumAccount::address).or(() -> addresses().stream().findFirst());
+        return first().map(EthereumAccount::address)
+                .or(() -> addresses().stream().findFirst());
     }
 
     /// The accounts that `total` is of.

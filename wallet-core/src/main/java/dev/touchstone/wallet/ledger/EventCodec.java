@@ -51,6 +51,7 @@ public final class EventCodec {
     static final int APP_ASKED = 62;
     static final int MOVEMENT_PROVEN = 70;
     static final int ETHEREUM_BLOCK_LEFT = 71;
+    static final int MORE_MOVED = 72;
     static final int CONTACT_SAVED = 81;
     static final int CONTACT_REMOVED = 82;
     static final int CONTACT_NAME_SEEN = 83;
@@ -167,7 +168,7 @@ public final class EventCodec {
             case TOKEN_ADDED, TOKEN_HIDDEN, COLLECTIBLE_ADDED, COLLECTIBLE_HIDDEN, ANSWER_PROVEN, ANSWER_REFUSED ->
                 TokenCodec.read(kind, in);
             case APP_CONNECTED, APP_DISCONNECTED, APP_ASKED -> AppCodec.read(kind, in);
-            case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT -> MovementCodec.read(kind, in);
+            case MOVEMENT_PROVEN, ETHEREUM_BLOCK_LEFT, MORE_MOVED -> MovementCodec.read(kind, in);
             case ETHEREUM_PAYMENT_SIGNED,
                     ETHEREUM_PAYMENT_TAKEN,
                     ETHEREUM_PAYMENT_REFUSED,

@@ -245,6 +245,7 @@ final class HistoryLook {
                 reach.flatMap(HistoryReach::beginning)
                         .flatMap(kept -> ExecutionHeader.parse(kept.header()).toOptional())
                         .<Instant>map(ExecutionHeader::timestamp),
+                reach.map(known -> kept(subject, known)).orElse(List.of()),
                 isKeyed(subject, reach));
     }
 
@@ -254,6 +255,17 @@ final class HistoryLook {
                 .filter(holding -> holding.account().canSign())
                 .isPresent();
         return isOwn || reach.filter(it -> it.span().from().nonce() != 0).isPresent();
+    }
+
+    private List<StoredMovement> kept(Subject subject, HistoryReach reach) {
+        int from = reach.span().from().block().height().value();
+        return lines.stream()
+                .filter(line -> !line.hasLeft()
+                        && line.movement().account().equals(subject.account())
+                        && subject.asset().holds(line.movement().asset())
+                        && line.movement().block().height().value() > from)
+                .map(HistoryLedger.Line::stored)
+                .toList();
     }
 
     private List<Proven<Movement>> moves(Subject subject, HistoryReach reach, int newest) {

@@ -9,8 +9,8 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.StorageKey;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
-import dev.touchstone.spv.ethereum.history.MoveProof.Piece;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.MoveProof.Piece;
 import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.math.BigInteger;
@@ -58,7 +58,7 @@ final class MovementCodec {
                 proof(out, proven.stored().proof());
                 EventFields.time(out, proven.stored().time());
                 EventFields.time(out, proven.at());
-                yield EventCodec.MOVEMENT_PROVEN;
+                yield isOfFirstForm(proven.stored()) ? EventCodec.MOVEMENT_PROVEN : EventCodec.MORE_MOVED;
             }
             case WalletEvent.EthereumBlockLeft left -> {
                 EventFields.point(out, left.block());
@@ -68,10 +68,16 @@ final class MovementCodec {
         };
     }
 
+    /// Whether programs that knew no collectibles and no authorizations can read it.
+    private static boolean isOfFirstForm(StoredMovement stored) {
+        return !stored.movement().asset().isCollectible()
+                && !(stored.movement().cause() instanceof Movement.Authorized);
+    }
+
     static WalletEvent read(int kind, WireReader in) throws MalformedException {
         var chain = EventFields.text(in, MOST_CHAIN);
         return switch (kind) {
-            case EventCodec.MOVEMENT_PROVEN -> {
+            case EventCodec.MOVEMENT_PROVEN, EventCodec.MORE_MOVED -> {
                 var stored = new StoredMovement(movement(in), proof(in), EventFields.time(in));
                 yield new WalletEvent.MovementProven(chain, stored, EventFields.time(in));
             }

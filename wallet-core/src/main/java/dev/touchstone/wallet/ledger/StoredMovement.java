@@ -2,7 +2,7 @@ package dev.touchstone.wallet.ledger;
 
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.history.Found;
-import dev.touchstone.spv.ethereum.history.MoveProof;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.touchstone.wallet.ledger;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.BlockHeader;
 import dev.touchstone.spv.bitcoin.MerkleBranch;
 import dev.touchstone.spv.bitcoin.Transaction;
@@ -17,7 +18,8 @@ import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
 
-/// What is kept of a transaction in a block, so that it can be proven again at any time. Immutable. By itself it is no
+/// What is kept of a transaction in a block, so that it can be proven again at any time. Immutable. By itself
+/// it is no
 /// proof: it may have been altered, or its block replaced.
 ///
 /// @param transaction with the witnesses it had in the block
@@ -39,8 +41,8 @@ public record StoredProof(
     /// Proves it again. [Pending] with [Pending.Reason.LeftBestChain] when everything agrees but its block is no
     /// longer on the best chain; [Refuted] when what is stored does not hold together.
     public Finding<ConfirmedTransaction> check(HeaderLookup headers) {
-        var hash = header.hash().value();
-        if (!hash.equals(block.hash())) return new Refuted<>(new Refutation.WrongBlock(block.hash(), hash));
+        var wanted = new BlockHash(block.hash());
+        if (!header.hash().equals(wanted)) return new Refuted<>(new Refutation.WrongBlock(wanted, header.hash()));
         return switch (headers.prove(header, block.height())) {
             case Proven<BlockHeader> proven ->
                 Kernel.inclusion(proven, ByteString.of(transaction.strippedBytes()), branch, coinbase);

@@ -72,8 +72,7 @@ final class TokenFindings {
     <T> TokenAnswer<T> answer(String chain, TokenQuestion<T> question, Pending.Reason otherwise) {
         Finding<T> found = asked(now.get(question), otherwise);
         var place = new Place(chain, question);
-        return new TokenAnswer<>(
-                question, found, Optional.ofNullable(asked(last.get(place))), refused.contains(place));
+        return new TokenAnswer<>(question, found, Optional.ofNullable(asked(last.get(place))), refused.contains(place));
     }
 
     /// Maps keep each answer under its own question, which is of the same type.

@@ -13,11 +13,11 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.LogsBloom;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.history.MoveProof;
-import dev.touchstone.spv.ethereum.history.MoveProof.Piece;
 import dev.touchstone.spv.ethereum.history.Sample;
 import dev.touchstone.spv.ethereum.history.Span;
 import dev.touchstone.spv.ethereum.history.Subject;
+import dev.touchstone.spv.proof.MoveProof;
+import dev.touchstone.spv.proof.MoveProof.Piece;
 import dev.touchstone.spv.proof.MovedAsset;
 import dev.touchstone.spv.proof.Movement;
 import java.math.BigInteger;
@@ -104,7 +104,7 @@ class HistoryRecordsTest {
             assertThat(EventCodec.read(EventCodec.write(event))).isEqualTo(Parsed.ok(event));
         }
         assertThat(ALL.stream().map(EventCodec::write).map(JournalRecord::kind))
-                .containsExactly(70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 71);
+                .containsExactly(70, 70, 70, 70, 70, 70, 70, 72, 72, 72, 72, 71);
     }
 
     @Test

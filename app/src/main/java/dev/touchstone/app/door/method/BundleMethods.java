@@ -1,7 +1,6 @@
 package dev.touchstone.app.door.method;
 
 import dev.touchstone.app.door.method.Bundles.Bundle;
-import dev.touchstone.app.door.method.Bundles.Key;
 import dev.touchstone.app.door.rpc.Hex;
 import dev.touchstone.app.door.rpc.Params;
 import dev.touchstone.app.door.rpc.RefusedException;
@@ -88,9 +87,9 @@ final class BundleMethods {
         var id = id(bundle.path("id"));
         if (id.isEmpty()) {
             var sent = sent(caller, request, about);
-            return keep(new Key(caller.app(), Hex.of(sent.transactions().getFirst())), sent);
+            return keep(new Bundles.Key(caller.app(), Hex.of(sent.transactions().getFirst())), sent);
         }
-        var key = new Key(caller.app(), id.get());
+        var key = new Bundles.Key(caller.app(), id.get());
         bundles.take(key);
         try {
             return keep(key, sent(caller, request, about));
@@ -124,7 +123,7 @@ final class BundleMethods {
         throw Asking.refusal(decision);
     }
 
-    private JsonNode keep(Key key, Bundle bundle) {
+    private JsonNode keep(Bundles.Key key, Bundle bundle) {
         bundles.keep(key, bundle);
         return ChainJson.object().put("id", key.id());
     }
@@ -145,7 +144,7 @@ final class BundleMethods {
     }
 
     private Bundle bundle(Caller caller, Params params) throws RefusedException {
-        return bundles.find(new Key(caller.app(), params.text(0)));
+        return bundles.find(new Bundles.Key(caller.app(), params.text(0)));
     }
 
     /// Shows how far it has come, where there is a window.

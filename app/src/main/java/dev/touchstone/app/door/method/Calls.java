@@ -95,7 +95,7 @@ final class Calls {
     /// A transaction is tried in the block after the newest, and in no other.
     private void checkNext(BlockChoice choice) throws RefusedException {
         boolean isNext = choice instanceof BlockChoice.NotMade
-                || choice instanceof BlockChoice.Head(var kind) && kind == HeadKind.SIGNED;
+                || (choice instanceof BlockChoice.Head(var kind) && kind == HeadKind.SIGNED);
         if (isNext) return;
         var newest = Answers.proven(wallet.questions().head(HeadKind.SIGNED));
         if (!choice.header(wallet).asOf().equals(newest.asOf())) {
@@ -141,7 +141,8 @@ final class Calls {
                 List.of());
     }
 
-    /// The accounts and words that the call needs, by running it here (EIP-2930): exactly those whose proofs it took.
+    /// The accounts and words that the call needs, by running it here (EIP-2930): exactly those whose proofs it
+    /// took.
     private JsonNode accessList(Params params) throws RefusedException {
         refuseOverrides(params);
         var choice = BlockChoice.read(params.at(1));

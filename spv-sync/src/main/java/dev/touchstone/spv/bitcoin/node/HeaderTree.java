@@ -23,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work wins,
+/// The best chain of headers, the branches beside it, and the file that keeps it: the chain with the most work
+/// wins,
 /// and of equals the one seen first. Confined to the bitcoin-chain loop.
 ///
 /// After an [IOException] the tree is as it was, or must be closed and opened again, which mends the file.
@@ -87,7 +88,7 @@ public final class HeaderTree implements Closeable {
         var first = new BlockHash(DoubleSha256.of(file.read(0, 1)));
         if (!first.equals(chain.hashAt(Height.GENESIS))) {
             file.replaceFrom(0, genesis);
-            return new Recovery.Altered(chain.tip(), found, new Refutation.ForeignChain(first.value()));
+            return new Recovery.Altered(chain.tip(), found, new Refutation.ForeignChain(first));
         }
         var piece = new byte[PIECE * BlockHeader.BYTES];
         while (file.count() > nextHeight()) {

@@ -87,6 +87,6 @@ public record Inventory(int type, Hash256 hash) {
 
     @Override
     public String toString() {
-        return kind() + " " + hash;
+        return kind() + " " + hash.display();
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.bitcoin.p2p;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.proof.Refutation;
 import java.util.Arrays;
@@ -20,11 +21,12 @@ final class RefutationJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "refutation")
     private interface Named {}
 
-    private static final class HashReader extends ValueDeserializer<Hash256> {
+    private static final class HashReader extends ValueDeserializer<BlockHash> {
         @Override
-        public Hash256 deserialize(JsonParser in, DeserializationContext context) {
+        public BlockHash deserialize(JsonParser in, DeserializationContext context) {
             return Hash256.fromDisplay(in.getString())
-                    .orElseGet(() -> context.reportInputMismatch(Hash256.class, "not a hash"));
+                    .map(BlockHash::new)
+                    .orElseGet(() -> context.reportInputMismatch(BlockHash.class, "not a hash"));
         }
     }
 
@@ -33,8 +35,8 @@ final class RefutationJson {
                 .map(kind -> new NamedType(kind, kind.getSimpleName()))
                 .toArray(NamedType[]::new);
         var hashes = new SimpleModule()
-                .addSerializer(Hash256.class, ToStringSerializer.instance)
-                .addDeserializer(Hash256.class, new HashReader());
+                .addSerializer(BlockHash.class, ToStringSerializer.instance)
+                .addDeserializer(BlockHash.class, new HashReader());
         this.mapper = JsonMapper.builder()
                 .addMixIn(Refutation.class, Named.class)
                 .registerSubtypes(names)

@@ -15,6 +15,7 @@ import dev.touchstone.spv.proof.AuthorizationKernel;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.MoveKernel;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Proven;
 import java.math.BigInteger;

@@ -1,6 +1,7 @@
 package dev.touchstone.spv.ethereum.history;
 
 import dev.touchstone.spv.ethereum.ExecutionHeader;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Proven;
 import java.time.Instant;

@@ -35,7 +35,6 @@ import java.util.function.Supplier;
 final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestions {
     private final EthereumChain chain;
     private final Supplier<Heads> heads;
-    private final Asker asker;
     private final StateAsk state;
     private final CallAsk calls;
     private final SimulationAsk simulations;
@@ -49,7 +48,6 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
         var proofs = new ProofCache();
         this.chain = chain;
         this.heads = heads;
-        this.asker = asker;
         this.state = new StateAsk(asker, proofs);
         var known = new KnownState();
         var learned = new LearnedNeeds(known);
@@ -236,6 +234,11 @@ final class ChainAnswers implements ChainQuestions, BlockQuestions, OlderQuestio
             Thread.currentThread().interrupt();
             return none.apply(new Pending.Reason.NotChecked());
         }
+    }
+
+    @Override
+    public Finding<ExecutionHeader> below(Proven<ExecutionHeader> newer, BlockNumber number) {
+        return askOf(newer, block -> blocks.block(block, number), Pending::because);
     }
 
     @Override

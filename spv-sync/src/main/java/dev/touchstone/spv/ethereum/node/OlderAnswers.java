@@ -7,6 +7,7 @@ import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.token.TokenQuestion;
 import dev.touchstone.spv.proof.Finding;
+import dev.touchstone.spv.proof.Proven;
 
 /// Answers questions about older blocks, and tells the node's snapshot what came of them before it does.
 /// Thread-safe; blocks.
@@ -27,6 +28,11 @@ record OlderAnswers(OlderQuestions answers, Telling told) implements OlderQuesti
     @Override
     public Finding<ExecutionHeader> block(BlockNumber number) {
         return told.tell(answers.block(number));
+    }
+
+    @Override
+    public Finding<ExecutionHeader> below(Proven<ExecutionHeader> newer, BlockNumber number) {
+        return told.tell(answers.below(newer, number));
     }
 
     @Override

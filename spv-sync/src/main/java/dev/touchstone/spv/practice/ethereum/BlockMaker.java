@@ -49,7 +49,9 @@ final class BlockMaker {
 
     static Made made(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {
         var header = header(run, place, baseFee, stateRoot);
-        return new Made(new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts(), run.withdrawals()), run.state());
+        return new Made(
+                new ExecutionBlock(header, run.seeds(), run.transactions(), run.receipts(), run.withdrawals()),
+                run.state());
     }
 
     private static ExecutionHeader header(BlockRun run, Place place, Wei baseFee, Hash256 stateRoot) {

@@ -2,6 +2,7 @@ package dev.touchstone.spv.bitcoin.p2p;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.spv.bitcoin.BlockHash;
 import dev.touchstone.spv.bitcoin.p2p.CaughtLie.Consequence;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
@@ -159,13 +160,13 @@ class PeerBookTest {
     @Test
     void keepsEachRefutationThatAPeerCanEarn() {
         var json = new RefutationJson();
-        var hash = Hash256.fromDisplay("0f".repeat(32)).orElseThrow();
+        var hash = new BlockHash(Hash256.fromDisplay("0f".repeat(32)).orElseThrow());
         List<Refutation> earned = List.of(
                 new Refutation.FilterHeaderMismatch(Height.of(7)),
                 new Refutation.MalformedFilter(Height.of(8), "ends within element 3"),
                 new Refutation.WrongDifficulty(Height.of(9), 0x1d00ffff, -5),
                 new Refutation.TimeTooLate(Height.of(10), 1L << 40, -1),
-                new Refutation.WrongBlock(hash, Hash256.ZERO),
+                new Refutation.WrongBlock(hash, new BlockHash(Hash256.ZERO)),
                 new Refutation.Unreadable("a \"quoted\" reason"));
         for (var refutation : earned)
             assertThat(json.read(json.write(refutation))).isEqualTo(refutation);
@@ -173,6 +174,15 @@ class PeerBookTest {
                 .isInstanceOf(Refutation.Unreadable.class);
         assertThat(json.read("{\"refutation\":\"OfALaterVersion\",\"at\":3}"))
                 .isInstanceOf(Refutation.Unreadable.class);
+    }
+
+    /// Files of earlier versions hold them so.
+    @Test
+    void writesTheHashesOfARefutationAsExplorersDo() {
+        var text = "00".repeat(8) + "0f".repeat(24);
+        var hash = new BlockHash(Hash256.fromDisplay(text).orElseThrow());
+        assertThat(new RefutationJson().write(new Refutation.WrongBlock(hash, hash)))
+                .isEqualTo("{\"refutation\":\"WrongBlock\",\"wanted\":\"" + text + "\",\"got\":\"" + text + "\"}");
     }
 
     @Test

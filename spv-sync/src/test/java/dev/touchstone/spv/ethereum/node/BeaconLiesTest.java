@@ -1,13 +1,12 @@
 package dev.touchstone.spv.ethereum.node;
 
+import static dev.touchstone.spv.ethereum.node.TestNode.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.BeaconHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientHeader;
 import dev.touchstone.spv.ethereum.beacon.LightClientUpdate;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.SourceFault;
@@ -15,7 +14,6 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +29,12 @@ class BeaconLiesTest {
     @TempDir
     Path folder;
 
-    private static Checkpoint checkpoint(Hash256 root) {
-        return new Checkpoint(root, new Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
-    }
-
     private TestNode.Setup setup() {
-        return new TestNode.Setup(world.chain().chain(), clock, folder);
+        return new TestNode.Setup(world, clock, folder);
     }
 
     private TestNode.Setup usual(long checkpointSlot) {
-        return setup().from(checkpoint(world.root(checkpointSlot))).with(beacon).with(execution);
+        return setup().from(world.root(checkpointSlot)).with(beacon).with(execution);
     }
 
     @Test
@@ -60,7 +54,7 @@ class BeaconLiesTest {
     void aSignatureOfAnotherCommitteeIsALieAndChangesNothing() throws Exception {
         var liar = new FakeBeacon("beacon-0", world);
         liar.onUpdate = reply -> reply.map(BeaconLiesTest::withAnotherBlock);
-        try (var test = setup().from(checkpoint(world.root(72)))
+        try (var test = setup().from(world.root(72))
                 .with(liar)
                 .with(beacon)
                 .with(execution)

@@ -6,7 +6,6 @@ import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.CallInput;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.StateAnswer;
 import dev.touchstone.spv.ethereum.token.Erc20;
@@ -25,7 +24,6 @@ import dev.touchstone.spv.testsupport.SmallState;
 import dev.touchstone.spv.testsupport.Tampering;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -52,19 +50,13 @@ class CallsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(new FakeBeacon("beacon", world))
                 .with(other)
                 .with(honest)
-                .start();
-        test.awaitsHead(HEAD);
-        test.awaits(
-                "final head",
-                now -> now.finalized()
-                        .filter(head -> head.slot().value() == SmallChain.finalFor(HEAD))
-                        .isPresent());
+                .startTo(HEAD);
+        test.awaitsFinal(SmallChain.finalFor(HEAD));
     }
 
     @AfterEach

@@ -2,16 +2,13 @@ package dev.touchstone.spv.ethereum.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.Slot;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.proof.Evidence;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,16 +27,12 @@ class FollowingTest {
     @TempDir
     Path folder;
 
-    private static Checkpoint checkpoint(Hash256 root) {
-        return new Checkpoint(root, new Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
-    }
-
     private TestNode.Setup setup() {
-        return new TestNode.Setup(world.chain().chain(), clock, folder);
+        return new TestNode.Setup(world, clock, folder);
     }
 
     private TestNode.Setup usual(long checkpointSlot) {
-        return setup().from(checkpoint(world.root(checkpointSlot))).with(beacon).with(execution);
+        return setup().from(world.root(checkpointSlot)).with(beacon).with(execution);
     }
 
     @Test
@@ -52,7 +45,7 @@ class FollowingTest {
             assertThat(head.signed()).isEqualTo(32);
             assertThat(head.members()).isEqualTo(32);
             assertThat(head.slotTime()).isEqualTo(SmallChain.during(119).minusSeconds(6));
-            var both = test.awaits("final head", now -> isFinal(now, SmallChain.finalFor(119)));
+            var both = test.awaitsFinal(SmallChain.finalFor(119));
             assertThat(both.checkpointTime()).contains(SmallChain.during(72).minusSeconds(6));
             assertThat(both.period()).isEqualTo(1);
             assertThat(both.mayRelyOn(clock.instant())).isTrue();
@@ -105,7 +98,7 @@ class FollowingTest {
         still.standsAt = 90;
         var hanging = new FakeBeacon("beacon-hanging", world);
         hanging.gate = new CountDownLatch(1);
-        try (var test = setup().from(checkpoint(world.root(72)))
+        try (var test = setup().from(world.root(72))
                 .with(still)
                 .with(hanging)
                 .with(beacon)
@@ -136,7 +129,7 @@ class FollowingTest {
     void aSlowClockIsNoServersFault() throws Exception {
         var slow = new FakeClock(SmallChain.during(110));
         try (var test = new TestNode.Setup(world.chain().chain(), slow, folder)
-                .from(checkpoint(world.root(72)))
+                .from(world.root(72))
                 .with(beacon)
                 .with(execution)
                 .start()) {
@@ -154,7 +147,7 @@ class FollowingTest {
         var liar = new FakeBeacon("beacon-0", world);
         var other = world.bootstrap(world.root(80));
         liar.onBootstrap = _ -> other;
-        try (var test = setup().from(checkpoint(world.root(72)))
+        try (var test = setup().from(world.root(72))
                 .with(liar)
                 .with(beacon)
                 .with(execution)
@@ -167,7 +160,7 @@ class FollowingTest {
     @Test
     void oneServersStrangeRulesStopNothing() throws Exception {
         var strange = new FakeBeacon("beacon-0", new World(SmallChain.gloasFrom(2), clock));
-        try (var test = setup().from(checkpoint(world.root(72)))
+        try (var test = setup().from(world.root(72))
                 .with(strange)
                 .with(beacon)
                 .with(execution)
@@ -184,7 +177,7 @@ class FollowingTest {
         beacon.standsAt = 100;
         var strange = new FakeBeacon("beacon-0", world);
         strange.onUpdate = _ -> Reply.failed(new SourceFault.UnknownRules("heze"));
-        try (var test = setup().from(checkpoint(world.root(72)))
+        try (var test = setup().from(world.root(72))
                 .with(strange)
                 .with(beacon)
                 .with(execution)
@@ -250,7 +243,7 @@ class FollowingTest {
         beacon.pushesUpdates = true;
         var hanging = new FakeBeacon("beacon-hanging", world);
         hanging.gate = new CountDownLatch(1);
-        var test = setup().from(checkpoint(world.root(72)))
+        var test = setup().from(world.root(72))
                 .with(beacon)
                 .with(hanging)
                 .with(execution)
@@ -263,10 +256,6 @@ class FollowingTest {
         assertThat(test.node().hasEnded()).isTrue();
         test.node().goOnline();
         test.close();
-    }
-
-    private static boolean isFinal(EthereumSnapshot now, long slot) {
-        return now.finalized().filter(head -> head.slot().value() == slot).isPresent();
     }
 
     private static OperatorsWord.Answer word(List<OperatorsWord> words, String operator) {

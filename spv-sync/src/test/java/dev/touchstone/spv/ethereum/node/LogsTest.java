@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.token.TokenEvent;
 import dev.touchstone.spv.ethereum.token.TokenLogs;
@@ -17,7 +16,6 @@ import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -38,14 +36,12 @@ class LogsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(new FakeBeacon("beacon", world))
                 .with(other)
                 .with(honest)
-                .start();
-        test.awaitsHead(HEAD);
+                .startTo(HEAD);
     }
 
     @AfterEach

@@ -1,9 +1,8 @@
 package dev.touchstone.spv.ethereum.node;
 
+import static dev.touchstone.spv.ethereum.node.TestNode.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.store.LightClientFile;
 import dev.touchstone.spv.testsupport.SmallChain;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,16 +25,12 @@ class RestartTest {
     @TempDir
     Path folder;
 
-    private static Checkpoint checkpoint(Hash256 root) {
-        return new Checkpoint(root, new Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
-    }
-
     private TestNode.Setup setup() {
-        return new TestNode.Setup(world.chain().chain(), clock, folder);
+        return new TestNode.Setup(world, clock, folder);
     }
 
     private TestNode.Setup usual(long checkpointSlot) {
-        return setup().from(checkpoint(world.root(checkpointSlot))).with(beacon).with(execution);
+        return setup().from(world.root(checkpointSlot)).with(beacon).with(execution);
     }
 
     @Test
@@ -45,7 +39,7 @@ class RestartTest {
         try (var test = usual(8).start()) {
             assertThat(test.recovery()).isEqualTo(new EthereumNode.Recovery.Nothing());
             test.awaitsHead(3 * PERIOD + 49);
-            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(3 * PERIOD + 49)));
+            test.awaitsFinal(SmallChain.finalFor(3 * PERIOD + 49));
         }
         int bootstraps = beacon.bootstraps.get();
         beacon.periodsAsked.clear();
@@ -63,7 +57,7 @@ class RestartTest {
         clock.set(SmallChain.during(3 * PERIOD + 50));
         try (var test = usual(8).start()) {
             test.awaitsHead(3 * PERIOD + 49);
-            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(3 * PERIOD + 49)));
+            test.awaitsFinal(SmallChain.finalFor(3 * PERIOD + 49));
         }
         flip(folder.resolve(LightClientFile.NAME));
         int bootstraps = beacon.bootstraps.get();
@@ -74,14 +68,15 @@ class RestartTest {
         }
     }
 
-    /// What the program itself can begin from counts where nothing was given, and what is kept is false or not there.
+    /// What the program itself can begin from counts where nothing was given, and what is kept is false or not
+    /// there.
     @Test
     void withoutAWordItBeginsFromTheReleasesCheckpointWhereTheFileIsRefused() throws Exception {
         var release = setup().otherwise(checkpoint(world.root(80))).with(beacon).with(execution);
         try (var test = release.start()) {
             assertThat(test.recovery()).isEqualTo(new EthereumNode.Recovery.Nothing());
             assertThat(test.awaitsHead(119).checkpoint().orElseThrow().root()).isEqualTo(world.root(80));
-            test.awaits("final", now -> isFinal(now, SmallChain.finalFor(119)));
+            test.awaitsFinal(SmallChain.finalFor(119));
         }
         try (var test = setup().otherwise(checkpoint(world.root(88)))
                 .with(beacon)
@@ -126,10 +121,6 @@ class RestartTest {
             test.awaitsStage(Stage.StaleAnchor.class);
             assertThat(beacon.asked).hasValue(asked);
         }
-    }
-
-    private static boolean isFinal(EthereumSnapshot now, long slot) {
-        return now.finalized().filter(head -> head.slot().value() == slot).isPresent();
     }
 
     private static void flip(Path file) throws IOException {

@@ -12,13 +12,11 @@ import dev.touchstone.spv.ethereum.TransactionSignature;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
 import dev.touchstone.spv.ethereum.source.SourceFault;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,14 +47,12 @@ class SendingTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(new FakeBeacon("beacon", world))
                 .with(one)
                 .with(other)
-                .start();
-        test.awaitsHead(HEAD);
+                .startTo(HEAD);
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import dev.touchstone.spv.ethereum.Fees;
 import dev.touchstone.spv.ethereum.TransactionType;
 import dev.touchstone.spv.ethereum.UnsignedTransaction;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.simulation.Ending;
 import dev.touchstone.spv.ethereum.simulation.Simulated;
 import dev.touchstone.spv.ethereum.simulation.SimulationInput;
@@ -24,7 +23,6 @@ import dev.touchstone.spv.testsupport.SmallContracts;
 import dev.touchstone.spv.testsupport.SmallState;
 import dev.touchstone.spv.testsupport.Tampering;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -44,14 +42,12 @@ class SimulationsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(new FakeBeacon("beacon", world))
                 .with(other)
                 .with(honest)
-                .start();
-        test.awaitsHead(HEAD);
+                .startTo(HEAD);
     }
 
     @AfterEach

@@ -1,9 +1,9 @@
 package dev.touchstone.spv.ethereum.node;
 
+import static dev.touchstone.spv.ethereum.node.TestNode.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.spv.chain.Hash256;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
 import dev.touchstone.spv.ethereum.node.EthereumSnapshot.Stage;
 import dev.touchstone.spv.ethereum.source.SourceFault;
@@ -12,7 +12,6 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.testsupport.SmallChain;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,16 +29,12 @@ class StagesTest {
     @TempDir
     Path folder;
 
-    private static Checkpoint checkpoint(Hash256 root) {
-        return new Checkpoint(root, new Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
-    }
-
     private TestNode.Setup setup() {
-        return new TestNode.Setup(world.chain().chain(), clock, folder);
+        return new TestNode.Setup(world, clock, folder);
     }
 
     private TestNode.Setup usual(long checkpointSlot) {
-        return setup().from(checkpoint(world.root(checkpointSlot))).with(beacon).with(execution);
+        return setup().from(world.root(checkpointSlot)).with(beacon).with(execution);
     }
 
     @Test
@@ -160,7 +155,7 @@ class StagesTest {
     void aCheckpointThatNobodyHasIsUnknown() throws Exception {
         var root = Hash256.of(new byte[32]);
         try (var test =
-                setup().from(checkpoint(root)).with(beacon).with(execution).start()) {
+                setup().from(root).with(beacon).with(execution).start()) {
             assertThat(test.awaitsStage(Stage.CheckpointUnknown.class).stage())
                     .isEqualTo(new Stage.CheckpointUnknown(root));
             assertThat(test.node().head(HeadKind.SIGNED))
@@ -212,7 +207,7 @@ class StagesTest {
         var unknown = new FakeBeacon("beacon-a", forked);
         var server = new FakeExecution("execution-a", forked);
         clock.set(SmallChain.during(110));
-        try (var test = setup().from(checkpoint(forked.root(72)))
+        try (var test = setup().from(forked.root(72))
                 .with(unknown)
                 .with(server)
                 .start()) {

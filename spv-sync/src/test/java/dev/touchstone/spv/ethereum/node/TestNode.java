@@ -1,5 +1,6 @@
 package dev.touchstone.spv.ethereum.node;
 
+import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
 import dev.touchstone.spv.ethereum.bls.BlstBls;
 import dev.touchstone.spv.ethereum.node.EthereumSettings.Endpoint;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,11 @@ final class TestNode implements AutoCloseable {
         return new TestNode((EthereumNode.Start.Started) start);
     }
 
+    /// A block that a test trusts.
+    static Checkpoint checkpoint(Hash256 root) {
+        return new Checkpoint(root, new Checkpoint.Origin.Pasted(), Instant.ofEpochSecond(1_800_000_000));
+    }
+
     /// What a node is started with.
     static final class Setup {
         private final EthereumChain chain;
@@ -55,9 +62,18 @@ final class TestNode implements AutoCloseable {
             this.folder = folder;
         }
 
+        /// Of a chain that only the test knows.
+        Setup(World world, InstantSource clock, Path folder) {
+            this(world.chain().chain(), clock, folder);
+        }
+
         Setup from(Checkpoint it) {
             checkpoint = Optional.of(it);
             return this;
+        }
+
+        Setup from(Hash256 root) {
+            return from(TestNode.checkpoint(root));
         }
 
         Setup otherwise(Checkpoint it) {
@@ -103,6 +119,13 @@ final class TestNode implements AutoCloseable {
 
         TestNode start() throws IOException {
             return start(endpoints(beacons), endpoints(executions));
+        }
+
+        /// Starts, and waits until it knows the block of this slot.
+        TestNode startTo(long head) throws IOException, InterruptedException {
+            var started = start();
+            started.awaitsHead(head);
+            return started;
         }
 
         /// Starts with nobody to ask; those that were named before can be added later.
@@ -166,6 +189,14 @@ final class TestNode implements AutoCloseable {
         return awaits(
                 "head " + slot,
                 now -> now.head().filter(h -> h.slot().value() == slot).isPresent());
+    }
+
+    EthereumSnapshot awaitsFinal(long slot) throws InterruptedException {
+        return awaits(
+                "final head " + slot,
+                now -> now.finalized()
+                        .filter(head -> head.slot().value() == slot)
+                        .isPresent());
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.spv.ethereum.BaseFee;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.FeeHistory;
 import dev.touchstone.spv.ethereum.source.FeeHistory.Tips;
 import dev.touchstone.spv.ethereum.source.Reply;
@@ -14,7 +13,6 @@ import dev.touchstone.spv.proof.Pending;
 import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +31,11 @@ class TipsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
+        test = new TestNode.Setup(world, clock, folder)
+                .from(world.root(256))
                 .with(new FakeBeacon("beacon", world))
                 .with(server)
-                .start();
-        test.awaitsHead(HEAD);
+                .startTo(HEAD);
     }
 
     @AfterEach

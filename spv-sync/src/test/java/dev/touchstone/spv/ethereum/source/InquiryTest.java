@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class InquiryTest {
     private static final ByteString TRUTH = ByteString.of((byte) 1);
     private static final ByteString LIE = ByteString.of((byte) 2);
-    private static final Refutation REFUTATION = new Refutation.WrongBlock(Hash256.ZERO, Hash256.ZERO);
+    private static final Refutation REFUTATION = new Refutation.WrongBeaconBlock(Hash256.ZERO, Hash256.ZERO);
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final SourceBook book = new SourceBook(InstantSource.system());

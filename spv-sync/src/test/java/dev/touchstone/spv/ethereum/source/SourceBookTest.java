@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SourceBookTest {
-    private static final Refutation LIE = new Refutation.WrongBlock(Hash256.ZERO, Hash256.ZERO);
+    private static final Refutation LIE = new Refutation.WrongBeaconBlock(Hash256.ZERO, Hash256.ZERO);
     private static final SourceFault DOWN = new SourceFault.Unreachable("no connection");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));

@@ -76,7 +76,9 @@ final class HistoryWorld implements AutoCloseable {
                 if (hides.get() && block.path("transactions") instanceof ArrayNode all && !all.isEmpty()) {
                     all.remove(0);
                 }
-                if (block instanceof ObjectNode it && it.path("withdrawals") instanceof ArrayNode paid && !paid.isEmpty()) {
+                if (block instanceof ObjectNode it
+                        && it.path("withdrawals") instanceof ArrayNode paid
+                        && !paid.isEmpty()) {
                     it.set("withdrawals", withdrawals.get().apply(paid));
                 }
                 return honest;

@@ -48,7 +48,8 @@ class PayloadsTest {
     @Test
     void itsOtherFieldsAreThoseOfTheHeader() {
         var header = EthereumJson.header(Vectors.json(FOLDER + "block_0x17a2d23.json.gz"));
-        var made = Payloads.header(new ExecutionBlock(header, List.of(), List.of(), List.of(), List.of()), ConsensusFork.FULU);
+        var made = Payloads.header(
+                new ExecutionBlock(header, List.of(), List.of(), List.of(), List.of()), ConsensusFork.FULU);
         // the practice chain has no blobs, and here neither transactions nor withdrawals
         assertThat(made)
                 .usingRecursiveComparison()

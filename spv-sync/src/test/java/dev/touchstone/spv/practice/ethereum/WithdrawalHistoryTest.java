@@ -10,10 +10,10 @@ import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.Wei;
 import dev.touchstone.spv.ethereum.beacon.ConsensusFork;
 import dev.touchstone.spv.ethereum.history.AccountHistory;
-import dev.touchstone.spv.ethereum.history.MoveProof;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.practice.ethereum.Signing.Draft;
 import dev.touchstone.spv.proof.Evidence;
+import dev.touchstone.spv.proof.MoveProof;
 import dev.touchstone.spv.proof.Movement;
 import dev.touchstone.spv.proof.Refutation;
 import dev.touchstone.spv.proof.Refuted;
@@ -69,7 +69,8 @@ class WithdrawalHistoryTest {
             var sum = proven(world.addsUp(SUBJECT, whole)).value();
             assertThat(sum.isWhole()).isTrue();
             for (var found : whole.found()) {
-                assertThat(proven(found.proof().check(world.chain.chain(), found.header())).value())
+                assertThat(proven(found.proof().check(world.chain.chain(), found.header()))
+                                .value())
                         .isEqualTo(found.movement().value());
             }
         }
@@ -112,8 +113,10 @@ class WithdrawalHistoryTest {
                 var step = history.forward(span, head);
                 assertThat(step.found()).isEmpty();
                 assertThat(step.obstacle().orElseThrow())
-                        .isInstanceOfSatisfying(Refuted.class, refuted -> assertThat(refuted.refutation())
-                                .isEqualTo(new Refutation.ListRootMismatch(Evidence.BlockList.WITHDRAWALS)));
+                        .isInstanceOfSatisfying(
+                                Refuted.class,
+                                refuted -> assertThat(refuted.refutation())
+                                        .isEqualTo(new Refutation.ListRootMismatch(Evidence.BlockList.WITHDRAWALS)));
             }
             world.withdrawals.set(UnaryOperator.identity());
             assertThat(world.search(SUBJECT, START, head).found()).hasSize(1);

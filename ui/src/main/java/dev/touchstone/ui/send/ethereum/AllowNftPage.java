@@ -46,8 +46,7 @@ final class AllowNftPage implements FirstPage {
         if (model.owners().size() > 1) form.getChildren().add(owner());
         form.getChildren().addAll(spender, fee.node());
         form.setMinWidth(420);
-        page = new Page(
-                title, meaning, warning, notes.node(), new TwoColumns(form, summary.node(), 40));
+        page = new Page(title, meaning, warning, notes.node(), new TwoColumns(form, summary.node(), 40));
         model.composed().subscribe(this::show);
         model.reach().subscribe(this::show);
         desk.preparation().prepared().subscribe(this::show);
@@ -70,8 +69,10 @@ final class AllowNftPage implements FirstPage {
                 .get()
                 .ifPresent(chosen -> part.getChildren()
                         .add(new Choices<>(
-                                model.owners(), model.desk()::name, chosen, owner -> model.owner()
-                                        .set(Optional.of(owner)))));
+                                model.owners(),
+                                model.desk()::name,
+                                chosen,
+                                owner -> model.owner().set(Optional.of(owner)))));
         return part;
     }
 

@@ -140,8 +140,7 @@ public final class AllowNftViewModel implements AutoCloseable {
         var who = ParsedEthereumAddress.parse(spender.get());
         Optional<EthereumOrder> order =
                 who instanceof ParsedEthereumAddress.Valid(var address, var _) ? order(address) : Optional.empty();
-        var problem =
-                who instanceof ParsedEthereumAddress.Invalid(var wrong) ? AccountTexts.explain(wrong) : "";
+        var problem = who instanceof ParsedEthereumAddress.Invalid(var wrong) ? AccountTexts.explain(wrong) : "";
         composed.set(new Composed(problem, order));
         desk.want(order.map(Task.Fresh::new));
     }

@@ -23,7 +23,9 @@ final class ApprovalNote {
                 "Your approval is signed and waits for a block. The exchange goes on here once it is in one.",
                 Parts.link("See how far it is", model::followAllowance));
         allow = Parts.secondary("", () -> model.review(model.approval().needed()));
-        takeBack = Parts.link("Take the smaller approval back first, as some tokens want", () -> model.review(model.approval().takenBack()));
+        takeBack = Parts.link(
+                "Take the smaller approval back first, as some tokens want",
+                () -> model.review(model.approval().takenBack()));
         asked = Parts.column(10, needed, Parts.row(0, allow), takeBack);
         node = Parts.column(0, waiting, asked);
     }

@@ -48,7 +48,8 @@ public final class ApproveViewModel implements AutoCloseable {
         this.start = start;
         this.desk = new Desk(around, session, side, Speed.NORMAL);
         spender.set(start.spender());
-        boolean mayBeRead = start.needed().signum() > 0 || !around.amounts().get().hidden();
+        boolean mayBeRead =
+                start.needed().signum() > 0 || !around.amounts().get().hidden();
         if (mayBeRead && begin().signum() > 0) limit.set(TokenText.write(begin(), places()));
         List.of(spender, limit, limitless).forEach(each -> each.subscribe(this::renew));
         desk.onChange(subscriptions, this::renew);
@@ -130,8 +131,7 @@ public final class ApproveViewModel implements AutoCloseable {
 
     /// Whose token it is, and what it is called.
     String meaning() {
-        return "This lets somebody take " + unit() + " from " + desk.name(start.from())
-                + " later, without asking.";
+        return "This lets somebody take " + unit() + " from " + desk.name(start.from()) + " later, without asking.";
     }
 
     private void renew() {

@@ -117,20 +117,20 @@ final class ConsentReviewPage {
         return part;
     }
 
-    /// What they get, in full; nothing where nobody gets anything.
+    /// What they get, in full; absent where nobody is to get anything.
     private Node theyGet() {
         boolean isGiven =
                 PayeeWarnings.payee(reviewed.order()).isPresent() && !(reviewed.task() instanceof Task.Cancel);
-        var words = isGiven
-                ? OrderTexts.given(
-                        reviewed.order(),
-                        reviewed.value(),
-                        reviewed.draft().effects().chain(),
-                        desk.names())
-                : "";
-        var part = Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2"));
+        var part = Parts.column(2, Parts.muted("They get"), Parts.text(isGiven ? given() : "", "title-2"));
         Parts.present(part, isGiven);
         return part;
+    }
+
+    private String given() {
+        var effects = reviewed.draft().effects();
+        return effects.fails()
+                ? WorkSummary.NOTHING
+                : OrderTexts.given(reviewed.order(), reviewed.value(), effects.chain(), desk.names());
     }
 
     private Node facts() {
@@ -139,8 +139,8 @@ final class ConsentReviewPage {
         name.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().add(name);
         var fees = reviewed.draft().fees();
-        for (var each : ExchangeTexts.facts(
-                reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
+        for (var each :
+                ExchangeTexts.facts(reviewed.order(), reviewed.draft().effects().chain(), desk.names(), around.ages()))
             fact(grid, each.name(), Parts.text(each.words()));
         fact(grid, "Fee, about", amount(fees.expected()));
         fact(grid, "Fee, at most", amount(fees.most()));

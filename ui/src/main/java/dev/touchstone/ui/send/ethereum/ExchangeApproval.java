@@ -40,8 +40,7 @@ record ExchangeApproval(
 
     /// How much is needed, in words.
     String words() {
-        return needed()
-                .map(order -> desk.names().amount(new AssetId.Token(order.token()), order.units()))
+        return needed().map(order -> desk.names().amount(new AssetId.Token(order.token()), order.units()))
                 .orElse("");
     }
 
@@ -55,10 +54,11 @@ record ExchangeApproval(
 
     /// The approval that was signed and is in no block yet.
     Optional<EthereumPayment> waiting() {
-        return takenBack().flatMap(wanted -> desk.payments().stream()
-                .filter(EthereumPayment::isWaiting)
-                .filter(payment -> isFor(wanted, payment))
-                .findFirst());
+        return takenBack()
+                .flatMap(wanted -> desk.payments().stream()
+                        .filter(EthereumPayment::isWaiting)
+                        .filter(payment -> isFor(wanted, payment))
+                        .findFirst());
     }
 
     private static boolean isFor(EthereumOrder.Allow wanted, EthereumPayment payment) {

@@ -57,8 +57,9 @@ record ExchangeAssets(Desk desk, AssetId give, Optional<AssetId> get) {
 
     /// All that the account has of a token, as it is typed.
     Optional<String> all(EthereumAddress account) {
-        return token(give).flatMap(token ->
-                has(account).map(has -> AmountText.plain(has, token.decimals().places())));
+        return token(give)
+                .flatMap(token -> has(account)
+                        .map(has -> AmountText.plain(has, token.decimals().places())));
     }
 
     String unit() {

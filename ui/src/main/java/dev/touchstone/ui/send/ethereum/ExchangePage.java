@@ -112,9 +112,10 @@ final class ExchangePage implements FirstPage {
                         model.desk()::name,
                         model.from().get().orElse(payers.getFirst()),
                         payer -> model.from().set(Optional.of(payer)))
-                : Parts.text(payers.isEmpty()
-                        ? "No account of this wallet can pay with this."
-                        : model.desk().name(payers.getFirst()));
+                : Parts.text(
+                        payers.isEmpty()
+                                ? "No account of this wallet can pay with this."
+                                : model.desk().name(payers.getFirst()));
         from.getChildren().setAll(Parts.text("From", "medium"), account);
         give.getChildren()
                 .setAll(
@@ -129,8 +130,7 @@ final class ExchangePage implements FirstPage {
                                 asset -> model.form().get().set(Optional.of(asset))));
     }
 
-    private Node choice(
-            List<AssetId> assets, Optional<AssetId> chosen, Consumer<AssetId> onChoice) {
+    private Node choice(List<AssetId> assets, Optional<AssetId> chosen, Consumer<AssetId> onChoice) {
         return new Choices<>(
                 assets.stream().map(Optional::of).toList(),
                 asset -> model.assets().name(asset.orElseThrow()),
@@ -163,7 +163,8 @@ final class ExchangePage implements FirstPage {
         var token = model.assets().contract();
         contract.show(token.map(EthereumAddress::text).orElse(""));
         Parts.present(contract, token.isPresent());
-        claims.getChildren().setAll(model.assets().claims().stream().map(Parts::small).toList());
+        claims.getChildren()
+                .setAll(model.assets().claims().stream().map(Parts::small).toList());
         Parts.present(claims, !claims.getChildren().isEmpty());
         offer.show(model.look());
         approval.show();

@@ -17,7 +17,6 @@ import dev.touchstone.ui.text.ExchangeTexts;
 import dev.touchstone.ui.token.TokenSum;
 import dev.touchstone.wallet.asset.AssetId;
 import dev.touchstone.wallet.asset.TokenContract;
-import dev.touchstone.wallet.payment.ethereum.EffectWarning;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
@@ -34,8 +33,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// An exchange by Uniswap on its way from an idea to a signature. What its pools give is asked in each block; of the
-/// best offer an order is made, whose least is kept by the chain. Confined to the JavaFX application thread; knows no
+/// An exchange by Uniswap on its way from an idea to a signature. What its pools give is asked in each block;
+/// of the
+/// best offer an order is made, whose least is kept by the chain. Confined to the JavaFX application thread;
+/// knows no
 /// scene.
 public final class ExchangeViewModel implements AutoCloseable {
     /// From here on an exchange is so large, or its limit so wide, that it has to be thought about: parts of ten
@@ -140,28 +141,34 @@ public final class ExchangeViewModel implements AutoCloseable {
         boolean mayAsk = !isOff() && !isNobodyAsked();
         asking.want(typed.swap()
                 .filter(_ -> mayAsk)
-                .flatMap(swap -> from.get().flatMap(owner -> head.map(block ->
-                        new Asking.Question(swap, owner, block.block().value().hash())))));
+                .flatMap(swap -> from.get()
+                        .flatMap(owner -> head.map(block -> new Asking.Question(
+                                swap, owner, block.block().value().hash())))));
         var offer = typed.swap().flatMap(asking.offered().get()::found);
         var order = offer.filter(SwapOffer.Found::isAllowed)
-                .filter(_ -> mayAsk && lacking(typed).isEmpty() && assets().uncounted().isEmpty())
-                .flatMap(found -> typed.limits().flatMap(limits -> from.get().map(owner -> order(owner, found, limits))));
+                .filter(_ -> mayAsk
+                        && lacking(typed).isEmpty()
+                        && assets().uncounted().isEmpty())
+                .flatMap(found ->
+                        typed.limits().flatMap(limits -> from.get().map(owner -> order(owner, found, limits))));
         composed.set(new Composed(typed, offer, order));
         desk.want(order.map(Task.Fresh::new));
     }
 
     private EthereumOrder.Exchange order(EthereumAddress owner, SwapOffer.Found found, ExchangeForm.Limits limits) {
         var least = Swap.least(found.units(), limits.slippage());
-        return found.swap().order(owner, found.fee(), least, limits.until(around.now().get()));
+        return found.swap()
+                .order(owner, found.fee(), least, limits.until(around.now().get()));
     }
 
     /// How much of a token is missing; ether is looked at with its fee.
     private Optional<EthereumDraftOutcome> lacking(Typed typed) {
         if (!(form.give().get() instanceof AssetId.Token)) return Optional.empty();
-        return typed.swap().flatMap(swap -> from.get()
-                .flatMap(assets()::has)
-                .filter(has -> has.compareTo(swap.units()) < 0)
-                .map(has -> new EthereumDraftOutcome.TooLittle(has, swap.units())));
+        return typed.swap()
+                .flatMap(swap -> from.get()
+                        .flatMap(assets()::has)
+                        .filter(has -> has.compareTo(swap.units()) < 0)
+                        .map(has -> new EthereumDraftOutcome.TooLittle(has, swap.units())));
     }
 
     /// What pools give; empty while it is not clear for what.
@@ -173,7 +180,8 @@ public final class ExchangeViewModel implements AutoCloseable {
             var ethereum = side.chain().get();
             boolean isOld = composed.get()
                     .offer()
-                    .filter(found -> TokenSum.standing(wallet.tokens(), ethereum, around.now().get(), around.ages())
+                    .filter(found -> TokenSum.standing(
+                                    wallet.tokens(), ethereum, around.now().get(), around.ages())
                             .of(found.amount())
                             .headIsOld())
                     .isPresent();
@@ -183,10 +191,10 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     private Optional<BigInteger> least() {
-        return composed.get().offer().flatMap(found -> composed.get()
-                .typed()
-                .limits()
-                .map(limits -> Swap.least(found.units(), limits.slippage())));
+        return composed.get()
+                .offer()
+                .flatMap(found ->
+                        composed.get().typed().limits().map(limits -> Swap.least(found.units(), limits.slippage())));
     }
 
     private String write(AssetId asset, BigInteger units) {
@@ -202,7 +210,8 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     ExchangeApproval approval() {
-        return new ExchangeApproval(desk, exchanges.contracts().router(), from.get(), composed.get().offer());
+        return new ExchangeApproval(
+                desk, exchanges.contracts().router(), from.get(), composed.get().offer());
     }
 
     /// Goes to the review of an approval; the way back leads to this exchange.
@@ -211,12 +220,14 @@ public final class ExchangeViewModel implements AutoCloseable {
     }
 
     void followAllowance() {
-        approval().waiting()
+        approval()
+                .waiting()
                 .ifPresent(payment -> around.navigator().go(here(), new Route.FollowEthereum(payment.hash())));
     }
 
     private Route.Exchange here() {
-        return new Route.Exchange(form.give().get(), form.get().get(), form.amount().get(), from.get());
+        return new Route.Exchange(
+                form.give().get(), form.get().get(), form.amount().get(), from.get());
     }
 
     // On to the review
@@ -239,7 +250,10 @@ public final class ExchangeViewModel implements AutoCloseable {
         if (now.offer().isEmpty())
             return asking.offered().get().newest().isPresent() ? "There is no offer to review." : "";
         if (!assets().uncounted().isEmpty()) return assets().uncounted();
-        if (needsAllowance()) return "First the router needs your approval, as said on the left.";
+        if (needsAllowance())
+            return approval().waiting().isPresent()
+                    ? "Your approval has to be in a block first."
+                    : "First the router needs your approval, as said on the left.";
         return desk.preparation().prepared().get().draft().map(this::problem).orElseGet(() ->
                 desk.problem(units -> write(give, units)));
     }
@@ -250,8 +264,7 @@ public final class ExchangeViewModel implements AutoCloseable {
 
     /// What speaks against a draft, as trying it showed.
     private String problem(EthereumDraft draft) {
-        boolean fails = draft.effects().warnings().stream().anyMatch(EffectWarning.Fails.class::isInstance);
-        if (fails) return ExchangeTexts.WOULD_FAIL;
+        if (draft.effects().fails()) return ExchangeTexts.WOULD_FAIL;
         if (!(draft.request().order() instanceof EthereumOrder.Exchange order)
                 || !ExchangeEffects.isShort(order, draft.effects())) return "";
         var bought = ExchangeEffects.asset(draft.effects().chain(), order.swap().bought());

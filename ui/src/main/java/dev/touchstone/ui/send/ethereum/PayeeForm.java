@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Who is to get something on Ethereum, as typed: an address, a name, a payment link or a contact, and what is known
+/// Who is to get something on Ethereum, as typed: an address, a name, a payment link or a contact, and what is
+/// known
 /// of them. Confined to the JavaFX application thread; knows no scene.
 final class PayeeForm {
     private static final int MOST_SUGGESTIONS = 4;
@@ -193,9 +194,7 @@ final class PayeeForm {
         var text = read();
         var named = naming.found().filter(_ -> text instanceof PayeeText.Name);
         var book = session.wallet().snapshot().get().contacts();
-        var contact = named.isPresent()
-                ? book.ofEns(named.get().name().text())
-                : to(text).flatMap(book::of);
+        var contact = named.isPresent() ? book.ofEns(named.get().name().text()) : to(text).flatMap(book::of);
         return new Desk.Payee(named, contact, state.orElse(UNKNOWN), note);
     }
 }

@@ -71,9 +71,10 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
 
     /// That a single thing is given away whole is no news to who gives it, nor that a pool keeps its books.
     private static boolean isMeant(EffectWarning warning, EthereumOrder order) {
-        return ExchangeEffects.isOfPool(order, warning) || order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
+        boolean isGivenAway = order instanceof EthereumOrder.GivePiece(var _, var piece, var _)
                 && warning instanceof EffectWarning.LosesAll(var change)
                 && change.asset().equals(new AssetId.Collectible(piece));
+        return isGivenAway || ExchangeEffects.isOfPool(order, warning);
     }
 
     EthereumOrder order() {
@@ -103,7 +104,8 @@ record Reviewed(EthereumDraft draft, Task task, String time, Desk.Payee payee, L
                 it.delegate().equals(EthereumAddress.ZERO)
                         ? Optional.empty()
                         : counterpart("Whose code", it.delegate());
-            case EthereumOrder.Exchange it -> counterpart("Uniswap’s router", it.swap().at().router());
+            case EthereumOrder.Exchange it ->
+                counterpart("Uniswap’s router", it.swap().at().router());
             case EthereumOrder.Call(var _, Destination.To(var to), var _, var _) -> counterpart("Contract", to);
             case EthereumOrder.Call _ -> Optional.empty();
         };

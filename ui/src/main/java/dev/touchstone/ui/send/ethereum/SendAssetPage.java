@@ -12,7 +12,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /// The page on which something of an Ethereum network is given away. Confined to the JavaFX application thread.
 final class SendAssetPage implements FirstPage {

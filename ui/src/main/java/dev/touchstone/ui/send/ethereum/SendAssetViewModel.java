@@ -28,7 +28,6 @@ import javafx.beans.property.StringProperty;
 public final class SendAssetViewModel implements AutoCloseable {
     private final Surroundings around;
     private final Session session;
-    private final EthereumSide side;
     private final AssetId asset;
     private final Desk desk;
     private final PayeeForm payee;
@@ -51,7 +50,6 @@ public final class SendAssetViewModel implements AutoCloseable {
     public SendAssetViewModel(Surroundings around, Session session, EthereumSide side, AssetId asset, String to) {
         this.around = around;
         this.session = session;
-        this.side = side;
         this.asset = asset;
         this.desk = new Desk(around, session, side, Speed.NORMAL);
         this.payee = new PayeeForm(around, session, side, asset);

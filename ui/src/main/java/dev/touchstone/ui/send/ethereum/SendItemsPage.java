@@ -35,7 +35,11 @@ final class SendItemsPage implements FirstPage {
         var properties = model.counts();
         for (var id : model.numbers()) {
             var typed = Objects.requireNonNull(properties.get(id));
-            counts.put(id, new Field(SendItemsViewModel.name(id), new TextField()).bind(typed).prompt("0"));
+            counts.put(
+                    id,
+                    new Field(SendItemsViewModel.name(id), new TextField())
+                            .bind(typed)
+                            .prompt("0"));
         }
         fee = new FeeWishPart(around, desk.fee());
         summary = new WorkSummary(desk, "Review this gift", model::review);
@@ -66,8 +70,10 @@ final class SendItemsPage implements FirstPage {
                 .filter(_ -> payers.size() > 1)
                 .ifPresent(chosen -> part.getChildren()
                         .add(new Choices<>(
-                                payers, model.desk()::name, chosen, payer -> model.from()
-                                        .set(Optional.of(payer)))));
+                                payers,
+                                model.desk()::name,
+                                chosen,
+                                payer -> model.from().set(Optional.of(payer)))));
         if (payers.isEmpty()) part.getChildren().add(Parts.text("No account of this wallet can give any of these."));
         return part;
     }
@@ -80,8 +86,8 @@ final class SendItemsPage implements FirstPage {
         var composed = model.composed().get();
         boolean tried = model.desk().submitted().get();
         payee.show(composed.payee(), tried);
-        counts.forEach((id, field) -> field.hint(model.available(id))
-                .say(composed.problems().getOrDefault(id, "")));
+        counts.forEach((id, field) ->
+                field.hint(model.available(id)).say(composed.problems().getOrDefault(id, "")));
         if (tried) fee.sayAll(model.desk().fee().typed());
         else fee.say(model.desk().fee().typed());
         fee.show(model.desk().preparation().prepared().get());

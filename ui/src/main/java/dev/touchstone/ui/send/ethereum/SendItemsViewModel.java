@@ -50,10 +50,7 @@ public final class SendItemsViewModel implements AutoCloseable {
     /// @param nothing why there is nothing to give yet; empty where there is
     /// @param order what is to be done, once all is clear
     record Composed(
-            PayeeForm.Reading payee,
-            Map<BigInteger, String> problems,
-            String nothing,
-            Optional<EthereumOrder> order) {
+            PayeeForm.Reading payee, Map<BigInteger, String> problems, String nothing, Optional<EthereumOrder> order) {
         static final Composed NOTHING =
                 new Composed(new PayeeForm.Reading(Optional.empty(), "", ""), Map.of(), "", Optional.empty());
 
@@ -63,8 +60,7 @@ public final class SendItemsViewModel implements AutoCloseable {
     }
 
     /// @param start one of the collection, of which there is one to begin with
-    public SendItemsViewModel(
-            Surroundings around, Session session, EthereumSide side, NftRef start) {
+    public SendItemsViewModel(Surroundings around, Session session, EthereumSide side, NftRef start) {
         this.session = session;
         this.start = start;
         this.desk = new Desk(around, session, side, Speed.NORMAL);
@@ -72,7 +68,8 @@ public final class SendItemsViewModel implements AutoCloseable {
         items(session, start).forEach(item -> counts.put(item.ref().id(), new SimpleStringProperty("")));
         Optional.ofNullable(counts.get(start.id())).ifPresent(count -> count.set("1"));
         from.set(payers().stream()
-                .filter(account -> has(start.id(), account).filter(it -> it.signum() > 0).isPresent())
+                .filter(account ->
+                        has(start.id(), account).filter(it -> it.signum() > 0).isPresent())
                 .findFirst()
                 .or(() -> payers().stream().findFirst()));
         payee.begin("", _ -> {}, this::renew);
@@ -155,7 +152,8 @@ public final class SendItemsViewModel implements AutoCloseable {
                 .filter(SendItemsViewModel::canSign)
                 .map(EthereumAccount::address)
                 .filter(account -> counts.keySet().stream()
-                        .anyMatch(id -> has(id, account).filter(it -> it.signum() > 0).isPresent()))
+                        .anyMatch(id ->
+                                has(id, account).filter(it -> it.signum() > 0).isPresent()))
                 .toList();
     }
 
@@ -193,9 +191,13 @@ public final class SendItemsViewModel implements AutoCloseable {
         boolean isWhole = problems.isEmpty() && !quantities.isEmpty();
         Optional<EthereumOrder> order = from.get()
                 .filter(_ -> isWhole)
-                .flatMap(giver -> reading.to().map(to -> new EthereumOrder.GiveItems(giver, contract(), to, quantities)));
+                .flatMap(giver ->
+                        reading.to().map(to -> new EthereumOrder.GiveItems(giver, contract(), to, quantities)));
         composed.set(new Composed(
-                reading, problems, isWhole || !problems.isEmpty() ? "" : "Say how many of at least one number.", order));
+                reading,
+                problems,
+                isWhole || !problems.isEmpty() ? "" : "Say how many of at least one number.",
+                order));
         desk.want(order.map(Task.Fresh::new));
     }
 
@@ -209,9 +211,7 @@ public final class SendItemsViewModel implements AutoCloseable {
         var has = from.get().flatMap(account -> has(id, account));
         boolean isTooMany = has.isPresent()
                 && typed.units().filter(units -> units.compareTo(has.get()) > 0).isPresent();
-        return isTooMany
-                ? new Typed(Optional.empty(), "More than there is: " + available(id))
-                : typed;
+        return isTooMany ? new Typed(Optional.empty(), "More than there is: " + available(id)) : typed;
     }
 
     boolean isWorking() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Requests that wait for the user, in the order in which they came. Each is answered exactly once: by the
@@ -35,14 +36,21 @@ public final class WaitingRequests implements AppRequests {
     private long next = 1;
     private boolean isClosed;
 
-    /// A request that waits. Immutable, but for its answer.
+    /// A request that waits. Immutable, but for its answer and what was sent of it. Thread-safe.
     ///
     /// @param id names it
     /// @param until when it expires
-    public record Waiting(long id, AppRequest request, Instant until, CompletableFuture<AppDecision> answer) {
-        /// Answers it; does nothing where it has its answer.
+    /// @param sent what was sent so far, where several transactions are asked for
+    public record Waiting(
+            long id,
+            AppRequest request,
+            Instant until,
+            CompletableFuture<AppDecision> answer,
+            CopyOnWriteArrayList<Hash256> sent) {
+        /// Answers it; does nothing where it has its answer. What was sent stays sent, whatever comes after it.
         public void decide(AppDecision decision) {
-            var _ = answer.complete(decision);
+            boolean isPartial = !sent.isEmpty() && !(decision instanceof AppDecision.Sent);
+            var _ = answer.complete(isPartial ? new AppDecision.Sent(sent, false) : decision);
         }
 
         public boolean isOpen() {
@@ -100,7 +108,7 @@ public final class WaitingRequests implements AppRequests {
             if (now.size() >= MOST || ofApp(now, request.app()) >= MOST_OF_APP) {
                 return CompletableFuture.completedFuture(new AppDecision.Withdrawn());
             }
-            asked = new Waiting(next++, request, clock.instant().plus(PATIENCE), answer);
+            asked = new Waiting(next++, request, clock.instant().plus(PATIENCE), answer, new CopyOnWriteArrayList<>());
             var more = new ArrayList<>(now);
             more.add(asked);
             waiting.set(List.copyOf(more));

@@ -43,8 +43,7 @@ public final class EffectsComparison {
     /// An account gets so much of an asset, or more. Immutable.
     public record AtLeast(EthereumAddress account, AssetId asset, BigInteger units) {}
 
-    private static boolean isSame(
-            Map<Place, BigInteger> shown, Map<Place, BigInteger> found, List<AtLeast> promised) {
+    private static boolean isSame(Map<Place, BigInteger> shown, Map<Place, BigInteger> found, List<AtLeast> promised) {
         for (var promise : promised) {
             var place = new Place(promise.account(), promise.asset());
             boolean isKept = isEnough(shown.remove(place), promise) && isEnough(found.remove(place), promise);

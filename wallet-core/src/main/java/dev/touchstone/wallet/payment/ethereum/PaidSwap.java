@@ -3,7 +3,6 @@ package dev.touchstone.wallet.payment.ethereum;
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Parsed;
 import dev.touchstone.spv.ethereum.Destination;
-import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.abi.AbiCall;
 import dev.touchstone.spv.ethereum.abi.AbiType;
 import dev.touchstone.spv.ethereum.abi.AbiValue;
@@ -63,7 +62,10 @@ final class PaidSwap {
         if (!isOne) return Optional.empty();
         var swap = new Swap(at, sold, bought, units);
         return Optional.of(swap.order(
-                call.from(), fee.intValueExact(), words.get(5).number(), Instant.ofEpochSecond(until.longValueExact())));
+                call.from(),
+                fee.intValueExact(),
+                words.get(5).number(),
+                Instant.ofEpochSecond(until.longValueExact())));
     }
 
     private static Swap.Side token(AbiValue.Word word) {

@@ -28,7 +28,8 @@ public sealed interface SwapOffer {
 
         /// Whether the router may take what is sold.
         public boolean isAllowed() {
-            return allowed.map(most -> most.value().compareTo(swap.units()) >= 0).orElse(true);
+            return allowed.map(most -> most.value().compareTo(swap.units()) >= 0)
+                    .orElse(true);
         }
     }
 

@@ -56,7 +56,8 @@ public record SwapOffers(ContractQuestions chain, HeadKind at) {
             if (answer instanceof Proven<BigInteger> amount) quotes.add(new Quote(question.fee(), amount));
             else if (!isNoPool(answer)) return new SwapOffer.NotProven(swap, answer);
         }
-        var best = quotes.stream().max(Comparator.comparing(quote -> quote.amount().value()));
+        var best =
+                quotes.stream().max(Comparator.comparing(quote -> quote.amount().value()));
         if (best.isEmpty() || best.get().amount().value().signum() == 0) return new SwapOffer.NoPool(swap);
         var allowed = allowances.stream().findFirst().flatMap(question -> proven(answers.of(question)));
         var impact = small.map(part -> impact(swap, best.get(), part, answers)).orElseGet(OptionalInt::empty);
@@ -77,7 +78,8 @@ public record SwapOffers(ContractQuestions chain, HeadKind at) {
     }
 
     private static OptionalInt impact(Swap swap, Quote best, Swap part, TokenAnswers answers) {
-        var small = proven(answers.of(part.question(best.fee()))).map(Proven::value).orElse(BigInteger.ZERO);
+        var small =
+                proven(answers.of(part.question(best.fee()))).map(Proven::value).orElse(BigInteger.ZERO);
         if (small.compareTo(FEWEST) < 0) return OptionalInt.empty();
         var fair = small.multiply(swap.units());
         var lost = fair.subtract(best.amount().value().multiply(part.units())).max(BigInteger.ZERO);

@@ -55,6 +55,11 @@ public record TransactionEffects(
         return new TransactionEffects(chain, changes, Wei.sum(fees), warnings, asOf);
     }
 
+    /// Whether it would be taken into a block and come to nothing but its fee.
+    public boolean fails() {
+        return warnings.stream().anyMatch(EffectWarning.Fails.class::isInstance);
+    }
+
     private record Key(EthereumAddress account, AssetId asset) {}
 
     private static List<AssetChange> changes(

@@ -90,6 +90,37 @@ class EffectsComparisonTest {
         assertThat(isSame(SHOWN, found)).isFalse();
     }
 
+    private static boolean keeps(long least, TransactionEffects shown, TransactionEffects found) {
+        var promise = new EffectsComparison.AtLeast(OURS, TOKEN, BigInteger.valueOf(least));
+        return EffectsComparison.isSame(OURS, shown, MOST, found, List.of(promise));
+    }
+
+    @Test
+    void whatIsGotByAnExchangeMayGoDownToTheLeastAndUp() {
+        var shown = effects(10, ether(1_000, 940), token(100, 150));
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 940), token(100, 145))))
+                .isTrue();
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 940), token(100, 170))))
+                .isTrue();
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 940), token(100, 144))))
+                .isFalse();
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 940)))).isFalse();
+    }
+
+    @Test
+    void anExchangeGivesNoMoreThanWasShownWhateverItGets() {
+        var shown = effects(10, ether(1_000, 940), token(100, 150));
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 939), token(100, 150))))
+                .isFalse();
+    }
+
+    @Test
+    void aReviewThatShowedLessThanTheLeastIsNoReview() {
+        var shown = effects(10, ether(1_000, 940), token(100, 140));
+        assertThat(keeps(45, shown, effects(10, ether(1_000, 940), token(100, 150))))
+                .isFalse();
+    }
+
     @Test
     void nothingMayBeGainedThatWasNotShownEither() {
         assertThat(isSame(SHOWN, effects(10, ether(1_000, 940), token(100, 70), change(SECOND, ETHER, 0, 1))))

@@ -137,7 +137,9 @@ class PayeeWarningsTest {
         var kinds = new LinkedHashMap<BigInteger, BigInteger>();
         kinds.put(BigInteger.TEN, BigInteger.TWO);
         kinds.put(BigInteger.ONE, BigInteger.TWO);
-        var data = OrderContent.of(new EthereumOrder.GiveItems(OWN, token, PAID, kinds)).data().hex();
+        var data = OrderContent.of(new EthereumOrder.GiveItems(OWN, token, PAID, kinds))
+                .data()
+                .hex();
         var count = "0".repeat(63) + "2";
         var twice = data.replace("0".repeat(63) + "1", "0".repeat(63) + "a");
         for (var other : List.of(data + count, data.replaceFirst(count, "0".repeat(63) + "3"), twice)) {
@@ -147,7 +149,8 @@ class PayeeWarningsTest {
                     Wei.ZERO,
                     ByteString.fromHex(other).orElseThrow());
             assertThat(other).isNotEqualTo(data);
-            assertThat(PaidOrder.of(payment(call, new EthereumPaymentState.Saved()))).isEqualTo(call);
+            assertThat(PaidOrder.of(payment(call, new EthereumPaymentState.Saved())))
+                    .isEqualTo(call);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.spv.ethereum.history;
+package dev.touchstone.spv.proof;
 
 import dev.touchstone.spv.chain.ByteString;
 import dev.touchstone.spv.chain.Hash256;
@@ -8,20 +8,6 @@ import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.spv.ethereum.ExecutionHeader;
 import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.beacon.EthereumChain;
-import dev.touchstone.spv.proof.AuthorizationKernel;
-import dev.touchstone.spv.proof.BlockKernel;
-import dev.touchstone.spv.proof.BlockReceipt;
-import dev.touchstone.spv.proof.BlockTransaction;
-import dev.touchstone.spv.proof.BlockTransactions;
-import dev.touchstone.spv.proof.Finding;
-import dev.touchstone.spv.proof.MoveKernel;
-import dev.touchstone.spv.proof.Movement;
-import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
-import dev.touchstone.spv.proof.Refutation;
-import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.spv.proof.StateKernel;
-import dev.touchstone.spv.proof.TransactionReceipt;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
