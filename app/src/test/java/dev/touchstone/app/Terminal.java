@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -150,20 +151,20 @@ final class Terminal {
         var all = written(aboutTheWallet(words));
         all.add("--by-qr");
         var err = new ByteArrayOutputStream();
-        var turns = List.<Supplier<String>>of(() -> "yes\n", () -> device.answers(err.toString(StandardCharsets.UTF_8)))
-                .iterator();
-        var typed = new Enumeration<InputStream>() {
+        var turns =
+                List.<Supplier<String>>of(() -> "yes\n", () -> device.answers(err.toString(StandardCharsets.UTF_8)));
+        var typed = new AbstractList<InputStream>() {
             @Override
-            public boolean hasMoreElements() {
-                return turns.hasNext();
+            public InputStream get(int turn) {
+                return new ByteArrayInputStream(turns.get(turn).get().getBytes(StandardCharsets.US_ASCII));
             }
 
             @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(turns.next().get().getBytes(StandardCharsets.US_ASCII));
+            public int size() {
+                return turns.size();
             }
         };
-        return run(true, new SequenceInputStream(typed), err, all.toArray(String[]::new));
+        return run(true, new SequenceInputStream(Collections.enumeration(typed)), err, all.toArray(String[]::new));
     }
 
     private static Said run(boolean isWatched, String typed, String... words) {
