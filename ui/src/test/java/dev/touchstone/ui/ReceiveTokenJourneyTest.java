@@ -20,7 +20,7 @@ class ReceiveTokenJourneyTest {
         try (var person = atReceiving()) {
             person.reads("What to be paid in", "3.102500000000000001 ether").does(w -> w.choose("MILES"));
             person.reads("42350 units of MILES", "A wallet that cannot read it may pay the contract");
-            person.press("Copy as a payment link");
+            person.press("Ask for an amount").press("Copy as a payment link");
             assertThat(person.window().desktop.copied)
                     .isEqualTo("ethereum:" + MILES + "@1337/transfer?address=" + FIRST);
         }
