@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Serves those who come to the door: the bridge page to whoever looks, JSON-RPC to whom the gate lets in.
@@ -24,6 +25,7 @@ final class DoorVisitor implements Visitor {
     /// No app keeps so many sockets that others find no room.
     static final int MOST_SOCKETS = 8;
 
+    private final ReentrantLock entering = new ReentrantLock();
     private final Set<Talk> talks = ConcurrentHashMap.newKeySet();
     private final Gate gate;
     private final RpcDesk desk;
@@ -63,8 +65,21 @@ final class DoorVisitor implements Visitor {
 
     private Entry opening(HttpHead head, AppOrigin app) {
         if (!head.path().equals("/")) return new Entry.Out(notFound());
-        boolean isFull = talks.stream().filter(talk -> talk.isOf(app)).count() >= MOST_SOCKETS;
-        return isFull ? new Entry.Out(HttpReply.text(429, "too many at once")) : new Entry.Upgraded();
+        return isFull(app) ? new Entry.Out(HttpReply.text(429, "too many at once")) : new Entry.Upgraded();
+    }
+
+    private boolean isFull(AppOrigin app) {
+        return talks.stream().filter(talk -> talk.isOf(app)).count() >= MOST_SOCKETS;
+    }
+
+    /// Whether there was room, also where many come in at the same moment.
+    private boolean enter(Talk talk, AppOrigin app) {
+        entering.lock();
+        try {
+            return !isFull(app) && talks.add(talk);
+        } finally {
+            entering.unlock();
+        }
     }
 
     private HttpReply refusal(int status, String why) {
@@ -127,8 +142,8 @@ final class DoorVisitor implements Visitor {
     public Listener open(HttpHead head, Line line) {
         if (gate.who(head) instanceof Gate.Who.Known(var app)) {
             var talk = new Talk(app, line, desk, subscriptions.apply(line));
-            talks.add(talk);
             talk.caller.leaving().whenGone(() -> talks.remove(talk));
+            if (!enter(talk, app)) line.close();
             return talk;
         }
         throw new IllegalStateException("the gate changed its mind");

@@ -96,8 +96,7 @@ final class Visit {
                 .with("upgrade", "websocket")
                 .with("connection", "Upgrade")
                 .with("sec-websocket-accept", accept(head.header("sec-websocket-key")));
-        connection.write(reply.bytes(true));
-        new WebSocket(connection).serve(line -> visitor.open(head, line));
+        new WebSocket(connection).serve(reply.bytes(true), line -> visitor.open(head, line));
         return false;
     }
 

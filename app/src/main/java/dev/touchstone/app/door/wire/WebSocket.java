@@ -22,14 +22,25 @@ final class WebSocket implements Visitor.Line {
         this.connection = connection;
     }
 
-    void serve(Function<Visitor.Line, Visitor.Listener> opened) throws IOException {
+    /// Listens as soon as whoever comes is let in.
+    ///
+    /// @param greeting that the handshake is done, sent once somebody listens
+    void serve(byte[] greeting, Function<Visitor.Line, Visitor.Listener> opened) throws IOException {
         var listener = opened.apply(this);
+        try {
+            connection.write(greeting);
+            serve(listener);
+        } finally {
+            listener.closed();
+        }
+    }
+
+    private void serve(Visitor.Listener listener) throws IOException {
         var pinging = Thread.ofVirtual().name("door-ping").start(this::ping);
         try {
             hear(listener);
         } finally {
             pinging.interrupt();
-            listener.closed();
         }
     }
 
