@@ -121,10 +121,15 @@ class AppJourneyTest {
         try (var person = Person.with(session)) {
             person.reads("They get", "0.000 000 001 ETH", "To", "Paid by " + SampleDoor.account().text());
             person.reads(AddressFormat.groups(payee.text()).toArray(String[]::new));
-            door.warnings = List.of(new EffectWarning.Fails(new Ending.Reverts(ByteString.EMPTY)));
-            person.press("Refuse");
-            var _ = door.askToPay(payee);
-            person.reads("They get", "nothing");
+        }
+    }
+
+    @Test
+    void aPaymentThatWouldFailGivesNobodyAnything() {
+        door.warnings = List.of(new EffectWarning.Fails(new Ending.Reverts(ByteString.EMPTY)));
+        var _ = door.askToPay(SampleBeacon.stranger(9));
+        try (var person = Person.with(session)) {
+            person.reads("They get", "nothing", "The contract refuses");
         }
     }
 
