@@ -119,7 +119,11 @@ class AppJourneyTest {
         var payee = SampleBeacon.stranger(9);
         var _ = door.askToPay(payee);
         try (var person = Person.with(session)) {
-            person.reads("They get", "0.000 000 001 ETH", "To", "Paid by " + SampleDoor.account().text());
+            person.reads(
+                    "They get",
+                    "0.000 000 001 ETH",
+                    "To",
+                    "Paid by " + SampleDoor.account().text());
             person.reads(AddressFormat.groups(payee.text()).toArray(String[]::new));
         }
     }

@@ -240,7 +240,8 @@ final class SampleDoor implements AppSide {
         return CompletableFuture.completedFuture(
                 obstacle.isPresent()
                         ? new Review.NotReady(obstacle.get())
-                        : new Review.Ready(request.order(), effects(), Wei.of(2_000_000_000_000_000L), new SampleSigning()));
+                        : new Review.Ready(
+                                request.order(), effects(), Wei.of(2_000_000_000_000_000L), new SampleSigning()));
     }
 
     /// Signs what was reviewed, or says why not.

@@ -108,8 +108,18 @@ final class SendGallery {
         gallery.add("review-ether", wallet(), ether(FRIEND.text(), "0.05"), press(REVIEW));
         var fresh = EthereumAddress.ofWord(PAID.trieKey()).text();
         gallery.add("review-ether-new", wallet(), ether(fresh, "0.05"), press(REVIEW), press("I have checked this"));
-        gallery.add("proof-review", wallet(), ether(FRIEND.text(), "0.05"), press(REVIEW), w -> w.truthLine().fire());
-        gallery.add("proof-review-token", wallet(), token(SampleTokens.DOLLAR, FRIEND, "12.5"), press(REVIEW), w -> w.truthLine().fire());
+        gallery.add(
+                "proof-review",
+                wallet(),
+                ether(FRIEND.text(), "0.05"),
+                press(REVIEW),
+                w -> w.truthLine().fire());
+        gallery.add(
+                "proof-review-token",
+                wallet(),
+                token(SampleTokens.DOLLAR, FRIEND, "12.5"),
+                press(REVIEW),
+                w -> w.truthLine().fire());
         gallery.add("review-ether-name", wallet(), ether("bob.eth", "0.05"), press(REVIEW));
         gallery.add(
                 "review-ether-look-alike",

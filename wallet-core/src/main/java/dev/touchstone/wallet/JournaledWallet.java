@@ -94,8 +94,8 @@ final class JournaledWallet implements OpenWallet {
         this.passwords = new PasswordDesk(file, loop, kdf);
         this.ethereum = new EthereumDesk(file, state, loop, ports, publisher::now);
         this.messages = new EthereumMessageDesk(file, state, loop, ports, publisher::now);
-        var paymentFollower = new EthereumPaymentFollower(
-                state, loop, ports, Later.on(ports.background()), publisher::soon);
+        var paymentFollower =
+                new EthereumPaymentFollower(state, loop, ports, Later.on(ports.background()), publisher::soon);
         this.ethereumFollower = new EthereumFollower(
                 state, file.network(), loop, ports.clock(), publisher::soon, paymentFollower::proven);
         this.ethereumPayments = new EthereumPaymentDesk(

@@ -166,7 +166,8 @@ class EthereumPaymentFollowerTest {
     }
 
     private void isHead(long nonce) throws Exception {
-        onLoop(() -> follower.proven(CHAIN, EthereumWorld.at(7, NOW).sent(US, nonce).find(US)));
+        onLoop(() ->
+                follower.proven(CHAIN, EthereumWorld.at(7, NOW).sent(US, nonce).find(US)));
     }
 
     @Test

@@ -43,13 +43,7 @@ public final class PhraseWallet {
         try (var mnemonic = mnemonic();
                 var password = Password.of(PASSWORD)) {
             var request = new NewWalletRequest(
-                    NAME,
-                    Network.BITCOIN_PRACTICE,
-                    mnemonic,
-                    Passphrase.none(),
-                    new Birthday.Unknown(),
-                    true,
-                    true);
+                    NAME, Network.BITCOIN_PRACTICE, mnemonic, Passphrase.none(), new Birthday.Unknown(), true, true);
             return opened(folder.create(request, password));
         }
     }

@@ -183,8 +183,7 @@ public record ProofFile(
             var at = Height.of(height);
             if (chain.tip().height().isBelow(at)) break;
             var hash = headerAt(at).hash();
-            if (!chain.hashAt(at).equals(hash))
-                return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash));
+            if (!chain.hashAt(at).equals(hash)) return new Refuted<>(new Refutation.HeaderNotOnBestChain(at, hash));
         }
         var beyond = beyondTip(chain, now);
         if (beyond.isPresent()) return new Refuted<>(beyond.get());

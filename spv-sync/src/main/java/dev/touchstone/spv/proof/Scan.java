@@ -128,8 +128,7 @@ public final class Scan {
         if (chain.tip().height().isBelow(next)) throw new IllegalStateException("no block " + next + " on the chain");
         var block = chain.hashAt(next);
         if (!filter.block().equals(block)) {
-            return Optional.of(
-                    new Refutation.WrongBlock(block, filter.block()));
+            return Optional.of(new Refutation.WrongBlock(block, filter.block()));
         }
         if (!filter.watched().equals(watched))
             return Optional.of(new Refutation.PremiseMissing("a match of all scripts"));

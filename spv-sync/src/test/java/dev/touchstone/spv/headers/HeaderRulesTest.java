@@ -53,8 +53,7 @@ class HeaderRulesTest {
     @Test
     void theFirstHeaderMustBeTheNetworksOwn() {
         var foreign = Networks.of(Network.BITCOIN_MAIN).genesis();
-        assertThat(judge(foreign))
-                .contains(new Refutation.ForeignChain(foreign.hash()));
+        assertThat(judge(foreign)).contains(new Refutation.ForeignChain(foreign.hash()));
     }
 
     @Test

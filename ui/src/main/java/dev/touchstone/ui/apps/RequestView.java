@@ -21,8 +21,8 @@ import dev.touchstone.ui.shell.Surroundings;
 import dev.touchstone.ui.text.AppTexts;
 import dev.touchstone.ui.text.OrderTexts;
 import dev.touchstone.wallet.dapp.request.AppRequest;
-import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import dev.touchstone.wallet.message.reading.MessageReview;
+import dev.touchstone.wallet.payment.ethereum.PayeeWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,8 +177,8 @@ public final class RequestView implements Screen {
         var effects = new EffectList(around.amounts());
         effects.show(review.effects(), model.payments().names());
         return given(review)
-                .map(words -> Parts.card(
-                        Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2")), effects))
+                .map(words ->
+                        Parts.card(Parts.column(2, Parts.muted("They get"), Parts.text(words, "title-2")), effects))
                 .orElseGet(() -> Parts.card(effects));
     }
 
@@ -200,7 +200,11 @@ public final class RequestView implements Screen {
         return Optional.of(
                 effects.fails()
                         ? "nothing"
-                        : OrderTexts.given(order, Wei.ZERO, effects.chain(), model.payments().names()));
+                        : OrderTexts.given(
+                                order,
+                                Wei.ZERO,
+                                effects.chain(),
+                                model.payments().names()));
     }
 
     /// Whom it lets take what and how much, where that is asked for.

@@ -4,7 +4,6 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.EthereumAddress;
 import dev.touchstone.ui.device.DeviceTalk;
 import dev.touchstone.ui.shell.AppSide;
-import dev.touchstone.ui.shell.AppSide.Review;
 import dev.touchstone.ui.shell.Route;
 import dev.touchstone.ui.shell.Session;
 import dev.touchstone.ui.shell.Subscriptions;

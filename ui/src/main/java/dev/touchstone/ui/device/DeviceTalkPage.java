@@ -61,8 +61,7 @@ public final class DeviceTalkPage {
         steps.setMinWidth(420);
         var codes = Parts.column(
                 8,
-                new CodeShow(
-                        CODE, code::part, code.count(), "QR code for the device that signs; copy button follows"),
+                new CodeShow(CODE, code::part, code.count(), "QR code for the device that signs; copy button follows"),
                 Parts.link(
                         "Copy it as text",
                         () -> around.desktop().copy(talk.request().ur().text())));

@@ -141,11 +141,7 @@ final class CallRungs {
                 : counted(contracts, "entry") + " were found in the table of all accounts. They say what each has,"
                         + " its code and its storage.";
         return new Rung(
-                TruthMark.PROVEN,
-                sentence,
-                path.<List<Drawing>>map(List::of).orElseGet(List::of),
-                details,
-                false);
+                TruthMark.PROVEN, sentence, path.<List<Drawing>>map(List::of).orElseGet(List::of), details, false);
     }
 
     static String counted(int count, String what) {

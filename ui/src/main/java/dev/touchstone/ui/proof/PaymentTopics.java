@@ -90,8 +90,8 @@ final class PaymentTopics {
         var payment = wallet().ethereumPayment(hash);
         var state = payment.map(EthereumPayment::state);
         var finding = state.map(PaymentTopics::proof).orElse(NOTHING);
-        boolean isFinal = state.filter(EthereumPaymentState.Settled.class::isInstance)
-                .isPresent();
+        boolean isFinal =
+                state.filter(EthereumPaymentState.Settled.class::isInstance).isPresent();
         return new Topic(
                 payment.map(it -> OrderTexts.name(PaidOrder.of(it), names())).orElse("Payment"),
                 new Shown.Words(payment.map(this::amount).orElse("—")),

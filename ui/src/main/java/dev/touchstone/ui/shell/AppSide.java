@@ -114,8 +114,7 @@ public interface AppSide {
         /// @param order what it was meant to do, read back from its bytes
         /// @param most that the fee can be
         /// @param signing has it signed
-        record Ready(EthereumOrder order, TransactionEffects effects, Wei most, Signing signing)
-                implements Review {}
+        record Ready(EthereumOrder order, TransactionEffects effects, Wei most, Signing signing) implements Review {}
 
         record NotReady(EthereumDraftOutcome why) implements Review {}
     }

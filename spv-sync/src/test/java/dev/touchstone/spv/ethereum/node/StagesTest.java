@@ -154,8 +154,7 @@ class StagesTest {
     @Test
     void aCheckpointThatNobodyHasIsUnknown() throws Exception {
         var root = Hash256.of(new byte[32]);
-        try (var test =
-                setup().from(root).with(beacon).with(execution).start()) {
+        try (var test = setup().from(root).with(beacon).with(execution).start()) {
             assertThat(test.awaitsStage(Stage.CheckpointUnknown.class).stage())
                     .isEqualTo(new Stage.CheckpointUnknown(root));
             assertThat(test.node().head(HeadKind.SIGNED))
@@ -207,10 +206,7 @@ class StagesTest {
         var unknown = new FakeBeacon("beacon-a", forked);
         var server = new FakeExecution("execution-a", forked);
         clock.set(SmallChain.during(110));
-        try (var test = setup().from(forked.root(72))
-                .with(unknown)
-                .with(server)
-                .start()) {
+        try (var test = setup().from(forked.root(72)).with(unknown).with(server).start()) {
             test.awaitsHead(109);
             clock.set(SmallChain.during(120));
             test.awaitsInTime(

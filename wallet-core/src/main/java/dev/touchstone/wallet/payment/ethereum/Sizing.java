@@ -16,12 +16,7 @@ import java.util.function.Function;
 /// Finds the gas of a transaction, and with it what it costs and whether the account can pay for it: by trying it
 /// with all the gas there can be, then with what that showed. Immutable; what it asks blocks, but what was
 /// proven for the first trial serves the second too.
-record Sizing(
-        TransactionPlan plan,
-        Trial trial,
-        DraftGround ground,
-        FeeGround fees,
-        Optional<Hash256> replaces) {
+record Sizing(TransactionPlan plan, Trial trial, DraftGround ground, FeeGround fees, Optional<Hash256> replaces) {
 
     EthereumDraftOutcome size() {
         var given = plan.request().gasLimit();
