@@ -4,9 +4,7 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.chain.Latest;
 import dev.touchstone.spv.ethereum.AccountState;
 import dev.touchstone.spv.ethereum.EthereumAddress;
-import dev.touchstone.spv.ethereum.Keccak256;
 import dev.touchstone.spv.ethereum.Wei;
-import dev.touchstone.spv.ethereum.beacon.Slot;
 import dev.touchstone.spv.ethereum.history.Subject;
 import dev.touchstone.spv.ethereum.node.Checkpoint;
 import dev.touchstone.spv.ethereum.node.CheckpointOutcome;
@@ -69,7 +67,7 @@ final class SampleEthereum implements EthereumSide {
     final SampleNames names = new SampleNames();
     final SampleExchange exchange = new SampleExchange(asked);
     final SampleTokenSide tokens = new SampleTokenSide(asked);
-    List<OperatorsWord> offers = offers(false);
+    List<OperatorsWord> offers = SampleOperators.offers(false);
     CheckpointOutcome checkpointOutcome = new CheckpointOutcome.Taken();
     SourceFault trouble = new SourceFault.Unreachable("connection refused");
     final SampleLayers layers = new SampleLayers();
@@ -207,26 +205,6 @@ final class SampleEthereum implements EthereumSide {
                 .collect(Collectors.toUnmodifiableSet());
         var own = new ServerChoice.OwnNode(SourceRole.EXECUTION, URI.create("http://192.168.1.5:8545"));
         return new ServerChoice.Asks(agreed, List.of(own));
-    }
-
-    /// Answers of five operators, of which one is silent.
-    static List<OperatorsWord> offers(boolean contradicting) {
-        var root = Keccak256.of(new byte[] {1});
-        var other = Keccak256.of(new byte[] {2});
-        return List.of(
-                names("Example Foundation", root, 218_080),
-                names("Light Clients United", root, 218_080),
-                names("Nodes for Everyone", contradicting ? other : root, 218_080),
-                names("Staking Co-operative", other, contradicting ? 218_080 : 218_048),
-                new OperatorsWord(
-                        "University of Somewhere",
-                        new OperatorsWord.Answer.Silent(new SourceFault.TimedOut(Duration.ofSeconds(8)))));
-    }
-
-    private static OperatorsWord names(String operator, Hash256 root, long slot) {
-        var made = BEACON.chain().schedule().timeOf(Slot.of(slot));
-        return new OperatorsWord(
-                operator, new OperatorsWord.Answer.Names(root, Slot.of(slot), made, List.of(operator)));
     }
 
     @Override
