@@ -206,8 +206,10 @@ final class EthereumState {
     }
 
     /// Has one of the next blocks pay out to a validator.
-    void payOut(EthereumAddress to, long gwei) {
-        payouts.add(to, gwei);
+    ///
+    /// @return how many payouts wait
+    int payOut(EthereumAddress to, long gwei) {
+        return payouts.add(to, gwei);
     }
 
     PracticeSubmitResult submit(ByteString bytes) {

@@ -16,8 +16,11 @@ final class Payouts {
     private record Payout(EthereumAddress to, long gwei) {}
 
     /// Waits for a block.
-    void add(EthereumAddress to, long gwei) {
+    ///
+    /// @return how many wait
+    int add(EthereumAddress to, long gwei) {
         waiting.addLast(new Payout(to, gwei));
+        return waiting.size();
     }
 
     /// Pays what waits and the block has room for.

@@ -282,10 +282,7 @@ public final class PracticeEthereum implements AutoCloseable {
     /// @param gwei how much, above zero
     public void payOut(EthereumAddress to, long gwei) {
         if (gwei <= 0) throw new IllegalArgumentException("a payout of " + gwei + " gwei");
-        onLoop(() -> {
-            state.payOut(to, gwei);
-            return to;
-        });
+        onLoop(() -> state.payOut(to, gwei));
     }
 
     /// Where the contracts are that the faucet makes in the first block of a chain that has them, and gives from.
