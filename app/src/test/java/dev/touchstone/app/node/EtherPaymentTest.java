@@ -16,6 +16,7 @@ import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.EthereumSignOutcome;
 import dev.touchstone.wallet.payment.ethereum.FeeWish;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -138,9 +139,10 @@ class EtherPaymentTest {
         assertThat(told).containsOnlyKeys(FeeWish.Speed.values());
         for (var speed : FeeWish.Speed.values()) {
             var tried = drafting.apply(new FeeWish.Soon(speed)).fees();
-            assertThat(told.get(speed).fees()).isEqualTo(tried.fees());
-            assertThat(told.get(speed).expected()).isEqualTo(tried.expected());
-            assertThat(told.get(speed).most()).isEqualTo(tried.most());
+            var one = Objects.requireNonNull(told.get(speed));
+            assertThat(one.fees()).isEqualTo(tried.fees());
+            assertThat(one.expected()).isEqualTo(tried.expected());
+            assertThat(one.most()).isEqualTo(tried.most());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.touchstone.spv.chain;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -25,7 +25,9 @@ public final class Loop implements AutoCloseable {
     private static final int MAILBOX = 1024;
     private static final Duration SLOW_TASK = Duration.ofMillis(50);
 
-    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+    /// What each thread that asks waits for.
+    private final Map<Thread, CompletableFuture<?>> awaited = new ConcurrentHashMap<>();
+
     private final BlockingQueue<Runnable> mailbox = new ArrayBlockingQueue<>(MAILBOX);
     private final Thread thread;
     private final Consumer<Throwable> onBug;
@@ -66,7 +68,7 @@ public final class Loop implements AutoCloseable {
     public <T> T ask(Callable<T> question, Duration deadline) throws TimeoutException, InterruptedException {
         if (isOnLoop()) throw new IllegalStateException(thread.getName() + " asks itself and would wait for ever");
         var answer = new CompletableFuture<T>();
-        awaited.add(answer);
+        awaited.put(Thread.currentThread(), answer);
         try {
             post(() -> answer(answer, question));
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,7 +77,7 @@ public final class Loop implements AutoCloseable {
         } catch (CancellationException e) {
             throw new RejectedExecutionException(thread.getName() + " ended before it answered", e);
         } finally {
-            awaited.remove(answer);
+            awaited.remove(Thread.currentThread());
         }
     }
 
@@ -108,7 +110,7 @@ public final class Loop implements AutoCloseable {
         try {
             while (!closed) runNext();
         } finally {
-            awaited.forEach(answer -> answer.cancel(false));
+            awaited.values().forEach(answer -> answer.cancel(false));
         }
     }
 
