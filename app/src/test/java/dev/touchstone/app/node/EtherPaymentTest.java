@@ -114,6 +114,7 @@ class EtherPaymentTest {
         assertThat(first.makesAccount()).isTrue();
         assertThat(world.drafts(world.payment(Wei.ZERO)).makesAccount()).isFalse();
         var payment = world.signs(first);
+        world.awaits(payment, EthereumPaymentState.Taken.class);
         world.advance(1);
         world.awaits(payment, EthereumPaymentState.InBlock.class);
         assertThat(world.drafts(world.payment(HALF)).makesAccount()).isFalse();
