@@ -30,7 +30,7 @@ final class AddingUp {
                 && moves.stream().noneMatch(move -> move.value().cause() instanceof Movement.Authorized);
         var ends = new Ends(
                 to.value().address(),
-                MovedAsset.ETHER,
+                MovedAsset.ether(),
                 from.map(it -> it.balance().value()),
                 to.map(it -> it.balance().value()),
                 missing,

@@ -50,7 +50,7 @@ public final class AuthorizationKernel {
         if (!walk.endsAt(after.value())) return missing("what raised the account's nonce");
         var premises = List.of(transactions.evidence(), before.evidence(), after.evidence());
         var movements = walk.taken.stream()
-                .map(cause -> new Movement(place.account(), MovedAsset.ETHER, header.asOf(), BigInteger.ZERO, cause))
+                .map(cause -> new Movement(place.account(), MovedAsset.ether(), header.asOf(), BigInteger.ZERO, cause))
                 .toList();
         return new Proven<>(movements, new Evidence.Derived(Rule.MOVED, premises), header.asOf());
     }

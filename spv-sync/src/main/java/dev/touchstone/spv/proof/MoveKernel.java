@@ -97,7 +97,7 @@ public final class MoveKernel {
         var cause = isOwn ? sent(tx, fee, succeeded) : new Movement.Received(tx.hash(), sender.get(), tx.value());
         var premises = new ArrayList<Evidence>(List.of(receipt.evidence()));
         premises.addAll(more);
-        return moved(header, account, MovedAsset.ETHER, change, cause, premises);
+        return moved(header, account, MovedAsset.ether(), change, cause, premises);
     }
 
     /// What its blobs cost, whether it succeeded or not (EIP-4844); empty where the rules are not known.
@@ -197,7 +197,7 @@ public final class MoveKernel {
                 var cause = new Movement.Withdrawn(it.index(), it.validatorIndex());
                 var evidence = new Evidence.InBlockList(BlockList.WITHDRAWALS, index, bytes, nodes, header.evidence());
                 var amount = it.amount().value();
-                yield moved(header, it.address(), MovedAsset.ETHER, amount, cause, List.of(evidence));
+                yield moved(header, it.address(), MovedAsset.ether(), amount, cause, List.of(evidence));
             }
         };
     }
@@ -219,7 +219,7 @@ public final class MoveKernel {
                 header,
                 new Ends(
                         after.value().address(),
-                        MovedAsset.ETHER,
+                        MovedAsset.ether(),
                         before.map(it -> it.balance().value()),
                         after.map(it -> it.balance().value())),
                 known);

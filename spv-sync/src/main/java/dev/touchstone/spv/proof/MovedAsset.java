@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /// What moves, or what a history is of, on a chain of Ethereum. Immutable.
 public sealed interface MovedAsset {
-    MovedAsset ETHER = new Ether();
-
     record Ether() implements MovedAsset {}
 
     /// Units of a fungible token (ERC-20).
@@ -25,6 +23,10 @@ public sealed interface MovedAsset {
     ///
     /// @param id unsigned, of 256 bits
     record Kind(EthereumAddress contract, BigInteger id) implements MovedAsset {}
+
+    static MovedAsset ether() {
+        return new Ether();
+    }
 
     default boolean isEther() {
         return this instanceof Ether;

@@ -98,7 +98,7 @@ public final class EtherViewModel implements AutoCloseable {
                 OnTheWay.pending(session.wallet().snapshot().get(), around),
                 AssetHistory.of(
                         session.wallet().snapshot().get(),
-                        MovedAsset.ETHER,
+                        MovedAsset.ether(),
                         around.amounts().get().hidden()),
                 side.servers().get() instanceof ServerChoice.Asks,
                 holdings.enabled()));

@@ -162,7 +162,7 @@ final class MovementCodec {
     static MovedAsset asset(WireReader in) throws MalformedException {
         int form = in.u8();
         return switch (form) {
-            case OF_ETHER -> MovedAsset.ETHER;
+            case OF_ETHER -> MovedAsset.ether();
             case OF_TOKEN -> new MovedAsset.Token(EventFields.address(in));
             case OF_COLLECTION -> new MovedAsset.Collection(EventFields.address(in));
             case OF_SINGLE -> new MovedAsset.Single(EventFields.address(in), number(in));

@@ -89,7 +89,7 @@ class HistoryRecordsTest {
     }
 
     private static WalletEvent proven(Movement.Cause cause, Piece piece) {
-        return of(cause instanceof Movement.Reported ? new MovedAsset.Token(BOB) : MovedAsset.ETHER, cause, piece);
+        return of(cause instanceof Movement.Reported ? new MovedAsset.Token(BOB) : MovedAsset.ether(), cause, piece);
     }
 
     private static WalletEvent of(MovedAsset asset, Movement.Cause cause, Piece piece) {
@@ -110,7 +110,7 @@ class HistoryRecordsTest {
     @Test
     void etherAndTokensAreWrittenAsTheyWereBeforeThereWereCollectibles() {
         var ether = new WireWriter(32);
-        MovementCodec.asset(ether, MovedAsset.ETHER);
+        MovementCodec.asset(ether, MovedAsset.ether());
         assertThat(ether.toByteString().hex()).isEqualTo("00");
         var token = new WireWriter(32);
         MovementCodec.asset(token, new MovedAsset.Token(BOB));

@@ -39,7 +39,7 @@ class SuspicionsTest {
     }
 
     private static Movement movement(Optional<EthereumAddress> token, long change, Movement.Cause cause) {
-        var asset = token.<MovedAsset>map(MovedAsset.Token::new).orElse(MovedAsset.ETHER);
+        var asset = token.<MovedAsset>map(MovedAsset.Token::new).orElse(MovedAsset.ether());
         return movement(asset, change, cause);
     }
 
@@ -53,7 +53,7 @@ class SuspicionsTest {
     private static Movement received(EthereumAddress from, Wei value) {
         return new Movement(
                 OWN,
-                MovedAsset.ETHER,
+                MovedAsset.ether(),
                 new ChainPoint(Height.of(5), Hash256.ZERO),
                 value.value(),
                 new Movement.Received(hash("gift"), from, value));

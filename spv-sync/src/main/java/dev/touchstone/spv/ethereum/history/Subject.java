@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Whose history of what it is. Immutable.
 public record Subject(EthereumAddress account, MovedAsset asset) {
     public static Subject ether(EthereumAddress account) {
-        return new Subject(account, MovedAsset.ETHER);
+        return new Subject(account, MovedAsset.ether());
     }
 
     public static Subject token(EthereumAddress account, EthereumAddress contract) {
