@@ -1,5 +1,6 @@
 package dev.touchstone.ui;
 
+import dev.touchstone.ui.control.ProofMark;
 import dev.touchstone.ui.format.AgeFormat;
 import dev.touchstone.ui.format.AmountFormat;
 import dev.touchstone.ui.shell.Desktop;
@@ -326,7 +327,16 @@ final class TestWindow implements AutoCloseable {
     }
 
     Picture picture() {
+        all(".proof-mark", ProofMark.class).forEach(TestWindow::rest);
         return Picture.of(scene);
+    }
+
+    /// A mark that is just arriving is drawn as it will stand.
+    private static void rest(ProofMark mark) {
+        for (var shape : mark.getChildrenUnmodifiable()) {
+            shape.setScaleX(1);
+            shape.setScaleY(1);
+        }
     }
 
     @Override

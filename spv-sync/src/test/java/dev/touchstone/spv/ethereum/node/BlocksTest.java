@@ -6,92 +6,18 @@ import dev.touchstone.spv.chain.Hash256;
 import dev.touchstone.spv.ethereum.BlockNumber;
 import dev.touchstone.spv.ethereum.HeaderField;
 import dev.touchstone.spv.ethereum.StorageKey;
-import dev.touchstone.spv.ethereum.node.Checkpoint.Origin;
 import dev.touchstone.spv.ethereum.source.Reply;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
-import dev.touchstone.spv.proof.Refuted;
-import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.math.BigInteger;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Older blocks: by their hashes, in ranges, and what accounts had in them.
-class BlocksTest {
-    private static final long HEAD = 299;
-
-    private final FakeClock clock = new FakeClock(SmallChain.during(HEAD + 1));
-    private final World world = new World(SmallChain.fulu(), clock);
-    private final FakeBeacon beacon = new FakeBeacon("beacon", world);
-    private final FakeExecution honest = new FakeExecution("honest", world);
-    private final FakeExecution other = new FakeExecution("another", world);
-    private TestNode test;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        var checkpoint = new Checkpoint(world.root(256), new Origin.Pasted(), Instant.ofEpochSecond(1));
-        test = new TestNode.Setup(world.chain().chain(), clock, folder)
-                .from(checkpoint)
-                .with(beacon)
-                .with(other)
-                .with(honest)
-                .start();
-        test.awaitsHead(HEAD);
-        test.awaits(
-                "final head",
-                now -> now.finalized()
-                        .filter(head -> head.slot().value() == SmallChain.finalFor(HEAD))
-                        .isPresent());
-    }
-
-    @AfterEach
-    void close() {
-        test.close();
-    }
-
-    private static <T> Proven<T> proven(Finding<T> finding) {
-        assertThat(finding).isInstanceOf(Proven.class);
-        return (Proven<T>) finding;
-    }
-
-    private static Pending.Reason pending(Finding<?> finding) {
-        assertThat(finding).isInstanceOf(Pending.class);
-        return ((Pending<?>) finding).reason();
-    }
-
-    private static Refutation refuted(Finding<?> finding) {
-        assertThat(finding).isInstanceOf(Refuted.class);
-        return ((Refuted<?>) finding).refutation();
-    }
-
-    private Hash256 hashAt(long slot) {
-        return world.at(slot).execution().header().hash();
-    }
-
-    private List<String> liars() {
-        return test.node().snapshot().get().caughtLies().stream()
-                .map(EthereumSnapshot.CaughtLie::source)
-                .distinct()
-                .toList();
-    }
-
-    /// The snapshot is published at the loop's pace.
-    private void isCaught(String liar) throws InterruptedException {
-        test.awaits(
-                "caught lie",
-                now -> now.caughtLies().stream().anyMatch(lie -> lie.source().equals(liar)));
-    }
-
+class BlocksTest extends AskedNode {
     @Test
     void anyBlockOfTheChainIsProvenByItsHash() {
         for (long slot : new long[] {0, 150, HEAD - 1, HEAD}) {

@@ -13,82 +13,18 @@ import dev.touchstone.spv.ethereum.source.StateAnswer;
 import dev.touchstone.spv.ethereum.source.StateQuestion;
 import dev.touchstone.spv.ethereum.source.TransactionPlace;
 import dev.touchstone.spv.proof.Evidence;
-import dev.touchstone.spv.proof.Finding;
 import dev.touchstone.spv.proof.Pending;
-import dev.touchstone.spv.proof.Proven;
 import dev.touchstone.spv.proof.Refutation;
-import dev.touchstone.spv.proof.Refuted;
 import dev.touchstone.spv.testsupport.SmallChain;
 import dev.touchstone.spv.testsupport.SmallState;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is asked of a node is answered with a proof, whatever servers say.
-class QuestionsTest {
-    private static final long HEAD = 299;
+class QuestionsTest extends AskedNode {
     private static final EthereumAddress NOBODY = EthereumAddress.of(new byte[20]);
-
-    private final FakeClock clock = new FakeClock(SmallChain.during(HEAD + 1));
-    private final World world = new World(SmallChain.fulu(), clock);
-    private final FakeBeacon beacon = new FakeBeacon("beacon", world);
-    private final FakeExecution honest = new FakeExecution("honest", world);
-    private final FakeExecution other = new FakeExecution("another", world);
-    private TestNode test;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        test = new TestNode.Setup(world, clock, folder)
-                .from(world.root(256))
-                .with(beacon)
-                .with(other)
-                .with(honest)
-                .startTo(HEAD);
-        test.awaitsFinal(SmallChain.finalFor(HEAD));
-    }
-
-    @AfterEach
-    void close() {
-        test.close();
-    }
-
-    private static <T> Proven<T> proven(Finding<T> finding) {
-        assertThat(finding).isInstanceOf(Proven.class);
-        return (Proven<T>) finding;
-    }
-
-    private static Pending.Reason pending(Finding<?> finding) {
-        assertThat(finding).isInstanceOf(Pending.class);
-        return ((Pending<?>) finding).reason();
-    }
-
-    private static Refutation refuted(Finding<?> finding) {
-        assertThat(finding).isInstanceOf(Refuted.class);
-        return ((Refuted<?>) finding).refutation();
-    }
-
-    private Hash256 hashAt(long slot) {
-        return world.at(slot).execution().header().hash();
-    }
-
-    private List<String> liars() {
-        return test.node().snapshot().get().caughtLies().stream()
-                .map(EthereumSnapshot.CaughtLie::source)
-                .distinct()
-                .toList();
-    }
-
-    /// The snapshot is published at the loop's pace.
-    private void isCaught(String liar) throws InterruptedException {
-        test.awaits(
-                "caught lie",
-                now -> now.caughtLies().stream().anyMatch(lie -> lie.source().equals(liar)));
-    }
 
     @Test
     void accountsAreProvenAllOfOneBlock() {

@@ -164,16 +164,12 @@ public final class ApproveViewModel implements AutoCloseable {
     }
 
     boolean isWorking() {
-        return desk.preparation().prepared().get().isAsking();
+        return desk.isWorking();
     }
 
     /// Goes on to the review; false when something has to be put right first.
     boolean review() {
-        desk.submit();
-        return composed.get()
-                .order()
-                .map(order -> desk.review(new Task.Fresh(order), Desk.Payee.NOBODY))
-                .orElse(false);
+        return desk.review(composed.get().order(), Desk.Payee.NOBODY);
     }
 
     @Override

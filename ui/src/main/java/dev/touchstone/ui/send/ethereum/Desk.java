@@ -24,6 +24,7 @@ import dev.touchstone.wallet.ledger.EthereumPayment;
 import dev.touchstone.wallet.payment.NameLook;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraft;
 import dev.touchstone.wallet.payment.ethereum.EthereumDraftOutcome;
+import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.FeeWish.Speed;
 import java.time.Duration;
 import java.util.List;
@@ -179,6 +180,17 @@ final class Desk {
         return prepared.outcome()
                 .map(outcome -> EthereumSendTexts.explain(outcome, written, hidden))
                 .orElse("");
+    }
+
+    /// Whether the wallet is at work on what was asked for.
+    boolean isWorking() {
+        return preparation.prepared().get().isAsking();
+    }
+
+    /// Goes on to the review of an order, where there is one yet.
+    boolean review(Optional<EthereumOrder> order, Payee payee) {
+        submit();
+        return order.map(it -> review(new Task.Fresh(it), payee)).orElse(false);
     }
 
     /// Goes on to the review; false where something has to be put right, or is being worked out.

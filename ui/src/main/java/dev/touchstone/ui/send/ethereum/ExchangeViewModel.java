@@ -234,8 +234,7 @@ public final class ExchangeViewModel implements AutoCloseable {
 
     /// Whether the wallet is at work on what was asked for.
     boolean isWorking() {
-        return composed.get().order().isPresent()
-                && desk.preparation().prepared().get().isAsking();
+        return composed.get().order().isPresent() && desk.isWorking();
     }
 
     /// Why there is nothing to review; empty where there is, or where it is not known yet.

@@ -1,6 +1,5 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
@@ -33,7 +32,9 @@ final class SendAssetPage implements FirstPage {
         summary = new WorkSummary(model.desk(), "Review this payment", model::review);
         notes = new StateNotes(model.desk());
         payee.input().focusedProperty().subscribe(this::sayProblems);
-        var form = Parts.column(24, from(), payee.node());
+        var from =
+                FromPart.of(model.desk(), model.payers(), model.from(), "No account of this wallet can pay with this.");
+        var form = Parts.column(24, from, payee.node());
         amount.ifPresent(form.getChildren()::add);
         var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
         form.getChildren().addAll(fee.node(), note);
@@ -45,24 +46,6 @@ final class SendAssetPage implements FirstPage {
         model.desk().submitted().subscribe(this::show);
         model.payee().naming().state().subscribe(this::show);
         show();
-    }
-
-    /// Which account pays, where there is a choice.
-    private Node from() {
-        var payers = model.payers();
-        var part = Parts.column(6, Parts.text("From", "medium"));
-        if (payers.size() == 1) part.getChildren().add(Parts.text(model.desk().name(payers.getFirst())));
-        model.from()
-                .get()
-                .filter(_ -> payers.size() > 1)
-                .ifPresent(chosen -> part.getChildren()
-                        .add(new Choices<>(
-                                payers,
-                                model.desk()::name,
-                                chosen,
-                                payer -> model.from().set(Optional.of(payer)))));
-        if (payers.isEmpty()) part.getChildren().add(Parts.text("No account of this wallet can pay with this."));
-        return part;
     }
 
     private Field amountField(Sendable sendable) {

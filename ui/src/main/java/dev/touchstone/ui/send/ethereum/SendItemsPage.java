@@ -1,6 +1,5 @@
 package dev.touchstone.ui.send.ethereum;
 
-import dev.touchstone.ui.control.Choices;
 import dev.touchstone.ui.control.Field;
 import dev.touchstone.ui.control.Page;
 import dev.touchstone.ui.control.Parts;
@@ -11,7 +10,6 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -47,7 +45,9 @@ final class SendItemsPage implements FirstPage {
         var many = Parts.column(14, Parts.text("How many of each", "medium"));
         many.getChildren().addAll(counts.values());
         var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
-        var form = Parts.column(24, from(), payee.node(), many, fee.node(), note);
+        var from =
+                FromPart.of(model.desk(), model.payers(), model.from(), "No account of this wallet can give any of these.");
+        var form = Parts.column(24, from, payee.node(), many, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(
                 Parts.title("Send several NFTs"),
@@ -59,23 +59,6 @@ final class SendItemsPage implements FirstPage {
         desk.submitted().subscribe(this::show);
         model.payee().naming().state().subscribe(this::show);
         show();
-    }
-
-    private Node from() {
-        var payers = model.payers();
-        var part = Parts.column(6, Parts.text("From", "medium"));
-        if (payers.size() == 1) part.getChildren().add(Parts.text(model.desk().name(payers.getFirst())));
-        model.from()
-                .get()
-                .filter(_ -> payers.size() > 1)
-                .ifPresent(chosen -> part.getChildren()
-                        .add(new Choices<>(
-                                payers,
-                                model.desk()::name,
-                                chosen,
-                                payer -> model.from().set(Optional.of(payer)))));
-        if (payers.isEmpty()) part.getChildren().add(Parts.text("No account of this wallet can give any of these."));
-        return part;
     }
 
     private void sayProblems() {

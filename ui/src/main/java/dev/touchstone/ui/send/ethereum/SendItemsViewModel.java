@@ -216,7 +216,7 @@ public final class SendItemsViewModel implements AutoCloseable {
 
     boolean isWorking() {
         return composed.get().order().isPresent()
-                && (desk.preparation().prepared().get().isAsking() || payee.isLearning());
+                && (desk.isWorking() || payee.isLearning());
     }
 
     /// Why there is nothing to review; empty where there is.

@@ -109,7 +109,7 @@ public final class TaskViewModel implements AutoCloseable {
     }
 
     boolean isWorking() {
-        return desk.preparation().prepared().get().isAsking();
+        return desk.isWorking();
     }
 
     /// Goes on to the review; false when something has to be put right first.
