@@ -121,7 +121,7 @@ class AppJourneyTest {
         try (var person = Person.with(session)) {
             person.reads(
                     "They get",
-                    "0.000 000 001 ETH",
+                    "0.001 000 ETH",
                     "To",
                     "Paid by " + SampleDoor.account().text());
             person.reads(AddressFormat.groups(payee.text()).toArray(String[]::new));

@@ -141,7 +141,7 @@ final class SampleDoor implements AppSide {
     }
 
     CompletableFuture<AppDecision> askToPay(EthereumAddress whom) {
-        var order = new EthereumOrder.PayEther(account(), whom, Wei.PER_GWEI);
+        var order = new EthereumOrder.PayEther(account(), whom, Wei.of(1_000_000_000_000_000L));
         return requests.ask(new AppRequest.SendTransaction(
                 SWAP, EthereumRequest.of(order, new FeeWish.Soon(FeeWish.Speed.NORMAL))));
     }
