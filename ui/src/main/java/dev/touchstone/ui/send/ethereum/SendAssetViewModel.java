@@ -165,8 +165,7 @@ public final class SendAssetViewModel implements AutoCloseable {
 
     /// Whether the wallet is at work on what was asked for.
     boolean isWorking() {
-        return composed.get().order().isPresent()
-                && (desk.isWorking() || payee.isLearning());
+        return composed.get().order().isPresent() && (desk.isWorking() || payee.isLearning());
     }
 
     /// Why there is nothing to review; empty where there is.

@@ -45,8 +45,8 @@ final class SendItemsPage implements FirstPage {
         var many = Parts.column(14, Parts.text("How many of each", "medium"));
         many.getChildren().addAll(counts.values());
         var note = new Field("Your note", new TextField()).bind(model.note()).hint("Kept in this wallet only.");
-        var from =
-                FromPart.of(model.desk(), model.payers(), model.from(), "No account of this wallet can give any of these.");
+        var from = FromPart.of(
+                model.desk(), model.payers(), model.from(), "No account of this wallet can give any of these.");
         var form = Parts.column(24, from, payee.node(), many, fee.node(), note);
         form.setMinWidth(420);
         page = new Page(

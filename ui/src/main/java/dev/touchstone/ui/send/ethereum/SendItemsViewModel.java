@@ -215,8 +215,7 @@ public final class SendItemsViewModel implements AutoCloseable {
     }
 
     boolean isWorking() {
-        return composed.get().order().isPresent()
-                && (desk.isWorking() || payee.isLearning());
+        return composed.get().order().isPresent() && (desk.isWorking() || payee.isLearning());
     }
 
     /// Why there is nothing to review; empty where there is.
