@@ -40,10 +40,25 @@ public final class ExchangeEffects {
                 && contract.equals(swap.pool(fee));
     }
 
-    /// What a draft says of amounts that go up and down with each block.
+    /// What a review says of amounts that go up and down with each block.
     static List<EffectsComparison.AtLeast> promised(EthereumDraft draft) {
-        if (!(PaidOrder.of(draft) instanceof EthereumOrder.Exchange order)) return List.of();
-        var bought = asset(draft.effects().chain(), order.swap().bought());
+        return promised(
+                draft.request().order(),
+                draft.replaces().isPresent(),
+                PaidOrder.of(draft),
+                draft.effects().chain());
+    }
+
+    /// Nothing of a call that somebody else made, such as an app: its review shows what is got now, and no least.
+    ///
+    /// @param ordered what was asked for
+    /// @param replaces whether that stands in the place of an own payment
+    /// @param readBack what the bytes are
+    static List<EffectsComparison.AtLeast> promised(
+            EthereumOrder ordered, boolean replaces, EthereumOrder readBack, String chain) {
+        boolean isOwn = replaces || ordered instanceof EthereumOrder.Exchange;
+        if (!isOwn || !(readBack instanceof EthereumOrder.Exchange order)) return List.of();
+        var bought = asset(chain, order.swap().bought());
         return List.of(new EffectsComparison.AtLeast(order.from(), bought, order.least()));
     }
 }

@@ -157,6 +157,21 @@ class SwapTest {
     }
 
     @Test
+    void onlyAReviewThatShowsTheLeastLetsWhatIsGotGoDownToIt() {
+        var order = order(ETHER, DOLLAR);
+        var usdc = new AssetId.Token(new TokenContract("mainnet", USDC));
+        var least = new EffectsComparison.AtLeast(OURS, usdc, order.least());
+        assertThat(ExchangeEffects.promised(order, false, order, "mainnet")).containsExactly(least);
+        assertThat(ExchangeEffects.promised(call(order), true, order, "mainnet"))
+                .containsExactly(least);
+        assertThat(ExchangeEffects.promised(call(order), false, order, "mainnet"))
+                .as("an app's call")
+                .isEmpty();
+        assertThat(ExchangeEffects.promised(call(order), true, call(order), "mainnet"))
+                .isEmpty();
+    }
+
+    @Test
     void onlyThePoolOfAnExchangeMayWriteWhatNobodyReads() {
         var order = order(ETHER, DOLLAR);
         var pool = new EffectWarning.EffectUnknown(order.swap().pool(500));
