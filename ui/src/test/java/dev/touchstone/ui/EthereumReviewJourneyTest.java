@@ -117,6 +117,8 @@ class EthereumReviewJourneyTest {
             person.go(ether(SampleTokens.BIRDS.address().text())).type("Amount", "0.05");
             person.reads("They get", "nothing").press(REVIEW);
             person.reads("The contract refuses", "They get", "nothing");
+            person.does(w -> w.truthLine().fire());
+            person.reads("and not sent").doesNotRead("0.050 000 ETH");
         }
     }
 

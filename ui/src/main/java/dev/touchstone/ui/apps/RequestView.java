@@ -194,17 +194,12 @@ public final class RequestView implements Screen {
     }
 
     private Optional<String> given(Review.Ready review) {
-        var order = review.order();
-        if (PayeeWarnings.payee(order).isEmpty()) return Optional.empty();
-        var effects = review.effects();
-        return Optional.of(
-                effects.fails()
-                        ? "nothing"
-                        : OrderTexts.given(
-                                order,
-                                Wei.ZERO,
-                                effects.chain(),
-                                model.payments().names()));
+        return PayeeWarnings.payee(review.order())
+                .map(_ -> OrderTexts.given(
+                        review.order(),
+                        Wei.ZERO,
+                        review.effects(),
+                        model.payments().names()));
     }
 
     /// Whom it lets take what and how much, where that is asked for.

@@ -58,7 +58,7 @@ final class PaymentTopics {
     Topic tried(EthereumDraft draft) {
         var order = PaidOrder.of(draft);
         var value = draft.transaction().value();
-        var given = OrderTexts.given(order, value, draft.effects().chain(), names());
+        var given = OrderTexts.given(order, value, draft.effects(), names());
         return new Topic(
                 "What changes",
                 new Shown.Words(given.isEmpty() ? OrderTexts.name(order, names()) : given),

@@ -11,6 +11,7 @@ import dev.touchstone.wallet.collectible.NftRef;
 import dev.touchstone.wallet.payment.ethereum.EthereumOrder;
 import dev.touchstone.wallet.payment.ethereum.ExchangeEffects;
 import dev.touchstone.wallet.payment.ethereum.Swap;
+import dev.touchstone.wallet.payment.ethereum.TransactionEffects;
 import java.math.BigInteger;
 import java.util.function.Function;
 
@@ -161,10 +162,13 @@ public final class OrderTexts {
         };
     }
 
-    /// What whoever is paid gets.
+    /// What whoever is paid gets: nothing, in words, where trying it shows that it would fail.
     ///
     /// @param value the ether that goes along
-    public static String given(EthereumOrder order, Wei value, String chain, AssetNames names) {
+    /// @param effects what trying it showed
+    public static String given(EthereumOrder order, Wei value, TransactionEffects effects, AssetNames names) {
+        if (effects.fails()) return "nothing";
+        var chain = effects.chain();
         return order instanceof EthereumOrder.PayAllEther ? ether(value, chain, names) : amount(order, chain, names);
     }
 

@@ -127,10 +127,8 @@ final class ConsentReviewPage {
     }
 
     private String given() {
-        var effects = reviewed.draft().effects();
-        return effects.fails()
-                ? WorkSummary.NOTHING
-                : OrderTexts.given(reviewed.order(), reviewed.value(), effects.chain(), desk.names());
+        return OrderTexts.given(
+                reviewed.order(), reviewed.value(), reviewed.draft().effects(), desk.names());
     }
 
     private Node facts() {

@@ -32,9 +32,6 @@ import javafx.scene.layout.VBox;
 /// What will be otherwise, beside a form: what is kept of each asset, the fee and the time, worked out anew
 /// with every change. Confined to the JavaFX application thread.
 final class WorkSummary {
-    /// What somebody gets by a payment that would fail.
-    static final String NOTHING = "nothing";
-
     private static final String THEY_GET = "They get";
 
     private final Desk desk;
@@ -111,9 +108,7 @@ final class WorkSummary {
         var value = draft.transaction().value();
         boolean isGiven = PayeeWarnings.payee(order).isPresent() && !desk.isCancelling();
         if (isGiven) {
-            var words = draft.effects().fails()
-                    ? NOTHING
-                    : OrderTexts.given(order, value, draft.effects().chain(), desk.names());
+            var words = OrderTexts.given(order, value, draft.effects(), desk.names());
             lines.addRow(lines.getRowCount(), Parts.line(THEY_GET, "muted"), Parts.line(words, "strong"));
         }
         for (var change : draft.effects().changes()) kept(change);
